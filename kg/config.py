@@ -1,0 +1,61 @@
+"""All settings, in one table that drives the environment variables, the command line's help and the documentation."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from kg.errors import SettingError
+
+
+def _setting(default: Any, help: str, unit: str = "") -> Any:
+    return field(default=default, metadata={"help": help, "unit": unit})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Each setting is read from the environment variable `KG_<NAME>` by `Settings.from_environment`.
+
+    >>> Settings().query_seconds
+    30.0
+    >>> Settings.from_environment({"KG_QUERY_SECONDS": "5"}).query_seconds
+    5.0
+    """
+
+    base: str = _setting("https://w3id.org/diplomacy-kg/id/", "what the IRIs of instances start with")
+    document_bytes: int = _setting(2_000_000, "the longest document that is read", "bytes")
+    query_seconds: float = _setting(30.0, "how long a query may run", "seconds")
+    query_bytes: int = _setting(100_000, "the longest query that is taken", "bytes")
+    result_rows: int = _setting(100_000, "the most rows or triples in one answer", "rows")
+    workers: int = _setting(2, "how many queries run at once", "processes")
+    worker_megabytes: int = _setting(2_048, "how much memory a query may take", "MB")
+    queue: int = _setting(32, "how many queries wait for a worker before the next is turned away", "queries")
+    host: str = _setting("127.0.0.1", "the address that the server listens on")
+    port: int = _setting(8000, "the port that the server listens on")
+
+    def __post_init__(self) -> None:
+        if not self.base.startswith(("http://", "https://", "urn:")) or not self.base.endswith(("/", "#", ":")):
+            raise SettingError(f"base {self.base!r} is not an IRI that ends in / or #", remedy="set KG_BASE")
+        for name in ("document_bytes", "query_seconds", "query_bytes", "result_rows", "workers", "worker_megabytes"):
+            if getattr(self, name) <= 0:
+                raise SettingError(f"{name} must be more than 0", remedy=f"set KG_{name.upper()}")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """The defaults, with what the environment sets in their place."""
+        environment = os.environ if environment is None else environment
+        given: dict[str, Any] = {}
+        for item in fields(cls):
+            variable = f"KG_{item.name.upper()}"
+            if variable in environment:
+                given[item.name] = _parse(variable, environment[variable], type(item.default))
+        return replace(cls(), **given)
+
+
+def _parse(variable: str, text: str, kind: type) -> Any:
+    try:
+        return kind(text)
+    except ValueError:
+        raise SettingError(f"{text!r} is not a number", where=variable, remedy="unset it or give a number") from None
