@@ -1,0 +1,1 @@
+"""The shallow grammar: one machinery for all languages, driven by each language's `grammar.toml` and `triggers.tsv`."""

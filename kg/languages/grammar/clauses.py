@@ -1,0 +1,166 @@
+"""Which tokens of a sentence belong to one clause, and which are direct speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.languages.grammar.profile import Profile
+
+_BREAKS = frozenset(",;:—–()…")
+_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_DASHES = frozenset("—–-")
+_SPEECH_WORDS = 5
+
+
+@dataclass(slots=True)
+class _Clause:
+    index: int
+    sort: str
+    verb: bool
+    parent: int
+
+
+def quoted(doc: Doc, first: int, last: int) -> list[bool]:
+    """For each token, whether it stands in direct speech: a quotation of some length, or a line after a dash.
+
+    A short quotation is a name ("Overcoming Uncertainty"), not speech.
+    """
+    marks = [False] * (last - first)
+    at = first
+    while at < last:
+        close = _QUOTES.get(doc[at].text)
+        if close is None:
+            at += 1
+            continue
+        end = next((to for to in range(at + 1, last) if doc[to].text == close), last)
+        inside = doc[at + 1 : end]
+        if end - at > _SPEECH_WORDS and any(_finite(token) for token in inside):
+            marks[at - first : end - first] = [True] * (end - at)
+        at = end + 1
+    if first < last and doc[first].text in _DASHES:
+        _mark_dash_speech(doc, first, last, marks)
+    return marks
+
+
+def _mark_dash_speech(doc: Doc, first: int, last: int, marks: list[bool]) -> None:
+    """“— We will come, — said he.”: what stands before the dash that follows a comma is speech."""
+    end = last
+    for at in range(last - 1, first, -1):
+        if doc[at].text in _DASHES and doc[at - 1].text in {",", "?", "!", ".", "…"}:
+            end = at
+            break
+    if end < last:
+        marks[: end - first] = [True] * (end - first)
+
+
+def clauses(doc: Doc, first: int, last: int, speech: list[bool], *, profile: Profile) -> list[int]:
+    """The clause of each token, as an index that counts the sentence's clauses from 0.
+
+    A clause may be in two pieces, where a relative or participial clause stands inside it.
+    """
+    if profile.verb_final:
+        return _verb_final(doc, first, last, speech)
+    return _Splitter(doc, first, last, speech, profile).split()
+
+
+def _verb_final(doc: Doc, first: int, last: int, speech: list[bool]) -> list[int]:
+    """A clause ends with its finite verb; speech and what frames it are clauses of their own."""
+    marks: list[int] = []
+    index = 0
+    for at in range(first, last):
+        if marks and speech[at - first] != speech[at - first - 1]:
+            index += 1
+        elif at > first and doc[at].text in {",", ";", ".", "–", "—"} and _finite(doc[at - 1]):
+            index += 1
+        marks.append(index)
+    return marks
+
+
+class _Splitter:
+    """Splits at punctuation and conjunctions, then joins the pieces that hold no verb to the clause they belong to."""
+
+    def __init__(self, doc: Doc, first: int, last: int, speech: list[bool], profile: Profile) -> None:
+        self.doc, self.first, self.last, self.speech, self.profile = doc, first, last, speech, profile
+        self.clauses: list[_Clause] = []
+        self.main: _Clause | None = None
+        self.latest: _Clause | None = None
+
+    def split(self) -> list[int]:
+        marks = [0] * (self.last - self.first)
+        previous_speech = None
+        for start, end in self._pieces():
+            speech = self.speech[start - self.first]
+            if speech != previous_speech:
+                self.main = self.latest = None
+                previous_speech = speech
+            clause = self._place(start, end)
+            self.latest = clause
+            marks[start - self.first : end - self.first] = [clause.index] * (end - start)
+        return marks
+
+    def _pieces(self) -> list[tuple[int, int]]:
+        starts = [self.first]
+        for at in range(self.first + 1, self.last):
+            token = self.doc[at]
+            if (
+                token.text in _BREAKS
+                or token.lower_ in self.profile.conjunctions
+                or token.lower_ in self.profile.subordinators
+                or token.lemma_ in self.profile.relatives
+                or self.speech[at - self.first] != self.speech[at - self.first - 1]
+            ):
+                starts.append(at)
+        return list(zip(starts, [*starts[1:], self.last], strict=True))
+
+    def _place(self, start: int, end: int) -> _Clause:
+        sort = self._sort(start, end)
+        verb = any(_finite(token) for token in self.doc[start:end])
+        if sort:
+            return self._new(sort, verb)
+        if self.latest is not None and self.latest.sort == "subordinate" and not self.latest.verb and self._content(start):
+            self.latest.verb = verb
+            return self.latest
+        if verb:
+            if self.main is not None and not self.main.verb:
+                self.main.verb = True
+                return self.main
+            self.main = self._new("main", verb)
+            return self.main
+        if self.latest is not None and self.latest.verb and self.main is not None and not self.main.verb:
+            return self.main
+        if self.latest is not None:
+            return self.latest
+        self.main = self._new("main", verb)
+        return self.main
+
+    def _content(self, start: int) -> bool:
+        return self.doc[start].text not in {"(", ")"}
+
+    def _sort(self, start: int, end: int) -> str:
+        """`subordinate` or `participial`, empty for a piece of a main clause."""
+        words = [token for token in self.doc[start:end] if token.is_alpha][:3]
+        if not words:
+            return ""
+        opening = words[:2] if words[0].pos_ == "ADP" else words[:1]
+        if any(w.lower_ in self.profile.subordinators or w.lemma_ in self.profile.relatives for w in opening):
+            return "subordinate"
+        if start == self.first and words[0].morph.get("VerbForm") == ["Conv"]:
+            return ""
+        inner = self.doc[start].text in _BREAKS and words[0].morph.get("VerbForm") in (["Part"], ["Conv"], ["Ger"])
+        return "participial" if inner and words[0].pos_ == "VERB" and not _finite(words[0]) else ""
+
+    def _new(self, sort: str, verb: bool) -> _Clause:
+        parent = self.main.index if self.main is not None else 0
+        clause = _Clause(len(self.clauses), sort, verb, parent)
+        self.clauses.append(clause)
+        return clause
+
+
+def _finite(token: Token) -> bool:
+    """Whether a token is a finite verb, or a short participle or auxiliary that does a finite verb's work."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    form = token.morph.get("VerbForm")
+    return not form or form == ["Fin"] or (form == ["Part"] and token.morph.get("Variant") == ["Short"])

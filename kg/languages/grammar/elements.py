@@ -1,0 +1,66 @@
+"""The first step of the grammar: which runs of tokens the lexicon knows."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.languages.annotation import Element
+from kg.languages.gazetteer import Gazetteer
+from kg.languages.grammar.profile import Profile
+from kg.languages.lexicon import lexicon
+from kg.languages.morphology import Morphology
+
+CODES = {
+    "state": "S",
+    "demonym": "D",
+    "organization": "O",
+    "place": "L",
+    "role": "H",
+    "rank": "R",
+    "portfolio": "F",
+    "organ": "G",
+    "side": "Y",
+}
+# Where two readings of the same words are in the lexicon, the first of these is taken.
+_PREFERENCE = "GOSDRHFLY"
+
+
+@cache
+def gazetteer(language: str, morphology: Morphology) -> Gazetteer:
+    """The gazetteer of a language over all kinds of entry that phrases are made of."""
+    forms = lexicon().forms(language, tuple(CODES))
+    return Gazetteer(forms, morphology.keys)
+
+
+def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: Morphology) -> list[Element]:
+    """The elements of one sentence, in order, without overlaps: the longest wins."""
+    words = [token.text for token in doc[first:last]]
+    found: list[Element] = []
+    for match in gazetteer(profile.language, morphology).find(words):
+        code = CODES[match.kind]
+        entry = lexicon().find(match.entry_key)
+        start, end = first + match.start, first + match.end
+        if code in "HRF" and not _fits(doc[end - 1]):
+            continue
+        name = entry.label(profile.language) if entry else match.entry_key
+        found.append(Element(start, end, code, match.entry_key, name, country=entry.country if entry else None))
+    return longest(found)
+
+
+def longest(found: list[Element]) -> list[Element]:
+    """The elements that remain when a longer one takes the place of all that overlap it."""
+    found.sort(key=lambda item: (-(item.last - item.first), _PREFERENCE.find(item.code), item.first))
+    kept: list[Element] = []
+    taken: set[int] = set()
+    for item in found:
+        if taken.isdisjoint(range(item.first, item.last)):
+            kept.append(item)
+            taken.update(range(item.first, item.last))
+    return sorted(kept, key=lambda item: item.first)
+
+
+def _fits(token: Token) -> bool:
+    """A verb that is written like a post or portfolio ("head", "chairs", "глав") is none."""
+    return token.pos_ not in {"VERB", "AUX"}

@@ -1,0 +1,292 @@
+"""From triggers to frames: who is subject, object, “with”, “of” of a word that tells of an event.
+
+A unit's role follows from its adposition, its case and its side of the trigger (`roles` in `grammar.toml`);
+units that are coordinated share the role of the one that shows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
+from kg.languages.grammar.profile import Profile, RoleRule, Trigger
+
+Unit = Phrase | Title
+_GAP = 4
+_NOUN_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A unit with the adposition that governs it and the group of coordinated units it is in."""
+
+    unit: Unit
+    adposition: str
+    case: str | None
+    group: int
+
+
+def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
+    """The units of a sentence with their adpositions and groups, in order."""
+    found: list[Placed] = []
+    for unit in sentence.units():
+        if found and unit.first < found[-1].unit.last and not isinstance(found[-1].unit, Title):
+            continue
+        adposition = _adposition(doc, sentence, unit, profile)
+        case = unit.case
+        group = len(found)
+        if found and _coordinated(doc, found[-1].unit, unit, profile) and _agree(found[-1], adposition, case, profile):
+            group = found[-1].group
+            if not profile.adpositions_follow:
+                adposition = adposition or found[-1].adposition
+                case = case or found[-1].case
+        found.append(Placed(unit, adposition, case, group))
+    return _spread_back(found) if profile.case_on_last else found
+
+
+def _spread_back(found: list[Placed]) -> list[Placed]:
+    """Where only the last of a coordination carries the case, the others take it from there."""
+    ends = {item.group: item for item in found}
+    return [replace(item, adposition=ends[item.group].adposition, case=ends[item.group].case) for item in found]
+
+
+def _agree(before: Placed, adposition: str, case: str | None, profile: Profile) -> bool:
+    if profile.case_on_last:
+        return before.case in (None, "Nom", case)
+    return not adposition and (case is None or before.case is None or case == before.case)
+
+
+def _coordinated(doc: Doc, before: Unit, after: Unit, profile: Profile) -> bool:
+    between = [token for token in doc[before.last : after.first] if token.lower_ not in profile.skipped]
+    return 0 < len(between) <= 2 and all(t.text == "," or t.lower_ in profile.conjunctions for t in between)
+
+
+def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> str:
+    if profile.adpositions_follow:
+        after = doc[unit.last].lower_ if unit.last < sentence.last else ""
+        return after if after in profile.adpositions else ""
+    at = unit.first - 1
+    while at >= sentence.first and _passes(doc, at, profile):
+        at -= 1
+    if at < sentence.first:
+        return ""
+    pair = f"{doc[at - 1].lower_} {doc[at].lower_}" if at > sentence.first else ""
+    if pair in profile.adpositions:
+        return pair
+    return doc[at].lower_ if doc[at].lower_ in profile.adpositions else ""
+
+
+def _passes(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a token may stand between an adposition and the unit it governs: an article, an adjective."""
+    token = doc[at]
+    if token.lower_ in profile.adpositions:
+        return False
+    return token.lower_ in profile.skipped or token.pos_ in {"DET", "ADJ", "NUM"}
+
+
+def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
+    """The frames of a sentence in the order of their triggers."""
+    units = placed(doc, sentence, profile=profile)
+    inside = {at for unit in sentence.units() for at in range(unit.first, unit.last)}
+    heads = {title.head for title in sentence.titles}
+    found: list[Frame] = []
+    at = sentence.first
+    while at < sentence.last:
+        match = _trigger(doc, at, sentence, profile) if at not in inside or at in heads else None
+        if match is None:
+            at += 1
+            continue
+        trigger, positions = match
+        found.append(_frame(doc, sentence, trigger, positions, units, profile))
+        at += 1
+    return _inherit(found, sentence, profile)
+
+
+def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[Trigger, list[int]] | None:
+    token = doc[at]
+    candidates = list(profile.triggers.get(token.lemma_, ()))
+    if token.lower_ != token.lemma_:
+        candidates += profile.triggers.get(token.lower_, ())
+    for trigger in sorted(candidates, key=lambda item: -len(item.lemmas)):
+        if not _pos_fits(token.pos_, trigger.pos):
+            continue
+        positions = [at]
+        for lemma in trigger.lemmas[1:]:
+            window = range(positions[-1] + 1, min(positions[-1] + 1 + _GAP, sentence.last))
+            step = next((to for to in window if lemma in (doc[to].lemma_, doc[to].lower_)), None)
+            if step is None:
+                break
+            positions.append(step)
+        else:
+            return trigger, positions
+    return None
+
+
+def _pos_fits(seen: str, wanted: str) -> bool:
+    if wanted == "VERB":
+        return seen in {"VERB", "AUX", "ADJ"}
+    return seen in {"NOUN", "PROPN"} if wanted == "NOUN" else True
+
+
+def _frame(
+    doc: Doc, sentence: Sentence, trigger: Trigger, positions: list[int], units: list[Placed], profile: Profile
+) -> Frame:
+    first, last = min(positions), max(positions) + 1
+    verb = next((at for at in positions if doc[at].pos_ in {"VERB", "AUX"}), positions[0])
+    nominal = trigger.pos == "NOUN"
+    clause = sentence.clause(verb)
+    own = [item for item in units if sentence.clause(item.unit.first) == clause or _sticks(item, first, last, sentence)]
+    own = [item for item in own if not (item.unit.first <= first and item.unit.last >= last)]
+    arguments = _nominal(doc, own, first, last, profile) if nominal else _verbal(own, first, last, doc, verb, profile)
+    morph = doc[verb].morph
+    return Frame(
+        kinds=trigger.kinds,
+        lemma=" ".join(trigger.lemmas),
+        first=first,
+        last=last,
+        nominal=nominal,
+        arguments=tuple(arguments),
+        tense={"Fut": "future", "Pres": "present"}.get((morph.get("Tense") or ["Past"])[0], "past"),
+        mood=_mood(doc, sentence, clause, verb, profile),
+        negated=_negated(doc, sentence, verb, profile),
+        quoted=sentence.in_quotes(first),
+        clause=clause,
+    )
+
+
+def _sticks(item: Placed, first: int, last: int, sentence: Sentence) -> bool:
+    """Whether a unit follows its trigger so closely that a comma inside the list does not part them."""
+    return item.unit.first >= last and item.unit.first - last <= 1 and sentence.first <= first
+
+
+def _verbal(
+    own: list[Placed], first: int, last: int, doc: Doc, verb: int, profile: Profile
+) -> list[Argument]:
+    passive = doc[verb].morph.get("Voice") == ["Pass"]
+    found: list[Argument] = []
+    for item in own:
+        role = _role(item, first, profile)
+        if role:
+            found.append(Argument(_passive(role) if passive else role, item.unit))
+    return found
+
+
+def _passive(role: str) -> str:
+    return {"subject": "object", "by": "subject", "agent": "subject"}.get(role, role)
+
+
+def _role(item: Placed, at: int, profile: Profile) -> str:
+    side = "before" if item.unit.first < at else "after"
+    for rule in profile.roles:
+        if _satisfies(item, side, rule):
+            return rule.role
+    return ""
+
+
+def _satisfies(item: Placed, side: str, rule: RoleRule) -> bool:
+    if item.adposition not in rule.adpositions:
+        return False
+    if rule.side and rule.side != side:
+        return False
+    return not rule.cases or (item.case or "None") in rule.cases
+
+
+def _nominal(doc: Doc, own: list[Placed], first: int, last: int, profile: Profile) -> list[Argument]:
+    """A noun's own arguments: the unbroken run of units beside it; then what its clause says of it."""
+    found: list[Argument] = []
+    if profile.verb_final:
+        run = _run_before(doc, own, first)
+        beyond = [item for item in own if item not in run]
+        found += [Argument(_noun_role(item, first, profile), item.unit) for item in run]
+    else:
+        run = _run_after(doc, own, last)
+        beyond = [item for item in own if item not in run]
+        before = [item for item in beyond if item.unit.last <= first and first - item.unit.last <= 2]
+        found += [Argument(_noun_role(item, first, profile), item.unit) for item in run]
+        owners = [item for item in before if _possessive(doc, item.unit, profile)]
+        found += [Argument("of", item.unit) for item in owners]
+        beyond = [item for item in beyond if item not in owners]
+    for item in beyond:
+        role = _role(item, first, profile)
+        if role:
+            found.append(Argument(f"clause-{role}", item.unit))
+    return found
+
+
+def _noun_role(item: Placed, at: int, profile: Profile) -> str:
+    role = _role(item, at, profile)
+    if role in {"subject", "object", ""}:
+        return "of" if profile.verb_final or role == "" or item.adposition == "" else role
+    return role
+
+
+def _possessive(doc: Doc, unit: Unit, profile: Profile) -> bool:
+    return unit.last < len(doc) and doc[unit.last].lower_ in profile.possessives
+
+
+def _run_after(doc: Doc, own: list[Placed], last: int) -> list[Placed]:
+    """The units after a noun, as long as no verb stands between them."""
+    found: list[Placed] = []
+    at = last
+    for item in own:
+        if item.unit.first < last:
+            continue
+        if any(doc[to].pos_ in {"VERB", "AUX"} and doc[to].morph.get("VerbForm") != ["Part"] for to in range(at, item.unit.first)):
+            break
+        found.append(item)
+        at = item.unit.last
+    return found
+
+
+def _run_before(doc: Doc, own: list[Placed], first: int) -> list[Placed]:
+    found: list[Placed] = []
+    at = first
+    for item in reversed(own):
+        if item.unit.last > first:
+            continue
+        if any(doc[to].pos_ == "VERB" for to in range(item.unit.last, at)):
+            break
+        if not found and at - item.unit.last > _NOUN_REACH:
+            break
+        found.append(item)
+        at = item.unit.first
+    return found[::-1]
+
+
+def _mood(doc: Doc, sentence: Sentence, clause: int, verb: int, profile: Profile) -> str:
+    lemmas = set()
+    for token in doc[sentence.first : sentence.last]:
+        if sentence.clause(token.i) == clause and token.i != verb:
+            lemmas.update((token.lemma_, token.lower_))
+    for mood in ("cancelled", "postponed", "possible", "planned"):
+        if lemmas & profile.moods.get(mood, frozenset()):
+            return mood
+    if doc[verb].morph.get("Mood") in (["Pot"], ["Cnd"]):
+        return "possible"
+    return "asserted"
+
+
+def _negated(doc: Doc, sentence: Sentence, verb: int, profile: Profile) -> bool:
+    if doc[verb].morph.get("Polarity") == ["Neg"]:
+        return True
+    window = range(max(sentence.first, verb - 2), min(sentence.last, verb + 3))
+    return any(doc[at].lower_ in profile.negations for at in window if at != verb and _near(doc, at, verb, profile))
+
+
+def _near(doc: Doc, at: int, verb: int, profile: Profile) -> bool:
+    return at == verb + 1 if profile.verb_final else at < verb
+
+
+def _inherit(found: list[Frame], sentence: Sentence, profile: Profile) -> list[Frame]:
+    """A clause without a subject takes that of the nearest frame before it ("met X and discussed Y")."""
+    subject: tuple[Argument, ...] = ()
+    done: list[Frame] = []
+    for frame in found:
+        own = tuple(item for item in frame.arguments if item.role == "subject")
+        if not frame.nominal and not own and subject and not frame.quoted:
+            frame = replace(frame, arguments=(*frame.arguments, *(replace(item, role="inherited") for item in subject)))
+        subject = own or subject
+        done.append(frame)
+    return done

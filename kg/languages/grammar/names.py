@@ -1,0 +1,72 @@
+"""Runs of capitals that may be the name of a person or of a body that no table knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from kg.languages.annotation import Element
+from kg.languages.grammar.profile import Profile
+
+_LONGEST_NAME = 6
+_OPENING = frozenset("«“„\"'(‘—–-")
+
+
+def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: Profile) -> list[Element]:
+    """The runs of capitalised tokens that no element covers, as elements of code `C`.
+
+    Particles ("bin", "von", "де") join two capitals; an everyday word that has its capital from the
+    start of the sentence is left out.
+    """
+    covered = {at for item in known for at in range(item.first, item.last)}
+    found: list[Element] = []
+    at = first
+    while at < last:
+        if at in covered or not _is_name_word(doc[at], profile) or _is_everyday(doc[at], first, profile):
+            at += 1
+            continue
+        end = at + 1
+        while end < last and end not in covered and end - at < _LONGEST_NAME:
+            if _is_name_word(doc[end], profile):
+                end += 1
+            elif _is_joint(doc, end, last, covered, profile):
+                end += 2
+            else:
+                break
+        found.append(Element(at, end, "C", name="", confidence=0.5, source="capitals"))
+        at = end
+    return found
+
+
+def is_patronymic(word: str, profile: Profile) -> bool:
+    """Whether a word is a patronymic by its ending, whatever its case."""
+    low = word.lower()
+    return len(low) > 5 and any(ending in low[-len(ending) - 4 :] for ending in profile.patronymics)
+
+
+def _is_name_word(token: Token, profile: Profile) -> bool:
+    text = token.text
+    if not text[0].isupper():
+        return False
+    if len(text) == 2 and text[1] == ".":
+        return True
+    letters = text.replace("-", "").replace("’", "").replace("'", "").replace(".", "")
+    if not letters.isalpha() or text.lower() in profile.common_capitals:
+        return False
+    return not (len(letters) > 1 and letters.isupper())
+
+
+def _is_everyday(token: Token, first: int, profile: Profile) -> bool:
+    """Whether the capital is that of a sentence's first word and the word is in the language's everyday stock."""
+    opens = token.i == first or (token.i > first and token.nbor(-1).text in _OPENING)
+    return opens and (token.pos_ != "PROPN" or token.lower_ in profile.common_capitals)
+
+
+def _is_joint(doc: Doc, at: int, last: int, covered: set[int], profile: Profile) -> bool:
+    return (
+        doc[at].text.lower() in profile.particles
+        and at + 1 < last
+        and at + 1 not in covered
+        and _is_name_word(doc[at + 1], profile)
+    )

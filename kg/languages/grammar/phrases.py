@@ -1,0 +1,189 @@
+"""From elements to phrases: posts with their bodies, persons with their posts, sides, states, bodies.
+
+A sentence is written as a string with one letter for each element or token, and the phrase grammar of a
+language is regular expressions over that string (`phrases` in its `grammar.toml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Element, Phrase, Post
+from kg.languages.grammar.profile import Profile
+
+OTHER = "x"
+# An element after one of these glue letters says where the post is exercised, not whose it is.
+_ACCREDITED = frozenset("ui")
+_BODY_CODES = frozenset("SODGL")
+
+
+class Coded:
+    """A sentence as a string of codes, each with the tokens it stands for."""
+
+    def __init__(self, doc: Doc, first: int, last: int, elements: Sequence[Element], profile: Profile) -> None:
+        starts = {item.first: item for item in elements}
+        self.items: list[tuple[int, int, Element | None]] = []
+        letters: list[str] = []
+        at = first
+        while at < last:
+            item = starts.get(at)
+            if item is None:
+                token = doc[at]
+                letters.append(profile.glue.get(token.lower_, OTHER))
+                self.items.append((at, at + 1, None))
+                at += 1
+            else:
+                letters.append(item.code)
+                self.items.append((at, item.last, item))
+                at = item.last
+        self.code = "".join(letters)
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that the letters `start` up to `end` stand for."""
+        return self.items[start][0], self.items[end - 1][1]
+
+    def elements(self, start: int, end: int) -> list[tuple[str, Element]]:
+        """The elements among the letters, each with the nearest glue letter before it inside the match."""
+        found: list[tuple[str, Element]] = []
+        glue = ""
+        for at in range(start, end):
+            item = self.items[at][2]
+            if item is None:
+                letter = self.code[at]
+                glue = letter if letter in "oufi" else glue
+            else:
+                found.append((glue, item))
+                glue = ""
+        return found
+
+
+def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profile: Profile) -> list[Post]:
+    """The posts told of in a sentence, longest first at each place, in order."""
+    coded = Coded(doc, first, last, elements, profile)
+    found: list[Post] = []
+    at = 0
+    while at < len(coded.code):
+        matches = [match for pattern in profile.post if (match := pattern.match(coded.code, at))]
+        best = max(matches, key=lambda match: match.end(), default=None)
+        if best is None or best.end() == at:
+            at += 1
+            continue
+        found.append(_post(doc, coded, at, best.end()))
+        at = best.end()
+    return found
+
+
+def _post(doc: Doc, coded: Coded, start: int, end: int) -> Post:
+    first, last = coded.tokens(start, end)
+    parts = coded.elements(start, end)
+    heads = [item for _, item in parts if item.code == "H"]
+    bodies = [item for glue, item in parts if item.code in _BODY_CODES and glue not in _ACCREDITED]
+    accredited = [item for glue, item in parts if item.code in "SOG" and glue in _ACCREDITED]
+    head = heads[0]
+    return Post(
+        first=first,
+        last=last,
+        head=head.key or "",
+        ranks=tuple((item.key or "").partition("/")[2] for _, item in parts if item.code == "R"),
+        portfolio=next((item.key for _, item in parts if item.code == "F"), None),
+        bodies=tuple(bodies or accredited),
+        plural=doc[head.last - 1].morph.get("Number") == ["Plur"],
+    )
+
+
+def phrases(
+    doc: Doc, first: int, last: int, elements: Sequence[Element], found_posts: Sequence[Post], *, profile: Profile
+) -> list[Phrase]:
+    """The phrases of a sentence, in order, without overlaps."""
+    by_first = {post.first: post for post in found_posts}
+    covered = {at for post in found_posts for at in range(post.first, post.last)}
+    items = [item for item in elements if item.first not in covered]
+    items += [Element(post.first, post.last, "T", post.head) for post in found_posts]
+    coded = Coded(doc, first, last, sorted(items, key=lambda item: item.first), profile)
+    found: list[Phrase] = []
+    at = 0
+    while at < len(coded.code):
+        matches = [(kind, match) for kind, pattern in profile.actor if (match := pattern.match(coded.code, at))]
+        kind, best = max(matches, key=lambda pair: pair[1].end(), default=("", None))
+        if best is None or best.end() == at:
+            at += 1
+            continue
+        found.extend(_phrases(doc, coded, at, best.end(), kind, by_first, profile))
+        at = best.end()
+    return found
+
+
+def _phrases(
+    doc: Doc, coded: Coded, start: int, end: int, kind: str, by_first: dict[int, Post], profile: Profile
+) -> list[Phrase]:
+    first, last = coded.tokens(start, end)
+    parts = [item for _, item in coded.elements(start, end)]
+    told = tuple(by_first[item.first] for item in parts if item.code == "T")
+    if kind == "distributed":
+        return _distributed(doc, parts, told[0], profile)
+    wanted = {"person": "NC", "side": "SDOG", "post": "T", "pronoun": "P"}.get(kind, "SOGLD")
+    element = next((item for item in parts if item.code in wanted), None)
+    anchor = element if element is not None and kind != "side" else None
+    return [phrase(doc, first, last, kind, element if kind != "post" else None, told, profile=profile, anchor=anchor)]
+
+
+def _distributed(doc: Doc, parts: Sequence[Element], post: Post, profile: Profile) -> list[Phrase]:
+    """“The presidents of A, X, and of B, Y”: one post, and then a body and a person each time."""
+    found: list[Phrase] = []
+    bodies: list[Element] = list(post.bodies)
+    first = post.first
+    for item in parts[1:]:
+        if item.code in _BODY_CODES:
+            bodies = [*bodies, item] if not found and not bodies else [item]
+            first = item.first
+        elif item.code in "NC":
+            mine = replace(post, bodies=tuple(bodies), plural=False)
+            found.append(phrase(doc, first, item.last, "person", item, (mine,), profile=profile, anchor=item))
+    return found
+
+
+def phrase(
+    doc: Doc,
+    first: int,
+    last: int,
+    kind: str,
+    element: Element | None,
+    told: tuple[Post, ...],
+    *,
+    profile: Profile,
+    anchor: Element | None = None,
+) -> Phrase:
+    """A phrase with the case, number and gender of the word that carries them.
+
+    In a language with case on the last word of a phrase that is the last; elsewhere it is the first noun
+    of the post or name, since what follows it is governed by it.
+    """
+    carrier = _carrier(doc, first, last, told, anchor, profile)
+    morph = doc[carrier].morph
+    number = (morph.get("Number") or ["Sing"])[0]
+    return Phrase(
+        first=first,
+        last=last,
+        kind=kind,
+        element=element,
+        posts=told,
+        case=(morph.get("Case") or [None])[0],
+        number="Sing" if kind in {"person", "state", "organization"} else number,
+        gender=(morph.get("Gender") or [None])[0],
+        head=carrier,
+    )
+
+
+def _carrier(
+    doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: Element | None, profile: Profile
+) -> int:
+    if profile.case_on_last:
+        return (anchor.last if anchor is not None and anchor.last == last else last) - 1
+    if told and told[0].first == first:
+        candidates = range(told[0].first, told[0].last)
+        return next((at for at in candidates if doc[at].pos_ in {"NOUN", "PROPN"} and doc[at].morph.get("Case")), first)
+    span = range(anchor.first, anchor.last) if anchor is not None else range(first, last)
+    return next((at for at in span if doc[at].morph.get("Case")), span[0])

@@ -1,0 +1,149 @@
+"""A language's grammar tables, read once and compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kg import resources
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRule:
+    """When a unit stands in a role: its adposition, its case and its side of the trigger; empty means any."""
+
+    role: str
+    adpositions: frozenset[str]
+    cases: frozenset[str]
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or a run of words that tells of an event."""
+
+    lemmas: tuple[str, ...]
+    pos: str
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRules:
+    """How the names of conferences, initiatives and agreements are put together.
+
+    Args:
+        heads: Lemma of the head noun → kind.
+        conditional: Lemma of a head noun that is one only beside certain words → kind and those words.
+        before: Whether the complement stands before the head noun.
+        links: Words that open the complement ("on", "по", "жөніндегі").
+        stops: Words that end it.
+        determiners: Words before the head that are no part of the name.
+        dedicated: Lemmas of “dedicated to”, which open a theme.
+    """
+
+    heads: dict[str, str]
+    conditional: dict[str, tuple[str, frozenset[str]]]
+    before: bool
+    links: frozenset[str]
+    stops: frozenset[str]
+    determiners: frozenset[str]
+    dedicated: frozenset[str]
+
+    @classmethod
+    def of(cls, table: dict[str, Any]) -> TitleRules:
+        """The rules in the table `titles` of a `grammar.toml`."""
+        heads = {lemma: kind for kind, lemmas in table["heads"].items() for lemma in lemmas}
+        conditional = {
+            rule["lemma"]: (rule["kind"], frozenset(rule["beside"])) for rule in table.get("conditional", ())
+        }
+        listed = {name: frozenset(table.get(name, ())) for name in ("links", "stops", "determiners", "dedicated")}
+        return cls(heads=heads, conditional=conditional, before=table.get("before", False), **listed)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Everything the shallow grammar must know of a language."""
+
+    language: str
+    glue: dict[str, str]
+    post: tuple[re.Pattern[str], ...]
+    actor: tuple[tuple[str, re.Pattern[str]], ...]
+    adpositions_follow: bool
+    case_on_last: bool
+    verb_final: bool
+    roles: tuple[RoleRule, ...]
+    adpositions: frozenset[str]
+    skipped: frozenset[str]
+    conjunctions: frozenset[str]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    particles: frozenset[str]
+    honorifics: frozenset[str]
+    common_capitals: frozenset[str]
+    patronymics: tuple[str, ...]
+    pronouns: dict[str, dict[str, str]]
+    sides: frozenset[str]
+    parties: frozenset[str]
+    moods: dict[str, frozenset[str]]
+    negations: frozenset[str]
+    possessives: frozenset[str]
+    heads: dict[str, str]
+    title: TitleRules
+    triggers: dict[str, tuple[Trigger, ...]]
+
+
+@cache
+def profile(language: str) -> Profile:
+    """The profile of a language, from its `grammar.toml` and `triggers.tsv`."""
+    table = resources.toml(language, "grammar.toml")
+    words = table["words"]
+
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(words.get(name, ()))
+
+    rules = tuple(
+        RoleRule(
+            rule["role"], frozenset(rule.get("adpositions", [""])), frozenset(rule.get("cases", ())), rule.get("side", "")
+        )
+        for rule in table["roles"]
+    )
+    adpositions = frozenset(word for rule in rules for word in rule.adpositions if word)
+    return Profile(
+        language=language,
+        glue={word: code for code, forms in table["glue"].items() for word in forms},
+        post=tuple(re.compile(pattern) for pattern in table["phrases"]["post"]),
+        actor=tuple((rule["kind"], re.compile(rule["pattern"])) for rule in table["phrases"]["actor"]),
+        adpositions_follow=table["order"].get("adpositions_follow", False),
+        case_on_last=table["order"].get("case_on_last", False),
+        verb_final=table["order"].get("verb_final", False),
+        roles=rules,
+        adpositions=adpositions | listed("adpositions"),
+        skipped=listed("skipped"),
+        conjunctions=listed("conjunctions"),
+        subordinators=listed("subordinators"),
+        relatives=listed("relatives"),
+        particles=listed("particles"),
+        honorifics=listed("honorifics"),
+        common_capitals=listed("common_capitals"),
+        patronymics=tuple(words.get("patronymics", ())),
+        pronouns=table.get("pronouns", {}),
+        sides=listed("sides"),
+        parties=listed("parties"),
+        moods={mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},
+        negations=listed("negations"),
+        possessives=listed("possessives"),
+        heads=table.get("organization_heads", {}),
+        title=TitleRules.of(table["titles"]),
+        triggers=_triggers(language),
+    )
+
+
+def _triggers(language: str) -> dict[str, tuple[Trigger, ...]]:
+    """Triggers by their first lemma, the longest first."""
+    found: dict[str, list[Trigger]] = {}
+    for row in resources.rows(language, "triggers.tsv"):
+        trigger = Trigger(tuple(row["lemmas"].split()), row["pos"], frozenset(row["kinds"].split()))
+        found.setdefault(trigger.lemmas[0], []).append(trigger)
+    return {lemma: tuple(sorted(items, key=lambda item: -len(item.lemmas))) for lemma, items in found.items()}

@@ -1,0 +1,229 @@
+"""The names and descriptions of conferences, initiatives and agreements.
+
+A title is a head noun with the words that belong to it: adjectives and names before it, a complement
+after it (in Kazakh before it too), an ordinal, a name in quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg import resources
+from kg.languages.annotation import Element, Title
+from kg.languages.gazetteer import Gazetteer
+from kg.languages.grammar.profile import Profile
+from kg.languages.lexicon import lexicon
+from kg.languages.morphology import Morphology
+
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|-?(?:й|я|е|го|ой|ая|ую|ей|м|му|ші|шы|інші|ыншы|ншы|нші))$")
+_ROMAN = re.compile(r"(?=[IVXLХ])(X|Х)?L?(X|Х){0,3}(I(X|Х)|IV|V?I{0,3})$")
+_VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
+_OPEN_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_LONGEST = 24
+
+
+def titles(
+    doc: Doc, first: int, last: int, elements: Sequence[Element], *, profile: Profile, morphology: Morphology
+) -> list[Title]:
+    """The titles of a sentence, in order; of two that overlap the one that starts first."""
+    found: list[Title] = []
+    for at in range(first, last):
+        kind = _kind(doc, at, first, last, profile)
+        if kind is None or (found and at < found[-1].last):
+            continue
+        floor = found[-1].last if found else first
+        found.append(_title(doc, at, floor, last, kind, elements, profile, morphology))
+    return found
+
+
+def _kind(doc: Doc, at: int, first: int, last: int, profile: Profile) -> str | None:
+    token = doc[at]
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    rules = profile.title
+    if token.lemma_ in rules.conditional:
+        kind, beside = rules.conditional[token.lemma_]
+        near = doc[max(first, at - 3) : min(last, at + 4)]
+        return kind if any(word.lemma_ in beside or word.lower_ in beside for word in near) else None
+    return rules.heads.get(token.lemma_)
+
+
+def _title(
+    doc: Doc,
+    head: int,
+    floor: int,
+    last: int,
+    kind: str,
+    elements: Sequence[Element],
+    profile: Profile,
+    morphology: Morphology,
+) -> Title:
+    start = _left(doc, head, floor, elements, profile)
+    end = head + 1 if profile.title.before else _right(doc, head, last, elements, profile)
+    start, end = _quoted(doc, start, end, last)
+    words = [token.text for token in doc[start:end]]
+    morph = doc[head].morph
+    modified = start < head or end > head + 1
+    named = doc[head].text[0].isupper() and not doc[head].is_sent_start
+    return Title(
+        first=start,
+        last=end,
+        kind=kind,
+        head=head,
+        word=doc[head].lemma_,
+        name=_nominative(doc, start, end, head, words, profile, morphology),
+        proper=modified or named,
+        signature=_signature(doc, start, end, head, profile, morphology),
+        ordinal=next((number for word in words if (number := ordinal(word)) is not None), None),
+        case=(morph.get("Case") or [None])[0],
+    )
+
+
+def _nominative(
+    doc: Doc, start: int, end: int, head: int, words: list[str], profile: Profile, morphology: Morphology
+) -> str:
+    """The name with its head phrase in the nominative; what is governed by the head stays as it stands."""
+    if profile.title.before:
+        front = doc[start:head].text
+        name = morphology.nominative([doc[head].text], "organization")
+        return f"{front} {name}".strip()
+    named = morphology.nominative(words[: head - start + 1], "organization")
+    tail = doc[head + 1 : end].text
+    return f"{named} {tail}".strip()
+
+
+def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile: Profile) -> int:
+    """Adjectives, ordinals and names that stand before the head."""
+    at = head
+    linked = False
+    while at > floor and head - at < _LONGEST:
+        token = doc[at - 1]
+        if profile.title.before and token.lower_ in profile.title.links:
+            linked = True
+        elif not _modifies(token, doc[head], profile) and not (linked and _complement(token, profile)):
+            break
+        at -= 1
+    while at < head and _idle(doc[at], profile):
+        at += 1
+    return at
+
+
+def _idle(token: Token, profile: Profile) -> bool:
+    """A word that a title cannot begin with: an article, a mark, a conjunction."""
+    return token.is_punct or token.lower_ in profile.title.determiners or token.lower_ in profile.conjunctions
+
+
+def _modifies(token: Token, head: Token, profile: Profile) -> bool:
+    if token.lower_ in profile.title.determiners or token.lower_ in profile.title.stops:
+        return False
+    if ordinal(token.text) is not None:
+        return True
+    if token.pos_ == "ADJ" or (token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Part"] and not profile.title.before):
+        case, wanted = token.morph.get("Case"), head.morph.get("Case")
+        return not case or not wanted or case == wanted
+    if profile.title.before:
+        return token.pos_ in {"NOUN", "PROPN"} and token.morph.get("Case") in ([], ["Nom"])
+    return token.pos_ in {"NOUN", "PROPN"} and not token.morph.get("Case") and token.text[0].isupper()
+
+
+def _complement(token: Token, profile: Profile) -> bool:
+    """Whether a word may stand in a complement that comes before its head."""
+    if token.lower_ in profile.title.stops:
+        return False
+    if token.pos_ == "VERB":
+        return token.morph.get("VerbForm") == ["Vnoun"]
+    return token.text not in {",", ";", ":", "«", "»", ".", "–", "—"}
+
+
+def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile: Profile) -> int:
+    """The genitives and the linked complement after the head, up to a mark, a verb or a place or time."""
+    places = {item.first for item in elements if item.code in "LS"}
+    at = head + 1
+    while at < last and at - head < _LONGEST:
+        token = doc[at]
+        if token.text in _OPEN_QUOTES and token.text != '"':
+            break
+        if token.is_punct or token.is_space or token.lower_ in profile.title.stops or not _continues(doc, at, head, places, profile):
+            break
+        at += 1
+    while at > head + 1 and (doc[at - 1].pos_ in {"ADP", "CCONJ", "DET", "SCONJ"} or doc[at - 1].lower_ in profile.title.links):
+        at -= 1
+    return at
+
+
+def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile) -> bool:
+    token = doc[at]
+    if at == head + 1 and token.lower_ not in profile.title.links:
+        return token.morph.get("Case") == ["Gen"] and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+    if token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") in ([], ["Fin"]) and not _infinitive(doc, at, profile):
+        return False
+    if token.pos_ == "ADP" and token.lower_ not in profile.title.links:
+        return False
+    beyond = at + 1
+    return not (token.pos_ == "ADP" and beyond in places)
+
+
+def _infinitive(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a verb form that looks finite belongs to a complement: “to strengthen and protect”."""
+    return any(word.lower_ in profile.title.links and word.lower_ == "to" for word in doc[max(0, at - 3) : at])
+
+
+def _quoted(doc: Doc, start: int, end: int, last: int) -> tuple[int, int]:
+    """A title is widened by a name in quotation marks that follows it at once."""
+    close = _OPEN_QUOTES.get(doc[end].text) if end < last else None
+    if close is None:
+        return start, end
+    to = next((at for at in range(end + 1, min(last, end + _LONGEST)) if doc[at].text == close), None)
+    return (start, to + 1) if to is not None else (start, end)
+
+
+def ordinal(word: str) -> int | None:
+    """The number of an ordinal in digits or Roman numerals.
+
+    >>> ordinal("34th"), ordinal("XII"), ordinal("5-й"), ordinal("Initiative")
+    (34, 12, 5, None)
+    """
+    match = _ORDINAL.match(word)
+    if match:
+        return int(match[1])
+    if len(word) > 1 and _ROMAN.fullmatch(word):
+        values = [_VALUES[letter] for letter in word]
+        return sum(-v if any(v < w for w in values[i + 1 :]) else v for i, v in enumerate(values))
+    return None
+
+
+@cache
+def _topics(language: str, morphology: Morphology) -> Gazetteer:
+    return Gazetteer(lexicon().forms(language, ("topic",)), morphology.keys)
+
+
+@cache
+def glossary(language: str) -> dict[str, str]:
+    """Lemma → key of the words that the names of events and initiatives are made of, the same in every language."""
+    found: dict[str, str] = {}
+    for row in resources.rows(resources.COMMON, "glossary.tsv"):
+        for lemma in row[language].split("|"):
+            found.setdefault(lemma.strip().lower(), row["key"])
+    return found
+
+
+def _signature(
+    doc: Doc, first: int, last: int, head: int, profile: Profile, morphology: Morphology
+) -> tuple[str, ...]:
+    marks: set[str] = set()
+    words = glossary(profile.language)
+    covered: set[int] = set()
+    for match in _topics(profile.language, morphology).find([token.text for token in doc[first:last]]):
+        marks.add(match.entry_key)
+        covered.update(range(first + match.start, first + match.end))
+    for at in range(first, last):
+        if at == head or at in covered:
+            continue
+        key = words.get(doc[at].lemma_) or next((words[k] for k in morphology.keys(doc[at].text) if k in words), None)
+        if key:
+            marks.add(f"word:{key}")
+    return tuple(sorted(marks))
