@@ -1,0 +1,230 @@
+"""Queries answered: the interface that pages and commands speak to, and the service that answers in this process.
+
+What goes in and comes out is text, RDF terms and bytes, so that the answering can move to other processes
+with no change to those who ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final, Protocol, TypeAlias, TypeVar
+
+import pyoxigraph as ox
+
+from kg.config import Settings
+from kg.errors import QueryError, QueryLimitError
+from kg.rdf.terms import INTERNAL, PREFIXES
+from kg.sparql import results
+from kg.sparql.negotiation import choose
+from kg.sparql.preparation import Prepared, prepare
+from kg.sparql.results import Term
+from kg.sparql.syntax import syntax_error
+
+Item = TypeVar("Item")
+Value: TypeAlias = ox.NamedNode | ox.Literal
+
+_INTERNAL: Final = ox.NamedNode(INTERNAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query is answered with.
+
+    Args:
+        media_type: The value of a `Content-Type` header.
+        chunks: The bytes, to be read once.
+        kind: `solutions`, `boolean` or `graph`.
+        size: How many rows or triples; 1 for a boolean.
+    """
+
+    media_type: str
+    chunks: Iterator[bytes]
+    kind: str
+    size: int
+
+    def body(self) -> bytes:
+        """All bytes; afterwards `chunks` is spent."""
+        return b"".join(self.chunks)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a service can do: its limits, and the media types of its answers, the usual one first."""
+
+    base: str
+    query_bytes: int
+    result_rows: int
+    result_formats: tuple[str, ...]
+    graph_formats: tuple[str, ...]
+
+
+class QueryService(Protocol):
+    """Who answers queries."""
+
+    def answer(
+        self,
+        query: str,
+        *,
+        accept: str | None = None,
+        format: str | None = None,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        bindings: Mapping[str, Value] | None = None,
+    ) -> Answer:
+        """Answer a SPARQL 1.1 query.
+
+        Args:
+            query: The query. The prefixes of the ontology need no declaration.
+            accept: An HTTP `Accept` header.
+            format: The name of a format (`csv`, `turtle`); it comes before `accept`.
+            default_graphs: The graphs that make the default graph, in the place of the query's `FROM`.
+            named_graphs: The named graphs, in the place of the query's `FROM NAMED`.
+            bindings: Values for variables, which are left out of the answer's columns unless the query
+                projects them.
+
+        Raises:
+            QuerySyntaxError: The query is not SPARQL.
+            QueryRefusedError: It holds `SERVICE` or is an update.
+            QueryLimitError: It, or its answer, is too large.
+            QueryTimeoutError: It took too long.
+            FormatError: The answer cannot be given in the format that was asked for.
+        """
+        ...
+
+    def describe(self) -> Description:
+        """What the service can do."""
+        ...
+
+
+class _HasOxigraph(Protocol):
+    @property
+    def oxigraph(self) -> ox.Store: ...
+
+
+class LocalService:
+    """Answers in this process, over a store that is open. The internal graph is in no dataset.
+
+    Args:
+        store: An Oxigraph store, or a `kg.store.quadstore.QuadStore`.
+        settings: Its limits.
+
+    >>> store = ox.Store()
+    >>> store.add(ox.Quad(ox.NamedNode("urn:s"), ox.NamedNode("urn:p"), ox.Literal("o")))
+    >>> LocalService(store).answer("SELECT ?o { <urn:s> ?p ?o }", format="csv").body()
+    b'o\\r\\no\\r\\n'
+    """
+
+    def __init__(self, store: ox.Store | _HasOxigraph, *, settings: Settings | None = None) -> None:
+        self._source = store
+        self.settings = settings or Settings()
+
+    @property
+    def store(self) -> ox.Store:
+        """The Oxigraph store."""
+        return self._source if isinstance(self._source, ox.Store) else self._source.oxigraph
+
+    def describe(self) -> Description:
+        """What the service can do."""
+        return Description(
+            base=self.settings.base,
+            query_bytes=self.settings.query_bytes,
+            result_rows=self.settings.result_rows,
+            result_formats=tuple(each.media_type for each in results.RESULT_FORMATS),
+            graph_formats=tuple(each.media_type for each in results.graph_formats()),
+        )
+
+    def answer(
+        self,
+        query: str,
+        *,
+        accept: str | None = None,
+        format: str | None = None,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        bindings: Mapping[str, Value] | None = None,
+    ) -> Answer:
+        """Answer a query; see `QueryService.answer`."""
+        self._check_length(query)
+        values = dict(bindings or {})
+        prepared = prepare(query, values)
+        with _clear_errors(prepared):
+            found = self.store.query(
+                prepared.text,
+                prefixes=dict(PREFIXES),
+                substitutions={ox.Variable(name): value for name, value in values.items()},
+                **self._dataset(prepared, default_graphs, named_graphs),  # type: ignore[arg-type]
+            )
+            if isinstance(found, ox.QueryBoolean):
+                chosen = choose(results.RESULT_FORMATS, accept=accept, format=format)
+                return Answer(chosen.content_type, results.boolean(chosen, bool(found)), "boolean", 1)
+            if isinstance(found, ox.QueryTriples):
+                return self._graph(found, accept, format)
+            return self._solutions(found, prepared.added, prepared.ordered, accept, format)
+
+    def _solutions(
+        self, found: ox.QuerySolutions, hidden: Collection[str], ordered: bool, accept: str | None, format: str | None
+    ) -> Answer:
+        chosen = choose(results.RESULT_FORMATS, accept=accept, format=format)
+        names = [variable.value for variable in found.variables]
+        shown = [at for at, name in enumerate(names) if name not in hidden]
+        rows = self._limited(tuple(row[at] for at in shown) for row in found)
+        if not ordered:
+            rows = results.sorted_rows(rows)
+        chunks = results.solutions(chosen, [names[at] for at in shown], rows)
+        return Answer(chosen.content_type, chunks, "solutions", len(rows))
+
+    def _graph(self, found: ox.QueryTriples, accept: str | None, format: str | None) -> Answer:
+        chosen = choose(results.graph_formats(), accept=accept, format=format)
+        triples = self._limited(found)
+        text = chosen.media_type.startswith("text/")
+        media_type = f"{chosen.media_type}; charset=utf-8" if text else chosen.media_type
+        return Answer(media_type, results.graph(chosen, triples), "graph", len(triples))
+
+    def _limited(self, items: Iterable[Item]) -> list[Item]:
+        limit = self.settings.result_rows
+        kept: list[Item] = []
+        for item in items:
+            if len(kept) >= limit:
+                raise QueryLimitError(f"the answer has more than {limit} rows or triples", remedy="add a LIMIT")
+            kept.append(item)
+        return kept
+
+    def _check_length(self, query: str) -> None:
+        size, limit = len(query.encode("utf-8", "surrogatepass")), self.settings.query_bytes
+        if size > limit:
+            raise QueryLimitError(f"the query is {size} bytes long and the limit is {limit}", remedy="shorten it")
+
+    def _dataset(
+        self, prepared: Prepared, default_graphs: Sequence[str], named_graphs: Sequence[str]
+    ) -> dict[str, object]:
+        """Both halves are always given, since what Oxigraph is not given, it takes from the query's own clauses."""
+        if not (default_graphs or named_graphs):
+            default_graphs, named_graphs = prepared.default_graphs, prepared.named_graphs
+        if not (default_graphs or named_graphs):
+            public = [name for name in self.store.named_graphs() if name != _INTERNAL]
+            return {"default_graph": ox.DefaultGraph(), "named_graphs": public}
+        return {"default_graph": _graphs(default_graphs), "named_graphs": _graphs(named_graphs)}
+
+
+def _graphs(iris: Iterable[str]) -> list[ox.NamedNode]:
+    try:
+        return [ox.NamedNode(iri) for iri in iris if iri != INTERNAL]
+    except ValueError as error:
+        raise QueryError(f"a graph's name is not an IRI: {error}", remedy="give absolute IRIs") from None
+
+
+@contextmanager
+def _clear_errors(prepared: Prepared) -> Iterator[None]:
+    try:
+        yield
+    except SyntaxError as error:
+        raise syntax_error(prepared, error) from None
+    except QueryError:
+        raise
+    except (RuntimeError, OSError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from None
+
+
+__all__ = ["Answer", "Description", "LocalService", "QueryService", "Term", "Value"]
