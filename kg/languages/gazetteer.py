@@ -157,7 +157,7 @@ class Gazetteer:
             (form, own)
             for node in nodes
             for form, own in node.forms
-            if _capitals_agree(own, texts) and not (form.guarded and _opens_sentence(words, start))
+            if (form.anycase or _capitals_agree(own, texts)) and not (form.guarded and _opens_sentence(words, start))
         ]
         if not forms:
             return None

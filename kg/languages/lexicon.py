@@ -1,4 +1,4 @@
-"""The world as the tables know it: states, places, international bodies, roles, portfolios, ranks and topics.
+"""The world as the tables know it: states, places, international bodies, roles, ranks, portfolios, organs, topics.
 
 A kind of entry is one table in the folder `common` (its keys and what is the same in every language) and
 one table of the same file name in each language's folder (its names there). The first name is the label.
@@ -25,12 +25,15 @@ TABLES: Final[Mapping[str, str]] = MappingProxyType(
         "role": "roles.tsv",
         "rank": "ranks.tsv",
         "portfolio": "portfolios.tsv",
+        "organ": "organs.tsv",
         "topic": "topics.tsv",
     }
 )
 # Columns of a language's table that hold names, in the order of preference.
 _NAME_COLUMNS: Final = ("label", "official", "other")
 _SEPARATOR: Final = "|"
+# Kinds whose names are common nouns: "Foreign Minister" and "foreign minister" are one.
+_COMMON_NOUNS: Final = frozenset({"role", "rank", "portfolio", "organ", "topic"})
 
 Texts = Mapping[str, tuple[str, ...]]
 
@@ -49,7 +52,8 @@ class Entry:
         country: ISO 3166-1 alpha-2 of the state that a place or a national body lies in.
         sort: A finer kind: `capital`, `city`, `venue`, `region` of a place.
         attributes: Any other column of a language's tables, by column and language: a state's
-            `adjective` and `noun` (demonyms), a portfolio's `genitive`; `guarded` repeats the names that are
+            `adjective` and `noun` (demonyms), the `genitive` of a role, the `template` of a rank or an
+            organ; `guarded` repeats the names that are
             everyday words too (ru "Того").
 
     >>> lexicon().get("state/CH").attribute("adjective", "en")
@@ -87,6 +91,7 @@ class Form:
         key: The key of the entry.
         kind: The kind of entry, or `demonym` for the adjectives and nouns of a state.
         abbreviation: Whether the capitals must be exactly these and the word is not inflected like a noun.
+        anycase: Whether the name may stand in small letters although the lexicon has capitals in it.
         guarded: Whether the word is also an everyday word, so that its capital says nothing where a sentence starts.
     """
 
@@ -94,6 +99,7 @@ class Form:
     key: str
     kind: str
     abbreviation: bool = False
+    anycase: bool = False
     guarded: bool = False
 
 
@@ -137,7 +143,7 @@ class Lexicon:
             for entry in self.entries(kind):
                 guarded = entry.attribute("guarded", language)
                 for name in entry.names.get(language, ()):
-                    yield Form(name, entry.key, kind, guarded=name in guarded)
+                    yield Form(name, entry.key, kind, anycase=kind in _COMMON_NOUNS, guarded=name in guarded)
                 for text in entry.abbreviations.get(language, ()):
                     yield Form(text, entry.key, kind, abbreviation=True)
 
