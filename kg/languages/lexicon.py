@@ -51,7 +51,7 @@ class Entry:
         wikidata: The Wikidata identifier, where it has been verified.
         country: ISO 3166-1 alpha-2 of the state that a place or a national body lies in.
         sort: A finer kind: `capital`, `city`, `venue`, `region` of a place.
-        attributes: Any other column of a language's tables, by column and language: a state's
+        attributes: Any other column of the tables, by column and language (or `common`): a state's
             `adjective` and `noun` (demonyms), the `genitive` of a role, the `template` of a rank or an
             organ; `guarded` repeats the names that are
             everyday words too (ru "Того").
@@ -185,7 +185,7 @@ def _entries(kind: str, file: str) -> Iterator[Entry]:
             wikidata=row.get("wikidata") or None,
             country=row.get("country") or None,
             sort=row.get("sort", ""),
-            attributes=_attributes(named),
+            attributes=_attributes({resources.COMMON: row, **named}),
         )
 
 
@@ -202,7 +202,7 @@ def _names(row: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _attributes(named: Mapping[str, Mapping[str, str]]) -> Mapping[str, Texts]:
-    known = {"key", "abbreviation", *_NAME_COLUMNS}
+    known = {"key", "abbreviation", "wikidata", "country", "sort", *_NAME_COLUMNS}
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for language, row in named.items():
         for column, cell in row.items():
