@@ -1,0 +1,182 @@
+"""From the slots that a pattern filled to what they mean: one function for each value of `means` in `dates.toml`.
+
+A slot holds a number, a name out of the tables, or the meaning that an inner rule found. A function returns `None`
+where the slots make no date (a 31 April); the words are then not taken for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final, TypeAlias
+
+from kg.dates import period as calendar
+from kg.dates.meaning import Fixed, Meaning, Part, Range, Unit, Weekday, Yearly
+
+Value: TypeAlias = "int | str | Meaning"
+Slots: TypeAlias = Mapping[str, Value]
+
+
+class Nothing:
+    """Words that look like a date and are none: the name of a programme."""
+
+    anchor = ""
+    kind = "nothing"
+
+    def resolve(self, at: object) -> None:
+        """Never a period."""
+
+
+def build(means: str, slots: Slots) -> Meaning | None:
+    """The meaning of a pattern's slots.
+
+    Args:
+        means: A key of the table below, as `dates.toml` has it.
+        slots: What the pattern's placeholders matched, and its constants.
+    """
+    return BUILDERS[means](slots)
+
+
+def _number(slots: Slots, name: str) -> int | None:
+    value = slots.get(name)
+    return int(value) if isinstance(value, int | str) else None
+
+
+def _year(slots: Slots) -> Meaning | None:
+    given = slots.get("year")
+    if given is not None and not isinstance(given, int | str):
+        return given
+    number = _number(slots, "yyyy")
+    return None if number is None else Fixed(calendar.year(number), "year")
+
+
+def _meaning(slots: Slots, name: str) -> Meaning | None:
+    value = slots.get(name)
+    return None if isinstance(value, int | str) else value
+
+
+def _yearly(slots: Slots, *, day: str = "d") -> Meaning | None:
+    """A day or a month, once it is sure that there is such a day."""
+    weekday = _number(slots, "weekday")
+    found = Yearly(
+        month=_number(slots, "month"),
+        day=_number(slots, day),
+        part=str(slots["part"]) if "part" in slots else None,
+        year=_year(slots),
+        weekday=None if weekday is None else weekday - 1,
+        tense=str(slots.get("tense", "")),
+    )
+    if isinstance(found.year, Fixed):
+        period = found.of(found.year.period.earliest.year)
+        return Fixed(period, found.kind) if period else None
+    return found if found.of(2000) else None  # a leap year
+
+
+def _figures(slots: Slots) -> Meaning | None:
+    """A date in figures: the year first, or the day first unless that is impossible."""
+    text = str(slots["figures"])
+    numbers = [int(part) for part in text.replace(".", "-").replace("/", "-").split("-")]
+    if text[4] == "-":
+        orders = [(0, 1, 2)]
+    else:
+        orders = [(2, 1, 0), (2, 0, 1)] if "/" in text else [(2, 1, 0)]
+    for order in orders:
+        try:
+            return Fixed(calendar.day(date(*(numbers[place] for place in order))), "day")
+        except ValueError:
+            continue
+    return None
+
+
+def _until_figures(slots: Slots) -> Meaning | None:
+    """“28–31.10.2024”."""
+    last = _figures(slots)
+    if not isinstance(last, Fixed):
+        return None
+    end = last.period.earliest
+    return _ordered(_yearly({"d": _number(slots, "d") or 0, "month": end.month, "yyyy": end.year}), last)
+
+
+def _ordered(first: Meaning | None, last: Meaning | None) -> Meaning | None:
+    if first is None or last is None:
+        return None
+    if isinstance(first, Fixed) and isinstance(last, Fixed):
+        if first.period.earliest >= last.period.latest:
+            return None
+        return Fixed(calendar.span(first.period, last.period), "range")
+    return Range(first, last)
+
+
+def _days(slots: Slots) -> Meaning | None:
+    first, last = _number(slots, "from"), _number(slots, "to")
+    if first is None or last is None or first >= last:
+        return None
+    return _ordered(_yearly(slots, day="from"), _yearly(slots, day="to"))
+
+
+def _years(slots: Slots) -> Meaning | None:
+    first, last = _number(slots, "from") or 0, _number(slots, "to") or 0
+    if last < 100:  # 2024–26
+        last += first // 100 * 100
+    if not first < last:
+        return None
+    return Fixed(calendar.span(calendar.year(first), calendar.year(last)), "range")
+
+
+def _unit(slots: Slots) -> Meaning | None:
+    count = _number(slots, "n")
+    shift = _number(slots, "shift") or 0
+    anchor = str(slots.get("anchor", "document"))
+    unit = str(slots["unit"])
+    clip, ahead = str(slots.get("clip", "")), "ahead" in slots
+    return Unit(unit, shift if count is None else shift * count, anchor, clip, ahead)
+
+
+def _part(slots: Slots) -> Meaning | None:
+    whole, name = _meaning(slots, "whole"), str(slots["part"])
+    if whole is None:
+        return _yearly(slots)
+    if isinstance(whole, Fixed):
+        period = calendar.part(whole.period, name)
+        return Fixed(period, "part") if period else None
+    probe = Yearly(whole.month, None, name) if isinstance(whole, Yearly) else None
+    return Part(name, whole) if probe is None or probe.of(2000) else None
+
+
+def _decade(slots: Slots) -> Meaning | None:
+    first = _number(slots, "yyyy")
+    if first is None:
+        tens = _number(slots, "tens") or 0
+        first = tens + (1900 if tens >= 30 else 2000)
+    return Fixed(calendar.decade(first), "decade") if first % 10 == 0 else None
+
+
+def _winter(slots: Slots) -> Meaning | None:
+    """A winter told by both its years."""
+    first, last = _number(slots, "from") or 0, _number(slots, "to") or 0
+    if last % 100 != (first + 1) % 100:
+        return None
+    return Fixed(calendar.winter(first), "part")
+
+
+def _weekday(slots: Slots) -> Meaning | None:
+    return Weekday((_number(slots, "weekday") or 1) - 1, str(slots.get("which", "")))
+
+
+BUILDERS: Final[dict[str, Callable[[Slots], Meaning | None]]] = {
+    "same": lambda slots: _meaning(slots, "same"),
+    "day": _yearly,
+    "month": _yearly,
+    "year": _year,
+    "figures": _figures,
+    "until-figures": _until_figures,
+    "days": _days,
+    "years": _years,
+    "range": lambda slots: _ordered(_meaning(slots, "first"), _meaning(slots, "last")),
+    "unit": _unit,
+    "part": _part,
+    "winter": _winter,
+    "decade": _decade,
+    "weekday": _weekday,
+    "nothing": lambda slots: Nothing(),
+}
