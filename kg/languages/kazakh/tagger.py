@@ -1,0 +1,100 @@
+"""One reading for each word of a sentence, by its neighbours: verbs stand last, postpositions behind nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kg.languages.kazakh.analyser import line
+from kg.languages.kazakh.suffixes import pairs
+from kg.languages.morphology import Analysis
+
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_CLOSING: Final = frozenset('.!?;:…»")”')
+_PUNCTUATION: Final = Analysis("", "PUNCT")
+
+
+def tag(words: Sequence[str], readings: Sequence[tuple[Analysis, ...]]) -> list[Analysis]:
+    """The likeliest reading of each word in its place.
+
+    Args:
+        words: The words of one sentence, punctuation among them.
+        readings: For each word its readings, the likeliest first.
+    """
+    chosen = [_first(word, found) for word, found in zip(words, readings, strict=True)]
+    for at in range(len(words)):
+        chosen[at] = _in_place(at, words, readings, chosen)
+    return [_progressive(at, words, chosen) for at in range(len(words))]
+
+
+def _first(word: str, found: tuple[Analysis, ...]) -> Analysis:
+    if not any(letter.isalnum() for letter in word):
+        return Analysis(word, "PUNCT")
+    if word[0].isdigit():
+        return Analysis(word.lower(), "NUM", "NumType=Ord" if word[-1].isalpha() else "NumType=Card")
+    return found[0]
+
+
+def _in_place(
+    at: int, words: Sequence[str], readings: Sequence[tuple[Analysis, ...]], chosen: Sequence[Analysis]
+) -> Analysis:
+    word, best = words[at].lower(), chosen[at]
+    before, after = _neighbour(chosen, at, -1), _neighbour(chosen, at, 1)
+    if best.pos in ("PUNCT", "NUM"):
+        return best
+    if word == "мен":
+        return _pick(readings[at], "CCONJ" if before.pos in _NOMINAL | {"ADJ", "NUM"} else "PRON") or best
+    last = _ends_clause(at, words)
+    if best.pos == "ADP" and not _governed(before, best):
+        return (_pick(readings[at], "VERB", finite=True) if last else None) or best
+    if last and best.pos not in ("VERB", "AUX", "PART"):
+        return _pick(readings[at], "VERB", finite=True, near=0.3 * best.score) or best
+    if best.pos == "VERB" and best.get("VerbForm") == "Fin" and not last:
+        return _inside(readings[at], best, after)
+    return best
+
+
+def _inside(found: tuple[Analysis, ...], best: Analysis, after: Analysis) -> Analysis:
+    """A finite form stands inside a clause only before a particle, a conjunction or what it is said with."""
+    if after.pos in ("PUNCT", "PART", "CCONJ", "SCONJ", "AUX", "VERB"):
+        return best
+    for reading in found:
+        if reading.get("VerbForm") != "Fin" and reading.score >= 0.3 * best.score:
+            return reading
+    return best
+
+
+def _governed(before: Analysis, postposition: Analysis) -> bool:
+    """Whether the word before stands in the case that a postposition governs."""
+    wanted = postposition.get("Case")
+    found = before.get("Case") or "Nom"
+    return before.pos in _NOMINAL | {"NUM", "ADJ", "VERB"} and (wanted is None or found == wanted)
+
+
+def _neighbour(chosen: Sequence[Analysis], at: int, step: int) -> Analysis:
+    return chosen[at + step] if 0 <= at + step < len(chosen) else _PUNCTUATION
+
+
+def _ends_clause(at: int, words: Sequence[str]) -> bool:
+    """Whether only closing punctuation stands between a word and the sentence's end or the next mark."""
+    return at + 1 >= len(words) or words[at + 1][0] in _CLOSING
+
+
+def _pick(found: tuple[Analysis, ...], pos: str, *, finite: bool = False, near: float = 0.0) -> Analysis | None:
+    for reading in found:
+        if reading.pos == pos and reading.score >= near and (not finite or reading.get("VerbForm") == "Fin"):
+            return reading
+    return None
+
+
+def _progressive(at: int, words: Sequence[str], chosen: Sequence[Analysis]) -> Analysis:
+    """At a clause's end a verbal noun in the locative is a present (жұмыс істеуде); жоқ and емес deny a participle."""
+    best = chosen[at]
+    after = _neighbour(chosen, at, 1)
+    if best.get("VerbForm") == "Vnoun" and best.get("Case") == "Loc" and _ends_clause(at, words):
+        kept = [pair for pair in pairs(best.features) if pair[0] in ("Polarity", "Voice")]
+        features = (*kept, ("Mood", "Ind"), ("Person", "3"), ("Tense", "Pres"), ("VerbForm", "Fin"))
+        return Analysis(best.lemma, "VERB", line(features), best.score)
+    if best.get("VerbForm") == "Part" and after.pos == "PART" and after.get("Polarity") == "Neg":
+        return Analysis(best.lemma, best.pos, line((*pairs(best.features), ("Polarity", "Neg"))), best.score)
+    return best
