@@ -168,5 +168,3 @@ class _Reading:
 
 def _meaning(form: Form, filled: Filled) -> Meaning | None:
     return build(form.means, {**dict(form.constants), **dict(filled)})
-
-

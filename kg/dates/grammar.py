@@ -197,7 +197,9 @@ def _members(members: Any) -> dict[str, Value]:
     if isinstance(members, list):
         return {word: word for word in members}
     return {
-        word: int(value) if re.fullmatch(r"-?\d+", value) else value for value, words in members.items() for word in words
+        word: int(value) if re.fullmatch(r"-?\d+", value) else value
+        for value, words in members.items()
+        for word in words
     }
 
 

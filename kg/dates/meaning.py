@@ -275,4 +275,6 @@ def _is_open(meaning: Meaning) -> bool:
     """Whether the tense decides which day it is."""
     if isinstance(meaning, Part):
         return _is_open(meaning.whole)
-    return (isinstance(meaning, Yearly) and meaning.year is None) or (isinstance(meaning, Weekday) and not meaning.which)
+    return (isinstance(meaning, Yearly) and meaning.year is None) or (
+        isinstance(meaning, Weekday) and not meaning.which
+    )

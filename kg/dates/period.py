@@ -76,9 +76,7 @@ def week(on: date) -> Period:
 
 def month(year: int, number: int) -> Period:
     """A month of a year."""
-    return Period(
-        date(year, number, 1), date(year, number, monthrange(year, number)[1]), f"{year:04d}-{number:02d}"
-    )
+    return Period(date(year, number, 1), date(year, number, monthrange(year, number)[1]), f"{year:04d}-{number:02d}")
 
 
 def quarter(year: int, number: int) -> Period:
@@ -87,9 +85,7 @@ def quarter(year: int, number: int) -> Period:
     >>> quarter(2026, 4)
     Period(earliest=datetime.date(2026, 10, 1), latest=datetime.date(2026, 12, 31), edtf='2026-36')
     """
-    return Period(
-        month(year, 3 * number - 2).earliest, month(year, 3 * number).latest, f"{year:04d}-{32 + number}"
-    )
+    return Period(month(year, 3 * number - 2).earliest, month(year, 3 * number).latest, f"{year:04d}-{32 + number}")
 
 
 def half(year: int, number: int) -> Period:
@@ -148,7 +144,9 @@ def part(of: Period, name: str) -> Period | None:
     if of == year(of.earliest.year):
         return _part_of_year(of.earliest.year, name)
     if of == month(of.earliest.year, of.earliest.month):
-        return _part_of_stretch(of, {"start": (1, 10), "middle": (11, 20), "end": (21, 31), "h1": (1, 15), "h2": (16, 31)}, name)
+        return _part_of_stretch(
+            of, {"start": (1, 10), "middle": (11, 20), "end": (21, 31), "h1": (1, 15), "h2": (16, 31)}, name
+        )
     if of == week(of.earliest):
         return _part_of_stretch(of, {"start": (1, 3), "middle": (2, 4), "end": (4, 7), "weekend": (6, 7)}, name)
     return None
