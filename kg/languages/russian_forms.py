@@ -1,0 +1,233 @@
+"""The readings of one Russian word: pymorphy3's dictionary, told in Universal Dependencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Any, Final
+
+import pymorphy3
+
+from kg import resources
+from kg.languages.morphology import Analysis
+
+_POS: Final = {
+    "NOUN": "NOUN",
+    "ADJF": "ADJ",
+    "ADJS": "ADJ",
+    "COMP": "ADJ",
+    "VERB": "VERB",
+    "INFN": "VERB",
+    "PRTF": "VERB",
+    "PRTS": "VERB",
+    "GRND": "VERB",
+    "NUMR": "NUM",
+    "ADVB": "ADV",
+    "NPRO": "PRON",
+    "PRED": "ADV",
+    "PREP": "ADP",
+    "CONJ": "SCONJ",
+    "PRCL": "PART",
+    "INTJ": "INTJ",
+}
+_VERB_FORMS: Final = {"VERB": "Fin", "INFN": "Inf", "PRTF": "Part", "PRTS": "Part", "GRND": "Conv"}
+_VALUES: Final = {
+    "nomn": ("Case", "Nom"),
+    "gent": ("Case", "Gen"),
+    "gen1": ("Case", "Gen"),
+    "gen2": ("Case", "Gen"),
+    "datv": ("Case", "Dat"),
+    "accs": ("Case", "Acc"),
+    "acc2": ("Case", "Acc"),
+    "ablt": ("Case", "Ins"),
+    "loct": ("Case", "Loc"),
+    "loc1": ("Case", "Loc"),
+    "loc2": ("Case", "Loc"),
+    "sing": ("Number", "Sing"),
+    "plur": ("Number", "Plur"),
+    "masc": ("Gender", "Masc"),
+    "femn": ("Gender", "Fem"),
+    "neut": ("Gender", "Neut"),
+    "anim": ("Animacy", "Anim"),
+    "inan": ("Animacy", "Inan"),
+    "past": ("Tense", "Past"),
+    "pres": ("Tense", "Pres"),
+    "futr": ("Tense", "Fut"),
+    "perf": ("Aspect", "Perf"),
+    "impf": ("Aspect", "Imp"),
+    "1per": ("Person", "1"),
+    "2per": ("Person", "2"),
+    "3per": ("Person", "3"),
+    "indc": ("Mood", "Ind"),
+    "impr": ("Mood", "Imp"),
+    "pssv": ("Voice", "Pass"),
+    "actv": ("Voice", "Act"),
+}
+# What a proper noun is the name of; `NameType` is the feature of Universal Dependencies.
+_NAME_TYPES: Final = {"Name": "Giv", "Surn": "Sur", "Patr": "Pat", "Geox": "Geo", "Orgn": "Com", "Trad": "Com"}
+_CASES: Final = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_INITIALS: Final = re.compile(r"(?:[А-ЯЁA-Z][а-яё]?\.-?){1,3}")
+_NUMBER: Final = re.compile(r"[\d.,:/–-]*\d[\d.,:/–-]*%?")
+_ORDINAL: Final = re.compile(r"\d+-[а-яё]{1,3}")
+_PUNCTUATION: Final = re.compile(r"[^\w]+")
+_CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
+
+
+@cache
+def dictionary() -> Any:
+    """The one `pymorphy3.MorphAnalyzer` of the process: 0.15 s to load, about 15 MB."""
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=100_000)
+def parses(word: str) -> tuple[Any, ...]:
+    """pymorphy3's parses of a word."""
+    return tuple(dictionary().parse(word))
+
+
+def is_known(word: str) -> bool:
+    """Whether the dictionary lists the form itself.
+
+    >>> is_known("министру"), is_known("Ашикбаеву")
+    (True, False)
+    """
+    return bool(dictionary().word_is_known(word))
+
+
+def fold(word: str) -> str:
+    """Lower case, and `е` for `ё`."""
+    return word.lower().replace("ё", "е")
+
+
+def features(values: Iterable[tuple[str, str]]) -> str:
+    """Features as Universal Dependencies writes them.
+
+    >>> features([("Number", "Sing"), ("Case", "Gen")])
+    'Case=Gen|Number=Sing'
+    """
+    return "|".join(f"{name}={value}" for name, value in sorted(dict(values).items()))
+
+
+@lru_cache(maxsize=100_000)
+def readings(word: str) -> tuple[Analysis, ...]:
+    """All readings of a word as the dictionary gives or guesses them, the likeliest first, at least one."""
+    special = _special(word)
+    if special:
+        return (special,)
+    found: dict[tuple[str, str, str], float] = {}
+    for parse in parses(word):
+        for analysis in _convert(parse):
+            key = (analysis.lemma, analysis.pos, analysis.features)
+            found[key] = found.get(key, 0.0) + analysis.score
+    if not found:
+        return (Analysis(word.lower(), "X"),)
+    total = sum(found.values()) or 1.0
+    made = [Analysis(*key, score=score / total) for key, score in found.items()]
+    return tuple(sorted(made, key=lambda item: -item.score))
+
+
+def _special(word: str) -> Analysis | None:
+    """The reading of what is no word of the dictionary: figures, signs, initials, abbreviations, foreign script."""
+    listed = _listed().get(word.lower())
+    if listed:
+        return listed
+    if _NUMBER.fullmatch(word):
+        return Analysis(word, "NUM")
+    if _ORDINAL.fullmatch(word):
+        return Analysis(word.lower(), "ADJ", "NumType=Ord")
+    if not word.strip():
+        return Analysis(word, "SPACE")
+    if _PUNCTUATION.fullmatch(word):
+        return Analysis(word, "SYM" if word in "$€₽₸%№+=&" else "PUNCT")
+    if _INITIALS.fullmatch(word):
+        return Analysis(word.lower(), "PROPN", "Abbr=Yes|NameType=Giv")
+    if not _CYRILLIC.search(word):
+        return Analysis(word.lower(), "PROPN" if word[:1].isupper() else "X", "Foreign=Yes")
+    return None
+
+
+@cache
+def _listed() -> dict[str, Analysis]:
+    table = resources.toml("ru", "tagging.toml").get("words", [])
+    return {word: Analysis(lemma, pos, marks) for word, pos, lemma, marks in table}
+
+
+def _convert(parse: Any) -> list[Analysis]:
+    tag = parse.tag
+    if tag.POS is None or "voct" in tag:
+        return []
+    grammemes: frozenset[str] = tag.grammemes
+    if "Fixd" in grammemes and "plur" in grammemes and not grammemes.isdisjoint(_NAME_TYPES):
+        return []
+    values = dict(_VALUES[item] for item in grammemes if item in _VALUES)
+    pos = _pos(parse, grammemes)
+    if tag.POS in _VERB_FORMS:
+        values["VerbForm"] = _VERB_FORMS[tag.POS]
+        values.update(_voice(parse, values))
+    if tag.POS in ("ADJS", "PRTS"):
+        values["Variant"] = "Short"
+    if tag.POS == "COMP":
+        values["Degree"] = "Cmp"
+    if "Anum" in grammemes:
+        values["NumType"] = "Ord"
+    if "Abbr" in grammemes:
+        values["Abbr"] = "Yes"
+    if "tran" in grammemes or "intr" in grammemes:
+        values["Subcat"] = "Tran" if "tran" in grammemes else "Intr"
+    for grammeme, kind in _NAME_TYPES.items():
+        if grammeme in grammemes:
+            values["NameType"] = kind
+    if values.get("Number") == "Plur" and tag.POS != "NOUN":
+        values.pop("Gender", None)
+    return [Analysis(parse.normal_form, pos, features(values.items()), parse.score)]
+
+
+def _pos(parse: Any, grammemes: frozenset[str]) -> str:
+    pos = _POS[parse.tag.POS]
+    tables = resources.toml("ru", "tagging.toml")
+    if pos == "NOUN" and not grammemes.isdisjoint(_NAME_TYPES):
+        return "PROPN"
+    if pos == "ADJ" and "Apro" in grammemes:
+        return "DET"
+    if pos == "SCONJ" and parse.normal_form in tables.get("coordinating", ()):
+        return "CCONJ"
+    if pos == "VERB" and parse.normal_form in tables.get("auxiliary", ()):
+        return "AUX"
+    return pos
+
+
+def _voice(parse: Any, values: dict[str, str]) -> dict[str, str]:
+    """Act, Mid for verbs in `-ся`, Pass for passive participles and for what `-ся` makes of a transitive verb."""
+    if "Voice" in values:
+        return {}
+    lemma: str = parse.normal_form
+    if not lemma.endswith(("ся", "сь")):
+        return {"Voice": "Act"}
+    third = values.get("Person", "3") == "3"
+    return {"Voice": "Pass" if third and values.get("Aspect") == "Imp" and _makes_passive(lemma) else "Mid"}
+
+
+@lru_cache(maxsize=10_000)
+def _makes_passive(lemma: str) -> bool:
+    if lemma in resources.toml("ru", "tagging.toml").get("reflexive", ()):
+        return False
+    base = lemma[:-2]
+    return is_known(base) and any(
+        parse.tag.POS == "INFN" and "tran" in parse.tag and "impf" in parse.tag for parse in parses(base)
+    )
+
+
+@lru_cache(maxsize=100_000)
+def keys(word: str) -> frozenset[str]:
+    """The word and its dictionary forms, in lower case and with `ё` folded; see `Morphology.keys`."""
+    special = _special(word)
+    if special:
+        return frozenset({fold(word), fold(special.lemma)})
+    found = {fold(word)}
+    for parse in parses(word):
+        found.add(fold(parse.normal_form))
+        if parse.tag.POS == "PRTF":  # a lexicon lists a participle as the adjective it has become, not as a verb
+            form = parse.inflect({"nomn", "sing", "masc"})
+            found.update({fold(form.word)} if form else ())
+    return frozenset(found)

@@ -1,0 +1,155 @@
+"""The names of persons in Russian, brought to the nominative by the agreement of their parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Final
+
+from kg import resources
+from kg.languages.russian_paradigms import CASES, GENDERS, NameReading, costs, name_readings
+
+_INITIAL: Final = re.compile(r"(?:[A-ZА-ЯЁ][а-яё]?\.-?)+|[A-ZА-ЯЁ]")
+_HYPHENS: Final = re.compile(r"([-‑])")
+_VOWELS: Final = frozenset("аеёиоуыэюя")
+_CYRILLIC: Final = re.compile(r"[а-яё]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name, read as a whole.
+
+    Args:
+        nominative: Its words in the nominative, in the capitals of the text.
+        gender: `Masc` or `Fem`, `None` where nothing tells.
+        case: The case it stands in, `None` where no part shows one.
+        cases: All the cases its form may stand in.
+    """
+
+    nominative: str
+    gender: str | None
+    case: str | None
+    cases: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    text: str
+    readings: tuple[NameReading, ...]
+    rigid: bool
+
+
+def read_person(words: Sequence[str], *, gender: str | None = None, case: str | None = None) -> PersonName:
+    """The likeliest reading of a person's name.
+
+    Args:
+        words: The words of the name as they stand in the text.
+        gender: `Masc` or `Fem`, where something outside the name tells it.
+        case: The case, where the sentence tells it.
+
+    >>> read_person(("Мирьяну", "Сполярич")).nominative
+    'Мирьяна Сполярич'
+    >>> read_person(("Токаева",)).nominative, read_person(("Токаева",), case="Nom").nominative
+    ('Токаев', 'Токаева')
+    """
+    return _read(tuple(words), gender, case)
+
+
+@lru_cache(maxsize=20_000)
+def _read(words: tuple[str, ...], gender: str | None, case: str | None) -> PersonName:
+    pieces = [piece for word in words for piece in (*_HYPHENS.split(word), " ") if piece][:-1]
+    parts = _parts(pieces)
+    scored: list[tuple[float, str, str, list[NameReading | None]]] = []
+    for of, at in product((gender,) if gender else GENDERS, (case,) if case else CASES):
+        chosen = [_choose(part, of, at) for part in parts]
+        total = costs()[of] + costs()[at] + sum(_cost(part, item) for part, item in zip(parts, chosen, strict=True))
+        scored.append((total, of, at, chosen))
+    total, of, at, chosen = min(scored, key=lambda item: item[0])
+    forms = iter(_recase(part.text, item) for part, item in zip(parts, chosen, strict=True))
+    text = "".join(piece if piece in ("-", "‑", " ") else next(forms) for piece in pieces)
+    shown = any(item is not None and item.declined for item in chosen)
+    fits = frozenset(other for cost, _, other, _ in scored if cost <= total + 0.5)
+    tells = not shown and len(fits) > 1
+    return PersonName(text, of, None if tells and not case else at, fits)
+
+
+def _parts(pieces: Sequence[str]) -> list[_Part]:
+    table = resources.toml("ru", "person_names.toml")
+    texts = [piece for piece in pieces if piece not in ("-", "‑", " ")]
+    hyphened = [index + 1 < len(pieces) and pieces[index + 1] in ("-", "‑") for index in range(len(pieces))]
+    tied = [flag for piece, flag in zip(pieces, hyphened, strict=True) if piece not in ("-", "‑", " ")]
+    parts: list[_Part] = []
+    for index, text in enumerate(texts):
+        following = texts[index + 1].lower() if index + 1 < len(texts) else ""
+        rigid = (
+            _INITIAL.fullmatch(text) is not None
+            or _CYRILLIC.fullmatch(text) is None
+            or (text.lower() in table["particles"] and len(texts) > 1)
+            or text.lower() in table["filiations"]
+            or following in table["filiations"]
+        )
+        last = index + 1 == len(texts)
+        readings = () if rigid else name_readings(text)
+        if not rigid and _stays_bare(text, last=last, tied=tied[index]):
+            readings += _undeclined(text.lower(), readings)
+        parts.append(_Part(text, readings, rigid))
+    return parts
+
+
+def _stays_bare(text: str, *, last: bool, tied: bool) -> bool:
+    """Whether it may be the first half of a double name or a syllable of a Chinese or Korean one."""
+    syllables = sum(letter in _VOWELS for letter in text.lower())
+    return not last and text[-1].lower() not in _VOWELS and (tied or syllables == 1)
+
+
+def _undeclined(form: str, readings: Sequence[NameReading]) -> tuple[NameReading, ...]:
+    """The bare form in every case, at the price of its nominative and a little more."""
+    made: list[NameReading] = []
+    for gender in GENDERS:
+        prices = [item.cost for item in readings if (item.nominative, item.gender, item.case) == (form, gender, "Nom")]
+        cost = min(prices, default=0.0) + costs()["undeclined_part"]
+        made += [NameReading(form, gender, case, cost, declined=False) for case in CASES]
+    return tuple(made)
+
+
+def _choose(part: _Part, gender: str, case: str) -> NameReading | None:
+    fitting = [item for item in part.readings if item.gender == gender and item.case == case]
+    return min(fitting, key=lambda item: (item.cost, item.nominative), default=None)
+
+
+def _cost(part: _Part, reading: NameReading | None) -> float:
+    if part.rigid:
+        return 0.0
+    return reading.cost if reading else costs()["undeclined_word"]
+
+
+def _recase(text: str, reading: NameReading | None) -> str:
+    return recase(text, reading.nominative) if reading else text
+
+
+def recase(text: str, form: str) -> str:
+    """Another form of a word in the capitals, and with the `е` or `ё`, that the text has.
+
+    >>> recase("МакКейну", "маккейн"), recase("СОЮЗА", "союз"), recase("Объединенных", "объединённые")
+    ('МакКейн', 'СОЮЗ', 'Объединенные')
+    >>> recase("Гвинеи-Бисау", "гвинея-бисау")
+    'Гвинея-Бисау'
+    """
+    halves = text.split("-"), form.split("-")
+    if len(halves[0]) == len(halves[1]) > 1:
+        return "-".join(recase(old, new) for old, new in zip(*halves, strict=True))
+    if text.isupper() and len(text) > 1:
+        return form.upper()
+    letters: list[str] = []
+    shared = True
+    for index, letter in enumerate(form):
+        old = text[index] if index < len(text) else ""
+        shared = shared and old.lower().replace("ё", "е") == letter.replace("ё", "е")
+        if shared:
+            letters.append(old)
+        else:
+            letters.append(letter.upper() if index == 0 and old.isupper() else letter)
+    return "".join(letters)
