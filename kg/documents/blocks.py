@@ -1,0 +1,111 @@
+"""A text as paragraphs: runs of lines that belong together, with where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+# What a list item starts with: a bullet, a hyphen, a number with a full stop or bracket.
+BULLET: Final = re.compile(r"(?:[-*•·▪●◦‣■□►▶➢✓✔]\s+|[•▪●◦‣■►▶➢✓✔]|\(?\d{1,2}[.)]\s+|[a-zа-я]\)\s+)(?=\S)")
+SENTENCE_END: Final = re.compile(r"[.!?…][\"'»”’)\]]*$")
+_LINE: Final = re.compile(r"[^\n]+")
+# A text set to a width has lines no longer than this, and most are nearly as long.
+_WIDEST: Final = 100
+_NARROWEST: Final = 40
+_FILLED: Final = 0.7
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A run of lines: `text[start:end]` without the white space around it.
+
+    Args:
+        start: Where it starts in the document's text.
+        end: Where it ends.
+        text: The words.
+        gap: Whether a blank line stands before it.
+        kind: The kind of passage, once it is known.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+    kind: str | None = None
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it starts with a bullet."""
+        return BULLET.match(self.text) is not None
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return SENTENCE_END.search(self.text) is not None
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a text in order; none of them blank.
+
+    A line break is a paragraph's end, except in a text that is set to a width and where a sentence plainly runs on.
+
+    >>> [paragraph.text for paragraph in paragraphs("Talks in Lima\\n\\nThe ministers met\\nand agreed.")]
+    ['Talks in Lima', 'The ministers met\\nand agreed.']
+    """
+    lines = _lines(text)
+    width = _width(lines)
+    joined: list[Paragraph] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before is not None and _runs_on(before, line, width):
+            before.end = line.end
+            before.text = text[before.start : line.end]
+        else:
+            joined.append(line)
+    return joined
+
+
+def _lines(text: str) -> list[Paragraph]:
+    lines: list[Paragraph] = []
+    gap = False
+    done = 0
+    for match in _LINE.finditer(text):
+        line = match.group()
+        words = line.strip()
+        gap = gap or match.start() > done + 1
+        done = match.end()
+        if not words:
+            gap = True
+            continue
+        start = match.start() + len(line) - len(line.lstrip())
+        lines.append(Paragraph(start, start + len(words), words, gap))
+        gap = False
+    return lines
+
+
+def _width(lines: list[Paragraph]) -> int | None:
+    """The width that the text is set to, if it is: its lines are short, and most before another of a paragraph are full."""
+    longest = max((len(line.text) for line in lines), default=0)
+    inner = [
+        len(line.text) for line, after in zip(lines, lines[1:], strict=False) if not after.gap and not after.is_item
+    ]
+    if not _NARROWEST <= longest <= _WIDEST or len(inner) < 3:
+        return None
+    return longest if sum(length >= _FILLED * longest for length in inner) >= 0.8 * len(inner) else None
+
+
+def _runs_on(before: Paragraph, line: Paragraph, width: int | None) -> bool:
+    if line.gap or line.is_item:
+        return False
+    last = before.text.rsplit("\n", 1)[-1]
+    if width is not None:
+        first_word = line.text.split(maxsplit=1)[0]
+        return len(last) + 1 + len(first_word) > width
+    open_end = not re.search(r"[.!?…:;»”\"]$", last)
+    return open_end and line.text[0].islower() and not before.is_item and before.words > 2
