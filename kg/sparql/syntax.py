@@ -44,7 +44,7 @@ def syntax_error(prepared: Prepared, error: SyntaxError) -> QuerySyntaxError:
     place, expected = _furthest(found, error)
     if place is None or place >= len(found):
         end = len(prepared.text.rstrip())
-        return _error(prepared, end, _reason(expected, "the end of the query"))
+        return _error(prepared, end, "the query ends too early")
     return _error(prepared, found[place].start, _reason(expected, repr(found[place].text[:40])))
 
 
