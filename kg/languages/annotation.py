@@ -95,6 +95,7 @@ class Title:
         proper: Whether it is a name or a full description, rather than a bare "the conference".
         signature: Language-independent marks of what it is called.
         ordinal: Its number, for the 34th conference.
+        generic: Whether the head noun says no more than that it is an event.
     """
 
     first: int
@@ -107,7 +108,7 @@ class Title:
     signature: tuple[str, ...] = ()
     ordinal: int | None = None
     case: str | None = None
-    key: str | None = None
+    generic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

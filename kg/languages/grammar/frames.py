@@ -32,7 +32,7 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
     """The units of a sentence with their adpositions and groups, in order."""
     found: list[Placed] = []
     for unit in sentence.units():
-        if found and unit.first < found[-1].unit.last and not isinstance(found[-1].unit, Title):
+        if found and unit.first < found[-1].unit.last:
             continue
         adposition = _adposition(doc, sentence, unit, profile)
         case = unit.case

@@ -41,6 +41,7 @@ class TitleRules:
         stops: Words that end it.
         determiners: Words before the head that are no part of the name.
         dedicated: Lemmas of “dedicated to”, which open a theme.
+        generic: Head nouns that say no more than that it is an event; never a name.
     """
 
     heads: dict[str, str]
@@ -50,6 +51,7 @@ class TitleRules:
     stops: frozenset[str]
     determiners: frozenset[str]
     dedicated: frozenset[str]
+    generic: frozenset[str]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> TitleRules:
@@ -58,7 +60,7 @@ class TitleRules:
         conditional = {
             rule["lemma"]: (rule["kind"], frozenset(rule["beside"])) for rule in table.get("conditional", ())
         }
-        listed = {name: frozenset(table.get(name, ())) for name in ("links", "stops", "determiners", "dedicated")}
+        listed = {name: frozenset(table.get(name, ())) for name in ("links", "stops", "determiners", "dedicated", "generic")}
         return cls(heads=heads, conditional=conditional, before=table.get("before", False), **listed)
 
 
@@ -84,7 +86,9 @@ class Profile:
     common_capitals: frozenset[str]
     patronymics: tuple[str, ...]
     pronouns: dict[str, dict[str, str]]
-    sides: frozenset[str]
+    occasions: frozenset[str]
+    members: frozenset[str]
+    aftermath: frozenset[str]
     parties: frozenset[str]
     moods: dict[str, frozenset[str]]
     negations: frozenset[str]
@@ -129,7 +133,9 @@ def profile(language: str) -> Profile:
         common_capitals=listed("common_capitals"),
         patronymics=tuple(words.get("patronymics", ())),
         pronouns=table.get("pronouns", {}),
-        sides=listed("sides"),
+        occasions=listed("occasions"),
+        members=listed("members"),
+        aftermath=listed("aftermath"),
         parties=listed("parties"),
         moods={mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},
         negations=listed("negations"),

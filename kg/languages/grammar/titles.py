@@ -76,10 +76,11 @@ def _title(
         head=head,
         word=doc[head].lemma_,
         name=_nominative(doc, start, end, head, words, profile, morphology),
-        proper=modified or named,
+        proper=(modified or named) and doc[head].lemma_ not in profile.title.generic,
         signature=_signature(doc, start, end, head, profile, morphology),
         ordinal=next((number for word in words if (number := ordinal(word)) is not None), None),
         case=(morph.get("Case") or [None])[0],
+        generic=doc[head].lemma_ in profile.title.generic,
     )
 
 
@@ -197,7 +198,8 @@ def ordinal(word: str) -> int | None:
 
 
 @cache
-def _topics(language: str, morphology: Morphology) -> Gazetteer:
+def topic_gazetteer(language: str, morphology: Morphology) -> Gazetteer:
+    """The gazetteer of a language over the topics."""
     return Gazetteer(lexicon().forms(language, ("topic",)), morphology.keys)
 
 
@@ -217,7 +219,7 @@ def _signature(
     marks: set[str] = set()
     words = glossary(profile.language)
     covered: set[int] = set()
-    for match in _topics(profile.language, morphology).find([token.text for token in doc[first:last]]):
+    for match in topic_gazetteer(profile.language, morphology).find([token.text for token in doc[first:last]]):
         marks.add(match.entry_key)
         covered.update(range(first + match.start, first + match.end))
     for at in range(first, last):

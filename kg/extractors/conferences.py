@@ -1,0 +1,144 @@
+"""Conferences: forums, summits, congresses, sessions; held or planned, where and when, who took part."""
+
+from __future__ import annotations
+
+from kg.extractors.context import Context, Event
+from kg.extractors.events import Telling, participants, situate, thing, topic
+from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.model import Individual, Literal
+
+AFTER: tuple[str, ...] = ("posts",)
+NAME = "conferences"
+_REACH = 3
+
+
+def extract(context: Context) -> None:
+    """Conferences from their titles, and what the frames around a title tell of them."""
+    for sentence in context.annotation:
+        for title in sentence.titles:
+            if title.kind == "Conference":
+                _title(context, sentence, title)
+        _occasion(context, sentence)
+
+
+def _title(context: Context, sentence: Sentence, title: Title) -> None:
+    event = thing(context, title)
+    if event is None:
+        return
+    span = context.span(title.first, title.last)
+    if title.ordinal is not None:
+        value = Literal(str(title.ordinal), "xsd:integer")
+        context.builder.claim(event.key, "ordinal", value, span, extractor=NAME, confidence=0.95)
+    for mark in title.signature:
+        if mark.startswith("topic/"):
+            context.builder.claim(event.key, "topic", topic(context, mark), span, extractor=NAME, confidence=0.85)
+    told = False
+    for frame in sentence.frames:
+        told |= _frame(context, sentence, frame, title, event)
+    if not told:
+        _beside(context, sentence, title, event)
+
+
+def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event) -> bool:
+    """What one frame tells of the conference; whether it tells its status."""
+    telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
+    if frame.kinds & {"take-place", "convene", "host", "hold"} and not frame.nominal and takes(sentence, frame, title):
+        span = context.cover(frame, title)
+        context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
+        situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
+        return True
+    if "attend" in frame.kinds and _attended(frame, title):
+        actors = context.actors(frame.phrases("subject", "inherited", "of", "clause-subject"), sentence)
+        participants(context, event, actors, telling)
+        if actors and not frame.negated:
+            context.status_claim(event.key, frame.mood, frame.tense, context.cover(frame, title), extractor=NAME)
+            situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
+            if not context.builder.objects(event.key, "earliest") and frame.tense == "past" and sentence.passage.kind in {"title", "lead", "body"}:
+                _news_date(context, event)
+            return True
+    return False
+
+
+def _news_date(context: Context, event: Event) -> None:
+    """A conference that somebody speaks at in the news of the day, with no other date, is of that day."""
+    dating = context.date_of_news()
+    if dating is not None and event is next((e for e in context.events if e.kind == "Conference"), None):
+        context.date_claims(event.key, dating, extractor=NAME)
+
+
+def takes(sentence: Sentence, frame: Frame, title: Title) -> bool:
+    """Whether what takes place is the title: its subject or object, its antecedent, or the noun it stands before."""
+    if title in frame.titles("subject", "object", "by"):
+        return True
+    units = frame.titles("subject", "object")
+    if units:
+        return False
+    before = [item for item in sentence.titles if item.first < frame.first]
+    after = [item for item in sentence.titles if item.first >= frame.last]
+    if not before and after and after[0] is title:
+        return title.first - frame.last <= _REACH
+    if not before or before[-1] is not title:
+        return False
+    return sentence.clause(frame.first) != sentence.clause(title.first) or frame.first - title.last <= 2
+
+
+def _attended(frame: Frame, title: Title) -> bool:
+    return title in frame.titles("object", "in", "to", "of", "during", "clause-in", "clause-during", "about", "dative")
+
+
+def _beside(context: Context, sentence: Sentence, title: Title, event: Event) -> None:
+    """Place and date that follow a title at once: “the summit in Oslo on 3 May”; planned where it is prepared for."""
+    clause = sentence.clause(title.first)
+    units = [
+        unit
+        for unit in sentence.phrases
+        if unit.kind in {"place", "state"} and 0 <= unit.first - title.last <= _REACH and sentence.clause(unit.first) == clause
+    ]
+    units = [unit for unit in units if _adposition_between(context, title, unit)]
+    context.place_claims(event.key, units, None, extractor=NAME, confidence=0.85)
+    tense = "future" if _prepared(context, sentence, title) else "past"
+    end = max([title.last, *(unit.last for unit in units)])
+    dating = context.when(sentence, title.first, tense=tense, clause=clause, until=end)
+    if dating is not None and dating.span[0] - context.span(title.first, end)[1] < 25:
+        context.date_claims(event.key, dating, extractor=NAME)
+    if tense == "future":
+        context.status_claim(event.key, "planned", tense, context.span(title.first, title.last), extractor=NAME)
+
+
+def _adposition_between(context: Context, title: Title, unit: Phrase) -> bool:
+    if context.profile.adpositions_follow:
+        return False
+    return any(token.pos_ == "ADP" for token in context.annotation.doc[title.last : unit.first])
+
+
+def _prepared(context: Context, sentence: Sentence, title: Title) -> bool:
+    """Whether the title stands with a word of planning right before it: “preparations for the conference”."""
+    window = context.annotation.doc[max(sentence.first, title.first - 4) : title.first]
+    planned = context.profile.moods.get("planned", frozenset())
+    return any(token.lemma_ in planned or token.lower_ in planned for token in window)
+
+
+def _occasion(context: Context, sentence: Sentence) -> None:
+    """Persons who speak in the discussions, or in their remarks, took part in the conference told of last."""
+    event = context.last_event(sentence.last, "Conference")
+    if event is None or not _held(context, event):
+        return
+    doc = context.annotation.doc
+    if not any(
+        token.lemma_ in context.profile.occasions or token.lower_ in context.profile.occasions
+        for token in doc[sentence.first : sentence.last]
+        if not sentence.in_quotes(token.i)
+    ):
+        return
+    for frame in sentence.frames:
+        if frame.quoted or frame.nominal or not frame.kinds & {"say", "attend", "welcomes"}:
+            continue
+        telling = Telling(frame, sentence, NAME, confidence=0.85)
+        named = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
+        participants(context, event, context.actors(named, sentence), telling)
+        return
+
+
+def _held(context: Context, event: Event) -> bool:
+    return Individual("Held") in context.builder.objects(event.key, "status")
+

@@ -1,0 +1,255 @@
+"""What every extractor works on: the annotation, the actors, the dates, and the events found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg import dates
+from kg.dates import Expression, Period
+from kg.extractors.building import ReadingBuilder
+from kg.extractors.entities import Actor, Entities
+from kg.extractors.speech import attribute
+from kg.languages.annotation import Annotation, Frame, Phrase, Sentence, Title
+from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.titles import topic_gazetteer
+from kg.languages.lexicon import lexicon
+from kg.languages.morphology import Morphology
+from kg.model import Individual, Literal
+
+STATUS = {"asserted": "Held", "planned": "Planned", "cancelled": "Cancelled", "postponed": "Postponed"}
+_DAY_KINDS = frozenset({"day", "range", "weekday", "same-day", "near-day"})
+
+
+@dataclass(slots=True)
+class Event:
+    """An event of the document: its node, where it was last told of, and what is known of it."""
+
+    key: str
+    kind: str
+    word: str
+    at: int
+    actors: set[str] = field(default_factory=set)
+    title: Title | None = None
+    quoted: bool = False
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A period with the words it rests on."""
+
+    period: Period
+    span: tuple[int, int]
+    confidence: float
+    modality: str = "Asserted"
+
+
+class Context:
+    """The state of reading one document."""
+
+    def __init__(self, annotation: Annotation, profile: Profile, morphology: Morphology) -> None:
+        self.annotation = annotation
+        self.document = annotation.document
+        self.profile = profile
+        self.morphology = morphology
+        self.builder = ReadingBuilder(annotation.document)
+        self.entities = Entities(annotation, self.builder, morphology)
+        self.events: list[Event] = []
+        self._dates: dict[int, list[Expression]] = {}
+        self._topics: dict[int, list[tuple[int, int, str]]] = {}
+        self.speakers = attribute(annotation, self.entities)
+
+    # words
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of a run of tokens."""
+        return self.annotation.span(first, last)
+
+    def cover(self, frame: Frame, *units: Phrase | Title) -> tuple[int, int]:
+        """Offsets of the shortest run of words that holds a trigger and units."""
+        first = min([frame.first, *(unit.first for unit in units)])
+        last = max([frame.last, *(unit.last for unit in units)])
+        return self.span(first, last)
+
+    def sentence_span(self, sentence: Sentence) -> tuple[int, int]:
+        """Offsets of a whole sentence."""
+        return self.span(sentence.first, sentence.last)
+
+    # who
+
+    def actors(self, units: Iterable[Phrase | Title], sentence: Sentence) -> list[Actor]:
+        """The actors that phrases stand for; pronouns and bare "the sides" are followed back."""
+        found: list[Actor] = []
+        for unit in units:
+            if not isinstance(unit, Phrase) or unit.kind == "place":
+                continue
+            actor: Actor | None
+            if unit.kind == "pronoun":
+                actor = self.entities.pronoun(unit, self.entities.phrases_before(unit.first))
+            else:
+                actor = self.entities.actor(unit)
+            if actor is not None and actor.node is not None and all(actor.node != known.node for known in found):
+                found.append(actor)
+        return found
+
+    def speaker(self, frame: Frame, sentence: Sentence) -> str | None:
+        """Whose direct speech a frame stands in."""
+        return self.speakers.get(sentence.first) if frame.quoted else None
+
+    # when
+
+    def expressions(self, sentence: Sentence) -> list[Expression]:
+        """The date expressions of a sentence."""
+        if sentence.first not in self._dates:
+            start, end = self.sentence_span(sentence)
+            self._dates[sentence.first] = dates.find(
+                self.document.text, self.document.language, start=start, end=end
+            )
+        return self._dates[sentence.first]
+
+    def when(
+        self, sentence: Sentence, at: int, *, tense: str, clause: int | None = None, until: int | None = None
+    ) -> Dating | None:
+        """The date told for what the token at `at` tells of: in its clause, the nearest first.
+
+        Args:
+            clause: Only expressions of that clause count; any of the sentence where it is `None`.
+            until: A further token of the thing that is dated, so that nearness is measured from its whole length.
+        """
+        doc = self.annotation.doc
+        left, right = doc[at].idx, doc[(until or at + 1) - 1].idx
+        ranked: list[tuple[int, Expression]] = []
+        for expression in self.expressions(sentence):
+            token = next((t for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), None)
+            if token is None or expression.relation in {"since", "before", "after", "until"}:
+                continue
+            if clause is not None and sentence.clause(token.i) != clause:
+                continue
+            gap = max(expression.start - right, left - expression.end, 0)
+            ranked.append((gap, expression))
+        for _, expression in sorted(ranked, key=lambda item: item[0]):
+            period = expression.period(self.document.issued, tense=tense)
+            if period is not None:
+                confidence = 0.92 if expression.kind in _DAY_KINDS else 0.88
+                return Dating(period, (expression.start, expression.end), confidence)
+        return None
+
+    def date_of_news(self) -> Dating | None:
+        """The day of publication, with the words of the date line, for news that names no day."""
+        issued = self.document.issued
+        if issued is None:
+            return None
+        head = self.document.text[:1500]
+        for expression in dates.find(head, self.document.language):
+            period = expression.period(None)
+            if period is not None and period.earliest == period.latest == issued:
+                return Dating(period, (expression.start, expression.end), 0.7, "Inferred")
+        return None
+
+    def date_claims(self, key: str, dating: Dating, *, extractor: str, said_by: str | None = None) -> None:
+        """Claims of `earliest`, `latest` and `when`."""
+        period = dating.period
+        for predicate, value in (
+            ("earliest", Literal(period.earliest.isoformat(), "xsd:date")),
+            ("latest", Literal(period.latest.isoformat(), "xsd:date")),
+            ("when", Literal(period.edtf, "edtf:EDTF")),
+        ):
+            self.builder.claim(
+                key,
+                predicate,
+                value,
+                dating.span,
+                extractor=extractor,
+                confidence=dating.confidence,
+                modality=dating.modality,
+                said_by=said_by,
+            )
+
+    def topics(self, sentence: Sentence) -> list[tuple[int, int, str]]:
+        """The topics named in a sentence, each as `(first, last, key)`."""
+        if sentence.first not in self._topics:
+            words = [token.text for token in self.annotation.doc[sentence.first : sentence.last]]
+            found = topic_gazetteer(self.document.language, self.morphology).find(words)
+            self._topics[sentence.first] = [
+                (sentence.first + match.start, sentence.first + match.end, match.entry_key) for match in found
+            ]
+        return self._topics[sentence.first]
+
+    # what of it
+
+    def status_claim(
+        self, key: str, mood: str, tense: str, span: tuple[int, int], *, extractor: str, said_by: str | None = None
+    ) -> None:
+        """The claim of an event's status, from the mood and tense of what tells of it."""
+        status = STATUS.get(mood, "Held")
+        if mood == "asserted" and tense == "future":
+            status = "Planned"
+        self.builder.claim(
+            key, "status", Individual(status), span, extractor=extractor, confidence=0.9,
+            modality="Planned" if status == "Planned" else "Asserted", said_by=said_by,
+        )
+
+    def place_claims(
+        self, key: str, units: Iterable[Phrase | Title], frame: Frame | None, *, extractor: str,
+        confidence: float = 0.9, modality: str = "Asserted",
+    ) -> bool:
+        """Claims of `place` and `country` from phrases of places and states; whether there were any."""
+        found = False
+        for unit in units:
+            if not isinstance(unit, Phrase) or unit.element is None or unit.kind not in {"place", "state"}:
+                continue
+            span = self.cover(frame, unit) if frame is not None else self.span(unit.first, unit.last)
+            found |= self._place(key, unit, span, extractor, confidence, modality)
+        return found
+
+    def _place(
+        self, key: str, unit: Phrase, span: tuple[int, int], extractor: str, confidence: float, modality: str
+    ) -> bool:
+        element = unit.element
+        if element is None or element.key is None:
+            return False
+        node = self.entities.element(element)
+        country = node if element.code in "SD" else self.country_of(element.key)
+        if element.code == "L":
+            self.builder.claim(
+                key, "place", node, span, extractor=extractor, confidence=confidence, modality=modality
+            )
+        if country:
+            self.builder.claim(
+                key, "country", country, span, extractor=extractor, confidence=confidence, modality=modality
+            )
+        return True
+
+    def country_of(self, place: str) -> str | None:
+        """The node of the state that a place of the lexicon lies in."""
+        entry = lexicon().find(place)
+        if entry is None or entry.country is None:
+            return None
+        state = lexicon().find(f"state/{entry.country}")
+        if state is None:
+            return None
+        return self.builder.node("State", anchor=state.key, name=state.label(self.document.language))
+
+    def modality(self, frame: Frame) -> str:
+        """The modality of what a frame says."""
+        if frame.negated:
+            return "Denied"
+        if frame.mood == "possible":
+            return "Possible"
+        if frame.mood == "planned" or (frame.tense == "future" and frame.mood == "asserted"):
+            return "Planned"
+        return "Asserted"
+
+    # events
+
+    def event(self, kind: str, at: int, *, word: str = "", title: Title | None = None) -> Event:
+        """A new event of the document."""
+        found = Event(self.builder.node(kind), kind, word, at, title=title)
+        self.events.append(found)
+        return found
+
+    def last_event(self, at: int, *kinds: str) -> Event | None:
+        """The event of one of the kinds that was told of last before the token at `at`."""
+        before = [event for event in self.events if event.kind in kinds and event.at <= at and event.key in self.builder.nodes]
+        return max(before, key=lambda event: event.at, default=None)

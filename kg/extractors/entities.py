@@ -1,0 +1,255 @@
+"""Which node of the document a phrase stands for: names and parts of names, posts, pronouns, sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.extractors.building import ReadingBuilder
+from kg.extractors.roles import office, slug
+from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
+from kg.languages.lexicon import lexicon
+from kg.languages.morphology import Morphology
+
+_SHARED_PREFIX = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who takes part, as far as a phrase tells.
+
+    Args:
+        node: The person, or the state or body itself where no person is named or known; `None` where nothing is.
+        party: The state or body that the node stands for; the node itself for a state or body.
+        phrase: The words.
+        named: Whether the node is named here, rather than followed from a post or a pronoun.
+    """
+
+    node: str | None
+    party: str | None
+    phrase: Phrase
+    named: bool = True
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Node and party, as far as there are any."""
+        return frozenset(key for key in (self.node, self.party) if key)
+
+
+@dataclass(slots=True)
+class _Person:
+    key: str
+    names: list[tuple[str, ...]]
+    posts: list[tuple[Post, str | None]] = field(default_factory=list)
+    gender: str | None = None
+    mentioned: int = 0
+
+
+class Entities:
+    """The actors of one document."""
+
+    def __init__(self, annotation: Annotation, builder: ReadingBuilder, morphology: Morphology) -> None:
+        self.annotation = annotation
+        self.builder = builder
+        self.morphology = morphology
+        self.persons: list[_Person] = []
+        self._bodies: dict[str, str] = {}
+        self._by_phrase: dict[tuple[int, int], Actor] = {}
+        self.latest: list[Actor] = []
+        self._learn()
+
+    def _learn(self) -> None:
+        """Persons first, the fullest names before their parts, so that “X” alone finds “A. B. X”."""
+        phrases = [phrase for sentence in self.annotation for phrase in sentence.phrases if phrase.kind == "person"]
+        for phrase in sorted(phrases, key=lambda item: (-len(self._parts(item)), item.first)):
+            person = self._person(phrase)
+            for post in phrase.posts:
+                person.posts.append((post, self.party(post)))
+        for sentence in self.annotation:
+            for phrase in sentence.phrases:
+                self.actor(phrase)
+
+    # persons
+
+    def _parts(self, phrase: Phrase) -> tuple[str, ...]:
+        return tuple(phrase.element.name.split()) if phrase.element is not None else ()
+
+    def _person(self, phrase: Phrase) -> _Person:
+        parts = self._parts(phrase)
+        for person in self.persons:
+            if any(_same_name(parts, known) for known in person.names):
+                if parts not in person.names:
+                    person.names.append(parts)
+                    kind = "label" if len(parts) > 1 and len(parts) >= len(person.names[0]) else "alt"
+                    self.builder.name(person.key, " ".join(parts), kind=kind)
+                return person
+        key = self.builder.node("Person", anchor=f"name/{' '.join(parts)}", name=" ".join(parts))
+        person = _Person(key, [parts], gender=phrase.gender)
+        self.persons.append(person)
+        return person
+
+    # states and bodies
+
+    def element(self, element: Element) -> str:
+        """The node of a state, a body or a place."""
+        key = element.key
+        language = self.annotation.document.language
+        if element.code in "SD" and key:
+            return self.builder.node("State", anchor=key, name=lexicon().get(key).label(language))
+        if element.code == "L" and key:
+            return self.builder.node("Place", anchor=key, name=lexicon().get(key).label(language))
+        if element.code == "O" and key:
+            return self.builder.node("Organization", anchor=key, name=lexicon().get(key).label(language))
+        name = element.name or self.annotation.text(element.first, element.last)
+        return self._body(name)
+
+    def _body(self, name: str, *, country: str | None = None) -> str:
+        known = self._bodies.get(name.casefold())
+        if known is None:
+            known = self.builder.node("Organization", anchor=f"name/{name.casefold()}", name=name)
+            self._bodies[name.casefold()] = known
+        if country:
+            self.builder.mark(known, [f"country:{country}"])
+        return known
+
+    def organ(self, bodies: tuple[Element, ...]) -> str | None:
+        """The node of the narrowest body of a post: an organ with its state, a known or an unknown body."""
+        organ = next((item for item in bodies if item.code in "GO"), None)
+        if organ is None:
+            return None
+        if organ.code == "O":
+            return self.element(organ)
+        state = next((item for item in bodies if item.code in "SD" and item.key), None)
+        words = self.annotation.words(organ.first, organ.last)
+        name = self.morphology.nominative(words, "organization")
+        if state is not None and state.key:
+            name = f"{name} ({lexicon().get(state.key).label(self.annotation.document.language)})"
+        key = self._body(name, country=state.key.rpartition("/")[2] if state is not None and state.key else None)
+        self.builder.mark(key, [f"organ:{(organ.key or name).rpartition('/')[2]}"])
+        return key
+
+    def of(self, post: Post) -> list[str]:
+        """What a post is a post of: the body and the state, as far as they are named."""
+        found = [self.element(body) for body in post.bodies if body.code in "SDO"]
+        organ = self.organ(post.bodies)
+        return list(dict.fromkeys([*([organ] if organ else []), *found]))
+
+    def party(self, post: Post) -> str | None:
+        """The side that the holder of a post stands for: the state, else the body."""
+        state = next((body for body in post.bodies if body.code in "SD"), None)
+        if state is not None:
+            return self.element(state)
+        body = next((body for body in post.bodies if body.code == "O"), None)
+        return self.element(body) if body is not None else None
+
+    # phrases
+
+    def actor(self, phrase: Phrase) -> Actor:
+        """Who a phrase stands for."""
+        place = (phrase.first, phrase.last)
+        known = self._by_phrase.get(place)
+        if known is None:
+            known = self._by_phrase[place] = self._actor(phrase)
+        return known
+
+    def _actor(self, phrase: Phrase) -> Actor:
+        if phrase.kind == "person":
+            person = self._person(phrase)
+            party = next((side for post in phrase.posts if (side := self.party(post))), None)
+            return Actor(person.key, party or self.side_of(person.key), phrase)
+        if phrase.kind == "post" and phrase.posts:
+            return self._holder(phrase)
+        if phrase.element is not None and phrase.kind in {"state", "side", "organization", "place"}:
+            return self._standing(phrase, phrase.element)
+        return Actor(None, None, phrase, named=False)
+
+    def _standing(self, phrase: Phrase, element: Element) -> Actor:
+        if element.code == "G":
+            inside = [
+                item
+                for sentence in self.annotation
+                for item in sentence.elements
+                if phrase.first <= item.first and item.last <= phrase.last
+            ]
+            key = self.organ(tuple(inside)) or self._body(self.annotation.text(phrase.first, phrase.last))
+            state = next((self.element(item) for item in inside if item.code in "SD"), None)
+            return Actor(key, state or key, phrase)
+        key = self.element(element)
+        return Actor(key, key, phrase)
+
+    def _holder(self, phrase: Phrase) -> Actor:
+        """A post without a name: whom the document names as its holder, else the state or body alone."""
+        post = phrase.posts[0]
+        side = self.party(post)
+        candidates = [person for person in self.persons if self._holds(person, post, side)]
+        if len({person.key for person in candidates}) == 1 and not post.plural:
+            return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
+        return Actor(side, side, phrase, named=False)
+
+    def _holds(self, person: _Person, post: Post, side: str | None) -> bool:
+        head, ranks, portfolio = office(post)
+        for own, own_side in person.posts:
+            own_head, own_ranks, own_portfolio = office(own)
+            if side is not None and own_side != side or own_ranks != ranks:
+                continue
+            if own_head == head and portfolio in (None, own_portfolio):
+                return True
+            if head == "head" and side == own_side and not own_portfolio and not ranks:
+                return own_head in HEADS
+            if head == "head-of-state":
+                return own_head in HEADS_OF_STATE
+        return False
+
+    def side_of(self, person: str) -> str | None:
+        """The side that a person stands for, by the posts that the document gives."""
+        for known in self.persons:
+            if known.key == person:
+                return next((side for _, side in known.posts if side), None)
+        return None
+
+    # discourse
+
+    def pronoun(self, phrase: Phrase, before: Iterable[Actor]) -> Actor | None:
+        """The last actor of a fitting number and gender among those named before, if any."""
+        for actor in before:
+            person = next((p for p in self.persons if p.key == actor.node), None)
+            if person is not None and phrase.number == "Sing":
+                if phrase.gender and person.gender and phrase.gender != person.gender:
+                    continue
+                return Actor(actor.node, actor.party, phrase, named=False)
+        return None
+
+    def phrases_before(self, at: int, *, sentences: int = 3) -> Iterator[Actor]:
+        """The actors named before the token at `at`, the nearest first, of the last few sentences."""
+        near = [sentence for sentence in self.annotation if sentence.first < at][-sentences:]
+        for sentence in reversed(near):
+            yield from self._subjects_first(sentence, at)
+
+    def _subjects_first(self, sentence: Sentence, at: int) -> list[Actor]:
+        phrases = [phrase for phrase in sentence.phrases if phrase.last <= at and phrase.kind in {"person", "post"}]
+        phrases.sort(key=lambda phrase: (phrase.case not in (None, "Nom"), phrase.first))
+        return [self.actor(phrase) for phrase in phrases]
+
+
+HEADS = frozenset(
+    {"president", "chairman", "chairperson", "minister", "director", "director-general", "secretary-general", "head",
+     "prime-minister", "governor", "mayor", "king", "emir", "chancellor", "rector"}
+)
+HEADS_OF_STATE = frozenset({"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"})
+
+
+def _same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether one name is the other or a part of it: the family name agrees, and no given name contradicts."""
+    if not parts or not known:
+        return False
+    shorter, longer = sorted((parts, known), key=len)
+    if shorter[-1].casefold() != longer[-1].casefold():
+        return len(shorter) == 1 and len(longer) > 1 and shorter[0].casefold() == longer[0].casefold() and len(longer) == 3
+    rest = [word.casefold().rstrip(".") for word in longer[:-1]]
+    return all(
+        any(other.startswith(word.casefold().rstrip(".")) or word.casefold().startswith(other) for other in rest)
+        for word in shorter[:-1]
+    )
+
+
+__all__ = ["Actor", "Entities", "slug"]

@@ -1,0 +1,143 @@
+"""What the extractors of events share: who took part, where and when, and which title is which event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.extractors.context import Context, Dating, Event
+from kg.extractors.entities import Actor
+from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.lexicon import lexicon
+from kg.model import Literal, Name
+
+PLACE_ROLES = ("in", "clause-in")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How claims of one frame are to be made."""
+
+    frame: Frame
+    sentence: Sentence
+    extractor: str
+    confidence: float = 0.9
+    said_by: str | None = None
+
+
+def participants(context: Context, event: Event, actors: Iterable[Actor], telling: Telling) -> None:
+    """Claims of `participant` and `party`."""
+    modality = context.modality(telling.frame)
+    for actor in actors:
+        span = context.cover(telling.frame, actor.phrase)
+        if actor.node:
+            claim(context, event.key, "participant", actor.node, span, telling, modality)
+            event.actors.add(actor.node)
+        if actor.party:
+            claim(context, event.key, "party", actor.party, span, telling, modality)
+
+
+def claim(
+    context: Context,
+    subject: str,
+    predicate: str,
+    object: str | Literal,
+    span: tuple[int, int],
+    telling: Telling,
+    modality: str = "Asserted",
+) -> None:
+    """A claim made the way a telling says."""
+    context.builder.claim(
+        subject,
+        predicate,
+        object,
+        span,
+        extractor=telling.extractor,
+        confidence=telling.confidence,
+        modality=modality,
+        said_by=telling.said_by,
+    )
+
+
+def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[int, int] | None = None) -> None:
+    """Claims of where and when, from the clause of the frame."""
+    frame, sentence = telling.frame, telling.sentence
+    places = [unit for unit in frame.all(*PLACE_ROLES) if isinstance(unit, Phrase)]
+    modality = context.modality(frame)
+    if modality in {"Denied", "Possible"}:
+        return
+    context.place_claims(event.key, places, frame, extractor=telling.extractor, modality=modality)
+    at, until = anchor or (frame.first, frame.last)
+    dating = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until)
+    if dating is not None:
+        if modality == "Planned":
+            dating = Dating(dating.period, dating.span, dating.confidence, "Planned")
+        context.date_claims(event.key, dating, extractor=telling.extractor, said_by=telling.said_by)
+
+
+def topics(context: Context, key: str, sentence: Sentence, telling: Telling, *, clause: int | None = None) -> bool:
+    """Claims of `topic` for every topic of the tables that the sentence, or one clause of it, names."""
+    found = False
+    for first, last, anchor in context.topics(sentence):
+        if clause is not None and sentence.clause(first) != clause:
+            continue
+        node = topic(context, anchor)
+        claim(context, key, "topic", node, context.span(first, last), telling)
+        found = True
+    return found
+
+
+def topic(context: Context, anchor: str) -> str:
+    """The node of a topic, with its labels in every language."""
+    entry = lexicon().get(anchor)
+    names = [Name(forms[0], language) for language, forms in sorted(entry.names.items()) if forms]
+    return context.builder.node("Concept", anchor=anchor, names=names)
+
+
+def thing(context: Context, title: Title, *, kind: str | None = None, create: bool = True) -> Event | None:
+    """The event of the document that a title stands for; a new one where it names one that was not told of before.
+
+    A bare title ("the conference") stands for the last one of its kind that fits.
+    """
+    kind = kind or title.kind
+    earlier = [event for event in context.events if event.kind == kind and event.title is not None]
+    known = next((event for event in reversed(earlier) if _same(title, event)), None)
+    if known is None and create and title.proper:
+        known = context.event(kind, title.first, word=title.word, title=title)
+    if known is None:
+        return None
+    known.at = max(known.at, title.first)
+    if title.proper:
+        context.builder.name(known.key, clean(title.name))
+        marks = [*title.signature, *([f"ordinal:{title.ordinal}"] if title.ordinal is not None else [])]
+        context.builder.mark(known.key, marks)
+        if known.title is None or len(title.name) > len(known.title.name):
+            known.title = title
+    return known
+
+
+def _same(title: Title, event: Event) -> bool:
+    other = event.title
+    if other is None:
+        return False
+    if title.ordinal is not None and other.ordinal is not None:
+        return title.ordinal == other.ordinal
+    if not title.proper:
+        return title.word == other.word or title.generic or other.generic
+    if title.name.casefold() == other.name.casefold():
+        return True
+    mine, theirs = set(title.signature), set(other.signature)
+    if title.word != other.word or not mine or not theirs:
+        return False
+    return mine <= theirs or theirs <= mine or len(mine & theirs) >= 3
+
+
+def clean(name: str) -> str:
+    """A title without the marks that open or close it, with a capital."""
+    name = " ".join(name.split()).strip(" ,;:–—-«»“”\"")
+    return name[:1].upper() + name[1:]
+
+
+def told(frames: Sequence[Frame], *kinds: str) -> list[Frame]:
+    """The frames that may tell of one of the kinds."""
+    return [frame for frame in frames if frame.kinds & set(kinds)]

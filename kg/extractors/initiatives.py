@@ -1,0 +1,133 @@
+"""Initiatives: who launched or proposed them and when, who joined, how many."""
+
+from __future__ import annotations
+
+from kg.extractors.context import Context, Event
+from kg.extractors.events import Telling, claim, thing, topic
+from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.model import Literal
+
+AFTER: tuple[str, ...] = ("posts", "conferences")
+NAME = "initiatives"
+_STARTING = frozenset({"launch", "propose", "initiator"})
+_JOINING = frozenset({"join", "support", "supports"})
+
+
+def extract(context: Context) -> None:
+    """Initiatives from their titles, with the frames of launching, proposing, joining and supporting."""
+    for sentence in context.annotation:
+        titles = [title for title in sentence.titles if title.kind == "Initiative"]
+        for title in titles:
+            named = _named_by(context, title, titles)
+            if any(title is _named_by(context, other, titles) for other in titles if other is not title):
+                continue
+            _title(context, sentence, title, named)
+
+
+def _named_by(context: Context, title: Title, titles: list[Title]) -> Title:
+    """“The initiative, voiced by X, on creating Y”: the second title says what the first, which is bare, is called."""
+    if title.proper:
+        return title
+    later = [other for other in titles if other.first >= title.last and other.proper and other.word != title.word]
+    return later[0] if later else title
+
+
+def _title(context: Context, sentence: Sentence, title: Title, named: Title) -> None:
+    frames = [frame for frame in sentence.frames if _about(context, sentence, frame, title)]
+    event = thing(context, named)
+    if event is None:
+        return
+    span = context.span(named.first, named.last)
+    for mark in named.signature:
+        if mark.startswith("topic/"):
+            context.builder.claim(event.key, "topic", topic(context, mark), span, extractor=NAME, confidence=0.85)
+    for frame in frames:
+        telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
+        if frame.kinds & _STARTING:
+            _started(context, sentence, frame, title, event, telling)
+        elif frame.kinds & _JOINING:
+            _joined(context, sentence, frame, title, event, telling)
+
+
+def _about(context: Context, sentence: Sentence, frame: Frame, title: Title) -> bool:
+    """Whether a frame of starting or joining has the title as what is started or joined."""
+    if not frame.kinds & (_STARTING | _JOINING):
+        return False
+    if title in frame.titles("object", "of", "to", "dative", "about", "with", "by", "in"):
+        return True
+    if "initiator" in frame.kinds:
+        return abs(frame.first - title.first) <= 12
+    if context.profile.verb_final:
+        return 0 <= title.first - frame.last <= 2 or _heads_relative(context, sentence, frame, title)
+    return 0 <= frame.first - title.last <= 2 and not frame.titles()
+
+
+def _heads_relative(context: Context, sentence: Sentence, frame: Frame, title: Title) -> bool:
+    """In a verb-final language: a participle that stands before the title with no finite verb between."""
+    doc = context.annotation.doc
+    verb = doc[frame.last - 1]
+    if verb.morph.get("VerbForm") != ["Part"] or title.first < frame.last:
+        return False
+    between = doc[frame.last : title.first]
+    return not any(token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Fin"] for token in between)
+
+
+def _started(
+    context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event, telling: Telling
+) -> None:
+    roles = ("subject", "inherited", "by", "with", "clause-subject") if "initiator" not in frame.kinds else (
+        "subject", "inherited", "clause-subject")
+    units = [unit for unit in frame.phrases(*roles) if unit.kind != "place"]
+    if frame.nominal and "initiator" not in frame.kinds:
+        units = [unit for unit in frame.phrases("by", "with")] or units
+    if "initiator" in frame.kinds and context.profile.verb_final:
+        units = _nominatives(sentence, frame)
+    modality = context.modality(frame)
+    for actor in context.actors(units, sentence):
+        key = actor.party or actor.node
+        if key:
+            claim(context, event.key, "initiator", key, context.cover(frame, title, actor.phrase), telling, modality)
+    if modality in {"Denied", "Possible"} or "initiator" in frame.kinds:
+        return
+    dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause, until=frame.last)
+    if dating is not None:
+        context.date_claims(event.key, dating, extractor=NAME, said_by=telling.said_by)
+
+
+def _nominatives(sentence: Sentence, frame: Frame) -> list[Phrase]:
+    return [
+        phrase
+        for phrase in sentence.phrases
+        if phrase.kind in {"state", "organization", "person", "side"} and phrase.case in (None, "Nom")
+    ]
+
+
+def _joined(
+    context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event, telling: Telling
+) -> None:
+    modality = context.modality(frame)
+    for actor in context.actors(frame.phrases("subject", "inherited", "of", "by"), sentence):
+        key = actor.party or actor.node
+        if key:
+            claim(context, event.key, "adherent", key, context.cover(frame, title, actor.phrase), telling, modality)
+    if "join" in frame.kinds:
+        count = _count(context, sentence)
+        if count is not None:
+            number, first, last = count
+            span = context.span(min(first, frame.first), max(last, frame.last))
+            claim(context, event.key, "adherentCount", Literal(str(number), "xsd:integer"), span, telling)
+
+
+def _count(context: Context, sentence: Sentence) -> tuple[int, int, int] | None:
+    """How many states are said to have joined: a number of two digits or more near a word for states."""
+    doc = context.annotation.doc
+    nouns = context.profile.members
+    places = [t.i for t in doc[sentence.first : sentence.last] if t.lemma_ in nouns or t.lower_ in nouns]
+    for token in doc[sentence.first : sentence.last]:
+        digits = token.text.partition("-")[0].rstrip("+")
+        if not digits.isdigit() or not 2 <= len(digits) <= 3:
+            continue
+        near = [at for at in places if abs(at - token.i) <= 4]
+        if near:
+            return int(digits), min(token.i, *near), max(token.i, *near) + 1
+    return None

@@ -1,0 +1,76 @@
+"""Posts: a person in a role for a state or body."""
+
+from __future__ import annotations
+
+from kg.extractors.context import Context
+from kg.extractors.roles import concept, labels, office
+from kg.languages.annotation import Frame, Phrase, Post, Sentence
+from kg.model import Literal
+
+AFTER: tuple[str, ...] = ()
+NAME = "posts"
+# Heads that say what somebody does and not which post somebody holds.
+_NO_POSTS = frozenset({"expert", "diplomat", "member", "founder", "delegate", "mediator", "negotiator", "elder"})
+
+
+def extract(context: Context) -> None:
+    """Tenures from a post beside a name, and from being appointed to or leaving one."""
+    for sentence in context.annotation:
+        for phrase in sentence.phrases:
+            if phrase.kind == "person":
+                _beside(context, phrase)
+        for frame in sentence.frames:
+            if frame.kinds & {"appoint", "dismiss"} and not frame.nominal:
+                _changed(context, sentence, frame)
+
+
+def _beside(context: Context, phrase: Phrase) -> None:
+    person = context.entities.actor(phrase).node
+    if person is None:
+        return
+    for post in phrase.posts:
+        if "former" in office(post)[1] or "elect" in office(post)[1]:
+            continue
+        span = context.span(min(post.first, phrase.element.first if phrase.element else post.first),
+                            max(post.last, phrase.element.last if phrase.element else post.last))
+        tenure(context, person, post, span)
+
+
+def tenure(
+    context: Context, person: str, post: Post, span: tuple[int, int], *, modality: str = "Asserted"
+) -> str | None:
+    """The node of a person in a post, with its claims; `None` for what is no post."""
+    if office(post)[0] in _NO_POSTS:
+        return None
+    anchor = concept(post)
+    role = context.builder.node("Concept", anchor=anchor, names=labels(post))
+    bodies = context.entities.of(post)
+    key = context.builder.node("Tenure", anchor=f"{person} {anchor} {' '.join(bodies)}")
+    claim = context.builder.claim
+    claim(key, "holder", person, span, extractor=NAME, confidence=0.93, modality=modality)
+    claim(key, "role", role, span, extractor=NAME, confidence=0.93, modality=modality)
+    for body in bodies:
+        claim(key, "of", body, span, extractor=NAME, confidence=0.9, modality=modality)
+    return key
+
+
+def _changed(context: Context, sentence: Sentence, frame: Frame) -> None:
+    """“X was appointed minister”, “X resigned as minister”: a tenure with its first or last day."""
+    people = [p for p in frame.phrases("object", "subject", "dative") if p.kind == "person"]
+    posts = [p for p in sentence.phrases if p.kind == "post" and p.posts and sentence.clause(p.first) == frame.clause]
+    posts = [p for p in posts if p.first >= frame.last or p.case in ("Ins", "Dat", "Nom", None)]
+    if not people or not posts or frame.negated:
+        return
+    actor = context.entities.actor(people[0])
+    if actor.node is None:
+        return
+    span = context.cover(frame, people[0], posts[0])
+    key = tenure(context, actor.node, posts[0].posts[0], span, modality=context.modality(frame))
+    if key is None:
+        return
+    dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
+    if dating is None or dating.period.earliest != dating.period.latest:
+        return
+    predicate = "from" if "appoint" in frame.kinds else "until"
+    value = Literal(dating.period.earliest.isoformat(), "xsd:date")
+    context.builder.claim(key, predicate, value, dating.span, extractor=NAME, confidence=0.85)

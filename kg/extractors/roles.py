@@ -1,0 +1,106 @@
+"""Posts as concepts: rank, head and portfolio put together, with labels in every language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg import resources
+from kg.languages.annotation import Post
+from kg.languages.lexicon import Entry, lexicon
+from kg.model import Name
+
+# Heads that say the portfolio too.
+_SAYING = {"foreign-minister": ("minister", "foreign-affairs"), "foreign-secretary": ("minister", "foreign-affairs")}
+
+
+def office(post: Post) -> tuple[str, tuple[str, ...], str | None]:
+    """Head, ranks and portfolio of a post, the same for all ways to say it: “foreign minister”, “minister of foreign affairs”."""
+    head = slug(post.head)
+    portfolio = slug(post.portfolio) if post.portfolio else None
+    if head in _SAYING:
+        head, portfolio = _SAYING[head][0], _SAYING[head][1]
+    return head, _ranks(post.ranks), portfolio
+
+
+def _ranks(ranks: tuple[str, ...]) -> tuple[str, ...]:
+    """Ranks in one order, with “first” and “deputy” as one."""
+    found = [rank for rank in ranks]
+    if "first" in found and "deputy" in found:
+        found = ["first-deputy", *(rank for rank in found if rank not in {"first", "deputy"})]
+    return tuple(dict.fromkeys(found))
+
+
+def concept(post: Post) -> str:
+    """The anchor of a post's concept.
+
+    >>> concept(Post(0, 3, "role/minister", ("first-deputy",), "portfolio/defence"))
+    'role/first-deputy-minister-of-defence'
+    """
+    head, ranks, portfolio = office(post)
+    name = f"{head}-of-{portfolio}" if portfolio else head
+    return "role/" + "-".join([*ranks, name])
+
+
+def labels(post: Post) -> tuple[Name, ...]:
+    """The labels of a post's concept, one for each language."""
+    return _labels(*office(post))
+
+
+@cache
+def _labels(head: str, ranks: tuple[str, ...], portfolio: str | None) -> tuple[Name, ...]:
+    found = []
+    for language in resources.languages():
+        role = _Form.of(lexicon().get(f"role/{head}"), language)
+        if portfolio:
+            role = role.with_portfolio(lexicon().get(f"portfolio/{portfolio}"), language)
+        for rank in reversed(ranks):
+            role = role.with_rank(lexicon().get(f"rank/{rank}"), language)
+        found.append(Name(role.label[:1].upper() + role.label[1:], language))
+    return tuple(found)
+
+
+class _Form:
+    """A role's label with the other forms of it that templates ask for."""
+
+    def __init__(self, label: str, forms: dict[str, str]) -> None:
+        self.label = label
+        self.forms = forms
+
+    @classmethod
+    def of(cls, entry: Entry, language: str) -> _Form:
+        columns = ("genitive", "possessive", "possessive_genitive")
+        forms = {name: entry.attribute(name, language)[0] for name in columns if entry.attribute(name, language)}
+        return cls(entry.label(language), forms)
+
+    def with_portfolio(self, entry: Entry, language: str) -> _Form:
+        template = str(resources.toml(language, "compose.toml")["post"]["portfolio"])
+        genitive = entry.attribute("genitive", language)
+        words = genitive[0] if genitive else entry.label(language)
+        label = self._filled(template, portfolio=words)
+        forms = {}
+        if "genitive" in self.forms and "{role}" in template:
+            forms["genitive"] = template.format(role=self.forms["genitive"], portfolio=words)
+        if "possessive_genitive" in self.forms and "{role_possessive}" in template:
+            forms["genitive"] = template.format(role_possessive=self.forms["possessive_genitive"], portfolio=words)
+        return _Form(label, forms)
+
+    def with_rank(self, entry: Entry, language: str) -> _Form:
+        templates = entry.attribute("template", language)
+        template = templates[0] if templates else f"{entry.label(language)} {{role}}"
+        return _Form(self._filled(template), {})
+
+    def _filled(self, template: str, **words: str) -> str:
+        given = {"role": self.label, **{f"role_{name}": form for name, form in self.forms.items()}, **words}
+        try:
+            return template.format(**given)
+        except KeyError:
+            return f"{template.partition('{')[0]}{self.label}".strip()
+
+
+def slug(key: str) -> str:
+    """The last part of a key.
+
+    >>> slug("portfolio/foreign-affairs")
+    'foreign-affairs'
+    """
+    return key.rpartition("/")[2]

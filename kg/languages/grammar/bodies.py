@@ -1,0 +1,73 @@
+"""Bodies that no table knows, told by a head noun such as "committee" among capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.languages.annotation import Element
+from kg.languages.grammar.profile import Profile
+
+_LONGEST = 12
+
+
+def bodies(doc: Doc, first: int, last: int, known: Sequence[Element], *, profile: Profile) -> list[Element]:
+    """Elements of code `O` without a key: capitals around a head noun, the tail that the head governs with them.
+
+    A state at the end ("of the Swiss Confederation") is left to the phrase grammar.
+    """
+    heads = profile.heads.get("words", ())
+    states = {at: item for item in known if item.code in "SD" for at in range(item.first, item.last)}
+    names = {at for item in known if item.code in "HRN" for at in range(item.first, item.last)}
+    found: list[Element] = []
+    for at in range(first, last):
+        token = doc[at]
+        if not _is_head(token, heads, profile) or at in names or (found and at < found[-1].last):
+            continue
+        start = _start(doc, at, first, states, names, profile)
+        end = at + 1 if profile.case_on_last else _end(doc, at, last, states, names)
+        while start in states and start < at and doc[start].text[0].isupper() and end - start > 2 and not profile.case_on_last:
+            start += 1
+        if end - start > 1 and any(word.text[0].isupper() for word in doc[start:end]):
+            found.append(Element(start, end, "O", name="", confidence=0.7, source="head noun"))
+    return found
+
+
+def _is_head(token: Token, heads: Sequence[str], profile: Profile) -> bool:
+    if profile.case_on_last:
+        return token.lower_ in heads or any(token.lower_.startswith(head) and head[-1] in "іы" for head in heads)
+    return token.lemma_ in heads and token.text[0].isupper()
+
+
+def _start(doc: Doc, head: int, first: int, states: dict[int, Element], names: set[int], profile: Profile) -> int:
+    at = head
+    while at > first and head - at < _LONGEST and at - 1 not in names:
+        token = doc[at - 1]
+        if not token.text[0].isupper() or not token.is_alpha and "-" not in token.text:
+            break
+        if token.i == first and token.pos_ in {"DET", "ADP", "PRON", "CCONJ"}:
+            break
+        at -= 1
+    return at
+
+
+def _end(doc: Doc, head: int, last: int, states: dict[int, Element], names: set[int]) -> int:
+    """Over capitals, and over small words that stand between two capitals of one name."""
+    end = at = head + 1
+    while at < last and at - head < _LONGEST and at not in names:
+        token = doc[at]
+        if at in states:
+            break
+        if token.text[0].isupper() and token.is_alpha:
+            end = at + 1
+        elif not _joins(token):
+            break
+        at += 1
+    return end
+
+
+def _joins(token: Token) -> bool:
+    if token.morph.get("Case") == ["Gen"] and token.pos_ in {"NOUN", "ADJ"}:
+        return True
+    return token.pos_ in {"ADP", "DET"} and token.lower_ in {"of", "for", "the", "on", "по"}

@@ -1,0 +1,63 @@
+"""Which runs of capitals are persons: those beside a post, those seen as persons before, those that act like one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Element, Phrase
+from kg.languages.grammar.names import is_patronymic
+from kg.languages.grammar.profile import Profile
+from kg.languages.morphology import Morphology
+
+# What only a person, or one who stands for a state, is said to do.
+_PERSONAL = frozenset({"say", "meet", "receive", "visit", "attend", "call"})
+_SURNAME = 3
+
+
+def known_names(phrases: Iterable[Phrase], doc: Doc, morphology: Morphology) -> set[str]:
+    """The lower-case dictionary forms of the family names of the persons found so far."""
+    found: set[str] = set()
+    for phrase in phrases:
+        if phrase.kind == "person" and phrase.element is not None:
+            last = doc[phrase.element.last - 1].text
+            if len(last) >= _SURNAME:
+                found.update(form for form in morphology.keys(last) if len(form) >= _SURNAME)
+    return found
+
+
+def promote(
+    doc: Doc, run: Element, known: set[str], first: int, last: int, *, profile: Profile, morphology: Morphology
+) -> Element:
+    """A run of capitals as a person, where there is reason to take it for one; as it was otherwise."""
+    words = [token.text for token in doc[run.first : run.last]]
+    if known & morphology.keys(words[-1]):
+        return replace(run, code="N", confidence=0.9, source="named before")
+    if len(words) > 1 and any(is_patronymic(word, profile) for word in words):
+        return replace(run, code="N", confidence=0.85, source="patronymic")
+    if 1 < len(words) <= 4 and _acts(doc, run, first, last, profile):
+        return replace(run, code="N", confidence=0.7, source="acts as a person")
+    return run
+
+
+def _acts(doc: Doc, run: Element, first: int, last: int, profile: Profile) -> bool:
+    """Whether the run is the subject of what persons do, or whom it is done with."""
+    if run.last < last and doc[run.last].pos_ in {"VERB", "AUX"}:
+        beside: Sequence[int] = range(run.last, min(run.last + 3, last))
+        return any(_personal(doc, at, profile) for at in beside)
+    before = doc[run.first - 1].lower_ if run.first > first else ""
+    if before in {"with", "by"} or (doc[run.last - 1].morph.get("Case") == ["Ins"] and profile.verb_final):
+        return any(_personal(doc, at, profile) for at in range(first, last))
+    return False
+
+
+def _personal(doc: Doc, at: int, profile: Profile) -> bool:
+    return any(trigger.kinds & _PERSONAL for trigger in profile.triggers.get(doc[at].lemma_, ()))
+
+
+def named(doc: Doc, run: Element, kind: str, morphology: Morphology) -> Element:
+    """The element with its name in the nominative."""
+    words = [token.text for token in doc[run.first : run.last]]
+    return replace(run, name=morphology.nominative(words, kind))

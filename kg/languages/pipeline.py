@@ -1,0 +1,241 @@
+"""One spaCy pipeline a language, and what the grammar adds to it.
+
+    load("ru")("Министр встретился с послом.")     a spaCy Doc: lemmas, morphology, sentences, entities
+    annotate(document)                             an Annotation: phrases, titles and frames as well
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import Protocol
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg import resources
+from kg.errors import UnknownLanguageError
+from kg.languages.annotation import Annotation, Element, Phrase, Sentence
+from kg.languages.grammar.bodies import bodies
+from kg.languages.grammar.clauses import clauses, quoted
+from kg.languages.grammar.elements import elements, longest
+from kg.languages.grammar.frames import frames
+from kg.languages.grammar.names import runs
+from kg.languages.grammar.persons import known_names, named, promote
+from kg.languages.grammar.phrases import phrases, posts
+from kg.languages.grammar.profile import Profile, profile
+from kg.languages.grammar.titles import titles
+from kg.languages.morphology import Morphology
+from kg.model import Document, Passage
+
+_ENTITY_LABELS = {"person": "PERSON", "state": "STATE", "organization": "ORG", "place": "PLACE", "post": "ROLE"}
+
+
+class Names(Protocol):
+    """A recogniser of names beside the lexicon and the rules."""
+
+    def find(self, words: list[list[str]]) -> list[list[tuple[int, int, str]]]:
+        """For each sentence the spans `(first, last, "PER" | "LOC" | "ORG")` in its words."""
+        ...
+
+
+def _made(language: str, what: str) -> object | None:
+    """What the language's `pipeline.toml` names under `what` as `module:Class`, made; `None` where it names nothing."""
+    place = resources.toml(language, "pipeline.toml").get(what)
+    if not place:
+        return None
+    module, _, name = place.partition(":")
+    return getattr(import_module(module), name)()  # type: ignore[no-any-return]
+
+
+@cache
+def morphology(language: str) -> Morphology:
+    """The morphology of a language."""
+    found = _made(language, "morphology")
+    if found is None:
+        raise UnknownLanguageError(
+            f"there is no language {language!r}", remedy=f"use one of {', '.join(resources.languages())}"
+        )
+    return found  # type: ignore[return-value]
+
+
+@cache
+def names(language: str) -> Names | None:
+    """The recogniser of names of a language, where it has one."""
+    return _made(language, "names")  # type: ignore[return-value]
+
+
+@cache
+def load(language: str) -> Language:
+    """The spaCy pipeline of a language: tokens, sentences, morphology, entities.
+
+    Raises:
+        UnknownLanguageError: There is no folder of data for the language.
+    """
+    morphology(language)
+    _made(language, "language")
+    nlp = spacy.blank(language)
+    from kg.languages.tokenization import customize
+
+    nlp = customize(nlp)
+    nlp.add_pipe("kg_sentences")
+    nlp.add_pipe("kg_morphology", config={"language": language})
+    nlp.add_pipe("kg_entities", config={"language": language})
+    return nlp
+
+
+@Language.factory("kg_morphology", default_config={"language": "en"})
+class MorphologyPipe:
+    """Lemma, part of speech and features of every token, chosen in its sentence."""
+
+    def __init__(self, nlp: Language, name: str, language: str) -> None:
+        self.morphology = morphology(language)
+
+    def __call__(self, doc: Doc) -> Doc:
+        for sentence in doc.sents:
+            tokens = [token for token in sentence if not token.is_space]
+            for token, analysis in zip(tokens, self.morphology.tag([token.text for token in tokens]), strict=True):
+                token.lemma_ = analysis.lemma
+                token.pos_ = analysis.pos
+                if analysis.features:
+                    token.set_morph(analysis.features)
+        return doc
+
+
+@Language.factory("kg_entities", default_config={"language": "en"})
+class EntitiesPipe:
+    """Phrases of the whole text as entities, unless `annotate` does that for the telling passages only."""
+
+    def __init__(self, nlp: Language, name: str, language: str) -> None:
+        self.language = language
+
+    def __call__(self, doc: Doc) -> Doc:
+        sentences = [
+            Sentence(start, end, Passage(0, len(doc.text), "body"))
+            for start, end in (_trimmed(doc, span.start, span.end) for span in doc.sents)
+            if start < end
+        ]
+        _recognise(doc, sentences, self.language)
+        found = (phrase for sentence in sentences for phrase in sentence.phrases)
+        doc.ents = tuple(_entity(doc, phrase) for phrase in found if phrase.kind in _ENTITY_LABELS)
+        return doc
+
+
+def _entity(doc: Doc, phrase: Phrase) -> Span:
+    key = (phrase.element.key or "") if phrase.element is not None else ""
+    first, last = (
+        (phrase.element.first, phrase.element.last) if phrase.element is not None else (phrase.first, phrase.last)
+    )
+    return Span(doc, first, last, label=_ENTITY_LABELS[phrase.kind], kb_id=key)
+
+
+def annotate(document: Document) -> Annotation:
+    """The document with everything that the grammar finds in its telling passages."""
+    nlp = load(document.language)
+    doc = nlp(document.text, disable=["kg_entities"])
+    sentences = _sentences(doc, document)
+    _recognise(doc, sentences, document.language)
+    return Annotation(document, doc, sentences)
+
+
+def _sentences(doc: Doc, document: Document) -> list[Sentence]:
+    """The sentences of the telling passages; one that a passage ends in the middle of is cut there."""
+    found: list[Sentence] = []
+    spans = list(doc.sents)
+    for passage in document.speaking():
+        for span in spans:
+            if span.end_char <= passage.start:
+                continue
+            if span.start_char >= passage.end:
+                break
+            inside = [t.i for t in span if t.idx >= passage.start and t.idx + len(t) <= passage.end]
+            if inside:
+                first, last = _trimmed(doc, inside[0], inside[-1] + 1)
+                if first < last:
+                    found.append(Sentence(first, last, passage))
+    return found
+
+
+def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    while first < last and doc[first].is_space:
+        first += 1
+    while last > first and doc[last - 1].is_space:
+        last -= 1
+    return first, last
+
+
+def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
+    """Elements, phrases, titles, clauses and frames of each sentence, in two passes over the document.
+
+    The second pass knows the family names that the first has found beside posts.
+    """
+    rules, forms = profile(language), morphology(language)
+    outside = _outside_names(doc, sentences, language)
+    candidates: list[list[Element]] = []
+    for sentence, spans in zip(sentences, outside, strict=True):
+        known = elements(doc, sentence.first, sentence.last, profile=rules, morphology=forms)
+        known = _with_pronouns(doc, sentence, known, rules)
+        unknown = bodies(doc, sentence.first, sentence.last, known, profile=rules)
+        known = longest([*known, *unknown, *spans])
+        candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
+        _phrases(doc, sentence, candidates[-1], rules, forms)
+    seen = known_names((phrase for sentence in sentences for phrase in sentence.phrases), doc, forms)
+    for sentence, found in zip(sentences, candidates, strict=True):
+        promoted = [
+            promote(doc, item, seen, sentence.first, sentence.last, profile=rules, morphology=forms)
+            if item.code == "C"
+            else item
+            for item in found
+        ]
+        if promoted != found:
+            _phrases(doc, sentence, promoted, rules, forms)
+        _finish(doc, sentence, rules, forms)
+
+
+def _outside_names(doc: Doc, sentences: list[Sentence], language: str) -> list[list[Element]]:
+    recogniser = names(language)
+    if recogniser is None:
+        return [[] for _ in sentences]
+    codes = {"PER": "N", "ORG": "O"}
+    words = [[token.text for token in doc[sentence.first : sentence.last]] for sentence in sentences]
+    return [
+        [
+            Element(sentence.first + start, sentence.first + end, codes[label], confidence=0.85, source="slovnet")
+            for start, end, label in spans
+            if label in codes
+        ]
+        for sentence, spans in zip(sentences, recogniser.find(words), strict=True)
+    ]
+
+
+def _with_pronouns(doc: Doc, sentence: Sentence, known: list[Element], rules: Profile) -> list[Element]:
+    covered = {at for item in known for at in range(item.first, item.last)}
+    extra = [
+        Element(token.i, token.i + 1, "P", name=token.lemma_, source="pronoun")
+        for token in doc[sentence.first : sentence.last]
+        if token.i not in covered and token.pos_ == "PRON" and token.lemma_ in rules.pronouns
+    ]
+    return sorted([*known, *extra], key=lambda item: item.first)
+
+
+def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile, forms: Morphology) -> None:
+    kinds = {"N": "person", "C": "person", "O": "organization"}
+    sentence.elements = sorted(
+        (
+            named(doc, item, kinds[item.code], forms) if not item.name and item.code in kinds else item
+            for item in found
+        ),
+        key=lambda item: item.first,
+    )
+    told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
+    sentence.phrases = phrases(doc, sentence.first, sentence.last, sentence.elements, told, profile=rules)
+
+
+def _finish(doc: Doc, sentence: Sentence, rules: Profile, forms: Morphology) -> None:
+    sentence.titles = titles(
+        doc, sentence.first, sentence.last, sentence.elements, profile=rules, morphology=forms
+    )
+    sentence.quoted = quoted(doc, sentence.first, sentence.last)
+    sentence.clauses = clauses(doc, sentence.first, sentence.last, sentence.quoted, profile=rules)
+    sentence.frames = frames(doc, sentence, profile=rules)
