@@ -1,0 +1,249 @@
+"""What users hold: a store, with ways to put documents in and to ask."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import threading
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
+
+import pyoxigraph as ox
+
+from kg.config import Settings
+from kg.errors import SettingError
+from kg.graph import exporting
+from kg.graph.clock import Clock
+from kg.graph.terms import EVIDENCE, Term, literal_of, node_of
+from kg.model import Document
+from kg.rdf.terms import DIP
+from kg.report import Progress, Report
+from kg.store import QuadStore, quadstore, readings
+from kg.store.rows import Rows, read_answer
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from kg.graph.sources import Source
+    from kg.rdf import shapes
+    from kg.sparql.service import LocalService
+
+Result: TypeAlias = Rows | bool | tuple[ox.Triple, ...]
+
+
+class KnowledgeGraph:
+    """A graph of what documents tell, on disk or in memory.
+
+    Args:
+        path: The store's folder, made where there is none; in memory where none is given.
+        settings: Those of the environment where none are given.
+        read_only: Open for reading, beside other readers, a store that exists.
+
+    Raises:
+        StoreNotFoundError, StoreLockedError, StoreDamagedError: As `kg.store.QuadStore` says.
+        SettingError: The store was built with another base than the settings ask for.
+
+    >>> with KnowledgeGraph() as graph:
+    ...     graph.query("SELECT ?s WHERE { ?s ?p ?o }")
+    <0 rows of s>
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str] | None = None,
+        *,
+        settings: Settings | None = None,
+        read_only: bool = False,
+    ) -> None:
+        settings = settings or Settings.from_environment()
+        self.store = QuadStore(path, read_only=read_only)
+        try:
+            self.settings = _with_base_of(self.store, settings)
+        except BaseException:
+            self.store.close()
+            raise
+        self._writing = threading.Lock()
+
+    def add(
+        self,
+        sources: Source | Iterable[Source],
+        *,
+        progress: Progress | None = None,
+        skip_errors: bool = False,
+        reread: bool = False,
+    ) -> Report:
+        """Read documents and join what they tell to the graph. The order in which they come makes no difference.
+
+        Args:
+            sources: A path of a file or folder, a text (a string with a line end in it), a `Document`, or several.
+            progress: Is told of each step.
+            skip_errors: Leave out what cannot be read, and say so in the report, instead of adding nothing at all.
+            reread: Read documents again that are in the graph already, as after an upgrade.
+
+        Raises:
+            InputError: A document cannot be read. The graph is as it was.
+        """
+        from kg.graph.joining import Joining
+        from kg.graph.sources import read_all
+
+        clock = Clock(progress)
+        with clock.stage("read"):
+            documents, refused = read_all(sources, clock, settings=self.settings, skip_errors=skip_errors)
+        with self._writing:
+            report = Joining(self.store, base=self.settings.base, clock=clock).add(documents, reread=reread)
+        return replace(report, refused=tuple(refused))
+
+    def add_text(
+        self,
+        text: str,
+        *,
+        identifier: str,
+        language: str | None = None,
+        title: str | None = None,
+        issued: date | None = None,
+        publisher: str | None = None,
+        source: str | None = None,
+    ) -> Report:
+        """Add one text. What is given here is taken for true; what is not is looked for in the text."""
+        from kg import documents
+
+        return self.add(
+            documents.from_text(
+                text,
+                identifier=identifier,
+                settings=self.settings,
+                language=language,
+                title=title,
+                issued=issued,
+                publisher=publisher,
+                source=source,
+            )
+        )
+
+    def remove(self, identifier: str) -> Report:
+        """Withdraw a document: its claims go, and every triple that no other document's claim backs.
+
+        Raises:
+            UnknownDocumentError: The graph has no such document.
+        """
+        from kg.graph.joining import Joining
+
+        with self._writing:
+            return Joining(self.store, base=self.settings.base, clock=Clock()).withdraw(identifier)
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, in order of their identifiers."""
+        return tuple(reading.document for reading in readings.kept(self.store).values())
+
+    def query(self, query: str, **bindings: Any) -> Result:
+        """Ask the graph.
+
+        Args:
+            query: SPARQL, or the name of a named query (`meetings`). The ontology's prefixes need no declaration.
+            bindings: For SPARQL, values of variables: an IRI is given as a `pyoxigraph.NamedNode`; a string is a
+                string, and numbers, dates and truth values are literals of the fitting type. For a named query, its
+                parameters, as they would be typed; `with_` stands for one called like a word of Python's.
+
+        Returns:
+            Rows for SELECT, a truth value for ASK, triples for CONSTRUCT and DESCRIBE.
+
+        Raises:
+            QueryError: The query is not SPARQL (with line and column), is refused, or is too long.
+
+        >>> KnowledgeGraph().query("ASK { ?s a dip:Meeting }")
+        False
+        """
+        if _NAME.fullmatch(query):
+            from kg.sparql import named
+
+            arguments = {name.removesuffix("_"): str(value) for name, value in bindings.items()}
+            answer = named.run(self.service(), query.strip(), arguments, accept=_EXACT)
+            return read_answer(answer.kind, answer.body())
+        return self._ask(query, {name: literal_of(value) for name, value in bindings.items()})
+
+    def evidence(self, subject: Any = None, predicate: Any = None, object: Any = None) -> Rows:
+        """The claims that a triple rests on, with the words of the documents; `None` stands for anything.
+
+        Args:
+            subject: An IRI, whole or below the base: `state/KZ`.
+            predicate: An IRI, or the local name of a property of the ontology: `party`.
+            object: As the subject; or a prefixed name of the ontology (`dip:Held`), an RDF term, a number or a date.
+        """
+        base = self.settings.base
+        given = (("subject", subject, base), ("predicate", predicate, DIP), ("object", object, base))
+        rows = self._ask(EVIDENCE, {name: node_of(value, space) for name, value, space in given if value is not None})
+        assert isinstance(rows, Rows)
+        return rows
+
+    def service(self) -> LocalService:
+        """A query service over this graph, with no limit to the length of answers."""
+        from kg.sparql.service import LocalService
+
+        return LocalService(self.store, settings=replace(self.settings, result_rows=sys.maxsize))
+
+    def export(self, target: str | os.PathLike[str] | IO[bytes], format: str | None = None) -> None:
+        """Write the graph, in the same bytes on every run.
+
+        Args:
+            target: A path, or a file open for bytes. A file that stands at the path is replaced whole.
+            format: `turtle`, `trig`, `ntriples`, `nquads`, `jsonld` or `rdfxml`; what the path ends in where left out.
+
+        Raises:
+            FormatError: The format is not known, or cannot be told from the path.
+        """
+        exporting.export(self.store, target, format, base=self.settings.base)
+
+    def validate(self) -> shapes.Report:
+        """Hold the graph to the ontology's shapes: that every fact has its claim, every quote its words, and so on."""
+        from kg.rdf import shapes
+
+        return shapes.validate(self.rdflib())
+
+    def rdflib(self) -> rdflib.Graph:
+        """This graph to rdflib's eyes, on the same store: what is added here is seen there, and no copy is made."""
+        from kg.graph.rdflib_view import view_of
+
+        return view_of(self.service(), exporting.prefixes(self.store, base=self.settings.base))
+
+    def backup(self, path: str | os.PathLike[str]) -> None:
+        """A copy of the store, at a path where nothing is yet."""
+        self.store.snapshot(path)
+
+    @staticmethod
+    def restore(backup: str | os.PathLike[str], path: str | os.PathLike[str]) -> None:
+        """Make a store, at a path where nothing is yet, from a backup."""
+        quadstore.restore(backup, path)
+
+    def close(self) -> None:
+        """Let go of the store; doing so twice is harmless."""
+        self.store.close()
+
+    def __enter__(self) -> KnowledgeGraph:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _ask(self, query: str, values: dict[str, Term]) -> Result:
+        answer = self.service().answer(query, accept=_EXACT, bindings=values)
+        return read_answer(answer.kind, answer.body())
+
+
+_NAME = re.compile(r"\s*[\w-]+\s*")
+# SPARQL's JSON for solutions, N-Triples for graphs: neither loses anything.
+_EXACT = "application/sparql-results+json, application/n-triples;q=0.9"
+
+
+def _with_base_of(store: QuadStore, settings: Settings) -> Settings:
+    """The base that the store was built with, unless the settings ask for another."""
+    base = readings.base_of(store)
+    if base is None or base == settings.base:
+        return settings
+    if settings.base != Settings().base:
+        raise SettingError(
+            f"the store was built with the base {base}", where="KG_BASE", remedy="unset it, or build another store"
+        )
+    return replace(settings, base=base)
