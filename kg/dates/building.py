@@ -34,7 +34,8 @@ def build(means: str, slots: Slots) -> Meaning | None:
         means: A key of the table below, as `dates.toml` has it.
         slots: What the pattern's placeholders matched, and its constants.
     """
-    return BUILDERS[means](slots)
+    function, _ = BUILDERS[means]
+    return function(slots)
 
 
 def _number(slots: Slots, name: str) -> int | None:
@@ -76,11 +77,8 @@ def _figures(slots: Slots) -> Meaning | None:
     """A date in figures: the year first, or the day first unless that is impossible."""
     text = str(slots["figures"])
     numbers = [int(part) for part in text.replace(".", "-").replace("/", "-").split("-")]
-    if text[4] == "-":
-        orders = [(0, 1, 2)]
-    else:
-        orders = [(2, 1, 0), (2, 0, 1)] if "/" in text else [(2, 1, 0)]
-    for order in orders:
+    usual = (0, 1, 2) if text[4] == "-" else (2, 1, 0)
+    for order in (usual, (2, 0, 1)) if "/" in text else (usual,):
         try:
             return Fixed(calendar.day(date(*(numbers[place] for place in order))), "day")
         except ValueError:
@@ -163,20 +161,21 @@ def _weekday(slots: Slots) -> Meaning | None:
     return Weekday((_number(slots, "weekday") or 1) - 1, str(slots.get("which", "")))
 
 
-BUILDERS: Final[dict[str, Callable[[Slots], Meaning | None]]] = {
-    "same": lambda slots: _meaning(slots, "same"),
-    "day": _yearly,
-    "month": _yearly,
-    "year": _year,
-    "figures": _figures,
-    "until-figures": _until_figures,
-    "days": _days,
-    "years": _years,
-    "range": lambda slots: _ordered(_meaning(slots, "first"), _meaning(slots, "last")),
-    "unit": _unit,
-    "part": _part,
-    "winter": _winter,
-    "decade": _decade,
-    "weekday": _weekday,
-    "nothing": lambda slots: Nothing(),
+# What each value of `means` makes, and the slots that its patterns must fill (`a|b`: one of them).
+BUILDERS: Final[dict[str, tuple[Callable[[Slots], Meaning | None], str]]] = {
+    "same": (lambda slots: _meaning(slots, "same"), "same"),
+    "day": (_yearly, "d month"),
+    "month": (_yearly, "month"),
+    "year": (_year, "yyyy"),
+    "figures": (_figures, "figures"),
+    "until-figures": (_until_figures, "d figures"),
+    "days": (_days, "from to month"),
+    "years": (_years, "from to"),
+    "range": (lambda slots: _ordered(_meaning(slots, "first"), _meaning(slots, "last")), "first last"),
+    "unit": (_unit, "unit shift"),
+    "part": (_part, "part"),
+    "winter": (_winter, "from to"),
+    "decade": (_decade, "yyyy|tens"),
+    "weekday": (_weekday, "weekday"),
+    "nothing": (lambda slots: Nothing(), ""),
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from kg.dates.building import Nothing, build
 from kg.dates.grammar import Form, Grammar, Rule, grammar
 from kg.dates.meaning import Meaning, Moment
-from kg.dates.nodes import Filled
+from kg.dates.nodes import ANY, Filled
 from kg.dates.period import Period
 from kg.dates.tokens import Token, tokenise
 
@@ -109,15 +110,20 @@ class _Reading:
         starters = self.rules.starters
         for at, token in enumerate(self.tokens):
             for rule in starters.get(token.key, ()):
-                for form in rule.found_by_start[token.key]:
-                    for after, filled in self._walk(form, at):
-                        meaning = _meaning(form, filled)
-                        if meaning is None and form.means == "day":
-                            meaning = Nothing()  # "31 April 2024" is not April 2024 either
-                        if meaning:
-                            marks = dict(filled)
-                            found.append((int(str(marks.get("<", at))), int(str(marks.get(">", after))), meaning))
+                following = self.tokens[at + 1].key
+                for form, seconds in rule.found_by_start[token.key]:
+                    if following in seconds or ANY in seconds:
+                        found.extend(self._found(form, at))
         return found
+
+    def _found(self, form: Form, at: int) -> Iterator[tuple[int, int, Meaning]]:
+        for after, filled in self._walk(form, at):
+            meaning = _meaning(form, filled)
+            if meaning is None and form.means == "day":
+                meaning = Nothing()  # "31 April 2024" is not April 2024 either
+            if meaning:
+                marks = dict(filled)
+                yield int(str(marks.get("<", at))), int(str(marks.get(">", after))), meaning
 
     def inner(self, rule: Rule, at: int) -> list[tuple[int, Meaning]]:
         """The meanings of a rule at a token, the longest first, each with the token after it."""

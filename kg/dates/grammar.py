@@ -18,14 +18,14 @@ figures), `{n}` (a count up to 999, in figures or a word of the class `number`),
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
 from kg import resources
 from kg.dates.building import BUILDERS, Value
-from kg.dates.nodes import Absent, End, Mark, Maybe, Node, Number, Refer, Word, starts
+from kg.dates.nodes import Absent, End, Mark, Maybe, Node, Number, Refer, Word, seconds, starts
 from kg.dates.tokens import FIGURES, NUMBER
 
 FILE: Final = "dates.toml"
@@ -36,6 +36,7 @@ _NUMBERS: Final = {
     "yy": (NUMBER, 2, 2, 0, 99),
     "yyyy": (NUMBER, 4, 4, 1800, 2199),
 }
+_PLACEHOLDER: Final = re.compile(r"(?<!!)\{(\w+)(?::(\w+))?\}")
 _ELEMENT: Final = re.compile(r"\[|\]|[^\s\[\]]+")
 
 
@@ -52,12 +53,16 @@ class Form:
 
 @dataclass(slots=True)
 class Rule:
-    """The patterns of one name, by the token that they may start with."""
+    """The patterns of one name, by the key of the token that they may start with.
+
+    Those that are looked for in a text have beside them the keys that may come next: most words that a pattern may
+    start with are prepositions, and most prepositions stand before no date.
+    """
 
     name: str
     forms: list[Form] = field(default_factory=list)
     by_start: dict[str, list[Form]] = field(default_factory=dict)
-    found_by_start: dict[str, list[Form]] = field(default_factory=dict)
+    found_by_start: dict[str, list[tuple[Form, frozenset[str]]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +87,49 @@ class Grammar:
 @cache
 def grammar(language: str) -> Grammar:
     """The grammar of a language; one that finds only dates in figures where the language has no `dates.toml`."""
-    return _Compiler(language, resources.toml(language, FILE)).compile()
+    return compile_grammar(
+        resources.toml(language, FILE),
+        months=resources.rows(language, "months.tsv"),
+        common=resources.toml(resources.COMMON, FILE),
+        file=f"{language}/{FILE}",
+    )
+
+
+def compile_grammar(
+    data: Mapping[str, Any],
+    *,
+    months: Sequence[Mapping[str, str]] = (),
+    common: Mapping[str, Any] | None = None,
+    file: str = FILE,
+) -> Grammar:
+    """The grammar that tables make.
+
+    Args:
+        data: What stands in a `dates.toml`.
+        months: The names of the months: rows of `form`, `month` and `kind` (`full` or `short`).
+        common: What stands in the `dates.toml` for all languages.
+        file: The file's name, for messages.
+
+    Raises:
+        ValueError: A pattern that cannot be read, or that does not fill what its meaning needs.
+
+    >>> sorted(compile_grammar({"rules": [{"name": "year", "means": "year", "forms": ["anno {yyyy}"]}]}).starters)
+    ['anno']
+    """
+    return _Compiler(data, months, common or {}, file).compile()
 
 
 class _Compiler:
     """Builds the grammar of one language."""
 
-    def __init__(self, language: str, data: Mapping[str, Any]) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], months: Sequence[Mapping[str, str]], common: Mapping[str, Any], file: str
+    ) -> None:
         self.data = data
-        self.common = resources.toml(resources.COMMON, FILE)
-        self.file = f"{language}/{FILE}"
+        self.common = common
+        self.file = file
         self.classes: dict[str, dict[str, Value]] = {"month": {}, "month_short": {}}
-        for row in resources.rows(language, "months.tsv"):
+        for row in months:
             short = row.get("kind") == "short"
             self.classes["month_short" if short else "month"][row["form"]] = int(row["month"])
         for name, members in {**self.common.get("words", {}), **data.get("words", {})}.items():
@@ -122,7 +158,7 @@ class _Compiler:
                     if not form.looks_around:
                         rule.by_start.setdefault(key, []).append(form)
                     if form.found:
-                        rule.found_by_start.setdefault(key, []).append(form)
+                        rule.found_by_start.setdefault(key, []).append((form, seconds(form.node, key)))
             for key in rule.found_by_start:
                 starters.setdefault(key, []).append(rule)
         return Grammar(
@@ -137,17 +173,25 @@ class _Compiler:
         return frozenset(self.data.get("abbreviations", ())) | frozenset(self.classes["month_short"])
 
     def _add(self, entry: Mapping[str, Any]) -> None:
-        if entry["means"] not in BUILDERS:
-            raise ValueError(f"{self.file}: rule {entry['name']!r} means {entry['means']!r}, which is not known")
         constants = tuple(entry.get("with", {}).items())
         for pattern in entry["forms"]:
             elements = _ELEMENT.findall(pattern)
+            self._check(entry, pattern)
             node, rest = self._row(elements, End(), pattern)
-            if rest:
-                raise ValueError(f"{self.file}: a bracket too many in {pattern!r}")
+            if rest or elements.count("[") != elements.count("]"):
+                raise ValueError(f"{self.file}: the brackets of {pattern!r} do not match")
             looks_around = "<" in elements or ">" in elements
             form = Form(node, entry["means"], constants, entry.get("found", True), looks_around)
             self.rules[entry["name"]].forms.append(form)
+
+    def _check(self, entry: Mapping[str, Any], pattern: str) -> None:
+        """That a pattern fills what its meaning is made of."""
+        if entry["means"] not in BUILDERS:
+            raise ValueError(f"{self.file}: rule {entry['name']!r} means {entry['means']!r}, which is not known")
+        filled = {slot or _slot(name) for name, slot in _PLACEHOLDER.findall(pattern)} | set(entry.get("with", {}))
+        for need in BUILDERS[entry["means"]][1].split():
+            if filled.isdisjoint(need.split("|")):
+                raise ValueError(f"{self.file}: {pattern!r} fills no slot {need!r}, which {entry['means']!r} needs")
 
     def _row(self, elements: list[str], tail: Node, pattern: str) -> tuple[Node, list[str]]:
         """The elements up to the bracket that closes them, linked to `tail`, and what is left after that bracket."""
@@ -176,7 +220,7 @@ class _Compiler:
             literal: dict[str, Value] = dict.fromkeys(element.split("|"), element)
             return Absent(literal, following) if absent else Word(literal, "", glued, False, following)
         name, _, slot = element[1:-1].partition(":")
-        slot = slot or name.removeprefix("any_")
+        slot = slot or _slot(name)
         if name == "figures":
             return Number(FIGURES, 0, 99, 0, 0, {}, slot, glued, following)
         if name in _NUMBERS:
@@ -190,6 +234,11 @@ class _Compiler:
         if name in self.rules:
             return Refer(self.rules[name], slot, following)
         raise ValueError(f"{self.file}: {element} in {pattern!r} is neither a class nor a rule")
+
+
+def _slot(name: str) -> str:
+    """The slot that a class fills by itself."""
+    return name.removeprefix("any_")
 
 
 def _members(members: Any) -> dict[str, Value]:

@@ -14,7 +14,7 @@ from typing import Final, Protocol
 from kg.dates import period as calendar
 from kg.dates.period import Period
 
-# The years around the reference that a date without a year may belong to: enough for a 29 February and for a weekday to fit.
+# The years around the reference that a date without a year may belong to: enough for a 29 February.
 _AROUND: Final = 8
 # The weeks that a weekday may be counted in.
 _WEEKS: Final = {"previous": -1, "this": 0, "next": 1}
@@ -87,7 +87,8 @@ class Yearly:
         day: The day of the month.
         part: The part of the year, or of the month where there is one.
         year: What tells the year.
-        weekday: The day of the week beside the date, 0 for Monday; it settles the year where that is left out.
+        weekday: The day of the week beside the date, 0 for Monday; it settles a year that is left out, which
+            is then this one, the last or the next.
         tense: The tense that the words themselves have, whatever that of the sentence: "last March", "this March" and
             "next March" are never one month.
     """
@@ -119,10 +120,13 @@ class Yearly:
         if self.tense == "present":
             return self.of(at.reference.year)
         candidates = [each for each in map(self.of, years) if each]
-        fitting = [each for each in candidates if self.weekday in (None, each.earliest.weekday())]
+        if self.weekday is not None:
+            near = [each for each in candidates if abs(each.earliest.year - at.reference.year) <= 1]
+            fitting = [each for each in near if each.earliest.weekday() == self.weekday]
+            return choose(fitting, at.reference, "present") or choose(candidates, at.reference, at.tense)
         if self.tense:
-            fitting = [each for each in fitting if not each.earliest <= at.reference <= each.latest]
-        return choose(fitting or candidates, at.reference, self.tense or at.tense)
+            candidates = [each for each in candidates if not each.earliest <= at.reference <= each.latest]
+        return choose(candidates, at.reference, self.tense or at.tense)
 
     def of(self, year: int) -> Period | None:
         """It in a year; `None` where the year has no such day."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from kg.dates.building import Value
 from kg.dates.meaning import Meaning
@@ -12,6 +12,9 @@ from kg.dates.tokens import NUMBER, Token
 
 if TYPE_CHECKING:
     from kg.dates.grammar import Rule
+
+# Among the keys of tokens: whatever stands there.
+ANY: Final = "*"
 
 # What was filled so far; the marks `<` and `>` stand in it with the token that they stand before.
 Filled: TypeAlias = "tuple[tuple[str, Value], ...]"
@@ -143,7 +146,7 @@ class Mark:
 
 
 def starts(node: Node) -> frozenset[str]:
-    """The keys of the tokens that a pattern may start with."""
+    """The keys of the tokens that a pattern may start with; `ANY` among them where it may be over already."""
     if isinstance(node, Word):
         return frozenset(NUMBER if word.isdigit() else word for word in node.words)
     if isinstance(node, Number):
@@ -154,4 +157,15 @@ def starts(node: Node) -> frozenset[str]:
         return starts(node.inner) | starts(node.following)
     if isinstance(node, Absent | Mark):
         return starts(node.following)
-    return frozenset()
+    return frozenset({ANY})
+
+
+def seconds(node: Node, key: str) -> frozenset[str]:
+    """The keys that may stand after a first token of this key; `ANY` among them where that is not known."""
+    if isinstance(node, Word | Number):
+        return starts(node.following) if key in starts(node) else frozenset()
+    if isinstance(node, Maybe):
+        return seconds(node.inner, key) | seconds(node.following, key)
+    if isinstance(node, Absent | Mark):
+        return seconds(node.following, key)
+    return frozenset({ANY})

@@ -129,14 +129,15 @@ def decade(first: int) -> Period:
 
 
 def part(of: Period, name: str) -> Period | None:
-    """A part of a year, a month or a week; `None` where the period has no such part.
+    """A part of a year, a quarter, a month or a week; `None` where the period has no such part.
 
     Args:
         of: The whole.
         name: `start`, `middle` or `end`; `h1` or `h2`; of a year also `q1` … `q4` and the seasons; of a week `weekend`.
 
-    The start and the end of a year are its first and its last quarter, its middle the two quarters between them;
-    those of a month are its first and last ten days or so; of a week Monday to Wednesday, and Thursday to Sunday.
+    The start and the end of a year are its first and its last quarter, its middle the two quarters between them; those
+    of a quarter are its months; of a month its first and last ten days or so; of a week Monday to Wednesday, and
+    Thursday to Sunday.
 
     >>> part(year(2026), "end").edtf, part(year(2026), "middle").edtf, part(month(2026, 2), "end").edtf
     ('2026-36', '2026-04/2026-09', '2026-02-21/2026-02-28')
@@ -149,6 +150,9 @@ def part(of: Period, name: str) -> Period | None:
         )
     if of == week(of.earliest):
         return _part_of_stretch(of, {"start": (1, 3), "middle": (2, 4), "end": (4, 7), "weekend": (6, 7)}, name)
+    if of == quarter(of.earliest.year, (of.earliest.month + 2) // 3):
+        thirds = {"start": 0, "middle": 1, "end": 2}
+        return month(of.earliest.year, of.earliest.month + thirds[name]) if name in thirds else None
     return None
 
 

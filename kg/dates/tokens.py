@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 NUMBER: Final = "#"
 FIGURES: Final = "@"
 END: Final = ""
+_RESERVED: Final = frozenset({NUMBER, FIGURES})
 
 # A number with a separator inside ("14:30", "1,000", "3.5", "2:1") is one opaque mark, so that its parts are no days.
 _TOKEN: Final = re.compile(
@@ -27,8 +28,8 @@ _TOKEN: Final = re.compile(
 class Token(NamedTuple):
     """A word, a number or a mark.
 
-    `key` is what the grammar starts a reading from: the word in lower case with straight apostrophes, `#` for a number,
-    `@` for a date in figures. `glued` tells that nothing stands between it and the one before.
+    `key` is what the grammar starts a reading from: the word in lower case with straight apostrophes, the mark, `#` for
+    a number, `@` for a date in figures. `glued` tells that nothing stands between it and the one before.
     """
 
     key: str
@@ -62,7 +63,7 @@ def tokenise(text: str, abbreviations: Set[str], *, start: int = 0, end: int | N
         elif kind == "mark":
             if first < before:  # the full stop of an abbreviation
                 continue
-            append(Token(word, word, first, last, first == before))
+            append(Token(END if word in _RESERVED else word, word, first, last, first == before))
         elif kind == "number":
             append(Token(NUMBER, word, first, last, first == before))
         else:
