@@ -81,7 +81,7 @@ def analyse(word: str) -> tuple[Analysis, ...]:
 def is_listed(word: str) -> bool:
     """Whether a lower-case word is a form of a word that the tables list.
 
-    >>> is_listed("қаласынан"), is_listed("сполярничпен")
+    >>> is_listed("қаласынан"), is_listed("шмидтпен")
     (True, False)
     """
     if word in stems.function_words():

@@ -121,7 +121,7 @@ class KazakhDefaults(BaseDefaults):
     suffixes = _suffixes()
     infixes = _infixes()
     lex_attr_getters = _LEX_ATTRS
-    stop_words = set(_STOP_WORDS)
+    stop_words = set(_STOP_WORDS)  # noqa: RUF012 - spaCy declares it so
 
 
 @registry.languages("kk")

@@ -95,8 +95,8 @@ def looks_like_surname(word: str) -> bool:
 
 def _is_lookalike(word: str, kind: str) -> bool:
     names = _lookalikes()
-    tail = word.rpartition("-")[2]
-    return (word, kind) in names or (tail, kind) in names or (kind == "state" and (word, "place") in names)
+    kinds = ("state", "place") if kind in ("state", "place") else (kind,)
+    return any((form, one) in names for form in (word, word.rpartition("-")[2]) for one in kinds)
 
 
 def nominative(words: Sequence[str], kind: str) -> str:
@@ -178,9 +178,16 @@ def _whole(word: str, kind: str, before: str) -> float:
         weight += _weight("whole_known")
     if _is_lookalike(word, kind) or word.endswith(_endings("uninflected")):
         weight += _weight("lookalike")
-    if kind == "person" and word.endswith((*_endings("surname"), *_endings("patronymic"))):
+    if kind == "person" and _surname(word):
         weight += _weight("whole_surname")
     return weight
+
+
+def _surname(word: str) -> float:
+    """How surely a word ends as a surname does, as a weight."""
+    if word.endswith((*_endings("surname"), *_endings("patronymic"))):
+        return _weight("surname")
+    return _weight("surname_perhaps") if word.endswith(_endings("surname_perhaps")) else 0.0
 
 
 def _is_known(word: str, before: str) -> bool:
@@ -190,14 +197,17 @@ def _is_known(word: str, before: str) -> bool:
 
 def _stem_weight(stem: str, kind: str, before: str) -> float | None:
     """What speaks for a stem that a cut leaves; `None` where it is no stem at all."""
-    if len(stem) < 2 or not any(letter in VOWELS for letter in stem) or not last_class(stem):
+    short = kind == "person" and stem in _short_surnames()
+    if (len(stem) < 2 and not short) or not any(letter in VOWELS for letter in stem) or not last_class(stem):
         return None
     weight = 0.0
+    if kind != "person" and stem in stems.nominals():
+        weight += _weight("listed")
     if _is_known(stem, before) or _is_lookalike(stem, kind):
         weight += _weight("known")
-    if kind == "person" and stem.endswith((*_endings("surname"), *_endings("patronymic"))):
-        weight += _weight("surname")
-    if len(stem) <= 3 and not (kind == "person" and stem in _short_surnames()):
+    if kind == "person":
+        weight += _surname(stem)
+    if len(stem) <= 3 and not short:
         weight += _weight("two_letters" if len(stem) == 2 else "three_letters")
     if before and kind in ("place", "organization", "state") and stem.endswith(("ын", "ін")):
         weight += _weight("possessive_left")
@@ -219,10 +229,14 @@ def _plain(word: str, kind: str, before: str) -> Iterator[Cut]:
         if quality is None:
             continue
         if not ending.fits(stem):
-            if kind != "person" or len(ending.form) < 2 or not stem.endswith(_endings("surname")):
+            if kind != "person" or len(ending.form) < 2 or not _surname(stem):
                 continue
             quality += _weight("wrong_row")
-        yield Cut(stem, _prior(kind, ending) + quality, ending.features, ending.attributive)
+        weight = _prior(kind, ending) + quality
+        yield Cut(stem, weight, ending.features, ending.attributive)
+        if stem.endswith("скі"):
+            # Names in -ск take a vowel before the endings: Минск, Минскіде.
+            yield Cut(stem[:-1], weight + 1.0, ending.features, ending.attributive)
 
 
 def _possessed(word: str, kind: str, before: str) -> Iterator[Cut]:
@@ -263,7 +277,7 @@ def possessed_noun(form: str) -> str | None:
 
 
 def _families(word: str) -> Iterator[Cut]:
-    """Cuts of a plural from a surname: Байсаловтардың."""
+    """Cuts of a plural from a surname: Ахметовтардың."""
     for form, chains in suffixes.nominal().items():
         if form and word.endswith(form):
             stem = word[: -len(form)]

@@ -86,7 +86,7 @@ def function_words() -> Mapping[str, tuple[Analysis, ...]]:
     found: dict[str, list[Analysis]] = {}
     for row in resources.rows("kk", "morphology_function.tsv"):
         readings = found.setdefault(row["form"], [])
-        readings.append(Analysis(row["lemma"], row["pos"], row["features"], 1.0 / (1 + len(readings))))
+        readings.append(Analysis(row["lemma"], row["pos"], row["features"], 0.7 ** len(readings)))
     return {form: tuple(readings) for form, readings in found.items()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from kg.languages.kazakh import suffixes
 from kg.languages.kazakh.analyser import line
 from kg.languages.kazakh.suffixes import pairs
 from kg.languages.morphology import Analysis
@@ -30,9 +31,18 @@ def tag(words: Sequence[str], readings: Sequence[tuple[Analysis, ...]]) -> list[
 def _first(word: str, found: tuple[Analysis, ...]) -> Analysis:
     if not any(letter.isalnum() for letter in word):
         return Analysis(word, "PUNCT")
-    if word[0].isdigit():
-        return Analysis(word.lower(), "NUM", "NumType=Ord" if word[-1].isalpha() else "NumType=Card")
-    return found[0]
+    return _figures(word) if word[0].isdigit() else found[0]
+
+
+def _figures(word: str) -> Analysis:
+    """A number in figures: 34-ші is an ordinal, 100-ден a cardinal in the ablative."""
+    number, _, ending = word.lower().partition("-")
+    if not ending or not ending.isalpha():
+        return Analysis(word.lower(), "NUM", "NumType=Card")
+    if ending.endswith(("ші", "шы")):
+        return Analysis(number, "NUM", "NumType=Ord")
+    chains = suffixes.nominal().get(ending, ())
+    return Analysis(number, "NUM", line((("NumType", "Card"), *(chains[0].features if chains else ()))))
 
 
 def _in_place(
@@ -45,8 +55,10 @@ def _in_place(
     if word == "мен":
         return _pick(readings[at], "CCONJ" if before.pos in _NOMINAL | {"ADJ", "NUM"} else "PRON") or best
     last = _ends_clause(at, words)
-    if best.pos == "ADP" and not _governed(before, best):
-        return (_pick(readings[at], "VERB", finite=True) if last else None) or best
+    if best.pos == "ADP":
+        return (_pick(readings[at], "VERB", finite=True, near=0.6 * best.score) if last else None) or best
+    if best.pos == "ADJ" and (after.pos in ("ADV", "VERB") or after.get("VerbForm") == "Vnoun"):
+        return _object(readings[at]) or best
     if last and best.pos not in ("VERB", "AUX", "PART"):
         return _pick(readings[at], "VERB", finite=True, near=0.3 * best.score) or best
     if best.pos == "VERB" and best.get("VerbForm") == "Fin" and not last:
@@ -64,11 +76,9 @@ def _inside(found: tuple[Analysis, ...], best: Analysis, after: Analysis) -> Ana
     return best
 
 
-def _governed(before: Analysis, postposition: Analysis) -> bool:
-    """Whether the word before stands in the case that a postposition governs."""
-    wanted = postposition.get("Case")
-    found = before.get("Case") or "Nom"
-    return before.pos in _NOMINAL | {"NUM", "ADJ", "VERB"} and (wanted is None or found == wanted)
+def _object(found: tuple[Analysis, ...]) -> Analysis | None:
+    """Before a verb what looks like an adjective in -ды is an object: құрметті арттыру."""
+    return next((reading for reading in found if reading.pos == "NOUN" and reading.get("Case") == "Acc"), None)
 
 
 def _neighbour(chosen: Sequence[Analysis], at: int, step: int) -> Analysis:
