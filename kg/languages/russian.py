@@ -57,9 +57,7 @@ class RussianMorphology:
         """
         return russian_forms.keys(word)
 
-    def nominative(
-        self, words: Sequence[str], kind: str, *, gender: str | None = None, case: str | None = None
-    ) -> str:
+    def nominative(self, words: Sequence[str], kind: str, *, gender: str | None = None, case: str | None = None) -> str:
         """A name brought to the nominative, in its own capitals.
 
         Args:

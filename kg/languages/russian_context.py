@@ -22,7 +22,7 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "VERB
 _MODIFIER: Final = frozenset({"ADJ", "DET"})
 _PERSONAL: Final = frozenset({"Giv", "Sur", "Pat"})
 _BREAKS: Final = frozenset({".", "!", "?", ";", ":", "…", "\n"})
-_QUOTES: Final = frozenset("«»\"“”„()[]")
+_QUOTES: Final = frozenset('«»"“”„()[]')
 # How much likelier the dictionary's own frequencies make a reading.
 _EMISSION: Final = 0.5
 # How much dearer than the best reading of a name another may be.
@@ -111,6 +111,7 @@ def _weighted(
     word: str, analyses: tuple[Analysis, ...], *, capital: bool, first: bool
 ) -> Iterator[tuple[Analysis, float]]:
     known = russian_forms.is_known(word)
+    adjective = any(item.pos == "ADJ" for item in analyses)
     script = word.replace("-", "").isalpha() and analyses[0].get("Foreign") is None
     if capital and script:
         place = any(item.get("NameType") == "Geo" for item in analyses) and known
@@ -125,7 +126,7 @@ def _weighted(
         score = max(item.score, 0.01, animate if _is_animate(item, "Acc") else 0.0)
         weight = math.log(score) * _EMISSION
         if item.pos == "PROPN":
-            weight += 0.8 if capital and not first else 0.0
+            weight += 0.8 if capital and not first and not adjective else 0.0
             weight -= 2.0 if not capital and item.get("NameType") in _PERSONAL else 0.0
         elif capital and script and not known:
             weight -= 0.7 if item.pos in ("NOUN", "ADJ") or first else 2.5
@@ -161,19 +162,21 @@ def named(word: str) -> tuple[tuple[Analysis, float], ...]:
 
 
 def _take_apart(item: Analysis, weight: float) -> _Reading:
-    form = item.get("VerbForm")
+    marks = dict(pair.split("=") for pair in item.features.split("|") if pair)
+    form, case = marks.get("VerbForm"), marks.get("Case")
+    modifying = item.pos in _MODIFIER or form == "Part" or marks.get("NumType") == "Ord"
     return _Reading(
         analysis=item,
         emission=weight,
         pos=item.pos,
-        case=item.get("Case"),
-        number=item.get("Number"),
-        gender=item.get("Gender"),
-        animate={"Anim": True, "Inan": False, None: None}[item.get("Animacy")],
-        personal=item.get("NameType") in _PERSONAL,
-        modifier=item.get("Case") is not None and (item.pos in _MODIFIER or form == "Part" or item.get("NumType") == "Ord"),
-        finite=form == "Fin" or item.get("Variant") == "Short",
-        transitive=item.get("Subcat") == "Tran" and item.get("Voice") != "Pass",
+        case=case,
+        number=marks.get("Number"),
+        gender=marks.get("Gender"),
+        animate={"Anim": True, "Inan": False}.get(marks.get("Animacy", "")),
+        personal=marks.get("NameType") in _PERSONAL,
+        modifier=case is not None and modifying,
+        finite=form == "Fin" or marks.get("Variant") == "Short",
+        transitive=marks.get("Subcat") == "Tran" and marks.get("Voice") != "Pass",
     )
 
 
@@ -227,6 +230,7 @@ def _nominal(state: _State, item: _Reading) -> tuple[_State, float]:
     gain = 0.0
     if state.governed is not None:
         gain += 1.5 if item.case in state.governed else -4.0
+        gain += 0.5 if item.case == "Loc" and item.pos == "PROPN" else 0.0
     else:
         gain += _beside(state, item)
     relative = item.analysis.lemma == "который"
@@ -307,7 +311,12 @@ def _same(left: _Reading, right: _Reading, *, loosely: bool = False) -> bool:
     """Agreement in case, number and, in the singular, gender; a title may stand for either gender."""
     if left.case != right.case or (left.number and right.number and left.number != right.number):
         return False
-    if left.modifier and left.case == "Acc" and None not in (left.animate, right.animate) and left.animate != right.animate:
+    if (
+        left.modifier
+        and left.case == "Acc"
+        and None not in (left.animate, right.animate)
+        and left.animate != right.animate
+    ):
         return False
     if loosely or right.number == "Plur" or left.gender is None or right.gender is None:
         return True

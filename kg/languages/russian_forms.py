@@ -86,6 +86,7 @@ def parses(word: str) -> tuple[Any, ...]:
     return tuple(dictionary().parse(word))
 
 
+@lru_cache(maxsize=100_000)
 def is_known(word: str) -> bool:
     """Whether the dictionary lists the form itself.
 

@@ -114,7 +114,9 @@ def _heads(words: Sequence[str], kind: str) -> Iterator[_Head]:
             yield from found
             return
     if run == len(words) == 1:
-        yield from (_Head((parse,), _case(parse), _number(parse), parse.score) for parse in _readings(words[0], _MODIFIERS))
+        yield from (
+            _Head((parse,), _case(parse), _number(parse), parse.score) for parse in _readings(words[0], _MODIFIERS)
+        )
 
 
 def _agreeing(words: Sequence[str], kind: str) -> Iterator[_Head]:

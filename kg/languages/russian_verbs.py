@@ -60,7 +60,7 @@ def _from_auxiliary(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
     """The features that an auxiliary in the same clause hands on to its infinitive or participle."""
     item = tagged[index]
     for helper in reversed(tagged[max(0, index - 8) : index]):
-        if helper.pos == "PUNCT" and helper.lemma not in "«»\"()":
+        if helper.pos == "PUNCT" and helper.lemma not in '«»"()':
             break
         if helper.pos == "AUX" and helper.get("VerbForm") == "Fin":
             return _handed_on(helper, item)

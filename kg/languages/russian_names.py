@@ -9,25 +9,22 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from kg.errors import KgError
 
 _EMBEDDINGS: Final = "data/emb/navec_news_v1_1B_250K_300d_100q.tar"
 _MODEL: Final = "data/model/slovnet_ner_news_v1.tar"
-_KINDS: Final = {"PER": "person", "LOC": "place", "ORG": "organization"}
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """A name in a sentence: tokens `[start, end)` and its kind, `person`, `place` or `organization`."""
+class NameSpan(NamedTuple):
+    """A name in a sentence: the tokens `first` up to `last`, half-open, and `PER`, `LOC` or `ORG`."""
 
-    start: int
-    end: int
-    kind: str
+    first: int
+    last: int
+    label: str
 
 
 class RussianNames:
@@ -37,24 +34,24 @@ class RussianNames:
         batch: How many sentences the model sees at once.
 
     >>> RussianNames().find([["Посол", "Чили", "Хуан", "Перес", "прибыл", "в", "Осло"]])[0][1]
-    NameSpan(start=2, end=4, kind='person')
+    NameSpan(first=2, last=4, label='PER')
     """
 
     def __init__(self, *, batch: int = 8) -> None:
         self.batch = batch
 
-    def find(self, words: Sequence[Sequence[str]]) -> list[tuple[NameSpan, ...]]:
+    def find(self, words: Sequence[Sequence[str]]) -> list[list[NameSpan]]:
         """The names in each sentence, given as its tokens, so that the caller's own tokens and offsets are kept.
 
         Raises `KgError` where the model files are missing.
         """
-        found: list[tuple[NameSpan, ...]] = [()] * len(words)
+        found: list[list[NameSpan]] = [[] for _ in words]
         # Sentences of like length share a batch: the model computes the padding too.
         order = sorted((index for index, item in enumerate(words) if item), key=lambda index: len(words[index]))
         for first in range(0, len(order), self.batch):
             chunk = order[first : first + self.batch]
             for index, tags in zip(chunk, _tags([words[index] for index in chunk], self.batch), strict=True):
-                found[index] = tuple(_spans(tags))
+                found[index] = list(_spans(tags))
         return found
 
 
@@ -65,14 +62,14 @@ def _tags(words: Sequence[Sequence[str]], batch: int) -> list[list[str]]:
 
 
 def _spans(tags: Iterable[str]) -> Iterable[NameSpan]:
-    start, kind = 0, ""
+    first, label = 0, ""
     for index, tag in enumerate((*tags, "O")):
-        part, _, label = tag.partition("-")
-        if kind and (part != "I" or label != kind):
-            yield NameSpan(start, index, _KINDS[kind])
-            kind = ""
-        if label and not kind:
-            start, kind = index, label
+        part, _, kind = tag.partition("-")
+        if label and (part != "I" or kind != label):
+            yield NameSpan(first, index, label)
+            label = ""
+        if kind and not label:
+            first, label = index, kind
 
 
 @cache
@@ -92,5 +89,7 @@ def _package_file(name: str) -> Path:
         if path.is_file():
             return path
     raise KgError(
-        "the model for Russian names is missing", where=f"natasha/{name}", remedy="pip install --force-reinstall natasha"
+        "the model for Russian names is missing",
+        where=f"natasha/{name}",
+        remedy="pip install --force-reinstall natasha",
     )
