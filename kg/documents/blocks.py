@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 # What a list item starts with: a bullet, a hyphen, a number with a full stop or bracket.
 BULLET: Final = re.compile(r"(?:[-*•·▪●◦‣■□►▶➢✓✔]\s+|[•▪●◦‣■►▶➢✓✔]|\(?\d{1,2}[.)]\s+|[a-zа-я]\)\s+)(?=\S)")
 SENTENCE_END: Final = re.compile(r"[.!?…][\"'»”’)\]]*$")
+# A web or mail address at the head of a line begins something new.
+_ADDRESS: Final = re.compile(r"\S*[@/]|\w+\.\w")
 _LINE: Final = re.compile(r"[^\n]+")
 # A text set to a width has lines no longer than this, and most are nearly as long.
 _WIDEST: Final = 100
@@ -60,15 +63,18 @@ def paragraphs(text: str) -> list[Paragraph]:
     """
     lines = _lines(text)
     width = _width(lines)
-    joined: list[Paragraph] = []
+    runs: list[list[Paragraph]] = []
     for line in lines:
-        before = joined[-1] if joined else None
-        if before is not None and _runs_on(before, line, width):
-            before.end = line.end
-            before.text = text[before.start : line.end]
+        if runs and _runs_on(runs[-1], line, width):
+            runs[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            runs.append([line])
+    return [_joined(run, text) for run in runs]
+
+
+def _joined(run: list[Paragraph], text: str) -> Paragraph:
+    first, last = run[0], run[-1]
+    return first if first is last else Paragraph(first.start, last.end, text[first.start : last.end], first.gap)
 
 
 def _lines(text: str) -> list[Paragraph]:
@@ -90,22 +96,21 @@ def _lines(text: str) -> list[Paragraph]:
 
 
 def _width(lines: list[Paragraph]) -> int | None:
-    """The width that the text is set to, if it is: its lines are short, and most before another of a paragraph are full."""
+    """The width that the text is set to, if it is: no line is long, and those that another follows are mostly full."""
     longest = max((len(line.text) for line in lines), default=0)
-    inner = [
-        len(line.text) for line, after in zip(lines, lines[1:], strict=False) if not after.gap and not after.is_item
-    ]
+    inner = [len(line.text) for line, after in pairwise(lines) if not after.gap and not after.is_item]
     if not _NARROWEST <= longest <= _WIDEST or len(inner) < 3:
         return None
     return longest if sum(length >= _FILLED * longest for length in inner) >= 0.8 * len(inner) else None
 
 
-def _runs_on(before: Paragraph, line: Paragraph, width: int | None) -> bool:
-    if line.gap or line.is_item:
+def _runs_on(run: list[Paragraph], line: Paragraph, width: int | None) -> bool:
+    """Whether the line goes on what the lines of the run began."""
+    if line.gap or line.is_item or _ADDRESS.match(line.text):
         return False
-    last = before.text.rsplit("\n", 1)[-1]
+    last = run[-1].text
     if width is not None:
         first_word = line.text.split(maxsplit=1)[0]
         return len(last) + 1 + len(first_word) > width
     open_end = not re.search(r"[.!?…:;»”\"]$", last)
-    return open_end and line.text[0].islower() and not before.is_item and before.words > 2
+    return open_end and line.text[0].islower() and not run[0].is_item and run[-1].words > 2

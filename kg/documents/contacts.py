@@ -13,7 +13,9 @@ from typing import Final
 from kg import resources
 from kg.documents import phrases
 
-_EMAIL: Final = r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\(@\))\s?[\w-]+(?:(?:\.|\s?\(dot\)\s?|\s?\[dot\]\s?)[\w-]+)+"
+_EMAIL: Final = (
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|\(@\))\s?[\w-]+(?:(?:\.|\s?\(dot\)\s?|\s?\[dot\]\s?)[\w-]+)+"
+)
 _HANDLE: Final = r"(?<![\w@.])@[A-Za-z_][\w.]{2,}"
 _GAP: Final = r"[ ().\-‐‑–/]{0,3}"
 # E.164: a country code and up to 15 digits in all; the Kazakh and Russian trunk prefix 8; a number after its label.
@@ -21,7 +23,8 @@ _INTERNATIONAL: Final = rf"\+\s?\(?\d(?:{_GAP}\d){{8,14}}(?!\d)"
 _TRUNK: Final = r"(?<![\d.,-])8[ -]?\(?\d{3,5}\)?[ -]?\d{1,3}[ -]?\d{2}[ -]?\d{2}(?![\d.,]?\d)"
 _AREA: Final = r"(?<![\w(])\(\d{2,5}\)\s?\d{2,4}[ -]\d{2}[ -]?\d{2}(?!\d)"
 _GROUPED: Final = r"(?<![\d.,-])\d{3}[-.]\d{3}[-.]\d{4}(?![\d-])"
-_LABELLED: Final = r"(?:tel|phone|telephone|mob|mobile|cell|fax|hotline|тел|телефон\w*|моб|факс|ұялы)\b[.:/ ]{0,3}(?:[а-яёa-z/]+[.:]\s?)?(?P<number>[+(\d](?:[ ().\-‐‑–/]{0,3}\d){4,14})"
+_LABEL: Final = r"(?:tel|phone|telephone|mob|mobile|cell|fax|hotline|тел|телефон\w*|моб|факс|ұялы)\b[.:/ ]{0,3}"
+_LABELLED: Final = rf"{_LABEL}(?:[а-яёa-z/]+[.:]\s?)?(?P<number>[+(\d](?:{_GAP}\d){{4,14}})"
 
 
 @cache
@@ -33,7 +36,9 @@ def _hosts() -> tuple[str, ...]:
 
 @cache
 def _social_links() -> str:
-    return rf"(?:https?://)?(?<![\w.-])(?:www\.|m\.|[a-z]{{2}}-[a-z]{{2}}\.)?(?:{'|'.join(map(re.escape, _hosts()))})(?:/[^\s,;)»”\"]*|(?![\w.-]))"
+    hosts = "|".join(map(re.escape, _hosts()))
+    before = r"(?:https?://)?(?<![\w.-])(?:www\.|m\.|[a-z]{2}-[a-z]{2}\.)?"
+    return rf"{before}(?:{hosts})(?:/[^\s,;)»”\"]*|(?![\w.-]))"
 
 
 @cache

@@ -188,7 +188,7 @@ def marked_head(line: str) -> DateLine | None:
     >>> marked_head("On 17 May 2024 ministers met in Lima.") is None
     True
     """
-    lower = line.lower()
+    lower = line[:_LONGEST_OPENING].lower()
     label = _labels().match(lower)
     found = find_date(lower, label.end() if label else len(line) - len(line.lstrip()), at_start=True)
     if found is None:
@@ -206,15 +206,17 @@ def marked_head(line: str) -> DateLine | None:
 @cache
 def _openings() -> tuple[re.Pattern[str], ...]:
     month = _any(tuple(months()))
-    day = rf"(?:(?:\d{{4}}\s*(?:жылғы|ж\.?)?\s*)?\d{{1,2}}\s+(?:{month})\.?|(?:{month})\.?\s+\d{{1,2}})(?:,?\s+\d{{4}}(?:\s*(?:года|г\.?|жыл|ж\.?))?)?|\d{{1,2}}\.\d{{1,2}}(?:\.\d{{4}})?"
+    first = rf"(?:\d{{4}}\s*(?:жылғы|ж\.?)?\s*)?\d{{1,2}}\s+(?:{month})\.?"
+    then = rf"(?:{month})\.?\s+\d{{1,2}}"
+    year = r"(?:,?\s+\d{4}(?:\s*(?:года|г\.?|жыл|ж\.?))?)?"
+    day = rf"(?:(?:{first}|{then}){year}|\d{{1,2}}\.\d{{1,2}}(?:\.\d{{4}})?)"
     agency = r"[\w«»\"“”./ -]{2,40}?"
     name = rf"{_CAPITAL}[\w-]+"
+    names = rf"{name}(?: {name}){{0,2}}"
     flags = re.IGNORECASE
     return (
         # ТОКИО, 5 июл — РИА Новости.
-        re.compile(
-            rf"\s*{_PLACE}\s*[,.]\s*(?P<day>(?i:{day})){_DASH}(?P<outlet>{name}(?: {name}){{0,2}})\.\s+(?=[«“\"]?{_CAPITAL})"
-        ),
+        re.compile(rf"\s*{_PLACE}\s*[,.]\s*(?P<day>(?i:{day})){_DASH}(?P<outlet>{names})\.\s+(?=[«“\"]?{_CAPITAL})"),
         # АСТАНА. КАЗИНФОРМ –
         re.compile(rf"\s*{_PLACE}\.\s+(?P<outlet>{_CAPITAL}(?:{_CAPITAL}|[ -]){{2,30}}?){_DASH}"),
         # МОСКВА, 5 июня. /ТАСС/.

@@ -53,7 +53,7 @@ _DAMAGED: Final = 0.6
 _UTF8_SEQUENCE: Final = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # What no text in the right encoding has: two scripts in one word, a capital after a small letter, a sign in a word.
 _MISPLACED: Final = re.compile(
-    r"[a-zA-Z][Ѐ-ӿ]|[Ѐ-ӿ][a-zA-ZÀ-ɏ]|[a-z][À-ÖØ-ÞŠŽŒŸ]|[^\W\d_][\u00a1-\u00b6\u00b8-\u00ba\u2020-\u2022\u2500-\u25ff](?=[^\W\d_])"
+    r"[a-zA-Z][Ѐ-ӿ]|[Ѐ-ӿ][a-zA-ZÀ-ɏ]|[a-z][À-ÖØ-ÞŠŽŒŸ]|[а-яё][А-ЯЁ]|[^\W\d_][\u00a1-\u00b6\u00b8-\u00ba\u2020-\u2022\u2500-\u25ff](?=[^\W\d_])"
     r"|[\u0080-\u009f\ufffd\u2500-\u25ff]"
 )
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -168,7 +168,7 @@ def _one_byte(data: bytes) -> tuple[str, str] | None:
         return None
     score, text, encoding = ranking[0]
     # Half of what one letter out of the alphabet weighs: the next reading has at least one that fits less well.
-    margin = 2 / len(text)
+    margin = language.FOREIGN_WEIGHT / 2 / len(text)
     ahead = len(ranking) == 1 or score - ranking[1][0] >= margin
     return (text, encoding) if ahead and score > 0 and _speaks(text) else None
 
@@ -194,8 +194,9 @@ def _not_text(where: str | None, sort: str = "a binary file") -> BinaryFileError
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, where: str | None) -> EncodingError:
     line = data.count(b"\n", 0, error.start) + 1
+    byte = f"byte {error.start + 1} (0x{data[error.start]:02x})"
     return EncodingError(
-        f"byte {error.start + 1} (0x{data[error.start]:02x}) is not {error.encoding.upper()} and no other encoding is certain",
+        f"{byte} is not {error.encoding.upper()} and no other encoding is certain",
         where=where,
         line=line,
         remedy="convert the file to UTF-8",

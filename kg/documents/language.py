@@ -21,8 +21,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _HEAD: Final = 6_000
 # Below so many words, common words may be missing by chance and the letters decide.
 _FEW: Final = 12
-# A letter out of the alphabet weighs as much as so many common words: no text is full of them.
-_FOREIGN_WEIGHT: Final = 4.0
+# A letter out of the alphabet weighs as much as so many common words.
+FOREIGN_WEIGHT: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Likeness:
     @property
     def score(self) -> float:
         """Higher is more alike; only comparable between languages for one text."""
-        return self.words - _FOREIGN_WEIGHT * self.foreign + self.marks
+        return self.words - FOREIGN_WEIGHT * self.foreign + self.marks
 
     @property
     def meets(self) -> bool:
@@ -155,9 +155,9 @@ def identify(text: str, *, where: str | None = None) -> str:
     best = ranking[0]
     if len(_WORD.findall(text[:_HEAD])) < _FEW:
         return _by_letters(ranking, where)
-    if not best.profile.known:
+    if not best.profile.known and best.words:
         raise _unknown(f"the text looks like {best.profile.name}", where)
-    if not best.meets:
+    if not (best.profile.known and best.meets):
         raise _unknown("the language of the text is not known", where)
     return best.profile.code
 

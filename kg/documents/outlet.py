@@ -96,7 +96,7 @@ def in_label(line: str) -> str | None:
 
 
 def in_release_line(line: str) -> str | None:
-    """The body of a line such as "ICRC press release"; an empty string where the label stands alone, None for another line.
+    """The body of a line such as "ICRC press release"; empty where the label stands alone, None for other lines.
 
     >>> in_release_line("UNHCR Press Release")
     'UNHCR'

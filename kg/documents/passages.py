@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Final
 
 from kg.documents import contacts, header, silence
@@ -42,7 +43,7 @@ def _mark_telling(blocks: list[Paragraph]) -> None:
     """Give the telling kinds: lead to the first paragraph of the report, heading and item by their form."""
     lead = False
     telling = [block for block in blocks if block.kind is None]
-    for block, after in zip(telling, [*telling[1:], None], strict=True):
+    for block, after in zip_longest(telling, telling[1:]):
         if block.is_item:
             block.kind = "item"
         elif after is not None and not after.is_item and _heading(block):

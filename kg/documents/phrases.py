@@ -15,6 +15,8 @@ from kg import resources
 # The kinds of passage that have a table, in the order in which they are tried.
 KINDS: Final = ("contact", "caption", "navigation", "boilerplate")
 _NEVER: Final = re.compile(r"(?!)")
+# A phrase and all that may stand around it is shorter than this.
+_LONGEST: Final = 200
 # What may stand around a phrase that is the whole line: punctuation, figures, arrows.
 _AROUND: Final = r"[\W\d_]*"
 
@@ -67,13 +69,13 @@ def kind_of(line: str) -> str | None:
     >>> kind_of("The photo exhibition opened in Lima.") is None
     True
     """
-    lower = line.lower()
+    lower = line[:_LONGEST].lower()
     for kind in KINDS:
-        if matcher(kind, "starts").match(lower) or matcher(kind, "whole").match(lower):
+        if matcher(kind, "starts").match(lower) or (len(line) <= _LONGEST and matcher(kind, "whole").match(lower)):
             return kind
     return None
 
 
 def opens(line: str, kind: str) -> bool:
     """Whether the line opens a block of the kind: `contact` or `navigation`."""
-    return matcher(kind, "opens").match(line.lower()) is not None
+    return matcher(kind, "opens").match(line[:_LONGEST].lower()) is not None

@@ -65,8 +65,8 @@ def read(
         language: `en`, `ru` or `kk`; told from the text by default.
 
     Raises:
-        NoSuchPathError, EmptyFileError, BinaryFileError, EncodingError, UnknownLanguageError, TooLargeError: as they say.
-        InputError: The path is a folder, or the file may not be read.
+        InputError: The path is a folder, or the file may not be read; otherwise NoSuchPathError, EmptyFileError,
+            BinaryFileError, EncodingError, UnknownLanguageError or TooLargeError, as they say.
     """
     path = Path(path)
     where = str(path)
@@ -87,7 +87,7 @@ def from_bytes(
     publisher: str | None = None,
     source: str | None = None,
 ) -> Document:
-    """The document of plain text in bytes, such as standard input; arguments and errors as in `from_text` and `read`."""
+    """The document of plain text in bytes, such as standard input; arguments as in `from_text`, errors as in `read`."""
     _check_size(len(data), identifier, settings)
     read = PLAIN_TEXT.read(data, where=identifier)
     content = Content(read.text, language, title, issued, publisher, source, read.warnings)
