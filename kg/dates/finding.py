@@ -60,7 +60,10 @@ class Expression:
         """
         if tense not in ("past", "present", "future"):
             raise ValueError(f"tense must be past, present or future, not {tense!r}")
-        return self.meaning.resolve(Moment(reference, tense, event))
+        try:
+            return self.meaning.resolve(Moment(reference, tense, event))
+        except (ValueError, OverflowError):  # beyond the years 1 to 9999
+            return None
 
 
 def find(text: str, language: str, *, start: int = 0, end: int | None = None) -> list[Expression]:

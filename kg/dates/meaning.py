@@ -170,10 +170,7 @@ class Unit:
         origin = at.event if of_event else at.reference
         if origin is None:
             return None
-        try:
-            whole = self._around(origin)
-        except (ValueError, OverflowError):
-            return None
+        whole = self._around(origin)
         if self.clip == "before":
             return calendar.days(whole.earliest, origin)
         return calendar.days(origin, whole.latest) if self.clip == "after" else whole
