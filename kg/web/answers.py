@@ -1,0 +1,34 @@
+"""What a client gets: a page where it is a browser that asks, the bytes of the service where it is not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flask import Response, request
+
+from kg.errors import FormatError
+from kg.sparql.negotiation import Offer, by_accept
+from kg.sparql.results import RESULT_FORMATS, graph_formats
+from kg.sparql.service import Answer
+
+# What the pages themselves ask the service for.
+FOR_PAGES: Final = "application/sparql-results+json, text/turtle;q=0.9"
+_PAGE: Final = Offer("html", "text/html", ("application/xhtml+xml",))
+
+
+def wants_page(format: str | None) -> bool:
+    """Whether the request is for a page: by the parameter `format`, otherwise by its `Accept` header."""
+    if format:
+        return format.lower() == "html"
+    offers: list[Offer] = [*RESULT_FORMATS, *graph_formats(), _PAGE]
+    try:
+        return by_accept(request.headers.get("Accept"), offers) is _PAGE
+    except FormatError:
+        return False
+
+
+def answered(answer: Answer) -> Response:
+    """The service's answer as it is."""
+    response = Response(answer.chunks, content_type=answer.media_type)
+    response.vary.add("Accept")
+    return response
