@@ -11,7 +11,7 @@ from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.lexicon import lexicon
 from kg.model import Literal, Name
 
-PLACE_ROLES = ("in", "clause-in")
+PLACE_ROLES = ("in", "clause-in", "apposed", "clause-apposed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +124,16 @@ def _same(title: Title, event: Event) -> bool:
         return title.ordinal == other.ordinal
     if not title.proper:
         return title.word == other.word or title.generic or other.generic
-    if title.name.casefold() == other.name.casefold():
+    if title.word == other.word and _words(title) & _words(other) in (_words(title), _words(other)):
         return True
     mine, theirs = set(title.signature), set(other.signature)
     if title.word != other.word or not mine or not theirs:
         return False
     return mine <= theirs or theirs <= mine or len(mine & theirs) >= 3
+
+
+def _words(title: Title) -> frozenset[str]:
+    return frozenset(word for word in title.name.casefold().replace("«", " ").replace("»", " ").split() if len(word) > 2)
 
 
 def clean(name: str) -> str:

@@ -27,6 +27,7 @@ from kg.languages.grammar.phrases import phrases, posts
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.titles import titles
 from kg.languages.morphology import Morphology
+from kg.languages.tokenization import customize
 from kg.model import Document, Passage
 
 _ENTITY_LABELS = {"person": "PERSON", "state": "STATE", "organization": "ORG", "place": "PLACE", "post": "ROLE"}
@@ -76,8 +77,6 @@ def load(language: str) -> Language:
     morphology(language)
     _made(language, "language")
     nlp = spacy.blank(language)
-    from kg.languages.tokenization import customize
-
     nlp = customize(nlp)
     nlp.add_pipe("kg_sentences")
     nlp.add_pipe("kg_morphology", config={"language": language})
@@ -180,6 +179,10 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         known = longest([*known, *unknown, *spans])
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
+    for line in _lines(doc, sentences):
+        marks = quoted(doc, line[0].first, line[-1].last)
+        for sentence in line:
+            sentence.quoted = marks[sentence.first - line[0].first : sentence.last - line[0].first]
     seen = known_names((phrase for sentence in sentences for phrase in sentence.phrases), doc, forms)
     for sentence, found in zip(sentences, candidates, strict=True):
         promoted = [
@@ -191,6 +194,17 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         if promoted != found:
             _phrases(doc, sentence, promoted, rules, forms)
         _finish(doc, sentence, rules, forms)
+
+
+def _lines(doc: Doc, sentences: list[Sentence]) -> list[list[Sentence]]:
+    """The sentences, line by line: direct speech is marked over whole lines."""
+    found: list[list[Sentence]] = []
+    for sentence in sentences:
+        if found and "\n" not in doc[found[-1][-1].last - 1 : sentence.first].text:
+            found[-1].append(sentence)
+        else:
+            found.append([sentence])
+    return found
 
 
 def _outside_names(doc: Doc, sentences: list[Sentence], language: str) -> list[list[Element]]:
@@ -236,6 +250,5 @@ def _finish(doc: Doc, sentence: Sentence, rules: Profile, forms: Morphology) -> 
     sentence.titles = titles(
         doc, sentence.first, sentence.last, sentence.elements, profile=rules, morphology=forms
     )
-    sentence.quoted = quoted(doc, sentence.first, sentence.last)
     sentence.clauses = clauses(doc, sentence.first, sentence.last, sentence.quoted, profile=rules)
     sentence.frames = frames(doc, sentence, profile=rules)

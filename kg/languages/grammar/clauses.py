@@ -45,14 +45,14 @@ def quoted(doc: Doc, first: int, last: int) -> list[bool]:
 
 
 def _mark_dash_speech(doc: Doc, first: int, last: int, marks: list[bool]) -> None:
-    """“— We will come, — said he.”: what stands before the dash that follows a comma is speech."""
-    end = last
-    for at in range(last - 1, first, -1):
-        if doc[at].text in _DASHES and doc[at - 1].text in {",", "?", "!", ".", "…"}:
-            end = at
-            break
-    if end < last:
-        marks[: end - first] = [True] * (end - first)
+    """“— We will come, — said he. — Soon.”: from dash to dash a line is speech, attribution, speech."""
+    turns = [at for at in range(first + 1, last) if doc[at].text in _DASHES and doc[at - 1].text in {",", "?", "!", ".", "…"}]
+    if not turns:
+        return
+    speech = True
+    for start, end in zip([first, *turns], [*turns, last], strict=True):
+        marks[start - first : end - first] = [speech] * (end - start)
+        speech = not speech
 
 
 def clauses(doc: Doc, first: int, last: int, speech: list[bool], *, profile: Profile) -> list[int]:

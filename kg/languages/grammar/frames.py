@@ -15,6 +15,7 @@ from kg.languages.grammar.profile import Profile, RoleRule, Trigger
 
 Unit = Phrase | Title
 _GAP = 4
+_APPOSED = "("
 _NOUN_REACH = 3
 
 
@@ -68,6 +69,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
         after = doc[unit.last].lower_ if unit.last < sentence.last else ""
         return after if after in profile.adpositions else ""
     at = unit.first - 1
+    if at >= sentence.first and doc[at].text == "(":
+        return _APPOSED
     while at >= sentence.first and _passes(doc, at, profile):
         at -= 1
     if at < sentence.first:
@@ -166,11 +169,22 @@ def _verbal(
 ) -> list[Argument]:
     passive = doc[verb].morph.get("Voice") == ["Pass"]
     found: list[Argument] = []
-    for item in own:
+    subject: int | None = None
+    for item in _subject_first(own, verb):
         role = _role(item, first, profile)
+        if role == "subject":
+            if subject is None or item.group == subject:
+                subject = item.group
+            elif item.unit.first > verb:
+                role = "object"
         if role:
             found.append(Argument(_passive(role) if passive else role, item.unit))
     return found
+
+
+def _subject_first(own: list[Placed], verb: int) -> list[Placed]:
+    """What stands before the verb first: where two units look like the subject, the later is a nominative-like object."""
+    return sorted(own, key=lambda item: (item.unit.first > verb, item.unit.first))
 
 
 def _passive(role: str) -> str:
@@ -178,6 +192,8 @@ def _passive(role: str) -> str:
 
 
 def _role(item: Placed, at: int, profile: Profile) -> str:
+    if item.adposition == _APPOSED:
+        return "apposed"
     side = "before" if item.unit.first < at else "after"
     for rule in profile.roles:
         if _satisfies(item, side, rule):
@@ -204,7 +220,8 @@ def _nominal(doc: Doc, own: list[Placed], first: int, last: int, profile: Profil
         run = _run_after(doc, own, last)
         beyond = [item for item in own if item not in run]
         before = [item for item in beyond if item.unit.last <= first and first - item.unit.last <= 2]
-        found += [Argument(_noun_role(item, first, profile), item.unit) for item in run]
+        found += [Argument(_noun_role(item, first, profile), item.unit) for item in run if item.case != "Nom"]
+        beyond += [item for item in run if item.case == "Nom"]
         owners = [item for item in before if _possessive(doc, item.unit, profile)]
         found += [Argument("of", item.unit) for item in owners]
         beyond = [item for item in beyond if item not in owners]
@@ -258,7 +275,7 @@ def _run_before(doc: Doc, own: list[Placed], first: int) -> list[Placed]:
 def _mood(doc: Doc, sentence: Sentence, clause: int, verb: int, profile: Profile) -> str:
     lemmas = set()
     for token in doc[sentence.first : sentence.last]:
-        if sentence.clause(token.i) == clause and token.i != verb:
+        if sentence.clause(token.i) == clause:
             lemmas.update((token.lemma_, token.lower_))
     for mood in ("cancelled", "postponed", "possible", "planned"):
         if lemmas & profile.moods.get(mood, frozenset()):

@@ -69,6 +69,8 @@ def _title(
     morph = doc[head].morph
     modified = start < head or end > head + 1
     named = doc[head].text[0].isupper() and not doc[head].is_sent_start
+    capital = any(doc[at].text[0].isupper() and at > floor for at in range(start, end))
+    vague = morph.get("Number") == ["Plur"] and not capital
     return Title(
         first=start,
         last=end,
@@ -76,7 +78,7 @@ def _title(
         head=head,
         word=doc[head].lemma_,
         name=_nominative(doc, start, end, head, words, profile, morphology),
-        proper=(modified or named) and doc[head].lemma_ not in profile.title.generic,
+        proper=(modified or named) and not vague and doc[head].lemma_ not in profile.title.generic,
         signature=_signature(doc, start, end, head, profile, morphology),
         ordinal=next((number for word in words if (number := ordinal(word)) is not None), None),
         case=(morph.get("Case") or [None])[0],

@@ -1,0 +1,209 @@
+"""Meetings: two or more sides who talk to each other, in person, by phone or by video."""
+
+from __future__ import annotations
+
+from kg import resources
+from kg.extractors.context import Context, Event
+from kg.extractors.entities import Actor
+from kg.extractors.events import Telling, claim, participants, situate, thing, topics
+from kg.extractors.visits import format_concept
+from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.model import Literal
+
+AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits")
+NAME = "meetings"
+_MEETING = frozenset({"meet", "receive", "talk", "call"})
+
+
+def extract(context: Context) -> None:
+    """Meetings from verbs and nouns of meeting, then what was discussed and which visit they were part of."""
+    for sentence in context.annotation:
+        for frame in sentence.frames:
+            if frame.kinds & _MEETING:
+                _meeting(context, sentence, frame)
+            if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
+                _discussed(context, sentence, frame)
+    for event in [event for event in context.events if event.kind == "Meeting"]:
+        _part_of(context, event)
+
+
+def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
+    if any(title.first <= frame.first < title.last and title.kind == "Conference" for title in sentence.titles):
+        return
+    sides = _sides(context, sentence, frame)
+    if sides is None:
+        return
+    ours, theirs = sides
+    groups = [theirs] if frame.nominal or len(theirs) < 2 or len(ours) != 1 else [[actor] for actor in theirs]
+    for group in groups:
+        actors = _distinct([*ours, *group])
+        if len(actors) >= 2:
+            _tell(context, sentence, frame, actors)
+
+
+def _distinct(actors: list[Actor]) -> list[Actor]:
+    """The actors once each; a side that a person among them stands for is left out."""
+    people = {actor.party for actor in actors if actor.node != actor.party and actor.party}
+    kept: list[Actor] = []
+    for actor in actors:
+        if actor.node == actor.party and actor.node in people:
+            continue
+        if all(actor.node != other.node for other in kept):
+            kept.append(actor)
+    return kept
+
+
+def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
+    """Who meets whom, by the grammar of the frame; `None` where it names no two sides."""
+    who = lambda *roles: context.actors(_people(frame.phrases(*roles)), sentence)  # noqa: E731
+    if frame.nominal:
+        ours = who("of", "between", "subject")
+        theirs = who("with", "clause-with") if frame.kinds & _MEETING else []
+        if len(ours) + len(theirs) < 2:
+            ours = ours or who("clause-subject", "inherited")
+            ours, theirs = (ours, theirs) if theirs else (ours, who("clause-with"))
+        return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
+    ours = who("subject") or who("inherited")
+    theirs = who("with")
+    if "receive" in frame.kinds:
+        theirs = theirs or who("object")
+        if not theirs or any(actor.phrase.kind in {"state", "organization"} for actor in theirs):
+            return None
+    elif not theirs and "meet" in frame.kinds:
+        theirs = who("object")
+    if "call" in frame.kinds and not theirs:
+        theirs = who("dative", "object", "to")
+    if not theirs and len(ours) < 2:
+        return None
+    return ours, theirs
+
+
+def _people(units: list[Phrase]) -> list[Phrase]:
+    return [unit for unit in units if unit.kind != "place"]
+
+
+def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
+    event = _known(context, actors)
+    if event is None:
+        event = context.event("Meeting", frame.first, word=frame.lemma)
+    event.at = max(event.at, frame.first)
+    telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
+    participants(context, event, actors, telling)
+    span = context.cover(frame, *(actor.phrase for actor in actors))
+    if not frame.negated and frame.mood != "possible":
+        context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
+    situate(context, event, telling)
+    _news_date(context, sentence, frame, event)
+    _format(context, sentence, frame, event)
+
+
+def _known(context: Context, actors: list[Actor]) -> Event | None:
+    """The meeting of the document that this is: the same actors, or the same sides where one is not named."""
+    nodes = {actor.node for actor in actors if actor.node}
+    for event in reversed([event for event in context.events if event.kind == "Meeting"]):
+        if nodes == event.actors or (len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)):
+            return event
+        if _answers(context, actors, event):
+            return event
+    return None
+
+
+def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
+    """Whether each actor is one of the event's, or the side of one: “the two sides met”, “with the French president”."""
+    parties = set(context.builder.objects(event.key, "party"))
+    if len(actors) != len(event.actors) or not any(actor.node in event.actors for actor in actors):
+        return False
+    return all(actor.node in event.actors or (actor.node == actor.party and actor.party in parties) for actor in actors)
+
+
+def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
+    """A meeting that the news opens with, told in the past without a day, is of the day of the news."""
+    first = next((known for known in context.events if known.kind == "Meeting"), None)
+    if event is not first or context.builder.objects(event.key, "earliest") or frame.quoted:
+        return
+    if frame.tense != "past" or frame.mood != "asserted" or frame.negated or sentence.passage.kind not in {"title", "lead", "body"}:
+        return
+    if _after_something(context, sentence, frame) or context.expressions(sentence):
+        return
+    dating = context.date_of_news()
+    if dating is not None:
+        context.date_claims(event.key, dating, extractor=NAME)
+
+
+def _after_something(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether the meeting only dates something else: “after the meeting of …”."""
+    doc = context.annotation.doc
+    if not frame.nominal:
+        return False
+    window = range(max(sentence.first, frame.first - 3), frame.first)
+    return any(doc[at].lower_ in context.profile.aftermath for at in window)
+
+
+def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
+    doc = context.annotation.doc
+    for token in doc[sentence.first : sentence.last]:
+        if sentence.clause(token.i) != frame.clause:
+            continue
+        for row in resources.rows(context.document.language, "formats.tsv"):
+            if row["of"] == "meeting" and (token.lemma_ in row["lemmas"].split("|") or token.lower_ in row["lemmas"].split("|")):
+                span = context.span(min(token.i, frame.first), max(token.i + 1, frame.last))
+                node = format_concept(context, row["key"])
+                context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.85)
+
+
+def _discussed(context: Context, sentence: Sentence, frame: Frame) -> None:
+    """What a meeting was about: titles and topics of the sentence that says what was discussed."""
+    event = context.last_event(sentence.last, "Meeting")
+    if event is None or frame.quoted or not _between_the_sides(context, sentence, frame, event):
+        return
+    telling = Telling(frame, sentence, NAME, confidence=0.85)
+    for title in sentence.titles:
+        told = next((known for known in context.events if known.title is not None and _covers(context, known, title)), None)
+        if told is not None and told.kind in {"Initiative", "Conference", "Agreement"}:
+            claim(context, event.key, "about", told.key, context.cover(frame, title), telling)
+    topics(context, event.key, sentence, telling, clause=frame.clause)
+
+
+def _said_by_a_verb(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun of discussing stands beside a verb of discussing, which then tells it all."""
+    return frame.nominal and any("discuss" in other.kinds and not other.nominal for other in sentence.frames)
+
+
+def _covers(context: Context, event: Event, title: Title) -> bool:
+    return title.kind == event.kind and thing(context, title, create=False) is event
+
+
+def _between_the_sides(context: Context, sentence: Sentence, frame: Frame, event: Event) -> bool:
+    """Whether who discusses are the sides of the meeting: no subject, "the sides", or participants."""
+    subjects = context.actors(frame.phrases("subject", "inherited"), sentence)
+    return not subjects or any(actor.keys & event.actors for actor in subjects)
+
+
+def _part_of(context: Context, event: Event) -> None:
+    """The meetings of a visitor in the country of the visit are parts of the visit."""
+    parties = set(context.builder.objects(event.key, "party"))
+    for visit in [known for known in context.events if known.kind == "Visit"]:
+        goals = set(context.builder.objects(visit.key, "destination"))
+        if not (visit.actors & event.actors) or not goals & (parties | set(context.builder.objects(event.key, "country"))):
+            continue
+        if _dates_apart(context, event, visit):
+            continue
+        words = next(c for c in context.builder.claims.values() if c.subject == event.key and c.predicate == "participant")
+        context.builder.claim(
+            event.key, "partOf", visit.key, (words.start, words.end), extractor=NAME, confidence=0.8,
+            modality="Inferred" if words.modality == "Asserted" else words.modality,
+        )
+
+
+def _dates_apart(context: Context, event: Event, visit: Event) -> bool:
+    def bounds(key: str) -> tuple[str, str] | None:
+        first, last = context.builder.objects(key, "earliest"), context.builder.objects(key, "latest")
+        if not first or not last:
+            return None
+        return (
+            min(item.value for item in first if isinstance(item, Literal)),
+            max(item.value for item in last if isinstance(item, Literal)),
+        )
+
+    mine, theirs = bounds(event.key), bounds(visit.key)
+    return mine is not None and theirs is not None and (mine[1] < theirs[0] or theirs[1] < mine[0])

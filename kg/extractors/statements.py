@@ -1,0 +1,88 @@
+"""Statements: a stand that somebody takes, or what somebody says of a topic."""
+
+from __future__ import annotations
+
+from kg.extractors.context import Context, Event
+from kg.extractors.entities import Actor
+from kg.extractors.events import Telling, claim, thing, topics
+from kg.extractors.speech import speaker
+from kg.languages.annotation import Frame, Sentence
+from kg.model import Individual
+
+AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits", "meetings")
+NAME = "statements"
+STANCES = {
+    "supports": "Supports",
+    "opposes": "Opposes",
+    "welcomes": "Welcomes",
+    "condemns": "Condemns",
+    "calls-for": "CallsFor",
+    "pledges": "Pledges",
+}
+
+
+def extract(context: Context) -> None:
+    """One statement for each stance, and one for each sentence in which somebody speaks of a topic."""
+    for sentence in context.annotation:
+        told = False
+        for frame in sentence.frames:
+            if frame.kinds & STANCES.keys() and not frame.negated:
+                told |= _stance(context, sentence, frame)
+        if not told:
+            _saying(context, sentence)
+
+
+def _stance(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    quoted = context.speaker(frame, sentence)
+    units = [unit for unit in frame.phrases("subject", "inherited") if unit.kind != "place"]
+    actors = context.actors(units, sentence)
+    if frame.nominal or (not actors and quoted is None):
+        return False
+    span = context.sentence_span(sentence)
+    telling = Telling(frame, sentence, NAME, confidence=0.85, said_by=quoted)
+    stances = [stance for kind, stance in STANCES.items() if kind in frame.kinds]
+    key = context.builder.node("Statement")
+    named = topics(context, key, sentence, telling, clause=frame.clause)
+    targets = _targets(context, sentence, frame, actors)
+    if not (named or targets or actors and quoted):
+        context.builder.nodes.pop(key)
+        return False
+    for actor in dict.fromkeys([*([quoted] if quoted else []), *(actor.node for actor in actors if actor.node)]):
+        context.builder.claim(key, "speaker", actor, span, extractor=NAME, confidence=0.88, said_by=quoted)
+    context.builder.claim(key, "stance", Individual(stances[0]), span, extractor=NAME, confidence=0.82, said_by=quoted)
+    for target in targets:
+        claim(context, key, "target", target, span, telling)
+    return True
+
+
+def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[Actor]) -> list[str]:
+    """What the stance is on: a conference, initiative or agreement of the clause, else a state or body that is its object."""
+    found: list[str] = []
+    for title in sentence.titles:
+        if sentence.clause(title.first) == frame.clause and title.first >= frame.first:
+            event: Event | None = thing(context, title, create=False)
+            if event is not None:
+                found.append(event.key)
+    said = {key for actor in speakers for key in actor.keys}
+    for actor in context.actors(frame.phrases("object"), sentence):
+        if actor.node and actor.node not in said:
+            found.append(actor.node)
+    return list(dict.fromkeys(found))
+
+
+def _saying(context: Context, sentence: Sentence) -> None:
+    """Direct or reported speech about a topic of the tables."""
+    quoted = context.speakers.get(sentence.first)
+    frame = next((f for f in sentence.frames if "say" in f.kinds and not f.quoted and not f.nominal), None)
+    who = quoted
+    if who is None and frame is not None:
+        actor = speaker(frame, sentence, context.entities)
+        who = actor.node if actor is not None else None
+    anchor = frame or next(iter(sentence.frames), None)
+    if who is None or anchor is None or not context.topics(sentence):
+        return
+    span = context.sentence_span(sentence)
+    key = context.builder.node("Statement")
+    telling = Telling(anchor, sentence, NAME, confidence=0.8, said_by=quoted)
+    topics(context, key, sentence, telling)
+    context.builder.claim(key, "speaker", who, span, extractor=NAME, confidence=0.85, said_by=quoted)

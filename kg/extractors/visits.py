@@ -1,0 +1,137 @@
+"""Visits: who travels where, of which kind, and on which days."""
+
+from __future__ import annotations
+
+from kg import resources
+from kg.extractors.context import Context, Event
+from kg.extractors.entities import Actor
+from kg.extractors.events import Telling, claim
+from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.model import Name
+
+AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements")
+NAME = "visits"
+_REACH = 5
+
+
+def extract(context: Context) -> None:
+    """Visits from verbs of visiting with a destination, and from the noun with its visitor and destination."""
+    for sentence in context.annotation:
+        for frame in sentence.frames:
+            if "visit" in frame.kinds and not frame.negated:
+                _visit(context, sentence, frame)
+
+
+def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
+    visitors = _visitors(context, sentence, frame)
+    places = _destinations(context, sentence, frame)
+    if frame.nominal:
+        beside = next((f for f in sentence.frames if f is not frame and not f.nominal and f.clause == frame.clause and "visit" in f.kinds), None)
+        if beside is not None and not (visitors and places):
+            known = next((event for event in context.events if event.kind == "Visit" and event.at == beside.first), None)
+            if known is not None:
+                _format(context, known, sentence, frame)
+            return
+    elif not (visitors and places) or not _travels(context, sentence, frame, places):
+        return
+    event = _known(context, visitors, places)
+    if event is None:
+        if not (visitors and places):
+            return
+        event = context.event("Visit", frame.first, word=frame.lemma)
+    _tell(context, sentence, frame, event, visitors, places)
+
+
+def _tell(
+    context: Context, sentence: Sentence, frame: Frame, event: Event, visitors: list[Actor], places: list[Phrase]
+) -> None:
+    telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
+    event.at = max(event.at, frame.first)
+    modality = context.modality(frame)
+    for actor in visitors:
+        span = context.cover(frame, actor.phrase)
+        if actor.node:
+            claim(context, event.key, "visitor", actor.node, span, telling, modality)
+            event.actors.add(actor.node)
+    for place in places:
+        if place.element is None:
+            continue
+        span = context.cover(frame, place)
+        node = context.entities.element(place.element)
+        claim(context, event.key, "destination", node, span, telling, modality)
+        state = context.country_of(place.element.key) if place.kind == "place" and place.element.key else None
+        if state:
+            claim(context, event.key, "destination", state, span, telling, modality)
+        context.place_claims(event.key, [place], frame, extractor=NAME, modality=modality)
+    if visitors and places:
+        span = context.cover(frame, *(actor.phrase for actor in visitors), *places)
+        context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
+    _format(context, event, sentence, frame)
+    dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause, until=frame.last)
+    if dating is not None and modality not in {"Denied", "Possible"}:
+        context.date_claims(event.key, dating, extractor=NAME, said_by=telling.said_by)
+
+
+def _visitors(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    units = [unit for unit in frame.phrases("subject", "inherited") if unit.kind != "place"]
+    if frame.nominal:
+        units = [unit for unit in frame.phrases("of") if unit.kind in {"person", "post", "side"}]
+        units = units or [unit for unit in frame.phrases("clause-subject") if unit.kind in {"person", "post", "pronoun"}]
+        units = units or [unit for unit in frame.phrases("clause-of") if unit.kind in {"person", "post"}][:1]
+    actors = context.actors(units, sentence)
+    return [actor for actor in actors if actor.phrase.kind != "organization" and (frame.nominal or actor.phrase.kind != "state")]
+
+
+def _destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    roles = ("to", "clause-to", "of", "in") if frame.nominal else ("object", "to", "in")
+    found = [unit for unit in frame.phrases(*roles) if unit.kind in {"state", "place"}]
+    if frame.nominal and not found:
+        found = [unit for unit in frame.phrases("clause-in") if unit.kind in {"state", "place"}]
+    return found
+
+
+def _travels(context: Context, sentence: Sentence, frame: Frame, places: list[Phrase]) -> bool:
+    """Whether a verb of going tells of a visit: the noun stands in its clause, or its destination is a state or city."""
+    nouns = [f for f in sentence.frames if f.nominal and "visit" in f.kinds]
+    return bool(nouns) or bool(places)
+
+
+def _known(context: Context, visitors: list[Actor], places: list[Phrase]) -> Event | None:
+    """The visit told of before that this is: one of the same visitor to the same place, or the only one there is."""
+    visits = [event for event in context.events if event.kind == "Visit"]
+    nodes = {actor.node for actor in visitors if actor.node}
+    goals = set()
+    for place in places:
+        if place.element is not None:
+            goals.add(context.entities.element(place.element))
+            if place.element.key and (country := context.country_of(place.element.key)):
+                goals.add(country)
+    for event in reversed(visits):
+        told = set(context.builder.objects(event.key, "destination"))
+        if (not nodes or nodes & event.actors) and (not goals or not told or goals & told) and (nodes or len(visits) == 1):
+            return event
+    return None
+
+
+def _format(context: Context, event: Event, sentence: Sentence, frame: Frame) -> None:
+    """The kind of visit, from the adjectives beside the noun."""
+    doc = context.annotation.doc
+    nouns = [f for f in sentence.frames if f.nominal and "visit" in f.kinds and f.clause == frame.clause] or [frame]
+    for noun in nouns:
+        for at in range(max(sentence.first, noun.first - _REACH), min(sentence.last, noun.last + 1)):
+            for row in resources.rows(context.document.language, "formats.tsv"):
+                if row["of"] == "visit" and doc[at].lemma_ in row["lemmas"].split("|"):
+                    span = context.span(min(at, noun.first), max(at + 1, noun.last))
+                    node = format_concept(context, row["key"])
+                    context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.92)
+
+
+def format_concept(context: Context, key: str) -> str:
+    """The node of a format, with its labels in every language."""
+    names = [
+        Name(row["label"], language)
+        for language in resources.languages()
+        for row in resources.rows(language, "formats.tsv")
+        if row["key"] == key
+    ]
+    return context.builder.node("Concept", anchor=f"format/{key}", names=names)
