@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kg.languages.kazakh import stems, suffixes
@@ -19,6 +19,9 @@ _DERIVED: Final = 2.0
 _GUESSED: Final = 0.5
 _PER_ENDING: Final = 0.92
 _LONGEST_CHAIN: Final = 14
+
+# A word of no table that ends so is an attribute until it carries an ending: финляндиялық, исландиялықтар.
+_RELATIONAL: Final = ("лық", "лік", "дық", "дік", "тық", "тік")
 
 
 def line(features: Iterable[tuple[str, str]]) -> str:
@@ -64,17 +67,19 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     >>> [(reading.lemma, reading.pos, reading.features) for reading in analyse("министрлігімен")[:1]]
     [('министрлік', 'NOUN', 'Case=Ins|Number=Sing|Person[psor]=3')]
     """
-    found: list[tuple[float, Analysis]] = [
-        (_LISTED * 2 * reading.score, reading) for reading in stems.function_words().get(word, ())
-    ]
-    cut = splits(word)
-    found += _listed(cut)
-    found += _verbal(word, cut)
+    found = _known(word)
     if not found:
-        found += _derived(cut)
-    if not found:
-        found += _guessed(word, cut)
+        cut = splits(word)
+        found = tuple(_derived(cut)) or tuple(_guessed(word, cut)) or ((_GUESSED, Analysis(word, "X")),)
     return _ranked(found)
+
+
+@lru_cache(maxsize=65536)
+def _known(word: str) -> tuple[tuple[float, Analysis], ...]:
+    """The readings that rest on the tables' words, with their weights."""
+    cut = splits(word)
+    closed = ((_LISTED * 2 * reading.score, reading) for reading in stems.function_words().get(word, ()))
+    return (*closed, *_listed(cut), *_verbal(word, cut))
 
 
 @lru_cache(maxsize=65536)
@@ -84,13 +89,10 @@ def is_listed(word: str) -> bool:
     >>> is_listed("қаласынан"), is_listed("шмидтпен")
     (True, False)
     """
-    if word in stems.function_words():
-        return True
-    cut = splits(word)
-    return any(_listed(cut)) or any(_verbal(word, cut))
+    return bool(_known(word))
 
 
-def _ranked(found: list[tuple[float, Analysis]]) -> tuple[Analysis, ...]:
+def _ranked(found: Iterable[tuple[float, Analysis]]) -> tuple[Analysis, ...]:
     """The readings without repetition, with scores that add up to one."""
     best: dict[tuple[str, str, str], float] = {}
     for weight, reading in found:
@@ -157,12 +159,18 @@ def _tailed(word: str) -> Iterator[tuple[float, Analysis]]:
                     yield weight * _LISTED, Analysis(lemma, "VERB", line((*features, *tail.features)))
 
 
+@cache
+def _participles_in(letter: str) -> tuple[tuple[Ending, bool], ...]:
+    """The participles' endings whose last letter is that one."""
+    return tuple(item for item in suffixes.participles() if item[0].form.endswith(letter))
+
+
 @lru_cache(maxsize=65536)
 def participle(form: str) -> tuple[tuple[str, str, Pairs], ...]:
     """A participle or verbal noun of a listed verb: the form without a noun's endings, the lemma, its features."""
     found = []
     for bare in (form, *stems.restored(form)[:1]) if form else ():
-        for ending, negative in suffixes.participles():
+        for ending, negative in _participles_in(bare[-1]):
             if not bare.endswith(ending.form) or not ending.fits(bare[: -len(ending.form)]):
                 continue
             for lemma, features in verb(bare[: -len(ending.form)]):
@@ -218,7 +226,7 @@ def _guessed(word: str, splits: tuple[tuple[str, Ending], ...]) -> Iterator[tupl
         lemma = stems.restored(stem)[0] if _starts_with_vowel(chain) else stem
         # Longer chains are seldom there by chance; a bare vowel or consonant often is.
         weight = _GUESSED * (0.3 + 0.2 * min(len(chain.form), 5))
-        yield weight, _nominal(lemma, "NOUN", chain)
+        yield weight, _nominal(lemma, "ADJ" if lemma.endswith(_RELATIONAL) else "NOUN", chain)
     yield from _guessed_verbs(word)
 
 

@@ -12,6 +12,8 @@ from kg.languages.morphology import Analysis
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _CLOSING: Final = frozenset('.!?;:…»")”')
+# Cases that a noun before an attribute owes to a verb: Венада өткен саммит, but өткен саммит.
+_GOVERNED_BY_VERBS: Final = frozenset({"Loc", "Dat", "Acc", "Abl", "Ins"})
 _PUNCTUATION: Final = Analysis("", "PUNCT")
 
 
@@ -57,6 +59,8 @@ def _in_place(
     last = _ends_clause(at, words)
     if best.pos == "ADP":
         return (_pick(readings[at], "VERB", finite=True, near=0.6 * best.score) if last else None) or best
+    if best.pos == "ADJ" and (_deny(after) or before.get("Case") in _GOVERNED_BY_VERBS):
+        best = _participle(readings[at]) or best
     if best.pos == "ADJ" and (after.pos in ("ADV", "VERB") or after.get("VerbForm") == "Vnoun"):
         return _object(readings[at]) or best
     if last and best.pos not in ("VERB", "AUX", "PART"):
@@ -74,6 +78,14 @@ def _inside(found: tuple[Analysis, ...], best: Analysis, after: Analysis) -> Ana
         if reading.get("VerbForm") != "Fin" and reading.score >= 0.3 * best.score:
             return reading
     return best
+
+
+def _deny(reading: Analysis) -> bool:
+    return reading.pos == "PART" and reading.get("Polarity") == "Neg"
+
+
+def _participle(found: tuple[Analysis, ...]) -> Analysis | None:
+    return next((reading for reading in found if reading.pos == "VERB" and reading.get("VerbForm") == "Part"), None)
 
 
 def _object(found: tuple[Analysis, ...]) -> Analysis | None:
@@ -105,6 +117,6 @@ def _progressive(at: int, words: Sequence[str], chosen: Sequence[Analysis]) -> A
         kept = [pair for pair in pairs(best.features) if pair[0] in ("Polarity", "Voice")]
         features = (*kept, ("Mood", "Ind"), ("Person", "3"), ("Tense", "Pres"), ("VerbForm", "Fin"))
         return Analysis(best.lemma, "VERB", line(features), best.score)
-    if best.get("VerbForm") == "Part" and after.pos == "PART" and after.get("Polarity") == "Neg":
+    if best.get("VerbForm") == "Part" and _deny(after):
         return Analysis(best.lemma, best.pos, line((*pairs(best.features), ("Polarity", "Neg"))), best.score)
     return best
