@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from kg.documents import phrases
+
 # What a list item starts with: a bullet, a hyphen, a number with a full stop or bracket.
 BULLET: Final = re.compile(r"(?:[-*•·▪●◦‣■□►▶➢✓✔]\s+|[•▪●◦‣■►▶➢✓✔]|\(?\d{1,2}[.)]\s+|[a-zа-я]\)\s+)(?=\S)")
 SENTENCE_END: Final = re.compile(r"[.!?…][\"'»”’)\]]*$")
@@ -17,6 +19,7 @@ _LINE: Final = re.compile(r"[^\n]+")
 _WIDEST: Final = 100
 _NARROWEST: Final = 40
 _FILLED: Final = 0.7
+_MOSTLY: Final = 0.6
 
 
 @dataclass(slots=True)
@@ -101,7 +104,7 @@ def _width(lines: list[Paragraph]) -> int | None:
     inner = [len(line.text) for line, after in pairwise(lines) if not after.gap and not after.is_item]
     if not _NARROWEST <= longest <= _WIDEST or len(inner) < 3:
         return None
-    return longest if sum(length >= _FILLED * longest for length in inner) >= 0.8 * len(inner) else None
+    return longest if sum(length >= _FILLED * longest for length in inner) >= _MOSTLY * len(inner) else None
 
 
 def _runs_on(run: list[Paragraph], line: Paragraph, width: int | None) -> bool:
@@ -109,8 +112,9 @@ def _runs_on(run: list[Paragraph], line: Paragraph, width: int | None) -> bool:
     if line.gap or line.is_item or _ADDRESS.match(line.text):
         return False
     last = run[-1].text
-    if width is not None:
+    if width is not None and not SENTENCE_END.search(last):
         first_word = line.text.split(maxsplit=1)[0]
         return len(last) + 1 + len(first_word) > width
     open_end = not re.search(r"[.!?…:;»”\"]$", last)
-    return open_end and line.text[0].islower() and not run[0].is_item and run[-1].words > 2
+    goes_on = open_end and line.text[0].islower() and not run[0].is_item and run[-1].words > 2
+    return goes_on and phrases.kind_of(line.text) is None

@@ -113,13 +113,15 @@ def _headline(paragraph: Paragraph) -> bool:
 
 
 def split_opening(paragraphs: list[Paragraph], header: Header) -> list[Paragraph]:
-    """The paragraphs with the dateline of the report cut off as one of its own."""
+    """The paragraphs with the dateline of the report cut off as one of its own; it stands before the first sentence."""
     for index, paragraph in enumerate(paragraphs):
         if paragraph.kind is not None:
             continue
         found = datelines.opening(paragraph.text)
+        if found is None and not paragraph.is_sentence:
+            continue
         if found is None:
-            return paragraphs
+            break
         start = paragraph.start
         header.dateline = (start + found.place[0], start + found.place[1])
         header.issued = header.issued or found.day

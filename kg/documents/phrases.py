@@ -76,6 +76,22 @@ def kind_of(line: str) -> str | None:
     return None
 
 
+@cache
+def _bylines() -> re.Pattern[str]:
+    return union(word for table in tables("header.toml") for word in table.get("bylines", ()))
+
+
+def is_byline(line: str) -> bool:
+    """Whether the line only says who wrote the text.
+
+    >>> is_byline("By Anna Lund"), is_byline("By road and rail")
+    (True, False)
+    """
+    match = _bylines().match(line[:_LONGEST].lower())
+    names = line[match.end() :].split() if match else []
+    return 2 <= len(names) <= 4 and all(name[0].isupper() for name in names) and not line.endswith(".")
+
+
 def opens(line: str, kind: str) -> bool:
     """Whether the line opens a block of the kind: `contact` or `navigation`."""
     return matcher(kind, "opens").match(line[:_LONGEST].lower()) is not None

@@ -21,6 +21,7 @@ _LONGEST_IDLE: Final = 45
 # So many paragraphs on, a detail still shows that an opening phrase did open a contact block.
 _REACH: Final = 5
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_HASHTAGS: Final = re.compile(r"(?:#\w+[\s,]*)+")
 _MENU_SIGN: Final = re.compile(r"\s[|>»›/•·→]\s")
 
 
@@ -63,6 +64,10 @@ def _kind_by_details(paragraph: Paragraph) -> str | None:
 def _kind_by_phrase(paragraph: Paragraph) -> str | None:
     """The kind that a phrase gives the paragraph, unless it is too long to be only that."""
     kind = phrases.kind_of(paragraph.text)
+    if kind is None and phrases.is_byline(paragraph.text):
+        return "boilerplate"
+    if kind is None and _HASHTAGS.fullmatch(paragraph.text):
+        return "navigation"
     if kind is None:
         signs = len(_MENU_SIGN.findall(paragraph.text))
         menu = signs >= 2 and not paragraph.is_sentence and paragraph.words <= _LONGEST_MENU
@@ -156,7 +161,8 @@ def _mark_lists_of_other_news(paragraphs: list[Paragraph]) -> None:
     """A "Read also" alone on its line makes the headlines after it navigation; with a headline, only itself."""
     listing = False
     for paragraph in paragraphs:
-        if paragraph.kind is None and phrases.opens(paragraph.text, "navigation") and not _reads_as_news(paragraph):
+        long_sentence = paragraph.is_sentence and paragraph.words >= _SHORT and ":" not in paragraph.text
+        if paragraph.kind is None and not long_sentence and phrases.opens(paragraph.text, "navigation"):
             paragraph.kind = "navigation"
             listing = paragraph.words <= 4
         elif listing and paragraph.kind is None and not paragraph.is_sentence and paragraph.words <= 2 * _SHORT:

@@ -55,6 +55,12 @@ def test_labelled_date_goes_before_a_bare_one_and_an_update_counts_for_nothing(
     assert found.issued == date(2023, 11, 9)
 
 
+def test_dateline_is_found_after_a_headline_in_two_lines(document: Callable[..., Document]) -> None:
+    found = document(f"Ministers of Norway and Chile meet\nTalks on trade in Lima\nLIMA, 9 November 2023 – {BODY_EN}")
+    assert found.issued == date(2023, 11, 9)
+    assert found.dateline is not None
+
+
 def test_agency_dateline_without_year_gives_no_date(document: Callable[..., Document]) -> None:
     found = document(f"Осло. 9 ноября. Интерфакс – {BODY_RU}")
     assert (found.issued, found.publisher) == (None, "Интерфакс")

@@ -107,6 +107,7 @@ def test_kazakh_page() -> None:
         "Registration is open at press@summit.example until the fifth of May, the ministry of fisheries said.",
         "Подписали документ министры Норвегии и Чили.",
         "Recommended measures include new quotas for both countries.",
+        "Most popular among the proposals of the conference was a common quota for both fleets.",
     ],
 )
 def test_news_with_a_trigger_word_still_tells(line: str) -> None:
@@ -125,6 +126,9 @@ def test_news_with_a_trigger_word_still_tells(line: str) -> None:
         ("Поделиться", "navigation"),
         ("Басты бет", "navigation"),
         ("https://www.mfa.example/news/14", "navigation"),
+        ("By Anna Lund", "boilerplate"),
+        ("Автор: Анна Лунд", "boilerplate"),
+        ("#Норвегия #Чили", "navigation"),
         ("Page 2 of 5", "boilerplate"),
         ("- 2 -", "boilerplate"),
         ("* * *", "boilerplate"),
