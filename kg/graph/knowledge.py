@@ -38,8 +38,9 @@ class KnowledgeGraph:
     """A graph of what documents tell, on disk or in memory.
 
     Args:
-        path: The store's folder, made where there is none; in memory where none is given.
+        path: The store's folder; in memory where none is given.
         settings: Those of the environment where none are given.
+        create: Whether to make the store where there is none.
         read_only: Open for reading, beside other readers, a store that exists.
 
     Raises:
@@ -56,10 +57,11 @@ class KnowledgeGraph:
         path: str | os.PathLike[str] | None = None,
         *,
         settings: Settings | None = None,
+        create: bool = True,
         read_only: bool = False,
     ) -> None:
         settings = settings or Settings.from_environment()
-        self.store = QuadStore(path, read_only=read_only)
+        self.store = QuadStore(path, create=create, read_only=read_only)
         try:
             self.settings = _with_base_of(self.store, settings)
         except BaseException:
@@ -160,7 +162,7 @@ class KnowledgeGraph:
             from kg.sparql import named
 
             arguments = {name.removesuffix("_"): str(value) for name, value in bindings.items()}
-            answer = named.run(self.service(), query.strip(), arguments, accept=_EXACT)
+            answer = named.run(self._unlimited(), query.strip(), arguments, accept=_EXACT)
             return read_answer(answer.kind, answer.body())
         return self._ask(query, {name: literal_of(value) for name, value in bindings.items()})
 
@@ -179,10 +181,10 @@ class KnowledgeGraph:
         return rows
 
     def service(self) -> LocalService:
-        """A query service over this graph, with no limit to the length of answers."""
+        """A query service over this graph, held to the limits of the settings: what `kg.web` speaks to."""
         from kg.sparql.service import LocalService
 
-        return LocalService(self.store, settings=replace(self.settings, result_rows=sys.maxsize))
+        return LocalService(self.store, settings=self.settings)
 
     def export(self, target: str | os.PathLike[str] | IO[bytes], format: str | None = None) -> None:
         """Write the graph, in the same bytes on every run.
@@ -206,7 +208,7 @@ class KnowledgeGraph:
         """This graph to rdflib's eyes, on the same store: what is added here is seen there, and no copy is made."""
         from kg.graph.rdflib_view import view_of
 
-        return view_of(self.service(), exporting.prefixes(self.store, base=self.settings.base))
+        return view_of(self._unlimited(), exporting.prefixes(self.store, base=self.settings.base))
 
     def backup(self, path: str | os.PathLike[str]) -> None:
         """A copy of the store, at a path where nothing is yet."""
@@ -227,8 +229,14 @@ class KnowledgeGraph:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _unlimited(self) -> LocalService:
+        """A program that asks gets all that it asks for."""
+        from kg.sparql.service import LocalService
+
+        return LocalService(self.store, settings=replace(self.settings, result_rows=sys.maxsize))
+
     def _ask(self, query: str, values: dict[str, Term]) -> Result:
-        answer = self.service().answer(query, accept=_EXACT, bindings=values)
+        answer = self._unlimited().answer(query, accept=_EXACT, bindings=values)
         return read_answer(answer.kind, answer.body())
 
 

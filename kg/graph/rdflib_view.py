@@ -41,15 +41,17 @@ class _View(OxigraphStore):
     def contexts(self, triple: Any = None) -> Iterator[rdflib.Graph]:  # type: ignore[override]
         return (graph for graph in super().contexts(triple) if graph.identifier != _INTERNAL)
 
-    def query(  # type: ignore[override]
+    def query(
         self,
-        query: str,
+        query: Any,
         initNs: Mapping[str, Any],  # noqa: N803
         initBindings: Mapping[str, Any],  # noqa: N803
         queryGraph: str,  # noqa: N803
         **_: object,
     ) -> Result:
         """Answer as the graph itself does, with its limits and without its internals."""
+        if not isinstance(query, str):
+            raise NotImplementedError("rdflib answers what it has parsed itself")
         declared = {**dict(self.namespaces()), **initNs}
         prologue = "".join(f"PREFIX {prefix}: <{iri}> " for prefix, iri in declared.items())
         bindings = {str(name): _oxigraph(value) for name, value in initBindings.items()}

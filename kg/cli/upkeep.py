@@ -1,0 +1,88 @@
+"""`kg documents`, `kg remove`, `kg validate`, `kg backup`, `kg restore`: what is in a store, and its care."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import examples, reading, store_option, writing
+
+if TYPE_CHECKING:
+    from kg.rdf.shapes import Violation
+
+FOUND_SOMETHING = 1
+
+
+@click.command(short_help="List the documents of the store.")
+@store_option
+@click.option("--format", "-f", "format_", default=None, metavar="NAME", help="table, json, csv, tsv or xml.")
+def documents(store: Path, format_: str | None) -> None:
+    """List the documents of the store. It is the named query `documents`."""
+    from kg.cli.query import answered
+    from kg.sparql import named
+
+    answered(named.query("documents"), {}, store=store, format_=format_)
+
+
+@click.command(
+    short_help="Withdraw documents.",
+    epilog=examples("kg remove readout.txt        withdraw a document; kg documents has the names"),
+)
+@click.argument("identifiers", nargs=-1, required=True, metavar="DOCUMENT...")
+@store_option
+def remove(identifiers: tuple[str, ...], store: Path) -> None:
+    """Withdraw documents: their claims go, and every fact that no other document's claim backs."""
+    with writing(store) as graph:
+        for identifier in identifiers:
+            report = graph.remove(identifier)
+            click.echo(f"{identifier}: withdrawn, {report.quads_removed:,} quads removed, {report.quads_added:,} added")
+
+
+@click.command(short_help="Hold the graph to the shapes of its ontology.")
+@store_option
+@click.pass_context
+def validate(context: click.Context, store: Path) -> None:
+    """Hold the graph to the shapes of its ontology; ends with 1 where it does not keep to them.
+
+    Among the shapes: every fact has a claim that backs it, and every quotation stands in its document where
+    the claim says.
+    """
+    with reading(store) as graph:
+        report = graph.validate()
+    for violation in report.violations:
+        click.echo(_line(violation))
+    if report.conforms:
+        click.echo(f"{store}: the graph keeps to its shapes")
+        return
+    count = sum(violation.severity == "Violation" for violation in report.violations)
+    click.echo(f"{store}: {count} violation{'s' * (count != 1)}")
+    context.exit(FOUND_SOMETHING)
+
+
+def _line(violation: Violation) -> str:
+    return f"{violation.severity.lower()}: {violation.shape}: {violation}"
+
+
+@click.command(short_help="Copy the store.", epilog=examples("kg backup copies/2030-01-31"))
+@click.argument("path", type=click.Path(path_type=Path), metavar="FOLDER")
+@store_option
+def backup(path: Path, store: Path) -> None:
+    """Copy the store, at once and whole, to a folder that is not there yet."""
+    with writing(store) as graph:
+        graph.backup(path)
+    click.echo(f"{store}: copied to {path}; kg restore {path} brings it back")
+
+
+@click.command(
+    short_help="Make the store anew from a backup.", epilog=examples("kg restore copies/2030-01-31 --store again.db")
+)
+@click.argument("path", type=click.Path(path_type=Path), metavar="FOLDER")
+@store_option
+def restore(path: Path, store: Path) -> None:
+    """Make the store anew from a backup. There must be nothing at its place."""
+    from kg.graph import KnowledgeGraph
+
+    KnowledgeGraph.restore(path, store)
+    click.echo(f"{store}: restored from {path}")
