@@ -82,6 +82,9 @@ def test_nominative_keeps_quotation_marks_and_capitals(words: list[str], kind: s
         ("қояды", "қою", "VERB", {"Tense": "Pres"}),
         ("оқиды", "оқу", "VERB", {"Tense": "Pres"}),
         ("маңызсыз", "маңызсыз", "ADJ", {}),
+        ("ауыздан", "ауыз", "NOUN", {"Case": "Abl"}),
+        ("сайлаушылардың", "сайлаушы", "NOUN", {"Case": "Gen", "Number": "Plur"}),
+        ("көлік-логистика", "көлік-логистика", "NOUN", {"Case": "Nom"}),
         ("оларға", "олар", "PRON", {"Case": "Dat", "Number": "Plur"}),
         ("емес", "емес", "PART", {"Polarity": "Neg"}),
         ("Лиссабоннан", "лиссабон", "PROPN", {"Case": "Abl"}),
@@ -104,6 +107,11 @@ def test_every_word_has_a_reading_and_scores_add_up(word: str) -> None:
 
 def test_a_verb_of_no_table_is_still_told_by_its_ending() -> None:
     assert ("дірілдеу", "VERB") in {(reading.lemma, reading.pos) for reading in MORPHOLOGY.analyse("дірілдеген")}
+
+
+def test_a_verb_of_no_table_loses_its_negation() -> None:
+    readings = [reading for reading in MORPHOLOGY.analyse("дірілдемейді") if reading.lemma == "дірілдеу"]
+    assert [reading.get("Polarity") for reading in readings[:1]] == ["Neg"]
 
 
 def _tags(sentence: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -12,6 +13,7 @@ from kg.languages.kazakh.suffixes import Ending
 from kg.languages.morphology import Analysis
 
 Pairs = tuple[tuple[str, str], ...]
+Cuts = tuple[tuple[str, Ending], ...]
 
 # How likely a reading is before its neighbours are known: relative weights, normalised over the readings of a form.
 _LISTED: Final = 8.0
@@ -79,7 +81,22 @@ def _known(word: str) -> tuple[tuple[float, Analysis], ...]:
     """The readings that rest on the tables' words, with their weights."""
     cut = splits(word)
     closed = ((_LISTED * 2 * reading.score, reading) for reading in stems.function_words().get(word, ()))
-    return (*closed, *_listed(cut), *_verbal(word, cut))
+    return (*closed, *_listed(cut), *_verbal(word, cut), *_agents(cut)) or tuple(_compound(word))
+
+
+def _agents(cut: Cuts) -> Iterator[tuple[float, Analysis]]:
+    """Readings with who does what a listed verb says: сайлаушы."""
+    for stem, chain in cut:
+        if stem.endswith(("шы", "ші")) and stem[:-2] in stems.verb_lemmas():
+            yield _LISTED * _PER_ENDING**chain.parts, _nominal(stem, "NOUN", chain)
+
+
+def _compound(word: str) -> Iterator[tuple[float, Analysis]]:
+    """Readings of listed words joined by a hyphen, of which the last carries the endings: сауда-көлік."""
+    head, hyphen, tail = word.rpartition("-")
+    if hyphen and head and is_listed(head):
+        for weight, reading in _known(tail):
+            yield weight, replace(reading, lemma=f"{head}-{reading.lemma}")
 
 
 @lru_cache(maxsize=65536)
@@ -103,9 +120,9 @@ def _ranked(found: Iterable[tuple[float, Analysis]]) -> tuple[Analysis, ...]:
     return tuple(Analysis(*key, score=round(weight / total, 4)) for key, weight in order)
 
 
-def _listed(splits: tuple[tuple[str, Ending], ...]) -> Iterator[tuple[float, Analysis]]:
+def _listed(cut: Cuts) -> Iterator[tuple[float, Analysis]]:
     """Readings with a noun, an adjective or a verbal noun of the tables."""
-    for stem, chain in splits:
+    for stem, chain in cut:
         weight = _LISTED * _PER_ENDING**chain.parts
         lemma = stems.noun_of(stem, before_vowel=_starts_with_vowel(chain))
         if lemma is not None:
@@ -135,11 +152,11 @@ def _spellings(word: str) -> Iterator[str]:
         yield word.replace("и", "ій")
 
 
-def _verbal(word: str, splits: tuple[tuple[str, Ending], ...]) -> Iterator[tuple[float, Analysis]]:
+def _verbal(word: str, cut: Cuts) -> Iterator[tuple[float, Analysis]]:
     """Readings with a verb of the tables."""
     for spelling in _spellings(word):
         yield from _tailed(spelling)
-    for stem, chain in splits:
+    for stem, chain in cut:
         for form, lemma, features in participle(stem):
             if not (chain.form and not chain.fits(form)):
                 vnoun = ("VerbForm", "Vnoun") in features
@@ -205,9 +222,9 @@ def _passive(stem: str) -> Iterator[tuple[str, Pairs]]:
                 yield listed, ending.features
 
 
-def _derived(splits: tuple[tuple[str, Ending], ...]) -> Iterator[tuple[float, Analysis]]:
+def _derived(cut: Cuts) -> Iterator[tuple[float, Analysis]]:
     """Readings with a word that is made of a listed noun: маңызсыз, сарапшы."""
-    for stem, chain in splits:
+    for stem, chain in cut:
         shapes = stems.restored(stem)[:1] if _starts_with_vowel(chain) else (stem,)
         for lemma in shapes:
             for ending, pos in suffixes.derivations():
@@ -216,9 +233,9 @@ def _derived(splits: tuple[tuple[str, Ending], ...]) -> Iterator[tuple[float, An
                     yield _DERIVED * _PER_ENDING**chain.parts, _nominal(lemma, pos, chain)
 
 
-def _guessed(word: str, splits: tuple[tuple[str, Ending], ...]) -> Iterator[tuple[float, Analysis]]:
+def _guessed(word: str, cut: Cuts) -> Iterator[tuple[float, Analysis]]:
     """Readings of a word that is built on no listed stem."""
-    for stem, chain in splits:
+    for stem, chain in cut:
         if not any(letter in VOWELS for letter in stem) or len(stem) < 3:
             if stem == word:
                 yield _GUESSED, Analysis(word, "X" if not word.isalpha() else "NOUN", "Case=Nom|Number=Sing")
@@ -235,8 +252,9 @@ def _guessed_verbs(word: str) -> Iterator[tuple[float, Analysis]]:
     for at in range(3, len(word)):
         for tail in tails.get(word[at:], ()):
             if len(tail.form) >= 2 and ("Mood", "Imp") not in tail.features and tail.fits(word[:at]):
-                lemma = stems.lemma_of_verb(word[:at])
-                yield _GUESSED * 0.25 * len(tail.form), Analysis(lemma, "VERB", line(tail.features))
+                stem, features = _affirmed(word[:at])
+                reading = Analysis(stems.lemma_of_verb(stem), "VERB", line((*tail.features, *features)))
+                yield _GUESSED * 0.25 * (len(tail.form) + len(features)), reading
     for ending, negative in suffixes.participles():
         stem = word[: -len(ending.form)]
         if (
@@ -247,3 +265,12 @@ def _guessed_verbs(word: str) -> Iterator[tuple[float, Analysis]]:
             and ending.fits(stem)
         ):
             yield _GUESSED * 0.25 * len(ending.form), Analysis(stems.lemma_of_verb(stem), "VERB", line(ending.features))
+
+
+def _affirmed(stem: str) -> tuple[str, Pairs]:
+    """A guessed verb's stem without a negation, and what the negation says."""
+    for ending in suffixes.table("negation"):
+        base = stem.removesuffix(ending.form)
+        if len(base) >= 3 and base != stem and ending.fits(base):
+            return base, ending.features
+    return stem, ()

@@ -15,8 +15,8 @@ VOWELS: Final = BACK | FRONT | EITHER
 VOICED: Final = {"п": "б", "к": "г", "қ": "ғ"}
 VOICELESS: Final = {voiced: voiceless for voiceless, voiced in VOICED.items()}
 
-# Loans that end so take front endings after a back vowel too: банктің, Дамаскке.
-_CLUSTERS: Final = ("ск", "нк", "рк", "кт", "кс", "лк")
+# Loans that end so take front endings after a back vowel too: банктің, Дамаскке, Гонконгте.
+_CLUSTERS: Final = ("ск", "нк", "рк", "кт", "кс", "лк", "нг", "рг")
 
 _CLASSES: Final = {
     "vowel": "аәеыіоөэяёұү",
@@ -57,7 +57,7 @@ def last_class(stem: str) -> str:
 def rows(stem: str) -> str:
     """Which endings a stem takes by its last vowel: `back`, `front`, or `either`.
 
-    A soft sign after the vowel, a final cluster with к and the surnames in -ев leave it open, as do и, у and ю.
+    A soft sign after the vowel, a final cluster with к or г and the surnames in -ев leave it open, as do и, у and ю.
 
     >>> rows("астана"), rows("мәскеу"), rows("ақаев"), rows("банк"), rows("тбилиси")
     ('back', 'front', 'either', 'either', 'either')

@@ -20,6 +20,8 @@ def nominals() -> Mapping[str, tuple[str, ...]]:
     for row in resources.rows("kk", "morphology_function.tsv"):
         if row["pos"] in ("NUM", "DET") and row["lemma"] == row["form"]:
             found.setdefault(row["lemma"], (row["pos"],))
+    for stem in contracted().values():
+        found.setdefault(stem, ("NOUN",))
     return found
 
 
