@@ -18,7 +18,7 @@ from kg.languages.lexicon import Form
 
 Keys = Callable[[str], frozenset[str]]
 
-_HYPHENS: Final = re.compile(r"[-\u2010\u2011\u2013]")
+_HYPHENS: Final = re.compile(r"[-\u2010\u2011\u2013\u2014]")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 # An abbreviation with a case ending: МИДа, БҰҰ-ның, UN's.
 _ENDING: Final = re.compile(r"(?<=[^\W\d_a-zа-яё])(?:['’]s|[-\u2010\u2011]?[а-яёәғқңөұүһі]{1,6})$")
@@ -195,7 +195,7 @@ def _fold(text: str) -> str:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(piece for word in text.split() for piece in _HYPHENS.split(word) if piece)
+    return tuple(piece for word in text.replace(",", " , ").split() for piece in _HYPHENS.split(word) if piece)
 
 
 def _pieces(words: Sequence[str]) -> list[_Piece]:
