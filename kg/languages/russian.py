@@ -18,8 +18,8 @@ _LONGEST = 400
 class RussianMorphology:
     """See `kg.languages.morphology.Morphology`. Holds no state of its own: instances share the caches.
 
-    Features beyond the universal ones: `NameType` of proper nouns (`Giv`, `Sur`, `Pat`, `Geo`, `Com`), `Subcat` of verbs
-    (`Tran`, `Intr`), `Variant=Short` of short adjectives and participles.
+    Features beyond case, number, gender and the like: `NameType` of proper nouns (`Giv`, `Sur`, `Pat`, `Geo`, `Com`),
+    `Subcat` of verbs (`Tran`, `Intr`), `Variant=Short` of short adjectives and participles.
 
     >>> morphology = RussianMorphology()
     >>> [item.get("Case") for item in morphology.tag(["Министр", "принял", "посла", "Чили"])]

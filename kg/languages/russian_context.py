@@ -1,7 +1,7 @@
 """One reading for each word of a Russian sentence: a beam search over the readings, scored by how words fit together.
 
-What counts: a preposition governs its cases, an adjective agrees with its noun, a noun after a noun is a genitive or agrees
-with it as a name with a title, joined words share a case, the subject is a nominative that the verb agrees with.
+What counts: a preposition governs its cases, an adjective agrees with its noun, a noun after a noun is a genitive or
+agrees with it as a name with a title, joined words share a case, the subject is a nominative that the verb agrees with.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What nominative, gender and case the form of a Russian name can stand for.
 
-A name that no dictionary lists declines like others with its ending. The paradigms are read backwards: from the ending to
-every nominative it can come of, each with a cost; the dictionary and the tables of names make the known ones cheap.
+A name that no dictionary lists declines like others with its ending. The paradigms are read backwards: from the ending
+to every nominative it can come of, each with a cost; the dictionary and the tables of names make the known ones cheap.
 """
 
 from __future__ import annotations

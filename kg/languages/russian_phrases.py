@@ -1,7 +1,7 @@
 """The names of bodies and places in Russian: the head of the phrase comes to the nominative, what hangs on it stays.
 
-"Министерством иностранных дел Республики Корея" is a head in the instrumental with a tail in the genitive; only the head,
-with the adjectives that agree with it, takes part in the sentence.
+"Министерством иностранных дел Республики Корея" is a head in the instrumental with a tail in the genitive; only the
+head, with the adjectives that agree with it, takes part in the sentence.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the words around a Russian verb make of it: negation, the compound future and passive, possibility, the conditional."""
+"""What the words around a Russian verb make of it: negation, compound future and passive, possibility, conditional."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from kg.languages.russian_forms import features
 def combine(words: Sequence[str], tagged: Sequence[Analysis]) -> list[Analysis]:
     """The same readings, the verbs with the features of the whole predicate.
 
-    `не` gives `Polarity=Neg`; `будет` with an infinitive or a short participle `Tense=Fut`; `был` with a short participle
-    `Tense=Past`; `бы` `Mood=Cnd`; `может` with an infinitive `Mood=Pot`.
+    `не` gives `Polarity=Neg`; `будет` with an infinitive or a short participle `Tense=Fut`; `был` with a short
+    participle `Tense=Past`; `бы` `Mood=Cnd`; `может` with an infinitive `Mood=Pot`.
     """
     made = list(tagged)
     for index, item in enumerate(made):

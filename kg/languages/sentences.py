@@ -1,8 +1,8 @@
 """Sentence boundaries: the spaCy component `kg_sentences`.
 
-A sentence ends at a full stop, an exclamation or question mark or an ellipsis, with the quotation marks and brackets that
-close after it, and at every new line. An abbreviation or an initial ends one only before a word that would not have a
-capital otherwise ("… 2026 г. Он", "… in the U.S. The"). "— …! — сказал он" goes on: a dash and a small letter follow.
+A sentence ends at a full stop, an exclamation or question mark or an ellipsis, with the quotation marks and brackets
+that close after it, and at every new line. An abbreviation or an initial ends one only before a word that would not
+have a capital otherwise ("… 2026 г. Он", "… in the U.S. The"). "— …! — сказал он" goes on: a dash and a small letter follow.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Sentences:
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
-        self.language = nlp.lang
+        self.language = nlp.lang or ""
 
     def __call__(self, doc: Doc) -> Doc:
         starts = boundaries(doc, self.language)

@@ -1,7 +1,7 @@
 """Tokens as the grammar wants them: names with a hyphen are one word, what is glued together comes apart.
 
-As it comes, `spacy.blank("ru")` and `spacy.blank("en")` make three tokens of "Касым-Жомарт", "Нью-Йорк", "34-летний" and
-"Asia-Pacific"; leave "10–12", "К.Токаев" and "2024,El.kz" whole; and split "т. д." into "т", "." and "д.".
+As it comes, `spacy.blank("ru")` and `spacy.blank("en")` make three tokens of "Касым-Жомарт", "Нью-Йорк", "вице-премьер"
+and "Asia-Pacific"; leave "10–12", "К.Токаев" and "2024,El.kz" whole; and split "т. д." into "т", "." and "д.".
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, Final
 
-from spacy.attrs import ORTH
+from spacy.attrs import ORTH  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
@@ -80,7 +80,7 @@ def _infixes(nlp: Language) -> list[str]:
     if nlp.lang == "en":
         return [*_BREAKS, _HYPHEN, rf"(?<=[{_LOWER}])\.(?=[{_UPPER}])"]
     if nlp.lang == "kk":
-        return [*(nlp.Defaults.infixes or ()), *_BREAKS]
+        return [*map(str, nlp.Defaults.infixes or ()), *_BREAKS]
     return []
 
 
@@ -92,7 +92,7 @@ def _english_infixes(text: str, infixes: re.Pattern[str]) -> Iterator[re.Match[s
 
 
 def _parts(text: str, at: int) -> bool:
-    """Whether the hyphen at `at` parts two words; inside "Kassym-Jomart", "Ki-moon", "al-Assad", "COVID-19" it does not."""
+    """Whether the hyphen at `at` parts two words; in "Kassym-Jomart", "Ki-moon", "al-Assad", "COVID-19" it does not."""
     left = re.split(r"[-‑]", text[:at])[-1]
     right = re.split(r"[-‑]", text[at + 1 :])[0]
     if not left or not right:
@@ -101,13 +101,13 @@ def _parts(text: str, at: int) -> bool:
     if right[0].isdigit():
         return not left.isupper()
     if right[0].isupper():
-        return not (left.istitle() and left.isalpha() or left.lower() in table["articles"])
+        return not ((left.istitle() and left.isalpha()) or left.lower() in table["articles"])
     short = left.istitle() and 1 < len(left) <= 5 and len(right) <= 5 and right.isalpha()
     return not short or right in table["tails"] or left.lower() in table["prefixes"]
 
 
 def _keep_abbreviations(nlp: Language) -> None:
-    for short in resources.toml(nlp.lang, "tokenization.toml")["abbreviations"]:
-        for form in {short, short[0].upper() + short[1:]}:
-            if " " not in form:
-                nlp.tokenizer.add_special_case(form, [{ORTH: form}])  # type: ignore[attr-defined]
+    tokenizer: Any = nlp.tokenizer
+    for short in resources.toml(nlp.lang or "", "tokenization.toml")["abbreviations"]:
+        for form in sorted({short, short[0].upper() + short[1:]}):
+            tokenizer.add_special_case(form, [{ORTH: form}])

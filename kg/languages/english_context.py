@@ -1,0 +1,268 @@
+"""One reading for each word of an English sentence, from left to right by what stands before and what comes after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from kg import resources
+from kg.languages import english_forms
+from kg.languages.morphology import Analysis
+
+_OPENING: Final = frozenset({"DET", "ADJ", "NUM"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_BREAKS: Final = frozenset({".", ";", ":", "!", "?", "—", "–"})
+_MODALS: Final = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must"})
+# How far ahead a verb is looked for that would make the one in hand a participle.
+_AHEAD: Final = 25
+
+
+@dataclass(slots=True)
+class _Clause:
+    """What is known of the clause so far."""
+
+    finite: bool = False
+    fresh: bool = False  # a comma has come since the finite verb
+    subject: bool = False
+
+
+@dataclass(slots=True)
+class _Tagger:
+    words: Sequence[str]
+    options: list[tuple[Analysis, ...]] = field(default_factory=list)
+    chosen: list[Analysis] = field(default_factory=list)
+    clause: _Clause = field(default_factory=_Clause)
+
+    def run(self) -> list[Analysis]:
+        self.options = [english_forms.readings(word) for word in self.words]
+        for at in range(len(self.words)):
+            item = self._pick(at)
+            self.chosen.append(item)
+            self._note(item, at)
+        return self.chosen
+
+    def _note(self, item: Analysis, at: int) -> None:
+        if item.pos == "PUNCT" and item.lemma in _BREAKS:
+            self.clause = _Clause()
+        elif item.pos == "SCONJ" or item.get("PronType") == "Rel":
+            self.clause = _Clause(subject=item.pos == "PRON")
+        elif item.lemma == ",":
+            self.clause.fresh = True
+        elif item.get("VerbForm") == "Fin":
+            # "said Japan supports …": what is told may follow without a conjunction.
+            self.clause.finite, self.clause.fresh = item.lemma not in _set("reporting"), False
+        elif item.pos in _NOMINAL and not self.clause.finite:
+            self.clause.subject = True
+
+    def _pick(self, at: int) -> Analysis:
+        options = self.options[at]
+        if len(options) == 1 and options[0].get("VerbForm") != "Inf":
+            return options[0]
+        verbal = [item for item in options if item.pos == "VERB"]
+        nominal = [item for item in options if item.pos in ("NOUN", "PROPN")]
+        if self._is_name(at):
+            return next(item for item in options if item.pos == "PROPN")
+        if verbal:
+            return self._verb(at, verbal, [item for item in options if item.pos in ("NOUN", "ADJ", "ADV")])
+        if nominal and options[0].pos in ("ADJ", "ADV"):
+            return options[0]
+        return self._closed(at, options)
+
+    def _is_name(self, at: int) -> bool:
+        """A capital within a sentence makes a name; at its head only of a word that is nothing else."""
+        if not any(item.pos == "PROPN" for item in self.options[at]):
+            return False
+        if any(item.pos == "AUX" for item in self.options[at]) and at == 0:
+            return self._next_word(at).isdigit()
+        if at > 0 and not (self.chosen[-1].pos == "PUNCT" and self.chosen[-1].lemma in '“"«‘'):
+            return True
+        following = self.words[at + 1] if at + 1 < len(self.words) else ""
+        known = any(item.pos in ("VERB", "ADJ", "ADV") for item in self.options[at])
+        if any(item.get("Number") == "Plur" for item in self.options[at]) and following[:1].islower():
+            return False
+        return not known or (following[:1].isupper() and not any(item.get("VerbForm") for item in self.options[at]))
+
+    def _verb(self, at: int, verbal: list[Analysis], others: list[Analysis]) -> Analysis:
+        before = self._before(at)
+        forms = {item.get("VerbForm"): item for item in verbal}
+        noun = next((item for item in others if item.pos == "NOUN"), None)
+        if "Inf" in forms and self._asks_base(before):
+            return forms["Inf"]
+        if before is not None and before.pos == "AUX" and before.lemma in ("be", "have") and "Inf" not in forms:
+            return forms.get("Part") or forms.get("Ger") or noun or verbal[0]
+        if before is not None and before.pos == "AUX" and before.lemma in ("be", "have"):
+            return forms.get("Part") or noun or verbal[0]
+        if at > 0 and (self.chosen[-1].pos in _OPENING or self.chosen[-1].lemma == "'s"):
+            return self._inside_phrase(at, forms, noun) or noun or verbal[0]
+        if before is not None and before.pos == "ADP":
+            return forms.get("Ger") or noun or forms.get("Part") or verbal[0]
+        return self._predicate(at, before, forms, noun) or noun or verbal[0]
+
+    def _inside_phrase(self, at: int, forms: dict[str | None, Analysis], noun: Analysis | None) -> Analysis | None:
+        """After an article or an adjective: "a proposed treaty", "the meeting"; after "the two", still a verb may come."""
+        follows = self.options[at + 1] if at + 1 < len(self.options) else ()
+        nominal = any(item.pos in ("NOUN", "PROPN", "ADJ") for item in follows)
+        before = self.chosen[-1]
+        if "Part" in forms and nominal and before.pos != "NUM":
+            return forms["Part"]
+        if noun is None and "Fin" in forms and "Part" in forms:
+            return forms["Fin"] if not self.clause.finite and before.pos != "DET" else forms["Part"]
+        if noun is not None and "Ger" in forms:
+            return noun
+        return noun
+
+    def _predicate(
+        self, at: int, before: Analysis | None, forms: dict[str | None, Analysis], noun: Analysis | None
+    ) -> Analysis | None:
+        """Where a subject may stand before: a finite verb, a participle after its noun, or a noun after all."""
+        finite, participle, base = forms.get("Fin"), forms.get("Part"), forms.get("Inf")
+        if "Ger" in forms:
+            return self._gerund(before, forms["Ger"], noun)
+        if finite is not None and finite.get("Tense") == "Past":
+            return participle if participle and self._is_reduced(at, before) else finite
+        if participle is not None and base is None:
+            return participle
+        if finite is not None:
+            return finite if noun is None or self._may_be_finite(at, before) else noun
+        headline = before is not None and before.pos == "PROPN" and not self.clause.finite and not self._verb_ahead(at)
+        headline = headline and 0 < at + 1 < len(self.words) and self.options[at + 1][0].pos != "PUNCT"
+        if base is not None and (headline or self._may_be_finite(at, before)) and self._is_plural(before, at):
+            return Analysis(base.lemma, "VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Act")
+        return noun or base
+
+    def _gerund(self, before: Analysis | None, gerund: Analysis, noun: Analysis | None) -> Analysis:
+        """A gerund after a preposition or a comma and at the head; a noun in a chain of nouns ("press briefing")."""
+        if (
+            noun is not None
+            and before is not None
+            and before.pos in ("NOUN", "PROPN")
+            and before.get("Number") != "Plur"
+        ):
+            return noun
+        return gerund
+
+    def _is_reduced(self, at: int, before: Analysis | None) -> bool:
+        """Whether "signed" stands for "that was signed": after a noun, with the clause's verb elsewhere."""
+        to = at + 1
+        while to < len(self.options) and self.options[to][0].pos == "ADV":
+            to += 1
+        follows = self.options[to] if to < len(self.options) else ()
+        adposition = any(item.pos == "ADP" for item in follows)
+        if before is None or at == 0:
+            return adposition
+        if before.pos == "VERB":
+            return self.chosen[-1].pos == "ADV"  # "received newly appointed envoys"
+        if before.pos not in ("NOUN", "PROPN", "NUM") or self.chosen[-1].pos == "CCONJ":
+            return False
+        if any(item.pos in ("DET", "PRON", "SCONJ") for item in follows) or self.words[at + 1 : at + 2] == ["not"]:
+            return False  # an object or a clause of its own follows
+        if self.chosen[-1].pos == "PUNCT":
+            return adposition and (self.clause.finite or self._verb_ahead(at))
+        if self.clause.finite and not self.clause.fresh:
+            return True
+        capital = at + 1 < len(self.words) and self.words[at + 1][:1].isupper()
+        return self._next_word(at) == "by" or (not capital and self._verb_ahead(at))
+
+    def _verb_ahead(self, at: int) -> bool:
+        """Whether a verb that can only be finite comes before the sentence or a clause of its own begins."""
+        for to in range(at + 1, min(len(self.words), at + _AHEAD)):
+            options = self.options[to]
+            if options[0].pos == "PUNCT" and options[0].lemma in _BREAKS:
+                return False
+            if (
+                any(
+                    item.pos == "SCONJ" or item.get("Case") == "Nom" or item.get("PronType") == "Rel"
+                    for item in options
+                )
+                or options[0].pos == "CCONJ"
+            ):
+                return False
+            small = not self.words[to][:1].isupper()
+            if small and any(item.pos == "AUX" and item.get("VerbForm") == "Fin" for item in options):
+                return True
+            forms = {item.get("VerbForm") for item in options}
+            if "Fin" in forms and self.options[to - 1][-1].pos in ("NOUN", "PROPN", "NUM", "PUNCT"):
+                nounlike = any(item.pos == "NOUN" for item in options)
+                if not nounlike or any(item.get("Tense") == "Past" for item in options):
+                    return True
+        return False
+
+    def _may_be_finite(self, at: int, before: Analysis | None) -> bool:
+        if before is None or self.clause.finite:
+            return before is not None and self.chosen[-1].pos == "CCONJ" and self._takes_object(at)
+        if before.pos == "PRON":
+            return True
+        if before.pos not in ("NOUN", "PROPN") or self._verb_ahead(at):
+            return False
+        return self._takes_object(at)
+
+    def _takes_object(self, at: int) -> bool:
+        """Whether what follows is what follows a verb rather than a noun in a chain."""
+        if at + 1 >= len(self.words):
+            return False
+        following = self.options[at + 1][0]
+        capital = self.words[at + 1][:1].isupper()
+        listed = (
+            following.pos in ("DET", "PRON", "ADP", "NUM", "ADJ", "ADV", "SCONJ", "PART") or following.lemma == "not"
+        )
+        return capital or listed
+
+    def _is_plural(self, before: Analysis | None, at: int) -> bool:
+        if before is None:
+            return False
+        joined = any(item.pos == "CCONJ" or item.lemma == "," for item in self.chosen[max(0, at - 6) :])
+        return before.get("Number") == "Plur" or before.lemma in ("i", "we", "you", "they", "who", "that") or joined
+
+    def _asks_base(self, before: Analysis | None) -> bool:
+        """After a modal, "do", and the "to" of an infinitive."""
+        if before is None:
+            return False
+        if before.pos == "AUX" and (before.lemma in _MODALS or before.lemma == "do"):
+            return True
+        return before.lemma == "to" and not self._to_is_preposition()
+
+    def _to_is_preposition(self) -> bool:
+        heads = _set("preposition_after")
+        for at in range(len(self.chosen) - 1, max(-1, len(self.chosen) - 4), -1):
+            if self.chosen[at].lemma == "to":
+                return at > 0 and self.chosen[at - 1].lemma in heads
+        return False
+
+    def _before(self, at: int) -> Analysis | None:
+        """The last word that counts: adverbs, negations and marks are looked through."""
+        for item in reversed(self.chosen):
+            if item.pos == "PUNCT" and item.lemma in _BREAKS:
+                return None
+            if item.pos not in ("ADV", "PUNCT", "CCONJ", "SPACE") or item.lemma == "to":
+                return item
+        return None
+
+    def _next_word(self, at: int) -> str:
+        return self.words[at + 1].lower() if at + 1 < len(self.words) else ""
+
+    def _closed(self, at: int, options: tuple[Analysis, ...]) -> Analysis:
+        """A word of several closed classes: "that", "since", "her", "open"."""
+        kinds = {item.pos: item for item in options}
+        following = self.options[at + 1] if at + 1 < len(self.options) else ()
+        nominal = any(item.pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET") for item in following)
+        clausal = any(item.pos in ("PRON", "DET", "PROPN") for item in following)
+        if "DET" in kinds and "PRON" in kinds:
+            return kinds["DET"] if nominal else kinds["PRON"]
+        if "SCONJ" in kinds and "DET" in kinds:
+            after_noun = at > 0 and self.chosen[-1].pos in ("NOUN", "VERB", "PROPN")
+            return kinds["SCONJ"] if after_noun or clausal or not nominal else kinds["DET"]
+        if "ADP" in kinds and "SCONJ" in kinds:
+            return kinds["ADP"] if nominal else kinds["SCONJ"]
+        return options[0]
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(resources.toml("en", "verb_phrases.toml").get(name, ()))
+
+
+def choose(words: Sequence[str]) -> list[Analysis]:
+    """One reading for each word."""
+    return _Tagger(words).run()

@@ -1,0 +1,101 @@
+"""What the auxiliaries before an English verb make of it: tense, voice, negation and whether it is told as a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg import resources
+from kg.languages.morphology import Analysis
+
+_LOOKED_THROUGH = frozenset({"ADV", "PART"})
+
+
+def combine(tagged: Sequence[Analysis]) -> list[Analysis]:
+    """The same readings, each main verb with the features of its whole verb phrase.
+
+    "will meet" has `Tense=Fut`, "was received" `Tense=Past|Voice=Pass`, "did not meet" `Polarity=Neg`, "is to visit"
+    `Tense=Fut`, "might meet" `Mood=Pot`.
+    """
+    made = list(tagged)
+    headline = not any(item.get("VerbForm") == "Fin" for item in tagged)
+    for index, item in enumerate(made):
+        if item.pos == "VERB":
+            marks = _marks(made, index)
+            if headline and index > 1 and made[index - 1].lemma == "to" and made[index - 2].pos in ("NOUN", "PROPN"):
+                marks["Tense"] = "Fut"  # "Peru to host summit"
+            if marks:
+                made[index] = mark(item, marks)
+    return made
+
+
+def mark(item: Analysis, marks: dict[str, str]) -> Analysis:
+    """The reading with some features set."""
+    pairs = [pair.partition("=")[::2] for pair in item.features.split("|") if pair]
+    merged = {**dict(pairs), **marks}
+    return replace(item, features="|".join(f"{name}={value}" for name, value in sorted(merged.items())))
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(resources.toml("en", "verb_phrases.toml").get(name, ()))
+
+
+def _marks(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
+    item = tagged[index]
+    chain, negated = _chain(tagged, index)
+    marks = {"Polarity": "Neg"} if negated else {}
+    if item.get("VerbForm") == "Part" and not chain:
+        marks["Voice"] = "Pass"  # "the treaty signed in Lima"
+    if not chain or item.get("VerbForm") == "Fin":
+        return marks
+    return {**marks, **_voice(item, chain), **_tense(item, chain), **_mood(chain)}
+
+
+def _chain(tagged: Sequence[Analysis], index: int) -> tuple[list[Analysis], bool]:
+    """The auxiliaries of the verb at `index`, the first of them first, and whether they are negated."""
+    chain: list[Analysis] = []
+    negated = False
+    for at in range(index - 1, max(-1, index - 9), -1):
+        helper = tagged[at]
+        if helper.get("Polarity") == "Neg":
+            negated = True
+        if helper.pos == "AUX" or helper.lemma == "to":
+            chain.insert(0, helper)
+        elif helper.pos == "ADJ" or (helper.pos == "VERB" and helper.get("VerbForm") in ("Part", "Ger")):
+            if not (chain and chain[0].lemma == "to" and helper.lemma in _set("due")):
+                break
+        elif helper.pos == "ADV" and helper.lemma in _set("due"):
+            continue
+        elif helper.pos == "PRON" and at > 0 and tagged[at - 1].pos == "AUX" and not chain:
+            continue  # "did they meet"
+        elif helper.pos not in _LOOKED_THROUGH:
+            break
+    if chain and all(helper.lemma == "to" for helper in chain):
+        return [], negated
+    return chain, negated
+
+
+def _voice(item: Analysis, chain: Sequence[Analysis]) -> dict[str, str]:
+    if item.get("VerbForm") != "Part":
+        return {"Voice": "Act"}
+    return {"Voice": "Pass" if chain[-1].lemma == "be" else "Act"}
+
+
+def _tense(item: Analysis, chain: Sequence[Analysis]) -> dict[str, str]:
+    lemmas = [helper.lemma for helper in chain]
+    if _set("future") & set(lemmas) or ("be" in lemmas and "to" in lemmas[lemmas.index("be") :]):
+        return {"Tense": "Fut"}
+    if _set("possible") & set(lemmas):
+        return {"Tense": "Past"} if "have" in lemmas else {"Tense": "Fut"}
+    first = chain[0]
+    if first.lemma == "have":
+        return {"Tense": "Past", "Aspect": "Perf"}
+    aspect = {"Aspect": "Prog"} if item.get("VerbForm") == "Ger" else {}
+    tense = first.get("Tense")
+    return {**aspect, **({"Tense": tense} if tense else {})}
+
+
+def _mood(chain: Sequence[Analysis]) -> dict[str, str]:
+    return {"Mood": "Pot" if any(helper.lemma in _set("possible") for helper in chain) else "Ind"}
