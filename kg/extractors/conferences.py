@@ -83,7 +83,8 @@ def takes(sentence: Sentence, frame: Frame, title: Title) -> bool:
 
 
 def _attended(frame: Frame, title: Title) -> bool:
-    return title in frame.titles("object", "in", "to", "of", "during", "clause-in", "clause-during", "about", "dative")
+    roles = ["object", "in", "to", "of", "during", "clause-in", "clause-during", "about", "dative"]
+    return title in frame.titles(*roles, *(["clause-with"] if frame.nominal else []))
 
 
 def _beside(context: Context, sentence: Sentence, title: Title, event: Event) -> None:

@@ -55,7 +55,7 @@ class Entities:
         self.persons: list[_Person] = []
         self._bodies: dict[str, str] = {}
         self._by_phrase: dict[tuple[int, int], Actor] = {}
-        self.latest: list[Actor] = []
+        self.assumed: list[tuple[str, Post, Phrase]] = []
         self._learn()
 
     def _learn(self) -> None:
@@ -65,9 +65,36 @@ class Entities:
             person = self._person(phrase)
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
+        self._adopt_head_of_state()
         for sentence in self.annotation:
             for phrase in sentence.phrases:
                 self.actor(phrase)
+
+    def _adopt_head_of_state(self) -> None:
+        """“X said … The President of Y noted …”: the one person without a post is the one head of state without a name.
+
+        `assumed` keeps the post with its words, for a tenure that is told as inferred.
+        """
+        phrases = [phrase for sentence in self.annotation for phrase in sentence.phrases]
+        lone = [person for person in self.persons if not person.posts and any(len(name) > 1 for name in person.names)]
+        heads = [
+            (phrase, phrase.posts[0])
+            for phrase in phrases
+            if phrase.kind == "post" and phrase.posts and _heads_state(phrase.posts[0])
+        ]
+        sides = {side for _, post in heads if not post.plural and (side := self._state(post))}
+        held = any(_heads_state(post) for person in self.persons for post, _ in person.posts)
+        subjects = {side for phrase, post in heads if phrase.case in (None, "Nom") and (side := self._state(post))}
+        wanted = subjects or sides
+        if len(lone) != 1 or len(wanted) != 1 or held:
+            return
+        (side,) = wanted
+        phrase, post = next((p, q) for p, q in heads if self._state(q) == side)
+        lone[0].posts.append((post, side))
+        self.assumed.append((lone[0].key, post, phrase))
+
+    def _state(self, post: Post) -> str | None:
+        return self.party(post) if post.state is not None else None
 
     # persons
 
@@ -133,6 +160,15 @@ class Entities:
         found = [self.element(body) for body in post.bodies if body.code in "SDO"]
         organ = self.organ(post.bodies)
         return list(dict.fromkeys([*([organ] if organ else []), *found]))
+
+    def fullest(self, person: str, post: Post) -> Post:
+        """The post as the document tells it elsewhere with its body, where it has none here ("President X")."""
+        if post.bodies:
+            return post
+        for known in self.persons:
+            if known.key == person:
+                return next((own for own, _ in known.posts if own.bodies and office(own) == office(post)), post)
+        return post
 
     def party(self, post: Post) -> str | None:
         """The side that the holder of a post stands for: the state, else the body."""
@@ -219,9 +255,9 @@ class Entities:
                 return Actor(actor.node, actor.party, phrase, named=False)
         return None
 
-    def phrases_before(self, at: int, *, sentences: int = 3) -> Iterator[Actor]:
-        """The actors named before the token at `at`, the nearest first, of the last few sentences."""
-        near = [sentence for sentence in self.annotation if sentence.first < at][-sentences:]
+    def phrases_before(self, at: int, *, sentences: int = 5) -> Iterator[Actor]:
+        """The actors named before the token at `at`, the nearest first, of the last few sentences outside direct speech."""
+        near = [s for s in self.annotation if s.first < at and not s.quoted[0]][-sentences:]
         for sentence in reversed(near):
             yield from self._subjects_first(sentence, at)
 
@@ -236,6 +272,11 @@ HEADS = frozenset(
      "prime-minister", "governor", "mayor", "king", "emir", "chancellor", "rector"}
 )
 HEADS_OF_STATE = frozenset({"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"})
+
+
+def _heads_state(post: Post) -> bool:
+    head, ranks, _ = office(post)
+    return head in HEADS_OF_STATE and not ranks and all(body.code in "SD" for body in post.bodies)
 
 
 def _same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -19,7 +19,7 @@ def extract(context: Context) -> None:
     """Meetings from verbs and nouns of meeting, then what was discussed and which visit they were part of."""
     for sentence in context.annotation:
         for frame in sentence.frames:
-            if frame.kinds & _MEETING:
+            if frame.kinds & _MEETING or _together(context, sentence, frame):
                 _meeting(context, sentence, frame)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
@@ -39,6 +39,14 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
         actors = _distinct([*ours, *group])
         if len(actors) >= 2:
             _tell(context, sentence, frame, actors)
+
+
+def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Two sides who discuss something meet or speak: “the ministers of A and B discussed …”, “A discussed … with B”."""
+    if "discuss" not in frame.kinds or frame.nominal or frame.quoted:
+        return False
+    sides = context.actors(_people(frame.phrases("subject", "with")), sentence)
+    return len({actor.party for actor in sides if actor.party}) >= 2
 
 
 def _distinct(actors: list[Actor]) -> list[Actor]:

@@ -10,11 +10,12 @@ from kg.model import Literal
 AFTER: tuple[str, ...] = ()
 NAME = "posts"
 # Heads that say what somebody does and not which post somebody holds.
-_NO_POSTS = frozenset({"expert", "diplomat", "member", "founder", "delegate", "mediator", "negotiator", "elder"})
+_NO_POSTS = frozenset({"counterpart", "expert", "diplomat", "member", "founder", "delegate", "mediator", "negotiator", "elder"})
 
 
 def extract(context: Context) -> None:
     """Tenures from a post beside a name, and from being appointed to or leaving one."""
+    _assumed(context)
     for sentence in context.annotation:
         for phrase in sentence.phrases:
             if phrase.kind == "person":
@@ -22,6 +23,11 @@ def extract(context: Context) -> None:
         for frame in sentence.frames:
             if frame.kinds & {"appoint", "dismiss"} and not frame.nominal:
                 _changed(context, sentence, frame)
+
+
+def _assumed(context: Context) -> None:
+    for person, post, phrase in context.entities.assumed:
+        tenure(context, person, post, context.span(phrase.first, phrase.last), modality="Inferred")
 
 
 def _beside(context: Context, phrase: Phrase) -> None:
@@ -33,7 +39,7 @@ def _beside(context: Context, phrase: Phrase) -> None:
             continue
         span = context.span(min(post.first, phrase.element.first if phrase.element else post.first),
                             max(post.last, phrase.element.last if phrase.element else post.last))
-        tenure(context, person, post, span)
+        tenure(context, person, context.entities.fullest(person, post), span)
 
 
 def tenure(

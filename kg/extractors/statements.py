@@ -36,7 +36,7 @@ def _stance(context: Context, sentence: Sentence, frame: Frame) -> bool:
     quoted = context.speaker(frame, sentence)
     units = [unit for unit in frame.phrases("subject", "inherited") if unit.kind != "place"]
     actors = context.actors(units, sentence)
-    if frame.nominal or (not actors and quoted is None):
+    if frame.nominal or frame.passive or (not actors and quoted is None):
         return False
     span = context.sentence_span(sentence)
     telling = Telling(frame, sentence, NAME, confidence=0.85, said_by=quoted)
@@ -44,7 +44,7 @@ def _stance(context: Context, sentence: Sentence, frame: Frame) -> bool:
     key = context.builder.node("Statement")
     named = topics(context, key, sentence, telling, clause=frame.clause)
     targets = _targets(context, sentence, frame, actors)
-    if not (named or targets or actors and quoted):
+    if not (named or targets or quoted or any(actor.party for actor in actors)):
         context.builder.nodes.pop(key)
         return False
     for actor in dict.fromkeys([*([quoted] if quoted else []), *(actor.node for actor in actors if actor.node)]):
@@ -64,7 +64,8 @@ def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[
             if event is not None:
                 found.append(event.key)
     said = {key for actor in speakers for key in actor.keys}
-    for actor in context.actors(frame.phrases("object"), sentence):
+    after = [unit for unit in frame.phrases("object", "of", "to", "dative", "about") if unit.first >= frame.last]
+    for actor in context.actors(after, sentence):
         if actor.node and actor.node not in said:
             found.append(actor.node)
     return list(dict.fromkeys(found))

@@ -53,6 +53,8 @@ def _tell(
         if actor.node:
             claim(context, event.key, "visitor", actor.node, span, telling, modality)
             event.actors.add(actor.node)
+        if actor.party:
+            claim(context, event.key, "party", actor.party, span, telling, modality)
     for place in places:
         if place.element is None:
             continue

@@ -132,6 +132,8 @@ class Frame:
         negated: Whether it is denied.
         quoted: Whether it stands in direct speech.
         clause: Index of its clause in the sentence.
+        participial: Whether the trigger is a participle that modifies a noun.
+        passive: Whether the verb is in the passive; its arguments are those of the active.
     """
 
     kinds: frozenset[str]
@@ -145,6 +147,8 @@ class Frame:
     negated: bool = False
     quoted: bool = False
     clause: int = 0
+    participial: bool = False
+    passive: bool = False
 
     def all(self, *roles: str) -> list[Phrase | Title]:
         """Units in any of the roles, in the order of the text."""

@@ -23,7 +23,7 @@ def bodies(doc: Doc, first: int, last: int, known: Sequence[Element], *, profile
     found: list[Element] = []
     for at in range(first, last):
         token = doc[at]
-        if not _is_head(token, heads, profile) or at in names or (found and at < found[-1].last):
+        if not _is_head(token, heads, profile) or at in names or at in states or (found and at < found[-1].last):
             continue
         start = _start(doc, at, first, states, names, profile)
         end = at + 1 if profile.case_on_last else _end(doc, at, last, states, names)

@@ -36,12 +36,19 @@ def quoted(doc: Doc, first: int, last: int) -> list[bool]:
             continue
         end = next((to for to in range(at + 1, last) if doc[to].text == close), last)
         inside = doc[at + 1 : end]
-        if end - at > _SPEECH_WORDS and any(_finite(token) for token in inside):
+        if end - at > _SPEECH_WORDS and (any(_finite(token) for token in inside) or _attributed(doc, at, end, first, last)):
             marks[at - first : end - first] = [True] * (end - at)
         at = end + 1
     if first < last and doc[first].text in _DASHES:
         _mark_dash_speech(doc, first, last, marks)
     return marks
+
+
+def _attributed(doc: Doc, at: int, end: int, first: int, last: int) -> bool:
+    """Whether a colon opens a quotation, or a comma or dash after it leads to who said it."""
+    before = doc[at - 1].text if at > first else ""
+    after = doc[end + 1].text if end + 1 < last else ""
+    return before == ":" or after in {",", "–", "—", "-"} or doc[end - 1].text in {",", "?", "!"}
 
 
 def _mark_dash_speech(doc: Doc, first: int, last: int, marks: list[bool]) -> None:

@@ -24,6 +24,8 @@ CODES = {
     "side": "Y",
 }
 # Where two readings of the same words are in the lexicon, the first of these is taken.
+# The key of a post that is that of somebody told of before, elsewhere: “his Danish counterpart”.
+COUNTERPART = "role/counterpart"
 _PREFERENCE = "GOSDRHFLY"
 
 
@@ -44,14 +46,22 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         start, end = first + match.start, first + match.end
         if code in "HRF" and not _fits(doc[end - 1]):
             continue
+        if code == "G" and doc[end - 1].lemma_ in profile.sides:
+            code = "Y"
         name = entry.label(profile.language) if entry else match.entry_key
         found.append(Element(start, end, code, match.entry_key, name, country=entry.country if entry else None))
+    covered = {at for item in found for at in range(item.first, item.last)}
+    for token in doc[first:last]:
+        if token.i not in covered and token.lemma_ in profile.sides:
+            found.append(Element(token.i, token.i + 1, "Y", source="side"))
+        elif token.i not in covered and token.lemma_ in profile.counterparts:
+            found.append(Element(token.i, token.i + 1, "H", COUNTERPART, source="counterpart"))
     return longest(found)
 
 
 def longest(found: list[Element]) -> list[Element]:
     """The elements that remain when a longer one takes the place of all that overlap it."""
-    found.sort(key=lambda item: (-(item.last - item.first), _PREFERENCE.find(item.code), item.first))
+    found.sort(key=_rank)
     kept: list[Element] = []
     taken: set[int] = set()
     for item in found:
@@ -59,6 +69,10 @@ def longest(found: list[Element]) -> list[Element]:
             kept.append(item)
             taken.update(range(item.first, item.last))
     return sorted(kept, key=lambda item: item.first)
+
+
+def _rank(item: Element) -> tuple[int, bool, int, int]:
+    return item.first - item.last, item.source != "lexicon", _PREFERENCE.find(item.code), item.first
 
 
 def _fits(token: Token) -> bool:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, MorphAnalysis
 
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile, RoleRule, Trigger
 
 Unit = Phrase | Title
 _GAP = 4
+_TENSES = {"Fut": "future", "Pres": "present"}
+# Verbs of these kinds carry the tense of the noun beside them.
+_LIGHT = frozenset({"take-place", "hold"})
 _APPOSED = "("
 _NOUN_REACH = 3
 
@@ -60,6 +63,8 @@ def _agree(before: Placed, adposition: str, case: str | None, profile: Profile) 
 
 
 def _coordinated(doc: Doc, before: Unit, after: Unit, profile: Profile) -> bool:
+    if isinstance(before, Title) != isinstance(after, Title):
+        return False
     between = [token for token in doc[before.last : after.first] if token.lower_ not in profile.skipped]
     return 0 < len(between) <= 2 and all(t.text == "," or t.lower_ in profile.conjunctions for t in between)
 
@@ -95,16 +100,16 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
     inside = {at for unit in sentence.units() for at in range(unit.first, unit.last)}
     heads = {title.head for title in sentence.titles}
     found: list[Frame] = []
-    at = sentence.first
-    while at < sentence.last:
-        match = _trigger(doc, at, sentence, profile) if at not in inside or at in heads else None
-        if match is None:
-            at += 1
+    consumed: set[int] = set()
+    for at in range(sentence.first, sentence.last):
+        if at in consumed or (at in inside and at not in heads):
             continue
-        trigger, positions = match
-        found.append(_frame(doc, sentence, trigger, positions, units, profile))
-        at += 1
-    return _inherit(found, sentence, profile)
+        match = _trigger(doc, at, sentence, profile)
+        if match is not None:
+            trigger, positions = match
+            consumed.update(positions)
+            found.append(_frame(doc, sentence, trigger, positions, units, profile))
+    return _inherit(found, doc, sentence)
 
 
 def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[Trigger, list[int]] | None:
@@ -113,8 +118,6 @@ def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[T
     if token.lower_ != token.lemma_:
         candidates += profile.triggers.get(token.lower_, ())
     for trigger in sorted(candidates, key=lambda item: -len(item.lemmas)):
-        if not _pos_fits(token.pos_, trigger.pos):
-            continue
         positions = [at]
         for lemma in trigger.lemmas[1:]:
             window = range(positions[-1] + 1, min(positions[-1] + 1 + _GAP, sentence.last))
@@ -123,7 +126,8 @@ def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[T
                 break
             positions.append(step)
         else:
-            return trigger, positions
+            if any(_pos_fits(doc[to].pos_, trigger.pos) for to in positions):
+                return trigger, positions
     return None
 
 
@@ -142,8 +146,10 @@ def _frame(
     clause = sentence.clause(verb)
     own = [item for item in units if sentence.clause(item.unit.first) == clause or _sticks(item, first, last, sentence)]
     own = [item for item in own if not (item.unit.first <= first and item.unit.last >= last)]
-    arguments = _nominal(doc, own, first, last, profile) if nominal else _verbal(own, first, last, doc, verb, profile)
-    morph = doc[verb].morph
+    if profile.verb_final and not nominal and doc[verb].morph.get("VerbForm") == ["Part"]:
+        own = _since_last_verb(doc, own, first, verb)
+    arguments = _nominal(doc, own, first, last, profile) if nominal else _verbal(own, first, doc, verb, profile)
+    morph = doc[_told_by(doc, sentence, verb, clause, profile) if nominal else verb].morph
     return Frame(
         kinds=trigger.kinds,
         lemma=" ".join(trigger.lemmas),
@@ -151,7 +157,9 @@ def _frame(
         last=last,
         nominal=nominal,
         arguments=tuple(arguments),
-        tense={"Fut": "future", "Pres": "present"}.get((morph.get("Tense") or ["Past"])[0], "past"),
+        tense=_tense(morph, profile),
+        passive=not nominal and morph.get("Voice") == ["Pass"],
+        participial=not nominal and morph.get("VerbForm") == ["Part"] and morph.get("Variant") != ["Short"],
         mood=_mood(doc, sentence, clause, verb, profile),
         negated=_negated(doc, sentence, verb, profile),
         quoted=sentence.in_quotes(first),
@@ -159,14 +167,21 @@ def _frame(
     )
 
 
+def _since_last_verb(doc: Doc, own: list[Placed], first: int, verb: int) -> list[Placed]:
+    """A participle's own units: those no other verb stands before, and the noun that it modifies."""
+    return [
+        item
+        for item in own
+        if item.unit.first >= verb or not any(doc[at].pos_ in {"VERB", "AUX"} for at in range(item.unit.last, first))
+    ]
+
+
 def _sticks(item: Placed, first: int, last: int, sentence: Sentence) -> bool:
     """Whether a unit follows its trigger so closely that a comma inside the list does not part them."""
     return item.unit.first >= last and item.unit.first - last <= 1 and sentence.first <= first
 
 
-def _verbal(
-    own: list[Placed], first: int, last: int, doc: Doc, verb: int, profile: Profile
-) -> list[Argument]:
+def _verbal(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile) -> list[Argument]:
     passive = doc[verb].morph.get("Voice") == ["Pass"]
     found: list[Argument] = []
     subject: int | None = None
@@ -175,8 +190,8 @@ def _verbal(
         if role == "subject":
             if subject is None or item.group == subject:
                 subject = item.group
-            elif item.unit.first > verb:
-                role = "object"
+            else:
+                role = "object" if item.unit.first > verb else ""
         if role:
             found.append(Argument(_passive(role) if passive else role, item.unit))
     return found
@@ -272,10 +287,28 @@ def _run_before(doc: Doc, own: list[Placed], first: int) -> list[Placed]:
     return found[::-1]
 
 
+def _tense(morph: MorphAnalysis, profile: Profile) -> str:
+    """Where one form serves for what is and what will be, it is what will be: an event is not told as going on."""
+    tense = _TENSES.get((morph.get("Tense") or [""])[0], "past")
+    return "future" if tense == "present" and profile.present_is_future else tense
+
+
+def _told_by(doc: Doc, sentence: Sentence, noun: int, clause: int, profile: Profile) -> int:
+    """The verb that says when a noun's event takes place ("a meeting will be held"); the noun itself where none does."""
+    for token in doc[sentence.first : sentence.last]:
+        if sentence.clause(token.i) != clause or token.pos_ not in {"VERB", "AUX"}:
+            continue
+        kinds = {kind for trigger in profile.triggers.get(token.lemma_, ()) for kind in trigger.kinds}
+        if kinds & _LIGHT:
+            return token.i
+    return noun
+
+
 def _mood(doc: Doc, sentence: Sentence, clause: int, verb: int, profile: Profile) -> str:
     lemmas = set()
     for token in doc[sentence.first : sentence.last]:
-        if sentence.clause(token.i) == clause:
+        name = token.text[0].isupper() and token.i > sentence.first
+        if sentence.clause(token.i) == clause and not name:
             lemmas.update((token.lemma_, token.lower_))
     for mood in ("cancelled", "postponed", "possible", "planned"):
         if lemmas & profile.moods.get(mood, frozenset()):
@@ -296,14 +329,27 @@ def _near(doc: Doc, at: int, verb: int, profile: Profile) -> bool:
     return at == verb + 1 if profile.verb_final else at < verb
 
 
-def _inherit(found: list[Frame], sentence: Sentence, profile: Profile) -> list[Frame]:
+def _inherit(found: list[Frame], doc: Doc, sentence: Sentence) -> list[Frame]:
     """A clause without a subject takes that of the nearest frame before it ("met X and discussed Y")."""
     subject: tuple[Argument, ...] = ()
     done: list[Frame] = []
     for frame in found:
         own = tuple(item for item in frame.arguments if item.role == "subject")
-        if not frame.nominal and not own and subject and not frame.quoted:
+        takes = not (frame.nominal or frame.participial or frame.quoted or own)
+        if takes and subject and not _has_subject(doc, sentence, frame):
             frame = replace(frame, arguments=(*frame.arguments, *(replace(item, role="inherited") for item in subject)))
-        subject = own or subject
+        if not frame.participial:
+            subject = own or subject
         done.append(frame)
     return done
+
+
+def _has_subject(doc: Doc, sentence: Sentence, frame: Frame) -> bool:
+    """Whether the clause has a subject that no phrase stands for ("… that the great powers call on …")."""
+    for token in doc[sentence.first : frame.first]:
+        if sentence.clause(token.i) != frame.clause or token.pos_ not in {"NOUN", "PROPN", "PRON"}:
+            continue
+        case = token.morph.get("Case")
+        if case == ["Nom"] or (not case and token.i > sentence.first and token.nbor(-1).pos_ not in {"ADP", "VERB"}):
+            return True
+    return False

@@ -28,6 +28,8 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
             continue
         end = at + 1
         while end < last and end not in covered and end - at < _LONGEST_NAME:
+            if profile.case_on_last and doc[end - 1].morph.get("Case") not in ([], ["Nom"]) and len(doc[end - 1]) > 4:
+                break
             if _is_name_word(doc[end], profile):
                 end += 1
             elif _is_joint(doc, end, last, covered, profile):

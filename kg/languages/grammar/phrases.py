@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Phrase, Post
+from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import Profile
 
 OTHER = "x"
@@ -71,9 +72,17 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
         if best is None or best.end() == at:
             at += 1
             continue
-        found.append(_post(doc, coded, at, best.end()))
+        post = _post(doc, coded, at, best.end())
+        found.append(_as_before(post, found))
         at = best.end()
     return found
+
+
+def _as_before(post: Post, before: Sequence[Post]) -> Post:
+    """“His Danish counterpart”: the post told of last, of another body."""
+    if post.head != COUNTERPART or not before:
+        return post
+    return replace(post, head=before[-1].head, ranks=before[-1].ranks, portfolio=before[-1].portfolio)
 
 
 def _post(doc: Doc, coded: Coded, start: int, end: int) -> Post:
@@ -170,11 +179,19 @@ def phrase(
         kind=kind,
         element=element,
         posts=told,
-        case=(morph.get("Case") or [None])[0],
+        case=_case(doc, carrier, anchor, profile),
         number="Sing" if kind in {"person", "state", "organization"} else number,
         gender=(morph.get("Gender") or [None])[0],
         head=carrier,
     )
+
+
+def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> str | None:
+    """The case of the word that carries it; a name that ends as it does in the nominative stands in the nominative."""
+    case = (doc[carrier].morph.get("Case") or [None])[0]
+    if profile.case_on_last and anchor is not None and anchor.code in "NC" and anchor.last == carrier + 1:
+        return "Nom" if anchor.name.split()[-1:] == [doc[carrier].text] else case
+    return case
 
 
 def _carrier(

@@ -75,6 +75,7 @@ class Profile:
     adpositions_follow: bool
     case_on_last: bool
     verb_final: bool
+    present_is_future: bool
     roles: tuple[RoleRule, ...]
     adpositions: frozenset[str]
     skipped: frozenset[str]
@@ -86,6 +87,8 @@ class Profile:
     common_capitals: frozenset[str]
     patronymics: tuple[str, ...]
     pronouns: dict[str, dict[str, str]]
+    sides: frozenset[str]
+    counterparts: frozenset[str]
     occasions: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
@@ -122,6 +125,7 @@ def profile(language: str) -> Profile:
         adpositions_follow=table["order"].get("adpositions_follow", False),
         case_on_last=table["order"].get("case_on_last", False),
         verb_final=table["order"].get("verb_final", False),
+        present_is_future=table["order"].get("present_is_future", False),
         roles=rules,
         adpositions=adpositions | listed("adpositions"),
         skipped=listed("skipped"),
@@ -133,6 +137,8 @@ def profile(language: str) -> Profile:
         common_capitals=listed("common_capitals"),
         patronymics=tuple(words.get("patronymics", ())),
         pronouns=table.get("pronouns", {}),
+        sides=listed("sides"),
+        counterparts=listed("counterparts"),
         occasions=listed("occasions"),
         members=listed("members"),
         aftermath=listed("aftermath"),

@@ -36,7 +36,9 @@ def titles(
         if kind is None or (found and at < found[-1].last):
             continue
         floor = found[-1].last if found else first
-        found.append(_title(doc, at, floor, last, kind, elements, profile, morphology))
+        title = _title(doc, at, floor, last, kind, elements, profile, morphology)
+        if title is not None:
+            found.append(title)
     return found
 
 
@@ -61,7 +63,8 @@ def _title(
     elements: Sequence[Element],
     profile: Profile,
     morphology: Morphology,
-) -> Title:
+) -> Title | None:
+    """The title around a head noun; `None` for a bare plural ("various initiatives"), which names nothing."""
     start = _left(doc, head, floor, elements, profile)
     end = head + 1 if profile.title.before else _right(doc, head, last, elements, profile)
     start, end = _quoted(doc, start, end, last)
@@ -70,7 +73,8 @@ def _title(
     modified = start < head or end > head + 1
     named = doc[head].text[0].isupper() and not doc[head].is_sent_start
     capital = any(doc[at].text[0].isupper() and at > floor for at in range(start, end))
-    vague = morph.get("Number") == ["Plur"] and not capital
+    if morph.get("Number") == ["Plur"] and not capital:
+        return None
     return Title(
         first=start,
         last=end,
@@ -78,7 +82,7 @@ def _title(
         head=head,
         word=doc[head].lemma_,
         name=_nominative(doc, start, end, head, words, profile, morphology),
-        proper=(modified or named) and not vague and doc[head].lemma_ not in profile.title.generic,
+        proper=(modified or named) and doc[head].lemma_ not in profile.title.generic,
         signature=_signature(doc, start, end, head, profile, morphology),
         ordinal=next((number for word in words if (number := ordinal(word)) is not None), None),
         case=(morph.get("Case") or [None])[0],
@@ -103,8 +107,11 @@ def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile:
     """Adjectives, ordinals and names that stand before the head."""
     at = head
     linked = False
+    subjects = {to for item in elements if item.code in "SNO" for to in range(item.first, item.last)}
     while at > floor and head - at < _LONGEST:
         token = doc[at - 1]
+        if linked and at - 1 in subjects and token.morph.get("Case") in ([], ["Nom"]):
+            break
         if profile.title.before and token.lower_ in profile.title.links:
             linked = True
         elif not _modifies(token, doc[head], profile) and not (linked and _complement(token, profile)):
