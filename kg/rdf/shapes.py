@@ -19,7 +19,6 @@ from kg.rdf import terms
 
 if TYPE_CHECKING:
     from rdflib import Graph
-    from rdflib.plugins.sparql.sparql import Query as SparqlQuery
     from rdflib.term import Node
 
 SHAPES: Final = "https://w3id.org/diplomacy-kg/shapes#"
@@ -100,7 +99,7 @@ def validate(graph: Graph) -> Report:
     from rdflib import Dataset
 
     data = graph.default_graph if isinstance(graph, Dataset) else graph
-    return _report([*_core(data), *_asked(lambda select: data.query(_prepared(select)), constraints())])
+    return _report([*_core(data), *_asked(data.query, constraints())])
 
 
 def promises(query: Query) -> Report:
@@ -152,14 +151,6 @@ def shorten(iri: str) -> str:
         if local != iri and local.replace("_", "").replace("-", "").isalnum():
             return f"{prefix}:{local}"
     return iri
-
-
-@cache
-def _prepared(select: str) -> SparqlQuery:
-    """The query parsed for rdflib, which takes as long over that as over asking it of a small graph."""
-    from rdflib.plugins.sparql import prepareQuery
-
-    return prepareQuery(select)
 
 
 def _asked(query: Query, asked: Iterable[Constraint]) -> Iterator[Violation]:
