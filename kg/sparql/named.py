@@ -8,6 +8,7 @@ how its rows are best shown:
     # param: with actor optional a person, state or organisation that took part
     # param: lang string default=en the language of the labels
     # view: timeline
+    # rank: 1
 
 A parameter is a variable of the query that is given a value as an RDF term; no text is ever put together.
 """
@@ -27,8 +28,10 @@ from kg.errors import NoSuchPathError, QueryError, UnknownQueryError
 from kg.sparql.parameters import TYPES, Parameter, bind
 from kg.sparql.service import Answer, QueryService
 
+# These mean something else in the address of a query.
+_RESERVED: Final = frozenset({"format", "name"})
 VIEWS: Final = ("table", "timeline", "graph", "cards")
-_HEADER: Final = re.compile(r"#\s*(title|description|param|view):\s*(.*?)\s*$")
+_HEADER: Final = re.compile(r"#\s*(title|description|param|view|rank):\s*(.*?)\s*$")
 _PARAM: Final = re.compile(
     r"(?P<name>\w+)\s+(?P<type>\w+)(?:\s+(?P<need>required|optional|default=\S+))?(?:\s+(?P<text>.*))?$"
 )
@@ -45,6 +48,7 @@ class NamedQuery:
         parameters: The values it takes, in the order of the header.
         view: How its rows are best shown, one of `VIEWS`.
         text: The whole file.
+        rank: Its place in a list of questions.
     """
 
     name: str
@@ -53,6 +57,7 @@ class NamedQuery:
     parameters: tuple[Parameter, ...]
     view: str
     text: str
+    rank: int = 1000
 
 
 def parse(name: str, text: str) -> NamedQuery:
@@ -62,7 +67,7 @@ def parse(name: str, text: str) -> NamedQuery:
     >>> query.title, query.view, query.parameters[0].default
     ('All', 'table', 'en')
     """
-    fields: dict[str, list[str]] = {"title": [], "description": [], "param": [], "view": []}
+    fields: dict[str, list[str]] = {"title": [], "description": [], "param": [], "view": [], "rank": []}
     parameters: list[Parameter] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip() and not line.startswith("#"):
@@ -81,7 +86,14 @@ def parse(name: str, text: str) -> NamedQuery:
         parameters=tuple(parameters),
         view=view,
         text=text,
+        rank=_rank(name, (fields["rank"] or ["1000"])[0]),
     )
+
+
+def _rank(name: str, text: str) -> int:
+    if not text.isdecimal():
+        raise QueryError(f"the rank {text!r} is not a whole number", where=name, remedy="write # rank: 12")
+    return int(text)
 
 
 def _parameter(name: str, line: int, text: str) -> Parameter:
@@ -89,6 +101,8 @@ def _parameter(name: str, line: int, text: str) -> Parameter:
     if match is None or match["type"] not in TYPES:
         remedy = f"write NAME TYPE required|optional|default=… text, with a TYPE of {', '.join(TYPES)}"
         raise QueryError(f"the parameter {text!r} is not understood", where=name, line=line, remedy=remedy)
+    if match["name"] in _RESERVED or match["name"].startswith("_"):
+        raise QueryError(f"no parameter may be called {match['name']!r}", where=name, line=line, remedy="rename it")
     need = match["need"] or "optional"
     default = need.partition("=")[2] or None
     return Parameter(match["name"], match["type"], need == "required", default, match["text"] or "")
@@ -107,8 +121,9 @@ def read(path: str | Path) -> NamedQuery:
 
 @cache
 def queries() -> tuple[NamedQuery, ...]:
-    """All named queries, in order of their names."""
-    return tuple(read(path) for path in sorted(resources.folder("queries").glob("*.rq")))
+    """All named queries, in order of rank and name."""
+    found = (read(path) for path in resources.folder("queries").glob("*.rq"))
+    return tuple(sorted(found, key=lambda query: (query.rank, query.name)))
 
 
 def query(name: str) -> NamedQuery:
@@ -124,7 +139,7 @@ def query(name: str) -> NamedQuery:
     if name in known:
         return known[name]
     close = get_close_matches(name, known, n=3, cutoff=0.5)
-    remedy = f"did you mean {' or '.join(close)}?" if close else f"use one of {', '.join(known)}"
+    remedy = f"did you mean {' or '.join(close)}?" if close else f"use one of {', '.join(sorted(known))}"
     raise UnknownQueryError(f"no named query is called {name!r}", remedy=remedy)
 
 

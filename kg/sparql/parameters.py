@@ -58,7 +58,7 @@ def bind(
         if text is not None:
             values[parameter.name] = _value(service, parameter, text, where)
         elif parameter.required:
-            remedy = f"give a {parameter.type}: {parameter.description}"
+            remedy = f"give {parameter.description or parameter.type}"
             raise ParameterError(f"the parameter {parameter.name!r} is missing", where=where, remedy=remedy)
     return values
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from flask import Response, request
 
@@ -10,6 +10,7 @@ from kg.errors import FormatError
 from kg.sparql.negotiation import Offer, by_accept
 from kg.sparql.results import RESULT_FORMATS, graph_formats
 from kg.sparql.service import Answer
+from kg.sparql.table import table
 
 # What the pages themselves ask the service for.
 FOR_PAGES: Final = "application/sparql-results+json, text/turtle;q=0.9"
@@ -29,6 +30,14 @@ def wants_page(format: str | None) -> bool:
 
 def answered(answer: Answer) -> Response:
     """The service's answer as it is."""
-    response = Response(answer.chunks, content_type=answer.media_type)
-    response.vary.add("Accept")
-    return response
+    return Response(answer.chunks, content_type=answer.media_type)
+
+
+def content(answer: Answer) -> dict[str, Any]:
+    """An answer to what was asked with `FOR_PAGES`, for the templates: `table`, `boolean`, or `graph` and `size`."""
+    data = answer.body()
+    if answer.kind == "solutions":
+        return {"table": table(data)}
+    if answer.kind == "boolean":
+        return {"boolean": b"true" in data}
+    return {"graph": data.decode(), "size": answer.size}

@@ -88,4 +88,5 @@ def _answering(service: Any) -> QueryService:
 def _secured(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
+    response.vary.add("Accept")
     return response

@@ -19,6 +19,7 @@ _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Columns that the timeline writes as its date, and the cards as their source.
 _DATES: Final = ("earliest", "latest")
 _SOURCE: Final = ("quote", "document", "identifier", "start", "end")
+_TRIPLE: Final = ("subject", "property", "object")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Entry:
     dates: str = ""
     quote: Shown | None = None
     source: Shown | None = None
+    triple: tuple[Shown, ...] = ()
     values: dict[str, list[Shown]] = field(default_factory=dict)
 
 
@@ -53,7 +55,7 @@ def add_to(pages: Flask | Blueprint, site: Site) -> None:
         return tools
 
 
-def link(page: str, **values: str) -> str:
+def link(page: str, /, **values: str) -> str:
     """The address of a page of ours, wherever the pages are mounted."""
     given: dict[str, Any] = dict(values)
     return url_for(f"{request.blueprint or 'kg'}.{page}", **given)
@@ -105,6 +107,10 @@ class Display:
         external = cell.value.startswith(("http://", "https://"))
         return Shown(text, cell.value if external else None, language, cell.value, external=external)
 
+    def property(self, cell: Cell) -> Shown:
+        """A property by its local name, in words."""
+        return Shown(words(re.split(r"[#/]", cell.value)[-1]) or cell.value, title=cell.value)
+
     def columns(self, table: Table) -> list[str]:
         """The columns of a table, less those that hold the labels of others."""
         known = set(table.variables)
@@ -128,8 +134,13 @@ class Display:
         """One entry for each row, with its quote and where that stands."""
         entries = []
         for row in table:
-            entry = Entry(None, quote=self.value(row, "quote"), source=self._source(row))
-            self._collect(entry, row, [name for name in self.columns(table) if name not in _SOURCE])
+            triple = tuple(shown for name in _TRIPLE if (shown := self.value(row, name)) is not None)
+            whole = len(triple) == len(_TRIPLE)
+            entry = Entry(
+                None, quote=self.value(row, "quote"), source=self._source(row), triple=triple if whole else ()
+            )
+            apart = (*_SOURCE, *_TRIPLE) if whole else _SOURCE
+            self._collect(entry, row, [name for name in self.columns(table) if name not in apart])
             entries.append(entry)
         return entries
 

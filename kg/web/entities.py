@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 from flask import Blueprint, Response, redirect, render_template, request
-
 from werkzeug.exceptions import NotFound
 
 from kg.rdf import terms
@@ -100,7 +99,10 @@ def add_to(pages: Blueprint, site: Site) -> None:
         if node.text is not None:
             told = _rows(site, _TOLD, iri, lang)
             parts = segments(node.text.value, ((int(r["start"].value), int(r["end"].value)) for r in told))
-            return render_template("document.html", node=node, told=told, parts_of_text=parts, lang=lang, path=path)
+            subjects = _by_subject(told)
+            return render_template(
+                "document.html", node=node, subjects=subjects, parts_of_text=parts, lang=lang, path=path
+            )
         mentions = _rows(site, _MENTIONS, iri, lang)
         return render_template("entity.html", node=node, mentions=mentions, lang=lang, path=path, most=_MOST)
 
@@ -124,6 +126,13 @@ def _existing(site: Site, path: str) -> str:
 
 def _rows(site: Site, query: str, iri: str, lang: str) -> Table:
     return select(site.service, query, bindings={"node": ox.NamedNode(iri), "lang": ox.Literal(lang)})
+
+
+def _by_subject(rows: Table) -> list[list[Mapping[str, Cell]]]:
+    groups: dict[str, list[Mapping[str, Cell]]] = {}
+    for row in rows:
+        groups.setdefault(row["subject"].value, []).append(row)
+    return list(groups.values())
 
 
 def _node(site: Site, iri: str, lang: str) -> Node:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, Response, render_template, request
 
 from kg.errors import QueryError
 from kg.sparql import named
 from kg.sparql.named import NamedQuery
-from kg.sparql.table import Table, table
 from kg.web import errors
-from kg.web.answers import FOR_PAGES, answered, wants_page
+from kg.web.answers import FOR_PAGES, answered, content, wants_page
 from kg.web.site import Site
 
 
@@ -31,16 +32,16 @@ def add_to(pages: Blueprint, site: Site) -> None:
 
 
 def _page(site: Site, query: NamedQuery, arguments: dict[str, str]) -> tuple[str, int]:
-    found: Table | None = None
+    result: dict[str, Any] = {}
     problem: QueryError | None = None
     if _complete(query, arguments) or any(arguments.values()):
         try:
-            answer = named.run(site.service, query, arguments, accept=FOR_PAGES)
-            found = table(answer.body()) if answer.kind == "solutions" else None
+            result = content(named.run(site.service, query, arguments, accept=FOR_PAGES))
         except QueryError as error:
             problem = error
     status = errors.status_of(problem).value if problem else 200
-    return render_template("query.html", named=query, arguments=arguments, table=found, error=problem), status
+    page = render_template("query.html", named=query, arguments=arguments, error=problem, **result)
+    return page, status
 
 
 def _complete(query: NamedQuery, arguments: dict[str, str]) -> bool:

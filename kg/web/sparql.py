@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from flask import Blueprint, Response, abort, render_template, request
@@ -13,9 +12,8 @@ from kg.config import Settings
 from kg.errors import QueryError, QueryRefusedError
 from kg.rdf.terms import PREFIXES
 from kg.sparql.service import Answer
-from kg.sparql.table import table
 from kg.web import errors
-from kg.web.answers import FOR_PAGES, answered, wants_page
+from kg.web.answers import FOR_PAGES, answered, content, wants_page
 from kg.web.site import Site, examples
 
 _FORM: Final = "application/x-www-form-urlencoded"
@@ -93,13 +91,4 @@ def _page(site: Site, query: str, given: MultiDict[str, str]) -> tuple[str, int]
         status = errors.status_of(error)
         page = render_template("sparql.html", query=query, error=error, examples=examples(), prefixes=PREFIXES)
         return page, status.value
-    return render_template("sparql.html", query=query, prefixes=PREFIXES, **_content(answer)), 200
-
-
-def _content(answer: Answer) -> Mapping[str, object]:
-    data = answer.body()
-    if answer.kind == "solutions":
-        return {"table": table(data)}
-    if answer.kind == "boolean":
-        return {"boolean": b"true" in data}
-    return {"graph": data.decode(), "size": answer.size}
+    return render_template("sparql.html", query=query, prefixes=PREFIXES, **content(answer)), 200
