@@ -71,7 +71,7 @@ def _title(
     words = [token.text for token in doc[start:end]]
     morph = doc[head].morph
     modified = start < head or end > head + 1
-    named = doc[head].text[0].isupper() and not doc[head].is_sent_start
+    named = doc[head].text[0].isupper() and head > floor
     capital = any(doc[at].text[0].isupper() and at > floor for at in range(start, end))
     if morph.get("Number") == ["Plur"] and not capital:
         return None
