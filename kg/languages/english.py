@@ -29,8 +29,9 @@ class EnglishMorphology:
         return english_forms.readings(word)
 
     def tag(self, words: Sequence[str]) -> list[Analysis]:
-        """One reading for each word, chosen in context; main verbs carry the features of the whole verb phrase:
-        `Tense`, `Voice`, `Polarity`, and `Mood=Pot` where it is not told as a fact (may, might, could, would, should …).
+        """One reading for each word, chosen in context; main verbs carry the features of the whole verb phrase.
+
+        These are `Tense`, `Voice`, `Polarity`, and `Mood=Pot` where it is not told as a fact (may, could, should).
         """
         return combine(choose(list(words)))
 

@@ -101,7 +101,7 @@ class _Tagger:
         return self._predicate(at, before, forms, noun) or noun or verbal[0]
 
     def _inside_phrase(self, at: int, forms: dict[str | None, Analysis], noun: Analysis | None) -> Analysis | None:
-        """After an article or an adjective: "a proposed treaty", "the meeting"; after "the two", still a verb may come."""
+        """After an article or an adjective: "a proposed treaty", "the meeting"."""
         follows = self.options[at + 1] if at + 1 < len(self.options) else ()
         nominal = any(item.pos in ("NOUN", "PROPN", "ADJ") for item in follows)
         before = self.chosen[-1]
@@ -251,8 +251,8 @@ class _Tagger:
         if "DET" in kinds and "PRON" in kinds:
             return kinds["DET"] if nominal else kinds["PRON"]
         if "SCONJ" in kinds and "DET" in kinds:
-            after_noun = at > 0 and self.chosen[-1].pos in ("NOUN", "VERB", "PROPN")
-            return kinds["SCONJ"] if after_noun or clausal or not nominal else kinds["DET"]
+            end = at + 2 >= len(self.options) or self.options[at + 2][0].pos in ("PUNCT", "CCONJ", "ADP")
+            return kinds["DET"] if nominal and (end or at == 0) and not clausal else kinds["SCONJ"]
         if "ADP" in kinds and "SCONJ" in kinds:
             return kinds["ADP"] if nominal else kinds["SCONJ"]
         return options[0]

@@ -64,7 +64,7 @@ class RussianMorphology:
             words: The words of the name as they stand in the text.
             kind: `person`, `organization`, `state` or `place`.
             gender: `Masc` or `Fem`, where the sentence tells a person's.
-            case: The case, where the sentence tells it: "Токаева" is a woman's nominative or a man's genitive.
+            case: The case, where the sentence tells it: "Димова" is a woman's nominative or a man's genitive.
 
         >>> RussianMorphology().nominative(["Министерством", "обороны", "Перу"], "organization")
         'Министерство обороны Перу'

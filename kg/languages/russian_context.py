@@ -116,10 +116,10 @@ def _weighted(
     if capital and script:
         place = any(item.get("NameType") == "Geo" for item in analyses) and known
         common = known and not any(item.get("NameType") in _PERSONAL for item in analyses)
-        dear = -0.2 if common else 9.0
-        handicap = 2.0 if place else 0.8 if common else 0.0
         if not (common and any(item.pos not in ("NOUN", "PROPN") for item in analyses)):
-            yield from ((item, cost * -_EMISSION - handicap) for item, cost in named(word) if cost < dear)
+            for item, cost in named(word):
+                handicap = 2.0 if place else 0.0 if not common else 0.8 if cost < 0 else 1.2
+                yield item, cost * -_EMISSION - handicap
     animate = max((item.score for item in analyses if _is_animate(item, "Gen")), default=0.01) * 0.7
     for item in analyses:
         # The accusative that is like the genitive is as common; corpora that are not disambiguated count it too low.
@@ -239,11 +239,13 @@ def _nominal(state: _State, item: _Reading) -> tuple[_State, float]:
         state = state._replace(subject=None, several=False, verb=None, objects=0)
         subject = None
     free = state.governed is None and not _agrees_left(state, item)
-    if item.case == "Nom" and not item.modifier and free and not state.joined:
-        if subject is not None and subject is not state.left and not item.personal:
+    if item.case == "Nom" and not item.modifier and free:
+        if subject is not None and not state.joined and subject is not state.left and not item.personal:
             gain -= 0.8
         elif subject is None and state.verb is not None and state.verb.finite:
-            gain += 1.3 if _concord(item, state.verb, several=state.verb.number == "Plur") else -1.0
+            gain += 0.3 if state.joined == "," else _inverted(item, state.verb)
+        if state.joined == "," and subject is not None and state.verb is not None:
+            state, subject = state._replace(verb=None, objects=0, several=False), None  # a clause of its own
         subject = subject or item
     elif relative and item.case == "Nom":
         subject = item
@@ -267,7 +269,7 @@ def _beside(state: _State, item: _Reading) -> float:
         fits = [_same(title, item, loosely=True) for title in state.titles]
         gain += 1.6 if fits[0] else 1.4 if any(fits) else -0.8
         tied = gain > 0
-    if left is not None:
+    if left is not None and not tied:
         bond = _joined(left, item, state.joined) if state.joined else _adjacent(left, item)
         gain += bond
         tied = tied or bond > 0.3
@@ -333,6 +335,13 @@ def _concord(subject: _Reading, verb: _Reading, *, several: bool) -> bool:
     if subject.number != verb.number:
         return False
     return verb.gender is None or subject.gender is None or subject.gender == verb.gender or _either(subject)
+
+
+def _inverted(subject: _Reading, verb: _Reading) -> float:
+    """How a nominative after its verb fits; after a plural it may be the first of several, but mostly is no subject."""
+    if _concord(subject, verb, several=False):
+        return 1.3
+    return 0.0 if subject.number == "Sing" and verb.number == "Plur" else -1.0
 
 
 def _either(subject: _Reading) -> bool:

@@ -90,7 +90,7 @@ def parses(word: str) -> tuple[Any, ...]:
 def is_known(word: str) -> bool:
     """Whether the dictionary lists the form itself.
 
-    >>> is_known("министру"), is_known("Ашикбаеву")
+    >>> is_known("министру"), is_known("Тхимпхуеву")
     (True, False)
     """
     return bool(dictionary().word_is_known(word))

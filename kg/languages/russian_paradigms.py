@@ -154,7 +154,9 @@ def _from_dictionary(form: str) -> Iterator[NameReading]:
     """What pymorphy3 lists as a name. What it only guesses is no better than the paradigms."""
     if not russian_forms.is_known(form):
         return
-    for analysis in russian_forms.readings(form):
+    readings = russian_forms.readings(form)
+    fixed = {item.lemma for item in readings if item.lemma == form and item.get("Case") not in (None, "Nom", "Acc")}
+    for analysis in readings:
         gender, case = analysis.get("Gender"), analysis.get("Case")
         if analysis.get("NameType") not in ("Giv", "Sur", "Pat") or analysis.get("Number") != "Sing":
             continue
@@ -162,7 +164,7 @@ def _from_dictionary(form: str) -> Iterator[NameReading]:
             continue
         nominative = _nominative(form, analysis.lemma, gender, analysis.get("NameType"))
         cost = costs()["dictionary"] + _knowledge(nominative, gender)
-        yield NameReading(nominative, gender, case, cost, declined=form != nominative or case == "Nom")
+        yield NameReading(nominative, gender, case, cost, declined=nominative not in fixed)
 
 
 def _nominative(form: str, lemma: str, gender: str, kind: str | None) -> str:

@@ -50,10 +50,10 @@ def read_person(words: Sequence[str], *, gender: str | None = None, case: str | 
         gender: `Masc` or `Fem`, where something outside the name tells it.
         case: The case, where the sentence tells it.
 
-    >>> read_person(("Мирьяну", "Сполярич")).nominative
-    'Мирьяна Сполярич'
-    >>> read_person(("Токаева",)).nominative, read_person(("Токаева",), case="Nom").nominative
-    ('Токаев', 'Токаева')
+    >>> read_person(("Урсулой", "фон", "дер", "Ляйен")).nominative
+    'Урсула фон дер Ляйен'
+    >>> read_person(("Димова",)).nominative, read_person(("Димова",), case="Nom").nominative
+    ('Димов', 'Димова')
     """
     return _read(tuple(words), gender, case)
 

@@ -2,7 +2,8 @@
 
 A sentence ends at a full stop, an exclamation or question mark or an ellipsis, with the quotation marks and brackets
 that close after it, and at every new line. An abbreviation or an initial ends one only before a word that would not
-have a capital otherwise ("… 2026 г. Он", "… in the U.S. The"). "— …! — сказал он" goes on: a dash and a small letter follow.
+have a capital otherwise ("… 2026 г. Он", "… in the U.S. The"). "— …! — сказал он" goes on, as a dash and a
+small letter follow.
 """
 
 from __future__ import annotations
