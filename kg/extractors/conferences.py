@@ -97,7 +97,8 @@ def _beside(context: Context, sentence: Sentence, title: Title, event: Event) ->
     ]
     units = [unit for unit in units if _adposition_between(context, title, unit)]
     context.place_claims(event.key, units, None, extractor=NAME, confidence=0.85)
-    tense = "future" if _prepared(context, sentence, title) else "past"
+    ahead = any(f.clause == clause and (f.mood == "planned" or f.tense == "future") for f in sentence.frames)
+    tense = "future" if ahead or _prepared(context, sentence, title) else "past"
     end = max([title.last, *(unit.last for unit in units)])
     dating = context.when(sentence, title.first, tense=tense, clause=clause, until=end)
     if dating is not None and dating.span[0] - context.span(title.first, end)[1] < 25:

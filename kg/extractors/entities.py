@@ -207,8 +207,11 @@ class Entities:
                 for item in sentence.elements
                 if phrase.first <= item.first and item.last <= phrase.last
             ]
-            key = self.organ(tuple(inside)) or self._body(self.annotation.text(phrase.first, phrase.last))
             state = next((self.element(item) for item in inside if item.code in "SD"), None)
+            entry = lexicon().find(element.key or "")
+            if state is None and (entry is None or entry.country is None):
+                return Actor(None, None, phrase, named=False)
+            key = self.organ(tuple(inside)) or self._body(self.annotation.text(phrase.first, phrase.last))
             return Actor(key, state or key, phrase)
         key = self.element(element)
         return Actor(key, key, phrase)

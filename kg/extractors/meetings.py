@@ -12,7 +12,7 @@ from kg.model import Literal
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits")
 NAME = "meetings"
-_MEETING = frozenset({"meet", "receive", "talk", "call"})
+_MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 
 
 def extract(context: Context) -> None:
@@ -81,6 +81,8 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         theirs = who("object")
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to")
+    if "credentials" in frame.kinds:
+        theirs = theirs or who("from", "dative", "to", "of")
     if not theirs and len(ours) < 2:
         return None
     return ours, theirs
@@ -101,8 +103,17 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     if not frame.negated and frame.mood != "possible":
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     situate(context, event, telling)
+    _beside_conference(context, frame, event, telling)
     _news_date(context, sentence, frame, event)
     _format(context, sentence, frame, event)
+
+
+def _beside_conference(context: Context, frame: Frame, event: Event, telling: Telling) -> None:
+    """“On the sidelines of the summit”: the meeting is part of the conference."""
+    for title in frame.titles("during", "clause-during"):
+        conference = thing(context, title) if title.kind == "Conference" else None
+        if conference is not None:
+            claim(context, event.key, "partOf", conference.key, context.cover(frame, title), telling, context.modality(frame))
 
 
 def _known(context: Context, actors: list[Actor]) -> Event | None:

@@ -65,13 +65,14 @@ def _changed(context: Context, sentence: Sentence, frame: Frame) -> None:
     people = [p for p in frame.phrases("object", "subject", "dative") if p.kind == "person"]
     posts = [p for p in sentence.phrases if p.kind == "post" and p.posts and sentence.clause(p.first) == frame.clause]
     posts = [p for p in posts if p.first >= frame.last or p.case in ("Ins", "Dat", "Nom", None)]
-    if not people or not posts or frame.negated:
+    if not people or frame.negated or not (posts or ("dismiss" in frame.kinds and people[0].posts)):
         return
     actor = context.entities.actor(people[0])
     if actor.node is None:
         return
-    span = context.cover(frame, people[0], posts[0])
-    key = tenure(context, actor.node, posts[0].posts[0], span, modality=context.modality(frame))
+    told = posts[0] if posts else people[0]
+    span = context.cover(frame, people[0], told)
+    key = tenure(context, actor.node, told.posts[0], span, modality=context.modality(frame))
     if key is None:
         return
     dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)

@@ -119,8 +119,11 @@ def _format(context: Context, event: Event, sentence: Sentence, frame: Frame) ->
     """The kind of visit, from the adjectives beside the noun."""
     doc = context.annotation.doc
     nouns = [f for f in sentence.frames if f.nominal and "visit" in f.kinds and f.clause == frame.clause] or [frame]
+    inside = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
     for noun in nouns:
         for at in range(max(sentence.first, noun.first - _REACH), min(sentence.last, noun.last + 1)):
+            if at in inside:
+                continue
             for row in resources.rows(context.document.language, "formats.tsv"):
                 if row["of"] == "visit" and doc[at].lemma_ in row["lemmas"].split("|"):
                     span = context.span(min(at, noun.first), max(at + 1, noun.last))

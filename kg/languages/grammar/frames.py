@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, MorphAnalysis
+from spacy.tokens import Doc, MorphAnalysis, Token
 
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile, RoleRule, Trigger
@@ -36,7 +36,8 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
     """The units of a sentence with their adpositions and groups, in order."""
     found: list[Placed] = []
     for unit in sentence.units():
-        if found and unit.first < found[-1].unit.last:
+        named = isinstance(unit, Phrase) and any(t.first < unit.last and unit.first < t.last for t in sentence.titles)
+        if named or (found and unit.first < found[-1].unit.last):
             continue
         adposition = _adposition(doc, sentence, unit, profile)
         case = unit.case
@@ -91,7 +92,8 @@ def _passes(doc: Doc, at: int, profile: Profile) -> bool:
     token = doc[at]
     if token.lower_ in profile.adpositions:
         return False
-    return token.lower_ in profile.skipped or token.pos_ in {"DET", "ADJ", "NUM"}
+    participle = token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Part"]
+    return participle or token.lower_ in profile.skipped or token.pos_ in {"DET", "ADJ", "NUM", "ADV"}
 
 
 def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
@@ -149,7 +151,11 @@ def _frame(
     if profile.verb_final and not nominal and doc[verb].morph.get("VerbForm") == ["Part"]:
         own = _since_last_verb(doc, own, first, verb)
     arguments = _nominal(doc, own, first, last, profile) if nominal else _verbal(own, first, doc, verb, profile)
-    morph = doc[_told_by(doc, sentence, verb, clause, profile) if nominal else verb].morph
+    teller = _told_by(doc, sentence, verb, clause, profile) if nominal else verb
+    morph = doc[teller].morph
+    mood, tense = _mood(doc, sentence, clause, verb, profile), _tense(morph, profile)
+    if mood == "planned":
+        mood, tense = _plan(doc[teller], mood, tense, profile)
     return Frame(
         kinds=trigger.kinds,
         lemma=" ".join(trigger.lemmas),
@@ -157,10 +163,10 @@ def _frame(
         last=last,
         nominal=nominal,
         arguments=tuple(arguments),
-        tense=_tense(morph, profile),
+        tense=tense,
         passive=not nominal and morph.get("Voice") == ["Pass"],
         participial=not nominal and morph.get("VerbForm") == ["Part"] and morph.get("Variant") != ["Short"],
-        mood=_mood(doc, sentence, clause, verb, profile),
+        mood=mood,
         negated=_negated(doc, sentence, verb, profile),
         quoted=sentence.in_quotes(first),
         clause=clause,
@@ -285,6 +291,14 @@ def _run_before(doc: Doc, own: list[Placed], first: int) -> list[Placed]:
         found.append(item)
         at = item.unit.first
     return found[::-1]
+
+
+def _plan(token: Token, mood: str, tense: str, profile: Profile) -> tuple[str, str]:
+    """A plan lies ahead, unless the verb tells that what was planned has happened ("the planned meeting took place")."""
+    done = token.morph.get("Tense") == ["Past"] and token.morph.get("VerbForm") in ([], ["Fin"])
+    if done and token.pos_ == "VERB" and token.lemma_ not in profile.moods["planned"]:
+        return "asserted", tense
+    return mood, "future" if tense == "past" else tense
 
 
 def _tense(morph: MorphAnalysis, profile: Profile) -> str:

@@ -23,7 +23,7 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
     found: list[Element] = []
     at = first
     while at < last:
-        if at in covered or not _is_name_word(doc[at], profile) or _is_everyday(doc[at], first, profile):
+        if at in covered or not _opens_name(doc[at], first, profile):
             at += 1
             continue
         end = at + 1
@@ -39,6 +39,12 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
         found.append(Element(at, end, "C", name="", confidence=0.5, source="capitals"))
         at = end
     return found
+
+
+def _opens_name(token: Token, first: int, profile: Profile) -> bool:
+    if token.lower_ in profile.honorifics:
+        return False
+    return _is_name_word(token, profile) and not _is_everyday(token, first, profile)
 
 
 def is_patronymic(word: str, profile: Profile) -> bool:

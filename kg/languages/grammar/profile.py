@@ -42,6 +42,7 @@ class TitleRules:
         determiners: Words before the head that are no part of the name.
         dedicated: Lemmas of “dedicated to”, which open a theme.
         generic: Head nouns that say no more than that it is an event; never a name.
+        ordinals: Ordinals in letters → number, in the forms that texts use.
     """
 
     heads: dict[str, str]
@@ -52,6 +53,7 @@ class TitleRules:
     determiners: frozenset[str]
     dedicated: frozenset[str]
     generic: frozenset[str]
+    ordinals: dict[str, int]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> TitleRules:
@@ -61,7 +63,13 @@ class TitleRules:
             rule["lemma"]: (rule["kind"], frozenset(rule["beside"])) for rule in table.get("conditional", ())
         }
         listed = {name: frozenset(table.get(name, ())) for name in ("links", "stops", "determiners", "dedicated", "generic")}
-        return cls(heads=heads, conditional=conditional, before=table.get("before", False), **listed)
+        return cls(
+            heads=heads,
+            conditional=conditional,
+            before=table.get("before", False),
+            ordinals=dict(table.get("ordinals", {})),
+            **listed,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ _ROMAN = re.compile(r"(?=[IVXLХ])(X|Х)?L?(X|Х){0,3}(I(X|Х)|IV|V?I{0,3})$")
 _VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 _OPEN_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST = 24
+_DASHES = frozenset("–—-")
 
 
 def titles(
@@ -84,10 +85,19 @@ def _title(
         name=_nominative(doc, start, end, head, words, profile, morphology),
         proper=(modified or named) and doc[head].lemma_ not in profile.title.generic,
         signature=_signature(doc, start, end, head, profile, morphology),
-        ordinal=next((number for word in words if (number := ordinal(word)) is not None), None),
+        ordinal=_number(words, profile),
         case=(morph.get("Case") or [None])[0],
         generic=doc[head].lemma_ in profile.title.generic,
     )
+
+
+def _number(words: Sequence[str], profile: Profile) -> int | None:
+    """The first ordinal among the words, in figures or in letters."""
+    for word in words:
+        number = ordinal(word) or profile.title.ordinals.get(word.lower())
+        if number is not None:
+            return number
+    return None
 
 
 def _nominative(
@@ -130,8 +140,10 @@ def _idle(token: Token, profile: Profile) -> bool:
 def _modifies(token: Token, head: Token, profile: Profile) -> bool:
     if token.lower_ in profile.title.determiners or token.lower_ in profile.title.stops:
         return False
-    if ordinal(token.text) is not None:
+    if ordinal(token.text) is not None or token.lower_ in profile.title.ordinals:
         return True
+    if token.text in _DASHES and token.i + 1 < len(token.doc) and token.i > 0:
+        return token.nbor(1).text[0].isupper() and token.nbor(-1).text[0].isupper()
     if token.pos_ == "ADJ" or (token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Part"] and not profile.title.before):
         case, wanted = token.morph.get("Case"), head.morph.get("Case")
         return not case or not wanted or case == wanted
