@@ -6,6 +6,7 @@ stores them, and a graph could then not be compared with what is in a store.
 
 from __future__ import annotations
 
+import re
 from base64 import b32encode
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -20,6 +21,7 @@ from kg.rdf import terms
 
 Term: TypeAlias = ox.NamedNode | ox.Literal
 
+_NOT_IRI: Final = re.compile(r"[\s\x00-\x20\x7f-\x9f<>\"{}|\\^`]")
 _DECIMALS: Final = Decimal("0.0001")
 
 
@@ -130,7 +132,8 @@ class _Mapping:
             yield from self._node(path)
 
     def _iri(self, path: str) -> str:
-        return self._base + path
+        # Paths are made of names that documents use, which may hold what no IRI can (RFC 3987, section 2.2).
+        return self._base + _NOT_IRI.sub(lambda match: quote(match[0], safe=""), path)
 
     def _object(self, value: Object) -> Term:
         if isinstance(value, Literal):

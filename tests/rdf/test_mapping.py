@@ -193,3 +193,8 @@ def test_any_identifier_makes_an_iri_of_its_own(identifier):
 def test_a_source_that_is_no_iri_stays_words():
     found = graph(documents=(replace(DOCUMENT, source="the ministry's archive"),))["lima.txt"]
     assert (terms.DCTERMS_source, '"the ministry\'s archive"') in about(found, BASE + "document/lima.txt")
+
+
+def test_a_path_with_what_no_iri_can_hold_is_escaped():
+    found = graph(replace(PARTY, subject='meeting/<a> "b"'))["lima.txt"]
+    assert any(quad.subject.value == BASE + "meeting/%3Ca%3E%20%22b%22" for quad in found)
