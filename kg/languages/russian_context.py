@@ -134,7 +134,7 @@ def _weighted(
 
 
 def _is_animate(item: Analysis, case: str) -> bool:
-    return item.get("Case") == case and item.get("Animacy") == "Anim"
+    return f"Animacy=Anim|Case={case}" in item.features
 
 
 @lru_cache(maxsize=20_000)
@@ -161,8 +161,13 @@ def named(word: str) -> tuple[tuple[Analysis, float], ...]:
     return tuple(sorted(made, key=lambda pair: (pair[1], pair[0].lemma, _ORDER[pair[0].get("Case") or "Nom"])))
 
 
+@lru_cache(maxsize=10_000)
+def _marks(features: str) -> dict[str, str]:
+    return dict(pair.split("=") for pair in features.split("|") if pair)
+
+
 def _take_apart(item: Analysis, weight: float) -> _Reading:
-    marks = dict(pair.split("=") for pair in item.features.split("|") if pair)
+    marks = _marks(item.features)
     form, case = marks.get("VerbForm"), marks.get("Case")
     modifying = item.pos in _MODIFIER or form == "Part" or marks.get("NumType") == "Ord"
     return _Reading(

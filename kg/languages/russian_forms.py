@@ -155,17 +155,31 @@ def _listed() -> dict[str, Analysis]:
 
 
 def _convert(parse: Any) -> list[Analysis]:
-    tag = parse.tag
-    if tag.POS is None or "voct" in tag:
+    tag, lemma = parse.tag, str(parse.normal_form)
+    if tag.POS is None or not _wanted(tag):
         return []
+    pos = _BY_LEMMA.get(_POS[tag.POS], _same_pos)(_POS[tag.POS], lemma)
+    voice = _voice(tag, lemma) if tag.POS in _VERB_FORMS else ""
+    pos, marks = _described(tag, pos, voice)
+    return [Analysis(lemma, pos, marks, parse.score)]
+
+
+@lru_cache(maxsize=10_000)
+def _wanted(tag: Any) -> bool:
+    """Leaves out vocatives and the plurals of names that do not decline."""
+    plural = "Fixd" in tag.grammemes and "plur" in tag.grammemes
+    return "voct" not in tag and not (plural and not tag.grammemes.isdisjoint(_NAME_TYPES))
+
+
+@lru_cache(maxsize=10_000)
+def _described(tag: Any, pos: str, voice: str) -> tuple[str, str]:
+    """The part of speech and the features of a tag of OpenCorpora; there are few tags, so that each is told once."""
     grammemes: frozenset[str] = tag.grammemes
-    if "Fixd" in grammemes and "plur" in grammemes and not grammemes.isdisjoint(_NAME_TYPES):
-        return []
-    values = dict(_VALUES[item] for item in grammemes if item in _VALUES)
-    pos = _pos(parse, grammemes)
+    values = dict(_VALUES[item] for item in sorted(grammemes) if item in _VALUES)
     if tag.POS in _VERB_FORMS:
         values["VerbForm"] = _VERB_FORMS[tag.POS]
-        values.update(_voice(parse, values))
+    if voice:
+        values.setdefault("Voice", voice)
     if tag.POS in ("ADJS", "PRTS"):
         values["Variant"] = "Short"
     if tag.POS == "COMP":
@@ -176,42 +190,50 @@ def _convert(parse: Any) -> list[Analysis]:
         values["Abbr"] = "Yes"
     if "tran" in grammemes or "intr" in grammemes:
         values["Subcat"] = "Tran" if "tran" in grammemes else "Intr"
-    for grammeme, kind in _NAME_TYPES.items():
-        if grammeme in grammemes:
-            values["NameType"] = kind
+    kinds = [kind for grammeme, kind in _NAME_TYPES.items() if grammeme in grammemes]
+    if kinds:
+        values["NameType"] = kinds[-1]
     if values.get("Number") == "Plur" and tag.POS != "NOUN":
         values.pop("Gender", None)
-    return [Analysis(parse.normal_form, pos, features(values.items()), parse.score)]
-
-
-def _pos(parse: Any, grammemes: frozenset[str]) -> str:
-    pos = _POS[parse.tag.POS]
-    tables = resources.toml("ru", "tagging.toml")
-    if pos == "NOUN" and not grammemes.isdisjoint(_NAME_TYPES):
-        return "PROPN"
+    if pos == "NOUN" and kinds:
+        pos = "PROPN"
     if pos == "ADJ" and "Apro" in grammemes:
-        return "DET"
-    if pos == "SCONJ" and parse.normal_form in tables.get("coordinating", ()):
-        return "CCONJ"
-    if pos == "VERB" and parse.normal_form in tables.get("auxiliary", ()):
-        return "AUX"
+        pos = "DET"
+    return pos, features(values.items())
+
+
+def _same_pos(pos: str, lemma: str) -> str:
     return pos
 
 
-def _voice(parse: Any, values: dict[str, str]) -> dict[str, str]:
+def _conjunction(pos: str, lemma: str) -> str:
+    return "CCONJ" if lemma in _table("coordinating") else pos
+
+
+def _verb(pos: str, lemma: str) -> str:
+    return "AUX" if lemma in _table("auxiliary") else pos
+
+
+# Where the lemma, not the tag, tells the part of speech.
+_BY_LEMMA: Final = {"SCONJ": _conjunction, "VERB": _verb}
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(resources.toml("ru", "tagging.toml").get(name, ()))
+
+
+def _voice(tag: Any, lemma: str) -> str:
     """Act, Mid for verbs in `-ся`, Pass for passive participles and for what `-ся` makes of a transitive verb."""
-    if "Voice" in values:
-        return {}
-    lemma: str = parse.normal_form
     if not lemma.endswith(("ся", "сь")):
-        return {"Voice": "Act"}
-    third = values.get("Person", "3") == "3"
-    return {"Voice": "Pass" if third and values.get("Aspect") == "Imp" and _makes_passive(lemma) else "Mid"}
+        return "Act"
+    third = tag.person in (None, "3per")
+    return "Pass" if third and tag.aspect == "impf" and _makes_passive(lemma) else "Mid"
 
 
 @lru_cache(maxsize=10_000)
 def _makes_passive(lemma: str) -> bool:
-    if lemma in resources.toml("ru", "tagging.toml").get("reflexive", ()):
+    if lemma in _table("reflexive"):
         return False
     base = lemma[:-2]
     return is_known(base) and any(

@@ -3,6 +3,9 @@
 The model files lie inside the natasha package, which cannot be imported (it needs pymorphy2, broken since Python 3.11):
 they are found through its import spec. The model is raw material, about 95 % right on persons and places and less on
 organisations (https://github.com/natasha/slovnet#evaluation); it sometimes splits one body into several.
+
+Its matrices are small: with one thread for numpy (`OPENBLAS_NUM_THREADS=1`, set before numpy is imported) a page of 350
+words takes about 10 ms, with two threads 25 to 90 ms.
 """
 
 from __future__ import annotations
