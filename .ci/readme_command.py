@@ -1,6 +1,6 @@
 """Prints one of the README's two commands, so that the checks run what the README says.
 
-    python .ci/readme_command.py serve | test
+python .ci/readme_command.py serve | test
 """
 
 import re

@@ -1,6 +1,6 @@
 """Serves a store on a free loopback port, runs a check script against its endpoint, and stops the server.
 
-    python .ci/served_check.py KG STORE CHECK_SCRIPT
+python .ci/served_check.py KG STORE CHECK_SCRIPT
 """
 
 import socket

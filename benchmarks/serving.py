@@ -1,6 +1,6 @@
 """How soon `kg serve` on a built store answers its first query, and whether it has loaded spaCy by then.
 
-    python benchmarks/serving.py [RUNS]
+python benchmarks/serving.py [RUNS]
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ def main(runs: int) -> None:
     """Build the seeds once, then start the server `runs` times."""
     with tempfile.TemporaryDirectory() as folder:
         store = str(Path(folder, "graph.db"))
-        subprocess.run([sys.executable, "-m", "kg", "build", str(SEEDS), "--store", store], check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "kg", "build", str(SEEDS), "--store", store], check=True, capture_output=True
+        )
         times = [_first_answer(store) for _ in range(runs)]
     print(f"first answer after {statistics.median(times):.2f} s (median of {runs}, longest {max(times):.2f} s)")
 

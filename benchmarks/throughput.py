@@ -1,6 +1,6 @@
 """Documents per second and core: the whole way, per stage, with start-up and without, and memory.
 
-    python benchmarks/throughput.py [COUNT]        COUNT documents in each language, 60 by default
+python benchmarks/throughput.py [COUNT]        COUNT documents in each language, 60 by default
 """
 
 from __future__ import annotations
@@ -61,7 +61,9 @@ def main(count: int) -> None:
         graph = KnowledgeGraph(Path(folder, "graph.db"))
         report = graph.add(folder)
         whole = time.perf_counter() - begun
-        print(f"\nthe whole way, into a store on disk: {3 * count / whole:.1f} documents a second and core ({whole:.1f} s)")
+        print(
+            f"\nthe whole way, into a store on disk: {3 * count / whole:.1f} documents a second and core ({whole:.1f} s)"
+        )
         for stage_name, seconds in report.seconds.items():
             print(f"  {stage_name:26} {seconds / (3 * count) * 1000:8.1f} ms a document")
         graph.close()

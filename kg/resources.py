@@ -52,7 +52,9 @@ def rows(language: str, name: str) -> tuple[dict[str, str], ...]:
         return ()
     with path.open(encoding="utf-8", newline="") as lines:
         reader = csv.DictReader(
-            (line for line in lines if line.strip() and not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
+            (line for line in lines if line.strip() and not line.startswith("#")),
+            delimiter="\t",
+            quoting=csv.QUOTE_NONE,
         )
         return tuple({key: (cell or "").strip() for key, cell in row.items() if key} for row in reader)
 

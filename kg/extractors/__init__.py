@@ -1,6 +1,6 @@
 """From a document to what it claims: one extractor for each kind of fact, in an order they declare.
 
-    read(document) -> Reading
+read(document) -> Reading
 """
 
 from kg.extractors.reading import EXTRACTORS, Extractor, read

@@ -59,12 +59,18 @@ def _takes(context: Context, sentence: Sentence, frame: Frame, title: Title) -> 
 def _agents(context: Context, sentence: Sentence, frame: Frame, title: Title) -> list[Phrase]:
     """Who signs or joins: the subject, the agent of a noun, else whose decision it is ("the decision of X to join")."""
     roles = ("by", "clause-subject") if frame.nominal else ("subject", "inherited", "with")
-    units = [unit for unit in frame.phrases(*roles) if unit.kind != "place" and not title.first <= unit.first < title.last]
+    units = [
+        unit for unit in frame.phrases(*roles) if unit.kind != "place" and not title.first <= unit.first < title.last
+    ]
     if not frame.nominal and "by" in {argument.role for argument in frame.arguments}:
         units += [unit for unit in frame.phrases("by") if unit.kind != "place"]
     if units:
         return units
-    before = [unit for unit in frame.phrases("of", "object") if unit.last <= frame.first and unit.kind in {"state", "side", "organization"}]
+    before = [
+        unit
+        for unit in frame.phrases("of", "object")
+        if unit.last <= frame.first and unit.kind in {"state", "side", "organization"}
+    ]
     if before:
         return before[-1:]
     between = [unit for unit in frame.phrases("between", "of") if unit.kind in {"state", "side", "post", "person"}]

@@ -53,7 +53,11 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
         if actors and not frame.negated:
             context.status_claim(event.key, frame.mood, frame.tense, context.cover(frame, title), extractor=NAME)
             situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
-            if not context.builder.objects(event.key, "earliest") and frame.tense == "past" and sentence.passage.kind in {"title", "lead", "body"}:
+            if (
+                not context.builder.objects(event.key, "earliest")
+                and frame.tense == "past"
+                and sentence.passage.kind in {"title", "lead", "body"}
+            ):
                 _news_date(context, event)
             return True
     return False
@@ -93,7 +97,9 @@ def _beside(context: Context, sentence: Sentence, title: Title, event: Event) ->
     units = [
         unit
         for unit in sentence.phrases
-        if unit.kind in {"place", "state"} and 0 <= unit.first - title.last <= _REACH and sentence.clause(unit.first) == clause
+        if unit.kind in {"place", "state"}
+        and 0 <= unit.first - title.last <= _REACH
+        and sentence.clause(unit.first) == clause
     ]
     units = [unit for unit in units if _adposition_between(context, title, unit)]
     context.place_claims(event.key, units, None, extractor=NAME, confidence=0.85)
@@ -143,4 +149,3 @@ def _occasion(context: Context, sentence: Sentence) -> None:
 
 def _held(context: Context, event: Event) -> bool:
     return Individual("Held") in context.builder.objects(event.key, "status")
-

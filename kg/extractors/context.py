@@ -103,9 +103,7 @@ class Context:
         """The date expressions of a sentence."""
         if sentence.first not in self._dates:
             start, end = self.sentence_span(sentence)
-            self._dates[sentence.first] = dates.find(
-                self.document.text, self.document.language, start=start, end=end
-            )
+            self._dates[sentence.first] = dates.find(self.document.text, self.document.language, start=start, end=end)
         return self._dates[sentence.first]
 
     def when(
@@ -186,13 +184,25 @@ class Context:
         if mood == "asserted" and tense == "future":
             status = "Planned"
         self.builder.claim(
-            key, "status", Individual(status), span, extractor=extractor, confidence=0.9,
-            modality="Planned" if status == "Planned" else "Asserted", said_by=said_by,
+            key,
+            "status",
+            Individual(status),
+            span,
+            extractor=extractor,
+            confidence=0.9,
+            modality="Planned" if status == "Planned" else "Asserted",
+            said_by=said_by,
         )
 
     def place_claims(
-        self, key: str, units: Iterable[Phrase | Title], frame: Frame | None, *, extractor: str,
-        confidence: float = 0.9, modality: str = "Asserted",
+        self,
+        key: str,
+        units: Iterable[Phrase | Title],
+        frame: Frame | None,
+        *,
+        extractor: str,
+        confidence: float = 0.9,
+        modality: str = "Asserted",
     ) -> bool:
         """Claims of `place` and `country` from phrases of places and states; whether there were any."""
         found = False
@@ -212,9 +222,7 @@ class Context:
         node = self.entities.element(element)
         country = node if element.code in "SD" else self.country_of(element.key)
         if element.code == "L":
-            self.builder.claim(
-                key, "place", node, span, extractor=extractor, confidence=confidence, modality=modality
-            )
+            self.builder.claim(key, "place", node, span, extractor=extractor, confidence=confidence, modality=modality)
         if country:
             self.builder.claim(
                 key, "country", country, span, extractor=extractor, confidence=confidence, modality=modality
@@ -251,5 +259,7 @@ class Context:
 
     def last_event(self, at: int, *kinds: str) -> Event | None:
         """The event of one of the kinds that was told of last before the token at `at`."""
-        before = [event for event in self.events if event.kind in kinds and event.at <= at and event.key in self.builder.nodes]
+        before = [
+            event for event in self.events if event.kind in kinds and event.at <= at and event.key in self.builder.nodes
+        ]
         return max(before, key=lambda event: event.at, default=None)

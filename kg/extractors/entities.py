@@ -229,7 +229,7 @@ class Entities:
         head, ranks, portfolio = office(post)
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
-            if side is not None and own_side != side or own_ranks != ranks:
+            if (side is not None and own_side != side) or own_ranks != ranks:
                 continue
             if own_head == head and portfolio in (None, own_portfolio):
                 return True
@@ -271,10 +271,27 @@ class Entities:
 
 
 HEADS = frozenset(
-    {"president", "chairman", "chairperson", "minister", "director", "director-general", "secretary-general", "head",
-     "prime-minister", "governor", "mayor", "king", "emir", "chancellor", "rector"}
+    {
+        "president",
+        "chairman",
+        "chairperson",
+        "minister",
+        "director",
+        "director-general",
+        "secretary-general",
+        "head",
+        "prime-minister",
+        "governor",
+        "mayor",
+        "king",
+        "emir",
+        "chancellor",
+        "rector",
+    }
 )
-HEADS_OF_STATE = frozenset({"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"})
+HEADS_OF_STATE = frozenset(
+    {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
+)
 
 
 def _heads_state(post: Post) -> bool:
@@ -288,7 +305,9 @@ def _same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
         return False
     shorter, longer = sorted((parts, known), key=len)
     if shorter[-1].casefold() != longer[-1].casefold():
-        return len(shorter) == 1 and len(longer) > 1 and shorter[0].casefold() == longer[0].casefold() and len(longer) == 3
+        return (
+            len(shorter) == 1 and len(longer) > 1 and shorter[0].casefold() == longer[0].casefold() and len(longer) == 3
+        )
     rest = [word.casefold().rstrip(".") for word in longer[:-1]]
     return all(
         any(other.startswith(word.casefold().rstrip(".")) or word.casefold().startswith(other) for other in rest)

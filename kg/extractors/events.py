@@ -133,12 +133,14 @@ def _same(title: Title, event: Event) -> bool:
 
 
 def _words(title: Title) -> frozenset[str]:
-    return frozenset(word for word in title.name.casefold().replace("«", " ").replace("»", " ").split() if len(word) > 2)
+    return frozenset(
+        word for word in title.name.casefold().replace("«", " ").replace("»", " ").split() if len(word) > 2
+    )
 
 
 def clean(name: str) -> str:
     """A title without the marks that open or close it, with a capital."""
-    name = " ".join(name.split()).strip(" ,;:–—-«»“”\"")
+    name = " ".join(name.split()).strip(' ,;:–—-«»“”"')
     return name[:1].upper() + name[1:]
 
 

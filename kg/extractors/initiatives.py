@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, claim, thing, topic
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.grammar.morph import feature
 from kg.model import Literal
 
 AFTER: tuple[str, ...] = ("posts", "conferences")
@@ -66,17 +67,18 @@ def _heads_relative(context: Context, sentence: Sentence, frame: Frame, title: T
     """In a verb-final language: a participle that stands before the title with no finite verb between."""
     doc = context.annotation.doc
     verb = doc[frame.last - 1]
-    if verb.morph.get("VerbForm") != ["Part"] or title.first < frame.last:
+    if feature(verb, "VerbForm") != "Part" or title.first < frame.last:
         return False
     between = doc[frame.last : title.first]
-    return not any(token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Fin"] for token in between)
+    return not any(token.pos_ == "VERB" and feature(token, "VerbForm") == "Fin" for token in between)
 
 
-def _started(
-    context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event, telling: Telling
-) -> None:
-    roles = ("subject", "inherited", "by", "with", "clause-subject") if "initiator" not in frame.kinds else (
-        "subject", "inherited", "clause-subject")
+def _started(context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event, telling: Telling) -> None:
+    roles = (
+        ("subject", "inherited", "by", "with", "clause-subject")
+        if "initiator" not in frame.kinds
+        else ("subject", "inherited", "clause-subject")
+    )
     units = [unit for unit in frame.phrases(*roles) if unit.kind != "place"]
     if frame.nominal and "initiator" not in frame.kinds:
         units = [unit for unit in frame.phrases("by", "with")] or units
@@ -102,9 +104,7 @@ def _nominatives(sentence: Sentence, frame: Frame) -> list[Phrase]:
     ]
 
 
-def _joined(
-    context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event, telling: Telling
-) -> None:
+def _joined(context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event, telling: Telling) -> None:
     modality = context.modality(frame)
     for actor in context.actors(frame.phrases("subject", "inherited", "of", "by"), sentence):
         key = actor.party or actor.node

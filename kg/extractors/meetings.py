@@ -63,7 +63,10 @@ def _distinct(actors: list[Actor]) -> list[Actor]:
 
 def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     """Who meets whom, by the grammar of the frame; `None` where it names no two sides."""
-    who = lambda *roles: context.actors(_people(frame.phrases(*roles)), sentence)  # noqa: E731
+
+    def who(*roles: str) -> list[Actor]:
+        return context.actors(_people(frame.phrases(*roles)), sentence)
+
     if frame.nominal:
         ours = who("of", "between", "subject")
         theirs = who("with", "clause-with") if frame.kinds & _MEETING else []
@@ -113,14 +116,24 @@ def _beside_conference(context: Context, frame: Frame, event: Event, telling: Te
     for title in frame.titles("during", "clause-during"):
         conference = thing(context, title) if title.kind == "Conference" else None
         if conference is not None:
-            claim(context, event.key, "partOf", conference.key, context.cover(frame, title), telling, context.modality(frame))
+            claim(
+                context,
+                event.key,
+                "partOf",
+                conference.key,
+                context.cover(frame, title),
+                telling,
+                context.modality(frame),
+            )
 
 
 def _known(context: Context, actors: list[Actor]) -> Event | None:
     """The meeting of the document that this is: the same actors, or the same sides where one is not named."""
     nodes = {actor.node for actor in actors if actor.node}
     for event in reversed([event for event in context.events if event.kind == "Meeting"]):
-        if nodes == event.actors or (len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)):
+        if nodes == event.actors or (
+            len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
+        ):
             return event
         if _answers(context, actors, event):
             return event
@@ -140,7 +153,12 @@ def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event)
     first = next((known for known in context.events if known.kind == "Meeting"), None)
     if event is not first or context.builder.objects(event.key, "earliest") or frame.quoted:
         return
-    if frame.tense != "past" or frame.mood != "asserted" or frame.negated or sentence.passage.kind not in {"title", "lead", "body"}:
+    if (
+        frame.tense != "past"
+        or frame.mood != "asserted"
+        or frame.negated
+        or sentence.passage.kind not in {"title", "lead", "body"}
+    ):
         return
     if _after_something(context, sentence, frame) or context.expressions(sentence):
         return
@@ -164,7 +182,9 @@ def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) ->
         if sentence.clause(token.i) != frame.clause:
             continue
         for row in resources.rows(context.document.language, "formats.tsv"):
-            if row["of"] == "meeting" and (token.lemma_ in row["lemmas"].split("|") or token.lower_ in row["lemmas"].split("|")):
+            if row["of"] == "meeting" and (
+                token.lemma_ in row["lemmas"].split("|") or token.lower_ in row["lemmas"].split("|")
+            ):
                 span = context.span(min(token.i, frame.first), max(token.i + 1, frame.last))
                 node = format_concept(context, row["key"])
                 context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.85)
@@ -177,7 +197,9 @@ def _discussed(context: Context, sentence: Sentence, frame: Frame) -> None:
         return
     telling = Telling(frame, sentence, NAME, confidence=0.85)
     for title in sentence.titles:
-        told = next((known for known in context.events if known.title is not None and _covers(context, known, title)), None)
+        told = next(
+            (known for known in context.events if known.title is not None and _covers(context, known, title)), None
+        )
         if told is not None and told.kind in {"Initiative", "Conference", "Agreement"}:
             claim(context, event.key, "about", told.key, context.cover(frame, title), telling)
     topics(context, event.key, sentence, telling, clause=frame.clause)
@@ -203,13 +225,22 @@ def _part_of(context: Context, event: Event) -> None:
     parties = set(context.builder.objects(event.key, "party"))
     for visit in [known for known in context.events if known.kind == "Visit"]:
         goals = set(context.builder.objects(visit.key, "destination"))
-        if not (visit.actors & event.actors) or not goals & (parties | set(context.builder.objects(event.key, "country"))):
+        if not (visit.actors & event.actors) or not goals & (
+            parties | set(context.builder.objects(event.key, "country"))
+        ):
             continue
         if _dates_apart(context, event, visit):
             continue
-        words = next(c for c in context.builder.claims.values() if c.subject == event.key and c.predicate == "participant")
+        words = next(
+            c for c in context.builder.claims.values() if c.subject == event.key and c.predicate == "participant"
+        )
         context.builder.claim(
-            event.key, "partOf", visit.key, (words.start, words.end), extractor=NAME, confidence=0.8,
+            event.key,
+            "partOf",
+            visit.key,
+            (words.start, words.end),
+            extractor=NAME,
+            confidence=0.8,
             modality="Inferred" if words.modality == "Asserted" else words.modality,
         )
 

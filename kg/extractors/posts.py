@@ -10,7 +10,9 @@ from kg.model import Literal
 AFTER: tuple[str, ...] = ()
 NAME = "posts"
 # Heads that say what somebody does and not which post somebody holds.
-_NO_POSTS = frozenset({"counterpart", "expert", "diplomat", "member", "founder", "delegate", "mediator", "negotiator", "elder"})
+_NO_POSTS = frozenset(
+    {"counterpart", "expert", "diplomat", "member", "founder", "delegate", "mediator", "negotiator", "elder"}
+)
 
 
 def extract(context: Context) -> None:
@@ -37,8 +39,10 @@ def _beside(context: Context, phrase: Phrase) -> None:
     for post in phrase.posts:
         if "former" in office(post)[1] or "elect" in office(post)[1]:
             continue
-        span = context.span(min(post.first, phrase.element.first if phrase.element else post.first),
-                            max(post.last, phrase.element.last if phrase.element else post.last))
+        span = context.span(
+            min(post.first, phrase.element.first if phrase.element else post.first),
+            max(post.last, phrase.element.last if phrase.element else post.last),
+        )
         tenure(context, person, context.entities.fullest(person, post), span)
 
 

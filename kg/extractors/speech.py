@@ -58,7 +58,9 @@ def speaker(frame: Frame, sentence: Sentence, entities: Entities) -> Actor | Non
         if sentence.in_quotes(unit.first) or unit.kind == "place":
             continue
         actor = (
-            entities.pronoun(unit, entities.phrases_before(unit.first)) if unit.kind == "pronoun" else entities.actor(unit)
+            entities.pronoun(unit, entities.phrases_before(unit.first))
+            if unit.kind == "pronoun"
+            else entities.actor(unit)
         )
         if actor is not None and actor.node is not None:
             return actor

@@ -26,9 +26,18 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
     visitors = _visitors(context, sentence, frame)
     places = _destinations(context, sentence, frame)
     if frame.nominal:
-        beside = next((f for f in sentence.frames if f is not frame and not f.nominal and f.clause == frame.clause and "visit" in f.kinds), None)
+        beside = next(
+            (
+                f
+                for f in sentence.frames
+                if f is not frame and not f.nominal and f.clause == frame.clause and "visit" in f.kinds
+            ),
+            None,
+        )
         if beside is not None and not (visitors and places):
-            known = next((event for event in context.events if event.kind == "Visit" and event.at == beside.first), None)
+            known = next(
+                (event for event in context.events if event.kind == "Visit" and event.at == beside.first), None
+            )
             if known is not None:
                 _format(context, known, sentence, frame)
             return
@@ -78,10 +87,16 @@ def _visitors(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]
     units = [unit for unit in frame.phrases("subject", "inherited") if unit.kind != "place"]
     if frame.nominal:
         units = [unit for unit in frame.phrases("of") if unit.kind in {"person", "post", "side"}]
-        units = units or [unit for unit in frame.phrases("clause-subject") if unit.kind in {"person", "post", "pronoun"}]
+        units = units or [
+            unit for unit in frame.phrases("clause-subject") if unit.kind in {"person", "post", "pronoun"}
+        ]
         units = units or [unit for unit in frame.phrases("clause-of") if unit.kind in {"person", "post"}][:1]
     actors = context.actors(units, sentence)
-    return [actor for actor in actors if actor.phrase.kind != "organization" and (frame.nominal or actor.phrase.kind != "state")]
+    return [
+        actor
+        for actor in actors
+        if actor.phrase.kind != "organization" and (frame.nominal or actor.phrase.kind != "state")
+    ]
 
 
 def _destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
@@ -110,7 +125,11 @@ def _known(context: Context, visitors: list[Actor], places: list[Phrase]) -> Eve
                 goals.add(country)
     for event in reversed(visits):
         told = set(context.builder.objects(event.key, "destination"))
-        if (not nodes or nodes & event.actors) and (not goals or not told or goals & told) and (nodes or len(visits) == 1):
+        if (
+            (not nodes or nodes & event.actors)
+            and (not goals or not told or goals & told)
+            and (nodes or len(visits) == 1)
+        ):
             return event
     return None
 

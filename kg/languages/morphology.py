@@ -41,6 +41,10 @@ class Morphology(Protocol):
 
     language: str
 
+    def __hash__(self) -> int:
+        """By identity: what is made from a morphology once is kept for it."""
+        ...
+
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """All readings of one word, the likeliest first, at least one. Cached."""
         ...

@@ -1,7 +1,7 @@
 """One spaCy pipeline a language, and what the grammar adds to it.
 
-    load("ru")("Министр встретился с послом.")     a spaCy Doc: lemmas, morphology, sentences, entities
-    annotate(document)                             an Annotation: phrases, titles and frames as well
+load("ru")("Министр встретился с послом.")     a spaCy Doc: lemmas, morphology, sentences, entities
+annotate(document)                             an Annotation: phrases, titles and frames as well
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class MorphologyPipe:
                 token.lemma_ = analysis.lemma
                 token.pos_ = analysis.pos
                 if analysis.features:
-                    token.set_morph(analysis.features)
+                    token.set_morph(analysis.features)  # type: ignore[attr-defined]
         return doc
 
 
@@ -237,10 +237,7 @@ def _with_pronouns(doc: Doc, sentence: Sentence, known: list[Element], rules: Pr
 def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile, forms: Morphology) -> None:
     kinds = {"N": "person", "C": "person", "O": "organization"}
     sentence.elements = sorted(
-        (
-            named(doc, item, kinds[item.code], forms) if not item.name and item.code in kinds else item
-            for item in found
-        ),
+        (named(doc, item, kinds[item.code], forms) if not item.name and item.code in kinds else item for item in found),
         key=lambda item: item.first,
     )
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
@@ -248,8 +245,6 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
 
 
 def _finish(doc: Doc, sentence: Sentence, rules: Profile, forms: Morphology) -> None:
-    sentence.titles = titles(
-        doc, sentence.first, sentence.last, sentence.elements, profile=rules, morphology=forms
-    )
+    sentence.titles = titles(doc, sentence.first, sentence.last, sentence.elements, profile=rules, morphology=forms)
     sentence.clauses = clauses(doc, sentence.first, sentence.last, sentence.quoted, profile=rules)
     sentence.frames = frames(doc, sentence, profile=rules)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Element
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 _LONGEST = 12
@@ -27,7 +28,13 @@ def bodies(doc: Doc, first: int, last: int, known: Sequence[Element], *, profile
             continue
         start = _start(doc, at, first, states, names, profile)
         end = at + 1 if profile.case_on_last else _end(doc, at, last, states, names)
-        while start in states and start < at and doc[start].text[0].isupper() and end - start > 2 and not profile.case_on_last:
+        while (
+            start in states
+            and start < at
+            and doc[start].text[0].isupper()
+            and end - start > 2
+            and not profile.case_on_last
+        ):
             start += 1
         if end - start > 1 and any(word.text[0].isupper() for word in doc[start:end]):
             found.append(Element(start, end, "O", name="", confidence=0.7, source="head noun"))
@@ -44,7 +51,7 @@ def _start(doc: Doc, head: int, first: int, states: dict[int, Element], names: s
     at = head
     while at > first and head - at < _LONGEST and at - 1 not in names:
         token = doc[at - 1]
-        if not token.text[0].isupper() or not token.is_alpha and "-" not in token.text:
+        if not token.text[0].isupper() or (not token.is_alpha and "-" not in token.text):
             break
         if token.i == first and token.pos_ in {"DET", "ADP", "PRON", "CCONJ"}:
             break
@@ -68,6 +75,6 @@ def _end(doc: Doc, head: int, last: int, states: dict[int, Element], names: set[
 
 
 def _joins(token: Token) -> bool:
-    if token.morph.get("Case") == ["Gen"] and token.pos_ in {"NOUN", "ADJ"}:
+    if feature(token, "Case") == "Gen" and token.pos_ in {"NOUN", "ADJ"}:
         return True
     return token.pos_ in {"ADP", "DET"} and token.lower_ in {"of", "for", "the", "on", "по"}

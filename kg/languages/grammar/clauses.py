@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 _BREAKS = frozenset(",;:—–()…")
@@ -36,7 +37,9 @@ def quoted(doc: Doc, first: int, last: int) -> list[bool]:
             continue
         end = next((to for to in range(at + 1, last) if doc[to].text == close), last)
         inside = doc[at + 1 : end]
-        if end - at > _SPEECH_WORDS and (any(_finite(token) for token in inside) or _attributed(doc, at, end, first, last)):
+        if end - at > _SPEECH_WORDS and (
+            any(_finite(token) for token in inside) or _attributed(doc, at, end, first, last)
+        ):
             marks[at - first : end - first] = [True] * (end - at)
         at = end + 1
     if first < last and doc[first].text in _DASHES:
@@ -53,7 +56,9 @@ def _attributed(doc: Doc, at: int, end: int, first: int, last: int) -> bool:
 
 def _mark_dash_speech(doc: Doc, first: int, last: int, marks: list[bool]) -> None:
     """“— We will come, — said he. — Soon.”: from dash to dash a line is speech, attribution, speech."""
-    turns = [at for at in range(first + 1, last) if doc[at].text in _DASHES and doc[at - 1].text in {",", "?", "!", ".", "…"}]
+    turns = [
+        at for at in range(first + 1, last) if doc[at].text in _DASHES and doc[at - 1].text in {",", "?", "!", ".", "…"}
+    ]
     if not turns:
         return
     speech = True
@@ -77,9 +82,9 @@ def _verb_final(doc: Doc, first: int, last: int, speech: list[bool]) -> list[int
     marks: list[int] = []
     index = 0
     for at in range(first, last):
-        if marks and speech[at - first] != speech[at - first - 1]:
-            index += 1
-        elif at > first and doc[at].text in {",", ";", ".", "–", "—"} and _finite(doc[at - 1]):
+        if (marks and speech[at - first] != speech[at - first - 1]) or (
+            at > first and doc[at].text in {",", ";", ".", "–", "—"} and _finite(doc[at - 1])
+        ):
             index += 1
         marks.append(index)
     return marks
@@ -126,7 +131,12 @@ class _Splitter:
         verb = any(_finite(token) for token in self.doc[start:end])
         if sort:
             return self._new(sort, verb)
-        if self.latest is not None and self.latest.sort == "subordinate" and not self.latest.verb and self._content(start):
+        if (
+            self.latest is not None
+            and self.latest.sort == "subordinate"
+            and not self.latest.verb
+            and self._content(start)
+        ):
             self.latest.verb = verb
             return self.latest
         if verb:
@@ -153,9 +163,9 @@ class _Splitter:
         opening = words[:2] if words[0].pos_ == "ADP" else words[:1]
         if any(w.lower_ in self.profile.subordinators or w.lemma_ in self.profile.relatives for w in opening):
             return "subordinate"
-        if start == self.first and words[0].morph.get("VerbForm") == ["Conv"]:
+        if start == self.first and feature(words[0], "VerbForm") == "Conv":
             return ""
-        inner = self.doc[start].text in _BREAKS and words[0].morph.get("VerbForm") in (["Part"], ["Conv"], ["Ger"])
+        inner = self.doc[start].text in _BREAKS and feature(words[0], "VerbForm") in ("Part", "Conv", "Ger")
         return "participial" if inner and words[0].pos_ == "VERB" and not _finite(words[0]) else ""
 
     def _new(self, sort: str, verb: bool) -> _Clause:
@@ -169,5 +179,5 @@ def _finite(token: Token) -> bool:
     """Whether a token is a finite verb, or a short participle or auxiliary that does a finite verb's work."""
     if token.pos_ not in {"VERB", "AUX"}:
         return False
-    form = token.morph.get("VerbForm")
-    return not form or form == ["Fin"] or (form == ["Part"] and token.morph.get("Variant") == ["Short"])
+    form = feature(token, "VerbForm")
+    return not form or form == "Fin" or (form == "Part" and feature(token, "Variant") == "Short")

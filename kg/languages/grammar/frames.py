@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, MorphAnalysis, Token
+from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile, RoleRule, Trigger
 
 Unit = Phrase | Title
@@ -92,7 +93,7 @@ def _passes(doc: Doc, at: int, profile: Profile) -> bool:
     token = doc[at]
     if token.lower_ in profile.adpositions:
         return False
-    participle = token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Part"]
+    participle = token.pos_ == "VERB" and feature(token, "VerbForm") == "Part"
     return participle or token.lower_ in profile.skipped or token.pos_ in {"DET", "ADJ", "NUM", "ADV"}
 
 
@@ -148,12 +149,11 @@ def _frame(
     clause = sentence.clause(verb)
     own = [item for item in units if sentence.clause(item.unit.first) == clause or _sticks(item, first, last, sentence)]
     own = [item for item in own if not (item.unit.first <= first and item.unit.last >= last)]
-    if profile.verb_final and not nominal and doc[verb].morph.get("VerbForm") == ["Part"]:
+    if profile.verb_final and not nominal and feature(doc[verb], "VerbForm") == "Part":
         own = _since_last_verb(doc, own, first, verb)
     arguments = _nominal(doc, own, first, last, profile) if nominal else _verbal(own, first, doc, verb, profile)
     teller = _told_by(doc, sentence, verb, clause, profile) if nominal else verb
-    morph = doc[teller].morph
-    mood, tense = _mood(doc, sentence, clause, verb, profile), _tense(morph, profile)
+    mood, tense = _mood(doc, sentence, clause, verb, profile), _tense(doc[teller], profile)
     if mood == "planned":
         mood, tense = _plan(doc[teller], mood, tense, profile)
     return Frame(
@@ -164,8 +164,10 @@ def _frame(
         nominal=nominal,
         arguments=tuple(arguments),
         tense=tense,
-        passive=not nominal and morph.get("Voice") == ["Pass"],
-        participial=not nominal and morph.get("VerbForm") == ["Part"] and morph.get("Variant") != ["Short"],
+        passive=not nominal and feature(doc[teller], "Voice") == "Pass",
+        participial=not nominal
+        and feature(doc[teller], "VerbForm") == "Part"
+        and feature(doc[teller], "Variant") != "Short",
         mood=mood,
         negated=_negated(doc, sentence, verb, profile),
         quoted=sentence.in_quotes(first),
@@ -188,7 +190,7 @@ def _sticks(item: Placed, first: int, last: int, sentence: Sentence) -> bool:
 
 
 def _verbal(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile) -> list[Argument]:
-    passive = doc[verb].morph.get("Voice") == ["Pass"]
+    passive = feature(doc[verb], "Voice") == "Pass"
     found: list[Argument] = []
     subject: int | None = None
     for item in _subject_first(own, verb):
@@ -271,7 +273,10 @@ def _run_after(doc: Doc, own: list[Placed], last: int) -> list[Placed]:
     for item in own:
         if item.unit.first < last:
             continue
-        if any(doc[to].pos_ in {"VERB", "AUX"} and doc[to].morph.get("VerbForm") != ["Part"] for to in range(at, item.unit.first)):
+        if any(
+            doc[to].pos_ in {"VERB", "AUX"} and feature(doc[to], "VerbForm") != "Part"
+            for to in range(at, item.unit.first)
+        ):
             break
         found.append(item)
         at = item.unit.last
@@ -295,15 +300,15 @@ def _run_before(doc: Doc, own: list[Placed], first: int) -> list[Placed]:
 
 def _plan(token: Token, mood: str, tense: str, profile: Profile) -> tuple[str, str]:
     """A plan lies ahead, unless the verb tells that what was planned has happened ("the planned meeting took place")."""
-    done = token.morph.get("Tense") == ["Past"] and token.morph.get("VerbForm") in ([], ["Fin"])
+    done = feature(token, "Tense") == "Past" and feature(token, "VerbForm") in (None, "Fin")
     if done and token.pos_ == "VERB" and token.lemma_ not in profile.moods["planned"]:
         return "asserted", tense
     return mood, "future" if tense == "past" else tense
 
 
-def _tense(morph: MorphAnalysis, profile: Profile) -> str:
+def _tense(token: Token, profile: Profile) -> str:
     """Where one form serves for what is and what will be, it is what will be: an event is not told as going on."""
-    tense = _TENSES.get((morph.get("Tense") or [""])[0], "past")
+    tense = _TENSES.get(feature(token, "Tense") or "", "past")
     return "future" if tense == "present" and profile.present_is_future else tense
 
 
@@ -319,7 +324,7 @@ def _told_by(doc: Doc, sentence: Sentence, noun: int, clause: int, profile: Prof
 
 
 def _mood(doc: Doc, sentence: Sentence, clause: int, verb: int, profile: Profile) -> str:
-    lemmas = set()
+    lemmas: set[str] = set()
     for token in doc[sentence.first : sentence.last]:
         name = token.text[0].isupper() and token.i > sentence.first
         if sentence.clause(token.i) == clause and not name:
@@ -327,13 +332,13 @@ def _mood(doc: Doc, sentence: Sentence, clause: int, verb: int, profile: Profile
     for mood in ("cancelled", "postponed", "possible", "planned"):
         if lemmas & profile.moods.get(mood, frozenset()):
             return mood
-    if doc[verb].morph.get("Mood") in (["Pot"], ["Cnd"]):
+    if feature(doc[verb], "Mood") in ("Pot", "Cnd"):
         return "possible"
     return "asserted"
 
 
 def _negated(doc: Doc, sentence: Sentence, verb: int, profile: Profile) -> bool:
-    if doc[verb].morph.get("Polarity") == ["Neg"]:
+    if feature(doc[verb], "Polarity") == "Neg":
         return True
     window = range(max(sentence.first, verb - 2), min(sentence.last, verb + 3))
     return any(doc[at].lower_ in profile.negations for at in window if at != verb and _near(doc, at, verb, profile))
@@ -363,7 +368,7 @@ def _has_subject(doc: Doc, sentence: Sentence, frame: Frame) -> bool:
     for token in doc[sentence.first : frame.first]:
         if sentence.clause(token.i) != frame.clause or token.pos_ not in {"NOUN", "PROPN", "PRON"}:
             continue
-        case = token.morph.get("Case")
-        if case == ["Nom"] or (not case and token.i > sentence.first and token.nbor(-1).pos_ not in {"ADP", "VERB"}):
+        case = feature(token, "Case")
+        if case == "Nom" or (not case and token.i > sentence.first and token.nbor(-1).pos_ not in {"ADP", "VERB"}):
             return True
     return False

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Element
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 _LONGEST_NAME = 6
@@ -28,7 +29,7 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
             continue
         end = at + 1
         while end < last and end not in covered and end - at < _LONGEST_NAME:
-            if profile.case_on_last and doc[end - 1].morph.get("Case") not in ([], ["Nom"]) and len(doc[end - 1]) > 4:
+            if profile.case_on_last and feature(doc[end - 1], "Case") not in (None, "Nom") and len(doc[end - 1]) > 4:
                 break
             if _is_name_word(doc[end], profile):
                 end += 1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Phrase
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_patronymic
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
@@ -48,7 +49,7 @@ def _acts(doc: Doc, run: Element, first: int, last: int, profile: Profile) -> bo
         beside: Sequence[int] = range(run.last, min(run.last + 3, last))
         return any(_personal(doc, at, profile) for at in beside)
     before = doc[run.first - 1].lower_ if run.first > first else ""
-    if before in {"with", "by"} or (doc[run.last - 1].morph.get("Case") == ["Ins"] and profile.verb_final):
+    if before in {"with", "by"} or (feature(doc[run.last - 1], "Case") == "Ins" and profile.verb_final):
         return any(_personal(doc, at, profile) for at in range(first, last))
     return False
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 OTHER = "x"
@@ -99,7 +100,7 @@ def _post(doc: Doc, coded: Coded, start: int, end: int) -> Post:
         ranks=tuple((item.key or "").partition("/")[2] for _, item in parts if item.code == "R"),
         portfolio=next((item.key for _, item in parts if item.code == "F"), None),
         bodies=tuple(bodies or accredited),
-        plural=doc[head.last - 1].morph.get("Number") == ["Plur"],
+        plural=feature(doc[head.last - 1], "Number") == "Plur",
     )
 
 
@@ -171,8 +172,7 @@ def phrase(
     of the post or name, since what follows it is governed by it.
     """
     carrier = _carrier(doc, first, last, told, anchor, profile)
-    morph = doc[carrier].morph
-    number = (morph.get("Number") or ["Sing"])[0]
+    number = feature(doc[carrier], "Number") or "Sing"
     return Phrase(
         first=first,
         last=last,
@@ -181,26 +181,24 @@ def phrase(
         posts=told,
         case=_case(doc, carrier, anchor, profile),
         number="Sing" if kind in {"person", "state", "organization"} else number,
-        gender=(morph.get("Gender") or [None])[0],
+        gender=feature(doc[carrier], "Gender"),
         head=carrier,
     )
 
 
 def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> str | None:
     """The case of the word that carries it; a name that ends as it does in the nominative stands in the nominative."""
-    case = (doc[carrier].morph.get("Case") or [None])[0]
+    case = feature(doc[carrier], "Case")
     if profile.case_on_last and anchor is not None and anchor.code in "NC" and anchor.last == carrier + 1:
         return "Nom" if anchor.name.split()[-1:] == [doc[carrier].text] else case
     return case
 
 
-def _carrier(
-    doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: Element | None, profile: Profile
-) -> int:
+def _carrier(doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: Element | None, profile: Profile) -> int:
     if profile.case_on_last:
         return (anchor.last if anchor is not None and anchor.last == last else last) - 1
     if told and told[0].first == first:
         candidates = range(told[0].first, told[0].last)
-        return next((at for at in candidates if doc[at].pos_ in {"NOUN", "PROPN"} and doc[at].morph.get("Case")), first)
+        return next((at for at in candidates if doc[at].pos_ in {"NOUN", "PROPN"} and feature(doc[at], "Case")), first)
     span = range(anchor.first, anchor.last) if anchor is not None else range(first, last)
-    return next((at for at in span if doc[at].morph.get("Case")), span[0])
+    return next((at for at in span if feature(doc[at], "Case")), span[0])

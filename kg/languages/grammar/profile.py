@@ -62,7 +62,9 @@ class TitleRules:
         conditional = {
             rule["lemma"]: (rule["kind"], frozenset(rule["beside"])) for rule in table.get("conditional", ())
         }
-        listed = {name: frozenset(table.get(name, ())) for name in ("links", "stops", "determiners", "dedicated", "generic")}
+        listed = {
+            name: frozenset(table.get(name, ())) for name in ("links", "stops", "determiners", "dedicated", "generic")
+        }
         return cls(
             heads=heads,
             conditional=conditional,
@@ -120,7 +122,10 @@ def profile(language: str) -> Profile:
 
     rules = tuple(
         RoleRule(
-            rule["role"], frozenset(rule.get("adpositions", [""])), frozenset(rule.get("cases", ())), rule.get("side", "")
+            rule["role"],
+            frozenset(rule.get("adpositions", [""])),
+            frozenset(rule.get("cases", ())),
+            rule.get("side", ""),
         )
         for rule in table["roles"]
     )

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from kg import resources
 from kg.languages.annotation import Element, Title
 from kg.languages.gazetteer import Gazetteer
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
@@ -70,11 +71,10 @@ def _title(
     end = head + 1 if profile.title.before else _right(doc, head, last, elements, profile)
     start, end = _quoted(doc, start, end, last)
     words = [token.text for token in doc[start:end]]
-    morph = doc[head].morph
     modified = start < head or end > head + 1
     named = doc[head].text[0].isupper() and head > floor
     capital = any(doc[at].text[0].isupper() and at > floor for at in range(start, end))
-    if morph.get("Number") == ["Plur"] and not capital:
+    if feature(doc[head], "Number") == "Plur" and not capital:
         return None
     return Title(
         first=start,
@@ -86,7 +86,7 @@ def _title(
         proper=(modified or named) and doc[head].lemma_ not in profile.title.generic,
         signature=_signature(doc, start, end, head, profile, morphology),
         ordinal=_number(words, profile),
-        case=(morph.get("Case") or [None])[0],
+        case=feature(doc[head], "Case"),
         generic=doc[head].lemma_ in profile.title.generic,
     )
 
@@ -120,7 +120,7 @@ def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile:
     subjects = {to for item in elements if item.code in "SNO" for to in range(item.first, item.last)}
     while at > floor and head - at < _LONGEST:
         token = doc[at - 1]
-        if linked and at - 1 in subjects and token.morph.get("Case") in ([], ["Nom"]):
+        if linked and at - 1 in subjects and feature(token, "Case") in (None, "Nom"):
             break
         if profile.title.before and token.lower_ in profile.title.links:
             linked = True
@@ -144,12 +144,14 @@ def _modifies(token: Token, head: Token, profile: Profile) -> bool:
         return True
     if token.text in _DASHES and token.i + 1 < len(token.doc) and token.i > 0:
         return token.nbor(1).text[0].isupper() and token.nbor(-1).text[0].isupper()
-    if token.pos_ == "ADJ" or (token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Part"] and not profile.title.before):
-        case, wanted = token.morph.get("Case"), head.morph.get("Case")
+    if token.pos_ == "ADJ" or (
+        token.pos_ == "VERB" and feature(token, "VerbForm") == "Part" and not profile.title.before
+    ):
+        case, wanted = feature(token, "Case"), feature(head, "Case")
         return not case or not wanted or case == wanted
     if profile.title.before:
-        return token.pos_ in {"NOUN", "PROPN"} and token.morph.get("Case") in ([], ["Nom"])
-    return token.pos_ in {"NOUN", "PROPN"} and not token.morph.get("Case") and token.text[0].isupper()
+        return token.pos_ in {"NOUN", "PROPN"} and feature(token, "Case") in (None, "Nom")
+    return token.pos_ in {"NOUN", "PROPN"} and not feature(token, "Case") and token.text[0].isupper()
 
 
 def _complement(token: Token, profile: Profile) -> bool:
@@ -157,7 +159,7 @@ def _complement(token: Token, profile: Profile) -> bool:
     if token.lower_ in profile.title.stops:
         return False
     if token.pos_ == "VERB":
-        return token.morph.get("VerbForm") == ["Vnoun"]
+        return feature(token, "VerbForm") == "Vnoun"
     return token.text not in {",", ";", ":", "«", "»", ".", "–", "—"}
 
 
@@ -169,10 +171,17 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         token = doc[at]
         if token.text in _OPEN_QUOTES and token.text != '"':
             break
-        if token.is_punct or token.is_space or token.lower_ in profile.title.stops or not _continues(doc, at, head, places, profile):
+        if (
+            token.is_punct
+            or token.is_space
+            or token.lower_ in profile.title.stops
+            or not _continues(doc, at, head, places, profile)
+        ):
             break
         at += 1
-    while at > head + 1 and (doc[at - 1].pos_ in {"ADP", "CCONJ", "DET", "SCONJ"} or doc[at - 1].lower_ in profile.title.links):
+    while at > head + 1 and (
+        doc[at - 1].pos_ in {"ADP", "CCONJ", "DET", "SCONJ"} or doc[at - 1].lower_ in profile.title.links
+    ):
         at -= 1
     return at
 
@@ -180,8 +189,12 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
 def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile) -> bool:
     token = doc[at]
     if at == head + 1 and token.lower_ not in profile.title.links:
-        return token.morph.get("Case") == ["Gen"] and token.pos_ in {"NOUN", "PROPN", "ADJ"}
-    if token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") in ([], ["Fin"]) and not _infinitive(doc, at, profile):
+        return feature(token, "Case") == "Gen" and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+    if (
+        token.pos_ in {"VERB", "AUX"}
+        and feature(token, "VerbForm") in (None, "Fin")
+        and not _infinitive(doc, at, profile)
+    ):
         return False
     if token.pos_ == "ADP" and token.lower_ not in profile.title.links:
         return False
@@ -234,9 +247,7 @@ def glossary(language: str) -> dict[str, str]:
     return found
 
 
-def _signature(
-    doc: Doc, first: int, last: int, head: int, profile: Profile, morphology: Morphology
-) -> tuple[str, ...]:
+def _signature(doc: Doc, first: int, last: int, head: int, profile: Profile, morphology: Morphology) -> tuple[str, ...]:
     marks: set[str] = set()
     words = glossary(profile.language)
     covered: set[int] = set()
