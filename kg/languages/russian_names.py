@@ -4,8 +4,7 @@ The model files lie inside the natasha package, which cannot be imported (it nee
 they are found through its import spec. The model is raw material, about 95 % right on persons and places and less on
 organisations (https://github.com/natasha/slovnet#evaluation); it sometimes splits one body into several.
 
-Its matrices are small: with one thread for numpy (`OPENBLAS_NUM_THREADS=1`, set before numpy is imported) a page of 350
-words takes about 10 ms, with two threads 25 to 90 ms.
+Its matrices are small: with one thread for numpy a page of 350 words takes about 10 ms, with two threads 25 to 90 ms.
 """
 
 from __future__ import annotations
@@ -15,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
+
+from threadpoolctl import ThreadpoolController
 
 from kg.errors import KgError
 
@@ -51,11 +52,19 @@ class RussianNames:
         found: list[list[NameSpan]] = [[] for _ in words]
         # Sentences of like length share a batch: the model computes the padding too.
         order = sorted((index for index, item in enumerate(words) if item), key=lambda index: len(words[index]))
-        for first in range(0, len(order), self.batch):
-            chunk = order[first : first + self.batch]
-            for index, tags in zip(chunk, _tags([words[index] for index in chunk], self.batch), strict=True):
-                found[index] = list(_spans(tags))
+        with _threads().limit(limits=1, user_api="blas"):
+            for first in range(0, len(order), self.batch):
+                chunk = order[first : first + self.batch]
+                for index, tags in zip(chunk, _tags([words[index] for index in chunk], self.batch), strict=True):
+                    found[index] = list(_spans(tags))
         return found
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """The thread pools of the libraries that are loaded once the model is."""
+    load()
+    return ThreadpoolController()
 
 
 def _tags(words: Sequence[Sequence[str]], batch: int) -> list[list[str]]:
