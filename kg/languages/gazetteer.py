@@ -36,7 +36,7 @@ class Match:
         start: The index of its first word.
         end: The index after its last word.
         entry_key: The key of the entry it names; where several have the name, the one whose form was given first.
-        exact: Whether the words are letter for letter those of the form.
+        exact: Whether the words are letter for letter those of the form, capitals apart in a common noun.
         form: The name as the lexicon has it.
         kind: The kind of the form: `state`, `organization`, `demonym` …
         alternatives: The keys of the other entries that have the name.
@@ -97,10 +97,10 @@ class Gazetteer:
         self._abbreviations: dict[str, list[Form]] = {}
         self._waiting: dict[str, list[Form]] = {}
         for form in forms:
-            if form.abbreviation:
+            if form.abbreviation and " " not in form.text:
                 self._abbreviations.setdefault(form.text, []).append(form)
             elif pieces := _split(form.text):
-                self._waiting.setdefault(_fold(pieces[0])[:_BUCKET], []).append(form)
+                self._waiting.setdefault(_bucket(pieces[0]), []).append(form)
 
     def find(self, words: Sequence[str]) -> list[Match]:
         """The names among the words, longest first where they overlap, in the order of the text.
@@ -153,15 +153,11 @@ class Gazetteer:
     def _ending(self, nodes: Iterable[_Node], words: Sequence[str], pieces: Sequence[_Piece]) -> Match | None:
         start, end = pieces[0].word, pieces[-1].word + 1
         texts = tuple(piece.text for piece in pieces)
-        forms = [
-            (form, own)
-            for node in nodes
-            for form, own in node.forms
-            if (form.anycase or _capitals_agree(own, texts)) and not (form.guarded and _opens_sentence(words, start))
-        ]
+        forms = [(form, own) for node in nodes for form, own in node.forms if _fits(form, own, words, pieces)]
         if not forms:
             return None
-        exact = [form for form, own in forms if own == texts]
+        small = tuple(map(str.lower, texts))
+        exact = [form for form, own in forms if own == texts or (form.anycase and tuple(map(str.lower, own)) == small)]
         return _match(exact or [form for form, _ in forms], start, end, exact=bool(exact))
 
     def _open(self, word: str) -> bool:
@@ -190,24 +186,42 @@ def _match(forms: Sequence[Form], start: int, end: int, *, exact: bool) -> Match
     return Match(start, end, first.key, exact, first.text, first.kind, others)
 
 
+def _bucket(word: str) -> str:
+    """The first letters of a word, those that its endings leave alone: the last of "Уфа" is not among them."""
+    return _fold(word)[: max(2, min(_BUCKET, len(word) - 1))]
+
+
 def _fold(text: str) -> str:
     return text.lower().translate(_FOLD)
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(piece for word in text.replace(",", " , ").split() for piece in _HYPHENS.split(word) if piece)
+    return tuple(piece for word in text.replace(",", " , ").split() for piece in _parts(word))
+
+
+def _parts(word: str) -> list[str]:
+    """A word without its hyphens and the ending of the English genitive, which tokenisers split off or leave on."""
+    parts = [part for part in _HYPHENS.split(word) if part]
+    if parts:
+        parts[-1] = _POSSESSIVE.sub("", parts[-1])
+    return [part for part in parts if part]
 
 
 def _pieces(words: Sequence[str]) -> list[_Piece]:
-    """The words without their hyphens; a word that is only a hyphen falls away."""
     found = []
     for index, word in enumerate(words):
-        parts = [part for part in _HYPHENS.split(word) if part]
-        for place, part in enumerate(parts):
-            last = place == len(parts) - 1
-            text = _POSSESSIVE.sub("", part) or part if last else part
-            found.append(_Piece(text, index, place == 0, last))
+        parts = _parts(word)
+        found += [_Piece(part, index, place == 0, place == len(parts) - 1) for place, part in enumerate(parts)]
     return found
+
+
+def _fits(form: Form, own: Sequence[str], words: Sequence[str], pieces: Sequence[_Piece]) -> bool:
+    texts = [piece.text for piece in pieces]
+    if form.guarded and _opens_sentence(words, pieces[0].word):
+        return False
+    if form.never and " ".join(texts).lower() in form.never:
+        return False
+    return form.anycase or _capitals_agree(own, texts)
 
 
 def _capitals_agree(name: Sequence[str], text: Sequence[str]) -> bool:

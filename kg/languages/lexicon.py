@@ -53,8 +53,8 @@ class Entry:
         sort: A finer kind: `capital`, `city`, `venue`, `region` of a place.
         attributes: Any other column of the tables, by column and language (or `common`): a state's
             `adjective` and `noun` (demonyms), the `genitive` of a role, the `template` of a rank or an
-            organ; `guarded` repeats the names that are
-            everyday words too (ru "Того").
+            organ. `guarded` repeats the names that are everyday words too (ru "Того"); `never` lists
+            words that a morphology may take for a form of the name and that are none (ru "после" for "посол").
 
     >>> lexicon().get("state/CH").attribute("adjective", "en")
     ('Swiss',)
@@ -93,6 +93,7 @@ class Form:
         abbreviation: Whether the capitals must be exactly these and the word is not inflected like a noun.
         anycase: Whether the name may stand in small letters although the lexicon has capitals in it.
         guarded: Whether the word is also an everyday word, so that its capital says nothing where a sentence starts.
+        never: Words in small letters that look like a form of the name and are none.
     """
 
     text: str
@@ -101,6 +102,7 @@ class Form:
     abbreviation: bool = False
     anycase: bool = False
     guarded: bool = False
+    never: tuple[str, ...] = ()
 
 
 class Lexicon:
@@ -141,11 +143,7 @@ class Lexicon:
                 yield from self._demonyms(language)
                 continue
             for entry in self.entries(kind):
-                guarded = entry.attribute("guarded", language)
-                for name in entry.names.get(language, ()):
-                    yield Form(name, entry.key, kind, anycase=kind in _COMMON_NOUNS, guarded=name in guarded)
-                for text in entry.abbreviations.get(language, ()):
-                    yield Form(text, entry.key, kind, abbreviation=True)
+                yield from _forms(entry, language)
 
     def _demonyms(self, language: str) -> Iterator[Form]:
         for entry in self.entries("state"):
@@ -158,6 +156,16 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon of the package's tables; read on the first call."""
     return Lexicon(entry for kind, file in TABLES.items() for entry in _entries(kind, file))
+
+
+def _forms(entry: Entry, language: str) -> Iterator[Form]:
+    guarded = entry.attribute("guarded", language)
+    never = entry.attribute("never", language)
+    anycase = entry.kind in _COMMON_NOUNS
+    for name in entry.names.get(language, ()):
+        yield Form(name, entry.key, entry.kind, anycase=anycase, guarded=name in guarded, never=never)
+    for text in entry.abbreviations.get(language, ()):
+        yield Form(text, entry.key, entry.kind, abbreviation=True)
 
 
 def cells(text: str) -> tuple[str, ...]:
