@@ -87,11 +87,29 @@ def _spans(tags: Iterable[str]) -> Iterable[NameSpan]:
 @cache
 def load(*, batch: int = 8) -> Any:
     """The model with its embeddings, one for the process."""
-    from navec import Navec
     from slovnet import NER
 
     embeddings, model = _package_file(_EMBEDDINGS), _package_file(_MODEL)
-    return NER.load(str(model), batch_size=batch).navec(Navec.load(str(embeddings)))
+    return NER.load(str(model), batch_size=batch).navec(_embeddings(embeddings))
+
+
+def _embeddings(path: Path) -> Any:
+    """The embeddings without what navec computes for comparing words, which takes 130 MB for a moment and is not used."""
+    from navec import Navec
+    from navec.meta import Meta
+    from navec.pq import PQ
+    from navec.tar import Tar
+    from navec.vocab import Vocab
+    from numpy import arange
+
+    class Codes(PQ):  # type: ignore[misc]
+        def precompute(self) -> None:
+            self.qdims = arange(self.qdim)
+
+    with Tar(str(path)) as tar:
+        meta = Meta.from_file(tar.load("meta.json"))
+        Meta.check_protocol(meta.protocol)
+        return Navec(meta, Vocab.from_file(tar.load("vocab.bin")), Codes.from_file(tar.load("pq.bin")))
 
 
 def _package_file(name: str) -> Path:
