@@ -1,0 +1,108 @@
+"""Which conferences are one: the number, the name, the place and the days, and what the name is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from kg.resolution.identities import Identities
+from kg.resolution.matching import join_only, join_sure
+from kg.resolution.views import View, timely, view
+
+_LONG: Final = 3  # words that make a name more than "international conference"
+_COARSE: Final = (
+    370  # days: of what is told to be of a year, and of what is not told at all, editions cannot be told apart
+)
+
+
+def join_conferences(identities: Identities, sides: Mapping[str, frozenset[str]]) -> None:
+    """Join the conferences of all documents."""
+    views = [view(identities, ref, dict(sides)) for ref in identities.corpus.of_kind("Conference")]
+    views = join_sure(identities, views, _keys, _sure)
+    join_only(identities, views, _keys, _fitting)
+
+
+def _keys(one: View) -> Iterator[tuple[str, ...]]:
+    yield from (("ordinal", number) for number in sorted(one.ordinals))
+    yield from (("name", *name) for name in sorted(one.names))
+    years = sorted({year for item in one.stretches for year in range(item.first.year, item.last.year + 1)})
+    for country in sorted(one.countries):
+        yield from (("country", country, str(year)) for year in years[:3])
+    if one.stretch is not None and one.stretch.fine:
+        yield from (("person", person, one.stretch.first.strftime("%Y-%m")) for person in sorted(one.persons))
+
+
+def _sure(one: View, other: View) -> str | None:
+    if not timely(one, other) or _other_matter(one, other):
+        return None
+    if one.ordinals & other.ordinals and (_shared(one, other) or _alike(one, other)):
+        return f"same number {min(one.ordinals)} of the same sort of conference"
+    dated = one.stretch is not None and other.stretch is not None
+    if not dated:
+        return None
+    if _long_name(one, other) is not None and max(_days(one), _days(other)) < _COARSE:
+        return f"same name {_long_name(one, other)} on days that fit"
+    if one.countries & other.countries and _mostly(one, other) and max(_days(one), _days(other)) < _COARSE:
+        return f"same country {min(one.countries & other.countries)}, days that fit, and names that mean the same"
+    return None
+
+
+def _fitting(one: View, other: View) -> str | None:
+    """What leaves room for another edition: told without days or of a whole year, or with a name that says little."""
+    if not timely(one, other) or _other_matter(one, other):
+        return None
+    if (name := _long_name(one, other)) is not None:
+        return f"the only conference of the same name {name} whose days fit"
+    dated = one.stretch is not None and other.stretch is not None
+    if (
+        dated
+        and one.countries & other.countries
+        and (_shared(one, other) or one.statuses & other.statuses == {"Planned"})
+    ):
+        return f"the only conference in {min(one.countries & other.countries)} whose days and status fit"
+    exact = one.stretch is not None and other.stretch is not None and one.stretch.fine and other.stretch.fine
+    if exact and one.persons & other.persons and (_shared(one, other) or _alike(one, other)):
+        return "the only conference that the same person took part in on that day"
+    return None
+
+
+def _days(one: View) -> int:
+    return one.stretch.days if one.stretch else _COARSE
+
+
+def _shared(one: View, other: View) -> frozenset[str]:
+    """Marks of the names that both have; the number is one of its own."""
+    return frozenset(mark for mark in one.marks & other.marks if not mark.startswith("ordinal:"))
+
+
+def _mostly(one: View, other: View) -> bool:
+    shared = len(_shared(one, other))
+    fewer = min(len(_plain(one)), len(_plain(other)))
+    return shared > 0 and 2 * shared >= fewer
+
+
+def _plain(one: View) -> frozenset[str]:
+    return frozenset(mark for mark in one.marks if not mark.startswith("ordinal:"))
+
+
+def _other_matter(one: View, other: View) -> bool:
+    """Whether both tell what they are about, and share nothing of it."""
+    ours, theirs = _topics(one), _topics(other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs) and len(_shared(one, other)) < 2
+
+
+def _topics(one: View) -> frozenset[str]:
+    return frozenset(mark for mark in one.marks if mark.startswith("topic/"))
+
+
+def _long_name(one: View, other: View) -> str | None:
+    return min((text for _, text in one.names & other.names if len(text.split()) >= _LONG), default=None)
+
+
+def _alike(one: View, other: View) -> bool:
+    """Whether names in one language share words that say what it is."""
+    for language, text in one.names:
+        for other_language, other_text in other.names:
+            if language == other_language and {w[:5] for w in text.split()} & {w[:5] for w in other_text.split()}:
+                return True
+    return False

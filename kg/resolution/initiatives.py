@@ -1,0 +1,74 @@
+"""Which initiatives and which agreements are one: the name, or what it is made of together with who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from kg.resolution.identities import Identities
+from kg.resolution.matching import join_only, join_sure
+from kg.resolution.views import View, view
+
+_LONG_NAME: Final = 4  # words of a name that nothing else has by chance
+_NAME: Final = 2
+_MARKS: Final = 2  # marks that have to agree, and half of those of the name that has fewer
+
+
+def join_initiatives(identities: Identities) -> None:
+    """Join the initiatives of all documents, then their agreements."""
+    for kind in ("Initiative", "Agreement"):
+        views = [view(identities, ref, {}) for ref in identities.corpus.of_kind(kind)]
+        views = join_sure(identities, views, _keys, _sure)
+        join_only(identities, views, _keys, _fitting)
+
+
+def _keys(one: View) -> Iterator[tuple[str, ...]]:
+    yield from (("name", *name) for name in sorted(one.names))
+    yield from (("marks", *pair) for pair in combinations(sorted(one.marks), _MARKS))
+
+
+def _sure(one: View, other: View) -> str | None:
+    if _parted(one, other):
+        return None
+    shared = one.actors & other.actors
+    name = _common_name(one, other)
+    if name is not None and (len(name.split()) >= _LONG_NAME or shared):
+        return f"same name {name}"
+    if shared and _mean_the_same(one, other):
+        return f"names that mean the same ({_words(one, other)}), and {min(shared)} acts in both"
+    return None
+
+
+def _fitting(one: View, other: View) -> str | None:
+    if _parted(one, other) or (one.actors and other.actors and not one.actors & other.actors):
+        return None
+    name = _common_name(one, other)
+    if name is not None and len(name.split()) > _NAME:
+        return f"the only one of the name {name}"
+    if _mean_the_same(one, other) and len(one.marks & other.marks) > _MARKS:
+        return f"the only one whose name means the same ({_words(one, other)})"
+    return None
+
+
+def _parted(one: View, other: View) -> bool:
+    """Whether what both tell of when it began, or of who signed, is not of one thing."""
+    if one.stretch is not None and other.stretch is not None and not one.stretch.meets(other.stretch):
+        return True
+    name = _common_name(one, other)
+    known = name is not None and len(name.split()) >= _LONG_NAME
+    return bool(one.actors and other.actors) and not known and one.actors.isdisjoint(other.actors)
+
+
+def _common_name(one: View, other: View) -> str | None:
+    shared = (text for _, text in one.names & other.names if len(text.split()) >= _NAME)
+    return max(shared, key=lambda text: (len(text), text), default=None)
+
+
+def _mean_the_same(one: View, other: View) -> bool:
+    shared = len(one.marks & other.marks)
+    return shared >= _MARKS and 2 * shared >= min(len(one.marks), len(other.marks))
+
+
+def _words(one: View, other: View) -> str:
+    return ", ".join(mark.partition(":")[2] or mark for mark in sorted(one.marks & other.marks))
