@@ -266,12 +266,16 @@ def test_query_constructs_a_graph(store, capsysbinary):
 
 def test_query_from_a_file_with_parameters_of_its_own(store, tmp_path, capsysbinary):
     (tmp_path / "mine.rq").write_text(
-        "# param: name string required a name\nSELECT ?s { ?s rdfs:label ?l FILTER(STR(?l) = ?name) }"
+        "# param: called string required a name\nSELECT ?s { ?s rdfs:label ?l FILTER(STR(?l) = ?called) }"
     )
     for name in ("mine.rq", str(tmp_path / "mine.rq")):
-        assert main(["query", name, "--name", "Peru"]) == 0
+        assert main(["query", name, "--called", "Peru"]) == 0
         assert capsysbinary.readouterr().out == f"s\r\n{BASE}state/PE\r\n".encode()
-    assert main(["query", "mine.rq"]) == 2
+
+
+def test_a_file_whose_header_is_wrong_is_named(store, tmp_path, capsys):
+    (tmp_path / "mine.rq").write_text("# param: who knows what\nASK {}")
+    assert refused(capsys, "query", "mine.rq").startswith("kg: mine.rq:1: ")
 
 
 def test_query_takes_the_store_before_or_after_the_name(store, capsysbinary):

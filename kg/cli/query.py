@@ -41,12 +41,12 @@ class NamedQueries(click.Group):
         from kg.sparql import named
 
         if Path(name).suffix in {".rq", ".sparql"} or "/" in name:
-            return _command(named.read(name), name, where=name)
+            return _from_file(name)
         try:
             return _command(named.query(name), name, where=None)
         except UnknownQueryError:
             if Path(name).is_file():
-                return _command(named.read(name), name, where=name)
+                return _from_file(name)
             raise
 
 
@@ -79,6 +79,16 @@ def query(context: click.Context, expression: str | None, store: Path, format_: 
         answered(named.NamedQuery("query", "", "", (), "table", expression), {}, store=store, format_=format_)
     elif context.invoked_subcommand is None:
         click.echo(context.get_help())
+
+
+def _from_file(path: str) -> click.Command:
+    from kg.sparql import named
+
+    try:
+        return _command(named.read(path), path, where=path)
+    except QueryError as error:
+        error.where = path
+        raise
 
 
 def _command(query: NamedQuery, name: str, *, where: str | None) -> click.Command:
