@@ -101,7 +101,9 @@ def _keys(word: str) -> frozenset[str]:
             if short is not None and before_vowel:
                 found.add(short)
             found.update(_possessed_part(form, chain))
-    found.update(reading.lemma for reading in analyser.analyse(lower) if analyser.is_listed(lower))
+    if analyser.is_listed(lower):
+        name = word[:1].isupper() and lower in names.known_names()
+        found.update(one.lemma for one in analyser.analyse(lower) if not (name and one.pos == "VERB"))
     return frozenset(found)
 
 

@@ -14,6 +14,9 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _CLOSING: Final = frozenset('.!?;:…»")”')
 # Cases that a noun before an attribute owes to a verb: Венада өткен саммит, but өткен саммит.
 _GOVERNED_BY_VERBS: Final = frozenset({"Loc", "Dat", "Acc", "Abl", "Ins"})
+# What stands behind a participle and makes a finite verb of it.
+_PLUPERFECT: Final = frozenset({"болатын", "болатынбыз"})
+_TENSE_MARKS: Final = frozenset({"еді", "едік", "екен", "болды", "болады", "көрінеді"})
 _PUNCTUATION: Final = Analysis("", "PUNCT")
 
 
@@ -113,10 +116,31 @@ def _progressive(at: int, words: Sequence[str], chosen: Sequence[Analysis]) -> A
     """At a clause's end a verbal noun in the locative is a present (жұмыс істеуде); жоқ and емес deny a participle."""
     best = chosen[at]
     after = _neighbour(chosen, at, 1)
+    if words[at].lower() in _PLUPERFECT and _neighbour(chosen, at, -1).get("VerbForm") == "Part":
+        return Analysis("ему", "AUX", line((("Mood", "Ind"), ("Tense", "Past"), ("VerbForm", "Fin"))), best.score)
+    if best.get("VerbForm") == "Part" and best.pos == "VERB" and best.get("Case") is None:
+        return _finite(at, words, chosen)
     if best.get("VerbForm") == "Vnoun" and best.get("Case") == "Loc" and _ends_clause(at, words):
         kept = [pair for pair in pairs(best.features) if pair[0] in ("Polarity", "Voice")]
         features = (*kept, ("Mood", "Ind"), ("Person", "3"), ("Tense", "Pres"), ("VerbForm", "Fin"))
         return Analysis(best.lemma, "VERB", line(features), best.score)
-    if best.get("VerbForm") == "Part" and _deny(after):
-        return Analysis(best.lemma, best.pos, line((*pairs(best.features), ("Polarity", "Neg"))), best.score)
     return best
+
+
+def _finite(at: int, words: Sequence[str], chosen: Sequence[Analysis]) -> Analysis:
+    """A participle that closes its clause, or stands before what marks the tense, is the predicate: барған, барған еді.
+
+    A future one before the past of болу tells of what is to come: келмейтін болды.
+    """
+    best, after = chosen[at], _neighbour(chosen, at, 1)
+    features = pairs(best.features)
+    if _deny(after):
+        features = (*features, ("Polarity", "Neg"))
+        closes = _ends_clause(at + 1, words)
+    else:
+        following = words[at + 1].lower() if at + 1 < len(words) else ""
+        closes = _ends_clause(at, words) or following in _PLUPERFECT or following in _TENSE_MARKS
+    if closes:
+        kept = [pair for pair in features if pair[0] in ("Polarity", "Voice", "Tense")]
+        features = (*kept, ("Mood", "Ind"), ("Person", "3"), ("VerbForm", "Fin"))
+    return Analysis(best.lemma, best.pos, line(features), best.score)
