@@ -14,12 +14,18 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urljoin
 
-from kg.errors import QueryLimitError, QueryRefusedError
+from kg.errors import QueryLimitError, QueryRefusedError, QuerySyntaxError
 from kg.rdf.terms import PREFIXES
 from kg.sparql.tokens import Token, tokens
 
-# Deep nesting ends the process that evaluates it; what people write stays under twenty.
+# Deep nesting ends the process that evaluates it, and so do long chains, which the engine makes a deep tree of:
+# about a thousand nested IFs (64 brackets are far from it), or 2500 OPTIONALs or BINDs in a row, are enough.
 MAXIMUM_DEPTH: Final = 64
+MAXIMUM_OPERATORS: Final = 1000
+_OPERATORS: Final = frozenset("!|&+-*/^<>={}")
+_CLAUSES: Final = ("UNION", "OPTIONAL", "MINUS", "BIND", "FILTER", "GRAPH", "EXISTS")
+# What is an IRI to this reading may be a comparison and a chain to the engine.
+_LONGEST_IRI: Final = 2048
 _FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES: Final = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
 _SERVICE: Final = re.compile("service", re.IGNORECASE | re.ASCII)
@@ -65,8 +71,7 @@ class Prepared:
             if edit.start + shift + len(edit.text) > offset:
                 break
             shift += len(edit.text) - (edit.end - edit.start)
-        before = self.original[: max(offset - shift, 0)]
-        return before.count("\n") + 1, len(before) - before.rfind("\n")
+        return _place(self.original, max(offset - shift, 0))
 
 
 def prepare(query: str, parameters: Collection[str] = ()) -> Prepared:
@@ -79,13 +84,14 @@ def prepare(query: str, parameters: Collection[str] = ()) -> Prepared:
 
     Raises:
         QueryRefusedError: A `SERVICE` clause or an update.
-        QueryLimitError: Brackets nested too deeply.
+        QueryLimitError: Brackets nested too deeply, or too many operators.
+        QuerySyntaxError: A string that is not closed.
 
     >>> prepare("SELECT ?s { ?s ?p ?o FILTER(?o > ?low) }", ["low"]).text
     'SELECT ?low ?s { ?s ?p ?o FILTER(?o > ?low) }'
     """
     found = tokens(query)
-    _check_depth(found)
+    _check_shape(found, query)
     edits = list(_safe(found, query))
     code = [token for token in found if token.kind != "comment"]
     prologue, body = _split(code)
@@ -108,9 +114,25 @@ def prepare(query: str, parameters: Collection[str] = ()) -> Prepared:
     )
 
 
-def _check_depth(found: Sequence[Token]) -> None:
+def _check_shape(found: Sequence[Token], query: str) -> None:
     if max((token.depth for token in found), default=0) > MAXIMUM_DEPTH:
         raise QueryLimitError(f"brackets are nested more than {MAXIMUM_DEPTH} deep", remedy="write a flatter query")
+    operators = sum((token.kind == "sign" and token.text in _OPERATORS) or token.says(*_CLAUSES) for token in found)
+    if operators > MAXIMUM_OPERATORS:
+        remedy = "use VALUES or IN in the place of many UNIONs or ||"
+        raise QueryLimitError(f"the query has more than {MAXIMUM_OPERATORS} operators and clauses", remedy=remedy)
+    for token in found:
+        if token.kind == "iri" and len(token.text) > _LONGEST_IRI:
+            raise QueryLimitError(f"an IRI is longer than {_LONGEST_IRI} characters", remedy="check for a missing >")
+        if token.kind == "open":
+            line, column = _place(query, token.start)
+            raise QuerySyntaxError("a string is not closed", where="query", line=line, column=column)
+
+
+def _place(query: str, offset: int) -> tuple[int, int]:
+    """The line and column of a place, both counted from 1."""
+    before = query[:offset]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _safe(found: Sequence[Token], query: str) -> Iterator[Edit]:
@@ -133,10 +155,8 @@ def _doubtful(name: str) -> bool:
 
 
 def _refused(what: str, query: str, token: Token, remedy: str) -> QueryRefusedError:
-    before = query[: token.start]
-    return QueryRefusedError(
-        f"{what} is refused", line=before.count("\n") + 1, column=len(before) - before.rfind("\n"), remedy=remedy
-    )
+    line, column = _place(query, token.start)
+    return QueryRefusedError(f"{what} is refused", line=line, column=column, remedy=remedy)
 
 
 def _split(code: list[Token]) -> tuple[list[Token], list[Token]]:

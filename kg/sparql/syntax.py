@@ -38,9 +38,6 @@ def syntax_error(prepared: Prepared, error: SyntaxError) -> QuerySyntaxError:
     query:1:13: unexpected '}'
     """
     found = [token for token in tokens(prepared.text) if token.kind != "comment"]
-    open_quote = next((token for token in found if token.kind == "sign" and token.text in "\"'"), None)
-    if open_quote is not None:
-        return _error(prepared, open_quote.start, "a string is not closed")
     place, expected = _furthest(found, error)
     if place is None or place >= len(found):
         end = len(prepared.text.rstrip())

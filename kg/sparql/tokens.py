@@ -9,16 +9,18 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+# No part may take a time that grows with the square of a text's length, whatever the text.
 _TOKEN: Final = re.compile(
     r'''
       (?P<space>\s+)
     | (?P<comment>\#[^\n\r]*)
     | (?P<string>"""(?:"{0,2}(?:[^"\\]|\\.))*+"{3} | \'{3}(?:'{0,2}(?:[^'\\]|\\.))*+'{3}
                 | "(?:[^"\\\n\r]|\\.)*+" | '(?:[^'\\\n\r]|\\.)*+')
-    | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+    | (?P<open>["'][^\n\r]*+)
+    | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>)
     | (?P<variable>[?$]\w+)
     | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-    | (?P<name>(?:[^\W\d_](?:[\w.-]*[\w-])?)?:(?:[\w:%.-]|\\.)*)
+    | (?P<name>(?:[^\W\d_](?:[\w.-]{0,100}[\w-])?)?:(?:[\w:%.-]|\\.)*+)
     | (?P<word>\w+)
     | (?P<sign>.)
     ''',
@@ -32,8 +34,8 @@ class Token:
     """A stretch of a query.
 
     Args:
-        kind: `comment`, `string`, `iri`, `variable`, `language`, `name` (a prefixed name), `word` (a keyword,
-            number or `a`) or `sign`.
+        kind: `comment`, `string`, `open` (a string that is not closed, to the end of its line), `iri`, `variable`,
+            `language`, `name` (a prefixed name), `word` (a keyword, number or `a`) or `sign`.
         text: As it stands.
         start: Where it starts, in code points.
         depth: How many brackets of any kind are open around it; a bracket itself counts as outside.

@@ -143,6 +143,36 @@ def test_a_query_may_be_too_long_too_deep_or_ask_for_too_much(store: ox.Store) -
     assert service.answer("SELECT * { ?s ?p ?o } LIMIT 1").size == 1
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ASK { FILTER(" + "!" * 20_000 + "true) }",
+        "ASK { {}" + " UNION {}" * 8_000 + " }",
+        "ASK { FILTER(1" + "+1" * 20_000 + ") }",
+        "ASK { " + "OPTIONAL {} " * 5_000 + "}",
+        "ASK { " + "".join(f"BIND(1 AS ?v{number}) " for number in range(4_000)) + "}",
+        "ASK { ?s <u:p>" + "/<u:p>" * 10_000 + " ?o }",
+        "ASK { " + "<<" * 20_000 + " }",
+        "ASK { FILTER(1<" + "!" * 20_000 + "true)#>\n}",
+        "ASK { FILTER(1<" + "(" * 20_000 + ">) }",
+    ],
+)
+def test_a_query_that_would_end_the_process_is_not_run(service: LocalService, query: str) -> None:
+    with pytest.raises(QueryLimitError):
+        service.answer(query)
+
+
+def test_long_lists_of_values_are_no_chain(service: LocalService) -> None:
+    values = " ".join(f"<{EX}v{number}-x>" for number in range(2_000))
+    assert csv(service, f"SELECT ?s {{ VALUES ?s {{ <{EX}a> {values} }} ?s ?p <{EX}service> }}") == [EX + "a"]
+
+
+@pytest.mark.parametrize("piece", ["a.", "a-", '"\\"', "<a", "'''a", "@a-", ":\\", "_:", "\\u0027'"])
+def test_odd_text_is_an_error_like_another(service: LocalService, piece: str) -> None:
+    with pytest.raises(QueryError):
+        service.answer("ASK { " + piece * 30_000)
+
+
 def test_values_are_bound_as_terms_and_add_no_column(service: LocalService) -> None:
     value = ox.Literal("service ?x")
     assert csv(service, "SELECT ?s { ?s ?p ?o FILTER(?o = ?wanted) }", bindings={"wanted": value}) == [EX + "a"]
