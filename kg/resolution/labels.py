@@ -56,7 +56,7 @@ def person_labels(attested: Sequence[Attested]) -> list[Label]:
         best = max(names, key=lambda text: (counts[text], len(parts(text)), text), default=None)
         for text in counts:
             found[text, language] = "hidden" if text in wrong else "label" if text == best else "alt"
-        if language in _ROMANISED and best is not None and not best.isascii():
+        if language in _ROMANISED and best is not None and _cyrillic(best):
             found.setdefault((romanised(best), f"{language}-Latn"), "label")
     return _labels(found)
 
@@ -86,7 +86,7 @@ def _misspelt(attested: Sequence[Attested]) -> frozenset[str]:
         text
         for text in documents
         if any(
-            support[other] > support[text] and text.isascii() == other.isascii() and _near(text, other)
+            support[other] > support[text] and _cyrillic(text) == _cyrillic(other) and _near(text, other)
             for other in documents
         )
     )
@@ -104,6 +104,10 @@ def _near(one: str, other: str) -> bool:
         return True
     ours, theirs = parts(one), parts(other)
     return bool(ours and theirs) and bool(ours[-1].errors(theirs[-1]))
+
+
+def _cyrillic(text: str) -> bool:
+    return any("Ѐ" <= letter <= "ӿ" for letter in text)
 
 
 def _labels(found: dict[tuple[str, str], str]) -> list[Label]:

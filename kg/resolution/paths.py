@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from kg.model import Literal
 from kg.resolution.corpus import Ref
+from kg.resolution.distinct import told_apart
 from kg.resolution.identities import Identities
 from kg.resolution.romanization import slug
 from kg.resolution.stretches import Stretch, finest, stretches
 
-Labels = Callable[[Ref], str | None]
 _YEAR: Final = 366
-_MONTH: Final = 31
+_FEWEST_IN_MONTH: Final = 28
+_MOST_IN_MONTH: Final = 31
 _MOST_NAMES: Final = 3
+_ACTORS: Final = ("State", "Place", "Concept", "Organization", "Person")
 
 
 def paths(identities: Identities, named: Mapping[Ref, str | None]) -> dict[Ref, str]:
@@ -24,183 +25,141 @@ def paths(identities: Identities, named: Mapping[Ref, str | None]) -> dict[Ref, 
     Args:
         named: The preferred label of each set, where it has one.
     """
-    found: dict[Ref, str] = {}
-    for step in (_actors, _others):
-        wanted = step(identities, named, found)
-        found.update(_told_apart(identities, wanted))
-    return found
+    return _Paths(identities, named).all()
 
 
-def _actors(identities: Identities, named: Mapping[Ref, str | None], found: Mapping[Ref, str]) -> dict[Ref, list[str]]:
-    kinds = ("State", "Place", "Concept", "Organization", "Person")
-    wanted = {}
-    for root in identities.joins.roots(identities.corpus.of_kind(*kinds)):
-        anchor = identities.anchor(root)
-        kind = identities.corpus.nodes[root].kind
-        if anchor is not None:
-            found_path = [anchor]
-        elif kind == "Person":
-            found_path = [f"person/{slug(named[root] or '') or 'unnamed'}", *_posts(identities, root)]
-        else:
-            found_path = [f"{kind.lower()}/{slug(named[root] or '') or 'unnamed'}", *_country(identities, root)]
-        wanted[root] = found_path
-    return wanted
+class _Paths:
+    """Makes the paths of those who act first, since the others' paths have theirs in them."""
 
-
-def _posts(identities: Identities, root: Ref) -> list[str]:
-    """What tells one person from another of the same name: the state or body, then the role."""
-    bodies: set[str] = set()
-    roles: set[str] = set()
-    for ref in identities.joins.members(root):
-        for claim in identities.corpus.pointing(ref, "holder"):
-            tenure = (ref[0], claim.subject)
-            bodies.update(_short(identities.side(body)) for body in identities.corpus.objects(tenure, "of"))
-            roles.update(_short(identities.of(role)) for role in identities.corpus.objects(tenure, "role"))
-    return [min(bodies, default=""), min(roles, default="")]
-
-
-def _country(identities: Identities, root: Ref) -> list[str]:
-    return [_short(identities.country_of_body(root) or "")]
-
-
-def _others(identities: Identities, named: Mapping[Ref, str | None], found: Mapping[Ref, str]) -> dict[Ref, list[str]]:
-    makers = {
-        "Tenure": _tenure,
-        "Meeting": _event,
-        "Visit": _event,
-        "Conference": _conference,
-        "Initiative": _work,
-        "Agreement": _work,
-        "Statement": _statement,
-    }
-    wanted = {}
-    for kind, maker in makers.items():
-        for root in identities.joins.roots(identities.corpus.of_kind(kind)):
-            anchor = identities.anchor(root)
-            wanted[root] = [anchor] if anchor else maker(identities, root, named, found)
-    return wanted
-
-
-def _tenure(identities: Identities, root: Ref, named: Mapping[Ref, str | None], found: Mapping[Ref, str]) -> list[str]:
-    holder = _ends(identities, root, found, "holder")
-    role = _ends(identities, root, found, "role")
-    bodies = sorted({_short(identities.side(body)) for body in _all(identities, root, "of")})
-    return ["tenure/" + "-".join(slug(part) for part in (*holder, *role, *bodies[:1]) if part)]
-
-
-def _event(identities: Identities, root: Ref, named: Mapping[Ref, str | None], found: Mapping[Ref, str]) -> list[str]:
-    kind = identities.corpus.nodes[root].kind.lower()
-    people = {
-        found[identities.joins.find(ref)].rpartition("/")[2].rpartition("-")[2]
-        for ref in _all(identities, root, "participant", "visitor")
-        if identities.corpus.nodes[ref].kind == "Person"
-    }
-    sides = {
-        _short(found[identities.joins.find(ref)])
-        for ref in _all(identities, root, "party", "participant", "visitor")
-        if identities.corpus.nodes[ref].kind != "Person"
-    }
-    goals = {_short(found[identities.joins.find(ref)]) for ref in _all(identities, root, "destination", "country")}
-    who = sorted(people) if len(people) > 1 or (kind == "visit" and people) else sorted(people | sides)
-    where = sorted(goals)[:1] if kind == "visit" else []
-    date = _date(identities, root)
-    places = sorted({_short(found[identities.joins.find(ref)]) for ref in _all(identities, root, "place")})
-    shown = [slug(part) for part in (date, *who[:_MOST_NAMES], *where) if part]
-    return [f"{kind}/" + ("-".join(shown) or "untold"), *places[:1]]
-
-
-def _conference(
-    identities: Identities, root: Ref, named: Mapping[Ref, str | None], found: Mapping[Ref, str]
-) -> list[str]:
-    numbers = sorted(
-        {
-            claim.object.value
-            for ref in identities.joins.members(root)
-            for claim in identities.corpus.about(ref, "ordinal")
-            if not isinstance(claim.object, str) and hasattr(claim.object, "value")
+    def __init__(self, identities: Identities, named: Mapping[Ref, str | None]) -> None:
+        self._identities = identities
+        self._corpus = identities.corpus
+        self._joins = identities.joins
+        self._named = named
+        self._found: dict[Ref, str] = {}
+        self._makers: dict[str, Callable[[Ref], list[str]]] = {
+            "Person": self._person,
+            "Organization": self._body,
+            "Tenure": self._tenure,
+            "Meeting": self._meeting,
+            "Visit": self._visit,
+            "Conference": self._conference,
+            "Initiative": self._work,
+            "Agreement": self._work,
+            "Statement": self._statement,
         }
-    )
-    name = slug(named[root] or "conference")
-    ordinal = [number for number in numbers[:1] if not name.startswith(number)]
-    year = _date(identities, root)[:4]
-    return ["conference/" + "-".join([*ordinal, name, *([year] if year and year not in name else [])])]
 
+    def all(self) -> dict[Ref, str]:
+        others = {node.kind for node in self._corpus.nodes.values()}.difference(_ACTORS)
+        for kinds in (_ACTORS, sorted(others)):
+            self._make(self._joins.roots(self._corpus.of_kind(*kinds)))
+        return self._found
 
-def _work(identities: Identities, root: Ref, named: Mapping[Ref, str | None], found: Mapping[Ref, str]) -> list[str]:
-    kind = identities.corpus.nodes[root].kind.lower()
-    actors = sorted(
-        {
-            _short(found[identities.joins.find(ref)])
-            for ref in _all(identities, root, "initiator", "signatory", "adherent")
+    def _make(self, roots: Iterable[Ref]) -> None:
+        wanted: dict[Ref, list[str]] = {}
+        for root in roots:
+            anchor = self._identities.anchor(root)
+            if anchor is not None:
+                self._found[root] = anchor
+            else:
+                wanted[root] = self._makers.get(self._kind(root), self._plain)(root)
+        self._found.update(told_apart(wanted, self._found.values()))
+
+    # one kind each: the path, then what tells it from others of the same path
+
+    def _plain(self, root: Ref) -> list[str]:
+        kind = self._kind(root).lower()
+        return [f"{kind}/{slug(self._named[root] or '') or 'unnamed'}"]
+
+    def _person(self, root: Ref) -> list[str]:
+        tenures = self._subjects(root, "holder")
+        bodies = {
+            _short(self._identities.side(body)) for tenure in tenures for body in self._corpus.objects(tenure, "of")
         }
-    )
-    return [f"{kind}/{slug(named[root] or kind)}", "-".join(slug(actor) for actor in actors[:_MOST_NAMES])]
+        roles = {
+            _short(self._identities.of(role)) for tenure in tenures for role in self._corpus.objects(tenure, "role")
+        }
+        return [*self._plain(root), _marked(bodies), _marked(roles)]
 
+    def _body(self, root: Ref) -> list[str]:
+        return [*self._plain(root), _short(self._identities.country_of_body(root) or "")]
 
-def _statement(
-    identities: Identities, root: Ref, named: Mapping[Ref, str | None], found: Mapping[Ref, str]
-) -> list[str]:
-    document, key = root
-    return [f"statement/{slug(document.rpartition('/')[2])}-{slug(key.partition(':')[2] or key)}"]
+    def _tenure(self, root: Ref) -> list[str]:
+        parts = [min(self._ends(root, predicate), default="") for predicate in ("holder", "role", "of")]
+        return ["tenure/" + ("-".join(filter(None, map(slug, parts))) or "untold")]
 
+    def _meeting(self, root: Ref) -> list[str]:
+        people = self._family_names(root, "participant")
+        who = people if len(people) > 1 else people | self._ends(root, "party", "participant", people=False)
+        return [
+            f"meeting/{self._shown(self._date(root), *sorted(who)[:_MOST_NAMES])}",
+            _marked(self._ends(root, "place")),
+        ]
 
-def _told_apart(identities: Identities, wanted: Mapping[Ref, list[str]]) -> dict[Ref, str]:
-    """The first path of each, with further parts where others have the same, and a mark of the content as the last."""
-    found: dict[Ref, str] = {}
-    groups: dict[str, list[Ref]] = defaultdict(list)
-    for root, parts in wanted.items():
-        groups[parts[0]].append(root)
-    for path, roots in groups.items():
-        longest = max(len(wanted[root]) for root in roots)
-        for depth in range(1, longest + 1):
-            shown = {root: "-".join(part for part in (path, *wanted[root][1:depth]) if part) for root in roots}
-            if len(set(shown.values())) == len(roots):
-                break
-        taken: dict[str, int] = defaultdict(int)
-        for root in roots:
-            taken[shown[root]] += 1
-        for root in roots:
-            found[root] = shown[root] if taken[shown[root]] == 1 else f"{shown[root]}-{_mark(root)}"
-    return _unique(found)
+    def _visit(self, root: Ref) -> list[str]:
+        who = self._family_names(root, "visitor") or self._ends(root, "visitor", people=False)
+        goals = sorted(self._ends(root, "country") or self._ends(root, "destination"))
+        return [f"visit/{self._shown(self._date(root), *sorted(who)[:_MOST_NAMES], *goals[:1])}"]
 
+    def _conference(self, root: Ref) -> list[str]:
+        claims = (claim for ref in self._joins.members(root) for claim in self._corpus.about(ref, "ordinal"))
+        ordinal = min((claim.object.value for claim in claims if isinstance(claim.object, Literal)), default="")
+        name, year = slug(self._named[root] or "conference"), self._date(root)[:4]
+        parts = ["" if name.startswith(ordinal) else ordinal, name, "" if year in name else year]
+        return ["conference/" + "-".join(filter(None, parts)), _marked(self._ends(root, "country"))]
 
-def _unique(found: dict[Ref, str]) -> dict[Ref, str]:
-    """Paths that became alike only by what was added to them get a mark too."""
-    counts: dict[str, int] = defaultdict(int)
-    for path in found.values():
-        counts[path] += 1
-    return {root: path if counts[path] == 1 else f"{path}-{_mark(root)}" for root, path in found.items()}
+    def _work(self, root: Ref) -> list[str]:
+        actors = sorted(map(slug, self._ends(root, "initiator", "signatory", "adherent")))
+        return [*self._plain(root), "-".join(actors[:_MOST_NAMES])]
 
+    def _statement(self, root: Ref) -> list[str]:
+        document, key = root
+        return [f"statement/{slug(document.rpartition('/')[2])}-{slug(key.partition(':')[2] or key)}"]
 
-def _mark(root: Ref) -> str:
-    return sha256("\0".join(root).encode()).hexdigest()[:8]
+    # what paths are made of
 
+    def _kind(self, ref: Ref) -> str:
+        return self._corpus.nodes[ref].kind
 
-def _all(identities: Identities, root: Ref, *predicates: str) -> list[Ref]:
-    members = identities.joins.members(root)
-    return [item for ref in members for item in identities.corpus.objects(ref, *predicates)]
+    def _shown(self, *parts: str) -> str:
+        return "-".join(filter(None, map(slug, parts))) or "untold"
 
+    def _objects(self, root: Ref, *predicates: str) -> list[Ref]:
+        return [item for ref in self._joins.members(root) for item in self._corpus.objects(ref, *predicates)]
 
-def _ends(identities: Identities, root: Ref, found: Mapping[Ref, str], predicate: str) -> list[str]:
-    return sorted({_short(found[identities.joins.find(ref)]) for ref in _all(identities, root, predicate)})[:1]
+    def _subjects(self, root: Ref, predicate: str) -> list[Ref]:
+        members = self._joins.members(root)
+        return [(ref[0], claim.subject) for ref in members for claim in self._corpus.pointing(ref, predicate)]
 
+    def _ends(self, root: Ref, *predicates: str, people: bool = True) -> set[str]:
+        """The last parts of the paths of what stands under the predicates."""
+        found = self._objects(root, *predicates)
+        return {_short(self._found[self._joins.find(ref)]) for ref in found if people or self._kind(ref) != "Person"}
 
-def _date(identities: Identities, root: Ref) -> str:
-    """The day, the month or the year that a thing began, as exactly as it is known."""
-    known = stretches(
-        (ref[0], claim)
-        for ref in identities.joins.members(root)
-        for claim in identities.corpus.about(ref, "earliest", "latest")
-    )
-    best: Stretch | None = finest(known.values())
-    if best is None:
-        wholes = identities.joins.roots(_all(identities, root, "partOf"))
-        return _date(identities, wholes[0]) if len(wholes) == 1 and wholes[0] != root else ""
-    text = best.first.isoformat()
-    return (
-        text if best.days < _MONTH - 3 else text[:7] if best.days <= _MONTH else text[:4] if best.days <= _YEAR else ""
-    )
+    def _family_names(self, root: Ref, predicate: str) -> set[str]:
+        people = [self._joins.find(ref) for ref in self._objects(root, predicate) if self._kind(ref) == "Person"]
+        return {slug(self._named[person] or "").rpartition("-")[2] for person in people} - {""}
+
+    def _date(self, root: Ref) -> str:
+        """The day, the month or the year that a thing began, as exactly as is known; of a meeting that of its visit."""
+        best = self._when(root)
+        if best is None:
+            wholes = self._joins.roots(self._objects(root, "partOf"))
+            best = self._when(wholes[0]) if len(wholes) == 1 else None
+        if best is None or best.days > _YEAR:
+            return ""
+        text = best.first.isoformat()
+        return text if best.days < _FEWEST_IN_MONTH else text[:7] if best.days <= _MOST_IN_MONTH else text[:4]
+
+    def _when(self, root: Ref) -> Stretch | None:
+        members = self._joins.members(root)
+        told = ((ref[0], claim) for ref in members for claim in self._corpus.about(ref, "earliest", "latest"))
+        return finest(stretches(told).values())
 
 
 def _short(path: str) -> str:
-    return path.rpartition("/")[2]
+    return path.rpartition("/")[2].rpartition("~")[2]
+
+
+def _marked(names: Iterable[str]) -> str:
+    return slug(min(names, default=""))

@@ -47,7 +47,7 @@ def _refine_one(items: list[Evidence], documents: dict[str, Document]) -> list[E
             return item.object == count
         return item.predicate != "place" or item.object not in regions
 
-    return [replace(item, backs=item.backs and stands(item)) for item in items]
+    return [item if not item.backs or stands(item) else replace(item, backs=False) for item in items]
 
 
 # dates

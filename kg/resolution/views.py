@@ -13,8 +13,8 @@ from kg.resolution.identities import Identities, country_of_place, is_city
 from kg.resolution.stretches import Stretch, finest, stretches
 
 _ACTING: Final = ("participant", "party", "host", "visitor", "initiator", "adherent", "signatory")
-# A thing told of without a date may lie this long before the document that tells of it, and no longer.
-_MEMORY: Final = 366
+# Days that a thing told of without a date may lie before the document that tells of it: news forget soon.
+_MEMORY: Final = 62
 
 
 @dataclass(frozen=True, slots=True)
