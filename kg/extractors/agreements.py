@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extractors.context import Context, Event
-from kg.extractors.events import Telling, claim, thing, topic
+from kg.extractors.context import Context
+from kg.extractors.events import Telling, claim, thing
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives")
@@ -38,14 +38,6 @@ def _title(context: Context, sentence: Sentence, title: Title) -> None:
             if key:
                 span = context.cover(frame, title, actor.phrase)
                 claim(context, event.key, predicate, key, span, telling, context.modality(frame))
-        _topics(context, event, title)
-
-
-def _topics(context: Context, event: Event, title: Title) -> None:
-    span = context.span(title.first, title.last)
-    for mark in title.signature:
-        if mark.startswith("topic/"):
-            context.builder.claim(event.key, "topic", topic(context, mark), span, extractor=NAME, confidence=0.85)
 
 
 def _takes(context: Context, sentence: Sentence, frame: Frame, title: Title) -> bool:

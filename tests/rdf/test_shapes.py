@@ -237,7 +237,7 @@ FAULTS = [
     ("StatementShape", ":statement", "one dip:stance", swap(":statement", "dip:stance", "dip:Held")),
     ("StatementShape", ":statement", "one dip:stance", add(":statement dip:stance dip:Supports")),
     ("StatementShape", ":statement", "a dip:target is", swap(":statement", "dip:target", "'lakes'")),
-    ("StatementShape", ":statement", "dip:target, a dip:about", drop(":statement dip:target ?t")),
+    ("StatementShape", ":statement", "dip:target, a dip:about", drop(":statement dip:target ?t ; dip:stance ?s")),
 ]
 
 
