@@ -11,6 +11,9 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 _LONGEST_NAME = 6
+_SHORT = 4
+# Cases whose endings no name has by chance.
+_TELLING = frozenset({"Gen", "Acc"})
 _OPENING = frozenset("«“„\"'(‘—–-")
 
 
@@ -29,7 +32,7 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
             continue
         end = at + 1
         while end < last and end not in covered and end - at < _LONGEST_NAME:
-            if profile.case_on_last and feature(doc[end - 1], "Case") not in (None, "Nom") and len(doc[end - 1]) > 4:
+            if _closes(doc, at, end, profile):
                 break
             if _is_name_word(doc[end], profile):
                 end += 1
@@ -48,6 +51,27 @@ def _opens_name(token: Token, first: int, profile: Profile) -> bool:
     return _is_name_word(token, profile) and not _is_everyday(token, first, profile)
 
 
+def is_surname(token: Token, profile: Profile) -> bool:
+    """Whether a word, with a case ending or without, ends as only family names do."""
+    return len(token) > _SHORT and (token.lower_.endswith(profile.surnames) or token.lemma_.endswith(profile.surnames))
+
+
+def _closes(doc: Doc, start: int, end: int, profile: Profile) -> bool:
+    """Whether a name that begins at `start` ends before `end`, where the last word of a name carries its case.
+
+    A given name may only look inflected (Эспен): behind a single word that counts where the ending can be nothing
+    else, or stands on what is a family name for sure. A family name closes a full name even in the nominative.
+    """
+    last = doc[end - 1]
+    if not profile.case_on_last or len(last) <= _SHORT or is_patronymic(doc[end].text, profile):
+        return False
+    case = feature(last, "Case")
+    inflected = case not in (None, "Nom")
+    if end - start == 1:
+        return inflected and (case in _TELLING or is_surname(last, profile))
+    return inflected or is_surname(last, profile)
+
+
 def is_patronymic(word: str, profile: Profile) -> bool:
     """Whether a word is a patronymic by its ending, whatever its case."""
     low = word.lower()
@@ -63,7 +87,14 @@ def _is_name_word(token: Token, profile: Profile) -> bool:
     letters = text.replace("-", "").replace("’", "").replace("'", "").replace(".", "")
     if not letters.isalpha() or text.lower() in profile.common_capitals:
         return False
+    if profile.case_on_last and (token.lemma_ in profile.common_capitals or _is_common(token)):
+        return False
     return not (len(letters) > 1 and letters.isupper())
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word with a capital is an everyday noun of somebody's, or an attribute of place: Жолдауында."""
+    return token.pos_ in {"NOUN", "ADJ"} and bool(feature(token, "Person[psor]") or feature(token, "Case") == "Loc")
 
 
 def _is_everyday(token: Token, first: int, profile: Profile) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Phrase
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.names import is_patronymic
+from kg.languages.grammar.names import is_patronymic, is_surname
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
@@ -38,6 +38,8 @@ def promote(
         return replace(run, code="N", confidence=0.9, source="named before")
     if len(words) > 1 and any(is_patronymic(word, profile) for word in words):
         return replace(run, code="N", confidence=0.85, source="patronymic")
+    if 1 < len(words) <= 4 and is_surname(doc[run.last - 1], profile):
+        return replace(run, code="N", confidence=0.8, source="family name")
     if 1 < len(words) <= 4 and _acts(doc, run, first, last, profile):
         return replace(run, code="N", confidence=0.7, source="acts as a person")
     return run

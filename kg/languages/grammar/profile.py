@@ -96,6 +96,7 @@ class Profile:
     honorifics: frozenset[str]
     common_capitals: frozenset[str]
     patronymics: tuple[str, ...]
+    surnames: tuple[str, ...]
     pronouns: dict[str, dict[str, str]]
     sides: frozenset[str]
     counterparts: frozenset[str]
@@ -149,6 +150,7 @@ def profile(language: str) -> Profile:
         honorifics=listed("honorifics"),
         common_capitals=listed("common_capitals"),
         patronymics=tuple(words.get("patronymics", ())),
+        surnames=tuple(words.get("surnames", ())),
         pronouns=table.get("pronouns", {}),
         sides=listed("sides"),
         counterparts=listed("counterparts"),
