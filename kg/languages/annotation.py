@@ -113,10 +113,14 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A phrase or title in the role that the grammar gives it: `subject`, `object`, `with`, `of`, `in` …"""
+    """A phrase or title in the role that the grammar gives it: `subject`, `object`, `with`, `of`, `in` …
+
+    `antecedent` marks what a relative or participial clause speaks of, which stands outside it.
+    """
 
     role: str
     unit: Phrase | Title
+    antecedent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
+from kg.languages.grammar.antecedents import antecedents, participle, relative
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile, RoleRule, Trigger
 
@@ -19,18 +20,26 @@ _GAP = 4
 _TENSES = {"Fut": "future", "Pres": "present"}
 # Verbs of these kinds carry the tense of the noun beside them.
 _LIGHT = frozenset({"take-place", "hold"})
+# Verbs of these kinds have others do what their infinitive tells.
+_ASKING = frozenset({"invite", "calls-for", "ask"})
 _APPOSED = "("
 _NOUN_REACH = 3
+# How far a noun such as "preparation" reaches over adjectives to what it is of.
+_GOVERNED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A unit with the adposition that governs it and the group of coordinated units it is in."""
+    """A unit with the adposition that governs it and the group of coordinated units it is in.
+
+    `clause` is set for the antecedent of a relative clause, which counts as one of that clause's units.
+    """
 
     unit: Unit
     adposition: str
     case: str | None
     group: int
+    clause: int | None = None
 
 
 def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
@@ -43,11 +52,14 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         adposition = _adposition(doc, sentence, unit, profile)
         case = unit.case
         group = len(found)
-        if found and _coordinated(doc, found[-1].unit, unit, profile) and _agree(found[-1], adposition, case, profile):
-            group = found[-1].group
-            if not profile.adpositions_follow:
-                adposition = adposition or found[-1].adposition
-                case = case or found[-1].case
+        if found and _coordinated(doc, found[-1].unit, unit, profile):
+            if _listed(found, unit, adposition):
+                group, case, adposition = found[-1].group, found[-1].case, found[-1].adposition
+            elif _agree(found[-1], adposition, case, profile):
+                group = found[-1].group
+                if not profile.adpositions_follow:
+                    adposition = adposition or found[-1].adposition
+                    case = case or found[-1].case
         found.append(Placed(unit, adposition, case, group))
     return _spread_back(found) if profile.case_on_last else found
 
@@ -62,6 +74,20 @@ def _agree(before: Placed, adposition: str, case: str | None, profile: Profile) 
     if profile.case_on_last:
         return before.case in (None, "Nom", case)
     return not adposition and (case is None or before.case is None or case == before.case)
+
+
+def _listed(found: list[Placed], unit: Unit, adposition: str) -> bool:
+    """“With the ambassadors of A, B and C”: the states after the first stand for ambassadors too."""
+    if adposition or not isinstance(unit, Phrase) or unit.kind not in {"state", "organization"}:
+        return False
+    head = next((item.unit for item in found if item.group == found[-1].group), None)
+    if (
+        not isinstance(head, Phrase)
+        or head.kind != "post"
+        or not any(post.plural and post.bodies for post in head.posts)
+    ):
+        return False
+    return unit.case in (None, "Gen") and head.case != unit.case
 
 
 def _coordinated(doc: Doc, before: Unit, after: Unit, profile: Profile) -> bool:
@@ -100,6 +126,7 @@ def _passes(doc: Doc, at: int, profile: Profile) -> bool:
 def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
     """The frames of a sentence in the order of their triggers."""
     units = placed(doc, sentence, profile=profile)
+    units += _spoken_of(doc, sentence, units, profile)
     inside = {at for unit in sentence.units() for at in range(unit.first, unit.last)}
     heads = {title.head for title in sentence.titles}
     found: list[Frame] = []
@@ -113,6 +140,25 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
             consumed.update(positions)
             found.append(_frame(doc, sentence, trigger, positions, units, profile))
     return _inherit(found, doc, sentence)
+
+
+def _spoken_of(doc: Doc, sentence: Sentence, units: list[Placed], profile: Profile) -> list[Placed]:
+    """The antecedents of relative and participial clauses, once more, in the role that they have inside the clause."""
+    if profile.verb_final:
+        return []
+    found: list[Placed] = []
+    plain = [item.unit for item in units]
+    for clause in sorted(set(sentence.clauses)):
+        pronoun = relative(doc, sentence, clause, profile=profile)
+        word = pronoun or participle(doc, sentence, clause)
+        case = feature(word, "Case") if word is not None else None
+        if word is None or case is None:
+            continue
+        adposition = doc[word.i - 1].lower_ if pronoun is not None and doc[word.i - 1].pos_ == "ADP" else ""
+        role_case = case if pronoun is not None else "Nom"
+        for unit in antecedents(doc, sentence, plain, word):
+            found.append(Placed(unit, adposition, role_case, -1 - clause, clause))
+    return found
 
 
 def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[Trigger, list[int]] | None:
@@ -147,13 +193,13 @@ def _frame(
     verb = next((at for at in positions if doc[at].pos_ in {"VERB", "AUX"}), positions[0])
     nominal = trigger.pos == "NOUN"
     clause = sentence.clause(verb)
-    own = [item for item in units if sentence.clause(item.unit.first) == clause or _sticks(item, first, last, sentence)]
+    own = [item for item in units if _belongs(item, clause, first, last, sentence)]
     own = [item for item in own if not (item.unit.first <= first and item.unit.last >= last)]
     if profile.verb_final and not nominal and feature(doc[verb], "VerbForm") == "Part":
         own = _since_last_verb(doc, own, first, verb)
     arguments = _nominal(doc, own, first, last, profile) if nominal else _verbal(own, first, doc, verb, profile)
     teller = _told_by(doc, sentence, verb, clause, profile) if nominal else verb
-    mood, tense = _mood(doc, sentence, clause, verb, profile), _tense(doc[teller], profile)
+    mood, tense = _mood(doc, sentence, clause, positions, verb, profile), _tense(doc[teller], profile)
     if mood == "planned":
         mood, tense = _plan(doc[teller], mood, tense, profile)
     return Frame(
@@ -169,10 +215,16 @@ def _frame(
         and feature(doc[teller], "VerbForm") == "Part"
         and feature(doc[teller], "Variant") != "Short",
         mood=mood,
-        negated=_negated(doc, sentence, verb, profile),
+        negated=_negated(doc, sentence, verb, profile) or (nominal and _negated(doc, sentence, teller, profile)),
         quoted=sentence.in_quotes(first),
         clause=clause,
     )
+
+
+def _belongs(item: Placed, clause: int, first: int, last: int, sentence: Sentence) -> bool:
+    if item.clause is not None:
+        return item.clause == clause
+    return sentence.clause(item.unit.first) == clause or _sticks(item, first, last, sentence)
 
 
 def _since_last_verb(doc: Doc, own: list[Placed], first: int, verb: int) -> list[Placed]:
@@ -195,18 +247,37 @@ def _verbal(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile
     subject: int | None = None
     for item in _subject_first(own, verb):
         role = _role(item, first, profile)
+        if role == "of" and not passive and _is_object(doc, item, verb, own):
+            role = "object"
         if role == "subject":
             if subject is None or item.group == subject:
                 subject = item.group
             else:
                 role = "object" if item.unit.first > verb else ""
         if role:
-            found.append(Argument(_passive(role) if passive else role, item.unit))
+            found.append(Argument(_passive(role) if passive else role, item.unit, item.clause is not None))
     return found
 
 
+def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed]) -> bool:
+    """Whether what looks like a genitive is the object: a person after the verb, in a form that serves for both."""
+    if not isinstance(item.unit, Phrase) or item.unit.kind not in {"person", "post", "side"} or item.unit.first < verb:
+        return False
+    known = {at for other in own for at in range(other.unit.first, other.unit.last)}
+    between = [at for at in range(verb + 1, item.unit.first) if at not in known]
+    return all(doc[at].pos_ not in {"NOUN", "PROPN", "VERB"} or _circumstance(doc, at, verb) for at in between)
+
+
+def _circumstance(doc: Doc, at: int, verb: int) -> bool:
+    """Whether a noun stands with an adposition or a number: “in the palace”, “on 5 June”."""
+    before = at - 1
+    while before > verb and doc[before].pos_ in {"ADJ", "DET", "NUM"}:
+        before -= 1
+    return doc[before].pos_ == "ADP" or doc[at - 1].pos_ == "NUM" or doc[at - 1].is_digit
+
+
 def _subject_first(own: list[Placed], verb: int) -> list[Placed]:
-    """What stands before the verb first: where two units look like the subject, the later is a nominative-like object."""
+    """What stands before the verb first: of two units that look like the subject, the later is the object."""
     return sorted(own, key=lambda item: (item.unit.first > verb, item.unit.first))
 
 
@@ -251,7 +322,7 @@ def _nominal(doc: Doc, own: list[Placed], first: int, last: int, profile: Profil
     for item in beyond:
         role = _role(item, first, profile)
         if role:
-            found.append(Argument(f"clause-{role}", item.unit))
+            found.append(Argument(f"clause-{role}", item.unit, item.clause is not None))
     return found
 
 
@@ -299,7 +370,7 @@ def _run_before(doc: Doc, own: list[Placed], first: int) -> list[Placed]:
 
 
 def _plan(token: Token, mood: str, tense: str, profile: Profile) -> tuple[str, str]:
-    """A plan lies ahead, unless the verb tells that what was planned has happened ("the planned meeting took place")."""
+    """A plan lies ahead, unless the verb tells that it has happened ("the planned meeting took place")."""
     done = feature(token, "Tense") == "Past" and feature(token, "VerbForm") in (None, "Fin")
     if done and token.pos_ == "VERB" and token.lemma_ not in profile.moods["planned"]:
         return "asserted", tense
@@ -313,28 +384,53 @@ def _tense(token: Token, profile: Profile) -> str:
 
 
 def _told_by(doc: Doc, sentence: Sentence, noun: int, clause: int, profile: Profile) -> int:
-    """The verb that says when a noun's event takes place ("a meeting will be held"); the noun itself where none does."""
+    """The verb that says when a noun's event takes place ("a meeting will be held"); else the noun itself."""
     for token in doc[sentence.first : sentence.last]:
         if sentence.clause(token.i) != clause or token.pos_ not in {"VERB", "AUX"}:
             continue
         kinds = {kind for trigger in profile.triggers.get(token.lemma_, ()) for kind in trigger.kinds}
         if kinds & _LIGHT:
             return token.i
-    return noun
+    return next((at for at in _verbs(doc, sentence, clause) if feature(doc[at], "Tense") == "Fut"), noun)
 
 
-def _mood(doc: Doc, sentence: Sentence, clause: int, verb: int, profile: Profile) -> str:
+def _verbs(doc: Doc, sentence: Sentence, clause: int) -> list[int]:
+    tokens = (token for token in doc[sentence.first : sentence.last] if sentence.clause(token.i) == clause)
+    return [token.i for token in tokens if token.pos_ in {"VERB", "AUX"}]
+
+
+def _mood(doc: Doc, sentence: Sentence, clause: int, positions: list[int], verb: int, profile: Profile) -> str:
     lemmas: set[str] = set()
+    own = {word for at in positions for word in (doc[at].lemma_, doc[at].lower_)}
     for token in doc[sentence.first : sentence.last]:
         name = token.text[0].isupper() and token.i > sentence.first
-        if sentence.clause(token.i) == clause and not name:
+        if sentence.clause(token.i) != clause or name or token.i in positions:
+            continue
+        if profile.verb_final or _tells(doc, token, min(positions), sentence.last):
             lemmas.update((token.lemma_, token.lower_))
     for mood in ("cancelled", "postponed", "possible", "planned"):
-        if lemmas & profile.moods.get(mood, frozenset()):
+        # "It is planned" tells of a plan, but who proposes something does propose it.
+        if (lemmas if mood == "possible" else lemmas | own) & profile.moods.get(mood, frozenset()):
             return mood
     if feature(doc[verb], "Mood") in ("Pot", "Cnd"):
         return "possible"
     return "asserted"
+
+
+def _tells(doc: Doc, token: Token, trigger: int, last: int) -> bool:
+    """Whether a word may say something of the trigger: an adjective does of the noun that it stands with
+    ("the planned visit"), a noun of what it governs ("preparations for the summit"), any other word of its clause.
+    """
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return 0 < trigger - token.i <= _GOVERNED
+    if token.pos_ == "ADJ" or (token.pos_ == "VERB" and feature(token, "VerbForm") == "Part"):
+        if feature(token, "Variant") == "Short":
+            return True
+        noun = token.i + 1
+        while noun < last and doc[noun].pos_ in {"ADJ", "ADV", "NUM"} and noun != trigger:
+            noun += 1
+        return noun >= last or doc[noun].pos_ not in {"NOUN", "PROPN"} or noun == trigger
+    return True
 
 
 def _negated(doc: Doc, sentence: Sentence, verb: int, profile: Profile) -> bool:
@@ -354,13 +450,34 @@ def _inherit(found: list[Frame], doc: Doc, sentence: Sentence) -> list[Frame]:
     done: list[Frame] = []
     for frame in found:
         own = tuple(item for item in frame.arguments if item.role == "subject")
-        takes = not (frame.nominal or frame.participial or frame.quoted or own)
+        asked = _asked(doc, frame, done[-1]) if done else ()
+        if asked:
+            frame = replace(frame, arguments=(*(a for a in frame.arguments if a.role != "subject"), *asked))
+            done.append(frame)
+            continue
+        takes = not (frame.nominal or frame.participial or frame.quoted or frame.passive or own)
         if takes and subject and not _has_subject(doc, sentence, frame):
             frame = replace(frame, arguments=(*frame.arguments, *(replace(item, role="inherited") for item in subject)))
-        if not frame.participial:
+        if not frame.participial and not _embedded(frame, own):
             subject = own or subject
         done.append(frame)
     return done
+
+
+def _asked(doc: Doc, frame: Frame, before: Frame) -> tuple[Argument, ...]:
+    """“X invited Y to visit Z”: who is to visit is Y."""
+    infinitive = not frame.nominal and any(
+        feature(doc[at], "VerbForm") == "Inf" for at in range(frame.first, frame.last)
+    )
+    if not infinitive or before.clause != frame.clause or not before.kinds & _ASKING or before.nominal:
+        return ()
+    units = before.phrases("object", "dative")
+    return tuple(Argument("inherited", unit) for unit in units if unit.kind != "place" and unit.last <= frame.first)
+
+
+def _embedded(frame: Frame, subject: tuple[Argument, ...]) -> bool:
+    """Whether the subject is the antecedent of the frame's clause: what it does there says nothing of what follows."""
+    return any(item.antecedent for item in subject)
 
 
 def _has_subject(doc: Doc, sentence: Sentence, frame: Frame) -> bool:

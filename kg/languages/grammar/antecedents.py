@@ -1,0 +1,84 @@
+"""What relative and participial clauses speak of: “the minister, who arrived …”, “министр, прибывший …”.
+
+Only where the language shows it: the relative pronoun or participle has a case, and agrees with its antecedent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.languages.annotation import Phrase, Sentence, Title
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile
+
+_OPENING = 3
+
+
+def relative(doc: Doc, sentence: Sentence, clause: int, *, profile: Profile) -> Token | None:
+    """The relative pronoun that opens a clause, perhaps after an adposition."""
+    words = opening(doc, sentence, clause)
+    candidates = words[:2] if words and words[0].pos_ == "ADP" else words[:1]
+    return next((token for token in candidates if token.lemma_ in profile.relatives), None)
+
+
+def participle(doc: Doc, sentence: Sentence, clause: int) -> Token | None:
+    """The participle that opens a clause after a comma."""
+    words = opening(doc, sentence, clause)
+    if not words or not _after_comma(doc, sentence, words[0]):
+        return None
+    form = feature(words[0], "VerbForm"), feature(words[0], "Variant")
+    return words[0] if form[0] == "Part" and form[1] != "Short" else None
+
+
+def opening(doc: Doc, sentence: Sentence, clause: int) -> list[Token]:
+    """The first few words of a clause."""
+    inside = (token for token in doc[sentence.first : sentence.last] if sentence.clause(token.i) == clause)
+    words: list[Token] = []
+    for token in inside:
+        if token.is_alpha:
+            words.append(token)
+        if len(words) == _OPENING:
+            break
+    return words
+
+
+def antecedents(doc: Doc, sentence: Sentence, units: Sequence[Phrase | Title], word: Token) -> list[Phrase | Title]:
+    """The units that a relative pronoun or participle stands for: those right before its clause that agree with it.
+
+    The whole of a coordination where the word is in the plural.
+    """
+    at = word.i
+    while at > sentence.first and sentence.clause(at - 1) == sentence.clause(word.i):
+        at -= 1
+    before = [unit for unit in units if unit.last <= at]
+    if not before or any(token.is_alpha for token in doc[before[-1].last : at]):
+        return []
+    last = before[-1]
+    if feature(word, "Number") == "Plur" and _number(doc, last) != "Plur":
+        found = [last]
+        for unit in reversed(before[:-1]):
+            if any(token.is_alpha and token.pos_ != "CCONJ" for token in doc[unit.last : found[-1].first]):
+                break
+            found.append(unit)
+        return found[::-1] if len(found) > 1 else []
+    return [last] if _agrees(doc, last, word) else []
+
+
+def _agrees(doc: Doc, unit: Phrase | Title, word: Token) -> bool:
+    if _number(doc, unit) != (feature(word, "Number") or _number(doc, unit)):
+        return False
+    named = isinstance(unit, Phrase) and unit.kind in {"person", "post"}
+    mine, theirs = feature(doc[unit.head], "Gender"), feature(word, "Gender")
+    return named or mine is None or theirs is None or mine == theirs
+
+
+def _number(doc: Doc, unit: Phrase | Title) -> str:
+    if isinstance(unit, Phrase) and unit.kind == "person":
+        return "Sing"
+    return feature(doc[unit.head], "Number") or "Sing"
+
+
+def _after_comma(doc: Doc, sentence: Sentence, word: Token) -> bool:
+    return word.i > sentence.first and doc[word.i - 1].text == ","
