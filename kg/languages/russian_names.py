@@ -94,12 +94,11 @@ def load(*, batch: int = 8) -> Any:
 
 
 def _embeddings(path: Path) -> Any:
-    """The embeddings without what navec computes for comparing words, which takes 130 MB for a moment and is not used."""
+    """The embeddings alone: the model has the words itself, and what navec computes for comparing them is not used."""
     from navec import Navec
     from navec.meta import Meta
     from navec.pq import PQ
     from navec.tar import Tar
-    from navec.vocab import Vocab
     from numpy import arange
 
     class Codes(PQ):  # type: ignore[misc]
@@ -109,7 +108,7 @@ def _embeddings(path: Path) -> Any:
     with Tar(str(path)) as tar:
         meta = Meta.from_file(tar.load("meta.json"))
         Meta.check_protocol(meta.protocol)
-        return Navec(meta, Vocab.from_file(tar.load("vocab.bin")), Codes.from_file(tar.load("pq.bin")))
+        return Navec(meta, None, Codes.from_file(tar.load("pq.bin")))
 
 
 def _package_file(name: str) -> Path:
