@@ -9,6 +9,7 @@ from typing import Final
 
 from kg import resources
 from kg.languages import english_forms
+from kg.languages.english_headlines import plain
 from kg.languages.morphology import Analysis
 
 _OPENING: Final = frozenset({"DET", "ADJ", "NUM"})
@@ -36,7 +37,7 @@ class _Tagger:
     clause: _Clause = field(default_factory=_Clause)
 
     def run(self) -> list[Analysis]:
-        self.options = [english_forms.readings(word) for word in self.words]
+        self.options = [english_forms.readings(word) for word in plain(self.words)]
         for at in range(len(self.words)):
             item = self._pick(at)
             self.chosen.append(item)
@@ -82,7 +83,8 @@ class _Tagger:
         known = any(item.pos in ("VERB", "ADJ", "ADV") for item in self.options[at])
         if any(item.get("Number") == "Plur" for item in self.options[at]) and following[:1].islower():
             return False
-        return not known or (following[:1].isupper() and not any(item.get("VerbForm") for item in self.options[at]))
+        forms = {item.get("VerbForm") for item in self.options[at]} - {None}
+        return not known or (following[:1].isupper() and forms <= {"Inf"})  # "Mark Rutte", "Grant Robertson"
 
     def _verb(self, at: int, verbal: list[Analysis], others: list[Analysis]) -> Analysis:
         before = self._before(at)
@@ -255,7 +257,16 @@ class _Tagger:
             return kinds["DET"] if nominal and (end or at == 0) and not clausal else kinds["SCONJ"]
         if "ADP" in kinds and "SCONJ" in kinds:
             return kinds["ADP"] if nominal else kinds["SCONJ"]
+        if "AUX" in kinds and "NOUN" in kinds:
+            return kinds["NOUN"] if self._is_noun_will(at, following) else kinds["AUX"]
         return options[0]
+
+    def _is_noun_will(self, at: int, following: tuple[Analysis, ...]) -> bool:
+        """“The political will of states”: after an adjective or article, with no verb that it could help."""
+        if at == 0 or (self.chosen[-1].pos not in ("ADJ", "DET") and self.chosen[-1].lemma != "'s"):
+            return False
+        helped = any(item.pos in ("VERB", "AUX", "ADV") for item in following)
+        return not helped and not any(item.get("Polarity") == "Neg" for item in following)
 
 
 @cache

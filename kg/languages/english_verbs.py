@@ -10,6 +10,8 @@ from kg import resources
 from kg.languages.morphology import Analysis
 
 _LOOKED_THROUGH = frozenset({"ADV", "PART"})
+# How far back the verb may stand whose modal a verb after "and" shares.
+_REACH = 40
 
 
 def combine(tagged: Sequence[Analysis]) -> list[Analysis]:
@@ -22,7 +24,7 @@ def combine(tagged: Sequence[Analysis]) -> list[Analysis]:
     headline = not any(item.get("VerbForm") == "Fin" for item in tagged)
     for index, item in enumerate(made):
         if item.pos == "VERB":
-            marks = _marks(made, index)
+            marks = _marks(made, index) or _shared(made, index)
             if headline and index > 1 and made[index - 1].lemma == "to" and made[index - 2].pos in ("NOUN", "PROPN"):
                 marks["Tense"] = "Fut"  # "Peru to host summit"
             if marks:
@@ -51,6 +53,28 @@ def _marks(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
     if not chain or item.get("VerbForm") == "Fin":
         return marks
     return {**marks, **_voice(item, chain), **_tense(item, chain), **_mood(chain)}
+
+
+def _shared(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
+    """“Will attend the summit and pay a visit”: a base form after a conjunction shares the modal of the verb before."""
+    item = tagged[index]
+    before = tagged[index - 1] if index else None
+    if before is not None and before.pos == "ADV" and index > 1:
+        before = tagged[index - 2]
+    if before is None or before.pos != "CCONJ" or item.get("Tense") == "Past" or item.get("Person") == "3":
+        return {}
+    for at in range(index - 1, max(-1, index - _REACH), -1):
+        other = tagged[at]
+        if other.pos == "SCONJ" or other.get("Case") == "Nom" or other.get("PronType") == "Rel":
+            return {}
+        if other.pos == "VERB" and other.get("VerbForm") in ("Inf", "Fin"):
+            kept = {name: value for name in ("Tense", "Mood") if (value := other.get(name))}
+            if at > 1 and tagged[at - 1].lemma == "to" and kept.get("Tense") != "Fut":
+                planned = tagged[at - 2].lemma in _set("planning")
+                return {"Tense": "Fut", "VerbForm": "Fin", "Voice": "Act"} if planned else {"VerbForm": "Inf"}
+            # It does a finite verb's work: a clause of its own begins with it.
+            return {**kept, "VerbForm": "Fin", "Voice": "Act"} if kept.get("Tense") == "Fut" else {}
+    return {}
 
 
 def _chain(tagged: Sequence[Analysis], index: int) -> tuple[list[Analysis], bool]:

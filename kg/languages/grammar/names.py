@@ -80,7 +80,7 @@ def is_patronymic(word: str, profile: Profile) -> bool:
 
 def _is_name_word(token: Token, profile: Profile) -> bool:
     text = token.text
-    if not text[0].isupper():
+    if not text[0].isupper() or token.pos_ in profile.nameless:
         return False
     if len(text) == 2 and text[1] == ".":
         return True

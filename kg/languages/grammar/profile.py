@@ -95,6 +95,7 @@ class Profile:
     particles: frozenset[str]
     honorifics: frozenset[str]
     common_capitals: frozenset[str]
+    nameless: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
     pronouns: dict[str, dict[str, str]]
@@ -149,6 +150,7 @@ def profile(language: str) -> Profile:
         particles=listed("particles"),
         honorifics=listed("honorifics"),
         common_capitals=listed("common_capitals"),
+        nameless=listed("nameless"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
         pronouns=table.get("pronouns", {}),
