@@ -10,9 +10,8 @@ from kg.resolution.matching import join_only, join_sure
 from kg.resolution.views import View, timely, view
 
 _LONG: Final = 3  # words that make a name more than "international conference"
-_COARSE: Final = (
-    370  # days: of what is told to be of a year, and of what is not told at all, editions cannot be told apart
-)
+# Days: what is told of a longer stretch, or of none, may be of any of several.
+_COARSE: Final = 100
 
 
 def join_conferences(identities: Identities, sides: Mapping[str, frozenset[str]]) -> None:
@@ -33,16 +32,17 @@ def _keys(one: View) -> Iterator[tuple[str, ...]]:
 
 
 def _sure(one: View, other: View) -> str | None:
-    if not timely(one, other) or _other_matter(one, other):
-        return None
+    # A number is given once: where the days differ, it was put off, or the sources disagree.
     if one.ordinals & other.ordinals and (_shared(one, other) or _alike(one, other)):
         return f"same number {min(one.ordinals)} of the same sort of conference"
+    if not timely(one, other) or _other_matter(one, other):
+        return None
     dated = one.stretch is not None and other.stretch is not None
     if not dated:
         return None
-    if _long_name(one, other) is not None and max(_days(one), _days(other)) < _COARSE:
+    if _long_name(one, other) is not None and max(_days(one), _days(other)) <= _COARSE:
         return f"same name {_long_name(one, other)} on days that fit"
-    if one.countries & other.countries and _mostly(one, other) and max(_days(one), _days(other)) < _COARSE:
+    if one.countries & other.countries and _mostly(one, other) and max(_days(one), _days(other)) <= _COARSE:
         return f"same country {min(one.countries & other.countries)}, days that fit, and names that mean the same"
     return None
 
@@ -67,7 +67,7 @@ def _fitting(one: View, other: View) -> str | None:
 
 
 def _days(one: View) -> int:
-    return one.stretch.days if one.stretch else _COARSE
+    return one.stretch.days if one.stretch else _COARSE + 1
 
 
 def _shared(one: View, other: View) -> frozenset[str]:

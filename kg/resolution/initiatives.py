@@ -52,12 +52,13 @@ def _fitting(one: View, other: View) -> str | None:
 
 
 def _parted(one: View, other: View) -> bool:
-    """Whether what both tell of when it began, or of who signed, is not of one thing."""
+    """Whether what both tell of when it began, or of who acts, is not of one thing; a long name outweighs it."""
+    name = _common_name(one, other)
+    if name is not None and len(name.split()) >= _LONG_NAME:
+        return False
     if one.stretch is not None and other.stretch is not None and not one.stretch.meets(other.stretch):
         return True
-    name = _common_name(one, other)
-    known = name is not None and len(name.split()) >= _LONG_NAME
-    return bool(one.actors and other.actors) and not known and one.actors.isdisjoint(other.actors)
+    return bool(one.actors and other.actors) and one.actors.isdisjoint(other.actors)
 
 
 def _common_name(one: View, other: View) -> str | None:
