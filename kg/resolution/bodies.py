@@ -39,7 +39,7 @@ def join_bodies(identities: Identities) -> None:
             reasons.setdefault(key, reason)
     for key in sorted(blocks):
         for ref in blocks[key][1:]:
-            if _agree(identities, blocks[key][0], ref):
+            if key[0] != "abbreviation" or _agree(identities, blocks[key][0], ref):
                 identities.joins.join(blocks[key][0], ref, reasons[key])
     for ref in refs:
         supposed = _supposed(identities, ref)

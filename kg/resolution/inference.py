@@ -30,7 +30,7 @@ def infer(evidence: Sequence[Evidence], organs: Mapping[str, str]) -> list[Evide
     for item in sorted((item for item in evidence if item.backs), key=_order):
         standing[item.subject, item.predicate].append(item)
     subjects = sorted({subject for subject, _ in standing})
-    found: list[Evidence] = []
+    found: list[Evidence] = list(_organs(standing, organs))
     tenures = _tenures(standing)
     for subject in subjects:
         if subject.startswith(_SIDED):
@@ -40,6 +40,16 @@ def infer(evidence: Sequence[Evidence], organs: Mapping[str, str]) -> list[Evide
         if subject.startswith("meeting/"):
             found.extend(_dates(subject, standing))
     return found
+
+
+def _organs(standing: By, organs: Mapping[str, str]) -> Iterator[Evidence]:
+    """An organ of a state is in that state: in the first words of each document that name it."""
+    told: set[tuple[str, str]] = set()
+    for item in sorted((item for items in standing.values() for item in items if item.object in organs), key=_order):
+        organ = str(item.object)
+        if (organ, item.document) not in told:
+            told.add((organ, item.document))
+            yield _inferred(item, organ, "country", organs[organ])
 
 
 def _inferred(rests_on: Evidence, subject: str, predicate: str, value: str | None = None) -> Evidence:

@@ -52,19 +52,25 @@ def join_only(identities: Identities, views: Sequence[View], keys: Keys, judge: 
     for at, view in enumerate(found):
         for key in dict.fromkeys(keys(view)):
             index[key].append(at)
+    ranks = [_rank(view) for view in found]
     goals: dict[int, tuple[int, str]] = {}
     for at, view in enumerate(found):
-        near = sorted({other for key in keys(view) for other in index[key]} - {at})
-        fits = [
-            (other, reason)
-            for other in near
-            if _rank(found[other]) > _rank(view)
-            and not apart(found[other], view)
-            and (reason := judge(found[other], view)) is not None
-        ]
-        if len(fits) == 1:
-            goals[at] = fits[0]
+        near = sorted({other for key in keys(view) for other in index[key] if ranks[other] > ranks[at]})
+        goal = _only(view, ((other, found[other]) for other in near), judge)
+        if goal is not None:
+            goals[at] = goal
     return _moved(identities, found, goals)
+
+
+def _only(view: View, near: Iterable[tuple[int, View]], judge: Judge) -> tuple[int, str] | None:
+    """The one that a view fits, with the reason; `None` where it fits none or a second one."""
+    found: tuple[int, str] | None = None
+    for at, other in near:
+        reason = None if apart(other, view) else judge(other, view)
+        if reason is not None and found is not None:
+            return None
+        found = (at, reason) if reason is not None else found
+    return found
 
 
 def _moved(identities: Identities, found: list[View], goals: dict[int, tuple[int, str]]) -> list[View]:

@@ -16,6 +16,7 @@ _MOST_VARIANTS: Final = 16
 _PARTS: Final = re.compile(r"[\s\-‐‑–]+")
 _SHORT, _MIDDLING = 4, 7  # letters: below, no error is forgiven; below, one; from there, two
 _MOST_ERRORS: Final = 2
+_FAMILY_AND_GIVEN: Final = 2
 _MOST_EXTRA: Final = 2  # patronymics and middle names that one of two spellings may leave out
 
 
@@ -62,13 +63,22 @@ def parts(name: str) -> tuple[Part, ...]:
     True
     """
     words = [word for word in _PARTS.split(re.sub(r"(?<=\.)(?=\w)", " ", name)) if any(map(str.isalpha, word))]
-    return tuple(_part(word) for word in words)
+    named_for_father = len(words) > _FAMILY_AND_GIVEN
+    return tuple(_part(word, patronymic=named_for_father and at > 0) for at, word in enumerate(words))
 
 
-def _part(word: str) -> Part:
+def _part(word: str, *, patronymic: bool) -> Part:
     bare = word.rstrip(".")
     initial = len(bare) == 1 or (word.endswith(".") and len(bare) <= 2)
-    return Part(skeletons(bare), initial)
+    father = _patronymic().sub("", bare.casefold()) if patronymic else ""
+    return Part(
+        skeletons(bare) | skeletons(father) if father and father != bare.casefold() else skeletons(bare), initial
+    )
+
+
+@lru_cache(maxsize=1)
+def _patronymic() -> re.Pattern[str]:
+    return re.compile(resources.toml(resources.COMMON, "skeleton.toml")["patronymic"])
 
 
 @lru_cache(maxsize=65536)

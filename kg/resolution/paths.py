@@ -106,7 +106,7 @@ class _Paths:
         ordinal = min((claim.object.value for claim in claims if isinstance(claim.object, Literal)), default="")
         name, year = slug(self._named[root] or "conference"), self._date(root)[:4]
         parts = ["" if name.startswith(ordinal) else ordinal, name, "" if year in name else year]
-        return ["conference/" + "-".join(filter(None, parts)), _marked(self._ends(root, "country"))]
+        return ["conference/" + "-".join(filter(None, parts)), _marked(self._ends(root, "country")), self._date(root)]
 
     def _work(self, root: Ref) -> list[str]:
         actors = sorted(map(slug, self._ends(root, "initiator", "signatory", "adherent")))

@@ -19,19 +19,16 @@ class Profile:
     """A person, or several nodes taken to be one, as far as is told."""
 
     refs: tuple[Ref, ...]
+    documents: frozenset[str]
     names: frozenset[str]
     posts: frozenset[Post]
     sides: frozenset[str]
-
-    @property
-    def documents(self) -> frozenset[str]:
-        """The documents that tell of the person."""
-        return frozenset(document for document, _ in self.refs)
 
     def with_(self, other: Profile) -> Profile:
         """Both as one."""
         return Profile(
             tuple(sorted((*self.refs, *other.refs))),
+            self.documents | other.documents,
             self.names | other.names,
             self.posts | other.posts,
             self.sides | other.sides,
@@ -60,7 +57,10 @@ def profiles(identities: Identities) -> list[Profile]:
         # A family name alone is nobody in particular.
         known = bool(sides) or any(full(parts(name)) for name in names)
         groups["" if known else "~".join(ref), names, posts, sides].append(ref)
-    found = (Profile(tuple(refs), names, posts, sides) for (_, names, posts, sides), refs in groups.items())
+    found = (
+        Profile(tuple(refs), frozenset(document for document, _ in refs), names, posts, sides)
+        for (_, names, posts, sides), refs in groups.items()
+    )
     return sorted(found, key=lambda profile: profile.refs)
 
 

@@ -23,6 +23,7 @@ class View:
 
     Args:
         refs: The nodes, in order.
+        documents: The documents that tell of it.
         issued: When their documents were published.
         stretches: When it was.
         people: Each person who took part, with the side stood for: the person itself where none is known.
@@ -35,6 +36,7 @@ class View:
     """
 
     refs: tuple[Ref, ...]
+    documents: frozenset[str]
     issued: frozenset[date] = frozenset()
     stretches: frozenset[Stretch] = frozenset()
     people: frozenset[tuple[str, str]] = frozenset()
@@ -49,11 +51,6 @@ class View:
     statuses: frozenset[str] = frozenset()
     wholes: frozenset[str] = frozenset()
     names: frozenset[tuple[str, str]] = frozenset()
-
-    @property
-    def documents(self) -> frozenset[str]:
-        """The documents that tell of it."""
-        return frozenset(document for document, _ in self.refs)
 
     @property
     def stretch(self) -> Stretch | None:
@@ -93,6 +90,7 @@ def view(identities: Identities, ref: Ref, sides: dict[str, frozenset[str]]) -> 
     node = corpus.nodes[ref]
     return View(
         (ref,),
+        documents=frozenset({ref[0]}),
         issued=frozenset([document.issued] if document.issued else []),
         stretches=frozenset(dated.values()),
         people=frozenset(people),

@@ -250,3 +250,29 @@ def test_a_city_takes_the_place_of_a_region_of_the_same_state(story, resolved):
     graph = resolved(first, second)
     (path,) = graph.paths("Conference")
     assert graph.values(path, "place") == [city.key]
+
+
+def test_an_organ_is_one_by_whatever_name_of_one_language_and_lies_in_its_state(story, resolved):
+    first, second = story("a"), story("b")
+    for telling, name in ((first, "Foreign Ministry of Mongolia"), (second, "Mongolian Ministry of Foreign Affairs")):
+        organ = telling.node("Organization", name, marks=("country:MN", "organ:foreign-ministry"))
+        telling.say(telling.node("Conference", "Steppe Forum"), host=organ)
+    graph = resolved(first, second)
+    (path,) = graph.paths("Organization")
+    assert graph.claims(path, "country") == [("a", "state/MN", "Inferred", True), ("b", "state/MN", "Inferred", True)]
+
+
+def test_an_abbreviation_of_two_bodies_joins_neither(story, resolved):
+    first, second = story("a"), story("b")
+    for telling, name in ((first, "River Basin Council"), (second, "Regional Banking Club")):
+        body = telling.node("Organization", name, "=RBC")
+        telling.say(telling.node("Conference", "Forum"), host=body)
+    assert len(resolved(first, second).paths("Organization")) == 2
+
+
+def test_an_abbreviation_that_a_document_explains_is_the_body_elsewhere(story, resolved):
+    first, second = story("a"), story("b")
+    for telling, names in ((first, ("River Basin Council", "=RBC")), (second, ("=RBC",))):
+        body = telling.node("Organization", *names)
+        telling.say(telling.node("Conference", "Forum"), host=body)
+    assert resolved(first, second).paths("Organization") == ["organization/river-basin-council"]

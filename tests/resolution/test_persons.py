@@ -17,6 +17,7 @@ def people(graph):
         ("Шухрат Ғаниев", "Shukhrat Ganiyev"),
         ("Пётр Щербаков", "Petr Scherbakow"),
         ("Zoran Jovanović", "Зоран Йованович"),
+        ("Арман Серікұлы Жақыпов", "Арман Серикович Жакыпов"),
         ("Aleksandr Kuznetsov", "Александр Игоревич Кузнецов"),
     ],
 )
