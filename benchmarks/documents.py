@@ -54,6 +54,26 @@ _SENTENCES = {
 }
 
 
+# What news has between its facts; about half of the words, as in the seeds.
+_BETWEEN = {
+    "en": (
+        "The situation in the region remains difficult, and people in the villages along the river need clean water.",
+        "Over the past decades much has been done, yet the results are still far from what was hoped for at the start.",
+        "Observers note that the road ahead is long and that patience will be needed on every side.",
+    ),
+    "ru": (
+        "Положение в регионе остается непростым, жители деревень вдоль реки нуждаются в чистой воде.",
+        "За последние десятилетия сделано многое, однако результаты пока далеки от того, на что надеялись вначале.",
+        "Наблюдатели замечают, что путь предстоит долгий и терпение понадобится каждому.",
+    ),
+    "kk": (
+        "Өңірдегі жағдай әлі де күрделі, өзен бойындағы ауыл тұрғындары таза суға мұқтаж.",
+        "Соңғы онжылдықтарда көп нәрсе жасалды, алайда нәтиже әзірге бастапқы үміттен алыс.",
+        "Бақылаушылардың пікірінше, алда ұзақ жол бар және әркімге шыдамдылық қажет болады.",
+    ),
+}
+
+
 def documents(language: str, count: int, *, words: int = 350) -> Iterator[str]:
     """`count` texts of at least `words` words."""
     states = [entry.label(language) for entry in lexicon().entries("state")]
@@ -74,7 +94,8 @@ def _document(language: str, chance: random.Random, states: list[str], words: in
         values = {"d": chance.randrange(1, 29), "m": chance.choice(_MONTHS[language]), "y": year, "z": year + 1}
         template = chance.choice(_SENTENCES[language])
         lines.append(template.format(a=a, b=b, c=c, p=p, q=q, r=r, n=chance.randrange(4, 40), **values))
-        length += len(lines[-1].split())
+        lines.append(chance.choice(_BETWEEN[language]))
+        length += len(lines[-2].split()) + len(lines[-1].split())
     return "\n".join(" ".join(lines[at : at + 3]) for at in range(0, len(lines), 3))
 
 

@@ -18,6 +18,9 @@ from kg.rdf import changes, mapping, terms
 from kg.report import Report
 from kg.store import INTERNAL, QuadStore, readings
 
+# What is written waits in memory until it is flushed: about half a megabyte a document.
+_FLUSH_EVERY = 25
+
 Readings: TypeAlias = dict[str, Reading]
 Graph: TypeAlias = Mapping[str, frozenset[ox.Quad]]
 
@@ -73,6 +76,8 @@ class Joining:
             plan = self._plan(after, graph, arriving)
             for done, change in enumerate(plan, start=1):
                 self._store.apply(remove=change.remove, add=change.add)
+                if done % _FLUSH_EVERY == 0:
+                    self._store.flush()
                 self._clock.step(done, len(plan))
             self._store.flush()
         return Report(

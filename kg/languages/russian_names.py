@@ -52,6 +52,7 @@ class RussianNames:
         found: list[list[NameSpan]] = [[] for _ in words]
         # Sentences of like length share a batch: the model computes the padding too.
         order = sorted((index for index, item in enumerate(words) if item), key=lambda index: len(words[index]))
+        load(batch=self.batch)
         with _threads().limit(limits=1, user_api="blas"):
             for first in range(0, len(order), self.batch):
                 chunk = order[first : first + self.batch]
@@ -62,8 +63,7 @@ class RussianNames:
 
 @cache
 def _threads() -> ThreadpoolController:
-    """The thread pools of the libraries that are loaded once the model is."""
-    load()
+    """The thread pools of the libraries that are loaded by now: the model's among them."""
     return ThreadpoolController()
 
 
@@ -85,7 +85,7 @@ def _spans(tags: Iterable[str]) -> Iterable[NameSpan]:
 
 
 @cache
-def load(*, batch: int = 8) -> Any:
+def load(*, batch: int) -> Any:
     """The model with its embeddings, one for the process."""
     from slovnet import NER
 
