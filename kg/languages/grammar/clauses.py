@@ -21,6 +21,7 @@ class _Clause:
     sort: str
     verb: bool
     parent: int
+    phrase: bool = False
 
 
 def quoted(doc: Doc, first: int, last: int) -> list[bool]:
@@ -130,12 +131,15 @@ class _Splitter:
         sort = self._sort(start, end)
         verb = any(_finite(token) for token in self.doc[start:end])
         if sort:
-            return self._new(sort, verb)
+            clause = self._new(sort, verb)
+            clause.phrase = not verb and self._opens_phrase(start)
+            return clause
         if (
             self.latest is not None
             and self.latest.sort == "subordinate"
             and not self.latest.verb
             and self._content(start)
+            and not (self.latest.phrase and self.doc[start].text == ",")
         ):
             self.latest.verb = verb
             return self.latest
@@ -147,7 +151,7 @@ class _Splitter:
             return self.main
         if self.latest is not None and self.latest.verb and self.main is not None and not self.main.verb:
             return self.main
-        if self.latest is not None:
+        if self.latest is not None and not (self.latest.phrase and self.main is None):
             return self.latest
         self.main = self._new("main", verb)
         return self.main
@@ -165,8 +169,15 @@ class _Splitter:
             return "subordinate"
         if start == self.first and feature(words[0], "VerbForm") == "Conv":
             return ""
+        if start == self.first and self._opens_phrase(start) and end < self.last and self.doc[end].text == ",":
+            return "" if any(_finite(token) for token in self.doc[start:end]) else "subordinate"
         inner = self.doc[start].text in _BREAKS and feature(words[0], "VerbForm") in ("Part", "Conv", "Ger")
         return "participial" if inner and words[0].pos_ == "VERB" and not _finite(words[0]) else ""
+
+    def _opens_phrase(self, start: int) -> bool:
+        """Whether a piece puts something before what is told: “after the talks with X”, “during the visit”."""
+        word = next((token for token in self.doc[start : start + 2] if token.is_alpha), None)
+        return word is not None and word.lower_ in self.profile.aftermath and not self.profile.verb_final
 
     def _new(self, sort: str, verb: bool) -> _Clause:
         parent = self.main.index if self.main is not None else 0

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
 from kg.languages.grammar.antecedents import antecedents, participle, relative
+from kg.languages.grammar.lists import Lists
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile, RoleRule, Trigger
 
@@ -32,7 +33,8 @@ _GOVERNED = 4
 class Placed:
     """A unit with the adposition that governs it and the group of coordinated units it is in.
 
-    `clause` is set for the antecedent of a relative clause, which counts as one of that clause's units.
+    `clause` is set for the antecedent of a relative clause, which counts as one of that clause's units;
+    `theme` for the place of a matter ("the situation in X"), where nothing that is told takes place.
     """
 
     unit: Unit
@@ -40,11 +42,13 @@ class Placed:
     case: str | None
     group: int
     clause: int | None = None
+    theme: bool = False
 
 
 def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
     """The units of a sentence with their adpositions and groups, in order."""
     found: list[Placed] = []
+    lists = Lists(doc, sentence, profile)
     for unit in sentence.units():
         named = isinstance(unit, Phrase) and any(t.first < unit.last and unit.first < t.last for t in sentence.titles)
         if named or (found and unit.first < found[-1].unit.last):
@@ -52,7 +56,7 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         adposition = _adposition(doc, sentence, unit, profile)
         case = unit.case
         group = len(found)
-        if found and _coordinated(doc, found[-1].unit, unit, profile):
+        if found and lists.joined(found[-1].unit, unit):
             if _listed(found, unit, adposition):
                 group, case, adposition = found[-1].group, found[-1].case, found[-1].adposition
             elif _agree(found[-1], adposition, case, profile):
@@ -60,7 +64,7 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
                 if not profile.adpositions_follow:
                     adposition = adposition or found[-1].adposition
                     case = case or found[-1].case
-        found.append(Placed(unit, adposition, case, group))
+        found.append(Placed(unit, adposition, case, group, theme=_theme(doc, unit, adposition, found, profile)))
     return _spread_back(found) if profile.case_on_last else found
 
 
@@ -76,6 +80,19 @@ def _agree(before: Placed, adposition: str, case: str | None, profile: Profile) 
     return not adposition and (case is None or before.case is None or case == before.case)
 
 
+def _theme(doc: Doc, unit: Unit, adposition: str, found: list[Placed], profile: Profile) -> bool:
+    """Whether an adposition and its place belong to a noun of a matter before them, or to a list that does."""
+    if not adposition or not isinstance(unit, Phrase) or unit.kind not in {"state", "place"}:
+        return False
+    at = next((at for at in range(unit.first - 1, max(unit.first - 5, -1), -1) if doc[at].lower_ == adposition), None)
+    if at is None or at == 0:
+        return bool(found) and found[-1].theme
+    before = doc[at - 1]
+    if before.lower_ in profile.conjunctions or before.text == ",":
+        return bool(found) and found[-1].theme and found[-1].unit.last == at - 1
+    return before.lemma_ in profile.matters
+
+
 def _listed(found: list[Placed], unit: Unit, adposition: str) -> bool:
     """“With the ambassadors of A, B and C”: the states after the first stand for ambassadors too."""
     if adposition or not isinstance(unit, Phrase) or unit.kind not in {"state", "organization"}:
@@ -88,13 +105,6 @@ def _listed(found: list[Placed], unit: Unit, adposition: str) -> bool:
     ):
         return False
     return unit.case in (None, "Gen") and head.case != unit.case
-
-
-def _coordinated(doc: Doc, before: Unit, after: Unit, profile: Profile) -> bool:
-    if isinstance(before, Title) != isinstance(after, Title):
-        return False
-    between = [token for token in doc[before.last : after.first] if token.lower_ not in profile.skipped]
-    return 0 < len(between) <= 2 and all(t.text == "," or t.lower_ in profile.conjunctions for t in between)
 
 
 def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> str:
@@ -138,7 +148,8 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
         if match is not None:
             trigger, positions = match
             consumed.update(positions)
-            found.append(_frame(doc, sentence, trigger, positions, units, profile))
+            built = _built(doc, sentence, trigger, positions, units, profile)
+            found += [built] if built is not None else []
     return _inherit(found, doc, sentence)
 
 
@@ -175,15 +186,24 @@ def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[T
                 break
             positions.append(step)
         else:
-            if any(_pos_fits(doc[to].pos_, trigger.pos) for to in positions):
+            telling = positions[-1:] if profile.verb_final else positions
+            if any(_pos_fits(doc[to], trigger.pos) for to in telling):
                 return trigger, positions
     return None
 
 
-def _pos_fits(seen: str, wanted: str) -> bool:
+def _pos_fits(token: Token, wanted: str) -> bool:
     if wanted == "VERB":
-        return seen in {"VERB", "AUX", "ADJ"}
-    return seen in {"NOUN", "PROPN"} if wanted == "NOUN" else True
+        return token.pos_ in {"VERB", "AUX", "ADJ"} or feature(token, "VerbForm") == "Vnoun"
+    return token.pos_ in {"NOUN", "PROPN"} if wanted == "NOUN" else True
+
+
+def _built(
+    doc: Doc, sentence: Sentence, trigger: Trigger, positions: list[int], units: list[Placed], profile: Profile
+) -> Frame | None:
+    if profile.verb_final:
+        return verb_final.frame(doc, sentence, trigger, positions, units, profile=profile, role=_role)
+    return _frame(doc, sentence, trigger, positions, units, profile)
 
 
 def _frame(
@@ -200,6 +220,8 @@ def _frame(
     arguments = _nominal(doc, own, first, last, profile) if nominal else _verbal(own, first, doc, verb, profile)
     teller = _told_by(doc, sentence, verb, clause, profile) if nominal else verb
     mood, tense = _mood(doc, sentence, clause, positions, verb, profile), _tense(doc[teller], profile)
+    if mood == "asserted" and any(doc[at].lower_ in profile.purposes for at in _around(positions, sentence)):
+        mood, tense = "planned", "future"
     if mood == "planned":
         mood, tense = _plan(doc[teller], mood, tense, profile)
     return Frame(
@@ -219,6 +241,11 @@ def _frame(
         quoted=sentence.in_quotes(first),
         clause=clause,
     )
+
+
+def _around(positions: list[int], sentence: Sentence) -> range:
+    """From the word before a trigger to its end."""
+    return range(max(sentence.first, min(positions) - 1), max(positions) + 1)
 
 
 def _belongs(item: Placed, clause: int, first: int, last: int, sentence: Sentence) -> bool:
@@ -288,6 +315,8 @@ def _passive(role: str) -> str:
 def _role(item: Placed, at: int, profile: Profile) -> str:
     if item.adposition == _APPOSED:
         return "apposed"
+    if item.theme:
+        return "theme"
     side = "before" if item.unit.first < at else "after"
     for rule in profile.roles:
         if _satisfies(item, side, rule):
@@ -349,6 +378,9 @@ def _run_after(doc: Doc, own: list[Placed], last: int) -> list[Placed]:
             for to in range(at, item.unit.first)
         ):
             break
+        apart = item.case is None and not item.adposition and (not found or found[-1].group != item.group)
+        if apart and doc[item.unit.first - 1].text == ",":
+            break
         found.append(item)
         at = item.unit.last
     return found
@@ -408,6 +440,8 @@ def _mood(doc: Doc, sentence: Sentence, clause: int, positions: list[int], verb:
             continue
         if profile.verb_final or _tells(doc, token, min(positions), sentence.last):
             lemmas.update((token.lemma_, token.lower_))
+    if _habitual(doc, sentence, clause, profile):
+        return "habitual"
     for mood in ("cancelled", "postponed", "possible", "planned"):
         # "It is planned" tells of a plan, but who proposes something does propose it.
         if (lemmas if mood == "possible" else lemmas | own) & profile.moods.get(mood, frozenset()):
@@ -415,6 +449,13 @@ def _mood(doc: Doc, sentence: Sentence, clause: int, positions: list[int], verb:
     if feature(doc[verb], "Mood") in ("Pot", "Cnd"):
         return "possible"
     return "asserted"
+
+
+def _habitual(doc: Doc, sentence: Sentence, clause: int, profile: Profile) -> bool:
+    """Whether a clause tells of what happens again and again, and of no one event."""
+    words = [token.lower_ for token in doc[sentence.first : sentence.last] if sentence.clause(token.i) == clause]
+    line = f" {' '.join(words)} "
+    return any(f" {habit} " in line for habit in profile.moods.get("habitual", ()))
 
 
 def _tells(doc: Doc, token: Token, trigger: int, last: int) -> bool:

@@ -1,0 +1,79 @@
+"""Which units of a sentence are items of one list: “A, B and C”."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Phrase, Sentence, Title
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile
+
+_PEOPLE = frozenset({"person", "post", "pronoun"})
+
+
+class Lists:
+    """The lists of one sentence.
+
+    A comma alone joins only items of a list that a conjunction closes, where no case shows that they belong together.
+    """
+
+    def __init__(self, doc: Doc, sentence: Sentence, profile: Profile) -> None:
+        self.doc, self.sentence, self.profile = doc, sentence, profile
+        self.units = sentence.units()
+
+    def joined(self, before: Phrase | Title, after: Phrase | Title) -> bool:
+        """Whether two units that follow each other are items of one list."""
+        if not self._linked(before, after):
+            return False
+        if before.case is not None or after.case is not None or self.profile.case_on_last:
+            return True
+        if self._conjunction(before, after):
+            return True
+        return _alike(before, after) and self._closed(after) and not self._fronted(before, after)
+
+    def _between(self, before: Phrase | Title, after: Phrase | Title) -> list[str]:
+        words = [token.lower_ for token in self.doc[before.last : after.first]]
+        return [word for word in words if word not in self.profile.skipped or word in self.profile.conjunctions]
+
+    def _linked(self, before: Phrase | Title, after: Phrase | Title) -> bool:
+        if isinstance(before, Title) != isinstance(after, Title):
+            return False
+        between = self._between(before, after)
+        return 0 < len(between) <= 2 and all(word == "," or word in self.profile.conjunctions for word in between)
+
+    def _conjunction(self, before: Phrase | Title, after: Phrase | Title) -> bool:
+        return any(word in self.profile.conjunctions for word in self._between(before, after))
+
+    def _closed(self, item: Phrase | Title) -> bool:
+        """Whether a conjunction comes before the last item of the list that the item stands in."""
+        last = item
+        for unit in self._following(item):
+            if not self._linked(last, unit):
+                return False
+            if self._conjunction(last, unit):
+                return True
+            last = unit
+        return False
+
+    def _following(self, item: Phrase | Title) -> list[Phrase | Title]:
+        return [unit for unit in self.units if unit.first >= item.last]
+
+    def _fronted(self, before: Phrase | Title, after: Phrase | Title) -> bool:
+        """“After talks with A, B and C left”: what opens the sentence ends at the comma, unless another one comes later."""
+        opening = self.doc[self.sentence.first : before.first]
+        verbs = any(token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") != "Ger" for token in opening)
+        if verbs or not opening or opening[0].pos_ != "ADP":
+            return False
+        end = after
+        for unit in self._following(after):
+            if not self._linked(end, unit):
+                break
+            end = unit
+        return end.last >= self.sentence.last or self.doc[end.last].text != ","
+
+
+def _alike(before: Phrase | Title, after: Phrase | Title) -> bool:
+    """Whether both are people, or both are not."""
+    if isinstance(before, Title) or isinstance(after, Title):
+        return True
+    return (before.kind in _PEOPLE) == (after.kind in _PEOPLE) or (before.kind == "post" and after.kind == "state")
