@@ -30,7 +30,7 @@ def infer(evidence: Sequence[Evidence], organs: Mapping[str, str]) -> list[Evide
     for item in sorted((item for item in evidence if item.backs), key=_order):
         standing[item.subject, item.predicate].append(item)
     subjects = sorted({subject for subject, _ in standing})
-    found: list[Evidence] = list(_organs(standing, organs))
+    found: list[Evidence] = list(_places(standing))
     tenures = _tenures(standing)
     for subject in subjects:
         if subject.startswith(_SIDED):
@@ -42,14 +42,16 @@ def infer(evidence: Sequence[Evidence], organs: Mapping[str, str]) -> list[Evide
     return found
 
 
-def _organs(standing: By, organs: Mapping[str, str]) -> Iterator[Evidence]:
-    """An organ of a state is in that state: in the first words of each document that name it."""
+def _places(standing: By) -> Iterator[Evidence]:
+    """The state that a place lies in, as the lexicon knows it: on the first words of each document that name it."""
     told: set[tuple[str, str]] = set()
-    for item in sorted((item for items in standing.values() for item in items if item.object in organs), key=_order):
-        organ = str(item.object)
-        if (organ, item.document) not in told:
-            told.add((organ, item.document))
-            yield _inferred(item, organ, "country", organs[organ])
+    naming = (item for items in standing.values() for item in items if str(item.object).startswith("place/"))
+    for item in sorted(naming, key=_order):
+        place = str(item.object)
+        country = country_of_place(place)
+        if country is not None and (place, item.document) not in told:
+            told.add((place, item.document))
+            yield _inferred(item, place, "country", country)
 
 
 def _inferred(rests_on: Evidence, subject: str, predicate: str, value: str | None = None) -> Evidence:

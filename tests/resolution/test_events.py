@@ -53,6 +53,7 @@ def test_the_country_follows_from_the_place_where_no_document_tells_it(story, re
     graph = resolved(first)
     (path,) = graph.paths("Conference")
     assert graph.claims(path, "country") == [("a", "state/MA", "Inferred", True)]
+    assert graph.claims("place/rabat", "country") == [("a", "state/MA", "Inferred", True)]
     assert graph.resources["state/MA"].iso == "MA"
 
 
@@ -252,14 +253,13 @@ def test_a_city_takes_the_place_of_a_region_of_the_same_state(story, resolved):
     assert graph.values(path, "place") == [city.key]
 
 
-def test_an_organ_is_one_by_whatever_name_of_one_language_and_lies_in_its_state(story, resolved):
+def test_an_organ_is_one_by_whatever_name_of_one_language(story, resolved):
     first, second = story("a"), story("b")
     for telling, name in ((first, "Foreign Ministry of Mongolia"), (second, "Mongolian Ministry of Foreign Affairs")):
         organ = telling.node("Organization", name, marks=("country:MN", "organ:foreign-ministry"))
         telling.say(telling.node("Conference", "Steppe Forum"), host=organ)
     graph = resolved(first, second)
-    (path,) = graph.paths("Organization")
-    assert graph.claims(path, "country") == [("a", "state/MN", "Inferred", True), ("b", "state/MN", "Inferred", True)]
+    assert len(graph.paths("Organization")) == 1
 
 
 def test_an_abbreviation_of_two_bodies_joins_neither(story, resolved):
