@@ -179,7 +179,11 @@ class Context:
     def status_claim(
         self, key: str, mood: str, tense: str, span: tuple[int, int], *, extractor: str, said_by: str | None = None
     ) -> None:
-        """The claim of an event's status, from the mood and tense of what tells of it."""
+        """The claim of an event's status, from the mood and tense of what tells of it; none of what may not be."""
+        if mood == "possible":
+            return
+        if mood in {"possible", "habitual"}:
+            return
         status = STATUS.get(mood, "Held")
         if mood == "asserted" and tense == "future":
             status = "Planned"
@@ -243,7 +247,7 @@ class Context:
         """The modality of what a frame says."""
         if frame.negated:
             return "Denied"
-        if frame.mood == "possible":
+        if frame.mood in {"possible", "habitual"}:
             return "Possible"
         if frame.mood == "planned" or (frame.tense == "future" and frame.mood == "asserted"):
             return "Planned"

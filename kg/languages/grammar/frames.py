@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
+from kg.languages.grammar import verb_final
+from kg.languages.grammar.verb_final import owns
 from kg.languages.grammar.antecedents import antecedents, participle, relative
 from kg.languages.grammar.lists import Lists
 from kg.languages.grammar.morph import feature
@@ -54,7 +56,7 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         if named or (found and unit.first < found[-1].unit.last):
             continue
         adposition = _adposition(doc, sentence, unit, profile)
-        case = unit.case
+        case = "Gen" if profile.case_on_last and not adposition and owns(doc, sentence, unit) else unit.case
         group = len(found)
         if found and lists.joined(found[-1].unit, unit):
             if _listed(found, unit, adposition):
@@ -438,7 +440,7 @@ def _mood(doc: Doc, sentence: Sentence, clause: int, positions: list[int], verb:
         name = token.text[0].isupper() and token.i > sentence.first
         if sentence.clause(token.i) != clause or name or token.i in positions:
             continue
-        if profile.verb_final or _tells(doc, token, min(positions), sentence.last):
+        if profile.verb_final or _tells(doc, token, min(positions), max(positions), sentence.last):
             lemmas.update((token.lemma_, token.lower_))
     if _habitual(doc, sentence, clause, profile):
         return "habitual"
@@ -458,7 +460,7 @@ def _habitual(doc: Doc, sentence: Sentence, clause: int, profile: Profile) -> bo
     return any(f" {habit} " in line for habit in profile.moods.get("habitual", ()))
 
 
-def _tells(doc: Doc, token: Token, trigger: int, last: int) -> bool:
+def _tells(doc: Doc, token: Token, trigger: int, end: int, last: int) -> bool:
     """Whether a word may say something of the trigger: an adjective does of the noun that it stands with
     ("the planned visit"), a noun of what it governs ("preparations for the summit"), any other word of its clause.
     """
@@ -471,7 +473,9 @@ def _tells(doc: Doc, token: Token, trigger: int, last: int) -> bool:
         while noun < last and doc[noun].pos_ in {"ADJ", "ADV", "NUM"} and noun != trigger:
             noun += 1
         return noun >= last or doc[noun].pos_ not in {"NOUN", "PROPN"} or noun == trigger
-    return True
+    # What a verb plans is its subject or object, or comes after it; not the occasion at which that is said.
+    aside = token.pos_ == "VERB" and token.i > end and doc[end].pos_ in {"NOUN", "PROPN"}
+    return not aside or feature(doc[end], "Case") in (None, "Nom", "Acc")
 
 
 def _negated(doc: Doc, sentence: Sentence, verb: int, profile: Profile) -> bool:

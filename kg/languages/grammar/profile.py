@@ -98,12 +98,21 @@ class Profile:
     nameless: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
+    light: frozenset[str]
+    ongoing: frozenset[str]
+    progressives: tuple[str, ...]
+    topical: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     sides: frozenset[str]
     counterparts: frozenset[str]
     occasions: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
+    phases: frozenset[str]
+    another: frozenset[str]
+    earlier: frozenset[str]
+    matters: frozenset[str]
+    purposes: frozenset[str]
     parties: frozenset[str]
     moods: dict[str, frozenset[str]]
     negations: frozenset[str]
@@ -153,12 +162,21 @@ def profile(language: str) -> Profile:
         nameless=listed("nameless"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
+        light=listed("light"),
+        ongoing=listed("ongoing"),
+        progressives=tuple(words.get("progressives", ())),
+        topical=listed("topical"),
         pronouns=table.get("pronouns", {}),
         sides=listed("sides"),
         counterparts=listed("counterparts"),
         occasions=listed("occasions"),
         members=listed("members"),
         aftermath=listed("aftermath"),
+        phases=listed("phases"),
+        another=listed("another"),
+        earlier=listed("earlier"),
+        matters=listed("matters"),
+        purposes=listed("purposes"),
         parties=listed("parties"),
         moods={mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},
         negations=listed("negations"),

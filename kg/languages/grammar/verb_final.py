@@ -1,0 +1,274 @@
+"""Frames of a language in which the verb comes last: what belongs to a word stands before it.
+
+    [subject] [place] [with whom] verb            Министр Осакада әріптесімен кездесті
+    [place] participle noun                       Осакада өткен форум
+    [whose] [with whom] noun [verb that tells]    Министрдің әріптесімен кездесуі өтті
+
+What stands right before a participle is the participle's; the noun behind it is what it speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile, Trigger
+from kg.languages.grammar.verb_final_tense import mood, negated, spoken_of, teller, tense
+
+# What is told of a word that does not say what one does to another: its antecedent is who does it.
+_INTRANSITIVE = frozenset({"visit", "attend", "take-place", "meet", "talk", "call", "join", "say"})
+# Cases by which what stands right before a participle belongs to it and to no later verb.
+_NEAR_CASES = frozenset({"Loc", "Dat", "Acc", "Abl", "Attr"})
+_REACH = 3
+
+
+class Placed(Protocol):
+    """A unit with its adposition, its case and the group of coordinated units that it is in."""
+
+    @property
+    def unit(self) -> Phrase | Title: ...
+    @property
+    def adposition(self) -> str: ...
+    @property
+    def case(self) -> str | None: ...
+    @property
+    def group(self) -> int: ...
+
+
+Roles = Callable[[Placed], str]
+
+
+def frame(
+    doc: Doc,
+    sentence: Sentence,
+    trigger: Trigger,
+    positions: Sequence[int],
+    units: Iterable[Placed],
+    *,
+    profile: Profile,
+    role: Callable[[Placed, int, Profile], str],
+) -> Frame | None:
+    """The frame of a trigger; `None` for a verbal noun of which nothing says whether it comes true."""
+    first, at = min(positions), positions[-1]
+    nominal = trigger.pos == "NOUN"
+    clause = sentence.clause(at)
+    own = [item for item in units if sentence.clause(item.unit.first) == clause and not _covers(item, first, at + 1)]
+    form = "Noun" if nominal else feature(doc[at], "VerbForm") or "Fin"
+    verb = teller(doc, sentence, at, form, profile=profile)
+    how = mood(doc, sentence, at, verb, form, profile=profile)
+    if form == "Vnoun" and how == "asserted":
+        return None
+    finder = _Arguments(doc, sentence, trigger.kinds, first, at, lambda item: role(item, first, profile), profile)
+    return Frame(
+        kinds=trigger.kinds,
+        lemma=" ".join(trigger.lemmas),
+        first=first,
+        last=max(positions) + 1,
+        nominal=nominal,
+        arguments=tuple(finder.find(own, form)),
+        tense="future" if form == "Vnoun" else tense(doc, verb, sentence.last, profile=profile),
+        passive=not nominal and feature(doc[at], "Voice") == "Pass",
+        participial=form == "Part",
+        mood=how,
+        negated=negated(doc, at, profile) or (verb != at and negated(doc, verb, profile)),
+        quoted=sentence.in_quotes(first),
+        clause=clause,
+    )
+
+
+def owns(doc: Doc, sentence: Sentence, unit: Phrase | Title) -> bool:
+    """Whether a bare name stands for whose the noun behind it is: “Украина дағдарысы”, “БҰҰ Женевадағы бөлімшесі”.
+
+    Where it is the only one that can do what the verb tells, it does it: “Қазақстан алғысын білдірді”.
+    """
+    if not isinstance(unit, Phrase) or unit.kind not in {"state", "organization", "place"} or unit.case != "Nom":
+        return False
+    at = unit.last
+    while at < sentence.last and at - unit.last < 2 and doc[at].pos_ == "ADJ" and feature(doc[at], "Case") == "Loc":
+        at += 1
+    if at >= sentence.last or doc[at].pos_ != "NOUN" or feature(doc[at], "Person[psor]") != "3":
+        return False
+    if any(other.first <= at < other.last for other in sentence.phrases):
+        return False
+    others = (
+        other for other in sentence.phrases if other is not unit and other.case == "Nom" and other.kind != "place"
+    )
+    return feature(doc[at], "Case") != "Acc" or any(others)
+
+
+def _covers(item: Placed, first: int, last: int) -> bool:
+    return item.unit.first <= first and item.unit.last >= last
+
+
+class _Arguments:
+    """Who and what the units of a clause are to one trigger in it."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        sentence: Sentence,
+        kinds: frozenset[str],
+        first: int,
+        at: int,
+        role: Roles,
+        profile: Profile,
+    ) -> None:
+        self.doc, self.sentence, self.kinds, self.first, self.at = doc, sentence, kinds, first, at
+        self.role, self.profile = role, profile
+        self.passive = feature(doc[at], "Voice") == "Pass"
+
+    def find(self, own: Sequence[Placed], form: str) -> list[Argument]:
+        """The arguments of the trigger, which stands as a noun, a participle or a predicate."""
+        if form == "Noun":
+            return self._noun(own)
+        found = self._participle(own) if form == "Part" else self._predicate(own)
+        return [Argument(self._active(name), item.unit) for name, item in found if name]
+
+    def _active(self, role: str) -> str:
+        return {"subject": "object", "by": "subject"}.get(role, role) if self.passive else role
+
+    # predicates
+
+    def _predicate(self, own: Sequence[Placed]) -> list[tuple[str, Placed]]:
+        start = self._segment()
+        taken = self._taken(own, start)
+        left = [item for item in own if item.unit.last <= self.first and item not in taken]
+        here = [item for item in left if item.unit.first >= start]
+        found = [(self.role(item), item) for item in here]
+        subjects = self._first_subjects(here) or self._first_subjects(left)
+        if not subjects and "say" in self.kinds:
+            subjects = self._first_subjects([item for item in own if item.unit.first > self.at])
+        return [("subject", item) for item in subjects] + [pair for pair in found if pair[0] != "subject"]
+
+    def _segment(self) -> int:
+        """Where the words of the trigger's own part of the clause begin: behind the last converb with a comma."""
+        clause = self.sentence.clause(self.at)
+        for at in range(self.first - 1, self.sentence.first, -1):
+            if self.sentence.clause(at) != clause:
+                break
+            if self.doc[at].text == "," and feature(self.doc[at - 1], "VerbForm") == "Conv":
+                return at + 1
+        return self.sentence.first
+
+    def _first_subjects(self, units: Sequence[Placed]) -> list[Placed]:
+        found = [item for item in units if self.role(item) == "subject"]
+        return [item for item in found if item.group == found[0].group]
+
+    def _taken(self, own: Sequence[Placed], start: int) -> list[Placed]:
+        """The units that belong to participles before the trigger."""
+        found: list[Placed] = []
+        for at in range(start, self.first):
+            if self.doc[at].pos_ == "VERB" and feature(self.doc[at], "VerbForm") == "Part":
+                found += self._of_participle(own, at, start)
+        return found
+
+    def _of_participle(self, own: Sequence[Placed], verb: int, start: int) -> list[Placed]:
+        near = self._run(own, verb, start)
+        found = [item for item in near if item.case in _NEAR_CASES and not item.adposition]
+        kinds = {kind for item in self.profile.triggers.get(self.doc[verb].lemma_, ()) for kind in item.kinds}
+        subjects = [item for item in near if self.role(item) == "subject"]
+        if kinds and not kinds & _INTRANSITIVE and subjects:
+            found += [item for item in subjects if item.group == subjects[-1].group]
+        return found
+
+    def _run(self, own: Sequence[Placed], verb: int, start: int) -> list[Placed]:
+        """The units before a participle with no other verb between."""
+        return [
+            item
+            for item in own
+            if start <= item.unit.first
+            and item.unit.last <= verb
+            and not any(self.doc[at].pos_ in {"VERB", "AUX"} for at in range(item.unit.last, verb))
+        ]
+
+    # participles
+
+    def _participle(self, own: Sequence[Placed]) -> list[tuple[str, Placed]]:
+        left = self._run(own, self.first, self._segment())
+        spoken = self._antecedents(own)
+        subjects = [item for item in left if self.role(item) == "subject"]
+        nearest = [item for item in subjects if item.group == subjects[-1].group]
+        found = [(self.role(item), item) for item in left if self.role(item) != "subject"]
+        acts = bool(self.kinds & _INTRANSITIVE)
+        if spoken and isinstance(spoken[0].unit, Phrase) and not self.passive and (acts or not nearest):
+            return found + [("subject", item) for item in spoken]
+        if spoken and isinstance(spoken[0].unit, Title) and "take-place" in self.kinds:
+            return found + [("subject", item) for item in spoken]
+        found += [("object" if not self.passive else "subject", item) for item in spoken]
+        return found + [("subject", item) for item in nearest if not acts and not self.passive]
+
+    def _antecedents(self, own: Sequence[Placed]) -> list[Placed]:
+        """What a participle speaks of: the unit behind it, with those that are coordinated with it."""
+        behind = next((item for item in own if item.unit.first > self.at), None)
+        if behind is None or behind.unit.first - self.at > _REACH:
+            return []
+        between = self.doc[self.at + 1 : behind.unit.first]
+        if any(token.pos_ not in {"ADJ", "NUM", "DET", "ADV", "CCONJ"} for token in between):
+            return []
+        return [item for item in own if item.group == behind.group]
+
+    # nouns
+
+    def _noun(self, own: Sequence[Placed]) -> list[Argument]:
+        run = self._run_of_noun(own)
+        owned = any(item.case == "Gen" or self.role(item) == "between" for item in run)
+        found = [Argument(name, item.unit) for item in run if (name := self._role_by_noun(item, owned))]
+        aside = self._is_aside()
+        for item in own:
+            name = self.role(item)
+            if item not in run and name and (name == "subject" or not aside):
+                found.append(Argument(f"clause-{name}", item.unit))
+        return found
+
+    def _is_aside(self) -> bool:
+        """Whether the noun only says on what occasion something else is done: “сапар барысында”, “кездесуде”."""
+        behind = self.doc[self.at + 1].lower_ if self.at + 1 < self.sentence.last else ""
+        return feature(self.doc[self.at], "Case") in ("Loc", "Abl") or behind in self.profile.adpositions
+
+    def _run_of_noun(self, own: Sequence[Placed]) -> list[Placed]:
+        """The units before a noun that no verb parts from it, but one that says no more than that it is done."""
+        found: list[Placed] = []
+        at = self.first
+        for item in reversed(own):
+            if item.unit.last > self.first:
+                continue
+            between = range(item.unit.last + bool(item.adposition), at)
+            if any(self._parts(to) for to in between) or (not found and len(between) > _REACH + 1):
+                break
+            found.append(item)
+            at = item.unit.first
+        return found[::-1]
+
+    def _parts(self, at: int) -> bool:
+        """Whether a word parts what stands before it from the noun: a verb, a postposition, another noun that tells."""
+        token = self.doc[at]
+        if token.lemma_ in self.profile.light:
+            return False
+        return token.pos_ in {"VERB", "AUX"} or token.lower_ in self.profile.adpositions or self._tells(at)
+
+    def _tells(self, at: int) -> bool:
+        return any(t.pos == "NOUN" and len(t.lemmas) == 1 for t in self.profile.triggers.get(self.doc[at].lemma_, ()))
+
+    def _role_by_noun(self, item: Placed, owned: bool) -> str:
+        name = self.role(item)
+        if name == "subject":
+            adjacent = self.first - item.unit.last <= 1
+            return "of" if adjacent and not owned else ("" if owned else "clause-subject")
+        if item.case == "Attr":
+            return "in" if self._stands_by(item) else ""
+        return "of" if name == "object" else name
+
+    def _stands_by(self, item: Placed) -> bool:
+        """Whether only attributes part an attribute of place from the noun: Осакадағы ресми кездесу."""
+        between = self.doc[item.unit.last : self.first]
+        return len(between) < _REACH and all(
+            token.pos_ in {"ADJ", "NUM", "DET"} or (token.pos_ == "NOUN" and feature(token, "Case") == "Nom")
+            for token in between
+        )
+
+
+__all__ = ["frame", "spoken_of"]

@@ -1,0 +1,130 @@
+"""Where the verb comes last: when and how surely what a word tells of takes place, by what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.languages.annotation import Sentence
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile
+
+_TENSES = {"Fut": "future", "Pres": "present"}
+# Verbs of these kinds say no more of the noun before them than that it takes place.
+_LIGHT = frozenset({"take-place", "hold", "host"})
+# Who speaks of something does not say that it takes place.
+_SPEAKING = frozenset({"discuss", "say", "propose", "invite"})
+_GOVERNED_CASES = frozenset({"Nom", "Acc", "Dat"})
+# How many words behind a verb may say how it is meant (“деп күтілуде”), and before a noun (“алдағы ресми”).
+_BEHIND = 3
+_BEFORE = 3
+_CLOSING = 5
+_MOODS = ("cancelled", "postponed", "possible", "planned")
+
+
+def teller(doc: Doc, sentence: Sentence, at: int, form: str, *, profile: Profile) -> int:
+    """The verb that tells when: the finite one behind a converb or a noun, else the word itself."""
+    if form not in {"Conv", "Noun"}:
+        return at
+    clause = sentence.clause(at)
+    finite = [to for to in range(at + 1, sentence.last) if sentence.clause(to) == clause and is_finite(doc[to])]
+    if form == "Noun" and feature(doc[at], "Case") in ("Nom", "Acc"):
+        light = next((to for to in _verbs_behind(doc, sentence, at) if _kinds(doc[to], profile) & _LIGHT), None)
+        if light is not None and (is_finite(doc[light]) or not finite):
+            return light
+    return finite[0] if finite else at
+
+
+def _verbs_behind(doc: Doc, sentence: Sentence, at: int) -> list[int]:
+    clause = sentence.clause(at)
+    return [to for to in range(at + 1, sentence.last) if sentence.clause(to) == clause and doc[to].pos_ == "VERB"][:1]
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a token is a finite verb."""
+    return token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") in (None, "Fin")
+
+
+def tense(doc: Doc, verb: int, last: int, *, profile: Profile) -> str:
+    """`past`, `present` (what is going on) or `future`; the one form for what is and what will be is a future."""
+    token = doc[verb]
+    following = doc[verb + 1] if verb + 1 < last else None
+    if following is not None and following.lemma_ in profile.ongoing:
+        return "present"
+    if token.lemma_ in profile.ongoing or token.lower_.endswith(profile.progressives):
+        return "present"
+    found = _TENSES.get(feature(token, "Tense") or "", "past")
+    return "future" if found == "present" and profile.present_is_future else found
+
+
+def negated(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a word is denied, in itself or by the word behind it."""
+    if feature(doc[at], "Polarity") == "Neg":
+        return True
+    return at + 1 < len(doc) and doc[at + 1].lower_ in profile.negations
+
+
+def mood(doc: Doc, sentence: Sentence, at: int, verb: int, form: str, *, profile: Profile) -> str:
+    """How what a word tells of is meant."""
+    if feature(doc[verb], "Mood") in ("Cnd", "Pot"):
+        return "possible"
+    if form == "Noun":
+        return _of_noun(doc, sentence, at, verb, profile)
+    end = _clause_end(sentence, verb)
+    window = doc[at : at + 1] if form == "Part" else doc[at : min(end, verb + 1 + _BEHIND)]
+    return _said(window, profile)
+
+
+def _of_noun(doc: Doc, sentence: Sentence, at: int, verb: int, profile: Profile) -> str:
+    if spoken_of(doc, sentence, at, profile=profile):
+        return "possible"
+    behind = doc[at + 1].lower_ if at + 1 < sentence.last else ""
+    if feature(doc[at], "Case") in _GOVERNED_CASES and (
+        behind not in profile.adpositions or behind in _of("planned", profile)
+    ):
+        end = _clause_end(sentence, at)
+        said = _said([*doc[at + 1 : min(end, at + 3)], *doc[max(at + 1, end - _CLOSING) : end]], profile)
+        if said != "asserted":
+            return said
+    before = [token for token in doc[max(sentence.first, at - _BEFORE) : at] if token.pos_ in {"ADJ", "VERB", "DET"}]
+    happened = verb != at and feature(doc[verb], "Tense") == "Past"
+    return "planned" if _said(before, profile) == "planned" and not happened else "asserted"
+
+
+def spoken_of(doc: Doc, sentence: Sentence, at: int, *, profile: Profile) -> bool:
+    """Whether a noun is only what somebody speaks about: “сапары туралы айтты”, “кездесуді талқылады”."""
+    behind = doc[at + 1].lower_ if at + 1 < sentence.last else ""
+    if behind in profile.topical:
+        return True
+    verbs = _verbs_behind(doc, sentence, at)
+    return feature(doc[at], "Case") == "Acc" and bool(verbs) and bool(_kinds(doc[verbs[0]], profile) & _SPEAKING)
+
+
+def _kinds(token: Token, profile: Profile) -> set[str]:
+    found = profile.triggers.get(token.lemma_, ())
+    return {kind for trigger in found if len(trigger.lemmas) == 1 for kind in trigger.kinds}
+
+
+def _clause_end(sentence: Sentence, at: int) -> int:
+    clause = sentence.clause(at)
+    end = at + 1
+    while end < sentence.last and sentence.clause(end) == clause:
+        end += 1
+    return end
+
+
+def _said(words: Sequence[Token], profile: Profile) -> str:
+    """The first mood that the words speak of; `asserted` where they speak of none."""
+    tokens = [token for token in words if token.is_alpha]
+    single = {form for token in tokens for form in (token.lemma_, token.lower_)}
+    pairs = {f"{a} {b}" for x, y in zip(tokens, tokens[1:], strict=False) for a in _forms(x) for b in _forms(y)}
+    return next((name for name in _MOODS if _of(name, profile) & (single | pairs)), "asserted")
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    return token.lemma_, token.lower_
+
+
+def _of(name: str, profile: Profile) -> frozenset[str]:
+    return profile.moods.get(name, frozenset())
