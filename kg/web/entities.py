@@ -24,11 +24,11 @@ _MOST: Final = 500
 
 
 def _label(node: str) -> str:
-    """The pattern of a node's label in the wanted language, or the next best."""
+    """The pattern of a node's label in the wanted language, or the next best: a romanised name before another script."""
     return " ".join(
         f"OPTIONAL {{ ?{node} rdfs:label|skos:prefLabel|dcterms:title ?{node}Label"
         f" FILTER (LANG(?{node}Label) = {language}) }}"
-        for language in ("?lang", '"en"', '"ru"', '"kk"')
+        for language in ("?lang", '"en"', '"ru-latn"', '"kk-latn"', '"ru"', '"kk"')
     )
 
 
