@@ -85,7 +85,7 @@ def _patronymic() -> re.Pattern[str]:
 def skeletons(word: str) -> frozenset[str]:
     """What is left of a word when all that schemes of transliteration differ in is taken away.
 
-    >>> skeletons("Щербаков") == skeletons("Scherbakow")
+    >>> skeletons("Щербаков") <= skeletons("Scherbakow")
     True
     >>> skeletons("Kosanov") & skeletons("Қасанов")
     frozenset()
@@ -160,12 +160,25 @@ def _swapped(shorter: tuple[Part, ...], longer: tuple[Part, ...]) -> bool:
 
 
 def _part_of(shorter: tuple[Part, ...], longer: tuple[Part, ...]) -> bool:
-    if _letters(shorter) >= 2:
+    if full(shorter):
         return _within(shorter, longer)
-    word = next((word for word in shorter if not word.initial), None)
-    if word is None or not (word.agrees(longer[-1]) or (len(shorter) == 1 and word.agrees(longer[0]))):
+    if len(shorter) == len(longer) and _letters(longer) == _letters(shorter):
+        return _family_within(shorter, longer) and _family_within(longer, shorter)
+    return _family_within(shorter, longer)
+
+
+def _family_within(shorter: tuple[Part, ...], longer: tuple[Part, ...]) -> bool:
+    """Whether the one whole word of a name is the first or last one of another, and its initials fit the rest."""
+    family = next((word for word in shorter if not word.initial), None)
+    whole = [at for at, word in enumerate(longer) if not word.initial]
+    if family is None or not whole:
         return False
-    return all(initial.agrees(longer[0]) for initial in shorter[:1] if initial.initial)
+    at = next((at for at in (whole[-1], whole[0]) if family.agrees(longer[at])), None)
+    if at is None:
+        return False
+    rest = [word for position, word in enumerate(longer) if position != at]
+    initials = [word for word in shorter if word.initial]
+    return not rest or all(any(initial.agrees(word) for word in rest) for initial in initials)
 
 
 def _near(shorter: tuple[Part, ...], longer: tuple[Part, ...]) -> bool:

@@ -18,6 +18,9 @@ def people(graph):
         ("Пётр Щербаков", "Petr Scherbakow"),
         ("Zoran Jovanović", "Зоран Йованович"),
         ("Арман Серікұлы Жақыпов", "Арман Серикович Жакыпов"),
+        ("Giorgio Bellini", "Джорджо Беллини"),
+        ("Andrzej Wolski", "Анджей Вольский"),
+        ("Michel Moreno", "Мишель Морено"),
         ("Aleksandr Kuznetsov", "Александр Игоревич Кузнецов"),
     ],
 )
