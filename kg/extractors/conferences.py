@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, participants, situate, thing, topic
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.grammar.morph import feature
 from kg.model import Individual, Literal
 
 AFTER: tuple[str, ...] = ("posts",)
@@ -48,11 +51,15 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
         situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
         return True
     if "attend" in frame.kinds and _attended(frame, title):
-        actors = context.actors(frame.phrases("subject", "inherited", "of", "clause-subject"), sentence)
+        if frame.nominal and frame.mood == "asserted" and _prepared(context, sentence, title):
+            frame = replace(frame, mood="planned", tense="future")
+            telling = replace(telling, frame=frame)
+        actors = context.actors(_attendants(frame), sentence)
         participants(context, event, actors, telling)
         if actors and not frame.negated:
             context.status_claim(event.key, frame.mood, frame.tense, context.cover(frame, title), extractor=NAME)
-            situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
+            if not _on_the_way(context, sentence, frame, title):
+                situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
             if (
                 not context.builder.objects(event.key, "earliest")
                 and frame.tense == "past"
@@ -61,6 +68,21 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
                 _news_date(context, event)
             return True
     return False
+
+
+def _attendants(frame: Frame) -> list[Phrase]:
+    """Who attends: for a noun those that it is of, and else the subject of its clause ("with the participation of")."""
+    if not frame.nominal:
+        return frame.phrases("subject", "inherited", "of")
+    return frame.phrases("of") or frame.phrases("subject", "inherited", "clause-subject")
+
+
+def _on_the_way(context: Context, sentence: Sentence, frame: Frame, title: Title) -> bool:
+    """Whether place and date are those of the journey: “arrived in Oslo on Monday to attend the summit”."""
+    travels = any("visit" in f.kinds and not f.nominal and f.clause == frame.clause for f in sentence.frames)
+    end = context.span(title.first, title.last)[1]
+    later = any(expression.start >= end for expression in context.expressions(sentence))
+    return (travels or frame.lemma.count(" ") > 1) and not later
 
 
 def _news_date(context: Context, event: Event) -> None:
@@ -104,7 +126,8 @@ def _beside(context: Context, sentence: Sentence, title: Title, event: Event) ->
     units = [unit for unit in units if _adposition_between(context, title, unit)]
     context.place_claims(event.key, units, None, extractor=NAME, confidence=0.85)
     ahead = any(f.clause == clause and (f.mood == "planned" or f.tense == "future") for f in sentence.frames)
-    tense = "future" if ahead or _prepared(context, sentence, title) else "past"
+    behind = _behind(context, sentence, title)
+    tense = "future" if not behind and (ahead or _prepared(context, sentence, title)) else "past"
     end = max([title.last, *(unit.last for unit in units)])
     dating = context.when(sentence, title.first, tense=tense, clause=clause, until=end)
     if dating is not None and dating.span[0] - context.span(title.first, end)[1] < 25:
@@ -121,9 +144,19 @@ def _adposition_between(context: Context, title: Title, unit: Phrase) -> bool:
 
 def _prepared(context: Context, sentence: Sentence, title: Title) -> bool:
     """Whether the title stands with a word of planning right before it: “preparations for the conference”."""
-    window = context.annotation.doc[max(sentence.first, title.first - 4) : title.first]
+    window = context.annotation.doc[max(sentence.first, title.first - 4) : title.head]
     planned = context.profile.moods.get("planned", frozenset())
-    return any(token.lemma_ in planned or token.lower_ in planned for token in window)
+    return any(
+        token.lemma_ in planned or token.lower_ in planned
+        for token in window
+        if feature(token, "VerbForm") != "Fin" and feature(token, "Variant") != "Short" and token.pos_ != "SCONJ"
+    )
+
+
+def _behind(context: Context, sentence: Sentence, title: Title) -> bool:
+    """Whether a title is told of as past: “the results of the summit”, “the summit held last year”."""
+    words = context.annotation.doc[max(sentence.first, title.first - 2) : title.head]
+    return any(token.lemma_ in context.profile.earlier or token.lower_ in context.profile.aftermath for token in words)
 
 
 def _occasion(context: Context, sentence: Sentence) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extractors.context import Context, Dating, Event
+from kg.extractors.dating import dated
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.lexicon import lexicon
@@ -67,8 +68,7 @@ def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[i
     if modality in {"Denied", "Possible"}:
         return
     context.place_claims(event.key, places, frame, extractor=telling.extractor, modality=modality)
-    at, until = anchor or (frame.first, frame.last)
-    dating = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until)
+    dating = dated(context, sentence, frame, anchor=anchor)
     if dating is not None:
         if modality == "Planned":
             dating = Dating(dating.period, dating.span, dating.confidence, "Planned")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from kg import resources
+from kg.extractors.again import again, attended, present
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
+from kg.extractors.sides import only_spoken_of, visitors
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.model import Literal
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits")
 NAME = "meetings"
+# How long before its day the news tells of a meeting without a date.
+_NEWS = timedelta(days=30)
 _MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 
 
@@ -21,6 +27,7 @@ def extract(context: Context) -> None:
         for frame in sentence.frames:
             if frame.kinds & _MEETING or _together(context, sentence, frame):
                 _meeting(context, sentence, frame)
+            present(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
     for event in [event for event in context.events if event.kind == "Meeting"]:
@@ -30,11 +37,15 @@ def extract(context: Context) -> None:
 def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if any(title.first <= frame.first < title.last and title.kind == "Conference" for title in sentence.titles):
         return
+    if frame.mood == "habitual" or only_spoken_of(context, sentence, frame) or attended(context, sentence, frame):
+        return
     sides = _sides(context, sentence, frame)
     if sides is None:
+        again(context, sentence, frame, extractor=NAME)
         return
     ours, theirs = sides
-    groups = [theirs] if frame.nominal or len(theirs) < 2 or len(ours) != 1 else [[actor] for actor in theirs]
+    whole = frame.nominal or len(theirs) < 2 or len(ours) != 1 or any(post.plural for post in theirs[0].phrase.posts)
+    groups = [theirs] if whole else [[actor] for actor in theirs]
     for group in groups:
         actors = _distinct([*ours, *group])
         if len(actors) >= 2:
@@ -70,9 +81,10 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if frame.nominal:
         ours = who("of", "between", "subject")
         theirs = who("with", "clause-with") if frame.kinds & _MEETING else []
-        if len(ours) + len(theirs) < 2:
+        if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("clause-subject", "inherited")
             ours, theirs = (ours, theirs) if theirs else (ours, who("clause-with"))
+            ours = ours or visitors(context, sentence, frame, theirs)
         return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
     ours = who("subject") or who("inherited")
     theirs = who("with")
@@ -85,8 +97,8 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to")
     if "credentials" in frame.kinds:
-        theirs = theirs or who("from", "dative", "to", "of")
-    if not theirs and len(ours) < 2:
+        theirs = theirs or who("from", "dative", "to", "of", "object")
+    if not ours or (not theirs and len(ours) < 2):
         return None
     return ours, theirs
 
@@ -196,13 +208,19 @@ def _discussed(context: Context, sentence: Sentence, frame: Frame) -> None:
     if event is None or frame.quoted or not _between_the_sides(context, sentence, frame, event):
         return
     telling = Telling(frame, sentence, NAME, confidence=0.85)
-    for title in sentence.titles:
+    for title in _spoken_titles(sentence, frame):
         told = next(
             (known for known in context.events if known.title is not None and _covers(context, known, title)), None
         )
         if told is not None and told.kind in {"Initiative", "Conference", "Agreement"}:
             claim(context, event.key, "about", told.key, context.cover(frame, title), telling)
     topics(context, event.key, sentence, telling, clause=frame.clause)
+
+
+def _spoken_titles(sentence: Sentence, frame: Frame) -> list[Title]:
+    """The titles of a sentence, without those that say where or at what occasion something was discussed."""
+    occasions = frame.titles("during", "in", "clause-during", "clause-in")
+    return [title for title in sentence.titles if title.kind != "Conference" or title not in occasions]
 
 
 def _said_by_a_verb(sentence: Sentence, frame: Frame) -> bool:
@@ -216,20 +234,21 @@ def _covers(context: Context, event: Event, title: Title) -> bool:
 
 def _between_the_sides(context: Context, sentence: Sentence, frame: Frame, event: Event) -> bool:
     """Whether who discusses are the sides of the meeting: no subject, "the sides", or participants."""
-    subjects = context.actors(frame.phrases("subject", "inherited"), sentence)
+    units = frame.phrases("subject", "inherited")
+    subjects = context.actors(units, sentence)
+    if units and all(unit.kind == "place" for unit in units):
+        return False
     return not subjects or any(actor.keys & event.actors for actor in subjects)
 
 
 def _part_of(context: Context, event: Event) -> None:
     """The meetings of a visitor in the country of the visit are parts of the visit."""
-    parties = set(context.builder.objects(event.key, "party"))
-    for visit in [known for known in context.events if known.kind == "Visit"]:
-        goals = set(context.builder.objects(visit.key, "destination"))
-        if not (visit.actors & event.actors) or not goals & (
-            parties | set(context.builder.objects(event.key, "country"))
+    for visit in [known for known in context.events if known.kind == "Visit" and not known.background]:
+        if (
+            not (visit.actors & event.actors)
+            or not _there(context, event, visit)
+            or _dates_apart(context, event, visit)
         ):
-            continue
-        if _dates_apart(context, event, visit):
             continue
         words = next(
             c for c in context.builder.claims.values() if c.subject == event.key and c.predicate == "participant"
@@ -245,6 +264,13 @@ def _part_of(context: Context, event: Event) -> None:
         )
 
 
+def _there(context: Context, event: Event, visit: Event) -> bool:
+    """Whether a meeting took place in the country of a visit; with its people, where its own place is not told."""
+    goals = set(context.builder.objects(visit.key, "destination"))
+    countries = set(context.builder.objects(event.key, "country"))
+    return bool(goals & (countries or set(context.builder.objects(event.key, "party"))))
+
+
 def _dates_apart(context: Context, event: Event, visit: Event) -> bool:
     def bounds(key: str) -> tuple[str, str] | None:
         first, last = context.builder.objects(key, "earliest"), context.builder.objects(key, "latest")
@@ -256,4 +282,8 @@ def _dates_apart(context: Context, event: Event, visit: Event) -> bool:
         )
 
     mine, theirs = bounds(event.key), bounds(visit.key)
+    issued = context.document.issued
+    if mine is None and theirs is not None and issued is not None:
+        # A meeting that the news tells without a date is no part of a visit of long ago.
+        return theirs[1] < (issued - _NEWS).isoformat()
     return mine is not None and theirs is not None and (mine[1] < theirs[0] or theirs[1] < mine[0])

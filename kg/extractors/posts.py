@@ -64,11 +64,28 @@ def tenure(
     return key
 
 
+def _appointed(frame: Frame) -> list[Phrase]:
+    """Who comes into a post or leaves it: the object, and only of verbs without an appointer the subject."""
+    objects = frame.phrases("object", "dative")
+    if frame.passive or any(unit.kind == "person" for unit in objects) or "by-authority" in frame.kinds:
+        return objects
+    return frame.phrases("subject", "inherited")
+
+
+def _first_to(context: Context, frame: Frame, phrase: Phrase) -> bool:
+    """“Became the first president to visit …” tells of no new post."""
+    doc, ordinals = context.annotation.doc, context.profile.title.ordinals
+    return any(token.lower_ in ordinals for token in doc[frame.last : phrase.first])
+
+
 def _changed(context: Context, sentence: Sentence, frame: Frame) -> None:
     """“X was appointed minister”, “X resigned as minister”: a tenure with its first or last day."""
-    people = [p for p in frame.phrases("object", "subject", "dative") if p.kind == "person"]
+    people = [p for p in _appointed(frame) if p.kind == "person"]
     posts = [p for p in sentence.phrases if p.kind == "post" and p.posts and sentence.clause(p.first) == frame.clause]
     posts = [p for p in posts if p.first >= frame.last or p.case in ("Ins", "Dat", "Nom", None)]
+    if not frame.passive and people:
+        posts = [p for p in posts if p not in frame.phrases("subject", "inherited")]
+    posts = [p for p in posts if not _first_to(context, frame, p)]
     if not people or frame.negated or not (posts or ("dismiss" in frame.kinds and people[0].posts)):
         return
     actor = context.entities.actor(people[0])

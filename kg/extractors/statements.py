@@ -11,6 +11,7 @@ from kg.model import Individual
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits", "meetings")
 NAME = "statements"
+_BODIES = frozenset({"state", "organization", "side"})
 STANCES = {
     "supports": "Supports",
     "opposes": "Opposes",
@@ -64,7 +65,10 @@ def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[
             if event is not None:
                 found.append(event.key)
     said = {key for actor in speakers for key in actor.keys}
-    after = [unit for unit in frame.phrases("object", "of", "to", "dative", "about") if unit.first >= frame.last]
+    after = [unit for unit in frame.phrases("object", "to", "dative", "about") if unit.first >= frame.last]
+    if not frame.kinds & {"condemns", "opposes"}:
+        # What is supported may stand deeper ("the work of X"); what is condemned is not whom it was done to.
+        after += [unit for unit in frame.phrases("of") if unit.first >= frame.last and unit.kind in _BODIES]
     for actor in context.actors(after, sentence):
         if actor.node and actor.node not in said:
             found.append(actor.node)

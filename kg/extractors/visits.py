@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg import resources
 from kg.extractors.context import Context, Event
+from kg.extractors.dating import dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
 from kg.languages.annotation import Frame, Phrase, Sentence
-from kg.model import Name
+from kg.model import Individual, Name
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements")
 NAME = "visits"
@@ -18,7 +21,7 @@ def extract(context: Context) -> None:
     """Visits from verbs of visiting with a destination, and from the noun with its visitor and destination."""
     for sentence in context.annotation:
         for frame in sentence.frames:
-            if "visit" in frame.kinds and not frame.negated:
+            if "visit" in frame.kinds and not frame.negated and frame.mood != "habitual":
                 _visit(context, sentence, frame)
 
 
@@ -44,10 +47,15 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
     elif not (visitors and places) or not _travels(context, sentence, frame, places):
         return
     event = _known(context, visitors, places)
+    told = event is not None
     if event is None:
         if not (visitors and places):
             return
         event = context.event("Visit", frame.first, word=frame.lemma)
+        event.background = _earlier(context, sentence, frame)
+    if told and frame.nominal and context.modality(frame) == "Planned" and _held(context, event):
+        # A visit that has begun goes on: “the visit will last until Friday”.
+        visitors, frame = [], replace(frame, tense="past", mood="asserted")
     _tell(context, sentence, frame, event, visitors, places)
 
 
@@ -78,7 +86,7 @@ def _tell(
         span = context.cover(frame, *(actor.phrase for actor in visitors), *places)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     _format(context, event, sentence, frame)
-    dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause, until=frame.last)
+    dating = dated(context, sentence, frame)
     if dating is not None and modality not in {"Denied", "Possible"}:
         context.date_claims(event.key, dating, extractor=NAME, said_by=telling.said_by)
 
@@ -102,9 +110,25 @@ def _visitors(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]
 def _destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     roles = ("to", "clause-to", "of", "in") if frame.nominal else ("object", "to", "in")
     found = [unit for unit in frame.phrases(*roles) if unit.kind in {"state", "place"}]
-    if frame.nominal and not found:
+    if frame.nominal and not found and not _elsewhere(sentence, frame):
         found = [unit for unit in frame.phrases("clause-in") if unit.kind in {"state", "place"}]
     return found
+
+
+def _held(context: Context, event: Event) -> bool:
+    return Individual("Held") in context.builder.objects(event.key, "status")
+
+
+def _earlier(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a visit is one of an earlier time: “his recent visit”."""
+    before = context.annotation.doc[max(sentence.first, frame.first - 3) : frame.first]
+    return frame.nominal and any(token.lemma_ in context.profile.earlier for token in before)
+
+
+def _elsewhere(sentence: Sentence, frame: Frame) -> bool:
+    """Whether the place of a noun's clause is that of another verb: “the coming visit was discussed in Oslo”."""
+    verbs = [other for other in sentence.frames if not other.nominal and other.clause == frame.clause]
+    return any(not other.kinds & {"visit", "take-place", "hold", "host"} for other in verbs)
 
 
 def _travels(context: Context, sentence: Sentence, frame: Frame, places: list[Phrase]) -> bool:

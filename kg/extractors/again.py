@@ -1,0 +1,73 @@
+"""Meetings told of again without their sides: “The meeting took place on 5 May”, “X was present at the talks”."""
+
+from __future__ import annotations
+
+from kg.extractors.context import Context, Event
+from kg.extractors.events import Telling, participants, situate
+from kg.languages.annotation import Frame, Sentence
+from kg.model import Individual
+
+_MEETING = frozenset({"meet", "talk", "call"})
+_REACH = 3
+
+
+def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
+    """When, where and how the meeting told of last took place, from a noun without sides and a verb of taking place."""
+    if not _bare(context, sentence, frame) or frame.quoted or frame.negated or frame.mood == "possible":
+        return
+    verb = next((f for f in sentence.frames if _carries(f, frame)), None)
+    event = _last(context, sentence, frame)
+    if verb is None or event is None or _other(context, event, verb):
+        return
+    telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
+    situate(context, event, telling)
+    if verb.mood in {"cancelled", "postponed"}:
+        context.status_claim(event.key, verb.mood, verb.tense, context.cover(verb), extractor=extractor)
+
+
+def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
+    """Those who are said to have been present at the meeting told of last took part in it."""
+    if "attend" not in frame.kinds or frame.nominal or frame.quoted:
+        return
+    noun = next((f for f in sentence.frames if f.clause == frame.clause and _bare(context, sentence, f)), None)
+    event = _last(context, sentence, noun) if noun is not None else None
+    if event is None:
+        return
+    people = [unit for unit in frame.phrases("subject", "object") if unit.kind in {"person", "post", "side"}]
+    telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
+    participants(context, event, context.actors(people, sentence), telling)
+
+
+def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun of meeting is what a verb of its clause says that somebody attended."""
+    attends = any("attend" in f.kinds and not f.nominal and f.clause == frame.clause for f in sentence.frames)
+    return attends and _bare(context, sentence, frame) and _last(context, sentence, frame) is not None
+
+
+def _bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """A noun of meeting without sides of its own."""
+    if not frame.nominal or not frame.kinds & _MEETING:
+        return False
+    own = frame.phrases("of", "with", "between")
+    return not any(unit.kind in {"person", "state", "side", "organization"} or unit.posts for unit in own)
+
+
+def _carries(verb: Frame, noun: Frame) -> bool:
+    return not verb.nominal and verb.clause == noun.clause and "take-place" in verb.kinds
+
+
+def _last(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
+    event = context.last_event(frame.first, "Meeting")
+    if event is None:
+        return None
+    known = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    doc = context.annotation.doc
+    before = doc[max(sentence.first, frame.first - 2) : frame.first]
+    another = any(token.lemma_ in context.profile.another for token in before)
+    return event if len(known) <= _REACH + 1 and not another else None
+
+
+def _other(context: Context, event: Event, verb: Frame) -> bool:
+    """What lies ahead is not the meeting that has been held."""
+    held = Individual("Held") in context.builder.objects(event.key, "status")
+    return held and (verb.tense == "future" or verb.mood == "planned")

@@ -1,0 +1,72 @@
+"""When an event that a noun names takes place: the dates that are the event's and not those of the verb beside it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extractors.context import Context, Dating
+from kg.languages.annotation import Frame, Sentence
+from kg.languages.grammar.antecedents import participle, relative
+from kg.languages.grammar.morph import feature
+
+_TAKING_PLACE = frozenset({"take-place", "hold", "host", "visit", "meet", "talk", "call"})
+_OFF = frozenset({"cancelled", "postponed"})
+
+
+def dated(
+    context: Context, sentence: Sentence, frame: Frame, *, anchor: tuple[int, int] | None = None
+) -> Dating | None:
+    """The date of what a frame tells, or of the relative clause about its noun ("the visit, which is planned for …")."""
+    at, until = anchor or (frame.first, frame.last)
+    found = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until)
+    if found is not None and (not frame.nominal or anchor is not None or _its_own(context, sentence, frame, found)):
+        return found
+    if not frame.nominal:
+        return None
+    clause = _about(context, sentence, frame)
+    if clause is None:
+        return None
+    verb = next((f for f in sentence.frames if f.clause == clause), frame)
+    return context.when(sentence, at, tense=verb.tense, clause=clause, until=until)
+
+
+def _its_own(context: Context, sentence: Sentence, frame: Frame, dating: Dating) -> bool:
+    """Whether no verb but one of taking place or planning stands between a noun and the date."""
+    if context.profile.verb_final:
+        return True
+    doc = context.annotation.doc
+    date = next(token.i for token in doc[sentence.first : sentence.last] if token.idx + len(token) > dating.span[0])
+    between = doc[frame.last : date] if date >= frame.last else doc[date : frame.first]
+    verbs = [token for token in between if token.pos_ in {"VERB", "AUX"} and sentence.clause(token.i) == frame.clause]
+    return all(_serves(context, token, after=date >= frame.last) for token in verbs)
+
+
+def _serves(context: Context, token: Token, *, after: bool) -> bool:
+    moods = context.profile.moods
+    if token.lemma_ in moods["planned"] or token.pos_ == "AUX":
+        return True
+    if any(token.lemma_ in moods.get(mood, frozenset()) for mood in _OFF):
+        return False
+    kinds = {kind for trigger in context.profile.triggers.get(token.lemma_, ()) for kind in trigger.kinds}
+    return bool(kinds & _TAKING_PLACE) or (after and feature(token, "VerbForm") == "Part" and not kinds)
+
+
+def _about(context: Context, sentence: Sentence, frame: Frame) -> int | None:
+    """The relative or participial clause after a noun that says when it takes place or is planned for."""
+    doc, profile = context.annotation.doc, context.profile
+    noun = doc[frame.last - 1]
+    for clause in sorted(set(sentence.clauses)):
+        word = relative(doc, sentence, clause, profile=profile)
+        opens = word or participle(doc, sentence, clause)
+        if opens is None or opens.i < frame.last or clause == frame.clause or not _match(opens, noun):
+            continue
+        verbs = [opens] if word is None else [t for t in doc[opens.i : sentence.last] if t.pos_ in {"VERB", "AUX"}][:2]
+        if any(_serves(context, verb, after=False) for verb in verbs):
+            return clause
+    return None
+
+
+def _match(word: Token, noun: Token) -> bool:
+    """Agreement in what both words show."""
+    pairs = ((feature(word, name), feature(noun, name)) for name in ("Number", "Gender"))
+    return feature(word, "Case") is not None and all(a is None or b is None or a == b for a, b in pairs)

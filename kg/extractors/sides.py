@@ -1,0 +1,51 @@
+"""Who meets whom, where the noun of meeting does not say it itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extractors.context import Context
+from kg.extractors.entities import Actor
+from kg.languages.annotation import Frame, Sentence
+from kg.languages.grammar.morph import feature
+
+
+def only_spoken_of(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun of meeting depends on a noun and so tells of no meeting: “the plan of consultations”.
+
+    Nouns that name a part of a meeting ("in the course of the talks") are no such nouns. Told only where the language
+    shows the dependence by the genitive.
+    """
+    doc = context.annotation.doc
+    if not frame.nominal or feature(doc[frame.last - 1], "Case") != "Gen":
+        return False
+    at = frame.first - 1
+    while (
+        at >= sentence.first
+        and doc[at].pos_ in {"ADJ", "DET", "NUM", "VERB", "PRON"}
+        and _agrees(doc[at], doc[frame.last - 1])
+    ):
+        at -= 1
+    if at < sentence.first or doc[at].pos_ not in {"NOUN", "PROPN"}:
+        return False
+    named = any(phrase.first <= at < phrase.last for phrase in sentence.phrases)
+    return not named and doc[at].lemma_ not in context.profile.phases
+
+
+def _agrees(token: object, noun: object) -> bool:
+    return feature(token, "Case") in (None, feature(noun, "Case"))  # type: ignore[arg-type]
+
+
+def visitors(context: Context, sentence: Sentence, frame: Frame, theirs: list[Actor]) -> list[Actor]:
+    """“During the visit talks with Y are planned”: who meets Y is who visits."""
+    noun = next((f for f in sentence.frames if "visit" in f.kinds), None)
+    if noun is None or not theirs:
+        return []
+    event = context.last_event(max(noun.first, frame.first), "Visit")
+    if event is None:
+        return []
+    return [
+        Actor(key, context.entities.side_of(key), replace(theirs[0].phrase), named=False)
+        for key in context.builder.objects(event.key, "visitor")
+        if isinstance(key, str) and all(key not in actor.keys for actor in theirs)
+    ]
