@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from kg.cli.build import build
+from kg.cli.evaluate import evaluate
 from kg.cli.exchange import export
 from kg.cli.query import query
 from kg.cli.serve import serve
@@ -54,12 +55,12 @@ def cli() -> None:
       kg export graph.ttl                  the graph as Turtle
 
     The store is graph.db unless --store or KG_STORE names another. A command ends with 0 when all is well,
-    with 1 when `kg validate` found something, and with 2 when what it was given is no good: the message says
-    what, where, and what to do.
+    with 1 when `kg validate` found something or `kg evaluate` stayed below what was asked for, and with 2 when what
+    it was given is no good: the message says what, where, and what to do.
     """
 
 
-for _command in (build, serve, query, export, documents, remove, validate, backup, restore, settings):
+for _command in (build, serve, query, export, documents, remove, validate, evaluate, backup, restore, settings):
     cli.add_command(_command)
 
 
