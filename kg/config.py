@@ -34,6 +34,12 @@ class Settings:
     queue: int = _setting(32, "how many queries wait for a worker before the next is turned away", "queries")
     host: str = _setting("127.0.0.1", "the address that the server listens on")
     port: int = _setting(8000, "the port that the server listens on")
+    body_bytes: int = _setting(64_000_000, "the longest update or graph that is taken", "bytes")
+    token_file: str = _setting("", "the file with the token that writing takes; without one, nobody writes")
+    proxies: int = _setting(0, "how many proxies stand before the server, whose X-Forwarded headers are believed")
+    origins: str = _setting("*", "the origins whose pages may ask, by CORS: all (*), or some, or none")
+    access_log: str = _setting("", "the file that each request is noted in; - for standard error")
+    slow_seconds: float = _setting(5.0, "how long a query may take before it is noted on standard error", "seconds")
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://", "urn:")) or not self.base.endswith(("/", "#", ":")):

@@ -12,15 +12,18 @@
     │   ├── StoreNotFoundError (FileNotFoundError)
     │   ├── StoreLockedError
     │   ├── StoreDamagedError
-    │   └── UnknownDocumentError (LookupError)
+    │   ├── UnknownDocumentError (LookupError)
+    │   └── UnknownGraphError (LookupError)
     ├── QueryError (ValueError)
     │   ├── QuerySyntaxError             knows line and column
     │   ├── QueryRefusedError            SERVICE, LOAD, an update where only queries are taken
     │   ├── QueryTimeoutError (TimeoutError)
+    │   ├── ServiceBusyError             too many at once; knows when to come again
     │   ├── QueryLimitError              too long, too deep, too large an answer
     │   ├── UnknownQueryError (LookupError)
     │   └── ParameterError               a named query's parameter is missing or of the wrong type
-    ├── FormatError (ValueError)         an RDF or result format that is not known, RDF that cannot be parsed
+    ├── FormatError (ValueError)         an RDF or result format that is not known
+    │   └── RdfSyntaxError               RDF that cannot be parsed
     ├── SettingError (ValueError)
     └── RegistryError (LookupError)      a name that no reader, extractor or export is registered under
 
@@ -116,6 +119,10 @@ class UnknownDocumentError(StoreError, LookupError):
     """The store holds no document of that identifier."""
 
 
+class UnknownGraphError(StoreError, LookupError):
+    """The store holds no graph of that name."""
+
+
 class QueryError(KgError, ValueError):
     """A query that cannot be answered."""
 
@@ -136,6 +143,14 @@ class QueryLimitError(QueryError):
     """The query or its answer is larger than the setting allows."""
 
 
+class ServiceBusyError(QueryError):
+    """As many queries run and wait as may; `retry_after` says in how many seconds it is worth to ask again."""
+
+    def __init__(self, what: str, *, retry_after: int = 1, remedy: str | None = None) -> None:
+        self.retry_after = retry_after
+        super().__init__(what, remedy=remedy)
+
+
 class UnknownQueryError(QueryError, LookupError):
     """No named query is called that."""
 
@@ -146,6 +161,10 @@ class ParameterError(QueryError):
 
 class FormatError(KgError, ValueError):
     """A format that is not known, or text that is not in the format it claims."""
+
+
+class RdfSyntaxError(FormatError):
+    """RDF that is not in the format that it claims; `line` and `column` say where, when that is known."""
 
 
 class SettingError(KgError, ValueError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final, Protocol, TypeAlias, TypeVar
+from typing import Final, Protocol, TypeAlias, TypeVar, runtime_checkable
 
 import pyoxigraph as ox
 
@@ -95,6 +95,96 @@ class QueryService(Protocol):
 
     def describe(self) -> Description:
         """What the service can do."""
+        ...
+
+
+@runtime_checkable
+class KnowsState(Protocol):
+    """A service that can say whether its store has changed: what entity tags are made of."""
+
+    def state(self) -> str | None:
+        """A short text that is another one after every change, also of another run; `None` where it cannot be told."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What a service is doing at the moment, for `/metrics` and `/ready`.
+
+    Args:
+        workers: How many processes can answer.
+        busy: How many of them do.
+        queued: How many queries wait for one.
+        replaced: How many had to be replaced since the start.
+    """
+
+    workers: int
+    busy: int
+    queued: int
+    replaced: int = 0
+
+
+@runtime_checkable
+class Measured(Protocol):
+    """A service that says what it is doing."""
+
+    def stats(self) -> Stats:
+        """What it is doing at the moment."""
+        ...
+
+
+@runtime_checkable
+class GraphStore(Protocol):
+    """A service that also writes. Each call is one transaction: a failure changes nothing.
+
+    A graph is told by its IRI; `None` is the default graph. The internal graph does not exist to it.
+    """
+
+    def update(self, update: str, *, using_graphs: Sequence[str] = (), using_named_graphs: Sequence[str] = ()) -> None:
+        """Carry out a SPARQL 1.1 update.
+
+        Args:
+            update: One or more operations. The prefixes of the ontology need no declaration.
+            using_graphs: The graphs that make the default graph of every `WHERE`.
+            using_named_graphs: The named graphs of every `WHERE`.
+
+        Raises:
+            QuerySyntaxError: It is not SPARQL.
+            QueryRefusedError: It holds `SERVICE` or `LOAD`.
+            QueryLimitError: It is too large.
+            QueryError: It cannot be done; or graphs are given, and it names some itself (`USING`, `WITH`).
+        """
+        ...
+
+    def read_graph(self, graph: str | None, *, accept: str | None = None, format: str | None = None) -> Answer:
+        """A graph whole, in one of the formats of graphs.
+
+        Raises:
+            UnknownGraphError: There is no such graph.
+            FormatError: It cannot be given in the format that was asked for.
+        """
+        ...
+
+    def put_graph(
+        self, graph: str | None, data: bytes, *, format: str, base: str | None = None, replace: bool = True
+    ) -> bool:
+        """Put a graph in the place of what was there, or beside it. Whether there was none before.
+
+        Args:
+            graph: Its IRI.
+            data: The graph, serialised.
+            format: The name of a format: `turtle`, `ntriples`, `rdfxml`, `jsonld`.
+            base: What relative IRIs are resolved against.
+            replace: Whether what was there goes; otherwise it stays, and the new is added.
+
+        Raises:
+            RdfSyntaxError: The data cannot be read in that format, or holds named graphs.
+            QueryRefusedError: It is the internal graph.
+        """
+        ...
+
+    def drop_graph(self, graph: str | None) -> None:
+        """Remove a graph; `UnknownGraphError` where there is none. The default graph is emptied."""
         ...
 
 
@@ -227,4 +317,15 @@ def _clear_errors(prepared: Prepared) -> Iterator[None]:
         raise QueryError(f"the query cannot be answered: {error}") from None
 
 
-__all__ = ["Answer", "Description", "LocalService", "QueryService", "Term", "Value"]
+__all__ = [
+    "Answer",
+    "Description",
+    "GraphStore",
+    "KnowsState",
+    "LocalService",
+    "Measured",
+    "QueryService",
+    "Stats",
+    "Term",
+    "Value",
+]
