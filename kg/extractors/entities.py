@@ -103,17 +103,31 @@ class Entities:
 
     def _person(self, phrase: Phrase) -> _Person:
         parts = self._parts(phrase)
-        for person in self.persons:
-            if any(_same_name(parts, known) for known in person.names):
-                if parts not in person.names:
-                    person.names.append(parts)
-                    kind = "label" if len(parts) > 1 and len(parts) >= len(person.names[0]) else "alt"
-                    self.builder.name(person.key, " ".join(parts), kind=kind)
-                return person
+        known = self._called(parts, phrase)
+        if known is not None:
+            if parts not in known.names:
+                known.names.append(parts)
+                kind = "label" if len(parts) > 1 and len(parts) >= len(known.names[0]) else "alt"
+                self.builder.name(known.key, " ".join(parts), kind=kind)
+            return known
         key = self.builder.node("Person", anchor=f"name/{' '.join(parts)}", name=" ".join(parts))
         person = _Person(key, [parts], gender=phrase.gender)
         self.persons.append(person)
         return person
+
+    def _called(self, parts: tuple[str, ...], phrase: Phrase) -> _Person | None:
+        """Who has a name already: of several the one of the same post; a name by its first part only with no other post."""
+        heads = {office(post)[0] for post in phrase.posts}
+        found: list[tuple[int, _Person]] = []
+        for person in self.persons:
+            if not any(_same_name(parts, name) for name in person.names):
+                continue
+            theirs = {office(post)[0] for post, _ in person.posts}
+            family = any(name[-1].casefold() == parts[-1].casefold() for name in person.names)
+            if not family and heads and theirs and not heads & theirs:
+                continue
+            found.append((2 * bool(heads & theirs) + family, person))
+        return max(found, key=lambda pair: pair[0])[1] if found else None
 
     # states and bodies
 
@@ -305,9 +319,8 @@ def _same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
         return False
     shorter, longer = sorted((parts, known), key=len)
     if shorter[-1].casefold() != longer[-1].casefold():
-        return (
-            len(shorter) == 1 and len(longer) > 1 and shorter[0].casefold() == longer[0].casefold() and len(longer) == 3
-        )
+        # Where the family name comes first, it stands alone after the full name ("Xi", "Kim").
+        return len(shorter) == 1 and len(longer) in (2, 3) and shorter[0].casefold() == longer[0].casefold()
     rest = [word.casefold().rstrip(".") for word in longer[:-1]]
     return all(
         any(other.startswith(word.casefold().rstrip(".")) or word.casefold().startswith(other) for other in rest)

@@ -67,11 +67,18 @@ def _end(doc: Doc, head: int, last: int, states: dict[int, Element], names: set[
         if at in states:
             break
         if token.text[0].isupper() and token.is_alpha:
+            if at == head + 1 and not _case_or_capitals(token):
+                break  # "Parliament Tan Chuan-Jin": a name begins
             end = at + 1
         elif not _joins(token):
             break
         at += 1
     return end
+
+
+def _case_or_capitals(token: Token) -> bool:
+    """Whether a capital right after the head can be governed by it: by its case, or as an abbreviation."""
+    return feature(token, "Case") is not None or token.text.isupper()
 
 
 def _joins(token: Token) -> bool:

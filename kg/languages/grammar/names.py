@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
@@ -11,6 +12,10 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 _LONGEST_NAME = 6
+# Words in capitals up to this length are rather abbreviations than family names.
+_ACRONYM = 4
+_NUMERAL = re.compile(r"II|III|IV|V|VI{1,3}|IX|XI{0,3}|XIV|XVI?")
+_ARTICLE = re.compile(r"(?:al|el|ad|as|ash|ul|ur|an|ar|az)-[A-Z]\S+")
 _SHORT = 4
 # Cases whose endings no name has by chance.
 _TELLING = frozenset({"Gen", "Acc"})
@@ -27,14 +32,19 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
     found: list[Element] = []
     at = first
     while at < last:
-        if at in covered or not _opens_name(doc[at], first, profile):
+        opens = at not in covered and (
+            _opens_name(doc[at], first, profile) or _capital_family(doc, at, last, covered, profile)
+        )
+        if not opens:
             at += 1
             continue
         end = at + 1
         while end < last and end not in covered and end - at < _LONGEST_NAME:
             if _closes(doc, at, end, profile):
                 break
-            if _is_name_word(doc[end], profile):
+            if doc[end].lower_ in profile.honorifics:
+                break
+            if _is_name_word(doc[end], profile) or _continues_name(doc, end):
                 end += 1
             elif _is_joint(doc, end, last, covered, profile):
                 end += 2
@@ -43,6 +53,24 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
         found.append(Element(at, end, "C", name="", confidence=0.5, source="capitals"))
         at = end
     return found
+
+
+def _continues_name(doc: Doc, at: int) -> bool:
+    """“James Baker III”, “Fattah al-Burhan”, “Sergey LAVROV”: what only goes on with a name."""
+    text = doc[at].text
+    if _NUMERAL.fullmatch(text) or _ARTICLE.fullmatch(text):
+        return True
+    return len(text) > _ACRONYM and text.isupper() and text.isalpha() and len(doc[at - 1]) > 1
+
+
+def _capital_family(doc: Doc, at: int, last: int, covered: set[int], profile: Profile) -> bool:
+    """“Foreign Minister TANAKA Kenji”: a family name in capitals after a post, with the given name after it."""
+    text = doc[at].text
+    if not (len(text) > 1 and text.isupper() and text.isalpha()) or at + 1 >= last or at + 1 in covered or at == 0:
+        return False
+    before = doc[at - 1]
+    beside = at - 1 in covered or before.lower_ in profile.honorifics or (before.text == "," and at - 2 in covered)
+    return beside and _is_name_word(doc[at + 1], profile)
 
 
 def _opens_name(token: Token, first: int, profile: Profile) -> bool:

@@ -16,6 +16,7 @@ from kg.languages.morphology import Morphology
 # What only a person, or one who stands for a state, is said to do.
 _PERSONAL = frozenset({"say", "meet", "receive", "visit", "attend", "call"})
 _SURNAME = 3
+_INITIALS = 2
 
 
 def known_names(phrases: Iterable[Phrase], doc: Doc, morphology: Morphology) -> set[str]:
@@ -26,6 +27,8 @@ def known_names(phrases: Iterable[Phrase], doc: Doc, morphology: Morphology) -> 
             last = doc[phrase.element.last - 1].text
             if len(last) >= _SURNAME:
                 found.update(form for form in morphology.keys(last) if len(form) >= _SURNAME)
+            if phrase.posts and phrase.element.last - phrase.element.first in (2, 3):
+                found.add(doc[phrase.element.first].text.lower())  # "Xi Jinping … Xi"
     return found
 
 
@@ -63,4 +66,11 @@ def _personal(doc: Doc, at: int, profile: Profile) -> bool:
 def named(doc: Doc, run: Element, kind: str, morphology: Morphology) -> Element:
     """The element with its name in the nominative."""
     words = [token.text for token in doc[run.first : run.last]]
+    if kind == "person":
+        words = [word.capitalize() if _in_capitals(word) else word for word in words]
     return replace(run, name=morphology.nominative(words, kind))
+
+
+def _in_capitals(word: str) -> bool:
+    """“LAVROV”, not "III" or "JD"."""
+    return len(word) > _INITIALS and word.isupper() and word.isalpha() and not set(word) <= set("IVX")

@@ -15,6 +15,7 @@ from kg.languages.annotation import Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
 
 OTHER = "x"
 # An element after one of these glue letters says where the post is exercised, not whose it is.
@@ -73,7 +74,7 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
         if best is None or best.end() == at:
             at += 1
             continue
-        post = _post(doc, coded, at, best.end())
+        post = _post(doc, coded, at, best.end(), profile)
         found.append(_as_before(post, found))
         at = best.end()
     return found
@@ -86,7 +87,7 @@ def _as_before(post: Post, before: Sequence[Post]) -> Post:
     return replace(post, head=before[-1].head, ranks=before[-1].ranks, portfolio=before[-1].portfolio)
 
 
-def _post(doc: Doc, coded: Coded, start: int, end: int) -> Post:
+def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Post:
     first, last = coded.tokens(start, end)
     parts = coded.elements(start, end)
     heads = [item for _, item in parts if item.code == "H"]
@@ -99,9 +100,20 @@ def _post(doc: Doc, coded: Coded, start: int, end: int) -> Post:
         head=head.key or "",
         ranks=tuple((item.key or "").partition("/")[2] for _, item in parts if item.code == "R"),
         portfolio=next((item.key for _, item in parts if item.code == "F"), None),
-        bodies=tuple(bodies or accredited),
-        plural=feature(doc[head.last - 1], "Number") == "Plur",
+        bodies=tuple(bodies or (item for item in accredited if item.code != "S")),
+        plural=_plural(doc, head, profile),
     )
+
+
+def _plural(doc: Doc, head: Element, profile: Profile) -> bool:
+    """Whether the noun that heads a post is in the plural: not “affairs” in “minister of foreign affairs”."""
+    span = doc[head.first : head.last]
+    cut = next((at for at, token in enumerate(span) if at and token.pos_ == "ADP"), len(span))
+    nouns = [token for token in span[:cut] if token.pos_ in {"NOUN", "PROPN"}]
+    if not nouns:
+        return False
+    first = not profile.case_on_last and feature(nouns[0], "Case") is not None
+    return feature(nouns[0] if first else nouns[-1], "Number") == "Plur"
 
 
 def phrases(
@@ -116,7 +128,11 @@ def phrases(
     found: list[Phrase] = []
     at = 0
     while at < len(coded.code):
-        matches = [(kind, match) for kind, pattern in profile.actor if (match := pattern.match(coded.code, at))]
+        matches = [
+            (kind, match)
+            for kind, pattern in profile.actor
+            if (match := pattern.match(coded.code, at)) and fits(kind, _told(coded, at, match.end(), by_first))
+        ]
         kind, best = max(matches, key=lambda pair: pair[1].end(), default=("", None))
         if best is None or best.end() == at:
             at += 1
@@ -131,13 +147,26 @@ def _phrases(
 ) -> list[Phrase]:
     first, last = coded.tokens(start, end)
     parts = [item for _, item in coded.elements(start, end)]
-    told = tuple(by_first[item.first] for item in parts if item.code == "T")
+    told = _told(coded, start, end, by_first)
     if kind == "distributed":
         return _distributed(doc, parts, told[0], profile)
+    if kind in SHARED:
+        shared = split(kind, parts, told[0])
+        starts = [first, *(item.first for item in shared[1:])]
+        return [
+            phrase(doc, at, item.last, item.kind, item.element, item.posts, profile=profile, anchor=item.element)
+            for at, item in zip(starts, shared, strict=True)
+        ]
+    if kind == "tailed":
+        kind, told, last = tailed(doc, parts, told, last)
     wanted = {"person": "NC", "side": "SDOG", "post": "T", "pronoun": "P"}.get(kind, "SOGLD")
     element = next((item for item in parts if item.code in wanted), None)
     anchor = element if element is not None and kind != "side" else None
     return [phrase(doc, first, last, kind, element if kind != "post" else None, told, profile=profile, anchor=anchor)]
+
+
+def _told(coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> tuple[Post, ...]:
+    return tuple(by_first[item.first] for _, item in coded.elements(start, end) if item.code == "T")
 
 
 def _distributed(doc: Doc, parts: Sequence[Element], post: Post, profile: Profile) -> list[Phrase]:
