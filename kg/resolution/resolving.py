@@ -8,6 +8,7 @@ from kg.languages.lexicon import Entry
 from kg.model import Evidence, Label, Merge, Object, Reading, Resolution, Resource
 from kg.rdf.terms import SCHEMES, WD
 from kg.resolution.bodies import join_bodies
+from kg.resolution.captions import captioned
 from kg.resolution.conferences import join_conferences
 from kg.resolution.corpus import Corpus, Ref
 from kg.resolution.identities import Identities, entry, shown
@@ -48,6 +49,7 @@ def resolve(readings: Iterable[Reading]) -> Resolution:
     for item in evidence:
         if isinstance(item.object, str) and item.object not in resources:
             resources[item.object] = _known_resource(item.object)
+    resources = captioned(resources, sorted(set(evidence), key=_order))
     return Resolution(
         resources=tuple(resources[path] for path in sorted(resources)),
         evidence=tuple(sorted(set(evidence), key=_order)),
