@@ -15,7 +15,7 @@ _LONGEST_NAME = 6
 # Words in capitals up to this length are rather abbreviations than family names.
 _ACRONYM = 4
 _NUMERAL = re.compile(r"II|III|IV|V|VI{1,3}|IX|XI{0,3}|XIV|XVI?")
-_ARTICLE = re.compile(r"(?:al|el|ad|as|ash|ul|ur|an|ar|az)-[A-Z]\S+")
+_ARTICLE = re.compile(r"(?:al|el|ad|as|ash|ul|ur|an|ar|az|[аәэ][лнрсштдз]ь?)-[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\S+")
 _SHORT = 4
 # Cases whose endings no name has by chance.
 _TELLING = frozenset({"Gen", "Acc"})

@@ -20,13 +20,19 @@ from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
 OTHER = "x"
 # An element after one of these glue letters says where the post is exercised, not whose it is.
 _ACCREDITED = frozenset("ui")
+# A name in one of these cases, or in the locative, belongs to a verb.
+_ADVERBIAL = frozenset({"Dat", "Acc", "Abl", "Ins"})
+_GOVERNED = "Z"
 _BODY_CODES = frozenset("SODGL")
 
 
 class Coded:
     """A sentence as a string of codes, each with the tokens it stands for."""
 
-    def __init__(self, doc: Doc, first: int, last: int, elements: Sequence[Element], profile: Profile) -> None:
+    def __init__(
+        self, doc: Doc, first: int, last: int, elements: Sequence[Element], profile: Profile, *, whole: bool = True
+    ) -> None:
+        """Unless `whole`, a name in an oblique case is written `Z`: it goes with no noun behind it."""
         starts = {item.first: item for item in elements}
         self.items: list[tuple[int, int, Element | None]] = []
         letters: list[str] = []
@@ -39,7 +45,7 @@ class Coded:
                 self.items.append((at, at + 1, None))
                 at += 1
             else:
-                letters.append(item.code)
+                letters.append(item.code if whole or not _oblique(doc, item) else _GOVERNED)
                 self.items.append((at, item.last, item))
                 at = item.last
         self.code = "".join(letters)
@@ -47,6 +53,10 @@ class Coded:
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that the letters `start` up to `end` stand for."""
         return self.items[start][0], self.items[end - 1][1]
+
+    def after(self, token: int, start: int) -> int:
+        """The first letter from `start` on that stands for the token or a later one."""
+        return next((at for at in range(start, len(self.items)) if self.items[at][0] >= token), len(self.items))
 
     def elements(self, start: int, end: int) -> list[tuple[str, Element]]:
         """The elements among the letters, each with the nearest glue letter before it inside the match."""
@@ -63,9 +73,15 @@ class Coded:
         return found
 
 
+def _oblique(doc: Doc, item: Element) -> bool:
+    token = doc[item.last - 1]
+    case = feature(token, "Case")
+    return item.code in _BODY_CODES and (case in _ADVERBIAL or (case == "Loc" and token.pos_ != "ADJ"))
+
+
 def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profile: Profile) -> list[Post]:
     """The posts told of in a sentence, longest first at each place, in order."""
-    coded = Coded(doc, first, last, elements, profile)
+    coded = Coded(doc, first, last, elements, profile, whole=not profile.case_on_last)
     found: list[Post] = []
     at = 0
     while at < len(coded.code):
@@ -76,7 +92,7 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
             continue
         post = _post(doc, coded, at, best.end(), profile)
         found.append(_as_before(post, found))
-        at = best.end()
+        at = coded.after(post.last, at)
     return found
 
 
@@ -88,12 +104,16 @@ def _as_before(post: Post, before: Sequence[Post]) -> Post:
 
 
 def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Post:
+    if profile.case_on_last:
+        end = _head_end(doc, coded, start, end)
     first, last = coded.tokens(start, end)
     parts = coded.elements(start, end)
+    if profile.case_on_last:
+        parts = [pair for pair in parts if pair[1].code not in _BODY_CODES or not _located(doc, pair[1])]
     heads = [item for _, item in parts if item.code == "H"]
     bodies = [item for glue, item in parts if item.code in _BODY_CODES and glue not in _ACCREDITED]
     accredited = [item for glue, item in parts if item.code in "SOG" and glue in _ACCREDITED]
-    head = heads[0]
+    head = heads[-1] if profile.case_on_last else heads[0]
     return Post(
         first=first,
         last=last,
@@ -103,6 +123,25 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
         bodies=tuple(bodies or (item for item in accredited if item.code != "S")),
         plural=_plural(doc, head, profile),
     )
+
+
+def _head_end(doc: Doc, coded: Coded, start: int, end: int) -> int:
+    """Where a post ends whose head stands last: before a second head, unless the first is whose post the second is.
+
+    “Президенттің кеңесшісі” is one post, “Дания басшысы Премьер-министр …” two.
+    """
+    heads = [at for at in range(start, end) if coded.code[at] == "H"]
+    if len(heads) < 2:
+        return end
+    word = doc[coded.items[heads[0]][1] - 1]
+    owns = feature(word, "Case") == "Gen" or feature(word, "Person[psor]") is None
+    return end if owns else heads[0] + 1
+
+
+def _located(doc: Doc, item: Element) -> bool:
+    """Whether a name is an attribute of place, which says where a post is held: “Канададағы елшісі”."""
+    token = doc[item.last - 1]
+    return token.pos_ == "ADJ" and feature(token, "Case") == "Loc"
 
 
 def _plural(doc: Doc, head: Element, profile: Profile) -> bool:
@@ -166,7 +205,12 @@ def _phrases(
 
 
 def _told(coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> tuple[Post, ...]:
-    return tuple(by_first[item.first] for _, item in coded.elements(start, end) if item.code == "T")
+    """The posts among the letters; of several that one holds, those without a body are posts of the others' state."""
+    told = tuple(by_first[item.first] for _, item in coded.elements(start, end) if item.code == "T")
+    states = [post.state for post in told if post.state is not None]
+    if len(told) < 2 or not states:
+        return told
+    return tuple(post if post.bodies else replace(post, bodies=(states[0],)) for post in told)
 
 
 def _distributed(doc: Doc, parts: Sequence[Element], post: Post, profile: Profile) -> list[Phrase]:

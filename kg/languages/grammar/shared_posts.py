@@ -41,8 +41,10 @@ def split(kind: str, parts: Sequence[Element], post: Post) -> list[Share]:
     bodies = [item for item in parts if item.code in _BODIES] + list(post.bodies)
     bodies.sort(key=lambda item: item.first)
     if kind == "adjectives":
-        before = [Share(item.first, item.last, "state", item) for item in bodies if item.last <= post.first]
-        return [*before, Share(post.first, post.last, "post", None, (post,))]
+        alone = replace(post, plural=False)
+        before = [item for item in bodies if item.last <= post.first]
+        each = [Share(item.first, item.last, "post", None, (replace(alone, bodies=(item,)),)) for item in before]
+        return [*each, Share(post.first, post.last, "post", None, (alone,))]
     people = [item for item in parts if item.code in "NC"]
     if len(bodies) == len(people):
         posts = [(replace(post, bodies=(body,), plural=False),) for body in bodies]
