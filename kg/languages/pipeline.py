@@ -23,6 +23,7 @@ from kg.languages.grammar.clauses import clauses, quoted
 from kg.languages.grammar.elements import elements, longest
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.names import runs
+from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.persons import known_names, named, promote
 from kg.languages.grammar.phrases import phrases, posts
 from kg.languages.grammar.profile import Profile, profile
@@ -176,8 +177,10 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     for sentence, spans in zip(sentences, outside, strict=True):
         known = elements(doc, sentence.first, sentence.last, profile=rules, morphology=forms)
         known = _with_pronouns(doc, sentence, known, rules)
-        unknown = bodies(doc, sentence.first, sentence.last, known, profile=rules)
-        known = longest([*known, *unknown, *spans])
+        named_outside = trusted(doc, spans, known)
+        persons = [item for item in named_outside if item.code == "N"]
+        unknown = bodies(doc, sentence.first, sentence.last, [*known, *persons], profile=rules)
+        known = longest([*known, *unknown, *named_outside])
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
     for line in _lines(doc, sentences):

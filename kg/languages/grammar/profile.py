@@ -10,6 +10,19 @@ from typing import Any
 from kg import resources
 
 
+_TITLE_WORDS = (
+    "links",
+    "stops",
+    "determiners",
+    "dedicated",
+    "generic",
+    "unless",
+    "idioms",
+    "calendar",
+    "purpose",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class RoleRule:
     """When a unit stands in a role: its adposition, its case and its side of the trigger; empty means any."""
@@ -42,7 +55,13 @@ class TitleRules:
         determiners: Words before the head that are no part of the name.
         dedicated: Lemmas of “dedicated to”, which open a theme.
         generic: Head nouns that say no more than that it is an event; never a name.
+        gatherings: Lemma of a head noun → those whose circle meets when they stand before it: “leaders' meeting”.
+        unless: Words right before a head that make it something else: “press conference”.
+        idioms: Runs of four words that name nothing: “at the initiative of”.
+        calendar: Words that a date begins with.
+        purpose: Links that open an aim, which belongs to the name of an initiative only.
         ordinals: Ordinals in letters → number, in the forms that texts use.
+        figures: Gender → the ending of an ordinal in figures in the nominative.
     """
 
     heads: dict[str, str]
@@ -54,6 +73,12 @@ class TitleRules:
     dedicated: frozenset[str]
     generic: frozenset[str]
     ordinals: dict[str, int]
+    gatherings: dict[str, frozenset[str]]
+    unless: frozenset[str]
+    idioms: frozenset[str]
+    calendar: frozenset[str]
+    purpose: frozenset[str]
+    figures: dict[str, str]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> TitleRules:
@@ -62,14 +87,14 @@ class TitleRules:
         conditional = {
             rule["lemma"]: (rule["kind"], frozenset(rule["beside"])) for rule in table.get("conditional", ())
         }
-        listed = {
-            name: frozenset(table.get(name, ())) for name in ("links", "stops", "determiners", "dedicated", "generic")
-        }
+        listed = {name: frozenset(table.get(name, ())) for name in _TITLE_WORDS}
         return cls(
             heads=heads,
             conditional=conditional,
             before=table.get("before", False),
             ordinals=dict(table.get("ordinals", {})),
+            gatherings={lemma: frozenset(words) for lemma, words in table.get("gatherings", {}).items()},
+            figures=dict(table.get("figures", {})),
             **listed,
         )
 

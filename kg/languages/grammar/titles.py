@@ -34,7 +34,7 @@ def titles(
     """The titles of a sentence, in order; of two that overlap the one that starts first."""
     found: list[Title] = []
     for at in range(first, last):
-        kind = _kind(doc, at, first, last, profile)
+        kind = _kind(doc, at, first, last, elements, profile)
         if kind is None or (found and at < found[-1].last):
             continue
         floor = found[-1].last if found else first
@@ -44,16 +44,37 @@ def titles(
     return found
 
 
-def _kind(doc: Doc, at: int, first: int, last: int, profile: Profile) -> str | None:
+def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element], profile: Profile) -> str | None:
     token = doc[at]
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     rules = profile.title
+    if at > first and (doc[at - 1].lower_ in rules.unless or doc[at - 1].lemma_ in rules.unless):
+        return None
+    if doc[max(first, at - 2) : min(last, at + 2)].text.lower() in rules.idioms or _in_body(
+        doc, at, last, elements, profile
+    ):
+        return None
+    if token.lemma_ in rules.gatherings and _gathering(doc, at, elements, profile):
+        return "Conference"
     if token.lemma_ in rules.conditional:
         kind, beside = rules.conditional[token.lemma_]
         near = doc[max(first, at - 3) : min(last, at + 4)]
         return kind if any(word.lemma_ in beside or word.lower_ in beside for word in near) else None
     return rules.heads.get(token.lemma_)
+
+
+def _in_body(doc: Doc, at: int, last: int, elements: Sequence[Element], profile: Profile) -> bool:
+    """Whether a word belongs to the name of a body that is no event here: “members of the Pacific Islands Forum”."""
+    body = next((item for item in elements if item.code == "O" and item.key and item.first <= at < item.last), None)
+    if body is None or body.first == at:
+        return False
+    goes_on = body.last < last and (doc[body.last].text[0].isupper() or doc[body.last].tag_ == "POS")
+    back = body.first - 1
+    while back > 0 and doc[back].pos_ == "DET":
+        back -= 1
+    governed = doc[back].lower_ == "of" and doc[max(0, back - 1) : back + 1].text.lower() not in profile.adpositions
+    return goes_on or governed
 
 
 def _title(
@@ -67,9 +88,11 @@ def _title(
     morphology: Morphology,
 ) -> Title | None:
     """The title around a head noun; `None` for a bare plural ("various initiatives"), which names nothing."""
-    start = _left(doc, head, floor, elements, profile)
-    end = head + 1 if profile.title.before else _right(doc, head, last, elements, profile)
+    start = _left(doc, head, floor, elements, profile, kind=kind)
+    end = head + 1 if profile.title.before else _right(doc, head, last, elements, profile, kind=kind)
     start, end = _quoted(doc, start, end, last)
+    if not profile.title.before:
+        end = _dedicated(doc, end, last, profile)
     words = [token.text for token in doc[start:end]]
     modified = start < head or end > head + 1
     named = doc[head].text[0].isupper() and head > floor
@@ -85,7 +108,7 @@ def _title(
         name=_nominative(doc, start, end, head, words, profile, morphology),
         proper=(modified or named) and doc[head].lemma_ not in profile.title.generic,
         signature=_signature(doc, start, end, head, profile, morphology),
-        ordinal=_number(words, profile),
+        ordinal=_number(words[: head - start + 1], profile),
         case=feature(doc[head], "Case"),
         generic=doc[head].lemma_ in profile.title.generic,
     )
@@ -108,20 +131,46 @@ def _nominative(
         front = doc[start:head].text
         name = morphology.nominative([doc[head].text], "organization")
         return f"{front} {name}".strip()
-    named = morphology.nominative(words[: head - start + 1], "organization")
-    tail = doc[head + 1 : end].text
-    return f"{named} {tail}".strip()
+    front = words[: head - start + 1]
+    figures = [at for at, word in enumerate(front[:-1]) if ordinal(word) is not None]
+    named = morphology.nominative([word for at, word in enumerate(front) if at not in figures], "organization").split()
+    for at in figures:
+        named.insert(at, _figure(front[at], feature(doc[head], "Gender"), profile))
+    return f"{' '.join(named)}{_tail(doc, head, end, profile, morphology)}"
 
 
-def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile: Profile) -> int:
+def _figure(word: str, gender: str | None, profile: Profile) -> str:
+    """An ordinal in figures with the ending of the nominative: “23-й” of a feminine noun is “23-я”."""
+    number, hyphen, _ = word.partition("-")
+    ending = profile.title.figures.get(gender or "")
+    return f"{number}-{ending}" if hyphen and ending and number.isdigit() else word
+
+
+def _tail(doc: Doc, head: int, end: int, profile: Profile, morphology: Morphology) -> str:
+    """What follows the head, as it stands; a participle that opens a theme agrees with the head's nominative."""
+    theme = next((at for at in range(head + 1, end) if doc[at].lemma_ in profile.title.dedicated), None)
+    if theme is None or theme == 0 or doc[theme - 1].text != ",":
+        return f" {doc[head + 1 : end].text}".rstrip()
+    participle = morphology.nominative([doc[theme].text, doc[head].text], "organization").split()[0]
+    before = f" {doc[head + 1 : theme - 1].text}".rstrip()
+    return f"{before}, {participle} {doc[theme + 1 : end].text}"
+
+
+def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile: Profile, *, kind: str) -> int:
     """Adjectives, ordinals and names that stand before the head."""
     at = head
     linked = False
+    gathered = _gathering(doc, head, elements, profile)
+    posts = {to for item in elements if item.code in "HRFGOSD" for to in range(item.first, item.last)}
+    settings = _settings(doc, elements, profile) if kind == "Agreement" else set()
     subjects = {to for item in elements if item.code in "SNO" for to in range(item.first, item.last)}
     while at > floor and head - at < _LONGEST:
         token = doc[at - 1]
-        if linked and at - 1 in subjects and feature(token, "Case") in (None, "Nom"):
+        if at - 1 in settings or (linked and at - 1 in subjects and feature(token, "Case") in (None, "Nom")):
             break
+        if gathered and (at - 1 in posts or token.lower_ in profile.possessives):
+            at -= 1
+            continue
         if profile.title.before and token.lower_ in profile.title.links:
             linked = True
         elif not _modifies(token, doc[head], profile) and not (linked and _complement(token, profile)):
@@ -130,6 +179,30 @@ def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile:
     while at < head and _idle(doc[at], profile):
         at += 1
     return at
+
+
+def _settings(doc: Doc, elements: Sequence[Element], profile: Profile) -> set[int]:
+    """The tokens of places that say where something happens: “signed in Samarkand joint declaration”."""
+    where = {word for rule in profile.roles if rule.role == "in" for word in rule.adpositions if word}
+    placed = [item for item in elements if item.code in "LSC" and item.first and doc[item.first - 1].lower_ in where]
+    return {at for item in placed for at in range(item.first, item.last)} if not profile.adpositions_follow else set()
+
+
+def _gathering(doc: Doc, head: int, elements: Sequence[Element], profile: Profile) -> bool:
+    """Whether a meeting is one of a whole circle: “NATO foreign ministers' meeting”, “56th Leaders' Meeting”."""
+    rule = profile.title.gatherings
+    at = head - 1
+    while at > 0 and doc[at].lower_ in profile.possessives:
+        at -= 1
+    if doc[head].lemma_ not in rule or at < 0 or doc[at].lower_ not in rule[doc[head].lemma_]:
+        return False
+    post = next((item for item in elements if item.first <= at < item.last), None)
+    first = post.first if post is not None else at
+    before = next((item for item in elements if item.last == first), None)
+    if before is not None and before.code in "SD":
+        return False
+    circle = before is not None and before.code in "OL"
+    return circle or doc[head].text[0].isupper() or (first > 0 and ordinal(doc[first - 1].text) is not None)
 
 
 def _idle(token: Token, profile: Profile) -> bool:
@@ -142,6 +215,9 @@ def _modifies(token: Token, head: Token, profile: Profile) -> bool:
         return False
     if ordinal(token.text) is not None or token.lower_ in profile.title.ordinals:
         return True
+    if token.pos_ == "VERB" and not profile.title.before and (token.is_sent_start or not token.text[0].isupper()):
+        # "The planned summit", "the past conference": no part of the name.
+        return False
     if token.text in _DASHES and token.i + 1 < len(token.doc) and token.i > 0:
         return token.nbor(1).text[0].isupper() and token.nbor(-1).text[0].isupper()
     if token.pos_ == "ADJ" or (
@@ -163,13 +239,25 @@ def _complement(token: Token, profile: Profile) -> bool:
     return token.text not in {",", ";", ":", "«", "»", ".", "–", "—"}
 
 
-def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile: Profile) -> int:
+def _leaves(doc: Doc, at: int, last: int, kind: str, profile: Profile) -> bool:
+    """Whether a link leads out of the name: to a date, or to what people meet for."""
+    token = doc[at]
+    if token.lower_ not in profile.title.links or at + 1 >= last:
+        return False
+    dated = doc[at + 1].lower_ in profile.title.calendar or doc[at + 1].text[0].isdigit()
+    aim = token.lower_ in profile.title.purpose and kind != "Initiative" and doc[at + 1].text[0].islower()
+    return dated or aim
+
+
+def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile: Profile, *, kind: str) -> int:
     """The genitives and the linked complement after the head, up to a mark, a verb or a place or time."""
     places = {item.first for item in elements if item.code in "LS"}
     at = head + 1
     while at < last and at - head < _LONGEST:
         token = doc[at]
         if token.text in _OPEN_QUOTES and token.text != '"':
+            break
+        if _leaves(doc, at, last, kind, profile):
             break
         if (
             token.is_punct
@@ -188,6 +276,8 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
 
 def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile) -> bool:
     token = doc[at]
+    if feature(token, "Variant") == "Short":
+        return False
     if at == head + 1 and token.lower_ not in profile.title.links:
         return feature(token, "Case") == "Gen" and token.pos_ in {"NOUN", "PROPN", "ADJ"}
     if (
@@ -210,10 +300,24 @@ def _infinitive(doc: Doc, at: int, profile: Profile) -> bool:
 def _quoted(doc: Doc, start: int, end: int, last: int) -> tuple[int, int]:
     """A title is widened by a name in quotation marks that follows it at once."""
     close = _OPEN_QUOTES.get(doc[end].text) if end < last else None
-    if close is None:
+    if close is None or end + 1 >= last or doc[end + 1].text[0].islower():
         return start, end
     to = next((at for at in range(end + 1, min(last, end + _LONGEST)) if doc[at].text == close), None)
     return (start, to + 1) if to is not None else (start, end)
+
+
+def _dedicated(doc: Doc, end: int, last: int, profile: Profile) -> int:
+    """A title is widened by a clause that says what it is about: “a conference, dedicated to …”."""
+    at = end + 1 if end < last and doc[end].text == "," else end
+    if at >= last or doc[at].lemma_ not in profile.title.dedicated:
+        return end
+    to = at + 1
+    while to < last and to - end < _LONGEST and not doc[to].is_space and doc[to].text not in {",", ".", ";", "("}:
+        finite = doc[to].pos_ in {"VERB", "AUX"} and feature(doc[to], "VerbForm") in (None, "Fin")
+        if finite or doc[to].lower_ in profile.title.stops:
+            break
+        to += 1
+    return to if to > at + 1 else end
 
 
 def ordinal(word: str) -> int | None:
