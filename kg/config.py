@@ -14,6 +14,12 @@ def _setting(default: Any, help: str, unit: str = "") -> Any:
     return field(default=default, metadata={"help": help, "unit": unit})
 
 
+_POSITIVE = (
+    *("document_bytes", "query_seconds", "query_bytes", "query_depth", "result_rows", "result_bytes", "workers"),
+    *("worker_megabytes", "queue_seconds", "client_queries", "text_matches"),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Each setting is read from the environment variable `KG_<NAME>` by `Settings.from_environment`.
@@ -28,10 +34,19 @@ class Settings:
     document_bytes: int = _setting(2_000_000, "the longest document that is read", "bytes")
     query_seconds: float = _setting(30.0, "how long a query may run", "seconds")
     query_bytes: int = _setting(100_000, "the longest query that is taken", "bytes")
+    query_depth: int = _setting(64, "how deep the brackets of a query may be nested", "brackets")
     result_rows: int = _setting(100_000, "the most rows or triples in one answer", "rows")
-    workers: int = _setting(2, "how many queries run at once", "processes")
+    result_bytes: int = _setting(100_000_000, "the most text in the values of one answer", "bytes")
+    workers: int = _setting(2, "how many queries run at once, as long as they are quick", "processes")
+    slow_queries: int = _setting(
+        8, "how many queries that take long run beside those, at a lower priority", "processes"
+    )
     worker_megabytes: int = _setting(2_048, "how much memory a query may take", "MB")
     queue: int = _setting(32, "how many queries wait for a worker before the next is turned away", "queries")
+    queue_seconds: float = _setting(10.0, "how long a query waits for a worker before it is turned away", "seconds")
+    client_queries: int = _setting(16, "how many queries of one client run or wait at once", "queries")
+    memory_quads: int = _setting(100_000, "the largest store that is served from memory; 0 for none", "quads")
+    text_matches: int = _setting(10_000, "the most matches of one text search that a query goes on with", "matches")
     host: str = _setting("127.0.0.1", "the address that the server listens on")
     port: int = _setting(8000, "the port that the server listens on")
     body_bytes: int = _setting(64_000_000, "the longest update or graph that is taken", "bytes")
@@ -44,7 +59,7 @@ class Settings:
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://", "urn:")) or not self.base.endswith(("/", "#", ":")):
             raise SettingError(f"base {self.base!r} is not an IRI that ends in / or #", remedy="set KG_BASE")
-        for name in ("document_bytes", "query_seconds", "query_bytes", "result_rows", "workers", "worker_megabytes"):
+        for name in _POSITIVE:
             if getattr(self, name) <= 0:
                 raise SettingError(f"{name} must be more than 0", remedy=f"set KG_{name.upper()}")
 

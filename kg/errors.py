@@ -20,6 +20,7 @@
     │   ├── QueryTimeoutError (TimeoutError)
     │   ├── ServiceBusyError             too many at once; knows when to come again
     │   ├── QueryLimitError              too long, too deep, too large an answer
+    │   ├── ServiceBusyError             too many queries at once; knows when to come again
     │   ├── UnknownQueryError (LookupError)
     │   └── ParameterError               a named query's parameter is missing or of the wrong type
     ├── FormatError (ValueError)         an RDF or result format that is not known
@@ -149,6 +150,20 @@ class ServiceBusyError(QueryError):
     def __init__(self, what: str, *, retry_after: int = 1, remedy: str | None = None) -> None:
         self.retry_after = retry_after
         super().__init__(what, remedy=remedy)
+
+
+class ServiceBusyError(QueryError):
+    """Too many queries run and wait, of all clients or of one; in `retry_after` seconds there may be room.
+
+    >>> ServiceBusyError("the queue is full", retry_after=2).retry_after
+    2
+    """
+
+    def __init__(
+        self, what: str, *, retry_after: int = 1, where: str | None = None, remedy: str | None = "try again later"
+    ) -> None:
+        self.retry_after = retry_after
+        super().__init__(what, where=where, remedy=remedy)
 
 
 class UnknownQueryError(QueryError, LookupError):

@@ -6,7 +6,8 @@ with no change to those who ask.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import secrets
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeAlias, TypeVar, runtime_checkable
@@ -26,6 +27,8 @@ Item = TypeVar("Item")
 Value: TypeAlias = ox.NamedNode | ox.Literal
 
 _INTERNAL: Final = ox.NamedNode(INTERNAL)
+# Of another run, the store may be another one.
+_RUN: Final = secrets.token_hex(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,16 @@ class Answer:
         chunks: The bytes, to be read once.
         kind: `solutions`, `boolean` or `graph`.
         size: How many rows or triples; 1 for a boolean.
+        cut: Where the answer is not whole, the limit that it was cut at, in words.
+        length: How many bytes there are, where that is known beforehand.
     """
 
     media_type: str
     chunks: Iterator[bytes]
     kind: str
     size: int
+    cut: str | None = None
+    length: int | None = None
 
     def body(self) -> bytes:
         """All bytes; afterwards `chunks` is spent."""
@@ -51,13 +58,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a service can do: its limits, and the media types of its answers, the usual one first."""
+    """What a service can do: its limits, and the media types of its answers, the usual one first.
+
+    `state` is another text after each change of the data, fit for an ETag; empty where changes are not noticed.
+    `writable` says whether the service is a `WritableService` that takes changes.
+    """
 
     base: str
     query_bytes: int
     result_rows: int
     result_formats: tuple[str, ...]
     graph_formats: tuple[str, ...]
+    state: str = ""
+    writable: bool = False
 
 
 class QueryService(Protocol):
@@ -95,6 +108,15 @@ class QueryService(Protocol):
 
     def describe(self) -> Description:
         """What the service can do."""
+        ...
+
+    def on_behalf_of(self, client: str, *, gone: Callable[[], bool] | None = None) -> QueryService:
+        """This service for one client: it is held to its share, and once `gone` says so, it is not answered any more.
+
+        Args:
+            client: Who asks: an address, a name.
+            gone: Asked every now and then while the client waits, from the thread that it waits in.
+        """
         ...
 
 
@@ -188,9 +210,48 @@ class GraphStore(Protocol):
         ...
 
 
+class WritableService(QueryService, Protocol):
+    """Who takes changes too. What was answered before them is not seen to change; what is asked after them sees them."""
+
+    def update(self, update: str, *, using_graphs: Sequence[str] = (), using_named_graphs: Sequence[str] = ()) -> None:
+        """Do a SPARQL 1.1 update, whole or not at all.
+
+        Args:
+            update: The update; it may be several, with semicolons between them.
+            using_graphs: The graphs that `WHERE` takes for the default graph.
+            using_named_graphs: The graphs that `GRAPH` in `WHERE` sees.
+
+        Raises:
+            QuerySyntaxError: It is not SPARQL.
+            QueryRefusedError: It holds `LOAD` or `SERVICE`, or the service only reads.
+            QueryError: `USING` or `WITH` stands in it and graphs are given beside.
+            QueryLimitError, QueryTimeoutError, ServiceBusyError: As of queries.
+        """
+        ...
+
+    def write_graph(self, graph: str | None, data: bytes, *, media_type: str, base: str = "", replace: bool) -> bool:
+        """Put triples into a graph, `None` for the default graph: in the place of what is there, or beside it.
+
+        Returns:
+            Whether the graph was not there before.
+
+        Raises:
+            FormatError: The media type is not known, or the data is not in it; `line` and `column` say where.
+            QueryRefusedError: The service only reads.
+        """
+        ...
+
+    def drop_graph(self, graph: str | None) -> bool:
+        """Remove all triples of a graph; whether there were any."""
+        ...
+
+
 class _HasOxigraph(Protocol):
     @property
     def oxigraph(self) -> ox.Store: ...
+    @property
+    def version(self) -> int | None: ...
+    def changed(self) -> None: ...
 
 
 class LocalService:
@@ -214,6 +275,20 @@ class LocalService:
     def store(self) -> ox.Store:
         """The Oxigraph store."""
         return self._source if isinstance(self._source, ox.Store) else self._source.oxigraph
+
+    def state(self) -> str | None:
+        """See `KnowsState.state`. Of an Oxigraph store alone it cannot be told, since anybody may write to it."""
+        version = None if isinstance(self._source, ox.Store) else self._source.version
+        return None if version is None else f"{_RUN}-{version}"
+
+    def changed(self) -> None:
+        """Note that the store was written to."""
+        if not isinstance(self._source, ox.Store):
+            self._source.changed()
+
+    def on_behalf_of(self, client: str, *, gone: Callable[[], bool] | None = None) -> LocalService:
+        """This service itself, which knows no clients."""
+        return self
 
     def describe(self) -> Description:
         """What the service can do."""
