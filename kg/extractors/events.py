@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extractors.context import Context, Dating, Event
@@ -139,11 +139,14 @@ def _words(title: Title) -> frozenset[str]:
 
 
 def clean(name: str) -> str:
-    """A title without the marks that open or close it, with a capital."""
-    name = " ".join(name.split()).strip(' ,;:–—-«»“”"')
+    """A title without the marks that open or close it, with a capital. Quotation marks stay where they are in pairs.
+
+    >>> clean('forum “Clean Air”,'), clean('“Clean Air Forum')
+    ('Forum “Clean Air”', 'Clean Air Forum')
+    """
+    name = " ".join(name.split()).strip(" ,;:–—-")
+    for opening, closing in ("«»", "“”"):
+        if name.count(opening) != name.count(closing):
+            name = name.strip(opening + closing)
+    name = name.strip(" ,;:–—-")
     return name[:1].upper() + name[1:]
-
-
-def told(frames: Sequence[Frame], *kinds: str) -> list[Frame]:
-    """The frames that may tell of one of the kinds."""
-    return [frame for frame in frames if frame.kinds & set(kinds)]
