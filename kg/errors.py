@@ -20,7 +20,6 @@
     │   ├── QueryTimeoutError (TimeoutError)
     │   ├── ServiceBusyError             too many at once; knows when to come again
     │   ├── QueryLimitError              too long, too deep, too large an answer
-    │   ├── ServiceBusyError             too many queries at once; knows when to come again
     │   ├── UnknownQueryError (LookupError)
     │   └── ParameterError               a named query's parameter is missing or of the wrong type
     ├── FormatError (ValueError)         an RDF or result format that is not known
@@ -142,14 +141,6 @@ class QueryTimeoutError(QueryError, TimeoutError):
 
 class QueryLimitError(QueryError):
     """The query or its answer is larger than the setting allows."""
-
-
-class ServiceBusyError(QueryError):
-    """As many queries run and wait as may; `retry_after` says in how many seconds it is worth to ask again."""
-
-    def __init__(self, what: str, *, retry_after: int = 1, remedy: str | None = None) -> None:
-        self.retry_after = retry_after
-        super().__init__(what, remedy=remedy)
 
 
 class ServiceBusyError(QueryError):

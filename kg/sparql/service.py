@@ -58,19 +58,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a service can do: its limits, and the media types of its answers, the usual one first.
-
-    `state` is another text after each change of the data, fit for an ETag; empty where changes are not noticed.
-    `writable` says whether the service is a `WritableService` that takes changes.
-    """
+    """What a service can do: its limits, and the media types of its answers, the usual one first."""
 
     base: str
     query_bytes: int
     result_rows: int
     result_formats: tuple[str, ...]
     graph_formats: tuple[str, ...]
-    state: str = ""
-    writable: bool = False
 
 
 class QueryService(Protocol):
@@ -207,42 +201,6 @@ class GraphStore(Protocol):
 
     def drop_graph(self, graph: str | None) -> None:
         """Remove a graph; `UnknownGraphError` where there is none. The default graph is emptied."""
-        ...
-
-
-class WritableService(QueryService, Protocol):
-    """Who takes changes too. What was answered before them is not seen to change; what is asked after them sees them."""
-
-    def update(self, update: str, *, using_graphs: Sequence[str] = (), using_named_graphs: Sequence[str] = ()) -> None:
-        """Do a SPARQL 1.1 update, whole or not at all.
-
-        Args:
-            update: The update; it may be several, with semicolons between them.
-            using_graphs: The graphs that `WHERE` takes for the default graph.
-            using_named_graphs: The graphs that `GRAPH` in `WHERE` sees.
-
-        Raises:
-            QuerySyntaxError: It is not SPARQL.
-            QueryRefusedError: It holds `LOAD` or `SERVICE`, or the service only reads.
-            QueryError: `USING` or `WITH` stands in it and graphs are given beside.
-            QueryLimitError, QueryTimeoutError, ServiceBusyError: As of queries.
-        """
-        ...
-
-    def write_graph(self, graph: str | None, data: bytes, *, media_type: str, base: str = "", replace: bool) -> bool:
-        """Put triples into a graph, `None` for the default graph: in the place of what is there, or beside it.
-
-        Returns:
-            Whether the graph was not there before.
-
-        Raises:
-            FormatError: The media type is not known, or the data is not in it; `line` and `column` say where.
-            QueryRefusedError: The service only reads.
-        """
-        ...
-
-    def drop_graph(self, graph: str | None) -> bool:
-        """Remove all triples of a graph; whether there were any."""
         ...
 
 
