@@ -213,6 +213,7 @@ class KnowledgeGraph:
         """This graph to rdflib's eyes, on the same store: what is added here is seen there, and no copy is made."""
         from kg.graph.rdflib_view import view_of
 
+        self.store.share()
         return view_of(self._unlimited(), exporting.prefixes(self.store, base=self.settings.base))
 
     def backup(self, path: str | os.PathLike[str]) -> None:

@@ -26,6 +26,7 @@ _OPERATORS: Final = frozenset("!|&+-*/^<>={}")
 _CLAUSES: Final = ("UNION", "OPTIONAL", "MINUS", "BIND", "FILTER", "GRAPH", "EXISTS")
 # What is an IRI to this reading may be a comparison and a chain to the engine.
 _LONGEST_IRI: Final = 2048
+UPDATE: Final = "UPDATE"
 _FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES: Final = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
 _SERVICE: Final = re.compile("service", re.IGNORECASE | re.ASCII)
@@ -47,7 +48,7 @@ class Prepared:
     Args:
         original: As it was given.
         text: As the engine gets it.
-        form: `SELECT`, `ASK`, `CONSTRUCT` or `DESCRIBE`; empty where the query is none of them.
+        form: `SELECT`, `ASK`, `CONSTRUCT`, `DESCRIBE`, or `UPDATE`; empty where the query is none of them.
         ordered: Whether the query itself puts its rows in order.
         default_graphs: What its `FROM` clauses name.
         named_graphs: What its `FROM NAMED` clauses name.
@@ -91,10 +92,10 @@ def prepare(query: str, parameters: Collection[str] = ()) -> Prepared:
     'SELECT ?low ?s { ?s ?p ?o FILTER(?o > ?low) }'
     """
     found = tokens(query)
-    _check_shape(found, query)
-    edits = list(_safe(found, query))
+    check_shape(found, query)
+    edits = list(made_safe(found, query))
     code = [token for token in found if token.kind != "comment"]
-    prologue, body = _split(code)
+    prologue, body = split(code)
     form = body[0].text.upper() if body and body[0].says(*_FORMS) else ""
     if body and body[0].says(*_UPDATES):
         raise _refused("an update", query, body[0], "send a query: SELECT, ASK, CONSTRUCT or DESCRIBE")
@@ -104,7 +105,7 @@ def prepare(query: str, parameters: Collection[str] = ()) -> Prepared:
     default_graphs, named_graphs = _dataset(prologue, body)
     return Prepared(
         original=query,
-        text=_edited(query, edits),
+        text=edited(query, edits),
         form=form,
         ordered=any(token.says("ORDER") and not token.depth for token in body),
         default_graphs=default_graphs,
@@ -114,7 +115,8 @@ def prepare(query: str, parameters: Collection[str] = ()) -> Prepared:
     )
 
 
-def _check_shape(found: Sequence[Token], query: str) -> None:
+def check_shape(found: Sequence[Token], query: str) -> None:
+    """Raise where brackets are too deep, operators too many, an IRI too long, or a string is not closed."""
     if max((token.depth for token in found), default=0) > MAXIMUM_DEPTH:
         raise QueryLimitError(f"brackets are nested more than {MAXIMUM_DEPTH} deep", remedy="write a flatter query")
     operators = sum((token.kind == "sign" and token.text in _OPERATORS) or token.says(*_CLAUSES) for token in found)
@@ -135,23 +137,40 @@ def _place(query: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def _safe(found: Sequence[Token], query: str) -> Iterator[Edit]:
+def made_safe(
+    found: Sequence[Token], query: str, *, words: re.Pattern[str] = _SERVICE, names: tuple[str, ...] = ("service",)
+) -> Iterator[Edit]:
+    """The edits that leave no comment, and no word that is refused in a string or an IRI.
+
+    Args:
+        found: The query's tokens.
+        query: The query.
+        words: What is refused.
+        names: The same, in lower case.
+
+    Raises:
+        QueryRefusedError: One of the words stands in the code.
+    """
     for token in found:
         if token.kind == "comment":
             yield Edit(token.start, token.end, "#")
-        elif _SERVICE.search(token.text):
-            if token.kind == "word" or (token.kind == "name" and _doubtful(token.text)):
-                raise _refused("SERVICE", query, token, "ask this graph only, or join the results yourself")
+        elif words.search(token.text):
+            if token.kind == "word" or _doubtful(token, names):
+                raise _refused(_word(token, names), query, token, "ask this graph only, or join the results yourself")
             if token.kind in {"string", "iri"}:
-                for match in _SERVICE.finditer(token.text):
+                for match in words.finditer(token.text):
                     start = token.start + match.start()
                     yield Edit(start, start + 1, f"\\u{ord(match[0][0]):04X}")
 
 
-def _doubtful(name: str) -> bool:
-    """Whether a prefixed name could be read as the keyword and something else: `service:x`, `ex:a.service`."""
-    prefix, _, local = name.lower().partition(":")
-    return "service" in prefix or ".service" in local
+def _doubtful(token: Token, words: Collection[str]) -> bool:
+    """Whether a prefixed name could be read as a keyword and something else: `service:x`, `ex:a.service`."""
+    prefix, _, local = token.text.lower().partition(":")
+    return token.kind == "name" and any(word in prefix or f".{word}" in local for word in words)
+
+
+def _word(token: Token, words: Collection[str]) -> str:
+    return next(word for word in words if word in token.text.lower()).upper()
 
 
 def _refused(what: str, query: str, token: Token, remedy: str) -> QueryRefusedError:
@@ -159,7 +178,7 @@ def _refused(what: str, query: str, token: Token, remedy: str) -> QueryRefusedEr
     return QueryRefusedError(f"{what} is refused", line=line, column=column, remedy=remedy)
 
 
-def _split(code: list[Token]) -> tuple[list[Token], list[Token]]:
+def split(code: list[Token]) -> tuple[list[Token], list[Token]]:
     """The prologue (`BASE`, `PREFIX`), and what follows it."""
     place = 0
     while place < len(code) and code[place].says("BASE", "PREFIX"):
@@ -193,7 +212,8 @@ def _projecting(body: list[Token], added: tuple[str, ...]) -> Iterator[Edit]:
             yield Edit(following.end, following.end, text)
 
 
-def _edited(query: str, edits: Sequence[Edit]) -> str:
+def edited(query: str, edits: Sequence[Edit]) -> str:
+    """The query with edits, which are in order, made."""
     parts: list[str] = []
     place = 0
     for edit in edits:

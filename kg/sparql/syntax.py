@@ -8,14 +8,14 @@ tried at one token then reaches the next, and the furthest place lies at the tok
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import pyoxigraph as ox
 
 from kg.errors import QuerySyntaxError
 from kg.rdf.terms import PREFIXES
-from kg.sparql.preparation import Prepared
+from kg.sparql.preparation import UPDATE, Prepared
 from kg.sparql.tokens import Token, tokens
 
 # Longer than any keyword of SPARQL.
@@ -31,30 +31,42 @@ _REASONS: Final = {
 
 
 def syntax_error(prepared: Prepared, error: SyntaxError) -> QuerySyntaxError:
-    """What to raise where the engine could not parse a query.
+    """What to raise where the engine could not parse a query, or an update.
 
     >>> from kg.sparql.preparation import prepare
     >>> print(syntax_error(prepare("ASK { ?s ?p }"), SyntaxError("error at 1:14: expected OPTIONAL")))
     query:1:13: unexpected '}'
     """
     found = [token for token in tokens(prepared.text) if token.kind != "comment"]
-    place, expected = _furthest(found, error)
+    place, expected = _furthest(found, error, _update if prepared.form == UPDATE else _query)
     if place is None or place >= len(found):
         end = len(prepared.text.rstrip())
-        return _error(prepared, end, "the query ends too early")
+        return _error(prepared, end, f"the {_name(prepared)} ends too early")
     return _error(prepared, found[place].start, _reason(expected, repr(found[place].text[:40])))
 
 
 def _error(prepared: Prepared, offset: int, reason: str) -> QuerySyntaxError:
     line, column = prepared.position(offset)
-    return QuerySyntaxError(reason, where="query", line=line, column=column)
+    return QuerySyntaxError(reason, where=_name(prepared), line=line, column=column)
 
 
-def _furthest(found: Sequence[Token], error: SyntaxError) -> tuple[int | None, str]:
+def _name(prepared: Prepared) -> str:
+    return "update" if prepared.form == UPDATE else "query"
+
+
+def _query(text: str) -> object:
+    return ox.Store().query(text, prefixes=dict(PREFIXES))
+
+
+def _update(text: str) -> object:
+    return ox.Store().update(text, prefixes=dict(PREFIXES))  # type: ignore[func-returns-value]
+
+
+def _furthest(found: Sequence[Token], error: SyntaxError, parse: Callable[[str], object]) -> tuple[int | None, str]:
     """The index of the token that is wrong, `None` at the end, and what the engine expected there."""
     text, starts = _spread(found)
     try:
-        ox.Store().query(text, prefixes=dict(PREFIXES))
+        parse(text)
     except SyntaxError as again:
         match = _PLACE.match(str(again))
         if match is not None:

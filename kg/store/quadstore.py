@@ -50,6 +50,7 @@ class QuadStore:
         self.read_only = read_only
         self._lock: StoreLock | None = None
         self._dirty = False
+        self._version: int | None = 0
         self._store: ox.Store | None = (
             ox.Store() if self.path is None else self._opened(self.path, create=create and not read_only)
         )
@@ -88,7 +89,23 @@ class QuadStore:
                 store.update(_update(remove, add))
             else:
                 store.extend(add)
+        self.changed()
+
+    @property
+    def version(self) -> int | None:
+        """A number that is another one after every change since the opening; `None` where it cannot be told."""
+        return self._version
+
+    def changed(self) -> None:
+        """Note a change that was made by way of `oxigraph`."""
         self._dirty = True
+        if self._version is not None:
+            self._version += 1
+
+    def share(self) -> ox.Store:
+        """The Oxigraph store for somebody who writes to it unseen: from here on there is no `version`."""
+        self._version, self._dirty = None, not self.read_only
+        return self.oxigraph
 
     def quads(
         self,
