@@ -19,7 +19,7 @@ from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
 
 OTHER = "x"
 # An element after one of these glue letters says where the post is exercised, not whose it is.
-_ACCREDITED = frozenset("ui")
+_ACCREDITED = frozenset("uiv")
 # A name in one of these cases, or in the locative, belongs to a verb.
 _ADVERBIAL = frozenset({"Dat", "Acc", "Abl", "Ins"})
 _GOVERNED = "Z"
@@ -66,7 +66,7 @@ class Coded:
             item = self.items[at][2]
             if item is None:
                 letter = self.code[at]
-                glue = letter if letter in "oufi" else glue
+                glue = letter if letter in "oufiv" else glue
             else:
                 found.append((glue, item))
                 glue = ""
@@ -86,6 +86,7 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
     at = 0
     while at < len(coded.code):
         matches = [match for pattern in profile.post if (match := pattern.match(coded.code, at))]
+        matches = [match for match in matches if _one_post(doc, coded, at, match.end())]
         best = max(matches, key=lambda match: match.end(), default=None)
         if best is None or best.end() == at:
             at += 1
@@ -112,14 +113,15 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
         parts = [pair for pair in parts if pair[1].code not in _BODY_CODES or not _located(doc, pair[1])]
     heads = [item for _, item in parts if item.code == "H"]
     bodies = [item for glue, item in parts if item.code in _BODY_CODES and glue not in _ACCREDITED]
+    own = parts[: _inner(doc, coded, start, end)]
     accredited = [item for glue, item in parts if item.code in "SOG" and glue in _ACCREDITED]
     head = heads[-1] if profile.case_on_last else heads[0]
     return Post(
         first=first,
         last=last,
         head=head.key or "",
-        ranks=tuple((item.key or "").partition("/")[2] for _, item in parts if item.code == "R"),
-        portfolio=next((item.key for _, item in parts if item.code == "F"), None),
+        ranks=tuple((item.key or "").partition("/")[2] for _, item in own if item.code == "R"),
+        portfolio=None if shared else next((item.key for _, item in own if item.code == "F"), None),
         bodies=tuple(bodies or (item for item in accredited if item.code != "S")),
         plural=_plural(doc, head, profile),
     )
@@ -142,6 +144,26 @@ def _located(doc: Doc, item: Element) -> bool:
     """Whether a name is an attribute of place, which says where a post is held: “Канададағы елшісі”."""
     token = doc[item.last - 1]
     return token.pos_ == "ADJ" and feature(token, "Case") == "Loc"
+
+
+def _one_post(doc: Doc, coded: Coded, start: int, end: int) -> bool:
+    """Whether a second head belongs to the first: coordinated with it, or in the genitive ("aide to the president")."""
+    heads = [at for at in range(start, end) if coded.code[at] == "H"]
+    if len(heads) < 2 or "a" in coded.code[heads[0] : heads[1]]:
+        return True
+    return all(feature(doc[coded.items[at][0]], "Case") == "Gen" for at in heads[1:])
+
+
+def _inner(doc: Doc, coded: Coded, start: int, end: int) -> int:
+    """How many elements come before the post that another post is attached to; all where there is none."""
+    parts = coded.elements(start, end)
+    heads = [at for at, (_, item) in enumerate(parts) if item.code == "H"]
+    if len(heads) < 2 or "a" in coded.code[start:end]:
+        return len(parts)
+    at = heads[1]
+    while at > heads[0] + 1 and parts[at - 1][1].code in "RD":
+        at -= 1
+    return at
 
 
 def _plural(doc: Doc, head: Element, profile: Profile) -> bool:
@@ -170,7 +192,9 @@ def phrases(
         matches = [
             (kind, match)
             for kind, pattern in profile.actor
-            if (match := pattern.match(coded.code, at)) and fits(kind, _told(coded, at, match.end(), by_first))
+            if (match := pattern.match(coded.code, at))
+            and fits(kind, _told(coded, at, match.end(), by_first))
+            and (kind != "person" or profile.case_on_last or _in_one_case(doc, coded, at, match.end()))
         ]
         kind, best = max(matches, key=lambda pair: pair[1].end(), default=("", None))
         if best is None or best.end() == at:
@@ -198,10 +222,23 @@ def _phrases(
         ]
     if kind == "tailed":
         kind, told, last = tailed(doc, parts, told, last)
-    wanted = {"person": "NC", "side": "SDOG", "post": "T", "pronoun": "P"}.get(kind, "SOGLD")
+    wanted = {"person": "NC", "side": "SDOG", "post": "T", "pronoun": "P", "place": "L"}.get(kind, "SOGLD")
     element = next((item for item in parts if item.code in wanted), None)
     anchor = element if element is not None and kind != "side" else None
     return [phrase(doc, first, last, kind, element if kind != "post" else None, told, profile=profile, anchor=anchor)]
+
+
+def _in_one_case(doc: Doc, coded: Coded, start: int, end: int) -> bool:
+    """Whether a post and the name after it agree: “the adviser of X, Y” is not X, whose name is in the genitive."""
+    name = next((at for at in range(start, end) if coded.code[at] in "NC"), start)
+    if name == start or coded.code[start] != "T":
+        return True
+    first, last = coded.items[start][0], coded.items[name - 1][1]
+    post = next(
+        (case for at in range(first, last) if doc[at].pos_ == "NOUN" and (case := feature(doc[at], "Case"))), None
+    )
+    cases = {feature(doc[at], "Case") for at in range(coded.items[name][0], coded.items[name][1])}
+    return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
 
 
 def _told(coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> tuple[Post, ...]:
@@ -273,5 +310,6 @@ def _carrier(doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: El
     if told and told[0].first == first:
         candidates = range(told[0].first, told[0].last)
         return next((at for at in candidates if doc[at].pos_ in {"NOUN", "PROPN"} and feature(doc[at], "Case")), first)
-    span = range(anchor.first, anchor.last) if anchor is not None else range(first, last)
+    named = anchor is not None and anchor.code not in "SL"
+    span = range(anchor.first, anchor.last) if anchor is not None and named else range(first, last)
     return next((at for at in span if feature(doc[at], "Case")), span[0])
