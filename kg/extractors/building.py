@@ -102,6 +102,14 @@ class ReadingBuilder:
             dict.fromkeys(c.object for c in self.claims.values() if c.subject == subject and c.predicate == predicate)
         )
 
+    def drop(self, subject: str, *predicates: str) -> None:
+        """Take back the claims of a node under some properties."""
+        self.claims = {
+            identity: claim
+            for identity, claim in self.claims.items()
+            if claim.subject != subject or claim.predicate not in predicates
+        }
+
     def merge(self, keep: str, drop: str) -> None:
         """Make two nodes of the document one: names, marks and claims go over."""
         dropped = self.nodes.pop(drop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extractors.context import Context, Event
+from kg.extractors.context import Context, Dating, Event
 from kg.extractors.events import Telling, participants, situate, thing, topic
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
@@ -13,6 +13,8 @@ from kg.model import Individual, Literal
 AFTER: tuple[str, ...] = ("posts",)
 NAME = "conferences"
 _REACH = 3
+# Characters between a title and its date.
+_NEAR = 25
 
 
 def extract(context: Context) -> None:
@@ -130,7 +132,7 @@ def _beside(context: Context, sentence: Sentence, title: Title, event: Event) ->
     tense = "future" if not behind and (ahead or _prepared(context, sentence, title)) else "past"
     end = max([title.last, *(unit.last for unit in units)])
     dating = context.when(sentence, title.first, tense=tense, clause=clause, until=end)
-    if dating is not None and dating.span[0] - context.span(title.first, end)[1] < 25:
+    if dating is not None and _at_once(context, sentence, title, end, dating):
         context.date_claims(event.key, dating, extractor=NAME)
     if tense == "future":
         context.status_claim(event.key, "planned", tense, context.span(title.first, title.last), extractor=NAME)
@@ -139,7 +141,18 @@ def _beside(context: Context, sentence: Sentence, title: Title, event: Event) ->
 def _adposition_between(context: Context, title: Title, unit: Phrase) -> bool:
     if context.profile.adpositions_follow:
         return False
-    return any(token.pos_ == "ADP" for token in context.annotation.doc[title.last : unit.first])
+    where = {word for rule in context.profile.roles if rule.role == "in" for word in rule.adpositions if word}
+    return any(token.lower_ in where for token in context.annotation.doc[title.last : unit.first])
+
+
+def _at_once(context: Context, sentence: Sentence, title: Title, end: int, dating: Dating) -> bool:
+    """Whether a date follows a title at once, or stands before it with no verb between."""
+    if dating.span[0] >= context.span(title.first, end)[1]:
+        return dating.span[0] - context.span(title.first, end)[1] < _NEAR
+    doc = context.annotation.doc
+    between = [token for token in doc[sentence.first : title.first] if token.idx >= dating.span[1]]
+    verbs = [token for token in between if token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") != "Part"]
+    return not verbs
 
 
 def _prepared(context: Context, sentence: Sentence, title: Title) -> bool:

@@ -124,6 +124,8 @@ class Context:
                 continue
             if clause is not None and sentence.clause(token.i) != clause:
                 continue
+            if self._possessive(expression.end, sentence, at, until or at + 1):
+                continue
             gap = max(expression.start - right, left - expression.end, 0)
             ranked.append((gap, expression))
         for _, expression in sorted(ranked, key=lambda item: item[0]):
@@ -132,6 +134,21 @@ class Context:
                 confidence = 0.92 if expression.kind in _DAY_KINDS else 0.88
                 return Dating(period, (expression.start, expression.end), confidence)
         return None
+
+    def _possessive(self, end: int, sentence: Sentence, at: int, until: int) -> bool:
+        """Whether a date belongs to another noun than the one that is dated: “this year's festival”."""
+        doc = self.annotation.doc
+        mark = next((t for t in doc[sentence.first : sentence.last] if t.idx + len(t) > end), None)
+        if mark is None or mark.lower_ not in self.profile.possessives:
+            return False
+        noun = next((t.i for t in doc[mark.i + 1 : sentence.last] if t.pos_ in {"NOUN", "PROPN"}), at)
+        return not at <= noun < until and not noun == at - 1
+
+    def bounds(self, key: str) -> tuple[str, str] | None:
+        """The first and last day of an event as far as they are known, in ISO form."""
+        first = [item.value for item in self.builder.objects(key, "earliest") if isinstance(item, Literal)]
+        last = [item.value for item in self.builder.objects(key, "latest") if isinstance(item, Literal)]
+        return (min(first), max(last)) if first and last else None
 
     def date_of_news(self) -> Dating | None:
         """The day of publication, with the words of the date line, for news that names no day."""
@@ -146,8 +163,17 @@ class Context:
         return None
 
     def date_claims(self, key: str, dating: Dating, *, extractor: str, said_by: str | None = None) -> None:
-        """Claims of `earliest`, `latest` and `when`."""
+        """Claims of `earliest`, `latest` and `when`.
+
+        A date within one told before takes its place; a wider one, or one that contradicts it, is left out.
+        """
         period = dating.period
+        known = self.bounds(key)
+        if known is not None and known != (period.earliest.isoformat(), period.latest.isoformat()):
+            inside = known[0] <= period.earliest.isoformat() and period.latest.isoformat() <= known[1]
+            if not inside and not self._guessed(key):
+                return
+            self.builder.drop(key, "earliest", "latest", "when")
         for predicate, value in (
             ("earliest", Literal(period.earliest.isoformat(), "xsd:date")),
             ("latest", Literal(period.latest.isoformat(), "xsd:date")),
@@ -163,6 +189,11 @@ class Context:
                 modality=dating.modality,
                 said_by=said_by,
             )
+
+    def _guessed(self, key: str) -> bool:
+        """Whether the date of an event is so far only that of the news."""
+        dated = [c for c in self.builder.claims.values() if c.subject == key and c.predicate == "earliest"]
+        return all(claim.modality == "Inferred" for claim in dated)
 
     def topics(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         """The topics named in a sentence, each as `(first, last, key)`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from kg.extractors.context import Context, Dating
@@ -28,6 +30,15 @@ def dated(
         return None
     verb = next((f for f in sentence.frames if f.clause == clause), frame)
     return context.when(sentence, at, tense=verb.tense, clause=clause, until=until)
+
+
+def ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """The frame in the future where its date lies after the news: “X is received by Y next week”."""
+    issued = context.document.issued
+    if issued is None or frame.tense == "future" or frame.mood != "asserted":
+        return frame
+    found = dated(context, sentence, frame)
+    return replace(frame, tense="future") if found is not None and found.period.earliest > issued else frame
 
 
 def _its_own(context: Context, sentence: Sentence, frame: Frame, dating: Dating) -> bool:

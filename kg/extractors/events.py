@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import dated
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
 from kg.model import Literal, Name
 
@@ -60,10 +61,32 @@ def claim(
     )
 
 
+def settings(context: Context, sentence: Sentence, frame: Frame, places: Sequence[Phrase]) -> list[Phrase]:
+    """The places where something happened, without those of what it is for: “to open a school in X”."""
+    doc = context.annotation.doc
+    found: list[Phrase] = []
+    aim: Phrase | None = None
+    for unit in places:
+        listed = aim is not None and all(t.is_punct or t.pos_ == "CCONJ" for t in doc[aim.last : unit.first])
+        at = unit.first - 1
+        while at > sentence.first and doc[at].pos_ in {"DET", "ADP", "ADJ"}:
+            at -= 1
+        aimed = any(
+            token.lower_ in context.profile.title.purpose and feature(doc[token.i + 1], "VerbForm") == "Inf"
+            for token in doc[frame.last : max(frame.last, at)]
+        )
+        if listed or (aimed and at >= frame.last and doc[at].pos_ == "NOUN"):
+            aim = unit
+        else:
+            found.append(unit)
+    return found
+
+
 def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[int, int] | None = None) -> None:
     """Claims of where and when, from the clause of the frame."""
     frame, sentence = telling.frame, telling.sentence
     places = [unit for unit in frame.all(*PLACE_ROLES) if isinstance(unit, Phrase)]
+    places = [] if "call" in frame.kinds else settings(context, sentence, frame, places)
     modality = context.modality(frame)
     if modality in {"Denied", "Possible"}:
         return

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from kg import resources
 from kg.extractors.again import again, attended, present
-from kg.extractors.context import Context, Event
+from kg.extractors.context import Context, Dating, Event
+from kg.extractors.dating import ahead, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
-from kg.extractors.sides import only_spoken_of, visitors
+from kg.extractors.sides import behind_noun, only_spoken_of, visitors
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.model import Literal
@@ -44,12 +45,18 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
         again(context, sentence, frame, extractor=NAME)
         return
     ours, theirs = sides
-    whole = frame.nominal or len(theirs) < 2 or len(ours) != 1 or any(post.plural for post in theirs[0].phrase.posts)
+    whole = frame.nominal or len(theirs) < 2 or len(ours) != 1 or _of_one_post(theirs)
     groups = [theirs] if whole else [[actor] for actor in theirs]
     for group in groups:
         actors = _distinct([*ours, *group])
         if len(actors) >= 2:
             _tell(context, sentence, frame, actors)
+
+
+def _of_one_post(actors: list[Actor]) -> bool:
+    """Whether actors are told with one post in the plural: “the ministers X and Y”, “the ambassadors of A and B”."""
+    posts = [post for actor in actors for post in actor.phrase.posts]
+    return any(post.plural for post in posts[:1]) or len({post.first for post in posts}) < len(posts)
 
 
 def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -89,7 +96,8 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     ours = who("subject") or who("inherited")
     theirs = who("with")
     if "receive" in frame.kinds:
-        theirs = theirs or who("object")
+        guests = [unit for unit in _people(frame.phrases("object")) if not behind_noun(context, frame, unit)]
+        theirs = theirs or context.actors(guests, sentence)
         if not theirs or any(actor.phrase.kind in {"state", "organization"} for actor in theirs):
             return None
     elif not theirs and "meet" in frame.kinds:
@@ -108,7 +116,8 @@ def _people(units: list[Phrase]) -> list[Phrase]:
 
 
 def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
-    event = _known(context, actors)
+    frame = ahead(context, sentence, frame)
+    event = _known(context, sentence, frame, actors)
     if event is None:
         event = context.event("Meeting", frame.first, word=frame.lemma)
     event.at = max(event.at, frame.first)
@@ -139,10 +148,16 @@ def _beside_conference(context: Context, frame: Frame, event: Event, telling: Te
             )
 
 
-def _known(context: Context, actors: list[Actor]) -> Event | None:
-    """The meeting of the document that this is: the same actors, or the same sides where one is not named."""
+def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> Event | None:
+    """The meeting of the document that this is: the same actors, or the same sides where one is not named.
+
+    One that is told to be on another day is another one.
+    """
     nodes = {actor.node for actor in actors if actor.node}
+    dating = dated(context, sentence, frame)
     for event in reversed([event for event in context.events if event.kind == "Meeting"]):
+        if dating is not None and _another_day(context, event, dating):
+            continue
         if nodes == event.actors or (
             len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
         ):
@@ -150,6 +165,12 @@ def _known(context: Context, actors: list[Actor]) -> Event | None:
         if _answers(context, actors, event):
             return event
     return None
+
+
+def _another_day(context: Context, event: Event, dating: Dating) -> bool:
+    known = context.bounds(event.key)
+    first, last = dating.period.earliest.isoformat(), dating.period.latest.isoformat()
+    return known is not None and (known[1] < first or last < known[0])
 
 
 def _answers(context: Context, actors: list[Actor], event: Event) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
-from kg.languages.annotation import Frame, Sentence
+from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
 
@@ -30,6 +30,20 @@ def only_spoken_of(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     named = any(phrase.first <= at < phrase.last for phrase in sentence.phrases)
     return not named and doc[at].lemma_ not in context.profile.phases
+
+
+def behind_noun(context: Context, frame: Frame, unit: Phrase) -> bool:
+    """Whether another noun stands between a verb and what looks like its object: “host a dinner in honour of X”.
+
+    Told only where no case shows what the object is.
+    """
+    doc = context.annotation.doc
+    if unit.case is not None or unit.first < frame.last or context.profile.verb_final:
+        return False
+    between = doc[frame.last : unit.first]
+    others = {at for other in frame.phrases("object") for at in range(other.first, other.last)}
+    nouns = [token for token in between if token.pos_ == "NOUN" and token.i not in others]
+    return any(token.lower_ not in context.profile.title.calendar and token.ent_type_ == "" for token in nouns)
 
 
 def _agrees(token: object, noun: object) -> bool:

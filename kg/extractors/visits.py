@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg import resources
 from kg.extractors.context import Context, Event
-from kg.extractors.dating import dated
+from kg.extractors.dating import ahead, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
 from kg.languages.annotation import Frame, Phrase, Sentence
@@ -56,7 +56,7 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
     if told and frame.nominal and context.modality(frame) == "Planned" and _held(context, event):
         # A visit that has begun goes on: “the visit will last until Friday”.
         visitors, frame = [], replace(frame, tense="past", mood="asserted")
-    _tell(context, sentence, frame, event, visitors, places)
+    _tell(context, sentence, ahead(context, sentence, frame), event, visitors, places)
 
 
 def _tell(

@@ -127,6 +127,7 @@ class Profile:
     ongoing: frozenset[str]
     progressives: tuple[str, ...]
     topical: frozenset[str]
+    postposed: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     sides: frozenset[str]
     counterparts: frozenset[str]
@@ -191,6 +192,7 @@ def profile(language: str) -> Profile:
         ongoing=listed("ongoing"),
         progressives=tuple(words.get("progressives", ())),
         topical=listed("topical"),
+        postposed=listed("postposed"),
         pronouns=table.get("pronouns", {}),
         sides=listed("sides"),
         counterparts=listed("counterparts"),
