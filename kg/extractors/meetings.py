@@ -10,7 +10,7 @@ from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import ahead, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
-from kg.extractors.sides import behind_noun, only_spoken_of, visitors
+from kg.extractors.sides import behind_noun, each_apart, only_spoken_of, visitors
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.model import Literal
@@ -46,6 +46,8 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
         return
     ours, theirs = sides
     whole = frame.nominal or len(theirs) < 2 or len(ours) != 1 or _of_one_post(theirs)
+    if frame.nominal and len(ours) == 1 and len(theirs) > 1 and each_apart(context, sentence, frame):
+        whole = False
     groups = [theirs] if whole else [[actor] for actor in theirs]
     for group in groups:
         actors = _distinct([*ours, *group])
@@ -105,7 +107,7 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to")
     if "credentials" in frame.kinds:
-        theirs = theirs or who("from", "dative", "to", "of", "object")
+        theirs = theirs or who("from", "dative", "to", "of", "about", "object")
     if not ours or (not theirs and len(ours) < 2):
         return None
     return ours, theirs
@@ -182,9 +184,9 @@ def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
 
 
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
-    """A meeting that the news opens with, told in the past without a day, is of the day of the news."""
+    """A meeting that the news opens with, told in the past, is of the day of the news, unless a day is told anywhere."""
     first = next((known for known in context.events if known.kind == "Meeting"), None)
-    if event is not first or context.builder.objects(event.key, "earliest") or frame.quoted:
+    if event is not first or frame.quoted:
         return
     if (
         frame.tense != "past"
@@ -195,9 +197,7 @@ def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event)
         return
     if _after_something(context, sentence, frame) or context.expressions(sentence):
         return
-    dating = context.date_of_news()
-    if dating is not None:
-        context.date_claims(event.key, dating, extractor=NAME)
+    event.news = NAME
 
 
 def _after_something(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -19,7 +19,7 @@ from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
 
 OTHER = "x"
 # An element after one of these glue letters says where the post is exercised, not whose it is.
-_ACCREDITED = frozenset("uiv")
+_ACCREDITED = frozenset("uivl")
 # A name in one of these cases, or in the locative, belongs to a verb.
 _ADVERBIAL = frozenset({"Dat", "Acc", "Abl", "Ins"})
 _GOVERNED = "Z"
@@ -66,7 +66,7 @@ class Coded:
             item = self.items[at][2]
             if item is None:
                 letter = self.code[at]
-                glue = letter if letter in "oufiv" else glue
+                glue = letter if letter in "oufivl" else glue
             else:
                 found.append((glue, item))
                 glue = ""
@@ -86,7 +86,7 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
     at = 0
     while at < len(coded.code):
         matches = [match for pattern in profile.post if (match := pattern.match(coded.code, at))]
-        matches = [match for match in matches if _one_post(doc, coded, at, match.end())]
+        matches = [match for match in matches if profile.case_on_last or _one_post(doc, coded, at, match.end())]
         best = max(matches, key=lambda match: match.end(), default=None)
         if best is None or best.end() == at:
             at += 1
@@ -113,9 +113,11 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
         parts = [pair for pair in parts if pair[1].code not in _BODY_CODES or not _located(doc, pair[1])]
     heads = [item for _, item in parts if item.code == "H"]
     bodies = [item for glue, item in parts if item.code in _BODY_CODES and glue not in _ACCREDITED]
-    own = parts[: _inner(doc, coded, start, end)]
+    own = parts if profile.case_on_last else parts[: _inner(coded, start, end)]
     accredited = [item for glue, item in parts if item.code in "SOG" and glue in _ACCREDITED]
     head = heads[-1] if profile.case_on_last else heads[0]
+    # "The ministers of defence and foreign affairs" are of one each.
+    shared = _plural(doc, head, profile) and sum(item.code == "F" for _, item in own) > 1
     return Post(
         first=first,
         last=last,
@@ -154,7 +156,7 @@ def _one_post(doc: Doc, coded: Coded, start: int, end: int) -> bool:
     return all(feature(doc[coded.items[at][0]], "Case") == "Gen" for at in heads[1:])
 
 
-def _inner(doc: Doc, coded: Coded, start: int, end: int) -> int:
+def _inner(coded: Coded, start: int, end: int) -> int:
     """How many elements come before the post that another post is attached to; all where there is none."""
     parts = coded.elements(start, end)
     heads = [at for at, (_, item) in enumerate(parts) if item.code == "H"]
@@ -233,10 +235,12 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int) -> bool:
     name = next((at for at in range(start, end) if coded.code[at] in "NC"), start)
     if name == start or coded.code[start] != "T":
         return True
-    first, last = coded.items[start][0], coded.items[name - 1][1]
-    post = next(
-        (case for at in range(first, last) if doc[at].pos_ == "NOUN" and (case := feature(doc[at], "Case"))), None
-    )
+    opens = doc[coded.items[start][0]]
+    if "." in opens.text:
+        # An abbreviation such as "acting" puts its post into the genitive and shows no case of its own.
+        return True
+    nouns = [token for token in doc[opens.i : coded.items[name - 1][1]] if token.pos_ == "NOUN"]
+    post = next((case for token in nouns if (case := feature(token, "Case"))), None)
     cases = {feature(doc[at], "Case") for at in range(coded.items[name][0], coded.items[name][1])}
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
 
@@ -299,6 +303,8 @@ def phrase(
 def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> str | None:
     """The case of the word that carries it; a name that ends as it does in the nominative stands in the nominative."""
     case = feature(doc[carrier], "Case")
+    if profile.case_on_last and case == "Loc" and doc[carrier].pos_ == "ADJ":
+        return "Attr"
     if profile.case_on_last and anchor is not None and anchor.code in "NC" and anchor.last == carrier + 1:
         return "Nom" if anchor.name.split()[-1:] == [doc[carrier].text] else case
     return case
