@@ -88,10 +88,9 @@ def _on_the_way(context: Context, sentence: Sentence, frame: Frame, title: Title
 
 
 def _news_date(context: Context, event: Event) -> None:
-    """A conference that somebody speaks at in the news of the day, with no other date, is of that day."""
-    dating = context.date_of_news()
-    if dating is not None and event is next((e for e in context.events if e.kind == "Conference"), None):
-        context.date_claims(event.key, dating, extractor=NAME)
+    """A conference that somebody speaks at in the news of the day is of that day, unless a day is told anywhere."""
+    if event is next((e for e in context.events if e.kind == "Conference"), None):
+        event.news = NAME
 
 
 def takes(sentence: Sentence, frame: Frame, title: Title) -> bool:

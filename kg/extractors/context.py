@@ -23,7 +23,11 @@ _DAY_KINDS = frozenset({"day", "range", "weekday", "same-day", "near-day"})
 
 @dataclass(slots=True)
 class Event:
-    """An event of the document: its node, where it was last told of, and what is known of it."""
+    """An event of the document: its node, where it was last told of, and what is known of it.
+
+    `news` is the extractor that takes it for the news of the day: it is of the day of publication where no words
+    of the document date it, nor the visit that it is part of.
+    """
 
     key: str
     kind: str
@@ -33,6 +37,7 @@ class Event:
     title: Title | None = None
     quoted: bool = False
     background: bool = False
+    news: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,16 @@ class Context:
             if period is not None and period.earliest == period.latest == issued:
                 return Dating(period, (expression.start, expression.end), 0.7, "Inferred")
         return None
+
+    def date_the_news(self) -> None:
+        """Claims of the day of publication for the events that are the news of the day and are dated by nothing else."""
+        dating = self.date_of_news()
+        for event in self.events:
+            if dating is None or not event.news or event.key not in self.builder.nodes:
+                continue
+            wholes = [whole for whole in self.builder.objects(event.key, "partOf") if isinstance(whole, str)]
+            if not any(self.builder.objects(key, "earliest") for key in (event.key, *wholes)):
+                self.date_claims(event.key, dating, extractor=event.news)
 
     def date_claims(self, key: str, dating: Dating, *, extractor: str, said_by: str | None = None) -> None:
         """Claims of `earliest`, `latest` and `when`.

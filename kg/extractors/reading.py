@@ -62,4 +62,5 @@ def read(document: Document) -> Reading:
     context = Context(annotate(document), profile(document.language), morphology(document.language))
     for _, extractor in in_order():
         extractor.run(context)
+    context.date_the_news()
     return context.builder.reading()
