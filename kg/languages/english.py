@@ -43,8 +43,8 @@ class EnglishMorphology:
         """
         return english_forms.keys(word)
 
-    def nominative(self, words: Sequence[str], kind: str) -> str:
-        """A name without its article and possessive.
+    def nominative(self, words: Sequence[str], kind: str, *, case: str | None = None) -> str:
+        """A name without its article and possessive; the case is of no use here.
 
         >>> EnglishMorphology().nominative(["the", "African", "Union", "’s"], "organization")
         'African Union'

@@ -43,8 +43,11 @@ class KazakhMorphology:
         """
         return _keys(word)
 
-    def nominative(self, words: Sequence[str], kind: str) -> str:
-        """A name brought to the nominative, in its own capitals; `kind` as in `kg.languages.morphology.Morphology`."""
+    def nominative(self, words: Sequence[str], kind: str, *, case: str | None = None) -> str:
+        """A name brought to the nominative, in its own capitals; `kind` as in `kg.languages.morphology.Morphology`.
+
+        The case stands on the name itself here, and what is told of it besides is of no use.
+        """
         return names.nominative(words, kind)
 
 

@@ -57,11 +57,12 @@ class Morphology(Protocol):
         """The lower-case forms that a lexicon might list this word under: itself and its dictionary forms. Cached."""
         ...
 
-    def nominative(self, words: Sequence[str], kind: str) -> str:
+    def nominative(self, words: Sequence[str], kind: str, *, case: str | None = None) -> str:
         """A name brought to the nominative, in its own capitals.
 
         Args:
             words: The words of the name as they stand in the text.
             kind: `person`, `organization`, `state` or `place`.
+            case: The case, where the sentence tells it: that of the post before a person's name.
         """
         ...

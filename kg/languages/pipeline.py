@@ -6,6 +6,7 @@ annotate(document)                             an Annotation: phrases, titles an
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import Protocol
@@ -244,7 +245,20 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         key=lambda item: item.first,
     )
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
-    sentence.phrases = phrases(doc, sentence.first, sentence.last, sentence.elements, told, profile=rules)
+    found_phrases = phrases(doc, sentence.first, sentence.last, sentence.elements, told, profile=rules)
+    sentence.phrases = [_in_the_case_of_the_post(doc, phrase, forms) for phrase in found_phrases]
+
+
+def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phrase:
+    """A name after a post stands in the post's case, which tells what its nominative is where its form alone does not."""
+    element = phrase.element
+    if phrase.kind != "person" or element is None or phrase.case is None or not phrase.posts:
+        return phrase
+    if phrase.posts[0].first > element.first:
+        return phrase
+    words = [token.text for token in doc[element.first : element.last]]
+    name = forms.nominative(words, "person", case=phrase.case)
+    return replace(phrase, element=replace(element, name=name)) if name != element.name else phrase
 
 
 def _finish(doc: Doc, sentence: Sentence, rules: Profile, forms: Morphology) -> None:
