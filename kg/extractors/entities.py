@@ -179,6 +179,12 @@ class Entities:
         """The post as the document tells it elsewhere with its body, where it has none here ("President X")."""
         if post.bodies:
             return post
+        if not post.portfolio and not post.ranks:
+            # "Minister X" of whom the document says elsewhere of what.
+            for known in (known for known in self.persons if known.key == person):
+                fuller = [own for own, _ in known.posts if _says_more(own, post)]
+                if fuller:
+                    return max(fuller, key=lambda own: len(own.bodies))
         for known in self.persons:
             if known.key == person:
                 return next((own for own, _ in known.posts if own.bodies and office(own) == office(post)), post)
@@ -190,7 +196,14 @@ class Entities:
         if state is not None:
             return self.element(state)
         body = next((body for body in post.bodies if body.code == "O"), None)
-        return self.element(body) if body is not None else None
+        return (self._state_of(body) or self.element(body)) if body is not None else None
+
+    def _state_of(self, body: Element) -> str | None:
+        """The state that an unknown body has in its name (“Армения Ұлттық Ассамблеясы”)."""
+        state = lexicon().find(f"state/{body.country}") if body.country and body.key is None else None
+        if state is None:
+            return None
+        return self.builder.node("State", anchor=state.key, name=state.label(self.annotation.document.language))
 
     # phrases
 
@@ -228,14 +241,14 @@ class Entities:
             key = self.organ(tuple(inside)) or self._body(self.annotation.text(phrase.first, phrase.last))
             return Actor(key, state or key, phrase)
         key = self.element(element)
-        return Actor(key, key, phrase)
+        return Actor(key, self._state_of(element) or key, phrase)
 
     def _holder(self, phrase: Phrase) -> Actor:
         """A post without a name: whom the document names as its holder, else the state or body alone."""
         post = phrase.posts[0]
         side = self.party(post)
         candidates = [person for person in self.persons if self._holds(person, post, side)]
-        if len({person.key for person in candidates}) == 1 and not post.plural:
+        if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
 
@@ -306,6 +319,13 @@ HEADS = frozenset(
 HEADS_OF_STATE = frozenset(
     {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
 )
+
+
+def _says_more(own: Post, post: Post) -> bool:
+    """Whether a post is the same with its portfolio: “Foreign Minister” for “Minister”."""
+    head, ranks, portfolio = office(own)
+    bare, _, _ = office(post)
+    return not ranks and ((head == bare and portfolio is not None) or head == f"{bare}-of-state")
 
 
 def _heads_state(post: Post) -> bool:
