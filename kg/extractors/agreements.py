@@ -51,8 +51,11 @@ def _takes(context: Context, sentence: Sentence, frame: Frame, title: Title) -> 
 def _agents(context: Context, sentence: Sentence, frame: Frame, title: Title) -> list[Phrase]:
     """Who signs or joins: the subject, the agent of a noun, else whose decision it is ("the decision of X to join")."""
     roles = ("by", "clause-subject") if frame.nominal else ("subject", "inherited", "with")
+    met = {unit for f in sentence.frames if f.nominal and f.kinds & {"meet", "talk"} for unit in f.phrases("with")}
     units = [
-        unit for unit in frame.phrases(*roles) if unit.kind != "place" and not title.first <= unit.first < title.last
+        unit
+        for unit in frame.phrases(*roles)
+        if unit.kind != "place" and not title.first <= unit.first < title.last and unit not in met
     ]
     if not frame.nominal and "by" in {argument.role for argument in frame.arguments}:
         units += [unit for unit in frame.phrases("by") if unit.kind != "place"]

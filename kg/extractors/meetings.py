@@ -10,7 +10,7 @@ from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import ahead, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
-from kg.extractors.sides import behind_noun, each_apart, only_spoken_of, visitors
+from kg.extractors.sides import behind_noun, each_apart, led, only_spoken_of, visitors
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.model import Literal
@@ -19,6 +19,8 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "meetings"
 # How long before its day the news tells of a meeting without a date.
 _NEWS = timedelta(days=30)
+# States and bodies as such receive nobody; those who stand for them do.
+_WHOLES = frozenset({"state", "organization"})
 _MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 
 
@@ -90,6 +92,9 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if frame.nominal:
         ours = who("of", "between", "subject")
         theirs = who("with", "clause-with") if frame.kinds & _MEETING else []
+        if "credentials" in frame.kinds:
+            ours, theirs = who("clause-subject"), who("clause-dative", "dative", "clause-from", "from", "of")
+            return (ours, theirs) if ours and theirs else None
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("clause-subject", "inherited")
             ours, theirs = (ours, theirs) if theirs else (ours, who("clause-with"))
@@ -99,8 +104,8 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     theirs = who("with")
     if "receive" in frame.kinds:
         guests = [unit for unit in _people(frame.phrases("object")) if not behind_noun(context, frame, unit)]
-        theirs = theirs or context.actors(guests, sentence)
-        if not theirs or any(actor.phrase.kind in {"state", "organization"} for actor in theirs):
+        theirs = theirs or context.actors(guests, sentence) or led(context, sentence, frame)
+        if not theirs or any(actor.phrase.kind in _WHOLES for actor in (*ours, *theirs)):
             return None
     elif not theirs and "meet" in frame.kinds:
         theirs = who("object")

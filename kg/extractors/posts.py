@@ -13,6 +13,8 @@ NAME = "posts"
 _NO_POSTS = frozenset(
     {"counterpart", "expert", "diplomat", "member", "founder", "delegate", "mediator", "negotiator", "elder"}
 )
+# Heads that name an office only together with a portfolio.
+_VAGUE = frozenset({"minister", "secretary", "head", "director", "representative", "leader"})
 
 
 def extract(context: Context) -> None:
@@ -43,7 +45,15 @@ def _beside(context: Context, phrase: Phrase) -> None:
             min(post.first, phrase.element.first if phrase.element else post.first),
             max(post.last, phrase.element.last if phrase.element else post.last),
         )
-        tenure(context, person, context.entities.fullest(person, post), span)
+        # A counterpart holds the like post of another body: what it is called there is not said.
+        told = "Inferred" if _counterpart(context, post) else "Asserted"
+        if told == "Inferred" and not (post.portfolio or office(post)[2] or office(post)[0] not in _VAGUE):
+            continue
+        tenure(context, person, context.entities.fullest(person, post), span, modality=told)
+
+
+def _counterpart(context: Context, post: Post) -> bool:
+    return any(token.lemma_ in context.profile.counterparts for token in context.annotation.doc[post.first : post.last])
 
 
 def tenure(

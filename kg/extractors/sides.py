@@ -46,8 +46,31 @@ def behind_noun(context: Context, frame: Frame, unit: Phrase) -> bool:
     return any(token.lower_ not in context.profile.title.calendar and token.ent_type_ == "" for token in nouns)
 
 
+def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun of meeting in the plural, or with “separate”, is one meeting with each: “bilateral meetings with A and B”.
+
+    “Talks” are plural even when they are one.
+    """
+    doc, apart = context.annotation.doc, context.profile.apart
+    if any(
+        token.lemma_ in apart or token.lower_ in apart
+        for token in doc[max(sentence.first, frame.first - 5) : frame.last]
+    ):
+        return True
+    noun = doc[frame.last - 1]
+    return feature(noun, "Number") == "Plur" and "meet" in frame.kinds
+
+
 def _agrees(token: object, noun: object) -> bool:
     return feature(token, "Case") in (None, feature(noun, "Case"))  # type: ignore[arg-type]
+
+
+def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """“Received a delegation, led by Y”: who was received is Y."""
+    leads = next((f for f in sentence.frames if "lead" in f.kinds and f.participial and f.first >= frame.last), None)
+    if leads is None or not leads.passive:
+        return []
+    return context.actors([unit for unit in leads.phrases("subject") if unit.kind != "place"], sentence)[:1]
 
 
 def visitors(context: Context, sentence: Sentence, frame: Frame, theirs: list[Actor]) -> list[Actor]:

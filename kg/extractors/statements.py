@@ -11,6 +11,8 @@ from kg.model import Individual
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits", "meetings")
 NAME = "statements"
+# How close a guest stands to a verb of welcoming.
+_NEXT = 1
 _BODIES = frozenset({"state", "organization", "side"})
 STANCES = {
     "supports": "Supports",
@@ -37,7 +39,7 @@ def _stance(context: Context, sentence: Sentence, frame: Frame) -> bool:
     quoted = context.speaker(frame, sentence)
     units = [unit for unit in frame.phrases("subject", "inherited") if unit.kind != "place"]
     actors = context.actors(units, sentence)
-    if frame.nominal or frame.passive or (not actors and quoted is None):
+    if frame.nominal or frame.passive or (not actors and quoted is None) or _receives(frame):
         return False
     span = context.sentence_span(sentence)
     telling = Telling(frame, sentence, NAME, confidence=0.85, said_by=quoted)
@@ -54,6 +56,12 @@ def _stance(context: Context, sentence: Sentence, frame: Frame) -> bool:
     for target in targets:
         claim(context, key, "target", target, span, telling)
     return True
+
+
+def _receives(frame: Frame) -> bool:
+    """Whether a verb of welcoming has a guest as its object, and so tells of a reception and not of a stance."""
+    guests = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post", "side"}]
+    return "receive" in frame.kinds and any(unit.first - frame.last <= _NEXT for unit in guests)
 
 
 def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[Actor]) -> list[str]:
@@ -75,14 +83,30 @@ def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[
     return list(dict.fromkeys(found))
 
 
+def _speaks(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a verb of saying tells what somebody said, rather than who the news has it from ("as X reports")."""
+    if frame.quoted or frame.nominal:
+        return False
+    units = frame.phrases("subject", "object")
+    unknown = [unit for unit in units if unit.kind == "organization" and not (unit.element and unit.element.key)]
+    words = [
+        token
+        for token in context.annotation.doc[sentence.first : frame.first]
+        if sentence.clause(token.i) == frame.clause
+    ]
+    cites = any(token.lower_ in context.profile.citing for token in words[:2])
+    return not (cites and all(unit.kind == "organization" for unit in units)) and (not units or units != unknown)
+
+
 def _saying(context: Context, sentence: Sentence) -> None:
     """Direct or reported speech about a topic of the tables."""
     quoted = context.speakers.get(sentence.first)
-    frame = next((f for f in sentence.frames if "say" in f.kinds and not f.quoted and not f.nominal), None)
+    frame = next((f for f in sentence.frames if "say" in f.kinds and _speaks(context, sentence, f)), None)
     who = quoted
     if who is None and frame is not None:
         actor = speaker(frame, sentence, context.entities)
         who = actor.node if actor is not None else None
+    others = [] if quoted or frame is None else context.actors(frame.phrases("subject"), sentence)
     anchor = frame or next(iter(sentence.frames), None)
     if who is None or anchor is None or not context.topics(sentence):
         return
@@ -90,4 +114,5 @@ def _saying(context: Context, sentence: Sentence) -> None:
     key = context.builder.node("Statement")
     telling = Telling(anchor, sentence, NAME, confidence=0.8, said_by=quoted)
     topics(context, key, sentence, telling)
-    context.builder.claim(key, "speaker", who, span, extractor=NAME, confidence=0.85, said_by=quoted)
+    for node in dict.fromkeys([who, *(actor.node for actor in others if actor.node)]):
+        context.builder.claim(key, "speaker", node, span, extractor=NAME, confidence=0.85, said_by=quoted)

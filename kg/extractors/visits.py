@@ -109,6 +109,8 @@ def _visitors(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]
 
 def _destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     roles = ("to", "clause-to", "of", "in") if frame.nominal else ("object", "to", "in")
+    if not frame.nominal and frame.lemma.rpartition(" ")[2] in context.profile.adpositions:
+        roles = (*roles, "about")  # "leave for Peru": the adposition is the verb's own
     found = [unit for unit in frame.phrases(*roles) if unit.kind in {"state", "place"}]
     if frame.nominal and not found and not _elsewhere(sentence, frame):
         found = [unit for unit in frame.phrases("clause-in") if unit.kind in {"state", "place"}]

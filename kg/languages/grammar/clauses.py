@@ -38,9 +38,9 @@ def quoted(doc: Doc, first: int, last: int) -> list[bool]:
             continue
         end = next((to for to in range(at + 1, last) if doc[to].text == close), last)
         inside = doc[at + 1 : end]
-        if end - at > _SPEECH_WORDS and (
-            any(_finite(token) for token in inside) or _attributed(doc, at, end, first, last)
-        ):
+        sentence = any(_finite(token) for token in inside)
+        attributed = _attributed(doc, at, end, first, last)
+        if (sentence and attributed) or (end - at > _SPEECH_WORDS and (sentence or attributed)):
             marks[at - first : end - first] = [True] * (end - at)
         at = end + 1
     if first < last and doc[first].text in _DASHES:
@@ -169,7 +169,8 @@ class _Splitter:
             return "subordinate"
         if start == self.first and feature(words[0], "VerbForm") == "Conv":
             return ""
-        if start == self.first and self._opens_phrase(start) and end < self.last and self.doc[end].text == ",":
+        before = self._opens_phrase(start) or feature(words[0], "VerbForm") == "Ger"
+        if start == self.first and before and end < self.last and self.doc[end].text == ",":
             return "" if any(_finite(token) for token in self.doc[start:end]) else "subordinate"
         inner = self.doc[start].text in _BREAKS and feature(words[0], "VerbForm") in ("Part", "Conv", "Ger")
         return "participial" if inner and words[0].pos_ == "VERB" and not _finite(words[0]) else ""
@@ -177,7 +178,9 @@ class _Splitter:
     def _opens_phrase(self, start: int) -> bool:
         """Whether a piece puts something before what is told: “after the talks with X”, “during the visit”."""
         word = next((token for token in self.doc[start : start + 2] if token.is_alpha), None)
-        return word is not None and word.lower_ in self.profile.aftermath and not self.profile.verb_final
+        if word is None or self.profile.verb_final:
+            return False
+        return word.lower_ in self.profile.aftermath or (start == self.first and feature(word, "VerbForm") == "Ger")
 
     def _new(self, sort: str, verb: bool) -> _Clause:
         parent = self.main.index if self.main is not None else 0

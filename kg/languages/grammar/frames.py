@@ -275,7 +275,7 @@ def _verbal(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile
     found: list[Argument] = []
     subject: int | None = None
     for item in _subject_first(own, verb):
-        role = _role(item, first, profile)
+        role = "" if _possessive(doc, item.unit, profile) else _role(item, first, profile)
         if role == "of" and not passive and _is_object(doc, item, verb, own):
             role = "object"
         if role == "subject":
@@ -345,13 +345,18 @@ def _nominal(doc: Doc, own: list[Placed], first: int, last: int, profile: Profil
         run = _run_after(doc, own, last)
         beyond = [item for item in own if item not in run]
         before = [item for item in beyond if item.unit.last <= first and first - item.unit.last <= 2]
+        run = [item for item in run if not _deeper(doc, item, last, profile)]
         found += [Argument(_noun_role(item, first, profile), item.unit) for item in run if item.case != "Nom"]
         beyond += [item for item in run if item.case == "Nom"]
         owners = [item for item in before if _possessive(doc, item.unit, profile)]
         found += [Argument("of", item.unit) for item in owners]
         beyond = [item for item in beyond if item not in owners]
-    for item in beyond:
+    subject: int | None = None
+    for item in beyond if profile.verb_final else _subject_first(beyond, first):
         role = _role(item, first, profile)
+        if role == "subject" and not profile.verb_final:
+            subject = item.group if subject is None else subject
+            role = role if item.group == subject else ""
         if role:
             found.append(Argument(f"clause-{role}", item.unit, item.clause is not None))
     return found
@@ -386,6 +391,23 @@ def _run_after(doc: Doc, own: list[Placed], last: int) -> list[Placed]:
         found.append(item)
         at = item.unit.last
     return found
+
+
+def _deeper(doc: Doc, item: Placed, last: int, profile: Profile) -> bool:
+    """Whether a genitive belongs to a noun with an adposition and not to the trigger: “a meeting in the palace of X”."""
+    at = item.unit.first - 1
+    if (
+        item.case != "Gen"
+        or item.adposition
+        or at < last
+        or doc[at].pos_ != "NOUN"
+        or doc[at].lemma_ in profile.manners
+    ):
+        return False
+    at -= 1
+    while at >= last and doc[at].pos_ in {"ADJ", "DET"}:
+        at -= 1
+    return at >= last and doc[at].pos_ == "ADP"
 
 
 def _run_before(doc: Doc, own: list[Placed], first: int) -> list[Placed]:
@@ -446,11 +468,20 @@ def _mood(doc: Doc, sentence: Sentence, clause: int, positions: list[int], verb:
         return "habitual"
     for mood in ("cancelled", "postponed", "possible", "planned"):
         # "It is planned" tells of a plan, but who proposes something does propose it.
-        if (lemmas if mood == "possible" else lemmas | own) & profile.moods.get(mood, frozenset()):
+        words = profile.moods.get(mood, frozenset())
+        if (lemmas if mood == "possible" else lemmas | own) & words or _phrased(doc, sentence, clause, words):
             return mood
     if feature(doc[verb], "Mood") in ("Pot", "Cnd"):
         return "possible"
     return "asserted"
+
+
+def _phrased(doc: Doc, sentence: Sentence, clause: int, words: frozenset[str]) -> bool:
+    """Whether a clause has one of the runs of words among these: “called off”."""
+    runs = [word for word in words if " " in word]
+    tokens = [token for token in doc[sentence.first : sentence.last] if sentence.clause(token.i) == clause]
+    lines = (f" {' '.join(t.lemma_ for t in tokens)} ", f" {' '.join(t.lower_ for t in tokens)} ") if runs else ()
+    return any(f" {run} " in line for run in runs for line in lines)
 
 
 def _habitual(doc: Doc, sentence: Sentence, clause: int, profile: Profile) -> bool:

@@ -61,6 +61,7 @@ class TitleRules:
         calendar: Words that a date begins with.
         purpose: Links that open an aim, which belongs to the name of an initiative only.
         ordinals: Ordinals in letters → number, in the forms that texts use.
+        tens: What stands before an ordinal below ten, where two words make one number → its value.
         figures: Gender → the ending of an ordinal in figures in the nominative.
     """
 
@@ -73,6 +74,7 @@ class TitleRules:
     dedicated: frozenset[str]
     generic: frozenset[str]
     ordinals: dict[str, int]
+    tens: dict[str, int]
     gatherings: dict[str, frozenset[str]]
     unless: frozenset[str]
     idioms: frozenset[str]
@@ -93,6 +95,7 @@ class TitleRules:
             conditional=conditional,
             before=table.get("before", False),
             ordinals=dict(table.get("ordinals", {})),
+            tens=dict(table.get("tens", {})),
             gatherings={lemma: frozenset(words) for lemma, words in table.get("gatherings", {}).items()},
             figures=dict(table.get("figures", {})),
             **listed,
@@ -121,6 +124,7 @@ class Profile:
     honorifics: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
+    apart: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
     light: frozenset[str]
@@ -128,6 +132,7 @@ class Profile:
     progressives: tuple[str, ...]
     topical: frozenset[str]
     postposed: frozenset[str]
+    place_nouns: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     sides: frozenset[str]
     counterparts: frozenset[str]
@@ -139,6 +144,8 @@ class Profile:
     earlier: frozenset[str]
     matters: frozenset[str]
     purposes: frozenset[str]
+    manners: frozenset[str]
+    citing: frozenset[str]
     parties: frozenset[str]
     moods: dict[str, frozenset[str]]
     negations: frozenset[str]
@@ -186,6 +193,7 @@ def profile(language: str) -> Profile:
         honorifics=listed("honorifics"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
+        apart=listed("apart"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
         light=listed("light"),
@@ -193,6 +201,7 @@ def profile(language: str) -> Profile:
         progressives=tuple(words.get("progressives", ())),
         topical=listed("topical"),
         postposed=listed("postposed"),
+        place_nouns=listed("place_nouns"),
         pronouns=table.get("pronouns", {}),
         sides=listed("sides"),
         counterparts=listed("counterparts"),
@@ -204,6 +213,8 @@ def profile(language: str) -> Profile:
         earlier=listed("earlier"),
         matters=listed("matters"),
         purposes=listed("purposes"),
+        manners=listed("manners"),
+        citing=listed("citing"),
         parties=listed("parties"),
         moods={mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},
         negations=listed("negations"),
