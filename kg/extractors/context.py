@@ -216,9 +216,15 @@ class Context:
             words = [token.text for token in self.annotation.doc[sentence.first : sentence.last]]
             found = topic_gazetteer(self.document.language, self.morphology).find(words)
             self._topics[sentence.first] = [
-                (sentence.first + match.start, sentence.first + match.end, match.entry_key) for match in found
+                (sentence.first + match.start, sentence.first + match.end, match.entry_key)
+                for match in found
+                if not self._in_name(sentence, sentence.first + match.start)
             ]
         return self._topics[sentence.first]
+
+    def _in_name(self, sentence: Sentence, at: int) -> bool:
+        """Whether a topic's words are part of the name of a body: “Collective Security Treaty Organization”."""
+        return any(item.code == "O" and item.key and item.first <= at < item.last for item in sentence.elements)
 
     # what of it
 

@@ -13,6 +13,7 @@ from kg.extractors.events import Telling, claim, participants, situate, thing, t
 from kg.extractors.sides import behind_noun, each_apart, led, only_spoken_of, visitors
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.grammar.profile import Profile
 from kg.model import Literal
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits")
@@ -234,7 +235,7 @@ def _discussed(context: Context, sentence: Sentence, frame: Frame) -> None:
     if event is None or frame.quoted or not _between_the_sides(context, sentence, frame, event):
         return
     telling = Telling(frame, sentence, NAME, confidence=0.85)
-    for title in _spoken_titles(sentence, frame):
+    for title in _spoken_titles(sentence, frame, context.profile):
         told = next(
             (known for known in context.events if known.title is not None and _covers(context, known, title)), None
         )
@@ -243,8 +244,10 @@ def _discussed(context: Context, sentence: Sentence, frame: Frame) -> None:
     topics(context, event.key, sentence, telling, clause=frame.clause)
 
 
-def _spoken_titles(sentence: Sentence, frame: Frame) -> list[Title]:
+def _spoken_titles(sentence: Sentence, frame: Frame, profile: Profile) -> list[Title]:
     """The titles of a sentence, without those that say where or at what occasion something was discussed."""
+    if frame.nominal and not profile.verb_final:
+        return frame.titles("of", "to", "about")
     occasions = frame.titles("during", "in", "clause-during", "clause-in")
     return [title for title in sentence.titles if title.kind != "Conference" or title not in occasions]
 
