@@ -42,12 +42,25 @@ def _title(context: Context, sentence: Sentence, title: Title, named: Title) -> 
     for mark in named.signature:
         if mark.startswith("topic/"):
             context.builder.claim(event.key, "topic", topic(context, mark), span, extractor=NAME, confidence=0.85)
+    _owned(context, sentence, title, named, event)
     for frame in frames:
         telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
         if frame.kinds & _STARTING:
             _started(context, sentence, frame, title, event, telling)
         elif frame.kinds & _JOINING:
             _joined(context, sentence, frame, title, event, telling)
+
+
+def _owned(context: Context, sentence: Sentence, title: Title, named: Title, event: Event) -> None:
+    """“Lesotho's initiative on X” is that of Lesotho, where the language puts whose it is right before a full name."""
+    if not context.profile.title.before or not named.proper:
+        return
+    owners = [unit for unit in sentence.phrases if unit.last == title.first and unit.case == "Gen"]
+    for actor in context.actors(owners, sentence):
+        key = actor.party or actor.node
+        if key:
+            span = context.span(actor.phrase.first, title.last)
+            context.builder.claim(event.key, "initiator", key, span, extractor=NAME, confidence=0.8)
 
 
 def _about(context: Context, sentence: Sentence, frame: Frame, title: Title) -> bool:
@@ -59,6 +72,8 @@ def _about(context: Context, sentence: Sentence, frame: Frame, title: Title) -> 
     if "initiator" in frame.kinds:
         return abs(frame.first - title.first) <= 12
     if context.profile.verb_final:
+        if frame.first <= title.head < frame.last:
+            return True
         return 0 <= title.first - frame.last <= 2 or _heads_relative(context, sentence, frame, title)
     return 0 <= frame.first - title.last <= 2 and not frame.titles()
 
@@ -106,7 +121,8 @@ def _nominatives(sentence: Sentence, frame: Frame) -> list[Phrase]:
 
 def _joined(context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event, telling: Telling) -> None:
     modality = context.modality(frame)
-    for actor in context.actors(frame.phrases("subject", "inherited", "of", "by"), sentence):
+    roles = ("subject", "inherited", "by", *(("of",) if frame.nominal else ()))
+    for actor in context.actors(frame.phrases(*roles), sentence):
         key = actor.party or actor.node
         if key:
             claim(context, event.key, "adherent", key, context.cover(frame, title, actor.phrase), telling, modality)

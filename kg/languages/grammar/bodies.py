@@ -36,8 +36,11 @@ def bodies(doc: Doc, first: int, last: int, known: Sequence[Element], *, profile
             and not profile.case_on_last
         ):
             start += 1
+        if profile.case_on_last and _known_behind_state(start, end, known):
+            continue
         if end - start > 1 and any(word.text[0].isupper() for word in doc[start:end]):
-            found.append(Element(start, end, "O", name="", confidence=0.7, source="head noun"))
+            country = _code(states.get(start)) if profile.case_on_last else None
+            found.append(Element(start, end, "O", name="", country=country, confidence=0.7, source="head noun"))
     return found
 
 
@@ -55,8 +58,28 @@ def _start(doc: Doc, head: int, first: int, states: dict[int, Element], names: s
             break
         if token.i == first and token.pos_ in {"DET", "ADP", "PRON", "CCONJ"}:
             break
+        if profile.case_on_last and (
+            _governed(token) or (token.i == first and token.lower_ in profile.common_capitals)
+        ):
+            break
         at -= 1
     return at
+
+
+def _code(state: Element | None) -> str | None:
+    return state.key.rpartition("/")[2] if state is not None and state.key else None
+
+
+def _governed(token: Token) -> bool:
+    """Whether a word before a name belongs to something else, where a name's own words are in the nominative."""
+    return feature(token, "Case") not in (None, "Nom")
+
+
+def _known_behind_state(start: int, end: int, known: Sequence[Element]) -> bool:
+    """Whether a body is a state with an organ that the tables know: the phrase grammar puts them together."""
+    inside = [item for item in known if start <= item.first and item.last <= end]
+    codes = "".join(item.code for item in inside)
+    return codes in ("SG", "SO", "G", "O") and sum(item.last - item.first for item in inside) == end - start
 
 
 def _end(doc: Doc, head: int, last: int, states: dict[int, Element], names: set[int]) -> int:

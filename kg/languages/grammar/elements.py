@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Element
 from kg.languages.gazetteer import Gazetteer
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
@@ -56,7 +58,33 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
             found.append(Element(token.i, token.i + 1, "Y", source="side"))
         elif token.i not in covered and token.lemma_ in profile.counterparts:
             found.append(Element(token.i, token.i + 1, "H", COUNTERPART, source="counterpart"))
-    return longest(found)
+    found = longest(found)
+    return _places(doc, found, profile) if profile.case_on_last else found
+
+
+def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
+    """Where the case is on the last word: places with the noun that carries theirs (“Осака қаласында”), and without
+    those that are given names (“министр Мадина Орынбаева”).
+    """
+    kept: list[Element] = []
+    for at, item in enumerate(found):
+        before = found[at - 1] if at else None
+        if item.code != "L" or item.last >= len(doc) or feature(doc[item.last - 1], "Case") != "Nom":
+            kept.append(item)
+        elif doc[item.last].lemma_ in profile.place_nouns:
+            kept.append(replace(item, last=item.last + 1))
+        elif not _given(doc, item, before, found, profile):
+            kept.append(item)
+    return kept
+
+
+def _given(doc: Doc, item: Element, before: Element | None, found: list[Element], profile: Profile) -> bool:
+    """Whether what is written like a place stands between a post and a family name, or before a sure family name."""
+    behind = doc[item.last]
+    if any(other.first == item.last for other in found) or not behind.text[0].isupper() or behind.pos_ != "PROPN":
+        return False
+    post = before is not None and before.code in "HR" and before.last == item.first
+    return post or behind.lower_.endswith(profile.surnames) or behind.lemma_.endswith(profile.surnames)
 
 
 def longest(found: list[Element]) -> list[Element]:

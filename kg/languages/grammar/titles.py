@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from kg import resources
 from kg.languages.annotation import Element, Title
 from kg.languages.gazetteer import Gazetteer
+from kg.languages.grammar import titles_before
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
@@ -25,6 +27,7 @@ _ROMAN = re.compile(r"(?=[IVXLХ])(X|Х)?L?(X|Х){0,3}(I(X|Х)|IV|V?I{0,3})$")
 _VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 _OPEN_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST = 24
+_TEN = 10
 _DASHES = frozenset("–—-")
 
 
@@ -55,6 +58,10 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
         doc, at, last, elements, profile
     ):
         return None
+    if rules.before and titles_before.is_body(doc, at, elements, profile=profile):
+        return None
+    if rules.before and titles_before.is_gathering(doc, at, elements, profile=profile):
+        return "Conference"
     if token.lemma_ in rules.gatherings and _gathering(doc, at, elements, profile):
         return "Conference"
     if token.lemma_ in rules.conditional:
@@ -116,10 +123,10 @@ def _title(
 
 def _number(words: Sequence[str], profile: Profile) -> int | None:
     """The first ordinal among the words, in figures or in letters."""
-    for word in words:
+    for before, word in pairwise(("", *words)):
         number = ordinal(word) or profile.title.ordinals.get(word.lower())
         if number is not None:
-            return number
+            return number + (profile.title.tens.get(before.lower(), 0) if number < _TEN else 0)
     return None
 
 
@@ -158,6 +165,8 @@ def _tail(doc: Doc, head: int, end: int, profile: Profile, morphology: Morpholog
 
 def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile: Profile, *, kind: str) -> int:
     """Adjectives, ordinals and names that stand before the head."""
+    if profile.title.before:
+        return titles_before.start(doc, head, floor, elements, kind=kind, profile=profile)
     at = head
     linked = False
     gathered = _gathering(doc, head, elements, profile)

@@ -85,7 +85,7 @@ def owns(doc: Doc, sentence: Sentence, unit: Phrase | Title) -> bool:
 
     Where it is the only one that can do what the verb tells, it does it: “Қазақстан алғысын білдірді”.
     """
-    if not isinstance(unit, Phrase) or unit.kind not in {"state", "organization", "place"} or unit.case != "Nom":
+    if not isinstance(unit, Phrase) or unit.case != "Nom" or unit.kind == "pronoun":
         return False
     at = unit.last
     while at < sentence.last and at - unit.last < 2 and doc[at].pos_ == "ADJ" and feature(doc[at], "Case") == "Loc":
@@ -94,10 +94,12 @@ def owns(doc: Doc, sentence: Sentence, unit: Phrase | Title) -> bool:
         return False
     if any(other.first <= at < other.last for other in sentence.phrases):
         return False
-    others = (
-        other for other in sentence.phrases if other is not unit and other.case == "Nom" and other.kind != "place"
-    )
-    return feature(doc[at], "Case") != "Acc" or any(others)
+    if unit.kind == "place":
+        return True
+    others = any(other is not unit and other.case == "Nom" and other.kind != "place" for other in sentence.phrases)
+    if unit.kind in {"person", "post", "side"}:
+        return others and feature(doc[at], "Case") != "Acc"
+    return others or feature(doc[at], "Case") != "Acc"
 
 
 def _covers(item: Placed, first: int, last: int) -> bool:

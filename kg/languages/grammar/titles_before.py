@@ -1,0 +1,190 @@
+"""Where a title begins in a language that puts everything before the head noun.
+
+«Бейбітшілік» халықаралық форумы          a name in quotation marks, adjectives, nouns in the nominative
+Түркі мемлекеттері ұйымының саммиті       whose gathering it is: a body, holders of a post in the plural
+климаттың өзгеруі туралы конвенция        a complement, closed by a link
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.languages.annotation import Element
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile
+
+_CLOSING_QUOTES = {"»": "«", "”": "“", '"': '"', "“": "„"}
+_DASHES = frozenset("-–—")
+_LONGEST = 26
+
+
+def start(doc: Doc, head: int, floor: int, elements: Sequence[Element], *, kind: str, profile: Profile) -> int:
+    """The first token of the title that `head` heads; never before `floor`."""
+    return _Walk(doc, head, floor, elements, kind, profile).first()
+
+
+def is_body(doc: Doc, at: int, elements: Sequence[Element], *, profile: Profile) -> bool:
+    """Whether a head noun of events is that of a body here: “Ұлттық Ассамблеясы”."""
+    heads = profile.heads.get("words", ())
+    inside = any(item.code in "OG" and item.first <= at < item.last for item in elements)
+    return inside and any(doc[at].lower_.startswith(head) for head in heads)
+
+
+def is_gathering(doc: Doc, at: int, elements: Sequence[Element], *, profile: Profile) -> bool:
+    """Whether a noun of meeting is a gathering in a row: “сыртқы істер министрлерінің бесінші кездесуі”.
+
+    Those who meet are told in the plural without their states, or for a body.
+    """
+    kind, _ = profile.title.conditional.get(doc[at].lemma_, ("", frozenset()))
+    if kind != "Conference" or feature(doc[at], "Person[psor]") is None:
+        return False
+    before, numbered = at, False
+    while before > 0 and (doc[before - 1].pos_ in {"NUM", "ADJ"} or _is_roman(doc[before - 1])):
+        numbered |= doc[before - 1].pos_ == "NUM" or _is_roman(doc[before - 1])
+        before -= 1
+    post = next((item for item in elements if item.code == "H" and item.last == before), None)
+    if post is None or not numbered or feature(doc[before - 1], "Number") != "Plur":
+        return False
+    return not any(item.code in "SD" and item.last == post.first for item in elements)
+
+
+def _is_roman(token: Token) -> bool:
+    return len(token) > 1 and set(token.text) <= set("IVXХ")
+
+
+class _Walk:
+    """Goes from the head noun to the left, as far as what stands there belongs to the title."""
+
+    def __init__(
+        self, doc: Doc, head: int, floor: int, elements: Sequence[Element], kind: str, profile: Profile
+    ) -> None:
+        self.doc, self.head, self.floor, self.kind, self.profile = doc, head, floor, kind, profile
+        self.ends = {item.last - 1: item for item in elements if item.last <= head}
+        self.owned = feature(doc[head], "Person[psor]") is not None
+        self.at = head
+        self.link: int | None = None
+
+    def first(self) -> int:
+        while self.at > self.floor and self.head - self.at < _LONGEST:
+            step = self._step(self.at - 1)
+            if step is None or step < self.floor:
+                break
+            self.at = step
+        while self.at < self.head and self._idle(self.doc[self.at]):
+            self.at += 1
+        return self.at
+
+    def _idle(self, token: Token) -> bool:
+        if token.text in _CLOSING_QUOTES.values():
+            return False
+        rules = self.profile
+        return token.is_punct or token.lower_ in rules.title.determiners or token.lower_ in rules.conjunctions
+
+    def _step(self, at: int) -> int | None:
+        """Where the word or name that ends at `at` begins, if it belongs to the title."""
+        token = self.doc[at]
+        if token.text in _CLOSING_QUOTES:
+            return self._opening(at)
+        if token.lower_ == "атты" and self.doc[at - 1].text in _CLOSING_QUOTES:
+            return at
+        if token.lower_ in self.profile.title.links:
+            self.link = at
+            return at
+        element = self.ends.get(at)
+        if element is not None and element.code in "SDOGLNCHP":
+            return element.first if self._takes(element) else None
+        if token.lower_ in self.profile.title.stops:
+            return None
+        if token.lower_ in self.profile.title.determiners:
+            return at if token.pos_ == "ADJ" else None
+        return at if (self._complement(at) if self.link is not None else self._attribute(at)) else None
+
+    def _opening(self, at: int) -> int | None:
+        opening = _CLOSING_QUOTES[self.doc[at].text]
+        found = (to for to in range(at - 1, max(self.floor, at - _LONGEST) - 1, -1) if self.doc[to].text == opening)
+        return next(found, None)
+
+    # names
+
+    def _takes(self, item: Element) -> bool:
+        """Whether a name belongs to the title: in the nominative what it is called by, in the genitive whose it is."""
+        token = self.doc[item.last - 1]
+        case = feature(token, "Case")
+        if item.code in "NP" or (item.code == "C" and (item.last - item.first > 1 or not self.owned)):
+            return False
+        if case == "Gen":
+            if self.link is not None and self._possessed_before_link(item.last):
+                return True
+            gathering = self.kind == "Conference" and self.link is None
+            return gathering and (item.code in "OG" or (item.code == "H" and feature(token, "Number") == "Plur"))
+        if case not in (None, "Nom"):
+            return False
+        if self.link is not None:
+            return item.code == "D" or self._owns_next(item.last) or self._joined(item.last)
+        return item.code == "D" or (self.owned and item.code != "H") or self._joined(item.last)
+
+    def _owns_next(self, at: int) -> bool:
+        return self.doc[at].pos_ == "NOUN" and feature(self.doc[at], "Person[psor]") is not None and at < self.head
+
+    def _joined(self, at: int) -> bool:
+        """Whether a conjunction or a dash joins a name to what already belongs to the title."""
+        token = self.doc[at]
+        return at == self.at and (token.text in _DASHES or token.lower_ in self.profile.conjunctions)
+
+    def _possessed_before_link(self, first: int) -> bool:
+        return any(self._owns_next(at) for at in range(first, self.link or self.head))
+
+    # words
+
+    def _attribute(self, at: int) -> bool:
+        token = self.doc[at]
+        if token.pos_ == "NUM":
+            ordinals = self.profile.title.ordinals
+            return feature(token, "NumType") == "Ord" or self.doc[at + 1].lower_ in ordinals
+        if at > self.floor and self.doc[at - 1].pos_ == "NUM" and self.doc[at - 1].is_digit:
+            return False
+        if token.text in _DASHES:
+            return at - 1 in self.ends and at > self.floor
+        if token.lower_ in self.profile.postposed:
+            return True
+        if self.doc[at + 1].lower_ in self.profile.postposed and at + 1 == self.at:
+            return feature(token, "Case") == "Abl"
+        if token.pos_ == "ADJ":
+            return True
+        if token.pos_ in {"NOUN", "PROPN"} and feature(token, "Case") in (None, "Nom"):
+            return feature(token, "Person[psor]") is None or self.owned
+        return token.pos_ in {"NOUN", "PROPN"} and self._of_gathering(token)
+
+    def _of_gathering(self, token: Token) -> bool:
+        """“Басшыларының саммиті”: whose gathering it is, in the plural."""
+        return self.kind == "Conference" and feature(token, "Case") == "Gen" and feature(token, "Number") == "Plur"
+
+    def _complement(self, at: int) -> bool:
+        token = self.doc[at]
+        if token.text == "," or token.lower_ in self.profile.conjunctions:
+            return at > self.floor and self._lists(self.doc[at - 1])
+        if token.is_punct:
+            return token.text in "()-–"
+        if feature(self.doc[at + 1], "VerbForm") == "Vnoun" and feature(token, "VerbForm") in (None, "Conv"):
+            return token.pos_ != "PRON"
+        if token.lower_ in self.profile.adpositions or token.pos_ in {"PRON", "AUX", "ADP"}:
+            return False
+        if token.pos_ == "VERB":
+            return False
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            return token.pos_ in {"ADJ", "NUM"}
+        case = feature(token, "Case")
+        if case in (None, "Nom") or feature(token, "VerbForm") == "Vnoun":
+            return True
+        if case == "Gen":
+            return self._possessed_before_link(at + 1)
+        return case in ("Dat", "Acc", "Abl") and self._governed(at + 1)
+
+    def _lists(self, token: Token) -> bool:
+        return token.pos_ in {"NOUN", "PROPN", "ADJ"} and feature(token, "Case") in (None, "Nom")
+
+    def _governed(self, first: int) -> bool:
+        """Whether a verbal noun or participle between a word and the head can govern it."""
+        return any(feature(self.doc[at], "VerbForm") in ("Vnoun", "Part") for at in range(first, self.head))
