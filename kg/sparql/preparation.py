@@ -75,13 +75,17 @@ class Prepared:
         return _place(self.original, max(offset - shift, 0))
 
 
-def prepare(query: str, parameters: Collection[str] = ()) -> Prepared:
+def prepare(
+    query: str, parameters: Collection[str] = (), *, more: Sequence[Edit] = (), depth: int = MAXIMUM_DEPTH
+) -> Prepared:
     """Refuse what is never answered, and make the rest safe.
 
     Args:
         query: SPARQL 1.1.
         parameters: Variables that are given values. Oxigraph takes a value only for what is projected, so that
             they are added to the outermost `SELECT`, and to its `GROUP BY`.
+        more: Edits of whole stretches of it, made beside those that make it safe.
+        depth: How deep brackets may be nested.
 
     Raises:
         QueryRefusedError: A `SERVICE` clause or an update.
@@ -92,8 +96,9 @@ def prepare(query: str, parameters: Collection[str] = ()) -> Prepared:
     'SELECT ?low ?s { ?s ?p ?o FILTER(?o > ?low) }'
     """
     found = tokens(query)
-    check_shape(found, query)
-    edits = list(made_safe(found, query))
+    check_shape(found, query, depth=depth)
+    edits = [edit for edit in made_safe(found, query) if not any(each.start <= edit.start < each.end for each in more)]
+    edits.extend(more)
     code = [token for token in found if token.kind != "comment"]
     prologue, body = split(code)
     form = body[0].text.upper() if body and body[0].says(*_FORMS) else ""
@@ -115,10 +120,10 @@ def prepare(query: str, parameters: Collection[str] = ()) -> Prepared:
     )
 
 
-def check_shape(found: Sequence[Token], query: str) -> None:
+def check_shape(found: Sequence[Token], query: str, *, depth: int = MAXIMUM_DEPTH) -> None:
     """Raise where brackets are too deep, operators too many, an IRI too long, or a string is not closed."""
-    if max((token.depth for token in found), default=0) > MAXIMUM_DEPTH:
-        raise QueryLimitError(f"brackets are nested more than {MAXIMUM_DEPTH} deep", remedy="write a flatter query")
+    if max((token.depth for token in found), default=0) > depth:
+        raise QueryLimitError(f"brackets are nested more than {depth} deep", remedy="write a flatter query")
     operators = sum((token.kind == "sign" and token.text in _OPERATORS) or token.says(*_CLAUSES) for token in found)
     if operators > MAXIMUM_OPERATORS:
         remedy = "use VALUES or IN in the place of many UNIONs or ||"

@@ -36,7 +36,7 @@ _ROWS_PER_CHUNK: Final = 500
 class ResultFormat(Offer):
     """A format of solutions and booleans."""
 
-    solutions: Callable[[Sequence[str], Sequence[Row]], Iterator[str]] = lambda _, __: iter(())
+    solutions: Callable[[Sequence[str], Sequence[Row], str | None], Iterator[str]] = lambda _, __, ___: iter(())
     boolean: Callable[[bool], str] = str
 
     @property
@@ -50,9 +50,11 @@ def sorted_rows(rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: tuple("" if term is None else str(term) for term in row))
 
 
-def solutions(format: ResultFormat, variables: Sequence[str], rows: Sequence[Row]) -> Iterator[bytes]:
-    """Rows in a format, in pieces of some hundred rows."""
-    pieces = format.solutions(variables, rows)
+def solutions(
+    format: ResultFormat, variables: Sequence[str], rows: Sequence[Row], *, note: str | None = None
+) -> Iterator[bytes]:
+    """Rows in a format, in pieces of some hundred rows. JSON and XML have room for a note at the end."""
+    pieces = format.solutions(variables, rows, note)
     while piece := "".join(islice(pieces, _ROWS_PER_CHUNK)):
         yield piece.encode()
 
@@ -62,18 +64,20 @@ def boolean(format: ResultFormat, value: bool) -> Iterator[bytes]:
     yield format.boolean(value).encode()
 
 
-def graph(format: Offer, triples: Iterable[ox.Triple]) -> Iterator[bytes]:
-    """Triples in a format, in order, with the prefixes of the ontology."""
+def graph(format: Offer, triples: Iterable[ox.Triple], *, note: str | None = None) -> Iterator[bytes]:
+    """Triples in a format, in order, with the prefixes of the ontology. All but JSON-LD have room for a note."""
     quads = (ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
-    yield formats.get(format.name).serialize(quads, prefixes=PREFIXES)
+    yield formats.get(format.name).serialize(quads, prefixes={**PREFIXES, **(more or {})})
+    if note and format.name != "jsonld":
+        yield (f"<!-- {note} -->\n" if format.name == "rdfxml" else f"# {note}\n").encode()
 
 
-def _json_solutions(variables: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
+def _json_solutions(variables: Sequence[str], rows: Sequence[Row], note: str | None) -> Iterator[str]:
     yield f'{{"head":{{"vars":{json.dumps(list(variables))}}},"results":{{"bindings":['
     for at, row in enumerate(rows):
         bound = {name: _json_term(term) for name, term in zip(variables, row, strict=True) if term is not None}
         yield ("," if at else "") + "\n" + json.dumps(bound, ensure_ascii=False, separators=(",", ":"))
-    yield "\n]}}\n"
+    yield "\n]}" + (f',"note":{json.dumps(note)}' if note else "") + "}\n"
 
 
 def _json_term(term: Term) -> dict[str, str]:
@@ -92,14 +96,14 @@ def _json_boolean(value: bool) -> str:
     return json.dumps({"head": {}, "boolean": value}, separators=(",", ":")) + "\n"
 
 
-def _xml_solutions(variables: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
+def _xml_solutions(variables: Sequence[str], rows: Sequence[Row], note: str | None) -> Iterator[str]:
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="{_XML_SPACE}">\n<head>'
     yield "".join(f"<variable name={quoteattr(name)}/>" for name in variables) + "</head>\n<results>\n"
     for row in rows:
         bound = ((name, term) for name, term in zip(variables, row, strict=True) if term is not None)
         cells = (f"<binding name={quoteattr(name)}>{_xml_term(term)}</binding>" for name, term in bound)
         yield f"<result>{''.join(cells)}</result>\n"
-    yield "</results>\n</sparql>\n"
+    yield "</results>\n" + (f"<!-- {note} -->\n" if note else "") + "</sparql>\n"
 
 
 def _xml_term(term: Term) -> str:
@@ -123,7 +127,7 @@ def _xml_boolean(value: bool) -> str:
     return f"{head}<boolean>{str(value).lower()}</boolean>\n</sparql>\n"
 
 
-def _csv_solutions(variables: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
+def _csv_solutions(variables: Sequence[str], rows: Sequence[Row], _: str | None) -> Iterator[str]:
     for cells in ([*variables], *([_csv_term(term) for term in row] for row in rows)):
         line = io.StringIO()
         csv.writer(line, lineterminator="\r\n").writerow(cells)
@@ -134,7 +138,7 @@ def _csv_term(term: Term | None) -> str:
     return "" if term is None else str(term.value) if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
 
 
-def _tsv_solutions(variables: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
+def _tsv_solutions(variables: Sequence[str], rows: Sequence[Row], _: str | None) -> Iterator[str]:
     yield "\t".join(f"?{name}" for name in variables) + "\n"
     for row in rows:
         yield "\t".join("" if term is None else str(term).replace("\t", "\\t") for term in row) + "\n"

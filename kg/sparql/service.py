@@ -22,8 +22,10 @@ from kg.sparql.negotiation import choose
 from kg.sparql.preparation import Prepared, prepare
 from kg.sparql.results import Term
 from kg.sparql.syntax import syntax_error
+from kg.sparql.textindex import TextIndex
+from kg.sparql.textsearch import searched
 
-Item = TypeVar("Item")
+Item = TypeVar("Item", tuple[Term | None, ...], ox.Triple)
 Value: TypeAlias = ox.NamedNode | ox.Literal
 
 _INTERNAL: Final = ox.NamedNode(INTERNAL)
@@ -218,6 +220,8 @@ class LocalService:
     Args:
         store: An Oxigraph store, or a `kg.store.quadstore.QuadStore`.
         settings: Its limits.
+        cut: Whether an answer beyond a limit is cut there, and says so; otherwise it is a `QueryLimitError`.
+        texts: Where `text:matches` looks; left out, an index is made of the store for each query that needs it.
 
     >>> store = ox.Store()
     >>> store.add(ox.Quad(ox.NamedNode("urn:s"), ox.NamedNode("urn:p"), ox.Literal("o")))
@@ -225,9 +229,18 @@ class LocalService:
     b'o\\r\\no\\r\\n'
     """
 
-    def __init__(self, store: ox.Store | _HasOxigraph, *, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        store: ox.Store | _HasOxigraph,
+        *,
+        settings: Settings | None = None,
+        cut: bool = False,
+        texts: Callable[[], TextIndex] | None = None,
+    ) -> None:
         self._source = store
         self.settings = settings or Settings()
+        self._cut = cut
+        self._texts = texts or (lambda: TextIndex.of(self.store))
 
     @property
     def store(self) -> ox.Store:
@@ -271,7 +284,9 @@ class LocalService:
         """Answer a query; see `QueryService.answer`."""
         self._check_length(query)
         values = dict(bindings or {})
-        prepared = prepare(query, values)
+        searches = searched(query, values, self._texts, most=self.settings.text_matches)
+        values = {name: value for name, value in values.items() if name not in searches.spent}
+        prepared = prepare(query, values, more=searches.edits, depth=self.settings.query_depth)
         with _clear_errors(prepared):
             found = self.store.query(
                 prepared.text,
@@ -292,27 +307,36 @@ class LocalService:
         chosen = choose(results.RESULT_FORMATS, accept=accept, format=format)
         names = [variable.value for variable in found.variables]
         shown = [at for at, name in enumerate(names) if name not in hidden]
-        rows = self._limited(tuple(row[at] for at in shown) for row in found)
+        rows, cut = self._limited(tuple(row[at] for at in shown) for row in found)
         if not ordered:
             rows = results.sorted_rows(rows)
-        chunks = results.solutions(chosen, [names[at] for at in shown], rows)
-        return Answer(chosen.content_type, chunks, "solutions", len(rows))
+        chunks = results.solutions(chosen, [names[at] for at in shown], rows, note=cut)
+        return Answer(chosen.content_type, chunks, "solutions", len(rows), cut)
 
     def _graph(self, found: ox.QueryTriples, accept: str | None, format: str | None) -> Answer:
         chosen = choose(results.graph_formats(), accept=accept, format=format)
-        triples = self._limited(found)
+        triples, cut = self._limited(found)
         text = chosen.media_type.startswith("text/")
         media_type = f"{chosen.media_type}; charset=utf-8" if text else chosen.media_type
-        return Answer(media_type, results.graph(chosen, triples), "graph", len(triples))
+        return Answer(media_type, results.graph(chosen, triples, note=cut), "graph", len(triples), cut)
 
-    def _limited(self, items: Iterable[Item]) -> list[Item]:
-        limit = self.settings.result_rows
+    def _limited(self, items: Iterable[Item]) -> tuple[list[Item], str | None]:
+        """What fits in an answer, and where the rest was cut off."""
+        rows, room = self.settings.result_rows, self.settings.result_bytes
         kept: list[Item] = []
         for item in items:
-            if len(kept) >= limit:
-                raise QueryLimitError(f"the answer has more than {limit} rows or triples", remedy="add a LIMIT")
+            if len(kept) >= rows:
+                return kept, self._over(f"{rows} rows or triples")
+            room -= sum(len(str(term)) for term in item if term is not None)
+            if room < 0:
+                return kept, self._over(f"{self.settings.result_bytes} bytes of text")
             kept.append(item)
-        return kept
+        return kept, None
+
+    def _over(self, limit: str) -> str:
+        if not self._cut:
+            raise QueryLimitError(f"the answer has more than {limit}", remedy="add a LIMIT")
+        return f"this answer is not whole: it was cut at {limit}"
 
     def _check_length(self, query: str) -> None:
         size, limit = len(query.encode("utf-8", "surrogatepass")), self.settings.query_bytes
