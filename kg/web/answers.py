@@ -29,15 +29,21 @@ def wants_page(format: str | None) -> bool:
 
 
 def answered(answer: Answer) -> Response:
-    """The service's answer as it is."""
-    return Response(answer.chunks, content_type=answer.media_type)
+    """The service's answer as it is; where it is not whole, a header says so."""
+    response = Response(answer.chunks, content_type=answer.media_type)
+    if answer.length is not None:
+        response.content_length = answer.length
+    if answer.cut:
+        response.headers["KG-Cut"] = answer.cut.encode("ascii", "replace").decode()
+    return response
 
 
 def content(answer: Answer) -> dict[str, Any]:
-    """An answer to what was asked with `FOR_PAGES`, for the templates: `table`, `boolean`, or `graph` and `size`."""
+    """An answer to what was asked with `FOR_PAGES`, for the templates: `table`, `boolean`, or `graph` and `size`;
+    and `cut`."""
     data = answer.body()
     if answer.kind == "solutions":
-        return {"table": table(data)}
+        return {"table": table(data), "cut": answer.cut}
     if answer.kind == "boolean":
         return {"boolean": b"true" in data}
-    return {"graph": data.decode(), "size": answer.size}
+    return {"graph": data.decode(), "size": answer.size, "cut": answer.cut}

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from typing import Any, Final, Protocol, cast
 
-from flask import Blueprint, Flask, Response
+from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kg.config import Settings
-from kg.errors import KgError
-from kg.sparql.service import QueryService
-from kg.web import about, display, entities, errors, home, queries, sparql
+from kg.errors import KgError, SettingError
+from kg.sparql.service import GraphStore, QueryService
+from kg.web import (
+    about,
+    bodies,
+    compression,
+    conditional,
+    cors,
+    description,
+    display,
+    entities,
+    errors,
+    graphs,
+    home,
+    logs,
+    queries,
+    sparql,
+    updates,
+)
 from kg.web.site import Site
 
 # Everything comes from this server; there is no inline script or style, and no page of ours goes into a frame.
@@ -33,12 +50,15 @@ class HasService(Protocol):
         ...
 
 
-def create_app(service: QueryService | HasService, *, settings: Settings | None = None) -> Flask:
+def create_app(
+    service: QueryService | HasService, *, settings: Settings | None = None, token: str | None = None
+) -> Flask:
     """An application of these pages alone.
 
     Args:
         service: Who answers queries, or a graph that says who does.
         settings: The limits that requests are held to.
+        token: What those who write must show; without one, nobody writes. The service must then be a `GraphStore`.
 
     >>> import pyoxigraph
     >>> from kg.sparql.service import LocalService
@@ -47,34 +67,45 @@ def create_app(service: QueryService | HasService, *, settings: Settings | None 
     """
     settings = settings or Settings()
     app = Flask(__name__, static_folder=None, template_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = sparql.longest_body(settings)
-    pages, site = _pages(service, settings)
+    pages, site = _pages(service, settings, token)
     app.register_blueprint(pages)
     display.add_to(app, site)  # for the pages of errors outside of the blueprint: 404, 405
     app.register_error_handler(HTTPException, errors.from_http)
-    app.after_request(_secured)
+    _around(app, site)
+    if settings.proxies:
+        count = settings.proxies
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=count, x_proto=count, x_host=count, x_port=count, x_prefix=count
+        )
     return app
 
 
-def blueprint(service: QueryService | HasService, *, settings: Settings | None = None) -> Blueprint:
+def blueprint(
+    service: QueryService | HasService, *, settings: Settings | None = None, token: str | None = None
+) -> Blueprint:
     """The pages, to be registered under any prefix.
 
     Args:
         service: Who answers queries, or a graph that says who does.
         settings: The limits that requests are held to.
+        token: What those who write must show; without one, nobody writes. The service must then be a `GraphStore`.
     """
-    return _pages(service, settings or Settings())[0]
+    pages, site = _pages(service, settings or Settings(), token)
+    _around(pages, site)
+    return pages
 
 
-def _pages(service: QueryService | HasService, settings: Settings) -> tuple[Blueprint, Site]:
-    site = Site(_answering(service), settings)
+def _pages(service: QueryService | HasService, settings: Settings, token: str | None) -> tuple[Blueprint, Site]:
+    answering = _answering(service)
+    if token is not None and not isinstance(answering, GraphStore):
+        raise SettingError("there is a token, but this service does not write", remedy="leave the token out")
+    site = Site(answering, settings, token)
     pages = Blueprint("kg", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
-    for family in (home, sparql, queries, entities, about):
+    for family in (home, sparql, updates, graphs, queries, entities, description, about):
         family.add_to(pages, site)
     display.add_to(pages, site)
     pages.register_error_handler(KgError, errors.from_kg)
     pages.register_error_handler(HTTPException, errors.from_http)
-    pages.after_request(_secured)
     return pages, site
 
 
@@ -85,8 +116,18 @@ def _answering(service: Any) -> QueryService:
     return cast(QueryService, service.service() if callable(service.service) else service.service)
 
 
-def _secured(response: Response) -> Response:
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
-    response.vary.add("Accept")
-    return response
+def _around(pages: Flask | Blueprint, site: Site) -> None:
+    """What is done before and after each request."""
+
+    @pages.before_request
+    def _before() -> None:
+        logs.begun()
+        request.max_content_length = bodies.most(site.settings)
+
+    @pages.after_request
+    def _after(response: Response) -> Response:
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.vary.add("Accept")
+        response = cors.allowed(conditional.tagged(response), site.settings.origins)
+        return logs.noted(compression.compressed(response), site)

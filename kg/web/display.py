@@ -55,8 +55,8 @@ def add_to(pages: Flask | Blueprint, site: Site) -> None:
         return tools
 
 
-def link(page: str, /, **values: str) -> str:
-    """The address of a page of ours, wherever the pages are mounted."""
+def link(page: str, /, **values: Any) -> str:
+    """The address of a page of ours, wherever the pages are mounted; with `_external`, from the scheme on."""
     given: dict[str, Any] = dict(values)
     return url_for(f"{request.blueprint or 'kg'}.{page}", **given)
 

@@ -12,8 +12,10 @@ from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.exceptions import NotFound
 
 from kg.rdf import terms
+from kg.sparql.negotiation import Offer
 from kg.sparql.results import graph_formats
 from kg.sparql.table import Cell, Table, select
+from kg.web import conditional
 from kg.web.answers import answered, wants_page
 from kg.web.display import link
 from kg.web.documents import segments
@@ -87,12 +89,14 @@ def add_to(pages: Blueprint, site: Site) -> None:
 
     @pages.get("/id/<path:path>")
     def entity(path: str) -> Response | str:
+        conditional.check(site)
         iri = _existing(site, path)
         if not wants_page(request.args.get("format")):
             accept, format = request.headers.get("Accept"), request.args.get("format")
             preferred = None if format else (accept or graph_formats()[0].media_type)
             bindings = {"node": ox.NamedNode(iri)}
-            return answered(site.service.answer(_DATA, accept=preferred, format=format, bindings=bindings))
+            answer = site.service.answer(_DATA, accept=preferred, format=format, bindings=bindings)
+            return _linked(answered(answer), iri)
         lang = request.args.get("lang", "en")
         lang = lang if lang in LANGUAGES else "en"
         node = _node(site, iri, lang)
@@ -109,6 +113,15 @@ def add_to(pages: Blueprint, site: Site) -> None:
     @pages.get("/documents/<path:path>")
     def document(path: str) -> Response:
         return redirect(link("entity", path=f"document/{path}"))  # type: ignore[return-value]
+
+
+def _linked(response: Response, iri: str) -> Response:
+    """The data of a node, with where its page and its other formats are."""
+    response.headers["Link"] = f'<{quote(iri, safe="/:#%?&=+,;@()!*")}>; rel="describes"'
+    for offer in (Offer("html", "text/html"), *graph_formats()):
+        address = f"{quote(request.path)}?format={offer.name}"
+        response.headers.add("Link", f'<{request.script_root}{address}>; rel="alternate"; type="{offer.media_type}"')
+    return response
 
 
 def _existing(site: Site, path: str) -> str:

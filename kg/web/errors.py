@@ -19,7 +19,10 @@ from kg.errors import (
     QueryRefusedError,
     QuerySyntaxError,
     QueryTimeoutError,
+    RdfSyntaxError,
+    ServiceBusyError,
     StoreError,
+    UnknownGraphError,
     UnknownQueryError,
 )
 from kg.sparql.negotiation import Offer, by_accept
@@ -30,12 +33,17 @@ _STATUS: Final[tuple[tuple[type[KgError], HTTPStatus], ...]] = (
     (ParameterError, HTTPStatus.BAD_REQUEST),
     (UnknownQueryError, HTTPStatus.NOT_FOUND),
     (QueryRefusedError, HTTPStatus.FORBIDDEN),
-    (QueryTimeoutError, HTTPStatus.SERVICE_UNAVAILABLE),
+    (QueryTimeoutError, HTTPStatus.GATEWAY_TIMEOUT),
+    (ServiceBusyError, HTTPStatus.SERVICE_UNAVAILABLE),
     (QueryLimitError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (QueryError, HTTPStatus.BAD_REQUEST),
+    (RdfSyntaxError, HTTPStatus.BAD_REQUEST),
     (FormatError, HTTPStatus.NOT_ACCEPTABLE),
+    (UnknownGraphError, HTTPStatus.NOT_FOUND),
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
 )
+# Seconds, for a store that cannot be read at the moment.
+_RETRY_AFTER: Final = 5
 _OFFERS: Final = (
     Offer("problem", "application/problem+json", ("application/json",)),
     Offer("text", "text/plain"),
@@ -55,18 +63,23 @@ def from_kg(error: KgError) -> Response:
         current_app.logger.error("%s", error)
         return _answer(status, "something went wrong here; it has been noted", {})
     place = {"line": error.line, "column": error.column}
-    return _answer(status, str(error), {name: value for name, value in place.items() if value is not None})
+    response = _answer(status, str(error), {name: value for name, value in place.items() if value is not None})
+    if status is HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = str(getattr(error, "retry_after", _RETRY_AFTER))
+    return response
 
 
 def from_http(error: HTTPException) -> Response:
     """An error of HTTP as an answer, with the headers that belong to it. What a fault of ours was is not told."""
+    if isinstance(error.response, Response):
+        return error.response
     if error.code is None or error.code < HTTPStatus.BAD_REQUEST:
         return Response(error.get_response().get_data(), error.code, dict(error.get_headers()))
     fault = isinstance(error, InternalServerError)
     detail = "something went wrong here; it has been noted" if fault else (error.description or error.name)
     response = _answer(HTTPStatus(error.code), detail, {})
     for name, value in error.get_headers():
-        if name.lower() in {"allow", "retry-after"}:
+        if name.lower() in {"allow", "retry-after", "www-authenticate"}:
             response.headers[name] = value
     return response
 

@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, request
 from kg.rdf.terms import DIP
 from kg.sparql import named
 from kg.sparql.table import select
+from kg.web import conditional
 from kg.web.site import Site, examples
 
 _COUNTS: Final = """SELECT ?kind (COUNT(?thing) AS ?count) WHERE {
@@ -22,6 +23,7 @@ def add_to(pages: Blueprint, site: Site) -> None:
 
     @pages.get("/")
     def home() -> str:
+        conditional.check(site)
         offered = examples()
         text = request.args.get("query") or (offered[0].text if offered else "")
         return render_template(

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template, request
 from kg.errors import QueryError
 from kg.sparql import named
 from kg.sparql.named import NamedQuery
-from kg.web import errors
+from kg.web import conditional, errors
 from kg.web.answers import FOR_PAGES, answered, content, wants_page
 from kg.web.site import Site
 
@@ -19,11 +19,13 @@ def add_to(pages: Blueprint, site: Site) -> None:
 
     @pages.get("/queries/")
     def query_list() -> str:
+        conditional.check(site)
         return render_template("queries.html", named_queries=named.queries())
 
     @pages.get("/queries/<name>")
     def named_query(name: str) -> Response | tuple[str, int]:
         query = named.query(name)
+        conditional.check(site, query=query.text)
         arguments = {key: value for key, value in request.args.items() if key != "format"}
         if wants_page(request.args.get("format")):
             return _page(site, query, arguments)

@@ -1,33 +1,75 @@
-"""What every page family is given: who answers queries, and the settings."""
+"""What every page family is given: who answers queries, the settings, and what is kept count of."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
+
+from flask import request
 
 from kg.config import Settings
 from kg.sparql import named
-from kg.sparql.service import QueryService
+from kg.sparql.service import GraphStore, KnowsState, QueryService
+from kg.web.metrics import Metrics
+from kg.web.watching import Watched
 
 EXAMPLES: Final = Path(__file__).parent / "examples"
 # How many rows a page shows; an answer in any other format has them all.
 ROWS_SHOWN: Final = 1000
 LANGUAGES: Final = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A service and its settings."""
+    """A service and its settings.
 
-    service: QueryService
+    Args:
+        behind: Who answers.
+        settings: The limits that requests are held to.
+        token: What those who write must show; without one nobody writes.
+        metrics: What is counted.
+    """
+
+    behind: QueryService
     settings: Settings = field(default_factory=Settings)
+    token: str | None = field(default=None, repr=False)
+    metrics: Metrics = field(default_factory=Metrics)
+    _kept: dict[str, tuple[str, object]] = field(default_factory=dict)
+
+    @property
+    def service(self) -> QueryService:
+        """Who answers the client of this request, with what it does noted."""
+        gone = request.environ.get("waitress.client_disconnected")
+        client = self.behind.on_behalf_of(request.remote_addr or "unknown", gone=gone)
+        return Watched(client, self.metrics, slow_seconds=self.settings.slow_seconds)
+
+    @property
+    def graphs(self) -> GraphStore | None:
+        """Who writes, where anybody may."""
+        return self.behind if self.token is not None and isinstance(self.behind, GraphStore) else None
+
+    @property
+    def state(self) -> str | None:
+        """What changes whenever the graph does, where that can be told."""
+        return self.behind.state() if isinstance(self.behind, KnowsState) else None
 
     @property
     def base(self) -> str:
         """What the IRIs of instances start with, as the service has it."""
-        return self.service.describe().base
+        return self.behind.describe().base
+
+    def kept(self, name: str, make: Callable[[], Kept]) -> Kept:
+        """What `make` makes, made once for each state of the graph."""
+        state = self.state
+        if state is None:
+            return make()
+        if name not in self._kept or self._kept[name][0] != state:
+            self._kept[name] = (state, make())
+        return self._kept[name][1]  # type: ignore[return-value]
 
 
 @cache

@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from kg.config import Settings
-from kg.errors import KgError, QueryTimeoutError, StoreDamagedError
+from kg.errors import KgError, QueryTimeoutError, ServiceBusyError, StoreDamagedError
 from kg.sparql.service import Answer, LocalService
 from kg.web import blueprint, create_app
 
@@ -126,11 +126,15 @@ class Failing:
     def describe(self) -> Any:
         return service().describe()
 
+    def on_behalf_of(self, client: str, **_: Any) -> "Failing":
+        return self
+
 
 @pytest.mark.parametrize(
     ("error", "status"),
     [
-        (QueryTimeoutError("the query ran past 30 s"), 503),
+        (QueryTimeoutError("the query ran past 30 s"), 504),
+        (ServiceBusyError("the queue is full", retry_after=7), 503),
         (StoreDamagedError("the store is damaged"), 503),
         (KgError("a secret of the house"), 500),
         (ZeroDivisionError("a secret of the house"), 500),
@@ -143,6 +147,12 @@ def test_faults_of_ours_are_told_without_the_inside(error: Exception, status: in
         assert response.status_code == status
         assert "secret" not in response.text
         assert "Traceback" not in response.text
+
+
+def test_a_busy_service_says_when_to_come_again() -> None:
+    client = create_app(Failing(ServiceBusyError("the queue is full", retry_after=7))).test_client()
+    assert client.get("/health").headers["Retry-After"] == "7"
+    assert client.get("/ready").status_code == 503
 
 
 def test_errors_of_the_pages_keep_their_form_in_an_application_of_ones_own() -> None:

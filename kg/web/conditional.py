@@ -1,0 +1,69 @@
+"""Entity tags by the state of the store, so that what has not changed is not asked and not sent again.
+
+https://www.rfc-editor.org/rfc/rfc9110#section-13. A tag is the store's state and what this request was, apart by a dot:
+a writer is held to the first part, a reader to both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Final
+
+from flask import Response, abort, g, request
+from werkzeug.exceptions import PreconditionFailed
+
+from kg.web import compression
+from kg.web.site import Site
+
+# Functions that tell another thing each time. Whatever is escaped may be one of them.
+_VOLATILE: Final = re.compile(r"\b(?:now|rand|uuid|struuid)\b|\\", re.IGNORECASE | re.ASCII)
+
+
+def volatile(query: str) -> bool:
+    """Whether a query may be answered in another way though the store is the same.
+
+    >>> volatile("SELECT (NOW() AS ?t) {}"), volatile("SELECT * { ?s ?p ?o }")
+    (True, False)
+    """
+    return _VOLATILE.search(query) is not None
+
+
+def check(site: Site, *, query: str = "") -> None:
+    """Answer 304 where the client has what it would get. To be called before the work is done.
+
+    Args:
+        site: Whose state counts.
+        query: What is asked; some questions have another answer each time.
+    """
+    state = site.state
+    if state is None or request.method not in {"GET", "HEAD"} or volatile(query):
+        return
+    parts = (request.full_path, request.headers.get("Accept", ""), request.host_url, compression.wanted() or "")
+    g.kg_tag = f"{state}.{hashlib.sha256(chr(0).join(parts).encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+    if request.if_none_match.contains_weak(g.kg_tag):
+        abort(tagged(Response(status=304)))
+
+
+def tagged(response: Response) -> Response:
+    """The response with the tag that `check` made, where it made one."""
+    if "kg_tag" in g and response.status_code in {200, 304}:
+        response.set_etag(g.kg_tag)
+        response.headers.setdefault("Cache-Control", "no-cache")
+    return response
+
+
+def check_write(site: Site, *, exists: bool | None = None) -> None:
+    """Raise 412 where a client would change only what it has seen (`If-Match`) or what is new (`If-None-Match: *`).
+
+    Args:
+        site: Whose state counts.
+        exists: Whether what is to be written is there.
+    """
+    wanted = request.if_match
+    if wanted and not wanted.star_tag and site.state not in {tag.rpartition(".")[0] for tag in wanted.as_set()}:
+        raise PreconditionFailed("the graph has changed since it was read")
+    if wanted and wanted.star_tag and exists is False:
+        raise PreconditionFailed("there is no such graph")
+    if request.if_none_match and request.if_none_match.star_tag and exists:
+        raise PreconditionFailed("there is such a graph already")

@@ -1,0 +1,130 @@
+"""What the queries of a request came to: for the metrics, the access log and the log of slow queries."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from flask import g
+
+from kg.errors import (
+    FormatError,
+    KgError,
+    QueryLimitError,
+    QueryRefusedError,
+    QuerySyntaxError,
+    QueryTimeoutError,
+    ServiceBusyError,
+)
+from kg.sparql.service import Answer, Description, QueryService, Value
+from kg.web.metrics import Metrics
+
+SLOW: Final = logging.getLogger("kg.slow")
+# The first class that an error is of tells the outcome.
+_OUTCOMES: Final[tuple[tuple[type[KgError], str], ...]] = (
+    (QuerySyntaxError, "syntax"),
+    (QueryRefusedError, "refused"),
+    (QueryTimeoutError, "timeout"),
+    (QueryLimitError, "limit"),
+    (ServiceBusyError, "busy"),
+    (FormatError, "format"),
+)
+# How much of a slow query is noted.
+_LONGEST: Final = 2_000
+
+
+@dataclass(slots=True)
+class Asked:
+    """A query that was asked: the start of its hash, how it ended, how long it took, how many rows it gave."""
+
+    query: str
+    outcome: str = "abandoned"
+    seconds: float = 0.0
+    rows: int = 0
+
+
+def asked() -> list[Asked]:
+    """The queries of this request so far."""
+    if "kg_asked" not in g:
+        g.kg_asked = []
+    found: list[Asked] = g.kg_asked
+    return found
+
+
+def digest(query: str) -> str:
+    """A short name for a query, which says nothing of it."""
+    return hashlib.sha256(query.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+class Watched:
+    """A service of which each answer is noted, up to its last byte."""
+
+    def __init__(self, service: QueryService, metrics: Metrics, *, slow_seconds: float) -> None:
+        self._service = service
+        self._metrics = metrics
+        self._slow_seconds = slow_seconds
+
+    def answer(
+        self,
+        query: str,
+        *,
+        accept: str | None = None,
+        format: str | None = None,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        bindings: Mapping[str, Value] | None = None,
+    ) -> Answer:
+        """Answer a query; see `QueryService.answer`."""
+        note = Asked(digest(query))
+        asked().append(note)
+        begun = time.perf_counter()
+        try:
+            answer = self._service.answer(
+                query,
+                accept=accept,
+                format=format,
+                default_graphs=default_graphs,
+                named_graphs=named_graphs,
+                bindings=bindings,
+            )
+        except Exception as error:
+            self._ended(note, _outcome(error), begun, query)
+            raise
+        note.rows = answer.size
+        return replace(answer, chunks=self._watched(answer, note, begun, query))
+
+    def describe(self) -> Description:
+        """What the service can do."""
+        return self._service.describe()
+
+    def on_behalf_of(self, client: str, *, gone: Callable[[], bool] | None = None) -> Watched:
+        """The same for another client."""
+        service = self._service.on_behalf_of(client, gone=gone)
+        return Watched(service, self._metrics, slow_seconds=self._slow_seconds)
+
+    def _watched(self, answer: Answer, note: Asked, begun: float, query: str) -> Iterator[bytes]:
+        outcome = "abandoned"
+        try:
+            yield from answer.chunks
+            outcome = "cut" if answer.cut else "ok"
+        except Exception as error:
+            outcome = _outcome(error)
+            raise
+        finally:
+            self._ended(note, outcome, begun, query)
+
+    def _ended(self, note: Asked, outcome: str, begun: float, query: str) -> None:
+        note.outcome, note.seconds = outcome, time.perf_counter() - begun
+        self._metrics.query(outcome, seconds=note.seconds, rows=note.rows if outcome in {"ok", "cut"} else 0)
+        if note.seconds > self._slow_seconds:
+            told = {"query": note.query, "seconds": round(note.seconds, 3), "outcome": outcome, "rows": note.rows}
+            SLOW.warning("%s", json.dumps({**told, "text": query[:_LONGEST]}, ensure_ascii=False))
+
+
+def _outcome(error: Exception) -> str:
+    return next((name for kind, name in _OUTCOMES if isinstance(error, kind)), "error")
