@@ -135,10 +135,20 @@ def _entity(doc: Doc, phrase: Phrase) -> Span:
 def annotate(document: Document) -> Annotation:
     """The document with everything that the grammar finds in its telling passages."""
     nlp = load(document.language)
-    doc = nlp(document.text, disable=["kg_entities"])
+    doc = nlp(_unwrapped(document), disable=["kg_entities"])
     sentences = _sentences(doc, document)
     _recognise(doc, sentences, document.language)
     return Annotation(document, doc, sentences)
+
+
+def _unwrapped(document: Document) -> str:
+    """The text with a space for each line end inside a passage: there a line runs on, and no sentence ends with it."""
+    text = document.text
+    for passage in document.passages:
+        if "\n" in text[passage.start : passage.end]:
+            inside = document.text[passage.start : passage.end].replace("\n", " ")
+            text = text[: passage.start] + inside + text[passage.end :]
+    return text
 
 
 def _sentences(doc: Doc, document: Document) -> list[Sentence]:
