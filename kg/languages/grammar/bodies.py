@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.names import is_surname
 from kg.languages.grammar.profile import Profile
 
 _LONGEST = 12
@@ -21,6 +22,8 @@ def bodies(doc: Doc, first: int, last: int, known: Sequence[Element], *, profile
     heads = profile.heads.get("words", ())
     states = {at: item for item in known if item.code in "SD" for at in range(item.first, item.last)}
     names = {at for item in known if item.code in "HRN" for at in range(item.first, item.last)}
+    if profile.case_on_last:
+        names |= {at for item in known if item.code == "O" and item.key for at in range(item.first, item.last)}
     found: list[Element] = []
     for at in range(first, last):
         token = doc[at]
@@ -45,6 +48,8 @@ def bodies(doc: Doc, first: int, last: int, known: Sequence[Element], *, profile
 
 
 def _is_head(token: Token, heads: Sequence[str], profile: Profile) -> bool:
+    if token.lower_ in profile.heads.get("unless", ()):
+        return False
     if profile.case_on_last:
         return token.lower_ in heads or any(token.lower_.startswith(head) and head[-1] in "іы" for head in heads)
     return token.lemma_ in heads and token.text[0].isupper()
@@ -54,9 +59,19 @@ def _start(doc: Doc, head: int, first: int, states: dict[int, Element], names: s
     at = head
     while at > first and head - at < _LONGEST and at - 1 not in names:
         token = doc[at - 1]
+        if (
+            token.lower_ in profile.possessives
+            and at - 2 >= first
+            and doc[at - 2].text[0].isupper()
+            and at - 2 not in states
+        ):
+            at -= 1
+            continue
         if not token.text[0].isupper() or (not token.is_alpha and "-" not in token.text):
             break
         if token.i == first and token.pos_ in {"DET", "ADP", "PRON", "CCONJ"}:
+            break
+        if profile.case_on_last and is_surname(token, profile):
             break
         if profile.case_on_last and (
             _governed(token) or (token.i == first and token.lower_ in profile.common_capitals)

@@ -27,6 +27,8 @@ _LIGHT = frozenset({"take-place", "hold"})
 _ASKING = frozenset({"invite", "calls-for", "ask"})
 _APPOSED = "("
 _NOUN_REACH = 3
+# A noun in one of these cases is not what the verb of its clause tells of.
+_OBLIQUE = frozenset({"Gen", "Dat", "Loc", "Ins"})
 # How far a noun such as "preparation" reaches over adjectives to what it is of.
 _GOVERNED = 4
 
@@ -221,11 +223,12 @@ def _frame(
         own = _since_last_verb(doc, own, first, verb)
     arguments = _nominal(doc, own, first, last, profile) if nominal else _verbal(own, first, doc, verb, profile)
     teller = _told_by(doc, sentence, verb, clause, profile) if nominal else verb
+    aside = nominal and not profile.verb_final and feature(doc[verb], "Case") in _OBLIQUE
     mood, tense = _mood(doc, sentence, clause, positions, verb, profile), _tense(doc[teller], profile)
     if mood == "asserted" and any(doc[at].lower_ in profile.purposes for at in _around(positions, sentence)):
         mood, tense = "planned", "future"
     if mood == "planned":
-        mood, tense = _plan(doc[teller], mood, tense, profile)
+        mood, tense = _plan(doc[verb if aside else teller], mood, tense, profile)
     return Frame(
         kinds=trigger.kinds,
         lemma=" ".join(trigger.lemmas),
@@ -276,7 +279,9 @@ def _verbal(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile
     subject: int | None = None
     for item in _subject_first(own, verb):
         role = "" if _possessive(doc, item.unit, profile) else _role(item, first, profile)
-        if role == "of" and not passive and _is_object(doc, item, verb, own):
+        if role == "subject" and item.case is None and isinstance(item.unit, Phrase) and item.unit.kind == "place":
+            continue  # "Oslo: The minister met …"
+        if role == "of" and not passive and _is_object(doc, item, verb, own, profile):
             role = "object"
         if role == "subject":
             if subject is None or item.group == subject:
@@ -288,13 +293,21 @@ def _verbal(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile
     return found
 
 
-def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed]) -> bool:
+def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Profile) -> bool:
     """Whether what looks like a genitive is the object: a person after the verb, in a form that serves for both."""
     if not isinstance(item.unit, Phrase) or item.unit.kind not in {"person", "post", "side"} or item.unit.first < verb:
         return False
+    before = doc[item.unit.first - 1]
     known = {at for other in own for at in range(other.unit.first, other.unit.last)}
+    if before.i > verb and before.pos_ == "NOUN" and before.i not in known and not _times(doc, before.i, profile):
+        return False
     between = [at for at in range(verb + 1, item.unit.first) if at not in known]
     return all(doc[at].pos_ not in {"NOUN", "PROPN", "VERB"} or _circumstance(doc, at, verb) for at in between)
+
+
+def _times(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a noun is the end of a date: “on 5 June”, “on Monday”."""
+    return doc[at].lemma_ in profile.manners or doc[at - 1].pos_ == "NUM" or doc[at - 1].is_digit
 
 
 def _circumstance(doc: Doc, at: int, verb: int) -> bool:
@@ -346,10 +359,15 @@ def _nominal(doc: Doc, own: list[Placed], first: int, last: int, profile: Profil
         beyond = [item for item in own if item not in run]
         before = [item for item in beyond if item.unit.last <= first and first - item.unit.last <= 2]
         run = [item for item in run if not _deeper(doc, item, last, profile)]
-        found += [Argument(_noun_role(item, first, profile), item.unit) for item in run if item.case != "Nom"]
+        bare = [item for item in run if item.case is None and not item.adposition and profile.possessives]
+        run = [item for item in run if item not in bare]
+        told = [(_noun_role(item, first, profile), item.unit) for item in run if item.case != "Nom"]
+        found += [Argument(role, unit) for role, unit in told if role]
         beyond += [item for item in run if item.case == "Nom"]
-        owners = [item for item in before if _possessive(doc, item.unit, profile)]
+        groups = {item.group for item in before if _possessive(doc, item.unit, profile)}
+        owners = [item for item in beyond if item.group in groups]
         found += [Argument("of", item.unit) for item in owners]
+        first = _pivot(doc, own, first, profile)
         beyond = [item for item in beyond if item not in owners]
     subject: int | None = None
     for item in beyond if profile.verb_final else _subject_first(beyond, first):
@@ -362,14 +380,28 @@ def _nominal(doc: Doc, own: list[Placed], first: int, last: int, profile: Profil
     return found
 
 
+def _pivot(doc: Doc, own: list[Placed], first: int, profile: Profile) -> int:
+    """The verb of a noun's clause, before which its subject stands; the noun itself where the case tells the subject."""
+    if not own or any(rule.role == "subject" and rule.cases for rule in profile.roles):
+        return first
+    start = max(0, min(item.unit.first for item in own) - _GAP)
+    inside = {at for item in own for at in range(item.unit.first, item.unit.last)}
+    verbs = (at for at in range(start, first) if doc[at].pos_ in {"VERB", "AUX"} and at not in inside)
+    return next((at for at in verbs if feature(doc[at], "VerbForm") != "Part"), first)
+
+
 def _noun_role(item: Placed, at: int, profile: Profile) -> str:
     role = _role(item, at, profile)
+    if role == "" and item.adposition and item.case is None:
+        return ""
     if role in {"subject", "object", ""}:
         return "of" if profile.verb_final or role == "" or item.adposition == "" else role
     return role
 
 
 def _possessive(doc: Doc, unit: Unit, profile: Profile) -> bool:
+    if isinstance(unit, Phrase) and unit.kind == "pronoun":
+        return False
     return unit.last < len(doc) and doc[unit.last].lower_ in profile.possessives
 
 
@@ -396,13 +428,10 @@ def _run_after(doc: Doc, own: list[Placed], last: int) -> list[Placed]:
 def _deeper(doc: Doc, item: Placed, last: int, profile: Profile) -> bool:
     """Whether a genitive belongs to a noun with an adposition and not to the trigger: “a meeting in the palace of X”."""
     at = item.unit.first - 1
-    if (
-        item.case != "Gen"
-        or item.adposition
-        or at < last
-        or doc[at].pos_ != "NOUN"
-        or doc[at].lemma_ in profile.manners
-    ):
+    inflects = feature(doc[last - 1], "Case") is not None
+    if item.adposition or at < last or not (item.case == "Gen" or (item.case is None and inflects)):
+        return False
+    if doc[at].pos_ != "NOUN" or doc[at].lemma_ in profile.manners:
         return False
     at -= 1
     while at >= last and doc[at].pos_ in {"ADJ", "DET"}:
@@ -466,6 +495,8 @@ def _mood(doc: Doc, sentence: Sentence, clause: int, positions: list[int], verb:
             lemmas.update((token.lemma_, token.lower_))
     if _habitual(doc, sentence, clause, profile):
         return "habitual"
+    if lemmas & profile.subjunctive and feature(doc[verb], "VerbForm") != "Inf":
+        return "possible"
     for mood in ("cancelled", "postponed", "possible", "planned"):
         # "It is planned" tells of a plan, but who proposes something does propose it.
         words = profile.moods.get(mood, frozenset())
@@ -531,6 +562,9 @@ def _inherit(found: list[Frame], doc: Doc, sentence: Sentence) -> list[Frame]:
             frame = replace(frame, arguments=(*(a for a in frame.arguments if a.role != "subject"), *asked))
             done.append(frame)
             continue
+        if frame.nominal and subject and _has_light_verb(frame, done) and not _has_own(frame):
+            borrowed = tuple(replace(item, role="clause-subject") for item in subject)
+            frame = replace(frame, arguments=(*frame.arguments, *borrowed))
         takes = not (frame.nominal or frame.participial or frame.quoted or frame.passive or own)
         if takes and subject and not _has_subject(doc, sentence, frame):
             frame = replace(frame, arguments=(*frame.arguments, *(replace(item, role="inherited") for item in subject)))
@@ -538,6 +572,15 @@ def _inherit(found: list[Frame], doc: Doc, sentence: Sentence) -> list[Frame]:
             subject = own or subject
         done.append(frame)
     return done
+
+
+def _has_light_verb(frame: Frame, before: list[Frame]) -> bool:
+    """Whether a verb of the noun's clause has taken its subject from the clause before: “… and signed it at a meeting”."""
+    return any(f.clause == frame.clause and f.phrases("inherited") for f in before if not f.nominal)
+
+
+def _has_own(frame: Frame) -> bool:
+    return bool(frame.phrases("of", "between", "clause-subject", "by"))
 
 
 def _asked(doc: Doc, frame: Frame, before: Frame) -> tuple[Argument, ...]:

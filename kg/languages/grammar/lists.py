@@ -8,6 +8,7 @@ from kg.languages.annotation import Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
+_MANY = 3
 _PEOPLE = frozenset({"person", "post", "pronoun"})
 
 
@@ -29,7 +30,8 @@ class Lists:
             return True
         if self._conjunction(before, after):
             return True
-        return _alike(before, after) and self._closed(after) and not self._fronted(before, after)
+        listed = self._closed(after) or self._long(before, after)
+        return _alike(before, after) and listed and not self._fronted(before, after)
 
     def _between(self, before: Phrase | Title, after: Phrase | Title) -> list[str]:
         words = [token.lower_ for token in self.doc[before.last : after.first]]
@@ -54,6 +56,21 @@ class Lists:
                 return True
             last = unit
         return False
+
+    def _long(self, before: Phrase | Title, after: Phrase | Title) -> bool:
+        """Whether so many people stand one after the other that they can only be a list."""
+        chain = [unit for unit in self.units if unit.last <= before.first][::-1]
+        length, last = 2, before
+        for unit in chain:
+            if not self._linked(unit, last) or not _alike(unit, last):
+                break
+            length, last = length + 1, unit
+        last = after
+        for unit in self._following(after):
+            if not self._linked(last, unit) or not _alike(last, unit):
+                break
+            length, last = length + 1, unit
+        return length >= _MANY
 
     def _following(self, item: Phrase | Title) -> list[Phrase | Title]:
         return [unit for unit in self.units if unit.first >= item.last]

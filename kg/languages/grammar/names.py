@@ -15,6 +15,8 @@ _LONGEST_NAME = 6
 # Words in capitals up to this length are rather abbreviations than family names.
 _ACRONYM = 4
 _NUMERAL = re.compile(r"II|III|IV|V|VI{1,3}|IX|XI{0,3}|XIV|XVI?")
+# "MoFA", "DoD": an abbreviation.
+_MIXED = re.compile(r"[A-Z][a-z]{0,2}[A-Z]{2,}[a-z]?")
 _ARTICLE = re.compile(r"(?:al|el|ad|as|ash|ul|ur|an|ar|az|[аәэ][лнрсштдз]ь?)-[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\S+")
 _SHORT = 4
 # Cases whose endings no name has by chance.
@@ -50,7 +52,8 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
                 end += 2
             else:
                 break
-        found.append(Element(at, end, "C", name="", confidence=0.5, source="capitals"))
+        if not (end < last and doc[end].lower_ in profile.namesakes):
+            found.append(Element(at, end, "C", name="", confidence=0.5, source="capitals"))
         at = end
     return found
 
@@ -66,7 +69,13 @@ def _continues_name(doc: Doc, at: int) -> bool:
 def _capital_family(doc: Doc, at: int, last: int, covered: set[int], profile: Profile) -> bool:
     """“Foreign Minister TANAKA Kenji”: a family name in capitals after a post, with the given name after it."""
     text = doc[at].text
-    if not (len(text) > 1 and text.isupper() and text.isalpha()) or at + 1 >= last or at + 1 in covered or at == 0:
+    if (
+        not (len(text) > 1 and text.isupper() and text.isalpha())
+        or _NUMERAL.fullmatch(text)
+        or at + 1 >= last
+        or at + 1 in covered
+        or at == 0
+    ):
         return False
     before = doc[at - 1]
     beside = at - 1 in covered or before.lower_ in profile.honorifics or (before.text == "," and at - 2 in covered)
@@ -112,6 +121,8 @@ def _is_name_word(token: Token, profile: Profile) -> bool:
         return False
     if len(text) == 2 and text[1] == ".":
         return True
+    if _MIXED.fullmatch(text):
+        return False
     letters = text.replace("-", "").replace("’", "").replace("'", "").replace(".", "")
     if not letters.isalpha() or text.lower() in profile.common_capitals:
         return False

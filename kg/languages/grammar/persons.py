@@ -14,8 +14,9 @@ from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
 # What only a person, or one who stands for a state, is said to do.
-_PERSONAL = frozenset({"say", "meet", "receive", "visit", "attend", "call"})
+_PERSONAL = frozenset({"say", "meet", "receive", "visit", "attend", "call", "appoint", "dismiss", "credentials"})
 _SURNAME = 3
+_QUOTES = frozenset('«»“”„"')
 _INITIALS = 2
 
 
@@ -50,6 +51,8 @@ def promote(
 
 def _acts(doc: Doc, run: Element, first: int, last: int, profile: Profile) -> bool:
     """Whether the run is the subject of what persons do, or whom it is done with."""
+    if profile.verb_final:
+        return _acts_before(doc, run, first, last, profile)
     if run.last < last and doc[run.last].pos_ in {"VERB", "AUX"}:
         beside: Sequence[int] = range(run.last, min(run.last + 3, last))
         return any(_personal(doc, at, profile) for at in beside)
@@ -59,8 +62,20 @@ def _acts(doc: Doc, run: Element, first: int, last: int, profile: Profile) -> bo
     return False
 
 
+def _acts_before(doc: Doc, run: Element, first: int, last: int, profile: Profile) -> bool:
+    """The same where the verb comes last: anywhere before it, unless the name is that of what the noun behind it is."""
+    if run.last >= last or doc[run.first - 1].text in _QUOTES or doc[run.last].text in _QUOTES:
+        return False
+    behind = doc[run.last]
+    if behind.pos_ == "NOUN" and feature(behind, "Person[psor]") is not None:
+        return False
+    return any(_personal(doc, at, profile) for at in range(first, last))
+
+
 def _personal(doc: Doc, at: int, profile: Profile) -> bool:
-    return any(trigger.kinds & _PERSONAL for trigger in profile.triggers.get(doc[at].lemma_, ()))
+    token = doc[at]
+    found = (*profile.triggers.get(token.lemma_, ()), *profile.triggers.get(token.lower_, ()))
+    return any(trigger.kinds & _PERSONAL for trigger in found)
 
 
 def named(doc: Doc, run: Element, kind: str, morphology: Morphology) -> Element:

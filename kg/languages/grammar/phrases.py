@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 from kg.languages.annotation import Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
@@ -18,6 +18,8 @@ from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
 
 OTHER = "x"
+# How far after its subject the verb is looked for.
+_VERB_REACH = 4
 # An element after one of these glue letters says where the post is exercised, not whose it is.
 _ACCREDITED = frozenset("uivl")
 # A name in one of these cases, or in the locative, belongs to a verb.
@@ -218,10 +220,16 @@ def _phrases(
     if kind in SHARED:
         shared = split(kind, parts, told[0])
         starts = [first, *(item.first for item in shared[1:])]
-        return [
+        each = [
             phrase(doc, at, item.last, item.kind, item.element, item.posts, profile=profile, anchor=item.element)
             for at, item in zip(starts, shared, strict=True)
         ]
+        # The states in "the presidents of A and B" are governed by the post: its case is that of all who share it.
+        return [replace(item, case=each[0].case) for item in each] if kind == "coordinated" else each
+    if kind == "attached":
+        # "The adviser of X, Y": the post is Y's.
+        name = parts[-1]
+        return [phrase(doc, first, last, "person", name, told, profile=profile, anchor=name)]
     if kind == "tailed":
         kind, told, last = tailed(doc, parts, told, last)
     wanted = {"person": "NC", "side": "SDOG", "post": "T", "pronoun": "P", "place": "L"}.get(kind, "SOGLD")
@@ -241,8 +249,23 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int) -> bool:
         return True
     nouns = [token for token in doc[opens.i : coded.items[name - 1][1]] if token.pos_ == "NOUN"]
     post = next((case for token in nouns if (case := feature(token, "Case"))), None)
+    if _genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
+        return False
     cases = {feature(doc[at], "Case") for at in range(coded.items[name][0], coded.items[name][1])}
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
+
+
+def _genitive_lookalike(doc: Doc, post: list[Token], name: Span) -> bool:
+    """Whether a family name that looks like a woman's in the nominative is a man's in the genitive, as the verb tells.
+
+    “The spokesman of Ivanov said” and “the minister Ivanova said” differ in the verb's gender alone.
+    """
+    if len(name) != 1 or feature(name[0], "Gender") != "Fem" or feature(name[0], "Case") != "Nom":
+        return False
+    after = doc[name.end : min(name.end + _VERB_REACH, name.sent.end)]
+    verb = next((token for token in after if token.pos_ == "VERB" and feature(token, "Tense") == "Past"), None)
+    masculine = any(feature(token, "Gender") == "Masc" and feature(token, "Case") == "Nom" for token in post)
+    return masculine and verb is not None and feature(verb, "Gender") == "Masc"
 
 
 def _told(coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> tuple[Post, ...]:
@@ -305,6 +328,10 @@ def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> s
     case = feature(doc[carrier], "Case")
     if profile.case_on_last and case == "Loc" and doc[carrier].pos_ == "ADJ":
         return "Attr"
+    if not profile.case_on_last and anchor is not None and anchor.code in "NC" and carrier >= anchor.first:
+        # A name that is not inflected shows no case; only the nominative is taken from the context.
+        bare = anchor.name == doc[anchor.first : anchor.last].text
+        return None if bare and case != "Nom" else case
     if profile.case_on_last and anchor is not None and anchor.code in "NC" and anchor.last == carrier + 1:
         return "Nom" if anchor.name.split()[-1:] == [doc[carrier].text] else case
     return case

@@ -57,7 +57,7 @@ class TitleRules:
         generic: Head nouns that say no more than that it is an event; never a name.
         gatherings: Lemma of a head noun → those whose circle meets when they stand before it: “leaders' meeting”.
         unless: Words right before a head that make it something else: “press conference”.
-        idioms: Runs of four words that name nothing: “at the initiative of”.
+        idioms: Runs of words around a head noun that name nothing: “at the initiative of”.
         calendar: Words that a date begins with.
         purpose: Links that open an aim, which belongs to the name of an initiative only.
         ordinals: Ordinals in letters → number, in the forms that texts use.
@@ -133,6 +133,7 @@ class Profile:
     topical: frozenset[str]
     postposed: frozenset[str]
     place_nouns: frozenset[str]
+    namesakes: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     sides: frozenset[str]
     counterparts: frozenset[str]
@@ -140,12 +141,14 @@ class Profile:
     members: frozenset[str]
     aftermath: frozenset[str]
     phases: frozenset[str]
+    course: frozenset[str]
     another: frozenset[str]
     earlier: frozenset[str]
     matters: frozenset[str]
     purposes: frozenset[str]
     manners: frozenset[str]
     citing: frozenset[str]
+    subjunctive: frozenset[str]
     parties: frozenset[str]
     moods: dict[str, frozenset[str]]
     negations: frozenset[str]
@@ -202,6 +205,7 @@ def profile(language: str) -> Profile:
         topical=listed("topical"),
         postposed=listed("postposed"),
         place_nouns=listed("place_nouns"),
+        namesakes=listed("namesakes"),
         pronouns=table.get("pronouns", {}),
         sides=listed("sides"),
         counterparts=listed("counterparts"),
@@ -209,12 +213,14 @@ def profile(language: str) -> Profile:
         members=listed("members"),
         aftermath=listed("aftermath"),
         phases=listed("phases"),
+        course=listed("course"),
         another=listed("another"),
         earlier=listed("earlier"),
         matters=listed("matters"),
         purposes=listed("purposes"),
         manners=listed("manners"),
         citing=listed("citing"),
+        subjunctive=listed("subjunctive"),
         parties=listed("parties"),
         moods={mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},
         negations=listed("negations"),

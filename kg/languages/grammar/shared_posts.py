@@ -1,4 +1,4 @@
-"""Posts in the plural that several share: “Danish and Dutch ministers”, “the presidents of A and B, X and Y”.
+"""Posts in the plural that several share: “Danish and Dutch ministers”, “the presidents of A and B”, with and without names.
 
 And a state that is told after the name: “President X of A”.
 """
@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Post
 
-SHARED = frozenset({"adjectives", "paired"})
+SHARED = frozenset({"adjectives", "paired", "coordinated"})
 _BODIES = "SDO"
 
 
@@ -45,6 +45,11 @@ def split(kind: str, parts: Sequence[Element], post: Post) -> list[Share]:
         before = [item for item in bodies if item.last <= post.first]
         each = [Share(item.first, item.last, "post", None, (replace(alone, bodies=(item,)),)) for item in before]
         return [*each, Share(post.first, post.last, "post", None, (alone,))]
+    if kind == "coordinated":
+        alone = replace(post, plural=False)
+        after = [item for item in bodies if item.first >= post.last]
+        each = [Share(item.first, item.last, "post", None, (replace(alone, bodies=(item,)),)) for item in after]
+        return [Share(post.first, post.last, "post", None, (alone,)), *each]
     people = [item for item in parts if item.code in "NC"]
     if len(bodies) == len(people):
         posts = [(replace(post, bodies=(body,), plural=False),) for body in bodies]

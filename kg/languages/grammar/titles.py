@@ -54,9 +54,8 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
     rules = profile.title
     if at > first and (doc[at - 1].lower_ in rules.unless or doc[at - 1].lemma_ in rules.unless):
         return None
-    if doc[max(first, at - 2) : min(last, at + 2)].text.lower() in rules.idioms or _in_body(
-        doc, at, last, elements, profile
-    ):
+    around = (doc[max(first, at - 2) : min(last, at + 2)].text.lower(), doc[max(first, at - 1) : at + 1].text.lower())
+    if any(words in rules.idioms for words in around) or _in_body(doc, at, last, elements, profile):
         return None
     if rules.before and titles_before.is_body(doc, at, elements, profile=profile):
         return None
@@ -64,6 +63,9 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
         return "Conference"
     if token.lemma_ in rules.gatherings and _gathering(doc, at, elements, profile):
         return "Conference"
+    numbered = at > first and (ordinal(doc[at - 1].text) or _number([doc[at - 1].text], profile)) is not None
+    if token.lemma_ in rules.heads and numbered:
+        return rules.heads[token.lemma_]
     if token.lemma_ in rules.conditional:
         kind, beside = rules.conditional[token.lemma_]
         near = doc[max(first, at - 3) : min(last, at + 4)]
@@ -73,7 +75,7 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
 
 def _in_body(doc: Doc, at: int, last: int, elements: Sequence[Element], profile: Profile) -> bool:
     """Whether a word belongs to the name of a body that is no event here: “members of the Pacific Islands Forum”."""
-    body = next((item for item in elements if item.code == "O" and item.key and item.first <= at < item.last), None)
+    body = next((item for item in elements if item.code == "O" and item.first <= at < item.last), None)
     if body is None or body.first == at:
         return False
     goes_on = body.last < last and (doc[body.last].text[0].isupper() or doc[body.last].tag_ == "POS")
@@ -81,7 +83,7 @@ def _in_body(doc: Doc, at: int, last: int, elements: Sequence[Element], profile:
     while back > 0 and doc[back].pos_ == "DET":
         back -= 1
     governed = doc[back].lower_ == "of" and doc[max(0, back - 1) : back + 1].text.lower() not in profile.adpositions
-    return goes_on or governed
+    return goes_on or (governed and body.key is not None)
 
 
 def _title(
@@ -123,7 +125,12 @@ def _title(
 
 def _number(words: Sequence[str], profile: Profile) -> int | None:
     """The first ordinal among the words, in figures or in letters."""
-    for before, word in pairwise(("", *words)):
+    parts = [
+        part
+        for word in words
+        for part in (word.split("-") if word.lower().partition("-")[0] in profile.title.tens else [word])
+    ]
+    for before, word in pairwise(("", *parts)):
         number = ordinal(word) or profile.title.ordinals.get(word.lower())
         if number is not None:
             return number + (profile.title.tens.get(before.lower(), 0) if number < _TEN else 0)
@@ -269,7 +276,7 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if _leaves(doc, at, last, kind, profile):
             break
         if (
-            token.is_punct
+            (token.is_punct and not _hyphen(doc, at, last))
             or token.is_space
             or token.lower_ in profile.title.stops
             or not _continues(doc, at, head, places, profile)
@@ -281,6 +288,13 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
     ):
         at -= 1
     return at
+
+
+def _hyphen(doc: Doc, at: int, last: int) -> bool:
+    """Whether a dash ties two capitals together: “ASEAN-Japan”."""
+    if doc[at].text not in _DASHES or at + 1 >= last or at == 0:
+        return False
+    return doc[at + 1].text[0].isupper() and doc[at - 1].text[0].isupper() and not doc[at].whitespace_
 
 
 def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile) -> bool:

@@ -88,9 +88,11 @@ def owns(doc: Doc, sentence: Sentence, unit: Phrase | Title) -> bool:
     if not isinstance(unit, Phrase) or unit.case != "Nom" or unit.kind == "pronoun":
         return False
     at = unit.last
-    while at < sentence.last and at - unit.last < 2 and doc[at].pos_ == "ADJ" and feature(doc[at], "Case") == "Loc":
+    while at < sentence.last and at - unit.last < _REACH - 1 and doc[at].pos_ == "ADJ":
         at += 1
     if at >= sentence.last or doc[at].pos_ != "NOUN" or feature(doc[at], "Person[psor]") != "3":
+        return False
+    if any(feature(doc[to], "Case") != "Loc" for to in range(unit.last, at)) and feature(doc[at], "Case") != "Gen":
         return False
     if any(other.first <= at < other.last for other in sentence.phrases):
         return False
@@ -138,7 +140,7 @@ class _Arguments:
     def _predicate(self, own: Sequence[Placed]) -> list[tuple[str, Placed]]:
         start = self._segment()
         taken = self._taken(own, start)
-        left = [item for item in own if item.unit.last <= self.first and item not in taken]
+        left = [item for item in own if item.unit.last <= self.at and item not in taken]
         here = [item for item in left if item.unit.first >= start]
         found = [(self.role(item), item) for item in here]
         subjects = self._first_subjects(here) or self._first_subjects(left)
