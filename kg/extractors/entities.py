@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
 _SHARED_PREFIX = 4
+_NUMERAL = re.compile(r"[IVX]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,9 @@ class Entities:
     # persons
 
     def _parts(self, phrase: Phrase) -> tuple[str, ...]:
-        return tuple(phrase.element.name.split()) if phrase.element is not None else ()
+        parts = tuple(phrase.element.name.split()) if phrase.element is not None else ()
+        # "James Baker III" is called Baker, but "Abdullah II" keeps his number.
+        return parts[:-1] if len(parts) > 2 and _NUMERAL.fullmatch(parts[-1]) else parts
 
     def _person(self, phrase: Phrase) -> _Person:
         parts = self._parts(phrase)
@@ -195,12 +199,15 @@ class Entities:
         state = next((body for body in post.bodies if body.code in "SD"), None)
         if state is not None:
             return self.element(state)
-        body = next((body for body in post.bodies if body.code == "O"), None)
-        return (self._state_of(body) or self.element(body)) if body is not None else None
+        body = next((body for body in post.bodies if body.code == "O" or body.country), None)
+        if body is None:
+            return None
+        return self._state_of(body) or (self.element(body) if body.code == "O" else None)
 
     def _state_of(self, body: Element) -> str | None:
-        """The state that an unknown body has in its name (“Армения Ұлттық Ассамблеясы”)."""
-        state = lexicon().find(f"state/{body.country}") if body.country and body.key is None else None
+        """The state of an organ that only one has, or that an unknown body has in its name (“Армения Ұлттық банкі”)."""
+        own = body.code == "G" or (body.code == "O" and body.key is None)
+        state = lexicon().find(f"state/{body.country}") if body.country and own else None
         if state is None:
             return None
         return self.builder.node("State", anchor=state.key, name=state.label(self.annotation.document.language))

@@ -90,12 +90,14 @@ def _first_to(context: Context, frame: Frame, phrase: Phrase) -> bool:
 
 def _changed(context: Context, sentence: Sentence, frame: Frame) -> None:
     """“X was appointed minister”, “X resigned as minister”: a tenure with its first or last day."""
-    people = [p for p in _appointed(frame) if p.kind == "person"]
+    people = [p for p in _appointed(frame) if p.kind == "person"] or [p for p in frame.phrases("as") if p.posts]
+    people = [p for p in people if p.kind == "person"]
     posts = [p for p in sentence.phrases if p.kind == "post" and p.posts and sentence.clause(p.first) == frame.clause]
     posts = [p for p in posts if p.first >= frame.last or p.case in ("Ins", "Dat", "Nom", None)]
     if not frame.passive and people:
         posts = [p for p in posts if p not in frame.phrases("subject", "inherited")]
     posts = [p for p in posts if not _first_to(context, frame, p)]
+    posts = [p for p in frame.phrases("as") if p.kind == "post" and p.posts] or posts
     if not people or frame.negated or not (posts or ("dismiss" in frame.kinds and people[0].posts)):
         return
     actor = context.entities.actor(people[0])
