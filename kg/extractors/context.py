@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from kg import dates
 from kg.dates import Expression, Period
@@ -37,6 +38,7 @@ class Event:
     title: Title | None = None
     quoted: bool = False
     background: bool = False
+    loose: set[str] = field(default_factory=set)  # states and bodies told of where somebody stands for them
     news: str = ""
 
 
@@ -134,7 +136,8 @@ class Context:
             gap = max(expression.start - right, left - expression.end, 0)
             ranked.append((gap, expression))
         for _, expression in sorted(ranked, key=lambda item: item[0]):
-            period = expression.period(self.document.issued, tense=tense)
+            told = self._day_told_before(at) if expression.anchor == "event" else None
+            period = expression.period(self.document.issued, tense=tense, event=told)
             if period is not None:
                 confidence = 0.92 if expression.kind in _DAY_KINDS else 0.88
                 return Dating(period, (expression.start, expression.end), confidence)
@@ -154,6 +157,14 @@ class Context:
         first = [item.value for item in self.builder.objects(key, "earliest") if isinstance(item, Literal)]
         last = [item.value for item in self.builder.objects(key, "latest") if isinstance(item, Literal)]
         return (min(first), max(last)) if first and last else None
+
+    def _day_told_before(self, at: int) -> date | None:
+        """The day of the event told of last before the token at `at`, for “on the same day”."""
+        for event in sorted((e for e in self.events if e.at < at), key=lambda event: -event.at):
+            days = [day.value for day in self.builder.objects(event.key, "earliest") if isinstance(day, Literal)]
+            if days:
+                return date.fromisoformat(min(days))
+        return None
 
     def date_of_news(self) -> Dating | None:
         """The day of publication, with the words of the date line, for news that names no day."""
