@@ -75,7 +75,8 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
 def _attendants(frame: Frame) -> list[Phrase]:
     """Who attends: for a noun those that it is of, and else the subject of its clause ("with the participation of")."""
     if not frame.nominal:
-        return frame.phrases("subject", "inherited", "of")
+        owners = [unit for unit in frame.phrases("of") if unit.case is not None or unit.last <= frame.first]
+        return [*frame.phrases("subject", "inherited"), *owners]
     return frame.phrases("of") or frame.phrases("subject", "inherited", "clause-subject")
 
 
@@ -146,9 +147,11 @@ def _adposition_between(context: Context, title: Title, unit: Phrase) -> bool:
 
 def _at_once(context: Context, sentence: Sentence, title: Title, end: int, dating: Dating) -> bool:
     """Whether a date follows a title at once, or stands before it with no verb between."""
-    if dating.span[0] >= context.span(title.first, end)[1]:
-        return dating.span[0] - context.span(title.first, end)[1] < _NEAR
     doc = context.annotation.doc
+    if dating.span[0] >= context.span(title.first, end)[1]:
+        after = [token for token in doc[end : sentence.last] if token.idx < dating.span[0]]
+        near = dating.span[0] - context.span(title.first, end)[1] < _NEAR
+        return near and not any(t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") != "Part" for t in after)
     between = [token for token in doc[sentence.first : title.first] if token.idx >= dating.span[1]]
     verbs = [token for token in between if token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") != "Part"]
     return not verbs

@@ -38,7 +38,6 @@ class Event:
     title: Title | None = None
     quoted: bool = False
     background: bool = False
-    loose: set[str] = field(default_factory=set)  # states and bodies told of where somebody stands for them
     news: str = ""
 
 

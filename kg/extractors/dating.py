@@ -47,9 +47,20 @@ def _its_own(context: Context, sentence: Sentence, frame: Frame, dating: Dating)
         return True
     doc = context.annotation.doc
     date = next(token.i for token in doc[sentence.first : sentence.last] if token.idx + len(token) > dating.span[0])
+    # A date that opens the clause is that of its verb, wherever that stands.
     between = doc[frame.last : date] if date >= frame.last else doc[date : frame.first]
     verbs = [token for token in between if token.pos_ in {"VERB", "AUX"} and sentence.clause(token.i) == frame.clause]
+    if date < frame.first and not verbs and not _in_course(context, sentence, frame):
+        # A date that opens the clause is that of its verb, which may stand after the noun.
+        later = (token for token in doc[frame.last : sentence.last] if token.pos_ in {"VERB", "AUX"})
+        verbs = [token for token in later if sentence.clause(token.i) == frame.clause][:1]
     return all(_serves(context, token, after=date >= frame.last) for token in verbs)
+
+
+def _in_course(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun says in the course of what something happens, which then is of the same day."""
+    words = context.annotation.doc[max(sentence.first, frame.first - 3) : frame.first]
+    return any(token.lemma_ in context.profile.course for token in words)
 
 
 def _serves(context: Context, token: Token, *, after: bool) -> bool:

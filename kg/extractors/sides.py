@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence
@@ -61,8 +63,25 @@ def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return feature(noun, "Number") == "Plur" and "meet" in frame.kinds
 
 
-def _agrees(token: object, noun: object) -> bool:
-    return feature(token, "Case") in (None, feature(noun, "Case"))  # type: ignore[arg-type]
+def described(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun only says what something is, in the present: “this is the first visit of X to Y”.
+
+    And a headline without a verb, which does not say whether what it names has been or will be.
+    """
+    words = context.annotation.doc[sentence.first : sentence.last]
+    if not frame.nominal or not context.profile.possessives:
+        return False
+    verbs = [token for token in words if token.pos_ in {"VERB", "AUX"} and sentence.clause(token.i) == frame.clause]
+    if not verbs:
+        return not any(token.pos_ in {"VERB", "AUX"} for token in words)
+    last = next((token for token in reversed(verbs) if token.i < frame.first), None)
+    if last is None or last.lemma_ != "be" or last.pos_ != "AUX" or feature(last, "Tense") != "Pres":
+        return False
+    return not any(token.pos_ == "ADP" for token in words if last.i < token.i < frame.first)  # "is on a visit"
+
+
+def _agrees(token: Token, noun: Token) -> bool:
+    return feature(token, "Case") in (None, feature(noun, "Case"))
 
 
 def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:

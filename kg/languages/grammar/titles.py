@@ -129,6 +129,7 @@ def _number(words: Sequence[str], profile: Profile) -> int | None:
         part
         for word in words
         for part in (word.split("-") if word.lower().partition("-")[0] in profile.title.tens else [word])
+        if part not in _DASHES
     ]
     for before, word in pairwise(("", *parts)):
         number = ordinal(word) or profile.title.ordinals.get(word.lower())
@@ -145,11 +146,11 @@ def _nominative(
         front = doc[start:head].text
         name = morphology.nominative([doc[head].text], "organization")
         return f"{front} {name}".strip()
-    front = words[: head - start + 1]
-    figures = [at for at, word in enumerate(front[:-1]) if ordinal(word) is not None]
-    named = morphology.nominative([word for at, word in enumerate(front) if at not in figures], "organization").split()
+    opening = words[: head - start + 1]
+    figures = [at for at, word in enumerate(opening[:-1]) if ordinal(word) is not None]
+    named = morphology.nominative([word for at, word in enumerate(opening) if at not in figures], "organization").split()
     for at in figures:
-        named.insert(at, _figure(front[at], feature(doc[head], "Gender"), profile))
+        named.insert(at, _figure(opening[at], feature(doc[head], "Gender"), profile))
     return f"{' '.join(named)}{_tail(doc, head, end, profile, morphology)}"
 
 
@@ -234,6 +235,8 @@ def _modifies(token: Token, head: Token, profile: Profile) -> bool:
     if token.pos_ == "VERB" and not profile.title.before and (token.is_sent_start or not token.text[0].isupper()):
         # "The planned summit", "the past conference": no part of the name.
         return False
+    if _compound(token, profile):
+        return True
     if token.text in _DASHES and token.i + 1 < len(token.doc) and token.i > 0:
         return token.nbor(1).text[0].isupper() and token.nbor(-1).text[0].isupper()
     if token.pos_ == "ADJ" or (
@@ -244,6 +247,16 @@ def _modifies(token: Token, head: Token, profile: Profile) -> bool:
     if profile.title.before:
         return token.pos_ in {"NOUN", "PROPN"} and feature(token, "Case") in (None, "Nom")
     return token.pos_ in {"NOUN", "PROPN"} and not feature(token, "Case") and token.text[0].isupper()
+
+
+def _compound(token: Token, profile: Profile) -> bool:
+    """Whether a token is a part of “fifty-first”."""
+    rules = profile.title
+    if token.i + 1 >= len(token.doc):
+        return False
+    if token.text in _DASHES:
+        return token.i > 0 and token.nbor(-1).lower_ in rules.tens and token.nbor(1).lower_ in rules.ordinals
+    return token.lower_ in rules.tens and token.nbor(1).text in _DASHES
 
 
 def _complement(token: Token, profile: Profile) -> bool:
