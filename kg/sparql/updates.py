@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import IO, Final, TypeAlias
@@ -21,6 +21,7 @@ from kg.sparql import results
 from kg.sparql.negotiation import Offer, choose
 from kg.sparql.service import Answer, LocalService
 from kg.sparql.syntax import syntax_error
+from kg.sparql.textindex import TextIndex
 from kg.sparql.updating import may_reach, prepare_update
 from kg.store import QuadStore
 from kg.store.formats import format_named
@@ -44,8 +45,15 @@ class LocalWriter(LocalService):
     b'<urn:s> <urn:p> "1"^^<http://www.w3.org/2001/XMLSchema#integer> .\\n'
     """
 
-    def __init__(self, store: ox.Store | QuadStore, *, settings: Settings | None = None) -> None:
-        super().__init__(store, settings=settings)
+    def __init__(
+        self,
+        store: ox.Store | QuadStore,
+        *,
+        settings: Settings | None = None,
+        cut: bool = False,
+        texts: Callable[[], TextIndex] | None = None,
+    ) -> None:
+        super().__init__(store, settings=settings, cut=cut, texts=texts)
         self._writing = threading.Lock()
 
     def update(self, update: str, *, using_graphs: Sequence[str] = (), using_named_graphs: Sequence[str] = ()) -> None:

@@ -1,0 +1,210 @@
+"""The workers of a server: taken for a query, ended at its deadline, moved on to the next snapshot."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+import weakref
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, Final
+
+from kg.config import Settings
+from kg.errors import KgError, QueryError, QueryLimitError, QueryTimeoutError
+from kg.sparql import wire
+from kg.sparql.admission import GLANCE, Admission, Ticket
+from kg.sparql.indexing import Indexer
+from kg.sparql.nursery import Nursery, Worker, readable
+from kg.sparql.snapshots import Snapshot, Workplace
+
+# An allocation that the kernel refuses aborts the engine; a machine that has no memory left kills the largest process.
+_MEMORY_SIGNALS: Final = (signal.SIGABRT, signal.SIGKILL)
+
+
+class Crew:
+    """The workers of a server and the snapshots that they read.
+
+    Args:
+        settings: The limits.
+        workplace: Where snapshots lie.
+    """
+
+    def __init__(self, settings: Settings, workplace: Workplace) -> None:
+        self.settings = settings
+        self.admission = Admission(settings)
+        self.nursery = Nursery(settings)
+        self.workplace = workplace
+        self.replaced = 0
+        self._lock = threading.Lock()
+        self._snapshots: dict[int, Snapshot] = {}
+        self._current = 0
+        self._idle: list[Worker] = []
+        self._living: Counter[int] = Counter()
+        self._indexer: Indexer | None = None
+        self._closed = False
+        self._finalizer = weakref.finalize(self, _ended, self.nursery, workplace)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What queries see that begin now."""
+        with self._lock:
+            return self._snapshots[self._current]
+
+    def publish(self, snapshot: Snapshot, *, wait: bool = True) -> None:
+        """Have all queries that begin from here on see a snapshot. Those that run go on with theirs.
+
+        Args:
+            snapshot: The snapshot, which is the crew's from here on.
+            wait: Whether to return only once it is open.
+        """
+        generation = self.nursery.open(snapshot)
+        if wait:
+            self.nursery.settle()
+        with self._lock:
+            self._snapshots[generation] = snapshot
+            self._current = max(self._current, generation)
+            idle, self._idle = self._idle, []
+            indexer = Indexer(self)
+            previous, self._indexer = self._indexer, indexer
+        if previous is not None:
+            previous.stop()
+        for worker in idle:
+            self.dismiss(worker)
+        self._clear()
+        indexer.start()
+
+    def ask(self, message: dict[str, Any], *, client: str = "", gone: Callable[[], bool] | None = None) -> wire.Frame:
+        """What a worker says to a message.
+
+        Raises:
+            ServiceBusyError: There are too many queries.
+            QueryTimeoutError: It took too long.
+            QueryLimitError: It ended its worker, by the memory it took or how it is built.
+        """
+        with self.admission.entered(client, gone) as ticket:
+            worker = self._take()
+            try:
+                frame = self._conversation(worker, message, ticket, gone)
+            except BaseException:
+                self._replace(worker)
+                raise
+            if frame is None:
+                raise self._failure(worker)
+            self._give_back(worker)
+        if "error" in frame.message:
+            raise wire.error_from(frame.message)
+        return frame
+
+    def take_apart(self) -> Worker:
+        """A worker for something beside queries; to be given to `dismiss`."""
+        worker = self.nursery.fork()
+        with self._lock:
+            self._living[worker.generation] += 1
+        return worker
+
+    def dismiss(self, worker: Worker, *, kill: bool = False) -> None:
+        """Have no more of a worker."""
+        if kill:
+            worker.end()
+        worker.close()
+        with self._lock:
+            self._living[worker.generation] -= 1
+        self._clear()
+
+    def want_texts(self) -> None:
+        """Have the index of texts made without delay."""
+        with self._lock:
+            indexer = self._indexer
+        if indexer is not None:
+            indexer.hurry()
+
+    def close(self) -> None:
+        """End all processes and remove all files."""
+        with self._lock:
+            idle, self._idle, self._closed = self._idle, [], True
+            indexer = self._indexer
+        if indexer is not None:
+            indexer.stop()
+        for worker in idle:
+            worker.close()
+        self._finalizer()
+
+    def _take(self) -> Worker:
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        return self.take_apart()
+
+    def _give_back(self, worker: Worker) -> None:
+        """Keep a worker for the next query, unless it is of the past, or was slowed down: that cannot be undone."""
+        with self._lock:
+            fit = worker.generation == self._current and not worker.slowed and not self._closed
+            if fit and len(self._idle) < self.settings.workers:
+                self._idle.append(worker)
+                return
+        self.dismiss(worker)
+
+    def _replace(self, worker: Worker) -> None:
+        self.dismiss(worker, kill=True)
+        with self._lock:
+            self.replaced += 1
+
+    def _conversation(
+        self, worker: Worker, message: dict[str, Any], ticket: Ticket, gone: Callable[[], bool] | None
+    ) -> wire.Frame | None:
+        """Send a query and wait for the answer; `None` where the worker ends instead."""
+        seconds = self.settings.query_seconds
+        until = time.monotonic() + seconds
+        ready = False
+        with suppress(OSError):
+            wire.send(worker.channel, {**message, "seconds": seconds})
+        while True:
+            left = until - time.monotonic()
+            if left <= 0:
+                raise QueryTimeoutError(f"the query took longer than {seconds:g} seconds", remedy="ask for less")
+            if readable(worker.channel, min(left, GLANCE if gone or not ticket.slow else left)):
+                frame = _received(worker)
+                if ready or frame is None or "ready" not in frame.message:
+                    return frame
+                ready = True
+                continue
+            if gone is not None and gone():
+                raise QueryError("the client has gone")
+            if not ticket.slow and ticket.slow_down():
+                worker.slow_down()
+
+    def _failure(self, worker: Worker) -> KgError:
+        """Why a worker ended."""
+        worker.end()
+        status = self.nursery.ended(worker)
+        self._replace(worker)
+        if -status in _MEMORY_SIGNALS:
+            limit = self.settings.worker_megabytes
+            return QueryLimitError(f"the query took more than {limit} MB of memory", remedy="ask for less")
+        if -status in (signal.SIGSEGV, signal.SIGBUS):
+            return QueryLimitError("the query is too deep or too large to be evaluated", remedy="write a flatter query")
+        if -status in (signal.SIGALRM, signal.SIGXCPU):
+            return QueryTimeoutError("the query took too long", remedy="ask for less")
+        return QueryError("the process that evaluated the query ended", remedy="ask again")
+
+    def _clear(self) -> None:
+        """Remove the snapshots that nobody reads any more."""
+        with self._lock:
+            past = [each for each in self._snapshots if each != self._current and not self._living[each]]
+            gone = [self._snapshots.pop(each) for each in past]
+        for snapshot in gone:
+            snapshot.remove()
+
+
+def _received(worker: Worker) -> wire.Frame | None:
+    try:
+        return wire.receive(worker.channel)
+    except (OSError, ValueError):
+        return None
+
+
+def _ended(nursery: Nursery, workplace: Workplace) -> None:
+    nursery.close()
+    workplace.close()

@@ -1,0 +1,75 @@
+"""The index of a snapshot's texts, made by a worker beside the queries."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from kg.errors import KgError
+from kg.sparql import wire
+
+if TYPE_CHECKING:
+    from kg.sparql.crew import Crew
+    from kg.sparql.nursery import Worker
+
+# The index is made once the first queries are through, or when one asks for it.
+_BEFORE: Final = 1.0
+_AT_MOST: Final = 3600.0
+
+
+class Indexer:
+    """Has the index made, once.
+
+    Args:
+        crew: Whose workers make it.
+    """
+
+    def __init__(self, crew: Crew) -> None:
+        self._crew = weakref.ref(crew)
+        self._wanted = threading.Event()
+        self._lock = threading.Lock()
+        self._stopped = False
+        self._worker: Worker | None = None
+        self._thread = threading.Thread(target=self._run, name="kg texts", daemon=True)
+
+    def start(self) -> None:
+        """Begin, after a while."""
+        self._thread.start()
+
+    def hurry(self) -> None:
+        """Begin now."""
+        self._wanted.set()
+
+    def stop(self) -> None:
+        """End it; what is not done by now is not needed."""
+        with self._lock:
+            self._stopped = True
+            if self._worker is not None:
+                self._worker.end()
+        self._wanted.set()
+
+    def _run(self) -> None:
+        self._wanted.wait(_BEFORE)
+        crew = self._crew()
+        if crew is None or self._stopped:
+            return
+        with suppress(KgError, OSError, ValueError):
+            worker = crew.take_apart()
+            try:
+                self._index(worker)
+            finally:
+                crew.dismiss(worker, kill=True)
+
+    def _index(self, worker: Worker) -> None:
+        with self._lock:
+            if self._stopped:
+                return
+            self._worker = worker
+        worker.slow_down()
+        wire.send(worker.channel, {"do": "index", "seconds": _AT_MOST})
+        while (frame := wire.receive(worker.channel)) is not None and "ready" in frame.message:
+            pass
+        with self._lock:
+            self._worker = None

@@ -1,0 +1,152 @@
+"""The processes that answer: a nursery that holds the store, and the workers that it forks.
+
+`python -m kg.sparql.worker nursery FD` is started by `kg.sparql.nursery`. It has one thread and reads no query: it is
+told where a snapshot is, loads it where it is small enough, and forks a worker for each channel that it is handed.
+So the workers share one copy of the store, and a new one is there in milliseconds. Each of them reads one query at
+a time from its channel and answers it there. The kernel ends all of them when the nursery ends, and the nursery ends
+when its own channel is closed, however the server came to its end.
+
+`python -m kg.sparql.worker writer FD` is the one process that changes a store.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import socket
+import sys
+from dataclasses import replace
+from typing import Any, Final, NoReturn
+
+from kg.config import Settings
+from kg.errors import KgError
+from kg.sparql import sandbox, wire
+from kg.sparql.answering import Answering, Writing
+from kg.sparql.snapshots import Snapshot
+
+# The server ends a worker at its deadline. Should the server be gone, the worker ends by itself a little later.
+_GRACE: Final = 2.0
+
+
+def main(arguments: list[str]) -> None:
+    """Run the process that the command line asks for, to the end of its channel."""
+    role, number = arguments
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the channel
+    with socket.socket(fileno=int(number)) as channel:
+        _Nursery(channel).run() if role == "nursery" else _write(channel)
+
+
+class _Nursery:
+    """Forks workers, and remembers how each of them ended."""
+
+    def __init__(self, channel: socket.socket) -> None:
+        self._channel = channel
+        self._settings = Settings()
+        self._answering: Answering | None = None
+        self._ended: dict[int, int] = {}
+
+    def run(self) -> None:
+        """Do what is asked until the channel is closed."""
+        unheld = sandbox.deny_network()
+        while (frame := wire.receive(self._channel)) is not None:
+            message = frame.message
+            try:
+                if message["do"] == "open":
+                    self._open(message)
+                    wire.send(self._channel, {"done": True, "unheld": unheld})
+                elif message["do"] == "fork" and frame.file is not None:
+                    wire.send(self._channel, {"process": self._fork(frame.file)})
+                elif message["do"] == "ended":
+                    wire.send(self._channel, {"status": self._status(message["process"])})
+            except KgError as error:
+                wire.send(self._channel, wire.error_as(error))
+            except (OSError, RuntimeError, ValueError) as error:
+                wire.send(self._channel, wire.error_as(KgError(str(error) or type(error).__name__)))
+
+    def _open(self, message: dict[str, Any]) -> None:
+        self._settings = _settings(message["settings"])
+        self._answering = Answering(Snapshot.told(message["snapshot"]), self._settings)
+        gc.collect()
+        gc.freeze()  # what is shared stays shared: no worker's collector writes to it
+
+    def _fork(self, file: int) -> int:
+        self._reap()
+        process = os.fork()
+        if not process:
+            sandbox.end_with_parent()
+            os.close(self._channel.detach())
+            _work(socket.socket(fileno=file), self._answering, self._settings)
+        os.close(file)
+        return process
+
+    def _reap(self) -> None:
+        """Bury the dead, whoever asks for them."""
+        while True:
+            try:
+                process, status = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if not process:
+                return
+            self._ended[process] = status
+            while len(self._ended) > 1000:
+                self._ended.pop(next(iter(self._ended)))
+
+    def _status(self, process: int) -> int:
+        """How a worker ended that has closed its channel, as `os.waitstatus_to_exitcode` tells it."""
+        if process not in self._ended:
+            try:
+                self._ended[process] = os.waitpid(process, 0)[1]
+            except ChildProcessError:
+                return 0
+        return os.waitstatus_to_exitcode(self._ended.pop(process))
+
+
+def _work(channel: socket.socket, answering: Answering | None, settings: Settings) -> NoReturn:
+    """Answer what comes over the channel until it is closed, in a process that ends here."""
+    try:
+        assert answering is not None
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        sandbox.limit_files(4 * settings.result_bytes + 100_000_000)
+        sandbox.limit_memory(settings.worker_megabytes)
+        answering.open()
+        wire.send(channel, {"ready": True})
+        while (frame := wire.receive(channel)) is not None:
+            signal.setitimer(signal.ITIMER_REAL, max(float(frame.message["seconds"]), 0.0) + _GRACE)
+            whole = answering.answer(channel, frame)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            if not whole:
+                break
+    except OSError:  # the server has gone, or has no more use for this worker
+        pass
+    finally:
+        os._exit(0)
+
+
+def _write(channel: socket.socket) -> None:
+    """Change the store as asked until the channel is closed."""
+    sandbox.deny_network()
+    frame = wire.receive(channel)
+    if frame is None:
+        return
+    settings = _settings(frame.message["settings"])
+    try:
+        writing = Writing(frame.message["path"], settings)
+    except KgError as error:
+        wire.send(channel, wire.error_as(error))
+        return
+    sandbox.limit_memory(settings.worker_megabytes)
+    with writing:
+        wire.send(channel, {"ready": True, "base": writing.base})
+        while (frame := wire.receive(channel)) is not None:
+            if not writing.answer(channel, frame):
+                return
+
+
+def _settings(told: dict[str, Any]) -> Settings:
+    return replace(Settings(), **told)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
