@@ -10,7 +10,7 @@ from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import ahead, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
-from kg.extractors.sides import behind_noun, each_apart, led, only_spoken_of, visitors
+from kg.extractors.sides import attendants, behind_noun, described, each_apart, led, only_spoken_of, visitors
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile
@@ -99,7 +99,7 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("clause-subject", "inherited")
             ours, theirs = (ours, theirs) if theirs else (ours, who("clause-with"))
-            ours = ours or visitors(context, sentence, frame, theirs)
+            ours = ours or visitors(context, sentence, frame, theirs) or attendants(context, sentence, frame)
         return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
     ours = who("subject") or who("inherited")
     theirs = who("with")
@@ -130,9 +130,10 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
         event = context.event("Meeting", frame.first, word=frame.lemma)
     event.at = max(event.at, frame.first)
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
-    participants(context, event, actors, telling)
+    parties = set(context.builder.objects(event.key, "party")) - event.actors
+    participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
     span = context.cover(frame, *(actor.phrase for actor in actors))
-    if not frame.negated and frame.mood != "possible":
+    if not frame.negated and frame.mood != "possible" and not described(context, sentence, frame):
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     situate(context, event, telling)
     _beside_conference(context, frame, event, telling)

@@ -77,7 +77,16 @@ def described(context: Context, sentence: Sentence, frame: Frame) -> bool:
     last = next((token for token in reversed(verbs) if token.i < frame.first), None)
     if last is None or last.lemma_ != "be" or last.pos_ != "AUX" or feature(last, "Tense") != "Pres":
         return False
-    return not any(token.pos_ == "ADP" for token in words if last.i < token.i < frame.first)  # "is on a visit"
+    after = next((token for token in words if token.i > last.i and token.pos_ not in {"ADV", "PART"}), None)
+    return after is None or after.pos_ != "ADP"  # but "is on a visit"
+
+
+def attendants(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """“The meeting was attended by X and Y”: those who attended are who met."""
+    verb = next((f for f in sentence.frames if "attend" in f.kinds and f.passive and f.clause == frame.clause), None)
+    if verb is None or verb.titles("object"):
+        return []
+    return context.actors([unit for unit in verb.phrases("subject") if unit.kind != "place"], sentence)
 
 
 def _agrees(token: Token, noun: Token) -> bool:

@@ -9,6 +9,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
+from kg.extractors.sides import described
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.model import Individual, Name
 
@@ -82,7 +83,7 @@ def _tell(
         if state:
             claim(context, event.key, "destination", state, span, telling, modality)
         context.place_claims(event.key, [place], frame, extractor=NAME, modality=modality)
-    if visitors and places:
+    if visitors and places and not described(context, sentence, frame):
         span = context.cover(frame, *(actor.phrase for actor in visitors), *places)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     _format(context, event, sentence, frame)
@@ -108,9 +109,11 @@ def _visitors(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]
 
 
 def _destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
-    roles = ("to", "clause-to", "of", "in") if frame.nominal else ("object", "to", "in")
+    roles: tuple[str, ...] = ("to", "clause-to", "of", "in") if frame.nominal else ("object", "to", "in")
     if not frame.nominal and frame.lemma.rpartition(" ")[2] in context.profile.adpositions:
         roles = (*roles, "about")  # "leave for Peru": the adposition is the verb's own
+    if context.profile.verb_final:
+        roles = ("to", "clause-to", "in") if frame.nominal else ("to",)
     found = [unit for unit in frame.phrases(*roles) if unit.kind in {"state", "place"}]
     if frame.nominal and not found and not _elsewhere(sentence, frame):
         found = [unit for unit in frame.phrases("clause-in") if unit.kind in {"state", "place"}]

@@ -59,6 +59,8 @@ class _Tagger:
 
     def _pick(self, at: int) -> Analysis:
         options = self.options[at]
+        if at > 0 and options[0].lemma == "'s" and self.chosen[-1].pos == "PRON" and len(self.words[at]) > 1:
+            return Analysis("be", "AUX", "Tense=Pres|VerbForm=Fin")  # "he's expected"
         if len(options) == 1 and options[0].get("VerbForm") != "Inf":
             return options[0]
         verbal = [item for item in options if item.pos == "VERB"]

@@ -74,21 +74,26 @@ def clauses(doc: Doc, first: int, last: int, speech: list[bool], *, profile: Pro
     A clause may be in two pieces, where a relative or participial clause stands inside it.
     """
     if profile.verb_final:
-        return _verb_final(doc, first, last, speech)
+        return _verb_final(doc, first, last, speech, profile)
     return _Splitter(doc, first, last, speech, profile).split()
 
 
-def _verb_final(doc: Doc, first: int, last: int, speech: list[bool]) -> list[int]:
+def _verb_final(doc: Doc, first: int, last: int, speech: list[bool], profile: Profile) -> list[int]:
     """A clause ends with its finite verb; speech and what frames it are clauses of their own."""
     marks: list[int] = []
     index = 0
     for at in range(first, last):
         if (marks and speech[at - first] != speech[at - first - 1]) or (
-            at > first and doc[at].text in {",", ";", ".", "–", "—"} and _finite(doc[at - 1])
+            at > first and _finite(doc[at - 1]) and _closes(doc[at], profile)
         ):
             index += 1
         marks.append(index)
     return marks
+
+
+def _closes(token: Token, profile: Profile) -> bool:
+    """Whether a clause ends before a token that stands behind a finite verb: a mark, a conjunction."""
+    return token.text in {",", ";", ".", "–", "—"} or (token.lower_ in profile.conjunctions and token.pos_ == "CCONJ")
 
 
 class _Splitter:
@@ -99,6 +104,7 @@ class _Splitter:
         self.clauses: list[_Clause] = []
         self.main: _Clause | None = None
         self.latest: _Clause | None = None
+        self.resumed: set[int] = set()
 
     def split(self) -> list[int]:
         marks = [0] * (self.last - self.first)
@@ -117,7 +123,10 @@ class _Splitter:
         starts = [self.first]
         for at in range(self.first + 1, self.last):
             token = self.doc[at]
-            if (
+            if self._resumes(starts[-1], at):
+                self.resumed.add(at)
+                starts.append(at)
+            elif (
                 token.text in _BREAKS
                 or token.lower_ in self.profile.conjunctions
                 or token.lower_ in self.profile.subordinators
@@ -127,7 +136,26 @@ class _Splitter:
                 starts.append(at)
         return list(zip(starts, [*starts[1:], self.last], strict=True))
 
+    def _resumes(self, start: int, at: int) -> bool:
+        """Whether the main clause goes on at a verb: the second of a relative clause that no comma closes."""
+        if not _finite(self.doc[at]) or self.profile.verb_final or not self._opens_relative(start):
+            return False
+        before = [to for to in range(start, at) if _finite(self.doc[to])]
+        if not before:
+            return False
+        group = self.doc[before[0] + 1 : at]
+        return any(token.pos_ not in {"AUX", "ADV", "PART", "VERB"} for token in group)
+
+    def _opens_relative(self, start: int) -> bool:
+        word = next((token for token in self.doc[start : start + 2] if token.is_alpha), None)
+        return word is not None and (
+            word.lemma_ in self.profile.relatives or word.lower_ in self.profile.open_relatives
+        )
+
     def _place(self, start: int, end: int) -> _Clause:
+        if start in self.resumed and self.main is not None:
+            self.main.verb = True
+            return self.main
         sort = self._sort(start, end)
         verb = any(_finite(token) for token in self.doc[start:end])
         if sort:

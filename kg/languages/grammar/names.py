@@ -11,7 +11,7 @@ from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
-_LONGEST_NAME = 6
+_LONGEST_NAME = 9
 # Words in capitals up to this length are rather abbreviations than family names.
 _ACRONYM = 4
 _NUMERAL = re.compile(r"II|III|IV|V|VI{1,3}|IX|XI{0,3}|XIV|XVI?")

@@ -124,6 +124,7 @@ class Profile:
     honorifics: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
+    open_relatives: frozenset[str]
     apart: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
@@ -196,6 +197,7 @@ def profile(language: str) -> Profile:
         honorifics=listed("honorifics"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
+        open_relatives=listed("open_relatives"),
         apart=listed("apart"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),

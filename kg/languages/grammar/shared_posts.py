@@ -51,6 +51,7 @@ def split(kind: str, parts: Sequence[Element], post: Post) -> list[Share]:
         each = [Share(item.first, item.last, "post", None, (replace(alone, bodies=(item,)),)) for item in after]
         return [Share(post.first, post.last, "post", None, (alone,)), *each]
     people = [item for item in parts if item.code in "NC"]
+    posts: list[tuple[Post, ...]]
     if len(bodies) == len(people):
         posts = [(replace(post, bodies=(body,), plural=False),) for body in bodies]
     elif len(bodies) <= 1:

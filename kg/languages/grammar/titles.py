@@ -148,7 +148,9 @@ def _nominative(
         return f"{front} {name}".strip()
     opening = words[: head - start + 1]
     figures = [at for at, word in enumerate(opening[:-1]) if ordinal(word) is not None]
-    named = morphology.nominative([word for at, word in enumerate(opening) if at not in figures], "organization").split()
+    named = morphology.nominative(
+        [word for at, word in enumerate(opening) if at not in figures], "organization"
+    ).split()
     for at in figures:
         named.insert(at, _figure(opening[at], feature(doc[head], "Gender"), profile))
     return f"{' '.join(named)}{_tail(doc, head, end, profile, morphology)}"
