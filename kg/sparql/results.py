@@ -67,7 +67,7 @@ def boolean(format: ResultFormat, value: bool) -> Iterator[bytes]:
 def graph(format: Offer, triples: Iterable[ox.Triple], *, note: str | None = None) -> Iterator[bytes]:
     """Triples in a format, in order, with the prefixes of the ontology. All but JSON-LD have room for a note."""
     quads = (ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
-    yield formats.get(format.name).serialize(quads, prefixes={**PREFIXES, **(more or {})})
+    yield formats.get(format.name).serialize(quads, prefixes=PREFIXES)
     if note and format.name != "jsonld":
         yield (f"<!-- {note} -->\n" if format.name == "rdfxml" else f"# {note}\n").encode()
 
