@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.extractors.building import ReadingBuilder
+from kg.extractors.counterparts import with_posts
 from kg.extractors.roles import office, slug
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.lexicon import lexicon
@@ -62,6 +63,7 @@ class Entities:
 
     def _learn(self) -> None:
         """Persons first, the fullest names before their parts, so that “X” alone finds “A. B. X”."""
+        with_posts(self.annotation)
         phrases = [phrase for sentence in self.annotation for phrase in sentence.phrases if phrase.kind == "person"]
         for phrase in sorted(phrases, key=lambda item: (-len(self._parts(item)), item.first)):
             person = self._person(phrase)

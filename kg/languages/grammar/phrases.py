@@ -12,7 +12,6 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from kg.languages.annotation import Element, Phrase, Post
-from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
@@ -94,16 +93,9 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
             at += 1
             continue
         post = _post(doc, coded, at, best.end(), profile)
-        found.append(_as_before(post, found))
+        found.append(post)
         at = coded.after(post.last, at)
     return found
-
-
-def _as_before(post: Post, before: Sequence[Post]) -> Post:
-    """“His Danish counterpart”: the post told of last, of another body."""
-    if post.head != COUNTERPART or not before:
-        return post
-    return replace(post, head=before[-1].head, ranks=before[-1].ranks, portfolio=before[-1].portfolio)
 
 
 def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Post:
