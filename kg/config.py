@@ -16,7 +16,7 @@ def _setting(default: Any, help: str, unit: str = "") -> Any:
 
 _POSITIVE = (
     *("document_bytes", "query_seconds", "query_bytes", "query_depth", "result_rows", "result_bytes", "workers"),
-    *("worker_megabytes", "queue_seconds", "client_queries", "text_matches"),
+    *("worker_megabytes", "write_seconds", "queue_seconds", "client_queries", "text_matches"),
 )
 
 
@@ -33,6 +33,7 @@ class Settings:
     base: str = _setting("https://w3id.org/diplomacy-kg/id/", "what the IRIs of instances start with")
     document_bytes: int = _setting(2_000_000, "the longest document that is read", "bytes")
     query_seconds: float = _setting(30.0, "how long a query may run", "seconds")
+    write_seconds: float = _setting(120.0, "how long an update may take, or putting a graph", "seconds")
     query_bytes: int = _setting(100_000, "the longest query that is taken", "bytes")
     query_depth: int = _setting(64, "how deep the brackets of a query may be nested", "brackets")
     result_rows: int = _setting(100_000, "the most rows or triples in one answer", "rows")

@@ -54,7 +54,10 @@ class PooledService:
         self._gone: Callable[[], bool] | None = None
         self._opened = QuadStore(store, read_only=True) if isinstance(store, str | os.PathLike) else None
         self._store = self._opened or store
-        self._crew = Crew(self.settings, Workplace(_folder_of(self._store)))
+        self._begin(_folder_of(self._store))
+
+    def _begin(self, folder: Path | None) -> None:
+        self._crew = Crew(self.settings, Workplace(folder))
         try:
             self._crew.publish(self._taken(), wait=False)
         except BaseException:
