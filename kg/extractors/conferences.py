@@ -37,6 +37,8 @@ def _title(context: Context, sentence: Sentence, title: Title) -> None:
     for mark in title.signature:
         if mark.startswith("topic/"):
             context.builder.claim(event.key, "topic", topic(context, mark), span, extractor=NAME, confidence=0.85)
+    here = [unit for unit in sentence.phrases if unit.case == "Attr" and unit.last == title.first]
+    context.place_claims(event.key, here, None, extractor=NAME, confidence=0.88)
     told = False
     for frame in sentence.frames:
         told |= _frame(context, sentence, frame, title, event)

@@ -19,6 +19,7 @@ import kg.languages.sentences  # noqa: F401 - registers the component "kg_senten
 from kg import resources
 from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence
+from kg.languages.grammar import headlines
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, quoted
 from kg.languages.grammar.elements import elements, longest
@@ -199,6 +200,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         for sentence in line:
             sentence.quoted = marks[sentence.first - line[0].first : sentence.last - line[0].first]
     seen = known_names((phrase for sentence in sentences for phrase in sentence.phrases), doc, forms)
+    offices = headlines.holders((p for sentence in sentences for p in sentence.phrases), doc, forms.keys)
     for sentence, found in zip(sentences, candidates, strict=True):
         promoted = [
             promote(doc, item, seen, sentence.first, sentence.last, profile=rules, morphology=forms)
@@ -208,6 +210,9 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         ]
         if promoted != found:
             _phrases(doc, sentence, promoted, rules, forms)
+        if rules.case_on_last:
+            opening = sentence is sentences[0] or sentence.passage.kind == "title"
+            sentence.phrases = headlines.split(doc, sentence, offices, forms.keys, opening=opening)
         _finish(doc, sentence, rules, forms)
 
 

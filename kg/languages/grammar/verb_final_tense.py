@@ -80,6 +80,9 @@ def _of_noun(doc: Doc, sentence: Sentence, at: int, verb: int, profile: Profile)
     if spoken_of(doc, sentence, at, profile=profile):
         return "possible"
     behind = doc[at + 1].lower_ if at + 1 < sentence.last else ""
+    refused = _said(doc[at + 1 : min(sentence.last, at + 3)], profile)
+    if refused in ("cancelled", "postponed"):
+        return refused
     if feature(doc[at], "Case") in _GOVERNED_CASES and (
         behind not in profile.adpositions or behind in _of("planned", profile)
     ):

@@ -25,6 +25,10 @@ def nominals() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+# Loans that end in a soft sign lose it before a vowel.
+_SOFTENED: Final = frozenset("лрт")
+
+
 @cache
 def contracted() -> Mapping[str, str]:
     """Stems that have lost a vowel before an ending, to their dictionary form: халқ, халық."""
@@ -109,5 +113,6 @@ def noun_of(stem: str, *, before_vowel: bool) -> str | None:
 
 
 def restored(stem: str) -> tuple[str, ...]:
-    """What a stem of no table can be in the dictionary, when a vowel follows it."""
-    return (stem[:-1] + VOICELESS[stem[-1]], stem) if stem[-1] in VOICELESS else (stem,)
+    """What a stem of no table can be in the dictionary, when a vowel follows it: кітаб-ы, корол-і."""
+    found = (stem[:-1] + VOICELESS[stem[-1]], stem) if stem[-1] in VOICELESS else (stem,)
+    return (*found, f"{stem}ь") if stem[-1] in _SOFTENED else found
