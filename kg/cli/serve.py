@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from waitress.server import BaseWSGIServer
 
     from kg.graph import KnowledgeGraph
+    from kg.sparql.service import QueryService
 
 
 @click.command(
@@ -42,8 +46,10 @@ def serve(paths: tuple[Path, ...], store: Path, host: str | None, port: int | No
         from kg.cli.build import built
 
         click.echo(summary(built(paths, store), store=str(store)))
-    with reading(store) as graph:
-        server = _server(graph, host=host or graph.settings.host, port=graph.settings.port if port is None else port)
+    with reading(store) as graph, _service(graph) as service:
+        server = _server(
+            graph, service, host=host or graph.settings.host, port=graph.settings.port if port is None else port
+        )
         shown = f"[{server.effective_host}]" if ":" in server.effective_host else server.effective_host
         click.echo(f"{store}: served at http://{shown}:{server.effective_port}/ (Ctrl-C ends it)")
         try:
@@ -54,12 +60,23 @@ def serve(paths: tuple[Path, ...], store: Path, host: str | None, port: int | No
             server.close()
 
 
-def _server(graph: KnowledgeGraph, *, host: str, port: int) -> BaseWSGIServer:
+@contextmanager
+def _service(graph: KnowledgeGraph) -> Iterator[QueryService]:
+    """Who answers: worker processes, which start while the rest of the server is loaded."""
+    if sys.platform == "win32":
+        click.echo("queries have no processes of their own on Windows: serve only people you trust", err=True)
+        yield graph.service()
+        return
+    with graph.service(pooled=True) as service:
+        yield service
+
+
+def _server(graph: KnowledgeGraph, service: QueryService, *, host: str, port: int) -> BaseWSGIServer:
     from waitress import create_server
 
     from kg.web import create_app
 
-    app = create_app(graph, settings=graph.settings)
+    app = create_app(service, settings=graph.settings)
     try:
         return create_server(app, host=host, port=port, threads=4, ident="kg")
     except OSError as error:

@@ -9,7 +9,8 @@ import threading
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import IO, TYPE_CHECKING, Any, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias, overload
+from weakref import WeakSet
 
 import pyoxigraph as ox
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from kg.graph.sources import Source
     from kg.rdf import shapes
+    from kg.sparql.pool import PooledService
     from kg.sparql.service import LocalService
 
 Result: TypeAlias = Rows | bool | tuple[ox.Triple, ...]
@@ -69,6 +71,7 @@ class KnowledgeGraph:
             self.store.close()
             raise
         self._writing = threading.Lock()
+        self._pooled: WeakSet[PooledService] = WeakSet()
 
     def add(
         self,
@@ -97,6 +100,7 @@ class KnowledgeGraph:
             documents, refused = read_all(sources, clock, settings=self.settings, skip_errors=skip_errors)
         with self._writing:
             report = Joining(self.store, base=self.settings.base, clock=clock).add(documents, reread=reread)
+            self._changed()
         return replace(report, refused=tuple(refused))
 
     def add_text(
@@ -135,7 +139,9 @@ class KnowledgeGraph:
         from kg.graph.joining import Joining
 
         with self._writing:
-            return Joining(self.store, base=self.settings.base, clock=Clock()).withdraw(identifier)
+            report = Joining(self.store, base=self.settings.base, clock=Clock()).withdraw(identifier)
+            self._changed()
+        return report
 
     def documents(self) -> tuple[Document, ...]:
         """All documents, in order of their identifiers."""
@@ -181,8 +187,23 @@ class KnowledgeGraph:
         assert isinstance(rows, Rows)
         return rows
 
-    def service(self) -> LocalService:
-        """A query service over this graph, held to the limits of the settings: what `kg.web` speaks to."""
+    @overload
+    def service(self, *, pooled: Literal[False] = False) -> LocalService: ...
+    @overload
+    def service(self, *, pooled: Literal[True]) -> PooledService: ...
+    def service(self, *, pooled: bool = False) -> LocalService | PooledService:
+        """A query service over this graph, held to the limits of the settings: what `kg.web` speaks to.
+
+        Args:
+            pooled: Answer in processes of their own, as is needed where strangers ask. The service is closed by
+                whoever asked for it; what is added to this graph, its queries see.
+        """
+        if pooled:
+            from kg.sparql.pool import PooledService
+
+            service = PooledService(self.store, settings=self.settings)
+            self._pooled.add(service)
+            return service
         from kg.sparql.service import LocalService
 
         return LocalService(self.store, settings=self.settings)
@@ -234,6 +255,11 @@ class KnowledgeGraph:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _changed(self) -> None:
+        """Have those who answer from a snapshot take another."""
+        for service in tuple(self._pooled):
+            service.refresh()
 
     def _unlimited(self) -> LocalService:
         """A program that asks gets all that it asks for."""

@@ -43,7 +43,7 @@ class Crew:
         self._idle: list[Worker] = []
         self._living: Counter[int] = Counter()
         self._indexer: Indexer | None = None
-        self._closed = False
+        self.closed = False
         self._finalizer = weakref.finalize(self, _ended, self.nursery, workplace)
 
     @property
@@ -123,7 +123,7 @@ class Crew:
     def close(self) -> None:
         """End all processes and remove all files."""
         with self._lock:
-            idle, self._idle, self._closed = self._idle, [], True
+            idle, self._idle, self.closed = self._idle, [], True
             indexer = self._indexer
         if indexer is not None:
             indexer.stop()
@@ -140,7 +140,7 @@ class Crew:
     def _give_back(self, worker: Worker) -> None:
         """Keep a worker for the next query, unless it is of the past, or was slowed down: that cannot be undone."""
         with self._lock:
-            fit = worker.generation == self._current and not worker.slowed and not self._closed
+            fit = worker.generation == self._current and not worker.slowed and not self.closed
             if fit and len(self._idle) < self.settings.workers:
                 self._idle.append(worker)
                 return

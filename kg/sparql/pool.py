@@ -135,7 +135,9 @@ class PooledService:
         return self._crew.nursery.unheld
 
     def refresh(self) -> None:
-        """Have all queries that begin from here on see the store as it is now."""
+        """Have all queries that begin from here on see the store as it is now; nothing to do once it is closed."""
+        if self._crew.closed:
+            return
         self._crew.publish(self._taken())
 
     def close(self) -> None:
