@@ -13,6 +13,8 @@ from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
 from kg.model import Literal, Name
 
+# Marks that are no part of a word: quotation marks, and the apostrophe of "ministers' meeting".
+_MARKS = str.maketrans(dict.fromkeys("«»“”\"'’", " "))
 PLACE_ROLES = ("in", "clause-in", "apposed", "clause-apposed")
 
 
@@ -156,9 +158,7 @@ def _same(title: Title, event: Event) -> bool:
 
 
 def _words(title: Title) -> frozenset[str]:
-    return frozenset(
-        word for word in title.name.casefold().replace("«", " ").replace("»", " ").split() if len(word) > 2
-    )
+    return frozenset(word for word in title.name.casefold().translate(_MARKS).split() if len(word) > 2)
 
 
 def clean(name: str) -> str:

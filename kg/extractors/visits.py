@@ -11,6 +11,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
 from kg.extractors.sides import described
 from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.grammar.morph import feature
 from kg.model import Individual, Name
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements")
@@ -28,6 +29,8 @@ def extract(context: Context) -> None:
 
 def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
     visitors = _visitors(context, sentence, frame)
+    if frame.nominal and len(visitors) > 1 and feature(context.annotation.doc[frame.last - 1], "Number") == "Plur":
+        return  # "the visits of X and Y" are two, of which nothing more is told
     places = _destinations(context, sentence, frame)
     if frame.nominal:
         beside = next(

@@ -227,6 +227,9 @@ def _frame(
     mood, tense = _mood(doc, sentence, clause, positions, verb, profile), _tense(doc[teller], profile)
     if mood == "asserted" and any(doc[at].lower_ in profile.purposes for at in _around(positions, sentence)):
         mood, tense = "planned", "future"
+    if mood in {"cancelled", "postponed"} and tense == "past":
+        # The day that was planned may lie on either side of the news.
+        tense = "present"
     if mood == "planned":
         mood, tense = _plan(doc[verb if aside else teller], mood, tense, profile)
     return Frame(
@@ -288,9 +291,20 @@ def _verbal(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile
                 subject = item.group
             else:
                 role = "object" if item.unit.first > verb else ""
+        if role == "object" and profile.possessives and _of_another(doc, item, verb, own):
+            continue
         if role:
             found.append(Argument(_passive(role) if passive else role, item.unit, item.clause is not None))
     return found
+
+
+def _of_another(doc: Doc, item: Placed, verb: int, own: list[Placed]) -> bool:
+    """Whether a later infinitive has the object: “met to persuade X”, where no case but the order tells."""
+    inside = {at for other in own for at in range(other.unit.first, other.unit.last)}
+    between = (at for at in range(verb + 1, item.unit.first) if at not in inside)
+    return item.case is None and any(
+        doc[at].pos_ == "VERB" and feature(doc[at], "VerbForm") in ("Inf", "Ger") for at in between
+    )
 
 
 def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Profile) -> bool:

@@ -49,9 +49,10 @@ def titles(
 
 def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element], profile: Profile) -> str | None:
     token = doc[at]
-    if token.pos_ not in {"NOUN", "PROPN"}:
-        return None
     rules = profile.title
+    gerund = feature(token, "VerbForm") == "Ger" and token.lower_ in rules.gatherings
+    if token.pos_ not in {"NOUN", "PROPN"} and not (gerund and _gathering(doc, at, elements, profile)):
+        return None
     if at > first and (doc[at - 1].lower_ in rules.unless or doc[at - 1].lemma_ in rules.unless):
         return None
     around = (doc[max(first, at - 2) : min(last, at + 2)].text.lower(), doc[max(first, at - 1) : at + 1].text.lower())
@@ -61,7 +62,7 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
         return None
     if rules.before and titles_before.is_gathering(doc, at, elements, profile=profile):
         return "Conference"
-    if token.lemma_ in rules.gatherings and _gathering(doc, at, elements, profile):
+    if token.lower_ in rules.gatherings and _gathering(doc, at, elements, profile):
         return "Conference"
     numbered = at > first and (ordinal(doc[at - 1].text) or _number([doc[at - 1].text], profile)) is not None
     if token.lemma_ in rules.heads and numbered:
@@ -213,7 +214,7 @@ def _gathering(doc: Doc, head: int, elements: Sequence[Element], profile: Profil
     at = head - 1
     while at > 0 and doc[at].lower_ in profile.possessives:
         at -= 1
-    if doc[head].lemma_ not in rule or at < 0 or doc[at].lower_ not in rule[doc[head].lemma_]:
+    if doc[head].lower_ not in rule or at < 0 or doc[at].lower_ not in rule[doc[head].lower_]:
         return False
     post = next((item for item in elements if item.first <= at < item.last), None)
     first = post.first if post is not None else at
@@ -293,7 +294,7 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if (
             (token.is_punct and not _hyphen(doc, at, last))
             or token.is_space
-            or token.lower_ in profile.title.stops
+            or (token.lower_ in profile.title.stops and doc[at - 1].lemma_ not in profile.title.governing)
             or not _continues(doc, at, head, places, profile)
         ):
             break
