@@ -69,4 +69,13 @@ def _agents(context: Context, sentence: Sentence, frame: Frame, title: Title) ->
     if before:
         return before[-1:]
     between = [unit for unit in frame.phrases("between", "of") if unit.kind in {"state", "side", "post", "person"}]
-    return between if frame.nominal else []
+    return between if frame.nominal else frame.phrases("between") or _parties(context, sentence, title)
+
+
+def _parties(context: Context, sentence: Sentence, title: Title) -> list[Phrase]:
+    """The sides that the name of an agreement tells itself: “the treaty between A and B was signed”."""
+    words = {word for rule in context.profile.roles if rule.role == "between" for word in rule.adpositions}
+    doc = context.annotation.doc
+    at = next((at for at in range(title.first, title.last) if doc[at].lower_ in words), None)
+    inside = [unit for unit in sentence.phrases if at is not None and at < unit.first and unit.last <= title.last]
+    return [unit for unit in inside if unit.kind in {"state", "organization", "side"}]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extractors.context import Context, Dating, Event
-from kg.extractors.events import Telling, participants, situate, thing, topic
+from kg.extractors.events import Telling, claim, participants, situate, thing, topic
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.model import Individual, Literal
@@ -53,6 +53,7 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
         span = context.cover(frame, title)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
         situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
+        _hosts(context, sentence, frame, event, telling)
         return True
     if "attend" in frame.kinds and _attended(frame, title):
         if frame.nominal and frame.mood == "asserted" and _prepared(context, sentence, title):
@@ -72,6 +73,20 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
                 _news_date(context, event)
             return True
     return False
+
+
+def _hosts(context: Context, sentence: Sentence, frame: Frame, event: Event, telling: Telling) -> None:
+    """Who hosts: the subject of a verb of hosting; a state or city that receives a conference is where it is held."""
+    if "host" not in frame.kinds or frame.passive:
+        return
+    modality = context.modality(frame)
+    units = frame.phrases("subject", "inherited")
+    for actor in context.actors(units, sentence):
+        host = actor.party if actor.phrase.kind in {"post", "side"} else actor.node
+        if host:
+            claim(context, event.key, "host", host, context.cover(frame, actor.phrase), telling, modality)
+    if "receive" in frame.kinds and modality not in {"Denied", "Possible"}:
+        context.place_claims(event.key, units, frame, extractor=NAME, modality=modality)
 
 
 def _attendants(frame: Frame) -> list[Phrase]:

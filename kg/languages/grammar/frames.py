@@ -98,15 +98,14 @@ def _theme(doc: Doc, unit: Unit, adposition: str, found: list[Placed], profile: 
 
 
 def _listed(found: list[Placed], unit: Unit, adposition: str) -> bool:
-    """“With the ambassadors of A, B and C”: the states after the first stand for ambassadors too."""
+    """“With the ambassadors (the delegations) of A, B and C”: the states after the first stand for ambassadors too."""
     if adposition or not isinstance(unit, Phrase) or unit.kind not in {"state", "organization"}:
         return False
     head = next((item.unit for item in found if item.group == found[-1].group), None)
-    if (
-        not isinstance(head, Phrase)
-        or head.kind != "post"
-        or not any(post.plural and post.bodies for post in head.posts)
-    ):
+    if not isinstance(head, Phrase) or head.kind not in {"post", "side"}:
+        return False
+    several = head.number == "Plur" if head.kind == "side" else any(post.plural and post.bodies for post in head.posts)
+    if not several:
         return False
     return unit.case in (None, "Gen") and head.case != unit.case
 
@@ -408,6 +407,9 @@ def _noun_role(item: Placed, at: int, profile: Profile) -> str:
     role = _role(item, at, profile)
     if role == "" and item.adposition and item.case is None:
         return ""
+    if role == "" and item.adposition and item.case is not None and not profile.verb_final:
+        # "The talks before the summit": an adposition without a role says nothing of whose talks they are.
+        return "beside"
     if role in {"subject", "object", ""}:
         return "of" if profile.verb_final or role == "" or item.adposition == "" else role
     return role

@@ -243,7 +243,11 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int) -> bool:
     post = next((case for token in nouns if (case := feature(token, "Case"))), None)
     if _genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
         return False
-    cases = {feature(doc[at], "Case") for at in range(coded.items[name][0], coded.items[name][1])}
+    first, last, element = coded.items[name]
+    if element is not None and element.name == doc[first:last].text and post != "Nom":
+        # A name that is not inflected stands in any case.
+        return True
+    cases = {feature(doc[at], "Case") for at in range(first, last)}
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
 
 

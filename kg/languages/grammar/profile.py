@@ -18,6 +18,7 @@ _TITLE_WORDS = (
     "generic",
     "unless",
     "idioms",
+    "governing",
     "calendar",
     "purpose",
 )
@@ -57,6 +58,7 @@ class TitleRules:
         generic: Head nouns that say no more than that it is an event; never a name.
         gatherings: Lemma of a head noun → those whose circle meets when they stand before it: “leaders' meeting”.
         unless: Words right before a head that make it something else: “press conference”.
+        governing: Nouns whose complement begins with a word that else ends a title: “the fight against”, “борьба с”.
         idioms: Runs of words around a head noun that name nothing: “at the initiative of”.
         calendar: Words that a date begins with.
         purpose: Links that open an aim, which belongs to the name of an initiative only.
@@ -73,6 +75,7 @@ class TitleRules:
     determiners: frozenset[str]
     dedicated: frozenset[str]
     generic: frozenset[str]
+    governing: frozenset[str]
     ordinals: dict[str, int]
     tens: dict[str, int]
     gatherings: dict[str, frozenset[str]]

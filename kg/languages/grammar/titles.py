@@ -318,7 +318,10 @@ def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile)
     if feature(token, "Variant") == "Short":
         return False
     if at == head + 1 and token.lower_ not in profile.title.links:
-        return feature(token, "Case") == "Gen" and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+        bare = feature(token, "Case") is None and token.text.isupper() and feature(doc[head], "Case") is not None
+        return (feature(token, "Case") == "Gen" or bare) and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+    if doc[at - 1].lemma_ in profile.title.governing and token.pos_ == "ADP":
+        return True
     if (
         token.pos_ in {"VERB", "AUX"}
         and feature(token, "VerbForm") in (None, "Fin")
