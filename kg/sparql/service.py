@@ -184,7 +184,14 @@ class GraphStore(Protocol):
         ...
 
     def put_graph(
-        self, graph: str | None, data: bytes, *, format: str, base: str | None = None, replace: bool = True
+        self,
+        graph: str | None,
+        data: bytes,
+        *,
+        format: str,
+        base: str | None = None,
+        replace: bool = True,
+        more: Sequence[tuple[bytes, str]] = (),
     ) -> bool:
         """Put a graph in the place of what was there, or beside it. Whether there was none before.
 
@@ -194,6 +201,7 @@ class GraphStore(Protocol):
             format: The name of a format: `turtle`, `ntriples`, `rdfxml`, `jsonld`.
             base: What relative IRIs are resolved against.
             replace: Whether what was there goes; otherwise it stays, and the new is added.
+            more: Further parts of the graph, each with its format.
 
         Raises:
             RdfSyntaxError: The data cannot be read in that format, or holds named graphs.
@@ -291,6 +299,7 @@ class LocalService:
             found = self.store.query(
                 prepared.text,
                 prefixes=dict(PREFIXES),
+                base_iri=self.settings.base,
                 substitutions={ox.Variable(name): value for name, value in values.items()},
                 **self._dataset(prepared, default_graphs, named_graphs),  # type: ignore[arg-type]
             )

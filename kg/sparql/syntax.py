@@ -18,6 +18,8 @@ from kg.rdf.terms import PREFIXES
 from kg.sparql.preparation import UPDATE, Prepared
 from kg.sparql.tokens import Token, tokens
 
+# What relative IRIs are resolved against; here any will do.
+_BASE: Final = "http://localhost/"
 # Longer than any keyword of SPARQL.
 _GAP: Final = " " * 24
 _BRACKETS: Final = "{}()[],;"
@@ -55,11 +57,11 @@ def _name(prepared: Prepared) -> str:
 
 
 def _query(text: str) -> object:
-    return ox.Store().query(text, prefixes=dict(PREFIXES))
+    return ox.Store().query(text, prefixes=dict(PREFIXES), base_iri=_BASE)
 
 
 def _update(text: str) -> object:
-    return ox.Store().update(text, prefixes=dict(PREFIXES))  # type: ignore[func-returns-value]
+    return ox.Store().update(text, prefixes=dict(PREFIXES), base_iri=_BASE)  # type: ignore[func-returns-value]
 
 
 def _furthest(found: Sequence[Token], error: SyntaxError, parse: Callable[[str], object]) -> tuple[int | None, str]:

@@ -68,7 +68,7 @@ class LocalWriter(LocalService):
         prepared = prepare_update(update, using_graphs=using_graphs, using_named_graphs=using_named_graphs)
         with self._changing(internal=may_reach(update, INTERNAL)):
             try:
-                self.store.update(prepared.text, prefixes=dict(PREFIXES))
+                self.store.update(prepared.text, prefixes=dict(PREFIXES), base_iri=self.settings.base)
             except SyntaxError as error:
                 raise syntax_error(prepared, error) from None
 
@@ -84,11 +84,18 @@ class LocalWriter(LocalService):
         return Answer(content_type or chosen.media_type, results.graph(chosen, first), "graph", len(first))
 
     def put_graph(
-        self, graph: str | None, data: bytes, *, format: str, base: str | None = None, replace: bool = True
+        self,
+        graph: str | None,
+        data: bytes,
+        *,
+        format: str,
+        base: str | None = None,
+        replace: bool = True,
+        more: Sequence[tuple[bytes, str]] = (),
     ) -> bool:
         """Put a graph, or add to it; see `GraphStore.put_graph`."""
         name = _writable(graph)
-        triples = list(_parsed(data, format, base))
+        triples = [triple for part, kind in ((data, format), *more) for triple in _parsed(part, kind, base)]
         new = isinstance(name, ox.NamedNode) and not self.store.contains_named_graph(name)
         with self._changing():
             if replace:

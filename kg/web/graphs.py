@@ -88,23 +88,24 @@ def _check(site: Site, graphs: GraphStore, graph: str | None) -> None:
 
 
 def _put(site: Site, graphs: GraphStore, graph: str | None, *, replace: bool) -> Response:
-    data, format = _sent(site.settings.body_bytes)
-    new = graphs.put_graph(graph, data, format=format, base=graph or request.base_url, replace=replace)
+    (data, format), *more = _sent(site.settings.body_bytes)
+    base = graph or request.base_url
+    new = graphs.put_graph(graph, data, format=format, base=base, replace=replace, more=more)
     response = Response(status=201 if new else 204)
     if new:
         response.headers["Location"] = _address(graph)
     return response
 
 
-def _sent(limit: int) -> tuple[bytes, str]:
-    """The graph that a body holds, and the name of its format."""
+def _sent(limit: int) -> list[tuple[bytes, str]]:
+    """The parts of the graph that a body holds, each with the name of its format: one, or the files of a form."""
     bodies.limited(limit)
     if request.mimetype != _MULTIPART:
-        return request.get_data(), _format(request.mimetype or _USUAL, request.mimetype_params)
-    files = list(request.files.values())
-    if len(files) != 1:
-        raise QueryError(f"the form holds {len(files)} files", remedy="send one graph at a time")
-    return files[0].read(), _format(files[0].mimetype or _USUAL, files[0].mimetype_params)
+        return [(request.get_data(), _format(request.mimetype or _USUAL, request.mimetype_params))]
+    files = [file for _, file in request.files.items(multi=True)]
+    if not files:
+        raise QueryError("the form holds no file", remedy="send the graph as a file")
+    return [(file.read(), _format(file.mimetype or _USUAL, file.mimetype_params)) for file in files]
 
 
 def _format(media_type: str, parameters: Mapping[str, str]) -> str:

@@ -156,8 +156,13 @@ def test_a_graph_without_a_name_is_given_one(client: FlaskClient) -> None:
 def test_a_graph_comes_as_the_file_of_a_form(client: FlaskClient) -> None:
     file = (io.BytesIO(b"<urn:a> <urn:b> <urn:c> ."), "g.ttl", "text/turtle")
     assert client.post("/data?graph=urn:g", data={"file": file}, headers=BEARER).status_code == 201
-    two = {"a": (io.BytesIO(b""), "a.ttl", "text/turtle"), "b": (io.BytesIO(b""), "b.ttl", "text/turtle")}
-    assert client.post("/data?graph=urn:g", data=two, headers=BEARER).status_code == 400
+    for last, status in ((b"<urn:a> <urn:b>", 400), (b"<urn:a> <urn:b> <urn:e> .", 204)):
+        first = (io.BytesIO(b"<urn:a> <urn:b> <urn:d> ."), "a.ttl", "text/turtle")
+        two = {"a": first, "b": (io.BytesIO(last), "b.nt", "application/n-triples")}
+        assert client.post("/data?graph=urn:g", data=two, headers=BEARER).status_code == status
+        assert size(client) == (1 if status == 400 else 3)
+    empty = {**BEARER, "Content-Type": "multipart/form-data; boundary=x"}
+    assert client.post("/data?graph=urn:g", data=b"--x--", headers=empty).status_code == 400
 
 
 @pytest.mark.parametrize(
