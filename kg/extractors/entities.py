@@ -167,6 +167,9 @@ class Entities:
         if organ.code == "O":
             return self.element(organ)
         state = next((item for item in bodies if item.code in "SD" and item.key), None)
+        entry = lexicon().find(organ.key or "")
+        if state is None and (entry is None or entry.country is None):
+            return None  # "the mission", "parliament": of whom is not said
         words = self.annotation.words(organ.first, organ.last)
         name = self.morphology.nominative(words, "organization")
         if state is not None and state.key:

@@ -49,7 +49,7 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
         return
     ours, theirs = sides
     whole = frame.nominal or len(theirs) < 2 or len(ours) != 1 or _of_one_post(theirs)
-    if frame.nominal and len(ours) == 1 and len(theirs) > 1 and each_apart(context, sentence, frame):
+    if len(ours) == 1 and len(theirs) > 1 and each_apart(context, sentence, frame):
         whole = False
     groups = [theirs] if whole else [[actor] for actor in theirs]
     for group in groups:

@@ -105,7 +105,8 @@ def _changed(context: Context, sentence: Sentence, frame: Frame) -> None:
         return
     told = posts[0] if posts else people[0]
     span = context.cover(frame, people[0], told)
-    key = tenure(context, actor.node, told.posts[0], span, modality=context.modality(frame))
+    post = context.entities.fullest(actor.node, told.posts[0])
+    key = tenure(context, actor.node, post, span, modality=context.modality(frame))
     if key is None:
         return
     dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)

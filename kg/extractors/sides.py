@@ -56,11 +56,11 @@ def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
     doc, apart = context.annotation.doc, context.profile.apart
     if any(
         token.lemma_ in apart or token.lower_ in apart
-        for token in doc[max(sentence.first, frame.first - 5) : frame.last]
+        for token in doc[max(sentence.first, frame.first - 5) : min(sentence.last, frame.last + 1)]
     ):
         return True
     noun = doc[frame.last - 1]
-    return feature(noun, "Number") == "Plur" and "meet" in frame.kinds
+    return frame.nominal and feature(noun, "Number") == "Plur" and "meet" in frame.kinds
 
 
 def described(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -50,9 +50,18 @@ def _marks(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
     marks = {"Polarity": "Neg"} if negated else {}
     if item.get("VerbForm") == "Part" and not chain:
         marks["Voice"] = "Pass"  # "the treaty signed in Lima"
+    if not chain and index and tagged[index - 1].lemma == "to" and item.get("VerbForm") == "Inf":
+        return {**marks, **_purpose(tagged, index)}
     if not chain or item.get("VerbForm") == "Fin":
         return marks
     return {**marks, **_voice(item, chain), **_tense(item, chain), **_mood(chain)}
+
+
+def _purpose(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
+    """“Flew to Lima to sign”: what is aimed at, at the time of the verb before; no fact yet."""
+    before = next((item for item in reversed(tagged[:index]) if item.get("VerbForm") == "Fin"), None)
+    tense = before.get("Tense") if before is not None else None
+    return {"Mood": "Pur", **({"Tense": tense} if tense else {})}
 
 
 def _shared(tagged: Sequence[Analysis], index: int) -> dict[str, str]:

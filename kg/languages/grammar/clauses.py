@@ -13,6 +13,7 @@ _BREAKS = frozenset(",;:—–()…")
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _DASHES = frozenset("—–-")
 _SPEECH_WORDS = 5
+_ASIDE = 2
 
 
 @dataclass(slots=True)
@@ -115,7 +116,7 @@ class _Splitter:
                 self.main = self.latest = None
                 previous_speech = speech
             clause = self._place(start, end)
-            self.latest = clause
+            self.latest = clause if clause.sort != "aside" else None
             marks[start - self.first : end - self.first] = [clause.index] * (end - start)
         return marks
 
@@ -156,6 +157,8 @@ class _Splitter:
         if start in self.resumed and self.main is not None:
             self.main.verb = True
             return self.main
+        if self._aside(start, end):
+            return self._new("aside", True)
         sort = self._sort(start, end)
         verb = any(_finite(token) for token in self.doc[start:end])
         if sort:
@@ -184,6 +187,11 @@ class _Splitter:
         self.main = self._new("main", verb)
         return self.main
 
+    def _aside(self, start: int, end: int) -> bool:
+        """Whether a piece is a verb that only addresses the reader: “Note, …”, “Напомним, …”."""
+        words = [token for token in self.doc[start:end] if token.is_alpha]
+        return 0 < len(words) <= _ASIDE and words[0].lower_ in self.profile.asides
+
     def _content(self, start: int) -> bool:
         return self.doc[start].text not in {"(", ")"}
 
@@ -194,7 +202,8 @@ class _Splitter:
             return ""
         opening = words[:2] if words[0].pos_ == "ADP" else words[:1]
         if any(w.lower_ in self.profile.subordinators or w.lemma_ in self.profile.relatives for w in opening):
-            return "subordinate"
+            as_what = words[0].lower_ in self.profile.capacities and not any(map(_finite, self.doc[start:end]))
+            return "" if as_what else "subordinate"
         if start == self.first and feature(words[0], "VerbForm") == "Conv":
             return ""
         before = self._opens_phrase(start) or feature(words[0], "VerbForm") == "Ger"

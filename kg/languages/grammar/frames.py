@@ -112,6 +112,8 @@ def _listed(found: list[Placed], unit: Unit, adposition: str) -> bool:
 
 def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> str:
     if profile.adpositions_follow:
+        if unit.first > sentence.first and doc[unit.first - 1].text == "(":
+            return _APPOSED
         after = doc[unit.last].lower_ if unit.last < sentence.last else ""
         return after if after in profile.adpositions else ""
     at = unit.first - 1
@@ -473,6 +475,8 @@ def _run_before(doc: Doc, own: list[Placed], first: int) -> list[Placed]:
 def _plan(token: Token, mood: str, tense: str, profile: Profile) -> tuple[str, str]:
     """A plan lies ahead, unless the verb tells that it has happened ("the planned meeting took place")."""
     done = feature(token, "Tense") == "Past" and feature(token, "VerbForm") in (None, "Fin")
+    if feature(token, "Mood") == "Pur":
+        return mood, tense  # what one went to do was ahead of the journey only
     if done and token.pos_ == "VERB" and token.lemma_ not in profile.moods["planned"]:
         return "asserted", tense
     return mood, "future" if tense == "past" else tense
@@ -520,7 +524,7 @@ def _mood(doc: Doc, sentence: Sentence, clause: int, positions: list[int], verb:
             return mood
     if feature(doc[verb], "Mood") in ("Pot", "Cnd"):
         return "possible"
-    return "asserted"
+    return "planned" if feature(doc[verb], "Mood") == "Pur" else "asserted"
 
 
 def _phrased(doc: Doc, sentence: Sentence, clause: int, words: frozenset[str]) -> bool:
@@ -575,7 +579,10 @@ def _inherit(found: list[Frame], doc: Doc, sentence: Sentence) -> list[Frame]:
         own = tuple(item for item in frame.arguments if item.role == "subject")
         asked = _asked(doc, frame, done[-1]) if done else ()
         if asked:
-            frame = replace(frame, arguments=(*(a for a in frame.arguments if a.role != "subject"), *asked))
+            arguments = (*(a for a in frame.arguments if a.role != "subject"), *asked)
+            # What one is asked to do is not done.
+            mood = "possible" if frame.mood in {"asserted", "planned"} else frame.mood
+            frame = replace(frame, arguments=arguments, mood=mood)
             done.append(frame)
             continue
         if frame.nominal and subject and _has_light_verb(frame, done) and not _has_own(frame):

@@ -56,10 +56,18 @@ def _acts(doc: Doc, run: Element, first: int, last: int, profile: Profile) -> bo
     if run.last < last and doc[run.last].pos_ in {"VERB", "AUX"}:
         beside: Sequence[int] = range(run.last, min(run.last + 3, last))
         return any(_personal(doc, at, profile) for at in beside)
+    if run.first > first and _appoints(doc, run.first - 1, profile):
+        return True
     before = doc[run.first - 1].lower_ if run.first > first else ""
     if before in {"with", "by"} or (feature(doc[run.last - 1], "Case") == "Ins" and profile.verb_final):
         return any(_personal(doc, at, profile) for at in range(first, last))
     return False
+
+
+def _appoints(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a verb puts persons into posts: “elected Maria Silva president”."""
+    kinds = {kind for trigger in profile.triggers.get(doc[at].lemma_, ()) for kind in trigger.kinds}
+    return doc[at].pos_ == "VERB" and bool(kinds & {"appoint", "dismiss"})
 
 
 def _acts_before(doc: Doc, run: Element, first: int, last: int, profile: Profile) -> bool:

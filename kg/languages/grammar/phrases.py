@@ -14,16 +14,18 @@ from spacy.tokens import Doc, Span, Token
 from kg.languages.annotation import Element, Phrase, Post
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
+from kg.languages.morphology import Morphology
 from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
 
 OTHER = "x"
 # How far after its subject the verb is looked for.
 _VERB_REACH = 4
 # An element after one of these glue letters says where the post is exercised, not whose it is.
-_ACCREDITED = frozenset("uivl")
+_ACCREDITED = frozenset("uivlf")
 # A name in one of these cases, or in the locative, belongs to a verb.
 _ADVERBIAL = frozenset({"Dat", "Acc", "Abl", "Ins"})
 _GOVERNED = "Z"
+_CLOSED_POST = "V"
 _BODY_CODES = frozenset("SODGL")
 
 
@@ -31,9 +33,20 @@ class Coded:
     """A sentence as a string of codes, each with the tokens it stands for."""
 
     def __init__(
-        self, doc: Doc, first: int, last: int, elements: Sequence[Element], profile: Profile, *, whole: bool = True
+        self,
+        doc: Doc,
+        first: int,
+        last: int,
+        elements: Sequence[Element],
+        profile: Profile,
+        *,
+        whole: bool = True,
+        apart: bool = False,
     ) -> None:
-        """Unless `whole`, a name in an oblique case is written `Z`: it goes with no noun behind it."""
+        """Unless `whole`, a name in an oblique case is written `Z`: it goes with no noun behind it.
+
+        `apart` writes `V` for a whole post in an oblique case, which goes with no name behind it.
+        """
         starts = {item.first: item for item in elements}
         self.items: list[tuple[int, int, Element | None]] = []
         letters: list[str] = []
@@ -46,7 +59,7 @@ class Coded:
                 self.items.append((at, at + 1, None))
                 at += 1
             else:
-                letters.append(item.code if whole or not _oblique(doc, item) else _GOVERNED)
+                letters.append(_letter(doc, item, whole, apart))
                 self.items.append((at, item.last, item))
                 at = item.last
         self.code = "".join(letters)
@@ -72,6 +85,12 @@ class Coded:
                 found.append((glue, item))
                 glue = ""
         return found
+
+
+def _letter(doc: Doc, item: Element, whole: bool, apart: bool) -> str:
+    if apart and item.code == "T" and feature(doc[item.last - 1], "Case") not in (None, "Nom"):
+        return _CLOSED_POST
+    return item.code if whole or not _oblique(doc, item) else _GOVERNED
 
 
 def _oblique(doc: Doc, item: Element) -> bool:
@@ -174,14 +193,21 @@ def _plural(doc: Doc, head: Element, profile: Profile) -> bool:
 
 
 def phrases(
-    doc: Doc, first: int, last: int, elements: Sequence[Element], found_posts: Sequence[Post], *, profile: Profile
+    doc: Doc,
+    first: int,
+    last: int,
+    elements: Sequence[Element],
+    found_posts: Sequence[Post],
+    *,
+    profile: Profile,
+    morphology: Morphology,
 ) -> list[Phrase]:
     """The phrases of a sentence, in order, without overlaps."""
     by_first = {post.first: post for post in found_posts}
     covered = {at for post in found_posts for at in range(post.first, post.last)}
     items = [item for item in elements if item.first not in covered]
     items += [Element(post.first, post.last, "T", post.head) for post in found_posts]
-    coded = Coded(doc, first, last, sorted(items, key=lambda item: item.first), profile)
+    coded = Coded(doc, first, last, sorted(items, key=lambda item: item.first), profile, apart=profile.case_on_last)
     found: list[Phrase] = []
     at = 0
     while at < len(coded.code):
@@ -190,7 +216,7 @@ def phrases(
             for kind, pattern in profile.actor
             if (match := pattern.match(coded.code, at))
             and fits(kind, _told(coded, at, match.end(), by_first))
-            and (kind != "person" or profile.case_on_last or _in_one_case(doc, coded, at, match.end()))
+            and (kind != "person" or profile.case_on_last or _in_one_case(doc, coded, at, match.end(), morphology))
         ]
         kind, best = max(matches, key=lambda pair: pair[1].end(), default=("", None))
         if best is None or best.end() == at:
@@ -230,7 +256,7 @@ def _phrases(
     return [phrase(doc, first, last, kind, element if kind != "post" else None, told, profile=profile, anchor=anchor)]
 
 
-def _in_one_case(doc: Doc, coded: Coded, start: int, end: int) -> bool:
+def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morphology) -> bool:
     """Whether a post and the name after it agree: “the adviser of X, Y” is not X, whose name is in the genitive."""
     name = next((at for at in range(start, end) if coded.code[at] in "NC"), start)
     if name == start or coded.code[start] != "T":
@@ -246,6 +272,9 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int) -> bool:
     first, last, element = coded.items[name]
     if element is not None and element.name == doc[first:last].text and post != "Nom":
         # A name that is not inflected stands in any case.
+        return True
+    if post == "Nom" and last - first > 1 and all(t.lower_ in morphology.keys(t.text) for t in doc[first:last]):
+        # Words that may stand in the nominative do so after a post in the nominative.
         return True
     cases = {feature(doc[at], "Case") for at in range(first, last)}
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}

@@ -21,6 +21,7 @@ _TITLE_WORDS = (
     "governing",
     "calendar",
     "purpose",
+    "attributes",
 )
 
 
@@ -63,6 +64,7 @@ class TitleRules:
         calendar: Words that a date begins with.
         purpose: Links that open an aim, which belongs to the name of an initiative only.
         ordinals: Ordinals in letters → number, in the forms that texts use.
+        attributes: Participles that belong to a title as adjectives do ("extended").
         tens: What stands before an ordinal below ten, where two words make one number → its value.
         figures: Gender → the ending of an ordinal in figures in the nominative.
     """
@@ -78,6 +80,7 @@ class TitleRules:
     governing: frozenset[str]
     ordinals: dict[str, int]
     tens: dict[str, int]
+    attributes: frozenset[str]
     gatherings: dict[str, frozenset[str]]
     unless: frozenset[str]
     idioms: frozenset[str]
@@ -127,6 +130,7 @@ class Profile:
     honorifics: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
+    capacities: frozenset[str]
     open_relatives: frozenset[str]
     apart: frozenset[str]
     patronymics: tuple[str, ...]
@@ -152,6 +156,8 @@ class Profile:
     purposes: frozenset[str]
     manners: frozenset[str]
     citing: frozenset[str]
+    according: frozenset[str]
+    asides: frozenset[str]
     subjunctive: frozenset[str]
     parties: frozenset[str]
     moods: dict[str, frozenset[str]]
@@ -200,6 +206,7 @@ def profile(language: str) -> Profile:
         honorifics=listed("honorifics"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
+        capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
         patronymics=tuple(words.get("patronymics", ())),
@@ -225,6 +232,8 @@ def profile(language: str) -> Profile:
         purposes=listed("purposes"),
         manners=listed("manners"),
         citing=listed("citing"),
+        according=listed("according"),
+        asides=listed("asides"),
         subjunctive=listed("subjunctive"),
         parties=listed("parties"),
         moods={mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},

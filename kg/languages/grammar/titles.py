@@ -42,6 +42,8 @@ def titles(
             continue
         floor = found[-1].last if found else first
         title = _title(doc, at, floor, last, kind, elements, profile, morphology)
+        if title is not None and profile.title.before and found and titles_before.is_part(found[-1], title):
+            title = titles_before.joined(doc, found.pop(), title)
         if title is not None:
             found.append(title)
     return found
@@ -58,7 +60,9 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
     around = (doc[max(first, at - 2) : min(last, at + 2)].text.lower(), doc[max(first, at - 1) : at + 1].text.lower())
     if any(words in rules.idioms for words in around) or _in_body(doc, at, last, elements, profile):
         return None
-    if rules.before and titles_before.is_body(doc, at, elements, profile=profile):
+    if rules.before and (
+        titles_before.is_body(doc, at, elements, profile=profile) or titles_before.inside_name(doc, at, first, last)
+    ):
         return None
     if rules.before and titles_before.is_gathering(doc, at, elements, profile=profile):
         return "Conference"
@@ -145,7 +149,8 @@ def _nominative(
     """The name with its head phrase in the nominative; what is governed by the head stays as it stands."""
     if profile.title.before:
         front = doc[start:head].text
-        name = morphology.nominative([doc[head].text], "organization")
+        words = [token.text for token in doc[max(start, head - 1) : head + 1]]
+        name = morphology.nominative(words, "organization").rpartition(" ")[2]
         return f"{front} {name}".strip()
     opening = words[: head - start + 1]
     figures = [at for at, word in enumerate(opening[:-1]) if ordinal(word) is not None]
@@ -231,6 +236,8 @@ def _idle(token: Token, profile: Profile) -> bool:
 
 
 def _modifies(token: Token, head: Token, profile: Profile) -> bool:
+    if _part_of_name(token, profile):
+        return True
     if token.lower_ in profile.title.determiners or token.lower_ in profile.title.stops:
         return False
     if ordinal(token.text) is not None or token.lower_ in profile.title.ordinals:
@@ -250,6 +257,13 @@ def _modifies(token: Token, head: Token, profile: Profile) -> bool:
     if profile.title.before:
         return token.pos_ in {"NOUN", "PROPN"} and feature(token, "Case") in (None, "Nom")
     return token.pos_ in {"NOUN", "PROPN"} and not feature(token, "Case") and token.text[0].isupper()
+
+
+def _part_of_name(token: Token, profile: Profile) -> bool:
+    """Whether a determiner with a capital belongs to a name: “the 7th Our Ocean Conference”."""
+    if not token.text[0].isupper() or token.i == 0 or token.pos_ == "ADP" or profile.title.before:
+        return False
+    return token.lower_ in profile.title.determiners and ordinal(token.nbor(-1).text) is not None
 
 
 def _compound(token: Token, profile: Profile) -> bool:
