@@ -49,7 +49,9 @@ def _title(context: Context, sentence: Sentence, title: Title) -> None:
 def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event) -> bool:
     """What one frame tells of the conference; whether it tells its status."""
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
-    if frame.kinds & {"take-place", "convene", "host", "hold"} and not frame.nominal and takes(sentence, frame, title):
+    if frame.kinds & {"take-place", "convene", "host", "hold"} and not frame.nominal and takes(
+        sentence, frame, title, explicit=context.profile.verb_final
+    ):
         span = context.cover(frame, title)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
         situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
@@ -111,12 +113,16 @@ def _news_date(context: Context, event: Event) -> None:
         event.news = NAME
 
 
-def takes(sentence: Sentence, frame: Frame, title: Title) -> bool:
-    """Whether what takes place is the title: its subject or object, its antecedent, or the noun it stands before."""
+def takes(sentence: Sentence, frame: Frame, title: Title, *, explicit: bool) -> bool:
+    """Whether what takes place is the title: its subject or object, its antecedent, or the noun it stands before.
+
+    Args:
+        explicit: Whether the grammar of the language tells the antecedent of every participle, so that nothing is left.
+    """
     if title in frame.titles("subject", "object", "by"):
         return True
     units = frame.titles("subject", "object")
-    if units:
+    if units or explicit:
         return False
     before = [item for item in sentence.titles if item.first < frame.first]
     after = [item for item in sentence.titles if item.first >= frame.last]

@@ -71,7 +71,8 @@ def _as_names(word: str) -> list[Analysis]:
         ending = word[len(whole) :].lstrip("-–‑")
         chains = suffixes.nominal().get(ending, ())
         features = chains[0].features if chains else ()
-        return [Analysis(whole.lower(), "PROPN", analyser.line((*_SINGULAR, *features)))]
+        pos = "ADJ" if chains and chains[0].attributive else "PROPN"
+        return [Analysis(whole.lower(), pos, analyser.line((*_SINGULAR, *features)))]
     kind = "person" if names.looks_like_surname(word.lower()) else "place"
     cuts = [cut for cut in names.cuts(word.lower(), kind) if cut.weight > -2.0]
     total = sum(2.0**cut.weight for cut in cuts) or 1.0

@@ -200,6 +200,8 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         for sentence in line:
             sentence.quoted = marks[sentence.first - line[0].first : sentence.last - line[0].first]
     seen = known_names((phrase for sentence in sentences for phrase in sentence.phrases), doc, forms)
+    if rules.case_on_last:
+        seen |= _full_names(doc, sentences, candidates, rules, forms)
     offices = headlines.holders((p for sentence in sentences for p in sentence.phrases), doc, forms.keys)
     for sentence, found in zip(sentences, candidates, strict=True):
         promoted = [
@@ -214,6 +216,19 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
             opening = sentence is sentences[0] or sentence.passage.kind == "title"
             sentence.phrases = headlines.split(doc, sentence, offices, forms.keys, opening=opening)
         _finish(doc, sentence, rules, forms)
+
+
+def _full_names(
+    doc: Doc, sentences: list[Sentence], candidates: list[list[Element]], rules: Profile, forms: Morphology
+) -> set[str]:
+    """The forms of the family names of those who are told to be persons by their own names or by what they do."""
+    found: set[str] = set()
+    for sentence, items in zip(sentences, candidates, strict=True):
+        for item in items:
+            if item.code == "C" and item.last - item.first > 1:
+                run = promote(doc, item, set(), sentence.first, sentence.last, profile=rules, morphology=forms)
+                found |= forms.keys(doc[run.last - 1].text) if run.code == "N" else frozenset()
+    return found
 
 
 def _lines(doc: Doc, sentences: list[Sentence]) -> list[list[Sentence]]:
@@ -260,7 +275,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         key=lambda item: item.first,
     )
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
-    found_phrases = phrases(doc, sentence.first, sentence.last, sentence.elements, told, profile=rules)
+    found_phrases = phrases(doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms)
     sentence.phrases = [_in_the_case_of_the_post(doc, phrase, forms) for phrase in found_phrases]
 
 

@@ -1,14 +1,14 @@
 """A post in the nominative and a name in an oblique case are two: “Перу президенті Лулумен кездесті”.
 
-Where the case stands on the last word, “the president Lula” and “the president … with Lula” are written alike
-when the name is one word. Who holds what elsewhere in the document tells them apart; in what opens it, where
-nobody else could do what the verb tells, it is the post.
+Where the case stands on the last word, “the president Lula” and “the president … with Lula” are written alike.
+Who holds what elsewhere in the document tells them apart; in what opens it, where nobody else could do what the
+verb tells, a name of one word is not the holder's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -16,21 +16,42 @@ from kg.languages.annotation import Phrase, Post, Sentence
 
 _OBLIQUE = frozenset({"Ins", "Acc", "Dat"})
 _ACTORS = frozenset({"person", "post", "state", "organization", "side", "pronoun"})
+# One state has one of these: who is called its head is not another than its president.
+_HEADS = frozenset({"role/head", "role/leader", "role/president", "role/head-of-state", "role/king"})
 
 Keys = Callable[[str], frozenset[str]]
-Holders = Mapping[str, frozenset[str]]
+
+
+@dataclass(slots=True)
+class Holders:
+    """Who holds what in a document, by the family names of those who are named in full with their posts.
+
+    Args:
+        offices: Family name → offices.
+        names: Office → family names.
+    """
+
+    offices: dict[str, set[str]] = field(default_factory=dict)
+    names: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, phrase: Phrase, family: frozenset[str]) -> None:
+        """Note the posts of a person under each form of the family name."""
+        offices = {office for post in phrase.posts for office in _offices(post)}
+        for name in family:
+            self.offices.setdefault(name, set()).update(offices)
+        for office in offices:
+            self.names.setdefault(office, set()).update(family)
 
 
 def holders(phrases: Iterable[Phrase], doc: Doc, keys: Keys) -> Holders:
-    """Family name → the offices, with and without their state, that the document gives to who is named in full."""
-    found: dict[str, frozenset[str]] = {}
+    """The holders that the phrases of a document tell of in a case where a post and a name are surely one."""
+    found = Holders()
     for phrase in phrases:
         element = phrase.element
-        if phrase.kind != "person" or element is None or element.last - element.first < 2:
+        if phrase.kind != "person" or element is None or element.last - element.first == 1:
             continue
-        offices = frozenset(office for post in phrase.posts for office in _offices(post))
-        for key in keys(doc[element.last - 1].text):
-            found[key] = found.get(key, frozenset()) | offices
+        if phrase.case not in _OBLIQUE or not phrase.posts:
+            found.add(phrase, keys(doc[element.last - 1].text))
     return found
 
 
@@ -54,20 +75,26 @@ def _may_be_two(phrase: Phrase) -> bool:
     element = phrase.element
     if phrase.kind != "person" or not phrase.posts or element is None or phrase.case not in _OBLIQUE:
         return False
-    return element.last - element.first == 1 and element.last == phrase.last and phrase.posts[-1].last <= element.first
+    return element.last == phrase.last and phrase.posts[-1].last <= element.first
 
 
 def _are_two(doc: Doc, phrase: Phrase, phrases: Sequence[Phrase], known: Holders, keys: Keys, opening: bool) -> bool:
-    others = any(other is not phrase and other.kind in _ACTORS and other.case == "Nom" for other in phrases)
+    if any(other is not phrase and other.kind in _ACTORS and other.case == "Nom" for other in phrases):
+        return False
     mine = {office for post in phrase.posts for office in _offices(post)}
-    offices = [known[key] for key in keys(doc[phrase.last - 1].text) if key in known]
-    if any(offices):
-        return not others and not any(mine & theirs for theirs in offices)
-    return opening and not others and any(post.state is not None for post in phrase.posts)
+    family = keys(doc[phrase.last - 1].text)
+    if any(known.names.get(office, family).isdisjoint(family) for office in mine):
+        return True
+    offices = set().union(*(known.offices.get(name, set()) for name in family))
+    if offices:
+        return mine.isdisjoint(offices)
+    single = phrase.element is not None and phrase.element.last - phrase.element.first == 1
+    return opening and single and any(post.state is not None for post in phrase.posts)
 
 
 def _offices(post: Post) -> tuple[str, ...]:
-    return (f"{post.head}@{post.state.key}",) if post.state is not None else (post.head,)
+    head = "head" if post.head in _HEADS and not post.ranks else f"{'+'.join(post.ranks)} {post.head} {post.portfolio}"
+    return (f"{head}@{post.state.key}",) if post.state is not None else (head,)
 
 
 def _apart(phrase: Phrase) -> list[Phrase]:

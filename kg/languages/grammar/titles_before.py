@@ -8,10 +8,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.languages.annotation import Element
+from kg.languages.annotation import Element, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -47,11 +48,43 @@ def is_gathering(doc: Doc, at: int, elements: Sequence[Element], *, profile: Pro
     post = next((item for item in elements if item.code == "H" and item.last == before), None)
     if post is None or not numbered or feature(doc[before - 1], "Number") != "Plur":
         return False
-    return not any(item.code in "SD" and item.last == post.first for item in elements)
+    return _of_circle(doc, post, elements)
+
+
+def _of_circle(doc: Doc, post: Element, elements: Sequence[Element]) -> bool:
+    """Whether those who meet are told without their states, or with a region's: “Орталық Азия мен Иран басшылары”."""
+    state = next((item for item in elements if item.code in "SD" and item.last == post.first), None)
+    return state is None or any(item.code == "L" and item.last == state.first - 1 for item in elements)
 
 
 def _is_roman(token: Token) -> bool:
     return len(token) > 1 and set(token.text) <= set("IVXХ")
+
+
+def inside_name(doc: Doc, at: int, first: int, last: int) -> bool:
+    """Whether a head noun stands within a name in quotation marks, which has its own head behind it."""
+    opening = next((to for to in range(at - 1, first - 1, -1) if doc[to].text in "«»“”„"), None)
+    closing = next((to for to in range(at + 1, min(last, at + _LONGEST)) if doc[to].text in "«»“”„"), None)
+    if opening is None or closing is None or doc[opening].text in "»”" or doc[closing].text in "«„":
+        return False
+    return closing > at + 1 and closing + 1 < last and doc[closing + 1].is_alpha and doc[closing + 1].text.islower()
+
+
+def is_part(before: Title, title: Title) -> bool:
+    """Whether a title in the genitive says of what the next is a part: “конгрестің үшінші отырысы”."""
+    return before.last == title.first and before.case == "Gen" and before.kind == title.kind == "Conference"
+
+
+def joined(doc: Doc, before: Title, title: Title) -> Title:
+    """Two titles as one, with the head of the second."""
+    return replace(
+        title,
+        first=before.first,
+        name=f"{doc[before.first : before.last].text} {title.name}",
+        proper=True,
+        signature=tuple(sorted({*before.signature, *title.signature})),
+        ordinal=title.ordinal if title.ordinal is not None else before.ordinal,
+    )
 
 
 class _Walk:
@@ -65,6 +98,7 @@ class _Walk:
         self.owned = feature(doc[head], "Person[psor]") is not None
         self.at = head
         self.link: int | None = None
+        self.quoted = False
 
     def first(self) -> int:
         while self.at > self.floor and self.head - self.at < _LONGEST:
@@ -86,6 +120,7 @@ class _Walk:
         """Where the word or name that ends at `at` begins, if it belongs to the title."""
         token = self.doc[at]
         if token.text in _CLOSING_QUOTES:
+            self.quoted = True
             return self._opening(at)
         if token.lower_ == "атты" and self.doc[at - 1].text in _CLOSING_QUOTES:
             return at
@@ -112,7 +147,7 @@ class _Walk:
         """Whether a name belongs to the title: in the nominative what it is called by, in the genitive whose it is."""
         token = self.doc[item.last - 1]
         case = feature(token, "Case")
-        if item.code in "NP" or (item.code == "C" and (item.last - item.first > 1 or not self.owned)):
+        if self.quoted or item.code in "NP" or (item.code == "C" and (item.last - item.first > 1 or not self.owned)):
             return False
         if case == "Gen":
             if self.link is not None and self._possessed_before_link(item.last):
@@ -145,17 +180,21 @@ class _Walk:
             return feature(token, "NumType") == "Ord" or self.doc[at + 1].lower_ in ordinals
         if at > self.floor and self.doc[at - 1].pos_ == "NUM" and self.doc[at - 1].is_digit:
             return False
-        if token.text in _DASHES:
-            return at - 1 in self.ends and at > self.floor
+        if token.text in _DASHES or token.lower_ in self.profile.conjunctions:
+            return at > self.floor and at - 1 in self.ends and self.ends[at - 1].code in "SLO" and self._begins(at + 1)
         if token.lower_ in self.profile.postposed:
             return True
         if self.doc[at + 1].lower_ in self.profile.postposed and at + 1 == self.at:
             return feature(token, "Case") == "Abl"
-        if token.pos_ == "ADJ":
+        if token.pos_ == "ADJ" or token.lower_ in self.profile.title.attributes:
             return True
         if token.pos_ in {"NOUN", "PROPN"} and feature(token, "Case") in (None, "Nom"):
             return feature(token, "Person[psor]") is None or self.owned
         return token.pos_ in {"NOUN", "PROPN"} and self._of_gathering(token)
+
+    def _begins(self, at: int) -> bool:
+        """Whether what was taken last is a name: a conjunction before it joins another to it."""
+        return at == self.at and any(item.first == at and item.code in "SLO" for item in self.ends.values())
 
     def _of_gathering(self, token: Token) -> bool:
         """“Басшыларының саммиті”: whose gathering it is, in the plural."""

@@ -10,7 +10,7 @@ What stands right before a participle is the participle's; the noun behind it is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from spacy.tokens import Doc
 
@@ -21,6 +21,8 @@ from kg.languages.grammar.verb_final_tense import mood, negated, spoken_of, tell
 
 # What is told of a word that does not say what one does to another: its antecedent is who does it.
 _INTRANSITIVE = frozenset({"visit", "attend", "take-place", "meet", "talk", "call", "join", "say"})
+# A verbal noun of these tells of an event that may come; of the others it tells nothing.
+_HAPPENING = _INTRANSITIVE - {"say"} | {"receive", "sign", "ratify", "host", "hold", "adopt", "appoint", "dismiss"}
 # Cases by which what stands right before a participle belongs to it and to no later verb.
 _NEAR_CASES = frozenset({"Loc", "Dat", "Acc", "Abl", "Attr"})
 _REACH = 3
@@ -50,7 +52,7 @@ def frame(
     units: Iterable[Placed],
     *,
     profile: Profile,
-    role: Callable[[Placed, int, Profile], str],
+    role: Callable[[Any, int, Profile], str],
 ) -> Frame | None:
     """The frame of a trigger; `None` for a verbal noun of which nothing says whether it comes true."""
     first, at = min(positions), positions[-1]
@@ -59,8 +61,8 @@ def frame(
     own = [item for item in units if sentence.clause(item.unit.first) == clause and not _covers(item, first, at + 1)]
     form = "Noun" if nominal else feature(doc[at], "VerbForm") or "Fin"
     verb = teller(doc, sentence, at, form, profile=profile)
-    how = mood(doc, sentence, at, verb, form, profile=profile)
-    if form == "Vnoun" and how == "asserted":
+    how = mood(doc, sentence, at, verb, form, trigger.kinds, profile=profile)
+    if form == "Vnoun" and (how == "asserted" or not trigger.kinds & _HAPPENING):
         return None
     finder = _Arguments(doc, sentence, trigger.kinds, first, at, lambda item: role(item, first, profile), profile)
     return Frame(
@@ -127,15 +129,49 @@ class _Arguments:
 
     def find(self, own: Sequence[Placed], form: str) -> list[Argument]:
         """The arguments of the trigger, which stands as a noun, a participle or a predicate."""
+        own = [item for item in own if not self._of_title(item, own)]
         if form == "Noun":
             return self._noun(own)
-        found = self._participle(own) if form == "Part" else self._predicate(own)
+        if form == "Part" and feature(self.doc[self.at], "Case") is not None:
+            found = self._nominalised(own)
+        elif form == "Part":
+            found = self._participle(own)
+        else:
+            found = self._invited(own) if form == "Vnoun" else self._predicate(own)
         return [Argument(self._active(name), item.unit) for name, item in found if name]
 
     def _active(self, role: str) -> str:
         return {"subject": "object", "by": "subject"}.get(role, role) if self.passive else role
 
+    def _of_title(self, item: Placed, own: Sequence[Placed]) -> bool:
+        """Whether a genitive says whose the title behind it is."""
+        last = max(other.unit.last for other in own if other.group == item.group)
+        return item.case == "Gen" and any(isinstance(o.unit, Title) and o.unit.first == last for o in own)
+
     # predicates
+
+    def _invited(self, own: Sequence[Placed]) -> list[tuple[str, Placed]]:
+        """“X invited Y to come”: who is to come is Y."""
+        found = self._predicate(own)
+        behind = self.doc[self.at + 1] if self.at + 1 < self.sentence.last else None
+        if behind is None or not any("invite" in t.kinds for t in self.profile.triggers.get(behind.lemma_, ())):
+            return found
+        guests = [
+            item
+            for role, item in found
+            if role in {"to", "object"} and isinstance(item.unit, Phrase) and item.unit.kind in {"person", "post"}
+        ]
+        others = [(role, item) for role, item in found if role != "subject" and item not in guests]
+        return [("subject", item) for item in guests] + others
+
+    def _nominalised(self, own: Sequence[Placed]) -> list[tuple[str, Placed]]:
+        """“That X came”: who came stands in the genitive or the nominative before it."""
+        left = self._run(own, self.first, self._segment())
+        owners = [item for item in left if item.case == "Gen"]
+        subjects = owners or [item for item in left if self.role(item) == "subject"]
+        nearest = [item for item in subjects if item.group == subjects[-1].group]
+        others = [(self.role(item), item) for item in left if item not in subjects]
+        return [("subject", item) for item in nearest] + others
 
     def _predicate(self, own: Sequence[Placed]) -> list[tuple[str, Placed]]:
         start = self._segment()

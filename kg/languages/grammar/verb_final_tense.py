@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -13,6 +14,8 @@ from kg.languages.grammar.profile import Profile
 _TENSES = {"Fut": "future", "Pres": "present"}
 # Verbs of these kinds say no more of the noun before them than that it takes place.
 _LIGHT = frozenset({"take-place", "hold", "host"})
+# What is done in order to do these is a step to it.
+_AIMS = frozenset({"visit", "attend", "meet", "talk"})
 # Who speaks of something does not say that it takes place.
 _SPEAKING = frozenset({"discuss", "say", "propose", "invite"})
 _GOVERNED_CASES = frozenset({"Nom", "Acc", "Dat"})
@@ -65,15 +68,20 @@ def negated(doc: Doc, at: int, profile: Profile) -> bool:
     return at + 1 < len(doc) and doc[at + 1].lower_ in profile.negations
 
 
-def mood(doc: Doc, sentence: Sentence, at: int, verb: int, form: str, *, profile: Profile) -> str:
+def mood(
+    doc: Doc, sentence: Sentence, at: int, verb: int, form: str, kinds: frozenset[str], *, profile: Profile
+) -> str:
     """How what a word tells of is meant."""
     if feature(doc[verb], "Mood") in ("Cnd", "Pot"):
         return "possible"
+    if at + 1 < sentence.last and doc[at + 1].lower_ in profile.purposes:
+        return "planned" if kinds & _AIMS else "possible"
     if form == "Noun":
         return _of_noun(doc, sentence, at, verb, profile)
-    end = _clause_end(sentence, verb)
-    window = doc[at : at + 1] if form == "Part" else doc[at : min(end, verb + 1 + _BEHIND)]
-    return _said(window, profile)
+    own = _said(doc[at : at + 1], profile)
+    if form == "Part" or own in ("cancelled", "postponed", "planned"):
+        return own if own != "possible" else "asserted"
+    return _said(doc[at + 1 : min(_clause_end(sentence, verb), verb + 1 + _BEHIND)], profile)
 
 
 def _of_noun(doc: Doc, sentence: Sentence, at: int, verb: int, profile: Profile) -> str:
@@ -117,11 +125,11 @@ def _clause_end(sentence: Sentence, at: int) -> int:
     return end
 
 
-def _said(words: Sequence[Token], profile: Profile) -> str:
+def _said(words: Iterable[Token], profile: Profile) -> str:
     """The first mood that the words speak of; `asserted` where they speak of none."""
     tokens = [token for token in words if token.is_alpha]
     single = {form for token in tokens for form in (token.lemma_, token.lower_)}
-    pairs = {f"{a} {b}" for x, y in zip(tokens, tokens[1:], strict=False) for a in _forms(x) for b in _forms(y)}
+    pairs = {f"{a} {b}" for x, y in pairwise(tokens) for a in _forms(x) for b in _forms(y)}
     return next((name for name in _MOODS if _of(name, profile) & (single | pairs)), "asserted")
 
 

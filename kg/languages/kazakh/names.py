@@ -14,7 +14,7 @@ from kg.languages.kazakh.sounds import VOWELS, last_class
 from kg.languages.kazakh.suffixes import Ending
 
 # A word whose capitals go on to the end of the stem: БҰҰ-ның, G20-ға, НАТОның.
-_HYPHENATED: Final = re.compile(r"(.*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9+»”\"’)])[-–‑]([а-яёәғқңөұүһі]+)")
+_HYPHENATED: Final = re.compile(r"(.*[A-Za-zА-ЯЁӘҒҚҢӨҰҮҺІ0-9+»”\"’)])[-–‑]([а-яёәғқңөұүһі]+)")
 _CAPITALS: Final = re.compile(r"((?:.*-)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[0-9]*|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][0-9]+)([а-яёәғқңөұүһі]{2,})")
 _OPENING: Final = frozenset("«“„(")
 _CLOSING: Final = frozenset('»”“")')

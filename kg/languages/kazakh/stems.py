@@ -26,7 +26,7 @@ def nominals() -> Mapping[str, tuple[str, ...]]:
 
 
 # Loans that end in a soft sign lose it before a vowel.
-_SOFTENED: Final = frozenset("лрт")
+_SOFTENED = frozenset("лрт")
 
 
 @cache

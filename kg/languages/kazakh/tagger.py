@@ -115,7 +115,6 @@ def _pick(found: tuple[Analysis, ...], pos: str, *, finite: bool = False, near: 
 def _progressive(at: int, words: Sequence[str], chosen: Sequence[Analysis]) -> Analysis:
     """At a clause's end a verbal noun in the locative is a present (жұмыс істеуде); жоқ and емес deny a participle."""
     best = chosen[at]
-    after = _neighbour(chosen, at, 1)
     if words[at].lower() in _PLUPERFECT and _neighbour(chosen, at, -1).get("VerbForm") == "Part":
         return Analysis("ему", "AUX", line((("Mood", "Ind"), ("Tense", "Past"), ("VerbForm", "Fin"))), best.score)
     if best.get("VerbForm") == "Part" and best.pos == "VERB" and best.get("Case") is None:
