@@ -47,7 +47,7 @@ class Answering:
 
     def open(self) -> None:
         """Open what a process has to open for itself."""
-        store = self._store or ox.Store.read_only(str(self._snapshot.path))
+        store = ox.Store.read_only(str(self._snapshot.path)) if self._store is None else self._store
         self._service = LocalWriter(store, settings=self._settings, cut=True, texts=self._texts)
 
     def answer(self, channel: socket.socket, frame: wire.Frame) -> bool:

@@ -53,7 +53,7 @@ class PooledService:
         self._client = ""
         self._gone: Callable[[], bool] | None = None
         self._opened = QuadStore(store, read_only=True) if isinstance(store, str | os.PathLike) else None
-        self._store = self._opened or store
+        self._store = store if self._opened is None else self._opened
         self._begin(_folder_of(self._store))
 
     def _begin(self, folder: Path | None) -> None:

@@ -17,7 +17,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from kg import errors
-from kg.errors import KgError, QueryError
+from kg.errors import KgError, QueryError, ServiceBusyError
 
 _HEAD: Final = struct.Struct("!II")
 _LONGEST: Final = 2**31
@@ -102,19 +102,10 @@ def error_from(message: Mapping[str, Any]) -> KgError:
     query:1:2: no
     """
     kind = getattr(errors, str(message["error"]), QueryError)
-    if not (isinstance(kind, type) and issubclass(kind, KgError)):
+    if not (isinstance(kind, type) and issubclass(kind, KgError)) or issubclass(kind, ServiceBusyError):
         kind = QueryError
-    error = QueryError(
-        str(message["what"]),
-        where=message["where"],
-        line=message["line"],
-        column=message["column"],
-        remedy=message["remedy"],
-    )
-    told = kind.__new__(kind)
-    told.__dict__.update(error.__dict__)
-    told.args = error.args
-    return told
+    fields = {name: message[name] for name in ("where", "line", "column", "remedy")}
+    return kind(str(message["what"]), **fields)
 
 
 def term_as(term: ox.NamedNode | ox.Literal) -> list[str | None]:

@@ -20,7 +20,7 @@ from dataclasses import replace
 from typing import Any, Final, NoReturn
 
 from kg.config import Settings
-from kg.errors import KgError
+from kg.errors import KgError, StoreError
 from kg.sparql import sandbox, wire
 from kg.sparql.answering import Answering, Writing
 from kg.sparql.snapshots import Snapshot
@@ -110,18 +110,32 @@ def _work(channel: socket.socket, answering: Answering | None, settings: Setting
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         sandbox.limit_files(4 * settings.result_bytes + 100_000_000)
         sandbox.limit_memory(settings.worker_megabytes)
-        answering.open()
-        wire.send(channel, {"ready": True})
-        while (frame := wire.receive(channel)) is not None:
-            signal.setitimer(signal.ITIMER_REAL, max(float(frame.message["seconds"]), 0.0) + _GRACE)
-            whole = answering.answer(channel, frame)
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            if not whole:
-                break
+        if _opened(answering, channel):
+            _answer_all(answering, channel)
     except OSError:  # the server has gone, or has no more use for this worker
         pass
     finally:
         os._exit(0)
+
+
+def _answer_all(answering: Answering, channel: socket.socket) -> None:
+    while (frame := wire.receive(channel)) is not None:
+        signal.setitimer(signal.ITIMER_REAL, max(float(frame.message["seconds"]), 0.0) + _GRACE)
+        sound = answering.answer(channel, frame)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        if not sound:
+            return
+
+
+def _opened(answering: Answering, channel: socket.socket) -> bool:
+    """Open the store, and say that it is, or why not."""
+    try:
+        answering.open()
+    except (OSError, RuntimeError) as error:
+        wire.send(channel, wire.error_as(StoreError(f"the store cannot be read ({error})")))
+        return False
+    wire.send(channel, {"ready": True})
+    return True
 
 
 def _write(channel: socket.socket) -> None:
