@@ -54,7 +54,7 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     groups = [theirs] if whole else [[actor] for actor in theirs]
     for group in groups:
         actors = _distinct([*ours, *group])
-        if len(actors) >= 2:
+        if len(actors) >= 2 and not _contest(context, sentence, actors):
             _tell(context, sentence, frame, actors)
 
 
@@ -62,6 +62,14 @@ def _of_one_post(actors: list[Actor]) -> bool:
     """Whether actors are told with one post in the plural: “the ministers X and Y”, “the ambassadors of A and B”."""
     posts = [post for actor in actors for post in actor.phrase.posts]
     return any(post.plural for post in posts[:1]) or len({post.first for post in posts}) < len(posts)
+
+
+def _contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
+    """Whether those who meet are teams: states without anybody who stands for them, in a sentence of sport."""
+    if any(actor.phrase.kind not in _WHOLES for actor in actors):
+        return False
+    words = context.annotation.doc[sentence.first : sentence.last]
+    return any(token.lower_ in context.profile.contests for token in words)
 
 
 def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -29,7 +29,7 @@ def extract(context: Context) -> None:
     for sentence in context.annotation:
         told = False
         for frame in sentence.frames:
-            if frame.kinds & STANCES.keys() and not frame.negated:
+            if frame.kinds & STANCES.keys() and not frame.negated and not (told and frame.mood == "planned"):
                 told |= _stance(context, sentence, frame)
         if not told:
             _saying(context, sentence)
@@ -83,6 +83,17 @@ def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[
     return list(dict.fromkeys(found))
 
 
+def _according(context: Context, sentence: Sentence) -> str | None:
+    """Who is named as the source of what is told: “according to X”."""
+    doc = context.annotation.doc
+    for phrase in sentence.phrases:
+        before = doc[max(sentence.first, phrase.first - 2) : phrase.first].text.lower()
+        if before in context.profile.according and not sentence.in_quotes(phrase.first):
+            actors = context.actors([phrase], sentence)
+            return actors[0].node if actors else None
+    return None
+
+
 def _speaks(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a verb of saying tells what somebody said, rather than who the news has it from ("as X reports")."""
     if frame.quoted or frame.nominal:
@@ -106,6 +117,7 @@ def _saying(context: Context, sentence: Sentence) -> None:
     if who is None and frame is not None:
         actor = speaker(frame, sentence, context.entities)
         who = actor.node if actor is not None else None
+    who = who or _according(context, sentence)
     others = [] if quoted or frame is None else context.actors(frame.phrases("subject"), sentence)
     anchor = frame or next(iter(sentence.frames), None)
     if who is None or anchor is None or not context.topics(sentence):

@@ -86,6 +86,9 @@ def _tell(
         if state:
             claim(context, event.key, "destination", state, span, telling, modality)
         context.place_claims(event.key, [place], frame, extractor=NAME, modality=modality)
+    if not (visitors and places) and frame.mood in {"cancelled", "postponed"} and not frame.negated:
+        span = context.cover(frame)
+        context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     if visitors and places and not described(context, sentence, frame):
         span = context.cover(frame, *(actor.phrase for actor in visitors), *places)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
@@ -118,7 +121,7 @@ def _destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Ph
     if context.profile.verb_final:
         roles = ("to", "clause-to", "in") if frame.nominal else ("to",)
     found = [unit for unit in frame.phrases(*roles) if unit.kind in {"state", "place"}]
-    if frame.nominal and not found and not _elsewhere(sentence, frame):
+    if frame.nominal and not found and not context.profile.verb_final and not _elsewhere(sentence, frame):
         found = [unit for unit in frame.phrases("clause-in") if unit.kind in {"state", "place"}]
     return found
 

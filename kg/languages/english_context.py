@@ -198,6 +198,8 @@ class _Tagger:
             return before is not None and self.chosen[-1].pos == "CCONJ" and self._takes_object(at)
         if before.pos == "PRON":
             return True
+        if before.pos in ("NOUN", "PROPN") and self.chosen[-1].pos == "ADV":
+            return True  # "the Union strongly supports"
         if before.pos not in ("NOUN", "PROPN") or self._verb_ahead(at):
             return False
         return self._takes_object(at)

@@ -28,6 +28,8 @@ CODES = {
 # Where two readings of the same words are in the lexicon, the first of these is taken.
 # The key of a post that is that of somebody told of before, elsewhere: “his Danish counterpart”.
 COUNTERPART = "role/counterpart"
+# A land that is called after a town, of which the tables know no more.
+LAND = "Q"
 _PREFERENCE = "GOSDRHFLY"
 
 
@@ -73,6 +75,8 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
             kept.append(item)
         elif doc[item.last].lemma_ in profile.place_nouns:
             kept.append(replace(item, last=item.last + 1))
+        elif doc[item.last].lemma_ in profile.land_nouns:
+            kept.append(replace(item, last=item.last + 1, code=LAND, key=None))
         elif not _given(doc, item, before, found, profile):
             kept.append(item)
     return kept

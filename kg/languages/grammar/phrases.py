@@ -111,10 +111,20 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
         if best is None or best.end() == at:
             at += 1
             continue
-        post = _post(doc, coded, at, best.end(), profile)
+        post = _post(doc, coded, at, _trimmed(coded, at, best.end(), profile), profile)
         found.append(post)
         at = coded.after(post.last, at)
     return found
+
+
+def _trimmed(coded: Coded, start: int, end: int, profile: Profile) -> int:
+    """Where a post ends: before “to X”, if its holder is no envoy (“the visit of the minister of A to B”)."""
+    heads = [at for at in range(start, end) if coded.code[at] == "H"]
+    if not profile.accredited or not heads:
+        return end
+    head = coded.items[heads[0]][2]
+    to = coded.code.find("u", heads[0], end)
+    return end if to < 0 or (head is not None and head.key in profile.accredited) else to
 
 
 def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Post:

@@ -130,6 +130,8 @@ class Profile:
     honorifics: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
+    accredited: frozenset[str]
+    contests: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
     apart: frozenset[str]
@@ -141,6 +143,7 @@ class Profile:
     topical: frozenset[str]
     postposed: frozenset[str]
     place_nouns: frozenset[str]
+    land_nouns: frozenset[str]
     namesakes: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     sides: frozenset[str]
@@ -206,6 +209,8 @@ def profile(language: str) -> Profile:
         honorifics=listed("honorifics"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
+        accredited=listed("accredited"),
+        contests=listed("contests"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
@@ -217,6 +222,7 @@ def profile(language: str) -> Profile:
         topical=listed("topical"),
         postposed=listed("postposed"),
         place_nouns=listed("place_nouns"),
+        land_nouns=listed("land_nouns"),
         namesakes=listed("namesakes"),
         pronouns=table.get("pronouns", {}),
         sides=listed("sides"),

@@ -104,7 +104,7 @@ def _title(
     """The title around a head noun; `None` for a bare plural ("various initiatives"), which names nothing."""
     start = _left(doc, head, floor, elements, profile, kind=kind)
     end = head + 1 if profile.title.before else _right(doc, head, last, elements, profile, kind=kind)
-    start, end = _quoted(doc, start, end, last)
+    start, end = (start, end) if profile.title.before else _quoted(doc, start, end, last)
     if not profile.title.before:
         end = _dedicated(doc, end, last, profile)
     words = [token.text for token in doc[start:end]]

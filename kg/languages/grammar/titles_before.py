@@ -17,6 +17,8 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 _CLOSING_QUOTES = {"»": "«", "”": "“", '"': '"', "“": "„"}
+# Stands between a name in quotation marks and its head noun.
+_CALLED = frozenset({"атты"})
 _DASHES = frozenset("-–—")
 _LONGEST = 26
 
@@ -67,7 +69,10 @@ def inside_name(doc: Doc, at: int, first: int, last: int) -> bool:
     closing = next((to for to in range(at + 1, min(last, at + _LONGEST)) if doc[to].text in "«»“”„"), None)
     if opening is None or closing is None or doc[opening].text in "»”" or doc[closing].text in "«„":
         return False
-    return closing > at + 1 and closing + 1 < last and doc[closing + 1].is_alpha and doc[closing + 1].text.islower()
+    behind = doc[closing + 1] if closing + 1 < last else None
+    if behind is None or not behind.is_alpha or not behind.text.islower():
+        return False
+    return closing > at + 1 or behind.lower_ in _CALLED
 
 
 def is_part(before: Title, title: Title) -> bool:
@@ -122,7 +127,7 @@ class _Walk:
         if token.text in _CLOSING_QUOTES:
             self.quoted = True
             return self._opening(at)
-        if token.lower_ == "атты" and self.doc[at - 1].text in _CLOSING_QUOTES:
+        if token.lower_ in _CALLED and self.doc[at - 1].text in _CLOSING_QUOTES:
             return at
         if token.lower_ in self.profile.title.links:
             self.link = at

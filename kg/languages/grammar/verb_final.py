@@ -72,7 +72,7 @@ def frame(
         last=max(positions) + 1,
         nominal=nominal,
         arguments=tuple(finder.find(own, form)),
-        tense="future" if form == "Vnoun" else tense(doc, verb, sentence.last, profile=profile),
+        tense=_when(form, how, tense(doc, verb, sentence.last, profile=profile)),
         passive=not nominal and feature(doc[at], "Voice") == "Pass",
         participial=form == "Part",
         mood=how,
@@ -80,6 +80,11 @@ def frame(
         quoted=sentence.in_quotes(first),
         clause=clause,
     )
+
+
+def _when(form: str, how: str, told: str) -> str:
+    """What a verbal noun tells of, or what is planned, lies ahead."""
+    return "future" if form == "Vnoun" or (how == "planned" and told == "past") else told
 
 
 def owns(doc: Doc, sentence: Sentence, unit: Phrase | Title) -> bool:
@@ -108,6 +113,11 @@ def owns(doc: Doc, sentence: Sentence, unit: Phrase | Title) -> bool:
 
 def _covers(item: Placed, first: int, last: int) -> bool:
     return item.unit.first <= first and item.unit.last >= last
+
+
+def _is_other(item: Placed) -> bool:
+    """Whether a unit is somebody to whom something is done, so that the noun behind may be that one's."""
+    return item.case == "Dat" and isinstance(item.unit, Phrase) and item.unit.kind in {"person", "post"}
 
 
 class _Arguments:
@@ -255,7 +265,7 @@ class _Arguments:
 
     def _noun(self, own: Sequence[Placed]) -> list[Argument]:
         run = self._run_of_noun(own)
-        owned = any(item.case == "Gen" or self.role(item) == "between" for item in run)
+        owned = any(item.case == "Gen" or self.role(item) == "between" or _is_other(item) for item in run)
         found = [Argument(name, item.unit) for item in run if (name := self._role_by_noun(item, owned))]
         aside = self._is_aside()
         for item in own:

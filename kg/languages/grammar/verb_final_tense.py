@@ -34,7 +34,7 @@ def teller(doc: Doc, sentence: Sentence, at: int, form: str, *, profile: Profile
     finite = [to for to in range(at + 1, sentence.last) if sentence.clause(to) == clause and is_finite(doc[to])]
     if form == "Noun" and feature(doc[at], "Case") in ("Nom", "Acc"):
         light = next((to for to in _verbs_behind(doc, sentence, at) if _kinds(doc[to], profile) & _LIGHT), None)
-        if light is not None and (is_finite(doc[light]) or not finite):
+        if light is not None and (feature(doc[light], "VerbForm") != "Conv" or not finite):
             return light
     return finite[0] if finite else at
 
