@@ -275,7 +275,9 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         key=lambda item: item.first,
     )
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
-    found_phrases = phrases(doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms)
+    found_phrases = phrases(
+        doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
+    )
     sentence.phrases = [_in_the_case_of_the_post(doc, phrase, forms) for phrase in found_phrases]
 
 
