@@ -55,6 +55,9 @@ class Settings:
     proxies: int = _setting(0, "how many proxies stand before the server, whose X-Forwarded headers are believed")
     origins: str = _setting("*", "the origins whose pages may ask, by CORS: all (*), or some, or none")
     access_log: str = _setting("", "the file that each request is noted in; - for standard error")
+    stop_seconds: float = _setting(
+        8.0, "how long running requests may take to end when the server is stopped", "seconds"
+    )
     slow_seconds: float = _setting(5.0, "how long a query may take before it is noted on standard error", "seconds")
 
     def __post_init__(self) -> None:

@@ -1,0 +1,103 @@
+"""Waitress, with an end that lets those finish who have been let in."""
+
+from __future__ import annotations
+
+import signal
+import time
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from waitress import create_server, wasyncore
+
+from kg.errors import SettingError
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from kg.config import Settings
+
+# How long the loop sleeps where nothing happens, in seconds; while it ends, it looks more often.
+_TICK = 1.0
+_LAST_TICK = 0.05
+# What the application, which knows its limits better, may add to a body.
+_MARGIN = 1_000_000
+
+
+class Server:
+    """Listens from its making on, and answers in `run`.
+
+    Args:
+        app: What answers.
+        settings: Where to listen, and how much at once.
+
+    Raises:
+        SettingError: Nobody can listen there.
+    """
+
+    def __init__(self, app: Flask, settings: Settings) -> None:
+        self._patience = settings.stop_seconds
+        self._stopping = 0
+        self._sockets: dict[int, Any] = {}
+        try:
+            self._inner = create_server(app, map=self._sockets, **_options(settings))
+        except OSError as error:
+            raise SettingError(
+                f"cannot listen at {settings.host}:{settings.port} ({error.strerror})",
+                remedy="choose another with --host and --port",
+            ) from None
+        self._listening = list(self._sockets.values())
+
+    @property
+    def address(self) -> str:
+        """Where it listens."""
+        host, port = (self._inner.effective_listen or [(None, None)])[0] if self._many else (None, None)
+        host, port = host or self._inner.effective_host, port or self._inner.effective_port
+        return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+    @property
+    def _many(self) -> bool:
+        return hasattr(self._inner, "effective_listen")
+
+    def run(self) -> None:
+        """Answer until SIGTERM or SIGINT; those who ask by then are answered. A second signal ends it at once."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop)
+        while not self._stopping:
+            self._turn(_TICK)
+        for listening in self._listening:
+            listening.close()
+        end = time.monotonic() + self._patience
+        while self._stopping == 1 and time.monotonic() < end and any(map(_busy, self._sockets.values())):
+            self._turn(_LAST_TICK)
+
+    def close(self) -> None:
+        """Let go of all sockets and threads."""
+        self._inner.task_dispatcher.shutdown(cancel_pending=True, timeout=1)
+        wasyncore.close_all(self._sockets, ignore_all=True)
+
+    def _turn(self, seconds: float) -> None:
+        wasyncore.loop(timeout=seconds, use_poll=True, map=self._sockets, count=1)
+
+    def _stop(self, _: int, __: FrameType | None) -> None:
+        self._stopping += 1
+
+
+def _options(settings: Settings) -> dict[str, Any]:
+    return {
+        "host": settings.host,
+        "port": settings.port,
+        "ident": "kg",
+        # Each query that runs or waits holds a thread, and pages and checks of health want some too.
+        "threads": settings.workers + settings.slow_queries + settings.queue + 4,
+        "connection_limit": 1_000,
+        # So that a client that hangs up is seen while its query runs.
+        "channel_request_lookahead": 1,
+        "max_request_body_size": 3 * max(settings.body_bytes, settings.query_bytes) + _MARGIN,
+        # The application believes them only where the settings say so.
+        "clear_untrusted_proxy_headers": False,
+    }
+
+
+def _busy(channel: Any) -> bool:
+    """Whether a connection has a request that is not answered, or an answer that is not sent."""
+    return bool(getattr(channel, "requests", None)) or getattr(channel, "total_outbufs_len", 0) > 0

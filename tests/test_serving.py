@@ -1,0 +1,151 @@
+"""`kg serve` as it stands on the net: it writes for those with a token, notes what it is asked, and ends in order."""
+
+import http.client
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.cli import main
+from kg.store import QuadStore
+
+TOKEN = "a-token-that-is-long-enough"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    path = tmp_path / "graph.db"
+    with QuadStore(path) as made:
+        one, two = ox.NamedNode("urn:p"), ox.NamedNode("urn:q")
+        made.apply(
+            add=[ox.Quad(ox.NamedNode(f"urn:{n}"), each, ox.Literal(n)) for n in range(60) for each in (one, two)]
+        )
+    return path
+
+
+@contextmanager
+def serving(store: Path, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    command = [sys.executable, "-m", "kg", "serve", "--store", str(store), "--port", "0"]
+    variables = {**os.environ, **environment}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=variables) as process:
+        try:
+            line = process.stdout.readline()
+            assert line, process.stderr.read()
+            yield process, re.search(r"http://127\.0\.0\.1:\d+/", line)[0]
+        finally:
+            if process.poll() is None:
+                process.kill()
+
+
+def asked(address: str, *, data: bytes | None = None, **headers: str) -> tuple[int, str]:
+    request = urllib.request.Request(address, data=data, headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def query(address: str, text: str) -> str:
+    return f"{address}sparql?" + urllib.parse.urlencode({"query": text, "format": "csv"})
+
+
+@pytest.mark.parametrize("where", ["environment", "file"])
+def test_who_has_the_token_writes_and_every_reader_sees_it(store: Path, tmp_path: Path, where: str) -> None:
+    (tmp_path / "token").write_text(f"{TOKEN}\n")
+    given = {"KG_TOKEN": TOKEN} if where == "environment" else {"KG_TOKEN_FILE": str(tmp_path / "token")}
+    update = urllib.parse.urlencode({"update": "INSERT DATA { <urn:new> <urn:p> 'seen' }"}).encode()
+    with serving(store, **given) as (process, address):
+        assert asked(f"{address}update", data=update)[0] == 401
+        assert asked(f"{address}update", data=update, Authorization=f"Bearer {TOKEN}") == (204, "")
+        assert asked(query(address, "SELECT ?o { <urn:new> ?p ?o }")) == (200, "o\r\nseen\r\n")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
+    with QuadStore(store, read_only=True) as kept:
+        assert len(list(kept.quads(ox.NamedNode("urn:new")))) == 1
+
+
+def test_without_a_token_nobody_writes(store: Path) -> None:
+    with serving(store) as (_, address):
+        assert asked(f"{address}update", data=b"update=CLEAR+ALL", Authorization="Bearer ")[0] == 403
+        assert asked(f"{address}ready")[0] == 200
+        assert "kg_workers " in asked(f"{address}metrics")[1]
+
+
+@pytest.mark.parametrize(
+    ("variables", "says"),
+    [({"KG_TOKEN": "short"}, "the token has 5 characters"), ({"KG_TOKEN_FILE": "nowhere"}, "the token cannot be read")],
+)
+def test_a_token_that_is_no_good_is_told(
+    store: Path,
+    variables: dict[str, str],
+    says: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert main(["serve", "--store", str(store), "--port", "0"]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_the_token_is_in_no_list_of_settings(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KG_TOKEN", TOKEN)
+    assert main(["settings"]) == 0
+    assert TOKEN not in capsys.readouterr().out
+
+
+def test_requests_are_noted_in_a_file(store: Path, tmp_path: Path) -> None:
+    log = tmp_path / "access.log"
+    with serving(store, KG_ACCESS_LOG=str(log)) as (process, address):
+        asked(query(address, "SELECT ?s { ?s <urn:p> 7 }"))
+        asked(f"{address}nowhere")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
+    first, second = (json.loads(line) for line in log.read_text().splitlines())
+    assert (first["path"], first["status"], first["rows"], first["outcomes"]) == ("/sparql", 200, 1, ["ok"])
+    assert (second["path"], second["status"]) == ("/nowhere", 404)
+
+
+def test_who_has_been_let_in_is_answered_before_the_end(store: Path) -> None:
+    pattern = "?a <urn:p> ?x . ?b <urn:p> ?y . ?c <urn:p> ?z . ?d <urn:p> ?w"
+    text = f"SELECT (COUNT(*) AS ?n) {{ {pattern} FILTER(?x + ?y + ?z < 999) }}"
+    found: list[tuple[int, str]] = []
+    with serving(store, KG_STOP_SECONDS="60") as (process, address):
+        client = threading.Thread(target=lambda: found.append(asked(query(address, text))))
+        client.start()
+        while "kg_workers_busy 1" not in asked(f"{address}metrics")[1]:
+            assert client.is_alive() or found
+            if found:
+                break
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 0
+        client.join(10)
+        assert found == [(200, f"n\r\n{60**4}\r\n")]
+        with pytest.raises(urllib.error.URLError):
+            asked(f"{address}health")
+
+
+def test_a_connection_is_kept_for_many_requests_and_methods(store: Path) -> None:
+    with serving(store) as (_, address):
+        connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=30)
+        for method, status in (("GET", 200), ("HEAD", 200), ("OPTIONS", 200), ("PUT", 405), ("GET", 200)):
+            connection.request(method, "/sparql?query=ASK%7B%7D")
+            answer = connection.getresponse()
+            body = answer.read()
+            assert (answer.status, bool(body)) == (status, method in {"GET", "PUT"})
+        assert answer.headers["Server"] == "kg"
