@@ -49,9 +49,13 @@ def _title(context: Context, sentence: Sentence, title: Title) -> None:
 def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event) -> bool:
     """What one frame tells of the conference; whether it tells its status."""
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
-    if frame.kinds & {"take-place", "convene", "host", "hold"} and not frame.nominal and takes(
-        sentence, frame, title, explicit=context.profile.verb_final
+    if (
+        frame.kinds & {"take-place", "convene", "host", "hold"}
+        and not frame.nominal
+        and takes(sentence, frame, title, explicit=context.profile.verb_final)
     ):
+        if frame.negated:
+            return True
         span = context.cover(frame, title)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
         situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
@@ -63,7 +67,8 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
             telling = replace(telling, frame=frame)
         actors = context.actors(_attendants(frame), sentence)
         participants(context, event, actors, telling)
-        if actors and not frame.negated:
+        held = frame.mood == "asserted" and frame.tense == "past" and not frame.nominal
+        if (actors or held) and not frame.negated:
             context.status_claim(event.key, frame.mood, frame.tense, context.cover(frame, title), extractor=NAME)
             if not _on_the_way(context, sentence, frame, title):
                 situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
@@ -135,6 +140,9 @@ def takes(sentence: Sentence, frame: Frame, title: Title, *, explicit: bool) -> 
 
 def _attended(frame: Frame, title: Title) -> bool:
     roles = ["object", "in", "to", "of", "during", "clause-in", "clause-during", "about", "dative"]
+    if frame.nominal and frame.phrases("of"):
+        # "The forum was held with the participation of …".
+        roles.append("clause-subject")
     return title in frame.titles(*roles, *(["clause-with"] if frame.nominal else []))
 
 
