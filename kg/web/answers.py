@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from flask import Response, request
@@ -14,6 +15,8 @@ from kg.sparql.table import table
 
 # What the pages themselves ask the service for.
 FOR_PAGES: Final = "application/sparql-results+json, text/turtle;q=0.9"
+# Without one of these, no page is wanted: of equals, data comes first.
+_PAGES: Final = re.compile(r"html|text/\*", re.IGNORECASE)
 _PAGE: Final = Offer("html", "text/html", ("application/xhtml+xml",))
 
 
@@ -21,9 +24,12 @@ def wants_page(format: str | None) -> bool:
     """Whether the request is for a page: by the parameter `format`, otherwise by its `Accept` header."""
     if format:
         return format.lower() == "html"
+    accept = request.headers.get("Accept")
+    if accept is None or not _PAGES.search(accept):
+        return False
     offers: list[Offer] = [*RESULT_FORMATS, *graph_formats(), _PAGE]
     try:
-        return by_accept(request.headers.get("Accept"), offers) is _PAGE
+        return by_accept(accept, offers) is _PAGE
     except FormatError:
         return False
 

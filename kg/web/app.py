@@ -118,6 +118,8 @@ def _answering(service: Any) -> QueryService:
 
 def _around(pages: Flask | Blueprint, site: Site) -> None:
     """What is done before and after each request."""
+    # Put together once: to add to the header takes a tenth of the time of a light query.
+    vary = "Accept, Accept-Encoding" if "*" in site.settings.origins else "Accept, Accept-Encoding, Origin"
 
     @pages.before_request
     def _before() -> None:
@@ -128,6 +130,6 @@ def _around(pages: Flask | Blueprint, site: Site) -> None:
     def _after(response: Response) -> Response:
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
-        response.vary.add("Accept")
+        response.headers["Vary"] = vary
         response = cors.allowed(conditional.tagged(response), site.settings.origins)
         return logs.noted(compression.compressed(response), site)

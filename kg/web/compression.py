@@ -71,6 +71,8 @@ ENCODINGS: Final = _installed()
 
 def wanted() -> str | None:
     """The encoding that the client takes best, of equals the one that packs best; `None` for none."""
+    if "HTTP_ACCEPT_ENCODING" not in request.environ:
+        return None
     accepted = request.accept_encodings
     best, quality = None, 0.0
     for name in ENCODINGS:
@@ -83,7 +85,6 @@ def compressed(response: Response) -> Response:
     """The response in the encoding that the client wants, where that is worth it."""
     if not _fits(response):
         return response
-    response.vary.add("Accept-Encoding")
     name = wanted()
     if name is None:
         return response

@@ -16,6 +16,10 @@ from werkzeug.exceptions import PreconditionFailed
 from kg.web import compression
 from kg.web.site import Site
 
+# What a representation depends on, beside the state of the graph.
+_REPRESENTATION: Final = (
+    *("wsgi.url_scheme", "HTTP_HOST", "SERVER_NAME", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT"),
+)
 # Functions that tell another thing each time. Whatever is escaped may be one of them.
 _VOLATILE: Final = re.compile(r"\b(?:now|rand|uuid|struuid)\b|\\", re.IGNORECASE | re.ASCII)
 
@@ -39,9 +43,10 @@ def check(site: Site, *, query: str = "") -> None:
     state = site.state
     if state is None or request.method not in {"GET", "HEAD"} or volatile(query):
         return
-    parts = (request.full_path, request.headers.get("Accept", ""), request.host_url, compression.wanted() or "")
-    g.kg_tag = f"{state}.{hashlib.sha256(chr(0).join(parts).encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
-    if request.if_none_match.contains_weak(g.kg_tag):
+    # The environment is what the client sent; the request's own view of it takes longer than all the rest.
+    given = "\0".join([*(str(request.environ.get(name, "")) for name in _REPRESENTATION), compression.wanted() or ""])
+    g.kg_tag = f"{state}.{hashlib.sha256(given.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+    if "HTTP_IF_NONE_MATCH" in request.environ and request.if_none_match.contains_weak(g.kg_tag):
         abort(tagged(Response(status=304)))
 
 

@@ -22,6 +22,10 @@ def begun() -> None:
 
 def noted(response: Response, site: Site) -> Response:
     """The response, which is noted once its last byte is sent."""
+    method = request.method if request.method.isalpha() and len(request.method) < 10 else "OTHER"
+    if not ACCESS.isEnabledFor(logging.INFO):
+        response.call_on_close(lambda: site.metrics.request(method, response.status_code))
+        return response
     at, since, queries = time.time(), g.get("kg_begun", time.perf_counter()), asked()
     told: dict[str, object] = {
         "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(at)),
@@ -31,12 +35,9 @@ def noted(response: Response, site: Site) -> Response:
         "status": response.status_code,
         "type": response.mimetype,
     }
-    method = request.method if request.method.isalpha() and len(request.method) < 10 else "OTHER"
 
     def note() -> None:
         site.metrics.request(method, response.status_code)
-        if not ACCESS.isEnabledFor(logging.INFO):
-            return
         told["seconds"] = round(time.perf_counter() - since, 4)
         if queries:
             told["queries"] = [each.query for each in queries]

@@ -39,6 +39,11 @@ class Site:
     token: str | None = field(default=None, repr=False)
     metrics: Metrics = field(default_factory=Metrics)
     _kept: dict[str, tuple[str, object]] = field(default_factory=dict)
+    _knowing: KnowsState | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        # Asked of a protocol, `isinstance` takes longer than many a query.
+        object.__setattr__(self, "_knowing", self.behind if isinstance(self.behind, KnowsState) else None)
 
     @property
     def service(self) -> QueryService:
@@ -55,7 +60,7 @@ class Site:
     @property
     def state(self) -> str | None:
         """What changes whenever the graph does, where that can be told."""
-        return self.behind.state() if isinstance(self.behind, KnowsState) else None
+        return self._knowing.state() if self._knowing is not None else None
 
     @property
     def base(self) -> str:
