@@ -151,6 +151,8 @@ def _nominative(
         front = doc[start:head].text
         words = [token.text for token in doc[max(start, head - 1) : head + 1]]
         name = morphology.nominative(words, "organization").rpartition(" ")[2]
+        if feature(doc[head], "Person[psor]") is None:
+            name = doc[head].text[0] + doc[head].lemma_[1:]
         return f"{front} {name}".strip()
     opening = words[: head - start + 1]
     figures = [at for at, word in enumerate(opening[:-1]) if ordinal(word) is not None]
@@ -242,6 +244,8 @@ def _modifies(token: Token, head: Token, profile: Profile) -> bool:
         return False
     if ordinal(token.text) is not None or token.lower_ in profile.title.ordinals:
         return True
+    if not profile.title.before and token.lemma_ in profile.earlier | profile.moods.get("planned", frozenset()):
+        return False
     if token.pos_ == "VERB" and not profile.title.before and (token.is_sent_start or not token.text[0].isupper()):
         # "The planned summit", "the past conference": no part of the name.
         return False
@@ -344,8 +348,8 @@ def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile)
         return False
     if token.pos_ == "ADP" and token.lower_ not in profile.title.links:
         return False
-    beyond = at + 1
-    return not (token.pos_ == "ADP" and beyond in places)
+    owns = not profile.title.owners or token.lower_ in profile.title.owners
+    return not (token.pos_ == "ADP" and owns and at + 1 in places)
 
 
 def _infinitive(doc: Doc, at: int, profile: Profile) -> bool:
