@@ -25,6 +25,7 @@ CODES = {
     "organ": "G",
     "side": "Y",
 }
+_HYPHENS = frozenset("-–‑")
 # Where two readings of the same words are in the lexicon, the first of these is taken.
 # The key of a post that is that of somebody told of before, elsewhere: “his Danish counterpart”.
 COUNTERPART = "role/counterpart"
@@ -48,7 +49,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         code = CODES[match.kind]
         entry = lexicon().find(match.entry_key)
         start, end = first + match.start, first + match.end
-        if code in "HRF" and not _fits(doc[end - 1]):
+        hyphened = code == "R" and start > first and doc[start - 1].text in _HYPHENS  # "President-elect"
+        if code in "HRF" and not hyphened and not _fits(doc[end - 1]):
             continue
         if code == "G" and doc[end - 1].lemma_ in profile.sides:
             code = "Y"

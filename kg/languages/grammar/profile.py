@@ -21,7 +21,9 @@ _TITLE_WORDS = (
     "governing",
     "calendar",
     "purpose",
+    "owners",
     "attributes",
+    "inner",
 )
 
 
@@ -62,9 +64,11 @@ class TitleRules:
         governing: Nouns whose complement begins with a word that else ends a title: “the fight against”, “борьба с”.
         idioms: Runs of words around a head noun that name nothing: “at the initiative of”.
         calendar: Words that a date begins with.
+        owners: Links whose place or state owns the event and is no part of its name; all links where none is listed.
         purpose: Links that open an aim, which belongs to the name of an initiative only.
         ordinals: Ordinals in letters → number, in the forms that texts use.
         attributes: Participles that belong to a title as adjectives do ("extended").
+        inner: Postpositions that may stand in a complement before the head.
         tens: What stands before an ordinal below ten, where two words make one number → its value.
         figures: Gender → the ending of an ordinal in figures in the nominative.
     """
@@ -81,11 +85,13 @@ class TitleRules:
     ordinals: dict[str, int]
     tens: dict[str, int]
     attributes: frozenset[str]
+    inner: frozenset[str]
     gatherings: dict[str, frozenset[str]]
     unless: frozenset[str]
     idioms: frozenset[str]
     calendar: frozenset[str]
     purpose: frozenset[str]
+    owners: frozenset[str]
     figures: dict[str, str]
 
     @classmethod
