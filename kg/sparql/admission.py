@@ -1,7 +1,7 @@
 """Who may ask now: so many queries at once, so many that wait, so many of one client.
 
-A query begins as a quick one. Where it takes long it is counted with the slow ones, as long as there is room
-among them, so that the next quick one finds a place: some long queries never hold up the many short ones.
+A query begins as a quick one. Where it takes longer and others wait, it is counted with the slow ones, as long as
+there is room among them, so that the next finds a place: some long queries never hold up the many short ones.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from typing import Final
 from kg.config import Settings
 from kg.errors import QueryError, ServiceBusyError
 
-# How often a client that waits is looked after.
+# How often a client that waits is looked after, and how long a query is quick: in seconds.
 GLANCE: Final = 0.1
+QUICK: Final = 0.02
 
 
 class Ticket:
@@ -27,10 +28,10 @@ class Ticket:
         self._admission = admission
         self.slow = False
 
-    def slow_down(self) -> bool:
-        """Make room for another quick query; whether there was room to do so."""
-        self.slow = self.slow or self._admission.moved()
-        return self.slow
+    def make_room(self) -> None:
+        """Be counted with the slow ones where somebody waits and there is room among them."""
+        if not self.slow:
+            self.slow = self._admission.moved()
 
 
 class Admission:
@@ -78,9 +79,9 @@ class Admission:
                 self._changed.notify_all()
 
     def moved(self) -> bool:
-        """Count a quick query with the slow ones; whether there was room."""
+        """Count a quick query with the slow ones where that is of use; whether it was."""
         with self._changed:
-            if self.slow >= self._settings.slow_queries:
+            if not self._waiting or self.slow >= self._settings.slow_queries:
                 return False
             self.quick -= 1
             self.slow += 1

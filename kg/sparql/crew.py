@@ -14,13 +14,16 @@ from typing import Any, Final
 from kg.config import Settings
 from kg.errors import KgError, QueryError, QueryLimitError, QueryTimeoutError
 from kg.sparql import wire
-from kg.sparql.admission import GLANCE, Admission, Ticket
+from kg.sparql.admission import GLANCE, QUICK, Admission, Ticket
 from kg.sparql.indexing import Indexer
 from kg.sparql.nursery import Nursery, Worker, readable
 from kg.sparql.snapshots import Snapshot, Workplace
 
 # An allocation that the kernel refuses aborts the engine; a machine that has no memory left kills the largest process.
 _MEMORY_SIGNALS: Final = (signal.SIGABRT, signal.SIGKILL)
+
+# A query that has run for so many seconds lets the others go first; its worker does not take another.
+_LONG: Final = 0.5
 
 
 class Crew:
@@ -156,15 +159,13 @@ class Crew:
     ) -> wire.Frame | None:
         """Send a query and wait for the answer; `None` where the worker ends instead."""
         seconds = self.settings.query_seconds
-        until = time.monotonic() + seconds
+        begun = time.monotonic()
         ready = False
         with suppress(OSError):
             wire.send(worker.channel, {**message, "seconds": seconds})
-        while True:
-            left = until - time.monotonic()
-            if left <= 0:
-                raise QueryTimeoutError(f"the query took longer than {seconds:g} seconds", remedy="ask for less")
-            if readable(worker.channel, min(left, GLANCE if gone or not ticket.slow else left)):
+        while (passed := time.monotonic() - begun) < seconds:
+            glance = QUICK if passed < _LONG else GLANCE
+            if readable(worker.channel, min(glance, seconds - passed)):
                 frame = _received(worker)
                 if ready or frame is None or "ready" not in frame.message:
                     return frame
@@ -172,8 +173,10 @@ class Crew:
                 continue
             if gone is not None and gone():
                 raise QueryError("the client has gone")
-            if not ticket.slow and ticket.slow_down():
+            ticket.make_room()
+            if passed > _LONG and not worker.slowed:
                 worker.slow_down()
+        raise QueryTimeoutError(f"the query took longer than {seconds:g} seconds", remedy="ask for less")
 
     def _failure(self, worker: Worker) -> KgError:
         """Why a worker ended."""
