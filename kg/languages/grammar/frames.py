@@ -114,7 +114,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     if profile.adpositions_follow:
         if unit.first > sentence.first and doc[unit.first - 1].text == "(":
             return _APPOSED
-        after = doc[unit.last].lower_ if unit.last < sentence.last else ""
+        behind = doc[unit.last] if unit.last < sentence.last else None
+        after = behind.lower_ if behind is not None and behind.pos_ != "VERB" else ""
         return after if after in profile.adpositions else ""
     at = unit.first - 1
     if at >= sentence.first and doc[at].text == "(":

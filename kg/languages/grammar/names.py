@@ -12,6 +12,7 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 _LONGEST_NAME = 9
+_PARTICLES = 2
 # Words in capitals up to this length are rather abbreviations than family names.
 _ACRONYM = 4
 _NUMERAL = re.compile(r"II|III|IV|V|VI{1,3}|IX|XI{0,3}|XIV|XVI?")
@@ -48,8 +49,8 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
                 break
             if _is_name_word(doc[end], profile) or _continues_name(doc, end):
                 end += 1
-            elif _is_joint(doc, end, last, covered, profile):
-                end += 2
+            elif joint := _joint(doc, end, last, covered, profile):
+                end += joint
             else:
                 break
         if not (end < last and doc[end].lower_ in profile.namesakes):
@@ -142,10 +143,11 @@ def _is_everyday(token: Token, first: int, profile: Profile) -> bool:
     return opens and (token.pos_ != "PROPN" or token.lower_ in profile.common_capitals)
 
 
-def _is_joint(doc: Doc, at: int, last: int, covered: set[int], profile: Profile) -> bool:
-    return (
-        doc[at].text.lower() in profile.particles
-        and at + 1 < last
-        and at + 1 not in covered
-        and _is_name_word(doc[at + 1], profile)
-    )
+def _joint(doc: Doc, at: int, last: int, covered: set[int], profile: Profile) -> int:
+    """How many tokens the particles at a place take with the capital behind them (“de la Fuente”); 0 without one."""
+    end = at
+    while end < last and end - at < _PARTICLES and doc[end].text.lower() in profile.particles:
+        end += 1
+    if end == at or end >= last or end in covered or not _is_name_word(doc[end], profile):
+        return 0
+    return end + 1 - at

@@ -103,7 +103,8 @@ class _Walk:
         self.owned = feature(doc[head], "Person[psor]") is not None
         self.at = head
         self.link: int | None = None
-        self.quoted = False
+        self.governor: int | None = None
+        self.quoted = self.named = False
 
     def first(self) -> int:
         while self.at > self.floor and self.head - self.at < _LONGEST:
@@ -155,15 +156,18 @@ class _Walk:
         if self.quoted or item.code in "NP" or (item.code == "C" and (item.last - item.first > 1 or not self.owned)):
             return False
         if case == "Gen":
-            if self.link is not None and self._possessed_before_link(item.last):
+            if self.link is not None and not self.owned and self._possessed_before_link(item.last):
                 return True
             gathering = self.kind == "Conference" and self.link is None
             return gathering and (item.code in "OG" or (item.code == "H" and feature(token, "Number") == "Plur"))
         if case not in (None, "Nom"):
             return False
+        if item.code == "D" or self._joined(item.last):
+            return True
         if self.link is not None:
-            return item.code == "D" or self._owns_next(item.last) or self._joined(item.last)
-        return item.code == "D" or (self.owned and item.code != "H") or self._joined(item.last)
+            return self._owns_next(item.last)
+        alone, self.named = not self.named, True
+        return alone and self.owned and item.code != "H"
 
     def _owns_next(self, at: int) -> bool:
         return self.doc[at].pos_ == "NOUN" and feature(self.doc[at], "Person[psor]") is not None and at < self.head
@@ -213,6 +217,9 @@ class _Walk:
             return token.text in "()-–"
         if feature(self.doc[at + 1], "VerbForm") == "Vnoun" and feature(token, "VerbForm") in (None, "Conv"):
             return token.pos_ != "PRON"
+        if token.lower_ in self.profile.title.inner:
+            self.governor = at
+            return True
         if token.lower_ in self.profile.adpositions or token.pos_ in {"PRON", "AUX", "ADP"}:
             return False
         if token.pos_ == "VERB":
@@ -230,5 +237,5 @@ class _Walk:
         return token.pos_ in {"NOUN", "PROPN", "ADJ"} and feature(token, "Case") in (None, "Nom")
 
     def _governed(self, first: int) -> bool:
-        """Whether a verbal noun or participle between a word and the head can govern it."""
-        return any(feature(self.doc[at], "VerbForm") in ("Vnoun", "Part") for at in range(first, self.head))
+        """Whether a verbal noun, a participle or a postposition between a word and the head can govern it."""
+        return self.governor == first or any(feature(self.doc[at], "VerbForm") in ("Vnoun", "Part") for at in range(first, self.head))

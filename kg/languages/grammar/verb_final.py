@@ -218,12 +218,25 @@ class _Arguments:
 
     def _of_participle(self, own: Sequence[Placed], verb: int, start: int) -> list[Placed]:
         near = self._run(own, verb, start)
-        found = [item for item in near if item.case in _NEAR_CASES and not item.adposition]
-        kinds = {kind for item in self.profile.triggers.get(self.doc[verb].lemma_, ()) for kind in item.kinds}
+        found = [
+            item
+            for item in near
+            if not item.adposition and (item.case in _NEAR_CASES or (item.case == "Ins" and item.unit.last == verb))
+        ]
+        kinds = self._kinds(verb)
         subjects = [item for item in near if self.role(item) == "subject"]
-        if kinds and not kinds & _INTRANSITIVE and subjects:
+        others = any(self.role(item) == "subject" and verb < item.unit.first < self.first for item in own)
+        acts = not kinds & _INTRANSITIVE if kinds else others
+        if acts and subjects:
             found += [item for item in subjects if item.group == subjects[-1].group]
         return found
+
+    def _kinds(self, verb: int) -> set[str]:
+        """What a verb may tell of, alone or with the word before it."""
+        words = {self.doc[at].lower_ for at in range(max(0, verb - 1), verb + 1)}
+        words |= {self.doc[at].lemma_ for at in range(max(0, verb - 1), verb + 1)}
+        found = (item for word in words for item in self.profile.triggers.get(word, ()))
+        return {kind for item in found if item.lemmas[-1] == self.doc[verb].lemma_ for kind in item.kinds}
 
     def _run(self, own: Sequence[Placed], verb: int, start: int) -> list[Placed]:
         """The units before a participle with no other verb between."""
