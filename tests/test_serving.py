@@ -77,6 +77,16 @@ def test_who_has_the_token_writes_and_every_reader_sees_it(store: Path, tmp_path
         assert len(list(kept.quads(ox.NamedNode("urn:new")))) == 1
 
 
+def test_a_graph_of_several_files_is_put_whole(store: Path) -> None:
+    part = 'Content-Disposition: form-data; name="{0}"; filename="{0}"\r\nContent-Type: text/turtle\r\n\r\n{1}\r\n'
+    files = [part.format("a", "<urn:a> <urn:b> 1 ."), part.format("b", "<urn:a> <urn:b> 2 .")]
+    body = ("--x\r\n" + "--x\r\n".join(files) + "--x--\r\n").encode()
+    headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "multipart/form-data; boundary=x"}
+    with serving(store, KG_TOKEN=TOKEN) as (_, address):
+        assert asked(f"{address}data?graph=urn:g", data=body, **headers)[0] == 201
+        assert asked(query(address, "SELECT ?o { GRAPH <urn:g> { ?s ?p ?o } }"))[1] == "o\r\n1\r\n2\r\n"
+
+
 def test_without_a_token_nobody_writes(store: Path) -> None:
     with serving(store) as (_, address):
         assert asked(f"{address}update", data=b"update=CLEAR+ALL", Authorization="Bearer ")[0] == 403

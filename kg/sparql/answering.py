@@ -118,12 +118,14 @@ class Writing:
                 using_named_graphs=message["using_named_graphs"],
             )
         elif message["do"] == "put":
+            first, *more = _parts(frame.data, message["parts"])
             new = self._writer.put_graph(
                 message["graph"],
-                frame.data,
-                format=message["format"],
+                first[0],
+                format=first[1],
                 base=message["base"],
                 replace=message["replace"],
+                more=more,
             )
         elif message["do"] == "drop":
             self._writer.drop_graph(message["graph"])
@@ -196,3 +198,11 @@ def _up_to(chunks: Iterator[bytes], size: int) -> Iterator[bytes]:
     while size > 0 and (chunk := next(chunks, None)) is not None:
         size -= len(chunk)
         yield chunk
+
+
+def _parts(data: bytes, parts: list[tuple[int, str]]) -> Iterator[tuple[bytes, str]]:
+    """The data cut into parts, of which each has a length and a format."""
+    start = 0
+    for length, format in parts:
+        yield data[start : start + length], format
+        start += length

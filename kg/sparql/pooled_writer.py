@@ -62,12 +62,22 @@ class PooledWriter(PooledService):
         self._change({"do": "update", **graphs}, data)
 
     def put_graph(
-        self, graph: str | None, data: bytes, *, format: str, base: str | None = None, replace: bool = True
+        self,
+        graph: str | None,
+        data: bytes,
+        *,
+        format: str,
+        base: str | None = None,
+        replace: bool = True,
+        more: Sequence[tuple[bytes, str]] = (),
     ) -> bool:
         """Put a graph, or add to it; see `GraphStore.put_graph`."""
-        self._check("graph", data)
-        message = {"do": "put", "graph": graph, "format": format, "base": base, "replace": replace}
-        return bool(self._change(message, data)["new"])
+        parts = ((data, format), *more)
+        whole = b"".join(part for part, _ in parts)
+        self._check("graph", whole)
+        message: dict[str, Any] = {"do": "put", "graph": graph, "base": base, "replace": replace}
+        message["parts"] = [[len(part), kind] for part, kind in parts]
+        return bool(self._change(message, whole)["new"])
 
     def drop_graph(self, graph: str | None) -> None:
         """Remove a graph; see `GraphStore.drop_graph`."""
