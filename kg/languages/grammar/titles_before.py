@@ -198,6 +198,8 @@ class _Walk:
         if token.pos_ == "ADJ" or token.lower_ in self.profile.title.attributes:
             return True
         if token.pos_ in {"NOUN", "PROPN"} and feature(token, "Case") in (None, "Nom"):
+            if self._acts(at):
+                return False
             return feature(token, "Person[psor]") is None or self.owned
         return token.pos_ in {"NOUN", "PROPN"} and self._of_gathering(token)
 
@@ -227,15 +229,26 @@ class _Walk:
         if token.pos_ not in {"NOUN", "PROPN"}:
             return token.pos_ in {"ADJ", "NUM"}
         case = feature(token, "Case")
-        if case in (None, "Nom") or feature(token, "VerbForm") == "Vnoun":
+        if feature(token, "VerbForm") == "Vnoun":
             return True
+        if case in (None, "Nom"):
+            return not self._acts(at)
         if case == "Gen":
             return self._possessed_before_link(at + 1)
         return case in ("Dat", "Acc", "Abl") and self._governed(at + 1)
+
+    def _acts(self, at: int) -> bool:
+        """Whether a bare plural does what the sentence tells (“Тараптар … келісімге қол қойды”)."""
+        token = self.doc[at]
+        if feature(token, "Number") != "Plur" or feature(token, "Person[psor]") is not None:
+            return False
+        return not (self._owns_next(at + 1) or self.doc[at + 1].lower_ in self.profile.conjunctions)
 
     def _lists(self, token: Token) -> bool:
         return token.pos_ in {"NOUN", "PROPN", "ADJ"} and feature(token, "Case") in (None, "Nom")
 
     def _governed(self, first: int) -> bool:
         """Whether a verbal noun, a participle or a postposition between a word and the head can govern it."""
-        return self.governor == first or any(feature(self.doc[at], "VerbForm") in ("Vnoun", "Part") for at in range(first, self.head))
+        return self.governor == first or any(
+            feature(self.doc[at], "VerbForm") in ("Vnoun", "Part") for at in range(first, self.head)
+        )
