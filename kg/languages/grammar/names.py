@@ -120,7 +120,7 @@ def _is_name_word(token: Token, profile: Profile) -> bool:
     text = token.text
     if not text[0].isupper() or token.pos_ in profile.nameless:
         return False
-    if len(text) == 2 and text[1] == ".":
+    if len(text) % 2 == 0 and all(mark == "." for mark in text[1::2]):
         return True
     if _MIXED.fullmatch(text):
         return False

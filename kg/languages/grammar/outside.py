@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from spacy.tokens import Doc
 
 from kg.languages.annotation import Element
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _BRACKETS = frozenset("()[]")
 
 
@@ -23,7 +25,22 @@ def trusted(doc: Doc, spans: Iterable[Element], known: Sequence[Element]) -> lis
     found: list[Element] = []
     for span in spans:
         cut = next((at for at in range(span.first, span.last) if doc[at].text in _BRACKETS), span.last)
+        start = span.first
+        if span.code == "N":
+            start = _after_post(start, cut, known)
+            while start > 0 and _INITIALS.fullmatch(doc[start - 1].text):
+                start -= 1
+        if all(_INITIALS.fullmatch(doc[at].text) for at in range(start, cut)):
+            continue
         if cut == span.first or (span.code == "O" and (span.first in posts or bodies.get(span.first, -1) >= cut)):
             continue
-        found.append(replace(span, last=cut))
+        found.append(replace(span, first=start, last=cut))
     return found
+
+
+def _after_post(first: int, last: int, known: Sequence[Element]) -> int:
+    """Where a name begins that has been given the post before it as well: “Ambassador X”."""
+    ends = {item.first: item.last for item in known if item.code in "HR"}
+    while first in ends and ends[first] < last:
+        first = ends[first]
+    return first

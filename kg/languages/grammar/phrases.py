@@ -14,10 +14,12 @@ from spacy.tokens import Doc, Span, Token
 from kg.languages.annotation import Element, Phrase, Post
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
-from kg.languages.morphology import Morphology
 from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
+from kg.languages.morphology import Morphology
 
 OTHER = "x"
+# Vowels at the end of names that are not inflected.
+_FIXED_VOWELS = "оеёиуюэы"
 # How far after its subject the verb is looked for.
 _VERB_REACH = 4
 # An element after one of these glue letters says where the post is exercised, not whose it is.
@@ -279,15 +281,20 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
     post = next((case for token in nouns if (case := feature(token, "Case"))), None)
     if _genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
         return False
-    first, last, element = coded.items[name]
-    if element is not None and element.name == doc[first:last].text and post != "Nom":
-        # A name that is not inflected stands in any case.
+    first, last, _ = coded.items[name]
+    if post != "Nom" and all(_uninflected(token) for token in doc[first:last]):
         return True
     if post == "Nom" and last - first > 1 and all(t.lower_ in morphology.keys(t.text) for t in doc[first:last]):
         # Words that may stand in the nominative do so after a post in the nominative.
         return True
     cases = {feature(doc[at], "Case") for at in range(first, last)}
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
+
+
+def _uninflected(token: Token) -> bool:
+    """Whether a name has one form for all cases: it ends in a vowel that does not change, or is a woman's in a consonant."""
+    last = token.lower_[-1]
+    return last in _FIXED_VOWELS or (feature(token, "Gender") == "Fem" and last not in "аяьй")
 
 
 def _genitive_lookalike(doc: Doc, post: list[Token], name: Span) -> bool:

@@ -9,7 +9,6 @@ from typing import Any
 
 from kg import resources
 
-
 _TITLE_WORDS = (
     "links",
     "stops",

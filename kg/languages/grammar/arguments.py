@@ -1,0 +1,210 @@
+"""Which units a verb or a noun takes, and in which role."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Argument, Phrase, Title
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.placing import Placed
+from kg.languages.grammar.profile import Profile, RoleRule
+
+Unit = Phrase | Title
+_GAP = 4
+_APPOSED = "("
+_NOUN_REACH = 3
+
+
+def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile) -> list[Argument]:
+    passive = feature(doc[verb], "Voice") == "Pass"
+    found: list[Argument] = []
+    subject: int | None = None
+    for item in _subject_first(own, verb):
+        role = "" if _possessive(doc, item.unit, profile) else role_of(item, first, profile)
+        if role == "subject" and item.case is None and isinstance(item.unit, Phrase) and item.unit.kind == "place":
+            continue  # "Oslo: The minister met …"
+        if role == "of" and not passive and _is_object(doc, item, verb, own, profile):
+            role = "object"
+        if role == "subject":
+            if subject is None or item.group == subject:
+                subject = item.group
+            else:
+                role = "object" if item.unit.first > verb else ""
+        if role == "object" and profile.possessives and _of_another(doc, item, verb, own):
+            continue
+        if role:
+            found.append(Argument(_passive(role) if passive else role, item.unit, item.clause is not None))
+    return found
+
+
+def _of_another(doc: Doc, item: Placed, verb: int, own: list[Placed]) -> bool:
+    """Whether a later infinitive has the object: “met to persuade X”, where no case but the order tells."""
+    inside = {at for other in own for at in range(other.unit.first, other.unit.last)}
+    between = (at for at in range(verb + 1, item.unit.first) if at not in inside)
+    return item.case is None and any(
+        doc[at].pos_ == "VERB" and feature(doc[at], "VerbForm") in ("Inf", "Ger") for at in between
+    )
+
+
+def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Profile) -> bool:
+    """Whether what looks like a genitive is the object: a person after the verb, in a form that serves for both."""
+    if not isinstance(item.unit, Phrase) or item.unit.kind not in {"person", "post", "side"} or item.unit.first < verb:
+        return False
+    before = doc[item.unit.first - 1]
+    known = {at for other in own for at in range(other.unit.first, other.unit.last)}
+    if before.i > verb and before.pos_ == "NOUN" and before.i not in known and not _times(doc, before.i, profile):
+        return False
+    between = [at for at in range(verb + 1, item.unit.first) if at not in known]
+    return all(doc[at].pos_ not in {"NOUN", "PROPN", "VERB"} or _circumstance(doc, at, verb) for at in between)
+
+
+def _times(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a noun is the end of a date: “on 5 June”, “on Monday”."""
+    return doc[at].lemma_ in profile.manners or doc[at - 1].pos_ == "NUM" or doc[at - 1].is_digit
+
+
+def _circumstance(doc: Doc, at: int, verb: int) -> bool:
+    """Whether a noun stands with an adposition or a number: “in the palace”, “on 5 June”."""
+    before = at - 1
+    while before > verb and doc[before].pos_ in {"ADJ", "DET", "NUM"}:
+        before -= 1
+    return doc[before].pos_ == "ADP" or doc[at - 1].pos_ == "NUM" or doc[at - 1].is_digit
+
+
+def _subject_first(own: list[Placed], verb: int) -> list[Placed]:
+    """What stands before the verb first: of two units that look like the subject, the later is the object."""
+    return sorted(own, key=lambda item: (item.unit.first > verb, item.unit.first))
+
+
+def _passive(role: str) -> str:
+    return {"subject": "object", "by": "subject", "agent": "subject"}.get(role, role)
+
+
+def role_of(item: Placed, at: int, profile: Profile) -> str:
+    if item.adposition == _APPOSED:
+        return "apposed"
+    if item.theme:
+        return "theme"
+    side = "before" if item.unit.first < at else "after"
+    for rule in profile.roles:
+        if _satisfies(item, side, rule):
+            return rule.role
+    return ""
+
+
+def _satisfies(item: Placed, side: str, rule: RoleRule) -> bool:
+    if item.adposition not in rule.adpositions:
+        return False
+    if rule.side and rule.side != side:
+        return False
+    return not rule.cases or (item.case or "None") in rule.cases
+
+
+def nominal_arguments(doc: Doc, own: list[Placed], first: int, last: int, profile: Profile) -> list[Argument]:
+    """A noun's own arguments: the unbroken run of units beside it; then what its clause says of it."""
+    found: list[Argument] = []
+    if profile.verb_final:
+        run = _run_before(doc, own, first)
+        beyond = [item for item in own if item not in run]
+        found += [Argument(_noun_role(item, first, profile), item.unit) for item in run]
+    else:
+        run = _run_after(doc, own, last)
+        beyond = [item for item in own if item not in run]
+        before = [item for item in beyond if item.unit.last <= first and first - item.unit.last <= 2]
+        run = [item for item in run if not _deeper(doc, item, last, profile)]
+        bare = [item for item in run if item.case is None and not item.adposition and profile.possessives]
+        run = [item for item in run if item not in bare]
+        told = [(_noun_role(item, first, profile), item.unit) for item in run if item.case != "Nom"]
+        found += [Argument(role, unit) for role, unit in told if role]
+        beyond += [item for item in run if item.case == "Nom"]
+        groups = {item.group for item in before if _possessive(doc, item.unit, profile)}
+        owners = [item for item in beyond if item.group in groups]
+        found += [Argument("of", item.unit) for item in owners]
+        first = _pivot(doc, own, first, profile)
+        beyond = [item for item in beyond if item not in owners]
+    subject: int | None = None
+    for item in beyond if profile.verb_final else _subject_first(beyond, first):
+        role = role_of(item, first, profile)
+        if role == "subject" and not profile.verb_final:
+            subject = item.group if subject is None else subject
+            role = role if item.group == subject else ""
+        if role:
+            found.append(Argument(f"clause-{role}", item.unit, item.clause is not None))
+    return found
+
+
+def _pivot(doc: Doc, own: list[Placed], first: int, profile: Profile) -> int:
+    """The verb of a noun's clause, before which its subject stands; the noun itself where the case tells the subject."""
+    if not own or any(rule.role == "subject" and rule.cases for rule in profile.roles):
+        return first
+    start = max(0, min(item.unit.first for item in own) - _GAP)
+    inside = {at for item in own for at in range(item.unit.first, item.unit.last)}
+    verbs = (at for at in range(start, first) if doc[at].pos_ in {"VERB", "AUX"} and at not in inside)
+    return next((at for at in verbs if feature(doc[at], "VerbForm") != "Part"), first)
+
+
+def _noun_role(item: Placed, at: int, profile: Profile) -> str:
+    role = role_of(item, at, profile)
+    if role == "" and item.adposition and item.case is None:
+        return ""
+    if role == "" and item.adposition and item.case is not None and not profile.verb_final:
+        # "The talks before the summit": an adposition without a role says nothing of whose talks they are.
+        return "beside"
+    if role in {"subject", "object", ""}:
+        return "of" if profile.verb_final or role == "" or item.adposition == "" else role
+    return role
+
+
+def _possessive(doc: Doc, unit: Unit, profile: Profile) -> bool:
+    if isinstance(unit, Phrase) and unit.kind == "pronoun":
+        return False
+    return unit.last < len(doc) and doc[unit.last].lower_ in profile.possessives
+
+
+def _run_after(doc: Doc, own: list[Placed], last: int) -> list[Placed]:
+    """The units after a noun, as long as no verb stands between them."""
+    found: list[Placed] = []
+    at = last
+    for item in own:
+        if item.unit.first < last:
+            continue
+        if any(
+            doc[to].pos_ in {"VERB", "AUX"} and feature(doc[to], "VerbForm") != "Part"
+            for to in range(at, item.unit.first)
+        ):
+            break
+        apart = item.case is None and not item.adposition and (not found or found[-1].group != item.group)
+        if apart and doc[item.unit.first - 1].text == ",":
+            break
+        found.append(item)
+        at = item.unit.last
+    return found
+
+
+def _deeper(doc: Doc, item: Placed, last: int, profile: Profile) -> bool:
+    """Whether a genitive belongs to a noun with an adposition and not to the trigger: “a meeting in the palace of X”."""
+    at = item.unit.first - 1
+    inflects = feature(doc[last - 1], "Case") is not None
+    if item.adposition or at < last or not (item.case == "Gen" or (item.case is None and inflects)):
+        return False
+    if doc[at].pos_ != "NOUN" or doc[at].lemma_ in profile.manners:
+        return False
+    at -= 1
+    while at >= last and doc[at].pos_ in {"ADJ", "DET"}:
+        at -= 1
+    return at >= last and doc[at].pos_ == "ADP"
+
+
+def _run_before(doc: Doc, own: list[Placed], first: int) -> list[Placed]:
+    found: list[Placed] = []
+    at = first
+    for item in reversed(own):
+        if item.unit.last > first:
+            continue
+        if any(doc[to].pos_ == "VERB" for to in range(item.unit.last, at)):
+            break
+        if not found and at - item.unit.last > _NOUN_REACH:
+            break
+        found.append(item)
+        at = item.unit.first
+    return found[::-1]

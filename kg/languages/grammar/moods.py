@@ -1,0 +1,118 @@
+"""Whether what a frame tells was, is, will be, may be or was not: tense, mood and denial."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.languages.annotation import Sentence
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile
+
+_TENSES = {"Fut": "future", "Pres": "present"}
+# Verbs of these kinds carry the tense of the noun beside them.
+_LIGHT = frozenset({"take-place", "hold"})
+# How far a noun such as "preparation" reaches over adjectives to what it is of.
+_GOVERNED = 4
+_GOVERNED_INFINITIVE = 12
+
+
+def lying_ahead(token: Token, mood: str, tense: str, profile: Profile) -> tuple[str, str]:
+    """A plan lies ahead, unless the verb tells that it has happened ("the planned meeting took place")."""
+    done = feature(token, "Tense") == "Past" and feature(token, "VerbForm") in (None, "Fin")
+    if feature(token, "Mood") == "Pur":
+        return mood, tense  # what one went to do was ahead of the journey only
+    if done and token.pos_ == "VERB" and token.lemma_ not in profile.moods["planned"]:
+        return "asserted", tense
+    return mood, "future" if tense == "past" else tense
+
+
+def tense_of(token: Token, profile: Profile) -> str:
+    """Where one form serves for what is and what will be, it is what will be: an event is not told as going on."""
+    tense = _TENSES.get(feature(token, "Tense") or "", "past")
+    return "future" if tense == "present" and profile.present_is_future else tense
+
+
+def told_by(doc: Doc, sentence: Sentence, noun: int, clause: int, profile: Profile) -> int:
+    """The verb that says when a noun's event takes place ("a meeting will be held"); else the noun itself."""
+    for token in doc[sentence.first : sentence.last]:
+        if sentence.clause(token.i) != clause or token.pos_ not in {"VERB", "AUX"}:
+            continue
+        kinds = {kind for trigger in profile.triggers.get(token.lemma_, ()) for kind in trigger.kinds}
+        if kinds & _LIGHT:
+            return token.i
+    return next((at for at in verbs_of(doc, sentence, clause) if feature(doc[at], "Tense") == "Fut"), noun)
+
+
+def verbs_of(doc: Doc, sentence: Sentence, clause: int) -> list[int]:
+    tokens = (token for token in doc[sentence.first : sentence.last] if sentence.clause(token.i) == clause)
+    return [token.i for token in tokens if token.pos_ in {"VERB", "AUX"}]
+
+
+def mood_of(doc: Doc, sentence: Sentence, clause: int, positions: list[int], verb: int, profile: Profile) -> str:
+    lemmas: set[str] = set()
+    own = {word for at in positions for word in (doc[at].lemma_, doc[at].lower_)}
+    for token in doc[sentence.first : sentence.last]:
+        name = token.text[0].isupper() and token.i > sentence.first
+        if sentence.clause(token.i) != clause or name or token.i in positions:
+            continue
+        if profile.verb_final or _tells(doc, token, min(positions), max(positions), sentence.last):
+            lemmas.update((token.lemma_, token.lower_))
+    if _habitual(doc, sentence, clause, profile):
+        return "habitual"
+    if lemmas & profile.subjunctive and feature(doc[verb], "VerbForm") != "Inf":
+        return "possible"
+    for mood in ("cancelled", "postponed", "possible", "planned"):
+        # "It is planned" tells of a plan, but who proposes something does propose it.
+        words = profile.moods.get(mood, frozenset())
+        if (lemmas if mood == "possible" else lemmas | own) & words or _phrased(doc, sentence, clause, words):
+            return mood
+    if feature(doc[verb], "Mood") in ("Pot", "Cnd"):
+        return "possible"
+    return "planned" if feature(doc[verb], "Mood") == "Pur" else "asserted"
+
+
+def _phrased(doc: Doc, sentence: Sentence, clause: int, words: frozenset[str]) -> bool:
+    """Whether a clause has one of the runs of words among these: “called off”."""
+    runs = [word for word in words if " " in word]
+    tokens = [token for token in doc[sentence.first : sentence.last] if sentence.clause(token.i) == clause]
+    lines = (f" {' '.join(t.lemma_ for t in tokens)} ", f" {' '.join(t.lower_ for t in tokens)} ") if runs else ()
+    return any(f" {run} " in line for run in runs for line in lines)
+
+
+def _habitual(doc: Doc, sentence: Sentence, clause: int, profile: Profile) -> bool:
+    """Whether a clause tells of what happens again and again, and of no one event."""
+    words = [token.lower_ for token in doc[sentence.first : sentence.last] if sentence.clause(token.i) == clause]
+    line = f" {' '.join(words)} "
+    return any(f" {habit} " in line for habit in profile.moods.get("habitual", ()))
+
+
+def _tells(doc: Doc, token: Token, trigger: int, end: int, last: int) -> bool:
+    """Whether a word may say something of the trigger: an adjective does of the noun that it stands with
+    ("the planned visit"), a noun of what it governs ("preparations for the summit"), any other word of its clause.
+    """
+    if token.pos_ in {"NOUN", "PROPN"}:
+        asks = feature(doc[trigger], "VerbForm") == "Inf"
+        return 0 < trigger - token.i <= (_GOVERNED_INFINITIVE if asks else _GOVERNED)
+    if token.pos_ == "VERB" and feature(token, "VerbForm") == "Inf" and token.i > end:
+        return False
+    if token.pos_ == "ADJ" or (token.pos_ == "VERB" and feature(token, "VerbForm") == "Part"):
+        if feature(token, "Variant") == "Short":
+            return True
+        noun = token.i + 1
+        while noun < last and doc[noun].pos_ in {"ADJ", "ADV", "NUM"} and noun != trigger:
+            noun += 1
+        return noun >= last or doc[noun].pos_ not in {"NOUN", "PROPN"} or noun == trigger
+    # What a verb plans is its subject or object, or comes after it; not the occasion at which that is said.
+    aside = token.pos_ == "VERB" and token.i > end and doc[end].pos_ in {"NOUN", "PROPN"}
+    return not aside or feature(doc[end], "Case") in (None, "Nom", "Acc")
+
+
+def is_negated(doc: Doc, sentence: Sentence, verb: int, profile: Profile) -> bool:
+    if feature(doc[verb], "Polarity") == "Neg":
+        return True
+    window = range(max(sentence.first, verb - 2), min(sentence.last, verb + 3))
+    return any(doc[at].lower_ in profile.negations for at in window if at != verb and _near(doc, at, verb, profile))
+
+
+def _near(doc: Doc, at: int, verb: int, profile: Profile) -> bool:
+    return at == verb + 1 if profile.verb_final else at < verb

@@ -1,0 +1,122 @@
+"""Units with the adposition that governs them and the group of coordinated units they are in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Phrase, Sentence, Title
+from kg.languages.grammar.lists import Lists
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.verb_final import owns
+
+Unit = Phrase | Title
+_APPOSED = "("
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A unit with the adposition that governs it and the group of coordinated units it is in.
+
+    `clause` is set for the antecedent of a relative clause, which counts as one of that clause's units;
+    `theme` for the place of a matter ("the situation in X"), where nothing that is told takes place.
+    """
+
+    unit: Unit
+    adposition: str
+    case: str | None
+    group: int
+    clause: int | None = None
+    theme: bool = False
+
+
+def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
+    """The units of a sentence with their adpositions and groups, in order."""
+    found: list[Placed] = []
+    lists = Lists(doc, sentence, profile)
+    for unit in sentence.units():
+        named = isinstance(unit, Phrase) and any(t.first < unit.last and unit.first < t.last for t in sentence.titles)
+        if named or (found and unit.first < found[-1].unit.last):
+            continue
+        adposition = _adposition(doc, sentence, unit, profile)
+        case = "Gen" if profile.case_on_last and not adposition and owns(doc, sentence, unit) else unit.case
+        group = len(found)
+        if found and lists.joined(found[-1].unit, unit):
+            if _listed(found, unit, adposition):
+                group, case, adposition = found[-1].group, found[-1].case, found[-1].adposition
+            elif _agree(found[-1], adposition, case, profile):
+                group = found[-1].group
+                if not profile.adpositions_follow:
+                    adposition = adposition or found[-1].adposition
+                    case = case or found[-1].case
+        found.append(Placed(unit, adposition, case, group, theme=_theme(doc, unit, adposition, found, profile)))
+    return _spread_back(found) if profile.case_on_last else found
+
+
+def _spread_back(found: list[Placed]) -> list[Placed]:
+    """Where only the last of a coordination carries the case, the others take it from there."""
+    ends = {item.group: item for item in found}
+    return [replace(item, adposition=ends[item.group].adposition, case=ends[item.group].case) for item in found]
+
+
+def _agree(before: Placed, adposition: str, case: str | None, profile: Profile) -> bool:
+    if profile.case_on_last:
+        return before.case in (None, "Nom", case)
+    return not adposition and (case is None or before.case is None or case == before.case)
+
+
+def _theme(doc: Doc, unit: Unit, adposition: str, found: list[Placed], profile: Profile) -> bool:
+    """Whether an adposition and its place belong to a noun of a matter before them, or to a list that does."""
+    if not adposition or not isinstance(unit, Phrase) or unit.kind not in {"state", "place"}:
+        return False
+    at = next((at for at in range(unit.first - 1, max(unit.first - 5, -1), -1) if doc[at].lower_ == adposition), None)
+    if at is None or at == 0:
+        return bool(found) and found[-1].theme
+    before = doc[at - 1]
+    if before.lower_ in profile.conjunctions or before.text == ",":
+        return bool(found) and found[-1].theme and found[-1].unit.last == at - 1
+    return before.lemma_ in profile.matters
+
+
+def _listed(found: list[Placed], unit: Unit, adposition: str) -> bool:
+    """“With the ambassadors (the delegations) of A, B and C”: the states after the first stand for ambassadors too."""
+    if adposition or not isinstance(unit, Phrase) or unit.kind not in {"state", "organization"}:
+        return False
+    head = next((item.unit for item in found if item.group == found[-1].group), None)
+    if not isinstance(head, Phrase) or head.kind not in {"post", "side"}:
+        return False
+    several = head.number == "Plur" if head.kind == "side" else any(post.plural and post.bodies for post in head.posts)
+    if not several:
+        return False
+    return unit.case in (None, "Gen") and head.case != unit.case
+
+
+def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> str:
+    if profile.adpositions_follow:
+        if unit.first > sentence.first and doc[unit.first - 1].text == "(":
+            return _APPOSED
+        behind = doc[unit.last] if unit.last < sentence.last else None
+        after = behind.lower_ if behind is not None and behind.pos_ != "VERB" else ""
+        return after if after in profile.adpositions else ""
+    at = unit.first - 1
+    if at >= sentence.first and doc[at].text == "(":
+        return _APPOSED
+    while at >= sentence.first and _passes(doc, at, profile):
+        at -= 1
+    if at < sentence.first:
+        return ""
+    pair = f"{doc[at - 1].lower_} {doc[at].lower_}" if at > sentence.first else ""
+    if pair in profile.adpositions:
+        return pair
+    return doc[at].lower_ if doc[at].lower_ in profile.adpositions else ""
+
+
+def _passes(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a token may stand between an adposition and the unit it governs: an article, an adjective."""
+    token = doc[at]
+    if token.lower_ in profile.adpositions:
+        return False
+    participle = token.pos_ == "VERB" and feature(token, "VerbForm") == "Part"
+    return participle or token.lower_ in profile.skipped or token.pos_ in {"DET", "ADJ", "NUM", "ADV"}
