@@ -62,7 +62,7 @@ def main(count: int) -> None:
         report = graph.add(folder)
         whole = time.perf_counter() - begun
         print(
-            f"\nthe whole way, into a store on disk: {3 * count / whole:.1f} documents a second and core ({whole:.1f} s)"
+            f"\nthe whole way, to a store on disk: {3 * count / whole:.1f} documents a second and core ({whole:.1f} s)"
         )
         for stage_name, seconds in report.seconds.items():
             print(f"  {stage_name:26} {seconds / (3 * count) * 1000:8.1f} ms a document")

@@ -158,7 +158,8 @@ def _beside(context: Context, sentence: Sentence, title: Title, event: Event) ->
     ]
     units = [unit for unit in units if _adposition_between(context, title, unit)]
     context.place_claims(event.key, units, None, extractor=NAME, confidence=0.85)
-    ahead = any(f.clause == clause and (f.mood == "planned" or f.tense == "future") for f in sentence.frames)
+    near = [f for f in sentence.frames if f.clause == clause]
+    ahead = any(f.tense == "future" or (f.mood == "planned" and f.tense != "past") for f in near)
     behind = _behind(context, sentence, title)
     tense = "future" if not behind and (ahead or _prepared(context, sentence, title)) else "past"
     end = max([title.last, *(unit.last for unit in units)])

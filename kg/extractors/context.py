@@ -149,7 +149,7 @@ class Context:
         if mark is None or mark.lower_ not in self.profile.possessives:
             return False
         noun = next((t.i for t in doc[mark.i + 1 : sentence.last] if t.pos_ in {"NOUN", "PROPN"}), at)
-        return not at <= noun < until and not noun == at - 1
+        return not at <= noun < until and noun != at - 1
 
     def bounds(self, key: str) -> tuple[str, str] | None:
         """The first and last day of an event as far as they are known, in ISO form."""
@@ -178,7 +178,7 @@ class Context:
         return None
 
     def date_the_news(self) -> None:
-        """Claims of the day of publication for the events that are the news of the day and are dated by nothing else."""
+        """Claims of the day of publication for the events that are its news and are dated by nothing else."""
         dating = self.date_of_news()
         for event in self.events:
             if dating is None or not event.news or event.key not in self.builder.nodes:

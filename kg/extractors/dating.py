@@ -18,7 +18,7 @@ _OFF = frozenset({"cancelled", "postponed"})
 def dated(
     context: Context, sentence: Sentence, frame: Frame, *, anchor: tuple[int, int] | None = None
 ) -> Dating | None:
-    """The date of what a frame tells, or of the relative clause about its noun ("the visit, which is planned for …")."""
+    """The date of what a frame tells, or of the clause about its noun ("the visit, which is planned for …")."""
     at, until = anchor or (frame.first, frame.last)
     found = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until)
     if found is not None and (not frame.nominal or anchor is not None or _its_own(context, sentence, frame, found)):

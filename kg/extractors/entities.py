@@ -10,6 +10,7 @@ from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.roles import office, slug
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
+from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
@@ -122,7 +123,7 @@ class Entities:
         return person
 
     def _called(self, parts: tuple[str, ...], phrase: Phrase) -> _Person | None:
-        """Who has a name already: of several the one of the same post; a name by its first part only with no other post."""
+        """Who has a name already: of several the one of the same post; by a first name only with no other post."""
         heads = {office(post)[0] for post in phrase.posts}
         found: list[tuple[int, _Person]] = []
         for person in self.persons:
@@ -260,6 +261,9 @@ class Entities:
         post = phrase.posts[0]
         side = self.party(post)
         candidates = [person for person in self.persons if self._holds(person, post, side)]
+        if not candidates and post.head == COUNTERPART and side is not None:
+            # "The French colleague" is the one person who stands for France.
+            candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
@@ -298,7 +302,7 @@ class Entities:
         return None
 
     def phrases_before(self, at: int, *, sentences: int = 5) -> Iterator[Actor]:
-        """The actors named before the token at `at`, the nearest first, of the last few sentences outside direct speech."""
+        """The actors named before the token at `at`, the nearest first, in the last sentences outside direct speech."""
         near = [s for s in self.annotation if s.first < at and not s.quoted[0]][-sentences:]
         for sentence in reversed(near):
             yield from self._subjects_first(sentence, at)

@@ -96,7 +96,7 @@ def _started(context: Context, sentence: Sentence, frame: Frame, title: Title, e
     )
     units = [unit for unit in frame.phrases(*roles) if unit.kind != "place"]
     if frame.nominal and "initiator" not in frame.kinds:
-        units = [unit for unit in frame.phrases("by", "with")] or units
+        units = list(frame.phrases("by", "with")) or units
     if "initiator" in frame.kinds and context.profile.verb_final:
         units = _nominatives(sentence, frame)
     modality = context.modality(frame)

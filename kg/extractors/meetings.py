@@ -76,6 +76,8 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Two sides who discuss something meet or speak: “the ministers of A and B discussed …”, “A discussed … with B”."""
     if "discuss" not in frame.kinds or frame.nominal or frame.quoted:
         return False
+    if frame.mood == "planned" and any(f.kinds & _MEETING and f.first < frame.first for f in sentence.frames):
+        return False  # "met to discuss": the meeting is told already
     sides = context.actors(_people(frame.phrases("subject", "with")), sentence)
     return len({actor.party for actor in sides if actor.party}) >= 2
 
@@ -191,7 +193,7 @@ def _another_day(context: Context, event: Event, dating: Dating) -> bool:
 
 
 def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
-    """Whether each actor is one of the event's, or the side of one: “the two sides met”, “with the French president”."""
+    """Whether each actor is one of the event's, or the side of one: “the two sides”, “with the French president”."""
     parties = set(context.builder.objects(event.key, "party"))
     if len(actors) != len(event.actors) or not any(actor.node in event.actors for actor in actors):
         return False
@@ -199,7 +201,7 @@ def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
 
 
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
-    """A meeting that the news opens with, told in the past, is of the day of the news, unless a day is told anywhere."""
+    """A meeting that the news opens with, told in the past, is of the day of the news, unless a day is told."""
     first = next((known for known in context.events if known.kind == "Meeting"), None)
     if event is not first or frame.quoted:
         return

@@ -13,6 +13,8 @@ NAME = "posts"
 _NO_POSTS = frozenset(
     {"counterpart", "expert", "diplomat", "member", "founder", "delegate", "mediator", "negotiator", "elder"}
 )
+# Heads that name an office only of a body that is named: “the first foreign leader to visit”.
+_LOOSE = frozenset({"leader", "head"})
 # Heads that name an office only together with a portfolio.
 _VAGUE = frozenset({"minister", "secretary", "head", "director", "representative", "leader"})
 
@@ -39,7 +41,7 @@ def _beside(context: Context, phrase: Phrase) -> None:
     if person is None:
         return
     for post in phrase.posts:
-        if "former" in office(post)[1] or "elect" in office(post)[1]:
+        if "former" in office(post)[1] or "elect" in office(post)[1] or (office(post)[0] in _LOOSE and not post.bodies):
             continue
         span = context.span(
             min(post.first, phrase.element.first if phrase.element else post.first),

@@ -14,7 +14,7 @@ _SAYING = {"foreign-minister": ("minister", "foreign-affairs"), "foreign-secreta
 
 
 def office(post: Post) -> tuple[str, tuple[str, ...], str | None]:
-    """Head, ranks and portfolio of a post, the same for all ways to say it: “foreign minister”, “minister of foreign affairs”."""
+    """Head, ranks and portfolio, the same for “foreign minister” and “minister of foreign affairs”."""
     head = slug(post.head)
     portfolio = slug(post.portfolio) if post.portfolio else None
     if head in _SAYING:
@@ -24,7 +24,7 @@ def office(post: Post) -> tuple[str, tuple[str, ...], str | None]:
 
 def _ranks(ranks: tuple[str, ...]) -> tuple[str, ...]:
     """Ranks in one order, with “first” and “deputy” as one."""
-    found = [rank for rank in ranks]
+    found = list(ranks)
     if "first" in found and "deputy" in found:
         found = ["first-deputy", *(rank for rank in found if rank not in {"first", "deputy"})]
     return tuple(dict.fromkeys(found))

@@ -49,7 +49,7 @@ def behind_noun(context: Context, frame: Frame, unit: Phrase) -> bool:
 
 
 def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a noun of meeting in the plural, or with “separate”, is one meeting with each: “bilateral meetings with A and B”.
+    """Whether a noun in the plural, or with “separate”, is one meeting with each: “bilateral meetings with A and B”.
 
     “Talks” are plural even when they are one.
     """

@@ -65,7 +65,7 @@ def _receives(frame: Frame) -> bool:
 
 
 def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[Actor]) -> list[str]:
-    """What the stance is on: a conference, initiative or agreement of the clause, else a state or body that is its object."""
+    """What the stance is on: a conference, initiative or agreement of the clause, else its object."""
     found: list[str] = []
     for title in sentence.titles:
         if sentence.clause(title.first) == frame.clause and title.first >= frame.first:

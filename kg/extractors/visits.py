@@ -50,6 +50,8 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
             return
     elif not (visitors and places) or not _travels(context, sentence, frame, places):
         return
+    if _home(context, visitors, places):
+        return
     event = _known(context, visitors, places)
     told = event is not None
     if event is None:
@@ -126,6 +128,17 @@ def _destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Ph
     return found
 
 
+def _home(context: Context, visitors: list[Actor], places: list[Phrase]) -> bool:
+    """Whether the goal lies in the visitor's own country, which is no visit."""
+    parties = {actor.party for actor in visitors if actor.party}
+    goals = set()
+    for place in places:
+        if place.element is not None and place.element.key:
+            own = context.entities.element(place.element)
+            goals.add(own if place.kind == "state" else context.country_of(place.element.key))
+    return bool(goals) and goals <= parties
+
+
 def _held(context: Context, event: Event) -> bool:
     return Individual("Held") in context.builder.objects(event.key, "status")
 
@@ -143,7 +156,7 @@ def _elsewhere(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _travels(context: Context, sentence: Sentence, frame: Frame, places: list[Phrase]) -> bool:
-    """Whether a verb of going tells of a visit: the noun stands in its clause, or its destination is a state or city."""
+    """Whether a verb of going tells of a visit: the noun stands in its clause, or it leads to a state or city."""
     nouns = [f for f in sentence.frames if f.nominal and "visit" in f.kinds]
     return bool(nouns) or bool(places)
 

@@ -187,7 +187,7 @@ class _Tagger:
             if small and any(item.pos == "AUX" and item.get("VerbForm") == "Fin" for item in options):
                 return True
             forms = {item.get("VerbForm") for item in options}
-            if "Fin" in forms and self.options[to - 1][-1].pos in ("NOUN", "PROPN", "NUM", "PUNCT"):
+            if small and "Fin" in forms and self.options[to - 1][-1].pos in ("NOUN", "PROPN", "NUM", "PUNCT"):
                 nounlike = any(item.pos == "NOUN" for item in options)
                 if not nounlike or any(item.get("Tense") == "Past" for item in options):
                     return True

@@ -282,7 +282,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
 
 
 def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phrase:
-    """A name after a post stands in the post's case, which tells what its nominative is where its form alone does not."""
+    """A name after a post stands in the post's case, which tells its nominative where its form alone does not."""
     element = phrase.element
     if phrase.kind != "person" or element is None or phrase.case is None or not phrase.posts:
         return phrase

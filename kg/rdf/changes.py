@@ -25,7 +25,7 @@ class Change:
 
 
 def built(quads: Iterable[ox.Quad], *, base: str) -> frozenset[ox.Quad]:
-    """Those quads that the mapping answers for, of an instance and with one of its predicates; others are users' own."""
+    """Those quads that the mapping answers for: of an instance, with one of its predicates. Others are users' own."""
     return frozenset(
         quad
         for quad in quads

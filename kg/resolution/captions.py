@@ -92,6 +92,7 @@ class _Caption:
     def _name(self, path: str) -> str:
         """The label in the language, else in English, else in Latin letters, else any."""
         resource = self.resources.get(path)
-        shown = {label.language: label.text for label in resource.labels if label.property == "label"} if resource else {}
+        labels = resource.labels if resource else ()
+        shown = {label.language: label.text for label in labels if label.property == "label"}
         order = (self.language, *(("en", *_LATIN) if self.language == "en" else ("ru", "kk", "en")))
         return next((shown[code] for code in order if code in shown), next(iter(shown.values()), path))

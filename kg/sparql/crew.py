@@ -114,6 +114,7 @@ class Crew:
         worker.close()
         with self._lock:
             self._living[worker.generation] -= 1
+            self._living += Counter()  # those that have none left are forgotten
         self._clear()
 
     def want_texts(self) -> None:

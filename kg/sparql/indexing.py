@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # The index is made once the first queries are through, or when one asks for it.
 _BEFORE: Final = 1.0
 _AT_MOST: Final = 3600.0
+_ATTEMPTS: Final = 3
 
 
 class Indexer:
@@ -43,8 +44,10 @@ class Indexer:
         self._wanted.set()
 
     def stop(self) -> None:
-        """End it; what is not done by now is not needed."""
+        """Do not have it made, unless somebody waits for it: a query that began before goes on with its own state."""
         with self._lock:
+            if self._wanted.is_set():
+                return
             self._stopped = True
             if self._worker is not None:
                 self._worker.end()
@@ -52,24 +55,28 @@ class Indexer:
 
     def _run(self) -> None:
         self._wanted.wait(_BEFORE)
-        crew = self._crew()
-        if crew is None or self._stopped:
-            return
-        with suppress(KgError, OSError, ValueError):
-            worker = crew.take_apart()
-            try:
-                self._index(worker)
-            finally:
-                crew.dismiss(worker, kill=True)
+        for _ in range(_ATTEMPTS):
+            crew = self._crew()
+            if crew is None or crew.closed or self._stopped:
+                return
+            with suppress(KgError, OSError, ValueError):
+                worker = crew.take_apart()
+                try:
+                    if self._made(worker):
+                        return
+                finally:
+                    crew.dismiss(worker, kill=True)
 
-    def _index(self, worker: Worker) -> None:
+    def _made(self, worker: Worker) -> bool:
+        """Have a worker make it; whether it is there now."""
         with self._lock:
             if self._stopped:
-                return
+                return False
             self._worker = worker
-        worker.slow_down()
+        worker.channel.settimeout(None)
         wire.send(worker.channel, {"do": "index", "seconds": _AT_MOST})
         while (frame := wire.receive(worker.channel)) is not None and "ready" in frame.message:
             pass
         with self._lock:
             self._worker = None
+        return frame is not None and "done" in frame.message

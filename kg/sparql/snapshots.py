@@ -64,7 +64,8 @@ class Snapshot:
 
     def remove(self) -> None:
         """Let go of it. Who has it open goes on reading."""
-        self.texts.unlink(missing_ok=True)
+        for path in (self.texts, *self.texts.parent.glob(f"{self.texts.stem}.*.part")):
+            path.unlink(missing_ok=True)
         if self.own and self.kind == "folder":
             shutil.rmtree(self.path, ignore_errors=True)
         elif self.own:

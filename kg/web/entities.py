@@ -26,7 +26,7 @@ _MOST: Final = 500
 
 
 def _label(node: str) -> str:
-    """The pattern of a node's label in the wanted language, or the next best: a romanised name before another script."""
+    """The pattern of a node's label in the wanted language, or the next best, in Latin letters if there is one."""
     return " ".join(
         f"OPTIONAL {{ ?{node} rdfs:label|skos:prefLabel|dcterms:title ?{node}Label"
         f" FILTER (LANG(?{node}Label) = {language}) }}"

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from kg import resources
 from kg.languages.annotation import Element
 from kg.languages.gazetteer import Gazetteer
 from kg.languages.grammar.morph import feature
@@ -29,9 +30,17 @@ _HYPHENS = frozenset("-–‑")
 # Where two readings of the same words are in the lexicon, the first of these is taken.
 # The key of a post that is that of somebody told of before, elsewhere: “his Danish counterpart”.
 COUNTERPART = "role/counterpart"
+HEAD, MINISTER = "role/head", "role/minister"
 # A land that is called after a town, of which the tables know no more.
 LAND = "Q"
 _PREFERENCE = "GOSDRHFLY"
+
+
+@cache
+def charges() -> dict[str, str]:
+    """Key of an organ → key of the portfolio that its minister has."""
+    rows = resources.rows(resources.COMMON, "organs.tsv")
+    return {f"organ/{row['key']}": f"portfolio/{row['portfolio']}" for row in rows if row["portfolio"]}
 
 
 @cache

@@ -76,7 +76,7 @@ class Lists:
         return [unit for unit in self.units if unit.first >= item.last]
 
     def _fronted(self, before: Phrase | Title, after: Phrase | Title) -> bool:
-        """“After talks with A, B and C left”: what opens the sentence ends at the comma, unless another one comes later."""
+        """“After talks with A, B and C left”: what opens the sentence ends at the comma, unless another comes later."""
         opening = self.doc[self.sentence.first : before.first]
         verbs = any(token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") != "Ger" for token in opening)
         if verbs or not opening or opening[0].pos_ != "ADP":

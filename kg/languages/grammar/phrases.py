@@ -154,6 +154,14 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
     )
 
 
+def _minister(post: Post, profile: Profile) -> Post:
+    """“The head of the Ministry of Defence” as its minister, in a language that says it so."""
+    if not profile.head_is_minister or post.head != HEAD or post.portfolio:
+        return post
+    charge = next((found for body in post.bodies if (found := charges().get(body.key or ""))), None)
+    return replace(post, head=MINISTER, portfolio=charge) if charge else post
+
+
 def _head_end(doc: Doc, coded: Coded, start: int, end: int) -> int:
     """Where a post ends whose head stands last: before a second head, unless the first is whose post the second is.
 
@@ -294,7 +302,7 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
 def _uninflected(token: Token) -> bool:
     """Whether a name has one form for all cases: it ends in a vowel that does not change, or is a woman's in a consonant."""
     last = token.lower_[-1]
-    return last in _FIXED_VOWELS or (feature(token, "Gender") == "Fem" and last not in "аяьй")
+    return last in _FIXED_VOWELS or (feature(token, "Gender") == "Fem" and last not in "аяь")
 
 
 def _genitive_lookalike(doc: Doc, post: list[Token], name: Span) -> bool:

@@ -125,6 +125,7 @@ class Profile:
     case_on_last: bool
     verb_final: bool
     present_is_future: bool
+    head_is_minister: bool
     roles: tuple[RoleRule, ...]
     adpositions: frozenset[str]
     skipped: frozenset[str]
@@ -204,6 +205,7 @@ def profile(language: str) -> Profile:
         case_on_last=table["order"].get("case_on_last", False),
         verb_final=table["order"].get("verb_final", False),
         present_is_future=table["order"].get("present_is_future", False),
+        head_is_minister=table["order"].get("head_is_minister", False),
         roles=rules,
         adpositions=adpositions | listed("adpositions"),
         skipped=listed("skipped"),

@@ -1,4 +1,4 @@
-"""Posts in the plural that several share: “Danish and Dutch ministers”, “the presidents of A and B”, with and without names.
+"""Posts in the plural that several share: “Danish and Dutch ministers”, “the presidents of A and B”, “… X and Y”.
 
 And a state that is told after the name: “President X of A”.
 """
@@ -28,7 +28,7 @@ class Share:
 
 
 def fits(kind: str, told: Sequence[Post]) -> bool:
-    """Whether the number of the posts agrees with the pattern: several share one in the plural, a name has singular ones."""
+    """Whether the number of the posts agrees: several share one in the plural, a name has singular ones."""
     if kind in SHARED:
         return bool(told) and told[0].plural
     if kind == "tailed":
