@@ -150,6 +150,20 @@ def test_who_has_been_let_in_is_answered_before_the_end(store: Path) -> None:
             asked(f"{address}health")
 
 
+def test_a_client_that_hangs_up_frees_its_worker(store: Path) -> None:
+    names = "abcdefgh"
+    text = f"SELECT (COUNT(*) AS ?n) {{ {' . '.join(f'?{each} <urn:p> ?{each}{each}' for each in names)} }}"
+    with serving(store, KG_QUERY_SECONDS="600") as (_, address):
+        connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=30)
+        connection.request("GET", query("/", text))
+        while "kg_workers_busy 1" not in asked(f"{address}metrics")[1]:
+            pass
+        connection.close()
+        while "kg_workers_busy 0" not in (metrics := asked(f"{address}metrics")[1]):
+            pass
+        assert 'outcome="ok"' not in metrics
+
+
 def test_a_connection_is_kept_for_many_requests_and_methods(store: Path) -> None:
     with serving(store) as (_, address):
         connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=30)

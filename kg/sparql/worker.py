@@ -16,6 +16,7 @@ import os
 import signal
 import socket
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Final, NoReturn
 
@@ -27,6 +28,7 @@ from kg.sparql.snapshots import Snapshot
 
 # The server ends a worker at its deadline. Should the server be gone, the worker ends by itself a little later.
 _GRACE: Final = 2.0
+_REMEMBERED: Final = 1000
 
 
 def main(arguments: list[str]) -> None:
@@ -49,6 +51,7 @@ class _Nursery:
     def run(self) -> None:
         """Do what is asked until the channel is closed."""
         unheld = sandbox.deny_network()
+        signal.signal(signal.SIGCHLD, self._reap)
         while (frame := wire.receive(self._channel)) is not None:
             message = frame.message
             try:
@@ -71,36 +74,30 @@ class _Nursery:
         gc.freeze()  # what is shared stays shared: no worker's collector writes to it
 
     def _fork(self, file: int) -> int:
-        self._reap()
         process = os.fork()
         if not process:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             sandbox.end_with_parent()
             os.close(self._channel.detach())
             _work(socket.socket(fileno=file), self._answering, self._settings)
         os.close(file)
+        self._ended.pop(process, None)  # of another that had this number before
         return process
 
-    def _reap(self) -> None:
-        """Bury the dead, whoever asks for them."""
-        while True:
-            try:
-                process, status = os.waitpid(-1, os.WNOHANG)
-            except ChildProcessError:
-                return
-            if not process:
-                return
-            self._ended[process] = status
-            while len(self._ended) > 1000:
-                self._ended.pop(next(iter(self._ended)))
+    def _reap(self, *_: object) -> None:
+        """Bury the dead, and note how each of them ended."""
+        with suppress(ChildProcessError):
+            while (found := os.waitpid(-1, os.WNOHANG))[0]:
+                self._ended[found[0]] = found[1]
+        while len(self._ended) > _REMEMBERED:
+            self._ended.pop(next(iter(self._ended)))
 
     def _status(self, process: int) -> int:
         """How a worker ended that has closed its channel, as `os.waitstatus_to_exitcode` tells it."""
         if process not in self._ended:
-            try:
+            with suppress(ChildProcessError):  # it may be buried meanwhile
                 self._ended[process] = os.waitpid(process, 0)[1]
-            except ChildProcessError:
-                return 0
-        return os.waitstatus_to_exitcode(self._ended.pop(process))
+        return os.waitstatus_to_exitcode(self._ended.pop(process, 0))
 
 
 def _work(channel: socket.socket, answering: Answering | None, settings: Settings) -> NoReturn:

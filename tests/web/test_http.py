@@ -3,8 +3,12 @@
 import gzip
 import json
 import logging
+import os
 import re
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -12,6 +16,7 @@ import rdflib
 from flask.testing import FlaskClient
 
 from kg.config import Settings
+from kg.sparql.service import Answer, LocalService
 from kg.sparql.updates import LocalWriter
 from kg.store import QuadStore
 from kg.web import compression, create_app
@@ -71,8 +76,6 @@ def test_what_is_told_in_another_way_each_time_has_no_tag(client: FlaskClient, q
 
 
 def test_a_store_that_anybody_may_write_to_has_no_tags() -> None:
-    from kg.sparql.service import LocalService
-
     response = create_app(LocalService(ox.Store())).test_client().get("/sparql?query=ASK{}")
     assert "ETag" not in response.headers
 
@@ -259,3 +262,40 @@ def test_every_address_is_in_the_description_for_programs(client: FlaskClient) -
     given = {parameter["name"]: parameter for parameter in paths["/queries/names"]["get"]["parameters"]}
     assert any(parameter["required"] for parameter in given.values())
     assert "/update" not in create_app(LocalWriter(QuadStore())).test_client().get("/openapi.json").json["paths"]
+
+
+def test_an_answer_that_is_not_whole_says_so() -> None:
+    class Cutting(LocalWriter):
+        def answer(self, query: str, **options: Any) -> Answer:
+            return replace(super().answer(query, **options), cut="100 rows – the limit")
+
+        def on_behalf_of(self, client: str, **_: Any) -> "Cutting":
+            return self
+
+    client = create_app(Cutting(QuadStore())).test_client()
+    data = client.get("/sparql", query_string={"query": QUERY})
+    assert (data.status_code, data.headers["KG-Cut"]) == (200, "100 rows ? the limit")
+    page = client.get("/sparql", query_string={"query": QUERY}, headers={"Accept": "text/html"})
+    assert "This is not the whole answer: 100 rows – the limit" in page.text
+    data.close()
+    assert 'kg_queries_total{outcome="cut"} 2' in client.get("/metrics").text
+
+
+def test_an_answer_is_sent_as_it_is_made() -> None:
+    taken: list[int] = []
+
+    class Endless(LocalWriter):
+        def answer(self, query: str, **options: Any) -> Answer:
+            chunks = (taken.append(n) or os.urandom(65_536) for n in count())
+            return Answer("text/csv; charset=utf-8", chunks, "solutions", 0)
+
+        def on_behalf_of(self, client: str, **_: Any) -> "Endless":
+            return self
+
+    client = create_app(Endless(QuadStore())).test_client()
+    for encoding in ("identity", *compression.ENCODINGS):
+        taken.clear()
+        response = client.get("/sparql?query=ASK{}", headers={"Accept-Encoding": encoding})
+        assert next(response.iter_encoded())
+        response.close()
+        assert len(taken) < 1_000

@@ -134,7 +134,7 @@ def nominal_arguments(doc: Doc, own: list[Placed], first: int, last: int, profil
 
 
 def _pivot(doc: Doc, own: list[Placed], first: int, profile: Profile) -> int:
-    """The verb of a noun's clause, before which its subject stands; the noun itself where the case tells the subject."""
+    """The verb of a noun's clause, before which its subject stands; the noun where the case tells the subject."""
     if not own or any(rule.role == "subject" and rule.cases for rule in profile.roles):
         return first
     start = max(0, min(item.unit.first for item in own) - _GAP)
@@ -182,7 +182,7 @@ def _run_after(doc: Doc, own: list[Placed], last: int) -> list[Placed]:
 
 
 def _deeper(doc: Doc, item: Placed, last: int, profile: Profile) -> bool:
-    """Whether a genitive belongs to a noun with an adposition and not to the trigger: “a meeting in the palace of X”."""
+    """Whether a genitive belongs to another noun and not to the trigger: “a meeting in the palace of X”."""
     at = item.unit.first - 1
     inflects = feature(doc[last - 1], "Case") is not None
     if item.adposition or at < last or not (item.case == "Gen" or (item.case is None and inflects)):

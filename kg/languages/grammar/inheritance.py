@@ -40,7 +40,7 @@ def with_inherited_subjects(found: list[Frame], doc: Doc, sentence: Sentence) ->
 
 
 def _has_light_verb(frame: Frame, before: list[Frame]) -> bool:
-    """Whether a verb of the noun's clause has taken its subject from the clause before: “… and signed it at a meeting”."""
+    """Whether a verb of the noun's clause has its subject from the clause before: “… and signed it at a meeting”."""
     return any(f.clause == frame.clause and f.phrases("inherited") for f in before if not f.nominal)
 
 
