@@ -97,7 +97,9 @@ def compressed(response: Response) -> Response:
 def _fits(response: Response) -> bool:
     if response.status_code in {204, 206, 304} or response.direct_passthrough or "Content-Encoding" in response.headers:
         return False
-    length = response.content_length if response.content_length is not None else response.calculate_content_length()
+    length = response.content_length
+    if length is None and response.is_sequence:  # of anything else, to count would be to read it all
+        length = response.calculate_content_length()
     if length is not None and length < _SMALLEST:
         return False
     kind = response.mimetype or ""
