@@ -51,7 +51,7 @@ def _is_head(token: Token, heads: Sequence[str], profile: Profile) -> bool:
     if token.lower_ in profile.heads.get("unless", ()):
         return False
     if profile.case_on_last:
-        return token.lower_ in heads or any(token.lower_.startswith(head) and head[-1] in "іы" for head in heads)
+        return token.lower_ in heads or token.lower_.startswith(profile.possessed_heads)
     return token.lemma_ in heads and token.text[0].isupper()
 
 

@@ -172,7 +172,8 @@ class Profile:
     moods: dict[str, frozenset[str]]
     negations: frozenset[str]
     possessives: frozenset[str]
-    heads: dict[str, str]
+    heads: dict[str, tuple[str, ...]]
+    possessed_heads: tuple[str, ...]
     title: TitleRules
     triggers: dict[str, tuple[Trigger, ...]]
 
@@ -182,6 +183,7 @@ def profile(language: str) -> Profile:
     """The profile of a language, from its `grammar.toml` and `triggers.tsv`."""
     table = resources.toml(language, "grammar.toml")
     words = table["words"]
+    heads = {name: tuple(found) for name, found in table.get("organization_heads", {}).items()}
 
     def listed(name: str) -> frozenset[str]:
         return frozenset(words.get(name, ()))
@@ -252,7 +254,8 @@ def profile(language: str) -> Profile:
         moods={mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},
         negations=listed("negations"),
         possessives=listed("possessives"),
-        heads=table.get("organization_heads", {}),
+        heads=heads,
+        possessed_heads=tuple(head for head in heads.get("words", ()) if head[-1] in "іы"),
         title=TitleRules.of(table["titles"]),
         triggers=_triggers(language),
     )

@@ -30,9 +30,9 @@ def start(doc: Doc, head: int, floor: int, elements: Sequence[Element], *, kind:
 
 def is_body(doc: Doc, at: int, elements: Sequence[Element], *, profile: Profile) -> bool:
     """Whether a head noun of events is that of a body here: “Ұлттық Ассамблеясы”."""
-    heads = profile.heads.get("words", ())
-    inside = any(item.code in "OG" and item.first <= at < item.last for item in elements)
-    return inside and any(doc[at].lower_.startswith(head) for head in heads)
+    if not doc[at].lower_.startswith(profile.heads.get("words", ())):
+        return False
+    return any(item.code in "OG" and item.first <= at < item.last for item in elements)
 
 
 def is_gathering(doc: Doc, at: int, elements: Sequence[Element], *, profile: Profile) -> bool:
