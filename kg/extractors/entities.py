@@ -91,12 +91,18 @@ class Entities:
         held = any(_heads_state(post) for person in self.persons for post, _ in person.posts)
         subjects = {side for phrase, post in heads if phrase.case in (None, "Nom") and (side := self._state(post))}
         wanted = subjects or sides
-        if len(lone) != 1 or len(wanted) != 1 or held:
+        if len(lone) != 1 or len(wanted) != 1 or held or not self._acts(lone[0]):
             return
         (side,) = wanted
         phrase, post = next((p, q) for p, q in heads if self._state(q) == side)
         lone[0].posts.append((post, side))
         self.assumed.append((lone[0].key, post, phrase))
+
+    def _acts(self, person: _Person) -> bool:
+        """Whether the text tells what a person does, rather than only naming him."""
+        frames = (frame for sentence in self.annotation for frame in sentence.frames)
+        subjects = (unit for frame in frames for unit in frame.phrases("subject", "inherited", "clause-subject"))
+        return any(unit.kind == "person" and self._person(unit) is person for unit in subjects)
 
     def _state(self, post: Post) -> str | None:
         return self.party(post) if post.state is not None else None

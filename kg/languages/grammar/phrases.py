@@ -6,20 +6,19 @@ language is regular expressions over that string (`phrases` in its `grammar.toml
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.languages.annotation import Element, Phrase, Post
+from kg.languages.grammar.elements import HEAD, MINISTER, charges
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
 from kg.languages.morphology import Morphology
 
 OTHER = "x"
-# Vowels at the end of names that are not inflected.
-_FIXED_VOWELS = "оеёиуюэы"
 # How far after its subject the verb is looked for.
 _VERB_REACH = 4
 # An element after one of these glue letters says where the post is exercised, not whose it is.
@@ -104,6 +103,8 @@ def _oblique(doc: Doc, item: Element) -> bool:
 def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profile: Profile) -> list[Post]:
     """The posts told of in a sentence, longest first at each place, in order."""
     coded = Coded(doc, first, last, elements, profile, whole=not profile.case_on_last)
+    if not profile.case_on_last:
+        coded.code = "".join(_GOVERNED if _apart(doc, item) else code for code, (_, _, item) in _paired(coded))
     found: list[Post] = []
     at = 0
     while at < len(coded.code):
@@ -114,7 +115,7 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
             at += 1
             continue
         post = _post(doc, coded, at, _trimmed(coded, at, best.end(), profile), profile)
-        found.append(post)
+        found.append(_minister(post, profile))
         at = coded.after(post.last, at)
     return found
 
@@ -152,6 +153,18 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
         bodies=tuple(bodies or (item for item in accredited if item.code != "S")),
         plural=_plural(doc, head, profile),
     )
+
+
+def _paired(coded: Coded) -> Iterable[tuple[str, tuple[int, int, Element | None]]]:
+    return zip(coded.code, coded.items, strict=True)
+
+
+def _apart(doc: Doc, item: Element | None) -> bool:
+    """Whether a state or place behind a post is the object of the verb, as its case tells."""
+    if item is None or item.code not in "SL":
+        return False
+    inflected = item.name != doc[item.first : item.last].text
+    return inflected and feature(doc[item.last - 1], "Case") in {"Acc", "Ins"}
 
 
 def _minister(post: Post, profile: Profile) -> Post:
@@ -290,19 +303,14 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
     if _genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
         return False
     first, last, _ = coded.items[name]
-    if post != "Nom" and all(_uninflected(token) for token in doc[first:last]):
-        return True
+    if post != "Nom" and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
+        # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
+        return opens.i == opens.sent.start or doc[opens.i - 1].pos_ != "NOUN"
     if post == "Nom" and last - first > 1 and all(t.lower_ in morphology.keys(t.text) for t in doc[first:last]):
         # Words that may stand in the nominative do so after a post in the nominative.
         return True
     cases = {feature(doc[at], "Case") for at in range(first, last)}
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
-
-
-def _uninflected(token: Token) -> bool:
-    """Whether a name has one form for all cases: it ends in a vowel that does not change, or is a woman's in a consonant."""
-    last = token.lower_[-1]
-    return last in _FIXED_VOWELS or (feature(token, "Gender") == "Fem" and last not in "аяь")
 
 
 def _genitive_lookalike(doc: Doc, post: list[Token], name: Span) -> bool:
