@@ -56,6 +56,7 @@ def serve(paths: tuple[Path, ...], store: Path, host: str | None, port: int | No
         token = _token(settings)
         with _service(store, settings, writes=token is not None) as service:
             server = _server(service, settings, token)
+            _tell_of_what_is_not_held(service)
             click.echo(f"{store}: served at {server.address} (Ctrl-C ends it)")
             try:
                 server.run()
@@ -90,6 +91,15 @@ def _service(store: Path, settings: Settings, *, writes: bool) -> Iterator[Query
         return
     with PooledWriter(store, settings=settings) if writes else PooledService(store, settings=settings) as pooled:
         yield pooled
+
+
+def _tell_of_what_is_not_held(service: QueryService) -> None:
+    """Say so plainly where the kernel does not keep queries from the network."""
+    from kg.sparql.pool import PooledService
+
+    why = service.unheld() if isinstance(service, PooledService) else None
+    if why:
+        click.echo(f"kg: {why}", err=True)
 
 
 @contextmanager
