@@ -83,6 +83,8 @@ def wanted() -> str | None:
 
 def compressed(response: Response) -> Response:
     """The response in the encoding that the client wants, where that is worth it."""
+    if response.is_streamed and response.content_length is None and not response.direct_passthrough:
+        _begin(response)
     if not _fits(response):
         return response
     name = wanted()
@@ -92,6 +94,30 @@ def compressed(response: Response) -> Response:
     response.headers["Content-Encoding"] = name
     response.headers.pop("Content-Length", None)
     return response
+
+
+def _begin(response: Response) -> None:
+    """Read as much as tells whether an answer is small; one that is has a length, and is sent in one piece."""
+    chunks: Iterator[bytes | str] = iter(response.response)
+    kept: list[bytes] = []
+    size = 0
+    for chunk in chunks:
+        kept.append(chunk.encode() if isinstance(chunk, str) else chunk)
+        size += len(kept[-1])
+        if size >= _SMALLEST:
+            response.response = _joined(kept, chunks)
+            return
+    response.response = kept
+    response.content_length = size
+
+
+def _joined(first: list[bytes], rest: Iterator[bytes | str]) -> Iterator[bytes | str]:
+    try:
+        yield from first
+        yield from rest
+    finally:
+        if hasattr(rest, "close"):
+            rest.close()
 
 
 def _fits(response: Response) -> bool:
