@@ -111,10 +111,11 @@ def _begin(response: Response) -> None:
     response.content_length = size
 
 
-def _joined(first: list[bytes], rest: Iterator[bytes | str]) -> Iterator[bytes | str]:
+def _joined(first: list[bytes], rest: Iterator[bytes | str]) -> Iterator[bytes]:
     try:
         yield from first
-        yield from rest
+        for chunk in rest:
+            yield chunk.encode() if isinstance(chunk, str) else chunk
     finally:
         if hasattr(rest, "close"):
             rest.close()
