@@ -12,7 +12,6 @@ from kg.languages.grammar.profile import Profile, RoleRule
 Unit = Phrase | Title
 _GAP = 4
 _APPOSED = "("
-_NOUN_REACH = 3
 
 
 def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile) -> list[Argument]:
@@ -103,29 +102,24 @@ def _satisfies(item: Placed, side: str, rule: RoleRule) -> bool:
 def nominal_arguments(doc: Doc, own: list[Placed], first: int, last: int, profile: Profile) -> list[Argument]:
     """A noun's own arguments: the unbroken run of units beside it; then what its clause says of it."""
     found: list[Argument] = []
-    if profile.verb_final:
-        run = _run_before(doc, own, first)
-        beyond = [item for item in own if item not in run]
-        found += [Argument(_noun_role(item, first, profile), item.unit) for item in run]
-    else:
-        run = _run_after(doc, own, last)
-        beyond = [item for item in own if item not in run]
-        before = [item for item in beyond if item.unit.last <= first and first - item.unit.last <= 2]
-        run = [item for item in run if not _deeper(doc, item, last, profile)]
-        bare = [item for item in run if item.case is None and not item.adposition and profile.possessives]
-        run = [item for item in run if item not in bare]
-        told = [(_noun_role(item, first, profile), item.unit) for item in run if item.case != "Nom"]
-        found += [Argument(role, unit) for role, unit in told if role]
-        beyond += [item for item in run if item.case == "Nom"]
-        groups = {item.group for item in before if _possessive(doc, item.unit, profile)}
-        owners = [item for item in beyond if item.group in groups]
-        found += [Argument("of", item.unit) for item in owners]
-        first = _pivot(doc, own, first, profile)
-        beyond = [item for item in beyond if item not in owners]
+    run = _run_after(doc, own, last)
+    beyond = [item for item in own if item not in run]
+    before = [item for item in beyond if item.unit.last <= first and first - item.unit.last <= 2]
+    run = [item for item in run if not _deeper(doc, item, last, profile)]
+    bare = [item for item in run if item.case is None and not item.adposition and profile.possessives]
+    run = [item for item in run if item not in bare]
+    told = [(_noun_role(item, first, profile), item.unit) for item in run if item.case != "Nom"]
+    found += [Argument(role, unit) for role, unit in told if role]
+    beyond += [item for item in run if item.case == "Nom"]
+    groups = {item.group for item in before if _possessive(doc, item.unit, profile)}
+    owners = [item for item in beyond if item.group in groups]
+    found += [Argument("of", item.unit) for item in owners]
+    first = _pivot(doc, own, first, profile)
+    beyond = [item for item in beyond if item not in owners]
     subject: int | None = None
-    for item in beyond if profile.verb_final else _subject_first(beyond, first):
+    for item in _subject_first(beyond, first):
         role = role_of(item, first, profile)
-        if role == "subject" and not profile.verb_final:
+        if role == "subject":
             subject = item.group if subject is None else subject
             role = role if item.group == subject else ""
         if role:
@@ -147,11 +141,11 @@ def _noun_role(item: Placed, at: int, profile: Profile) -> str:
     role = role_of(item, at, profile)
     if role == "" and item.adposition and item.case is None:
         return ""
-    if role == "" and item.adposition and item.case is not None and not profile.verb_final:
+    if role == "" and item.adposition and item.case is not None:
         # "The talks before the summit": an adposition without a role says nothing of whose talks they are.
         return "beside"
     if role in {"subject", "object", ""}:
-        return "of" if profile.verb_final or role == "" or item.adposition == "" else role
+        return "of" if role == "" or item.adposition == "" else role
     return role
 
 
@@ -193,18 +187,3 @@ def _deeper(doc: Doc, item: Placed, last: int, profile: Profile) -> bool:
     while at >= last and doc[at].pos_ in {"ADJ", "DET"}:
         at -= 1
     return at >= last and doc[at].pos_ == "ADP"
-
-
-def _run_before(doc: Doc, own: list[Placed], first: int) -> list[Placed]:
-    found: list[Placed] = []
-    at = first
-    for item in reversed(own):
-        if item.unit.last > first:
-            continue
-        if any(doc[to].pos_ == "VERB" for to in range(item.unit.last, at)):
-            break
-        if not found and at - item.unit.last > _NOUN_REACH:
-            break
-        found.append(item)
-        at = item.unit.first
-    return found[::-1]

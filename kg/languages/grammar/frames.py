@@ -105,15 +105,13 @@ def _frame(
     clause = sentence.clause(verb)
     own = [item for item in units if _belongs(item, clause, first, last, sentence)]
     own = [item for item in own if not (item.unit.first <= first and item.unit.last >= last)]
-    if profile.verb_final and not nominal and feature(doc[verb], "VerbForm") == "Part":
-        own = _since_last_verb(doc, own, first, verb)
     arguments = (
         nominal_arguments(doc, own, first, last, profile)
         if nominal
         else verbal_arguments(own, first, doc, verb, profile)
     )
     teller = told_by(doc, sentence, verb, clause, profile) if nominal else verb
-    aside = nominal and not profile.verb_final and feature(doc[verb], "Case") in _OBLIQUE
+    aside = nominal and feature(doc[verb], "Case") in _OBLIQUE
     mood, tense = mood_of(doc, sentence, clause, positions, verb, profile), tense_of(doc[teller], profile)
     if mood == "asserted" and any(doc[at].lower_ in profile.purposes for at in _around(positions, sentence)):
         mood, tense = "planned", "future"
@@ -150,15 +148,6 @@ def _belongs(item: Placed, clause: int, first: int, last: int, sentence: Sentenc
     if item.clause is not None:
         return item.clause == clause
     return sentence.clause(item.unit.first) == clause or _sticks(item, first, last, sentence)
-
-
-def _since_last_verb(doc: Doc, own: list[Placed], first: int, verb: int) -> list[Placed]:
-    """A participle's own units: those no other verb stands before, and the noun that it modifies."""
-    return [
-        item
-        for item in own
-        if item.unit.first >= verb or not any(doc[at].pos_ in {"VERB", "AUX"} for at in range(item.unit.last, first))
-    ]
 
 
 def _sticks(item: Placed, first: int, last: int, sentence: Sentence) -> bool:

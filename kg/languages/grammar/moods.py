@@ -55,9 +55,9 @@ def mood_of(doc: Doc, sentence: Sentence, clause: int, positions: list[int], ver
         name = token.text[0].isupper() and token.i > sentence.first
         if sentence.clause(token.i) != clause or name or token.i in positions:
             continue
-        if profile.verb_final or _tells(doc, token, min(positions), max(positions), sentence.last):
+        if _tells(doc, token, min(positions), max(positions), sentence.last):
             lemmas.update((token.lemma_, token.lower_))
-    if _habitual(doc, sentence, clause, profile):
+    if is_habitual(doc, sentence, clause, profile):
         return "habitual"
     if lemmas & profile.subjunctive and feature(doc[verb], "VerbForm") != "Inf":
         return "possible"
@@ -79,7 +79,7 @@ def _phrased(doc: Doc, sentence: Sentence, clause: int, words: frozenset[str]) -
     return any(f" {run} " in line for run in runs for line in lines)
 
 
-def _habitual(doc: Doc, sentence: Sentence, clause: int, profile: Profile) -> bool:
+def is_habitual(doc: Doc, sentence: Sentence, clause: int, profile: Profile) -> bool:
     """Whether a clause tells of what happens again and again, and of no one event."""
     words = [token.lower_ for token in doc[sentence.first : sentence.last] if sentence.clause(token.i) == clause]
     line = f" {' '.join(words)} "
@@ -111,8 +111,4 @@ def is_negated(doc: Doc, sentence: Sentence, verb: int, profile: Profile) -> boo
     if feature(doc[verb], "Polarity") == "Neg":
         return True
     window = range(max(sentence.first, verb - 2), min(sentence.last, verb + 3))
-    return any(doc[at].lower_ in profile.negations for at in window if at != verb and _near(doc, at, verb, profile))
-
-
-def _near(doc: Doc, at: int, verb: int, profile: Profile) -> bool:
-    return at == verb + 1 if profile.verb_final else at < verb
+    return any(doc[at].lower_ in profile.negations for at in window if at < verb)

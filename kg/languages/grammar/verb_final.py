@@ -83,7 +83,9 @@ def frame(
 
 
 def _when(form: str, how: str, told: str) -> str:
-    """What a verbal noun tells of, or what is planned, lies ahead."""
+    """What a verbal noun tells of, or what is planned, lies ahead; the day of what was called off on either side."""
+    if how in {"cancelled", "postponed"} and told == "past":
+        return "present"
     return "future" if form == "Vnoun" or (how == "planned" and told == "past") else told
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Sentence
+from kg.languages.grammar.moods import is_habitual
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -74,6 +75,8 @@ def mood(
     """How what a word tells of is meant."""
     if feature(doc[verb], "Mood") in ("Cnd", "Pot"):
         return "possible"
+    if is_habitual(doc, sentence, sentence.clause(at), profile):
+        return "habitual"
     if at + 1 < sentence.last and doc[at + 1].lower_ in profile.purposes:
         return "planned" if kinds & _AIMS else "possible"
     if form == "Noun":
