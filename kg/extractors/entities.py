@@ -15,6 +15,7 @@ from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
 _SHARED_PREFIX = 4
+_CHAIN = 3
 _NUMERAL = re.compile(r"[IVX]{2,}")
 
 
@@ -362,7 +363,12 @@ def _same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
     shorter, longer = sorted((parts, known), key=len)
     if shorter[-1].casefold() != longer[-1].casefold():
         # Where the family name comes first, it stands alone after the full name ("Xi", "Kim").
-        return len(shorter) == 1 and len(longer) in (2, 3) and shorter[0].casefold() == longer[0].casefold()
+        if len(shorter) == 1 and len(longer) in (2, 3):
+            return shorter[0].casefold() == longer[0].casefold()
+        # "Mohammed bin Salman" before "… bin Abdulaziz Al Saud".
+        return len(shorter) >= _CHAIN and [w.casefold() for w in longer[: len(shorter)]] == [
+            w.casefold() for w in shorter
+        ]
     rest = [word.casefold().rstrip(".") for word in longer[:-1]]
     return all(
         any(other.startswith(word.casefold().rstrip(".")) or word.casefold().startswith(other) for other in rest)

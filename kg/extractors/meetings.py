@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, present
@@ -52,8 +53,11 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if len(ours) == 1 and len(theirs) > 1 and each_apart(context, sentence, frame):
         whole = False
     groups = [theirs] if whole else [[actor] for actor in theirs]
-    for group in groups:
-        actors = _distinct([*ours, *group])
+    hosts = [ours]
+    if len(ours) > 1 and len(theirs) == 1 and each_apart(context, sentence, frame):
+        hosts, groups = [[actor] for actor in ours], [theirs]
+    for host, group in product(hosts, groups):
+        actors = _distinct([*host, *group])
         if len(actors) >= 2 and not _contest(context, sentence, actors):
             _tell(context, sentence, frame, actors)
 

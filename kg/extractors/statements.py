@@ -6,6 +6,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, thing, topics
 from kg.extractors.speech import speaker
+from kg.languages.grammar.morph import feature
 from kg.languages.annotation import Frame, Sentence
 from kg.model import Individual
 
@@ -41,6 +42,8 @@ def _stance(context: Context, sentence: Sentence, frame: Frame) -> bool:
     actors = context.actors(units, sentence)
     if frame.nominal or frame.passive or (not actors and quoted is None) or _receives(frame):
         return False
+    if _only_named(context, sentence, frame):
+        return False
     span = context.sentence_span(sentence)
     telling = Telling(frame, sentence, NAME, confidence=0.85, said_by=quoted)
     stances = [stance for kind, stance in STANCES.items() if kind in frame.kinds]
@@ -56,6 +59,15 @@ def _stance(context: Context, sentence: Sentence, frame: Frame) -> bool:
     for target in targets:
         claim(context, key, "target", target, span, telling)
     return True
+
+
+def _only_named(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a verb without a tense of its own names an act and takes no stand: “accused of supporting”, “needs to support”."""
+    verb = context.annotation.doc[frame.first]
+    if feature(verb, "VerbForm") == "Ger" and feature(verb, "Aspect") is None:
+        return True
+    governor = context.annotation.doc[max(sentence.first, frame.first - 2)]
+    return feature(verb, "Mood") == "Pur" and governor.lemma_ not in context.profile.steady
 
 
 def _receives(frame: Frame) -> bool:

@@ -142,6 +142,7 @@ class _Tagger:
             noun is not None
             and before is not None
             and before.pos in ("NOUN", "PROPN")
+            and self.chosen[-1].lemma != ","
             and before.get("Number") != "Plur"
         ):
             return noun

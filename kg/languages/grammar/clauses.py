@@ -180,7 +180,10 @@ class _Splitter:
                 return self.main
             self.main = self._new("main", verb)
             return self.main
-        if self.latest is not None and self.latest.verb and self.main is not None and not self.main.verb:
+        aside = self.latest is not None and (
+            self.latest.verb or (self.latest.sort == "participial" and bool(self.profile.possessives))
+        )
+        if aside and self.main is not None and not self.main.verb:
             return self.main
         if self.latest is not None and not (self.latest.phrase and self.main is None):
             return self.latest

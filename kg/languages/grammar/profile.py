@@ -136,6 +136,7 @@ class Profile:
     honorifics: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
+    steady: frozenset[str]
     accredited: frozenset[str]
     contests: frozenset[str]
     capacities: frozenset[str]
@@ -218,6 +219,7 @@ def profile(language: str) -> Profile:
         honorifics=listed("honorifics"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
+        steady=listed("steady"),
         accredited=listed("accredited"),
         contests=listed("contests"),
         capacities=listed("capacities"),
