@@ -34,7 +34,7 @@ def participle(doc: Doc, sentence: Sentence, clause: int) -> Token | None:
 
 def opening(doc: Doc, sentence: Sentence, clause: int) -> list[Token]:
     """The first few words of a clause."""
-    inside = (token for token in doc[sentence.first : sentence.last] if sentence.clause(token.i) == clause)
+    inside = (doc[at] for at in range(sentence.first, sentence.last) if sentence.clause(at) == clause)
     words: list[Token] = []
     for token in inside:
         if token.is_alpha:

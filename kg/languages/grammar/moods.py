@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Sentence
@@ -49,34 +51,32 @@ def verbs_of(doc: Doc, sentence: Sentence, clause: int) -> list[int]:
 
 
 def mood_of(doc: Doc, sentence: Sentence, clause: int, positions: list[int], verb: int, profile: Profile) -> str:
-    lemmas: set[str] = set()
+    tokens = [doc[at] for at in range(sentence.first, sentence.last) if sentence.clause(at) == clause]
     own = {word for at in positions for word in (doc[at].lemma_, doc[at].lower_)}
-    for token in doc[sentence.first : sentence.last]:
-        name = token.text[0].isupper() and token.i > sentence.first
-        if sentence.clause(token.i) != clause or name or token.i in positions:
-            continue
-        if _tells(doc, token, min(positions), max(positions), sentence.last):
+    lemmas: set[str] = set()
+    for token in tokens:
+        name = token.i > sentence.first and token.text[0].isupper()
+        if not name and token.i not in positions and _tells(doc, token, min(positions), max(positions), sentence.last):
             lemmas.update((token.lemma_, token.lower_))
-    if is_habitual(doc, sentence, clause, profile):
+    lines = (f" {' '.join(token.lemma_ for token in tokens)} ", f" {' '.join(token.lower_ for token in tokens)} ")
+    if _phrased(lines[1:], profile.moods.get("habitual", frozenset())):
         return "habitual"
     if lemmas & profile.subjunctive and feature(doc[verb], "VerbForm") != "Inf":
         return "possible"
     for mood in ("cancelled", "postponed", "possible", "planned"):
         # "It is planned" tells of a plan, but who proposes something does propose it.
         words = profile.moods.get(mood, frozenset())
-        if (lemmas if mood == "possible" else lemmas | own) & words or _phrased(doc, sentence, clause, words):
+        runs = [word for word in words if " " in word]
+        if (lemmas if mood == "possible" else lemmas | own) & words or _phrased(lines, runs):
             return mood
     if feature(doc[verb], "Mood") in ("Pot", "Cnd"):
         return "possible"
     return "planned" if feature(doc[verb], "Mood") == "Pur" else "asserted"
 
 
-def _phrased(doc: Doc, sentence: Sentence, clause: int, words: frozenset[str]) -> bool:
-    """Whether a clause has one of the runs of words among these: “called off”."""
-    runs = [word for word in words if " " in word]
-    tokens = [token for token in doc[sentence.first : sentence.last] if sentence.clause(token.i) == clause]
-    lines = (f" {' '.join(t.lemma_ for t in tokens)} ", f" {' '.join(t.lower_ for t in tokens)} ") if runs else ()
-    return any(f" {run} " in line for run in runs for line in lines)
+def _phrased(lines: Iterable[str], words: Iterable[str]) -> bool:
+    """Whether a clause, as its lemmas or its words with spaces around, has one of the runs of words: “called off”."""
+    return any(f" {word} " in line for line in lines for word in words)
 
 
 def is_habitual(doc: Doc, sentence: Sentence, clause: int, profile: Profile) -> bool:

@@ -52,7 +52,8 @@ def titles(
 def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element], profile: Profile) -> str | None:
     token = doc[at]
     rules = profile.title
-    if rules.before and token.lemma_ not in rules.heads and token.lemma_ not in rules.conditional:
+    heads = token.lemma_ in rules.heads or token.lemma_ in rules.conditional
+    if not heads and (rules.before or token.lower_ not in rules.gatherings):
         return None
     gerund = feature(token, "VerbForm") == "Ger" and token.lower_ in rules.gatherings
     if token.pos_ not in {"NOUN", "PROPN"} and not (gerund and _gathering(doc, at, elements, profile)):
