@@ -95,6 +95,8 @@ def _special(word: str) -> Analysis | None:
         return Analysis(word, "SPACE")
     if word in ("'s", "’s", "'", "’"):
         return Analysis("'s", "PART", "Case=Gen")
+    if len(word) > 1 and word.isupper() and any(item.pos == "PRON" for item in function_words().get(word.lower(), ())):
+        return Analysis(word.lower(), "PROPN", "Number=Sing")  # "US", "WHO", "IT"
     if _ORDINAL.fullmatch(word):
         return Analysis(word.lower(), "ADJ", "NumType=Ord")
     if _NUMBER.fullmatch(word):
