@@ -11,7 +11,7 @@ from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import ahead, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
-from kg.extractors.sides import attendants, behind_noun, described, each_apart, led, only_spoken_of, visitors
+from kg.extractors.sides import attendants, behind_noun, described, each_apart, led, only_spoken_of, owner, visitors
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile
@@ -113,7 +113,8 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("clause-subject", "inherited")
             ours, theirs = (ours, theirs) if theirs else (ours, who("clause-with"))
-            ours = ours or visitors(context, sentence, frame, theirs) or attendants(context, sentence, frame)
+            ours = ours or owner(context, sentence, frame) or visitors(context, sentence, frame, theirs)
+            ours = ours or attendants(context, sentence, frame)
         return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
     ours = who("subject") or who("inherited")
     theirs = who("with")

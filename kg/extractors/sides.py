@@ -101,6 +101,19 @@ def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     return context.actors([unit for unit in leads.phrases("subject") if unit.kind != "place"], sentence)[:1]
 
 
+def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """“His meeting with Y is planned”: who meets Y is the one named before."""
+    for token in context.annotation.doc[max(sentence.first, frame.first - 3) : frame.first]:
+        told = context.profile.pronouns.get(context.profile.owners.get(token.lower_, ""))
+        if told is None:
+            continue
+        number, gender = told["number"], told["gender"] or None
+        pronoun = Phrase(token.i, token.i + 1, "pronoun", number=number, gender=gender, head=token.i)
+        actor = context.entities.pronoun(pronoun, context.entities.phrases_before(token.i))
+        return [actor] if actor is not None and actor.node is not None else []
+    return []
+
+
 def visitors(context: Context, sentence: Sentence, frame: Frame, theirs: list[Actor]) -> list[Actor]:
     """“During the visit talks with Y are planned”: who meets Y is who visits."""
     noun = next((f for f in sentence.frames if "visit" in f.kinds), None)

@@ -153,6 +153,7 @@ class Profile:
     land_nouns: frozenset[str]
     namesakes: frozenset[str]
     pronouns: dict[str, dict[str, str]]
+    owners: dict[str, str]
     sides: frozenset[str]
     counterparts: frozenset[str]
     occasions: frozenset[str]
@@ -236,6 +237,7 @@ def profile(language: str) -> Profile:
         land_nouns=listed("land_nouns"),
         namesakes=listed("namesakes"),
         pronouns=table.get("pronouns", {}),
+        owners=table.get("owners", {}),
         sides=listed("sides"),
         counterparts=listed("counterparts"),
         occasions=listed("occasions"),
