@@ -122,6 +122,8 @@ class _Tagger:
     ) -> Analysis | None:
         """Where a subject may stand before: a finite verb, a participle after its noun, or a noun after all."""
         finite, participle, base = forms.get("Fin"), forms.get("Part"), forms.get("Inf")
+        if "Ger" in forms and noun is not None and self._next_word(at) == "of":
+            return noun  # ", meeting of the council"
         if "Ger" in forms:
             return self._gerund(before, forms["Ger"], noun)
         if finite is not None and finite.get("Tense") == "Past":

@@ -303,7 +303,7 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
     if _genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
         return False
     first, last, _ = coded.items[name]
-    if post != "Nom" and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
+    if post not in (None, "Nom") and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
         # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
         return opens.i == opens.sent.start or doc[opens.i - 1].pos_ != "NOUN"
     if post == "Nom" and last - first > 1 and all(t.lower_ in morphology.keys(t.text) for t in doc[first:last]):
