@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extractors.roles import office
 from kg.languages.annotation import Annotation, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 
@@ -20,9 +21,15 @@ def with_posts(annotation: Annotation) -> None:
 def _likened(annotation: Annotation, phrase: Phrase, before: Sequence[Phrase]) -> Phrase:
     nearest = next((item for item in reversed(before) if item.kind in {"person", "post"}), None)
     model = next(_posts(annotation, nearest), None) if nearest is not None else None
-    if model is None:
+    if model is None or _several(before):
         return phrase
     return replace(phrase, posts=tuple(_like(post, model) for post in phrase.posts))
+
+
+def _several(before: Sequence[Phrase]) -> bool:
+    """Whether holders of different posts come before, so that whose counterpart is meant cannot be told."""
+    posts = [item.posts[0] for item in before if item.kind in {"person", "post"} and item.posts]
+    return len({office(post) for post in posts if post.head != COUNTERPART}) > 1
 
 
 def _like(post: Post, model: Post) -> Post:
