@@ -59,8 +59,8 @@ def _agents(context: Context, sentence: Sentence, frame: Frame, title: Title) ->
     ]
     if not frame.nominal and "by" in {argument.role for argument in frame.arguments}:
         units += [unit for unit in frame.phrases("by") if unit.kind != "place"]
-    if units:
-        return units
+    if units or context.profile.verb_final:
+        return units or frame.phrases("between") or _parties(context, sentence, title)
     before = [
         unit
         for unit in frame.phrases("of", "object")

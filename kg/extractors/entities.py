@@ -208,7 +208,9 @@ class Entities:
         return post
 
     def party(self, post: Post) -> str | None:
-        """The side that the holder of a post stands for: the state, else the body."""
+        """The side that the holder of a post stands for: the state, else the body; a former holder stands for none."""
+        if "former" in office(post)[1]:
+            return None
         state = next((body for body in post.bodies if body.code in "SD"), None)
         if state is not None:
             return self.element(state)
@@ -268,6 +270,8 @@ class Entities:
         post = phrase.posts[0]
         side = self.party(post)
         candidates = [person for person in self.persons if self._holds(person, post, side)]
+        named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
+        candidates = named or candidates
         if not candidates and post.head == COUNTERPART and side is not None:
             # "The French colleague" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]

@@ -26,7 +26,7 @@ from kg.languages.grammar.elements import elements, longest
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
-from kg.languages.grammar.persons import known_names, named, promote
+from kg.languages.grammar.persons import apart, known_names, named, promote
 from kg.languages.grammar.phrases import phrases, posts
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.titles import titles
@@ -34,6 +34,8 @@ from kg.languages.morphology import Morphology
 from kg.languages.tokenization import customize
 from kg.model import Document, Passage
 
+# What a possessive stands before: “его австралийский коллега”; before anything else the word is “him”.
+_OWNED = frozenset({"ADJ", "NOUN", "PROPN"})
 _ENTITY_LABELS = {"person": "PERSON", "state": "STATE", "organization": "ORG", "place": "PLACE", "post": "ROLE"}
 
 
@@ -200,15 +202,16 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         for sentence in line:
             sentence.quoted = marks[sentence.first - line[0].first : sentence.last - line[0].first]
     seen = known_names((phrase for sentence in sentences for phrase in sentence.phrases), doc, forms)
-    if rules.case_on_last:
-        seen |= _full_names(doc, sentences, candidates, rules, forms)
+    full = _full_names(doc, sentences, candidates, rules, forms) if rules.case_on_last else set()
+    seen |= full
     offices = headlines.holders((p for sentence in sentences for p in sentence.phrases), doc, forms.keys)
     for sentence, found in zip(sentences, candidates, strict=True):
+        parted = [one for item in found for one in _parted(doc, item, full | set(offices.offices), rules, forms)]
         promoted = [
             promote(doc, item, seen, sentence.first, sentence.last, profile=rules, morphology=forms)
             if item.code == "C"
             else item
-            for item in found
+            for item in parted
         ]
         if promoted != found:
             _phrases(doc, sentence, promoted, rules, forms)
@@ -216,6 +219,10 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
             opening = sentence is sentences[0] or sentence.passage.kind == "title"
             sentence.phrases = headlines.split(doc, sentence, offices, forms.keys, opening=opening)
         _finish(doc, sentence, rules, forms)
+
+
+def _parted(doc: Doc, item: Element, families: set[str], rules: Profile, forms: Morphology) -> list[Element]:
+    return apart(doc, item, families, forms) if item.code == "C" and rules.case_on_last else [item]
 
 
 def _full_names(
@@ -264,6 +271,7 @@ def _with_pronouns(doc: Doc, sentence: Sentence, known: list[Element], rules: Pr
         Element(token.i, token.i + 1, "P", name=token.lemma_, source="pronoun")
         for token in doc[sentence.first : sentence.last]
         if token.i not in covered and token.pos_ == "PRON" and token.lemma_ in rules.pronouns
+        if not (token.lower_ in rules.owners and token.i + 1 < sentence.last and token.nbor(1).pos_ in _OWNED)
     ]
     return sorted([*known, *extra], key=lambda item: item.first)
 

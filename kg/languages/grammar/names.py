@@ -47,7 +47,7 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
                 break
             if doc[end].lower_ in profile.honorifics:
                 break
-            if _is_name_word(doc[end], profile) or _continues_name(doc, end):
+            if _is_name_word(doc[end], profile) or _continues_name(doc, end, profile):
                 end += 1
             elif joint := _joint(doc, end, last, covered, profile):
                 end += joint
@@ -59,11 +59,13 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
     return found
 
 
-def _continues_name(doc: Doc, at: int) -> bool:
+def _continues_name(doc: Doc, at: int, profile: Profile) -> bool:
     """“James Baker III”, “Fattah al-Burhan”, “Sergey LAVROV”: what only goes on with a name."""
     text = doc[at].text
     if _NUMERAL.fullmatch(text) or _ARTICLE.fullmatch(text):
         return True
+    if profile.case_on_last:
+        return False
     return len(text) > _ACRONYM and text.isupper() and text.isalpha() and len(doc[at - 1]) > 1
 
 
@@ -106,8 +108,18 @@ def _closes(doc: Doc, start: int, end: int, profile: Profile) -> bool:
     case = feature(last, "Case")
     inflected = case not in (None, "Nom")
     if end - start == 1:
-        return inflected and (case in _TELLING or is_surname(last, profile))
+        if not inflected:
+            return is_surname(last, profile) and _stands_alone(doc, end, profile)
+        return case in _TELLING or is_surname(last, profile)
     return inflected or is_surname(last, profile)
+
+
+def _stands_alone(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a capital behind a family name is another's family name: it carries a case, and no name goes on."""
+    token, behind = doc[at], doc[at + 1] if at + 1 < len(doc) else None
+    if feature(token, "Case") in (None, "Nom") or not token.text[0].isupper():
+        return False
+    return behind is None or not behind.text[0].isupper()
 
 
 def is_patronymic(word: str, profile: Profile) -> bool:
@@ -127,9 +139,17 @@ def _is_name_word(token: Token, profile: Profile) -> bool:
     letters = text.replace("-", "").replace("’", "").replace("'", "").replace(".", "")
     if not letters.isalpha() or text.lower() in profile.common_capitals:
         return False
-    if profile.case_on_last and (token.lemma_ in profile.common_capitals or _is_common(token)):
+    if profile.case_on_last and (
+        token.lemma_ in profile.common_capitals or _is_common(token) or _is_abbreviation(text)
+    ):
         return False
     return not (len(letters) > 1 and letters.isupper())
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Whether a word is an abbreviation with an ending behind a hyphen: ХАМАС-тан."""
+    stem, hyphen, ending = text.partition("-")
+    return bool(hyphen) and len(stem) > 1 and stem.isupper() and ending.islower()
 
 
 def _is_common(token: Token) -> bool:

@@ -49,6 +49,21 @@ def promote(
     return run
 
 
+def apart(doc: Doc, run: Element, known: set[str], morphology: Morphology) -> list[Element]:
+    """A run of capitals as two, where a family name of the document closes before its end: “Х. Аспанов Данияр Қыранов”.
+
+    A single name is one's own where the rest of the run is a family name of the document too.
+    """
+    for at in range(run.first + 1, run.last):
+        word, rest = doc[at - 1], doc[run.last - 1]
+        if len(word) < _SURNAME or known.isdisjoint({word.lower_}) or feature(word, "Case") not in (None, "Nom"):
+            continue
+        single = at - run.first == 1
+        if not single or (run.last - at == 1 and known & morphology.keys(rest.text) and rest.lower_ != word.lower_):
+            return [replace(run, last=at), replace(run, first=at)]
+    return [run]
+
+
 def _acts(doc: Doc, run: Element, first: int, last: int, profile: Profile) -> bool:
     """Whether the run is the subject of what persons do, or whom it is done with."""
     if profile.verb_final:

@@ -399,7 +399,8 @@ def _carrier(doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: El
     if profile.case_on_last:
         return (anchor.last if anchor is not None and anchor.last == last else last) - 1
     if told and told[0].first == first:
-        candidates = range(told[0].first, told[0].last)
+        last = next((at for at in range(first + 1, told[0].last) if doc[at].pos_ == "ADP"), told[0].last)
+        candidates = range(told[0].first, last)
         return next((at for at in candidates if doc[at].pos_ in {"NOUN", "PROPN"} and feature(doc[at], "Case")), first)
     named = anchor is not None and anchor.code not in "SL"
     span = range(anchor.first, anchor.last) if anchor is not None and named else range(first, last)

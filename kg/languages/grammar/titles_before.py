@@ -48,9 +48,17 @@ def is_gathering(doc: Doc, at: int, elements: Sequence[Element], *, profile: Pro
         numbered |= doc[before - 1].pos_ == "NUM" or _is_roman(doc[before - 1])
         before -= 1
     post = next((item for item in elements if item.code == "H" and item.last == before), None)
-    if post is None or not numbered or feature(doc[before - 1], "Number") != "Plur":
+    if post is None or feature(doc[before - 1], "Number") != "Plur":
         return False
-    return _of_circle(doc, post, elements)
+    return _named_circle(doc, post, elements) or (numbered and _of_circle(doc, post, elements))
+
+
+def _named_circle(doc: Doc, post: Element, elements: Sequence[Element]) -> bool:
+    """Whether those who meet are told with their body or region: “АСЕАН елдері министрлерінің кездесуі”."""
+    first = post.first
+    if first > 0 and doc[first - 1].pos_ == "NOUN" and feature(doc[first - 1], "Person[psor]") is not None:
+        first -= 1
+    return any(item.code in "OL" and item.last == first for item in elements)
 
 
 def _of_circle(doc: Doc, post: Element, elements: Sequence[Element]) -> bool:
@@ -125,6 +133,8 @@ class _Walk:
     def _step(self, at: int) -> int | None:
         """Where the word or name that ends at `at` begins, if it belongs to the title."""
         token = self.doc[at]
+        if token.text == ")":
+            return next((to for to in range(at - 1, max(self.floor, at - 3), -1) if self.doc[to].text == "("), None)
         if token.text in _CLOSING_QUOTES:
             self.quoted = True
             return self._opening(at)
@@ -240,7 +250,7 @@ class _Walk:
     def _acts(self, at: int) -> bool:
         """Whether a bare plural does what the sentence tells (“Тараптар … келісімге қол қойды”)."""
         token = self.doc[at]
-        if feature(token, "Number") != "Plur" or feature(token, "Person[psor]") is not None:
+        if feature(token, "Number") != "Plur" or feature(token, "Person[psor]") is not None or at + 1 == self.link:
             return False
         return not (self._owns_next(at + 1) or self.doc[at + 1].lower_ in self.profile.conjunctions)
 

@@ -208,7 +208,16 @@ class _Arguments:
 
     def _first_subjects(self, units: Sequence[Placed]) -> list[Placed]:
         found = [item for item in units if self.role(item) == "subject"]
+        if found and self._after_others(found[0].unit.first):
+            return []
         return [item for item in found if item.group == found[0].group]
+
+    def _after_others(self, first: int) -> bool:
+        """Whether those who act are told right before a name by a bare plural: “сарапшылар Кения … деп мәлімдеді”."""
+        before = self.doc[first - 1] if first > self.sentence.first else None
+        if before is None or before.pos_ != "NOUN" or feature(before, "Number") != "Plur":
+            return False
+        return feature(before, "Case") in (None, "Nom") and feature(before, "Person[psor]") is None
 
     def _taken(self, own: Sequence[Placed], start: int) -> list[Placed]:
         """The units that belong to participles before the trigger."""
@@ -228,7 +237,8 @@ class _Arguments:
         kinds = self._kinds(verb)
         subjects = [item for item in near if self.role(item) == "subject"]
         others = any(self.role(item) == "subject" and verb < item.unit.first < self.first for item in own)
-        acts = not kinds & _INTRANSITIVE if kinds else others
+        plain = feature(self.doc[verb], "Case") is None and feature(self.doc[verb], "Voice") != "Pass"
+        acts = not kinds & _INTRANSITIVE if kinds else others and plain
         if acts and subjects:
             found += [item for item in subjects if item.group == subjects[-1].group]
         return found
@@ -267,14 +277,14 @@ class _Arguments:
         return found + [("subject", item) for item in nearest if not acts and not self.passive]
 
     def _antecedents(self, own: Sequence[Placed]) -> list[Placed]:
-        """What a participle speaks of: the unit behind it, with those that are coordinated with it."""
+        """What a participle speaks of: the unit behind it, and not those that are told with it."""
         behind = next((item for item in own if item.unit.first > self.at), None)
         if behind is None or behind.unit.first - self.at > _REACH:
             return []
         between = self.doc[self.at + 1 : behind.unit.first]
         if any(token.pos_ not in {"ADJ", "NUM", "DET", "ADV", "CCONJ"} for token in between):
             return []
-        return [item for item in own if item.group == behind.group]
+        return [behind]
 
     # nouns
 

@@ -24,6 +24,8 @@ _GOVERNED_CASES = frozenset({"Nom", "Acc", "Dat"})
 _BEHIND = 3
 _BEFORE = 3
 _CLOSING = 5
+# How far behind a conjunction the noun stands that a noun is joined to: “сапары мен оның … кездесуін”.
+_JOINED = 8
 _MOODS = ("cancelled", "postponed", "possible", "planned")
 
 
@@ -111,6 +113,10 @@ def spoken_of(doc: Doc, sentence: Sentence, at: int, *, profile: Profile) -> boo
     behind = doc[at + 1].lower_ if at + 1 < sentence.last else ""
     if behind in profile.topical:
         return True
+    if behind in profile.conjunctions:
+        window = range(at + 2, min(at + 2 + _JOINED, sentence.last))
+        joined = next((to for to in window if feature(doc[to], "Person[psor]") and _kinds(doc[to], profile)), None)
+        return joined is not None and spoken_of(doc, sentence, joined, profile=profile)
     verbs = _verbs_behind(doc, sentence, at)
     return feature(doc[at], "Case") == "Acc" and bool(verbs) and bool(_kinds(doc[verbs[0]], profile) & _SPEAKING)
 
