@@ -192,6 +192,9 @@ def _at_once(context: Context, sentence: Sentence, title: Title, end: int, datin
 def _prepared(context: Context, sentence: Sentence, title: Title) -> bool:
     """Whether the title stands with a word of planning right before it: “preparations for the conference”."""
     window = context.annotation.doc[max(sentence.first, title.first - 4) : title.head]
+    line = f" {window.text.lower()} "
+    if any(f" {run} " in line for run in context.profile.moods.get("planned", ()) if " " in run):
+        return True
     planned = context.profile.moods.get("planned", frozenset())
     return any(
         token.lemma_ in planned or token.lower_ in planned

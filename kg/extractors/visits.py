@@ -105,7 +105,7 @@ def _visitors(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]
     if frame.nominal:
         units = [unit for unit in frame.phrases("of") if unit.kind in {"person", "post", "side"}]
         units = units or [
-            unit for unit in frame.phrases("clause-subject") if unit.kind in {"person", "post", "pronoun"}
+            unit for unit in frame.phrases("clause-subject") if unit.kind in {"person", "post", "pronoun", "side"}
         ]
         units = units or [unit for unit in frame.phrases("clause-of") if unit.kind in {"person", "post"}][:1]
     actors = context.actors(units, sentence)
