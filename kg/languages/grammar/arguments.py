@@ -31,9 +31,18 @@ def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile
                 role = "object" if item.unit.first > verb else ""
         if role == "object" and profile.possessives and _of_another(doc, item, verb, own):
             continue
+        if role == "with" and any(a.role == "with" for a in found) and _of_noun(doc, item, found):
+            continue
         if role:
             found.append(Argument(_passive(role) if passive else role, item.unit, item.clause is not None))
     return found
+
+
+def _of_noun(doc: Doc, item: Placed, found: list[Argument]) -> bool:
+    """Whether a second “with” belongs to the noun before it: “met with X as a sign of solidarity with Y”."""
+    last = max(argument.unit.last for argument in found if argument.role == "with")
+    at = next((at for at in range(item.unit.first - 1, last, -1) if doc[at].lower_ == item.adposition), None)
+    return at is not None and item.case is None and at > last and doc[at - 1].pos_ == "NOUN"
 
 
 def _of_another(doc: Doc, item: Placed, verb: int, own: list[Placed]) -> bool:

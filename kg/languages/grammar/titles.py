@@ -83,6 +83,8 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
 
 def _in_body(doc: Doc, at: int, last: int, elements: Sequence[Element], profile: Profile) -> bool:
     """Whether a word belongs to the name of a body that is no event here: “members of the Pacific Islands Forum”."""
+    if any(item.code == "G" and item.first <= at < item.last for item in elements):
+        return True
     body = next((item for item in elements if item.code == "O" and item.first <= at < item.last), None)
     if body is None or body.first == at:
         return False
@@ -255,8 +257,10 @@ def _modifies(token: Token, head: Token, profile: Profile) -> bool:
     if token.pos_ == "VERB" and not profile.title.before and (token.is_sent_start or not token.text[0].isupper()):
         # "The planned summit", "the past conference": no part of the name.
         return False
-    if _compound(token, profile):
-        return True
+    if _compound(token, profile) or (token.pos_ == "NUM" and token.is_title and not profile.title.before):
+        return True  # "the Three Seas Summit"
+    if token.i > 1 and token.nbor(-1).text in _DASHES and token.nbor(-2).text[0].islower() and token.text.islower():
+        return False  # "a week-long summit"
     if token.text in _DASHES and token.i + 1 < len(token.doc) and token.i > 0:
         return token.nbor(1).text[0].isupper() and token.nbor(-1).text[0].isupper()
     if token.pos_ == "ADJ" or (
