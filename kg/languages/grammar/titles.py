@@ -117,7 +117,6 @@ def _title(
         end = _dedicated(doc, end, last, profile)
     words = [token.text for token in doc[start:end]]
     modified = start < head or end > head + 1
-    named = doc[head].text[0].isupper() and head > floor
     capital = any(doc[at].text[0].isupper() and at > floor for at in range(start, end))
     if feature(doc[head], "Number") == "Plur" and not capital:
         return None
@@ -128,7 +127,7 @@ def _title(
         head=head,
         word=doc[head].lemma_,
         name=_nominative(doc, start, end, head, words, profile, morphology),
-        proper=(modified or named) and doc[head].lemma_ not in profile.title.generic,
+        proper=modified and doc[head].lemma_ not in profile.title.generic,
         signature=_signature(doc, start, end, head, profile, morphology),
         ordinal=_number(words[: head - start + 1], profile),
         case=feature(doc[head], "Case"),
