@@ -233,8 +233,11 @@ class Context:
         return self._topics[sentence.first]
 
     def _in_name(self, sentence: Sentence, at: int) -> bool:
-        """Whether a topic's words are part of the name of a body: “Collective Security Treaty Organization”."""
-        return any(item.code == "O" and item.key and item.first <= at < item.last for item in sentence.elements)
+        """Whether a topic's words are part of a body's name or of a post: “Minister of Agriculture”."""
+        bodies = (item for item in sentence.elements if item.code == "O" and item.key is not None)
+        posts = (post for phrase in sentence.phrases for post in phrase.posts)
+        spans = [*((item.first, item.last) for item in bodies), *((post.first, post.last) for post in posts)]
+        return any(first <= at < last for first, last in spans)
 
     # what of it
 

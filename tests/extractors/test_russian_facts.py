@@ -356,3 +356,37 @@ def test_an_initiative_has_founders_adherents_and_a_year(facts: Facts, sentence:
 )
 def test_idioms_firms_and_denials_found_no_initiative(facts: Facts, sentence: str) -> None:
     assert {name for _, name, _ in facts(sentence, "ru")} & {"initiator", "adherent"} == set()
+
+
+def test_his_meeting_is_that_of_the_one_named_before(facts: Facts) -> None:
+    found = facts("Премьер-министр Мальты Роберт Абела прибыл в Афины. Завтра состоится его встреча с мэром.", "ru")
+    assert "visitor Роберт Абела" in told(found, "visit:1")
+    found = facts(
+        "Премьер-министр Мальты Роберт Абела прибыл в Афины. 21 июня состоится его встреча с президентом Греции.", "ru"
+    )
+    assert {"participant Роберт Абела", "participant GR", "when 2025-06-21"} <= told(found, "meeting:1")
+
+
+def test_a_former_holder_of_a_post_stands_for_no_state(facts: Facts) -> None:
+    found = facts("Бывший президент Бразилии встретился с бывшим канцлером Германии.", "ru")
+    assert "party" not in {name for _, name, _ in found}
+
+
+def test_nobody_visits_his_own_country(facts: Facts) -> None:
+    assert "visit" not in kinds(facts("Президент Чили Габриэль Борич прибыл в Сантьяго.", "ru"))
+
+
+def test_a_colleague_holds_the_same_post_elsewhere(facts: Facts) -> None:
+    found = facts("Министр обороны Дании и его коллега из Уругвая обсудили учения.", "ru")
+    assert {value for _, name, value in found if name == "party"} == {"DK", "UY"}
+
+
+def test_an_announced_conference_lies_ahead(facts: Facts) -> None:
+    found = facts("Премьер-министр Норвегии объявил о проведении конференции по разоружению в Осло осенью.", "ru")
+    assert {"status Planned", "place oslo"} <= told(found, "Конференция по разоружению")
+    assert ("Конференция по разоружению", "earliest", "2025-09-01") in found
+
+
+def test_the_words_of_a_post_are_no_topic(facts: Facts) -> None:
+    found = facts("Министр сельского хозяйства Перу обсудил с послом Ганы вопросы туризма.", "ru")
+    assert {value for _, name, value in found if name == "topic"} == {"topic/tourism"}
