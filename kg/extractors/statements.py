@@ -6,8 +6,8 @@ from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, thing, topics
 from kg.extractors.speech import speaker
-from kg.languages.grammar.morph import feature
 from kg.languages.annotation import Frame, Sentence
+from kg.languages.grammar.morph import feature
 from kg.model import Individual
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits", "meetings")
@@ -62,7 +62,7 @@ def _stance(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 
 def _only_named(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a verb without a tense of its own names an act and takes no stand: “accused of supporting”, “needs to support”."""
+    """Whether a verb without a tense of its own names an act and takes no stand: “accused of supporting”."""
     verb = context.annotation.doc[frame.first]
     if feature(verb, "VerbForm") == "Ger" and feature(verb, "Aspect") is None:
         return True
