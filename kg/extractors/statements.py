@@ -62,7 +62,7 @@ def _stance(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 
 def _only_named(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a verb without a tense of its own names an act and takes no stand: “accused of supporting”."""
+    """Whether a verb without a tense names an act and takes no stand: “accused of supporting”, “needs to support”."""
     verb = context.annotation.doc[frame.first]
     if feature(verb, "VerbForm") == "Ger" and feature(verb, "Aspect") is None:
         return True

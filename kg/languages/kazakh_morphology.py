@@ -38,8 +38,8 @@ class KazakhMorphology:
     def keys(self, word: str) -> frozenset[str]:
         """The lower-case forms that a lexicon might list this word under: itself, its stems, also with the possessor.
 
-        >>> sorted(KazakhMorphology().keys("Комитетінің"))
-        ['комитет', 'комитеті', 'комитетінің']
+        >>> {"комитет", "комитеті", "комитетінің"} <= KazakhMorphology().keys("Комитетінің")
+        True
         """
         return _keys(word)
 

@@ -114,7 +114,7 @@ def nominal_arguments(doc: Doc, own: list[Placed], first: int, last: int, profil
     run = _run_after(doc, own, last)
     beyond = [item for item in own if item not in run]
     before = [item for item in beyond if item.unit.last <= first and first - item.unit.last <= 2]
-    run = [item for item in run if not _deeper(doc, item, last, profile)]
+    run = _own_of(doc, run, last, profile)
     bare = [item for item in run if item.case is None and not item.adposition and profile.possessives]
     run = [item for item in run if item not in bare]
     told = [(_noun_role(item, first, profile), item.unit) for item in run if item.case != "Nom"]
@@ -182,6 +182,20 @@ def _run_after(doc: Doc, own: list[Placed], last: int) -> list[Placed]:
         found.append(item)
         at = item.unit.last
     return found
+
+
+def _own_of(doc: Doc, run: list[Placed], last: int, profile: Profile) -> list[Placed]:
+    """A run without the genitives of other nouns, and without the states and bodies that only go on with those."""
+    kept: list[Placed] = []
+    left: Placed | None = None
+    for item in run:
+        body = isinstance(item.unit, Phrase) and item.unit.kind in {"state", "organization"} and not item.adposition
+        goes_on = left is not None and body and (item.group == left.group or item.unit.first - left.unit.last <= 1)
+        if goes_on or _deeper(doc, item, last, profile):
+            left = item
+        else:
+            kept.append(item)
+    return kept
 
 
 def _deeper(doc: Doc, item: Placed, last: int, profile: Profile) -> bool:

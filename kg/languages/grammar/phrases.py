@@ -161,7 +161,7 @@ def _paired(coded: Coded) -> Iterable[tuple[str, tuple[int, int, Element | None]
 
 def _apart(doc: Doc, item: Element | None) -> bool:
     """Whether a state or place behind a post is the object of the verb, as its case tells."""
-    if item is None or item.code not in "SL":
+    if item is None or item.code not in "SL" or (item.first > 0 and doc[item.first - 1].pos_ == "ADP"):
         return False
     inflected = item.name != doc[item.first : item.last].text
     return inflected and feature(doc[item.last - 1], "Case") in {"Acc", "Ins"}
