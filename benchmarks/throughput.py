@@ -1,6 +1,6 @@
 """Documents per second and core: the whole way, per stage, with start-up and without, and memory.
 
-python benchmarks/throughput.py [COUNT]        COUNT documents in each language, 60 by default
+python benchmarks/throughput.py [COUNT]        COUNT documents in each language, 30 by default
 """
 
 from __future__ import annotations
@@ -71,4 +71,4 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 60)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 30)

@@ -45,7 +45,7 @@ class Server:
                 f"cannot listen at {settings.host}:{settings.port} ({error.strerror})",
                 remedy="choose another with --host and --port",
             ) from None
-        self._listening = list(self._sockets.values())
+        self._listening = [each for each in self._sockets.values() if getattr(each, "accepting", False)]
 
     @property
     def address(self) -> str:
@@ -65,7 +65,8 @@ class Server:
         while not self._stopping:
             self._turn(_TICK)
         for listening in self._listening:
-            listening.close()
+            # Its own `close` would also close the pipe by which the threads say that an answer is ready.
+            wasyncore.dispatcher.close(listening)
         end = time.monotonic() + self._patience
         while self._stopping == 1 and time.monotonic() < end and any(map(_busy, self._sockets.values())):
             self._turn(_LAST_TICK)
