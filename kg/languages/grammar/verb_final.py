@@ -76,7 +76,7 @@ def frame(
         passive=not nominal and feature(doc[at], "Voice") == "Pass",
         participial=form == "Part",
         mood=how,
-        negated=negated(doc, at, profile) or (verb != at and negated(doc, verb, profile)),
+        negated=negated(doc, sentence, at, verb, profile=profile),
         quoted=sentence.in_quotes(first),
         clause=clause,
     )
@@ -293,7 +293,7 @@ class _Arguments:
         owned = any(item.case == "Gen" or self.role(item) == "between" or _is_other(item) for item in run)
         found = [Argument(name, item.unit) for item in run if (name := self._role_by_noun(item, owned))]
         aside = self._is_aside()
-        for item in own:
+        for item in own if feature(self.doc[self.at], "Case") != "Gen" else ():
             name = self.role(item)
             if item not in run and name and (name == "subject" or not aside):
                 found.append(Argument(f"clause-{name}", item.unit))

@@ -35,11 +35,21 @@ def teller(doc: Doc, sentence: Sentence, at: int, form: str, *, profile: Profile
         return at
     clause = sentence.clause(at)
     finite = [to for to in range(at + 1, sentence.last) if sentence.clause(to) == clause and is_finite(doc[to])]
-    if form == "Noun" and feature(doc[at], "Case") in ("Nom", "Acc"):
-        light = next((to for to in _verbs_behind(doc, sentence, at) if _kinds(doc[to], profile) & _LIGHT), None)
+    if form == "Noun":
+        light = _happening(doc, sentence, at, profile)
         if light is not None and (feature(doc[light], "VerbForm") != "Conv" or not finite):
             return light
     return finite[0] if finite else at
+
+
+def _happening(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> int | None:
+    """The verb that says that what a noun names takes place; behind a genitive a noun of it: “сапардың өтетінін”."""
+    case = feature(doc[at], "Case")
+    for to in _verbs_behind(doc, sentence, at):
+        nominalised = feature(doc[to], "Person[psor]") is not None
+        if _kinds(doc[to], profile) & _LIGHT and (case in ("Nom", "Acc") or (case == "Gen" and nominalised)):
+            return to
+    return None
 
 
 def _verbs_behind(doc: Doc, sentence: Sentence, at: int) -> list[int]:
@@ -64,8 +74,15 @@ def tense(doc: Doc, verb: int, last: int, *, profile: Profile) -> str:
     return "future" if found == "present" and profile.present_is_future else found
 
 
-def negated(doc: Doc, at: int, profile: Profile) -> bool:
-    """Whether a word is denied, in itself or by the word behind it."""
+def negated(doc: Doc, sentence: Sentence, at: int, verb: int, *, profile: Profile) -> bool:
+    """Whether a word is denied, or the verb that says that it takes place; “кездесуде … келіспеді” was a meeting."""
+    return _denied(doc, at, profile) or (
+        verb != at and verb == _happening(doc, sentence, at, profile) and _denied(doc, verb, profile)
+    )
+
+
+def _denied(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a word is denied in itself or by the word behind it."""
     if feature(doc[at], "Polarity") == "Neg":
         return True
     return at + 1 < len(doc) and doc[at + 1].lower_ in profile.negations

@@ -254,7 +254,8 @@ def _guessed_verbs(word: str) -> Iterator[tuple[float, Analysis]]:
             if len(tail.form) >= 2 and ("Mood", "Imp") not in tail.features and tail.fits(word[:at]):
                 stem, features = _affirmed(word[:at])
                 reading = Analysis(stems.lemma_of_verb(stem), "VERB", line((*tail.features, *features)))
-                yield _GUESSED * 0.25 * (len(tail.form) + len(features)), reading
+                # A stem ends in a consonant and м far less often than a verb is negated: қозғал-ма-ды.
+                yield _GUESSED * 0.25 * (len(tail.form) + 2 * len(features)), reading
     for ending, negative in suffixes.participles():
         stem = word[: -len(ending.form)]
         if (

@@ -17,6 +17,8 @@ _GOVERNED_BY_VERBS: Final = frozenset({"Loc", "Dat", "Acc", "Abl", "Ins"})
 # What stands behind a participle and makes a finite verb of it.
 _PLUPERFECT: Final = frozenset({"болатын", "болатынбыз"})
 _TENSE_MARKS: Final = frozenset({"еді", "едік", "екен", "болды", "болады", "көрінеді"})
+# What opens another clause behind a comma.
+_CONTRASTS: Final = frozenset({"бірақ", "алайда", "ал", "дегенмен", "өйткені", "себебі", "сондықтан"})
 _PUNCTUATION: Final = Analysis("", "PUNCT")
 
 
@@ -139,6 +141,7 @@ def _finite(at: int, words: Sequence[str], chosen: Sequence[Analysis]) -> Analys
     else:
         following = words[at + 1].lower() if at + 1 < len(words) else ""
         closes = _ends_clause(at, words) or following in _PLUPERFECT or following in _TENSE_MARKS
+        closes = closes or (following == "," and at + 2 < len(words) and words[at + 2].lower() in _CONTRASTS)
     if closes:
         kept = [pair for pair in features if pair[0] in ("Polarity", "Voice", "Tense")]
         features = (*kept, ("Mood", "Ind"), ("Person", "3"), ("VerbForm", "Fin"))
