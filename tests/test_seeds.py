@@ -86,3 +86,10 @@ def test_the_exported_graph_passes_the_acceptance_checks(exported):
     script = Path(ACCEPTANCE or "", "check.py")
     done = subprocess.run([sys.executable, str(script), str(exported)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_every_node_of_the_graph_can_say_why_it_is_one(graph):
+    documents = {merge.document for merge in graph.merges("organization/icrc")}
+    assert len(documents) == 4
+    assert all(merge.reason for merge in graph.merges("organization/icrc"))
+    assert graph.merges("organization/no-such-body") == ()

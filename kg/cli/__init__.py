@@ -16,7 +16,7 @@ from kg.cli.exchange import export
 from kg.cli.query import query
 from kg.cli.serve import serve
 from kg.cli.settings import settings
-from kg.cli.upkeep import backup, documents, remove, restore, validate
+from kg.cli.upkeep import backup, documents, remove, restore, validate, why
 from kg.errors import KgError
 
 BAD_INPUT = 2
@@ -60,7 +60,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, serve, query, export, documents, remove, validate, evaluate, backup, restore, settings):
+for _command in (build, serve, query, export, documents, why, remove, validate, evaluate, backup, restore, settings):
     cli.add_command(_command)
 
 

@@ -1,4 +1,4 @@
-"""`kg documents`, `kg remove`, `kg validate`, `kg backup`, `kg restore`: what is in a store, and its care."""
+"""`kg documents`, `kg why`, `kg remove`, `kg validate`, `kg backup`, `kg restore`: what is in a store, and its care."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import examples, reading, store_option, writing
+from kg.errors import ParameterError
 
 if TYPE_CHECKING:
     from kg.rdf.shapes import Violation
@@ -24,6 +25,22 @@ def documents(store: Path, format_: str | None) -> None:
     from kg.sparql import named
 
     answered(named.query("documents"), {}, store=store, format_=format_)
+
+
+@click.command(
+    short_help="Say why documents tell of one and the same thing.",
+    epilog=examples("kg why person/ada-okoro        one line for each document that tells of the person"),
+)
+@click.argument("node", metavar="NODE")
+@store_option
+def why(node: str, store: Path) -> None:
+    """Say why what several documents tell of is one node: an IRI, or its path such as state/FI."""
+    with reading(store) as graph:
+        merges = graph.merges(node)
+    if not merges:
+        raise ParameterError("no document tells of such a node", where=node, remedy="kg query has the IRIs of nodes")
+    for merge in merges:
+        click.echo(f"{merge.document}: {merge.reason}")
 
 
 @click.command(

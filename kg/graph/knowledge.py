@@ -19,7 +19,7 @@ from kg.errors import SettingError
 from kg.graph import exporting
 from kg.graph.clock import Clock
 from kg.graph.terms import EVIDENCE, Term, literal_of, node_of
-from kg.model import Document
+from kg.model import Document, Merge
 from kg.rdf.terms import DIP
 from kg.report import Progress, Report
 from kg.store import QuadStore, quadstore, readings
@@ -207,6 +207,25 @@ class KnowledgeGraph:
         from kg.sparql.service import LocalService
 
         return LocalService(self.store, settings=self.settings)
+
+    def merges(self, node: str) -> tuple[Merge, ...]:
+        """Why what documents tell of is this node: a reason for each thing of each document that stands for it.
+
+        The reasons follow from the readings that the store keeps, as the graph does.
+
+        Args:
+            node: An IRI, or its path below the base: `person/ada-okoro`.
+
+        >>> with KnowledgeGraph() as graph:
+        ...     _ = graph.add_text("The President of Peru met the King of Norway.\\n", identifier="a", language="en")
+        ...     print(graph.merges("state/NO")[0].reason)
+        the lexicon knows Norway as state/NO
+        """
+        from kg import resolution
+
+        path = node.removeprefix(self.settings.base)
+        resolved = resolution.resolve(readings.kept(self.store).values())
+        return tuple(merge for merge in resolved.merges if merge.path == path)
 
     def export(self, target: str | os.PathLike[str] | IO[bytes], format: str | None = None) -> None:
         """Write the graph, in the same bytes on every run.

@@ -1,0 +1,38 @@
+"""`kg why` says why several documents tell of one and the same thing."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from kg import KnowledgeGraph
+from kg.__main__ import main
+from kg.cli import cli
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    path = tmp_path_factory.mktemp("why") / "graph.db"
+    with KnowledgeGraph(path) as graph:
+        graph.add_text("The President of Peru met the King of Norway in Oslo.\n", identifier="a.txt", language="en")
+        graph.add_text("Президент Перу прибыл с визитом в Норвегию.\n", identifier="b.txt", language="ru")
+    return path
+
+
+def test_each_document_that_tells_of_a_node_has_a_line_with_its_reason(store):
+    result = CliRunner().invoke(cli, ["why", "state/PE", "--store", str(store)])
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        "a.txt: the lexicon knows Peru as state/PE",
+        "b.txt: the lexicon knows Перу as state/PE",
+    ]
+
+
+def test_a_node_that_no_document_tells_of_is_bad_input(store, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["kg", "why", "state/FJ", "--store", str(store)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == (
+        "kg: state/FJ: no document tells of such a node; kg query has the IRIs of nodes\n"
+    )
