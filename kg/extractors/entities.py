@@ -47,7 +47,6 @@ class _Person:
     names: list[tuple[str, ...]]
     posts: list[tuple[Post, str | None]] = field(default_factory=list)
     gender: str | None = None
-    mentioned: int = 0
 
 
 class Entities:

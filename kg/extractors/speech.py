@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extractors.entities import Actor, Entities
-from kg.languages.annotation import Annotation, Frame, Phrase, Sentence
+from kg.languages.annotation import Annotation, Frame, Phrase, Sentence, lines
 
 _SPEAKING = frozenset({"say", "welcomes", "calls-for", "condemns"})
 
@@ -14,28 +14,13 @@ def attribute(annotation: Annotation, entities: Entities) -> dict[int, str]:
     An attribution ("— …, said X.") holds for the whole line that it stands in.
     """
     found: dict[int, str] = {}
-    for line in lines(annotation):
+    for line in lines(annotation.doc, annotation.sentences):
         speaker = next((key for sentence in line if (key := _attribution(sentence, entities))), None)
         if speaker is None:
             continue
         for sentence in line:
             if any(sentence.quoted):
                 found[sentence.first] = speaker
-    return found
-
-
-def lines(annotation: Annotation) -> list[list[Sentence]]:
-    """The sentences, line by line."""
-    found: list[list[Sentence]] = []
-    text = annotation.document.text
-    for sentence in annotation:
-        start = annotation.doc[sentence.first].idx
-        if found:
-            last = annotation.doc[found[-1][-1].last - 1]
-            if "\n" not in text[last.idx + len(last) : start]:
-                found[-1].append(sentence)
-                continue
-        found.append([sentence])
     return found
 
 

@@ -48,7 +48,7 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
             if known is not None:
                 _format(context, known, sentence, frame)
             return
-    elif not (visitors and places) or not _travels(context, sentence, frame, places):
+    elif not (visitors and places):
         return
     if _home(context, visitors, places):
         return
@@ -153,12 +153,6 @@ def _elsewhere(sentence: Sentence, frame: Frame) -> bool:
     """Whether the place of a noun's clause is that of another verb: “the coming visit was discussed in Oslo”."""
     verbs = [other for other in sentence.frames if not other.nominal and other.clause == frame.clause]
     return any(not other.kinds & {"visit", "take-place", "hold", "host"} for other in verbs)
-
-
-def _travels(context: Context, sentence: Sentence, frame: Frame, places: list[Phrase]) -> bool:
-    """Whether a verb of going tells of a visit: the noun stands in its clause, or it leads to a state or city."""
-    nouns = [f for f in sentence.frames if f.nominal and "visit" in f.kinds]
-    return bool(nouns) or bool(places)
 
 
 def _known(context: Context, visitors: list[Actor], places: list[Phrase]) -> Event | None:

@@ -6,7 +6,7 @@ token that is no longer part of the thing. Offsets in the text come from `Annota
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -218,3 +218,14 @@ class Annotation:
 
     def __iter__(self) -> Iterator[Sentence]:
         return iter(self.sentences)
+
+
+def lines(doc: Doc, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+    """The sentences, line by line: direct speech and who says it hold over a whole line."""
+    found: list[list[Sentence]] = []
+    for sentence in sentences:
+        if found and "\n" not in doc[found[-1][-1].last - 1 : sentence.first].text:
+            found[-1].append(sentence)
+        else:
+            found.append([sentence])
+    return found

@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Span
 import kg.languages.sentences  # noqa: F401 - registers the component "kg_sentences"
 from kg import resources
 from kg.errors import UnknownLanguageError
-from kg.languages.annotation import Annotation, Element, Phrase, Sentence
+from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, quoted
@@ -197,7 +197,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         known = longest([*known, *unknown, *named_outside])
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
-    for line in _lines(doc, sentences):
+    for line in lines(doc, sentences):
         marks = quoted(doc, line[0].first, line[-1].last)
         for sentence in line:
             sentence.quoted = marks[sentence.first - line[0].first : sentence.last - line[0].first]
@@ -235,17 +235,6 @@ def _full_names(
             if item.code == "C" and item.last - item.first > 1:
                 run = promote(doc, item, set(), sentence.first, sentence.last, profile=rules, morphology=forms)
                 found |= forms.keys(doc[run.last - 1].text) if run.code == "N" else frozenset()
-    return found
-
-
-def _lines(doc: Doc, sentences: list[Sentence]) -> list[list[Sentence]]:
-    """The sentences, line by line: direct speech is marked over whole lines."""
-    found: list[list[Sentence]] = []
-    for sentence in sentences:
-        if found and "\n" not in doc[found[-1][-1].last - 1 : sentence.first].text:
-            found[-1].append(sentence)
-        else:
-            found.append([sentence])
     return found
 
 

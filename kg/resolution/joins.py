@@ -54,10 +54,6 @@ class Joins:
         """The nodes of the set that a node is in, in order."""
         return sorted(self._members[self.find(ref)])
 
-    def together(self, ref: Ref) -> bool:
-        """Whether a node is in a set with any other."""
-        return len(self._members[self.find(ref)]) > 1
-
     def roots(self, refs: Iterable[Ref]) -> list[Ref]:
         """The names of the sets that nodes are in, in order, once each."""
         return sorted({self.find(ref) for ref in refs})

@@ -170,7 +170,6 @@ class Profile:
     according: frozenset[str]
     asides: frozenset[str]
     subjunctive: frozenset[str]
-    parties: frozenset[str]
     moods: dict[str, frozenset[str]]
     negations: frozenset[str]
     possessives: frozenset[str]
@@ -254,7 +253,6 @@ def profile(language: str) -> Profile:
         according=listed("according"),
         asides=listed("asides"),
         subjunctive=listed("subjunctive"),
-        parties=listed("parties"),
         moods={mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},
         negations=listed("negations"),
         possessives=listed("possessives"),

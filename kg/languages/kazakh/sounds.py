@@ -77,20 +77,6 @@ def rows(stem: str) -> str:
     return "back" if last in BACK else "front"
 
 
-def row_of(ending: str) -> str:
-    """The row that an ending itself belongs to; `either` where it has no vowel.
-
-    >>> row_of("ның"), row_of("нің"), row_of("н")
-    ('back', 'front', 'either')
-    """
-    for letter in ending:
-        if letter in BACK:
-            return "back"
-        if letter in FRONT:
-            return "front"
-    return "either"
-
-
 def agree(stem_row: str, ending_row: str) -> bool:
     """Whether an ending of one row can stand on a stem of another."""
     return stem_row == ending_row or "either" in (stem_row, ending_row)
