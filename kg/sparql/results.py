@@ -21,6 +21,7 @@ import pyoxigraph as ox
 
 from kg.rdf.terms import PREFIXES, XSD_string
 from kg.sparql.negotiation import Offer
+from kg.store import turtle
 from kg.store.formats import formats
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -67,9 +68,24 @@ def boolean(format: ResultFormat, value: bool) -> Iterator[bytes]:
 
 
 def graph(format: Offer, triples: Iterable[ox.Triple], *, note: str | None = None) -> Iterator[bytes]:
-    """Triples in a format, in order, with the prefixes of the ontology. All but JSON-LD have room for a note."""
-    quads = (ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
-    yield formats.get(format.name).serialize(quads, prefixes=PREFIXES)
+    """Triples in a format; see `graph_of_lines`."""
+    data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    return graph_of_lines(format, data.split(b"\n")[:-1], note=note)
+
+
+def graph_of_lines(format: Offer, lines: Iterable[bytes], *, note: str | None = None) -> Iterator[bytes]:
+    """Lines of N-Triples, without their ends, in a format, in order, with the prefixes of the ontology.
+
+    All formats but JSON-LD have room for a note.
+    """
+    ordered = sorted(set(lines))
+    if format.name in {"turtle", "trig"}:
+        yield turtle.write_lines(ordered, PREFIXES)
+    elif format.name in {"ntriples", "nquads"}:
+        yield b"".join(line + b"\n" for line in ordered)
+    else:
+        quads = ox.parse(b"\n".join(ordered), ox.RdfFormat.N_TRIPLES)
+        yield formats.get(format.name).serialize(quads, prefixes=PREFIXES)
     if note and format.name != "jsonld":
         yield (f"<!-- {note} -->\n" if format.name == "rdfxml" else f"# {note}\n").encode()
 

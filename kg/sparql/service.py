@@ -10,22 +10,22 @@ import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final, Protocol, TypeAlias, TypeVar, runtime_checkable
+from typing import Final, Protocol, TypeAlias, runtime_checkable
 
 import pyoxigraph as ox
 
 from kg.config import Settings
 from kg.errors import QueryError, QueryLimitError
 from kg.rdf.terms import INTERNAL, PREFIXES
-from kg.sparql import results
+from kg.sparql import results, written
 from kg.sparql.negotiation import choose
 from kg.sparql.preparation import Prepared, prepare
-from kg.sparql.results import Term
+from kg.sparql.results import Row, Term
 from kg.sparql.syntax import syntax_error
 from kg.sparql.textindex import TextIndex
 from kg.sparql.textsearch import searched
+from kg.sparql.written import Written
 
-Item = TypeVar("Item", tuple[Term | None, ...], ox.Triple)
 Value: TypeAlias = ox.NamedNode | ox.Literal
 
 _INTERNAL: Final = ox.NamedNode(INTERNAL)
@@ -315,6 +315,8 @@ class LocalService:
     ) -> Answer:
         chosen = choose(results.RESULT_FORMATS, accept=accept, format=format)
         names = [variable.value for variable in found.variables]
+        if chosen.name == "json" and not hidden:
+            return self._json(found, names, ordered, chosen.content_type)
         shown = [at for at, name in enumerate(names) if name not in hidden]
         rows, cut = self._limited(tuple(row[at] for at in shown) for row in found)
         if not ordered:
@@ -322,23 +324,40 @@ class LocalService:
         chunks = results.solutions(chosen, [names[at] for at in shown], rows, note=cut)
         return Answer(chosen.content_type, chunks, "solutions", len(rows), cut)
 
+    def _json(self, found: ox.QuerySolutions, names: Sequence[str], ordered: bool, content_type: str) -> Answer:
+        rows, cut = self._within(written.rows(found, **self._most))
+        if not ordered:
+            rows.sort()
+        return Answer(content_type, written.json_chunks(names, rows, note=cut), "solutions", len(rows), cut)
+
     def _graph(self, found: ox.QueryTriples, accept: str | None, format: str | None) -> Answer:
         chosen = choose(results.graph_formats(), accept=accept, format=format)
-        triples, cut = self._limited(found)
+        lines, cut = self._within(written.lines(found, **self._most))
         text = chosen.media_type.startswith("text/")
         media_type = f"{chosen.media_type}; charset=utf-8" if text else chosen.media_type
-        return Answer(media_type, results.graph(chosen, triples, note=cut), "graph", len(triples), cut)
+        return Answer(media_type, results.graph_of_lines(chosen, lines, note=cut), "graph", len(lines), cut)
 
-    def _limited(self, items: Iterable[Item]) -> tuple[list[Item], str | None]:
+    @property
+    def _most(self) -> dict[str, int]:
+        return {"most": self.settings.result_rows, "room": self.settings.result_bytes}
+
+    def _within(self, found: Written) -> tuple[list[bytes], str | None]:
         """What fits in an answer, and where the rest was cut off."""
+        if found.over is None:
+            return found.items, None
+        rows = f"{self.settings.result_rows} rows or triples"
+        return found.items, self._over(rows if found.over == "rows" else f"{self.settings.result_bytes} bytes")
+
+    def _limited(self, items: Iterable[Row]) -> tuple[list[Row], str | None]:
+        """The rows that fit in an answer, and where the rest was cut off."""
         rows, room = self.settings.result_rows, self.settings.result_bytes
-        kept: list[Item] = []
+        kept: list[Row] = []
         for item in items:
             if len(kept) >= rows:
                 return kept, self._over(f"{rows} rows or triples")
             room -= sum(len(str(term)) for term in item if term is not None)
             if room < 0:
-                return kept, self._over(f"{self.settings.result_bytes} bytes of text")
+                return kept, self._over(f"{self.settings.result_bytes} bytes")
             kept.append(item)
         return kept, None
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from operator import itemgetter
 from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
 AnyTerm: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | ox.DefaultGraph
 
-_RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_TYPE: Final = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_ENDS: Final = ("/", "#", ":")
 # A cautious subset of PN_LOCAL: names that need no escape in Turtle, TriG and SPARQL.
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[\w.-]*[\w-])?\Z")
 # Lexical forms that Turtle reads back as the same literal without quotes.
@@ -26,11 +28,20 @@ _BARE[_XSD + "decimal"] = re.compile(r"[+-]?\d*\.\d+\Z", re.ASCII)
 def write(quads: list[ox.Quad], prefixes: Mapping[str, str]) -> bytes:
     """Quads in order as TriG, which is Turtle where all are in the default graph."""
     names = Names(prefixes)
-    body = "".join(
-        _graph(graph, list(group), names) for graph, group in groupby(quads, key=lambda quad: quad.graph_name)
-    )
-    head = "".join(f"@prefix {prefix}: <{prefixes[prefix]}> .\n" for prefix in sorted(names.used))
-    return f"{head}\n{body}".lstrip("\n").encode()
+    graphs = groupby(quads, key=lambda quad: quad.graph_name)
+    return _whole("".join(_graph(graph, _lines(group), names) for graph, group in graphs), names, prefixes)
+
+
+def write_lines(lines: Iterable[bytes], prefixes: Mapping[str, str]) -> bytes:
+    """Lines of N-Triples in order, without their ends, as Turtle: each `subject predicate object .`, a space between.
+
+    >>> print(write_lines([b"<urn:s> <urn:p> <urn:o> ."], {"u": "urn:"}).decode(), end="")
+    @prefix u: <urn:> .
+    <BLANKLINE>
+    u:s u:p u:o .
+    """
+    names = Names(prefixes)
+    return _whole(_blocks((line.decode() for line in lines), names), names, prefixes)
 
 
 class Names:
@@ -39,60 +50,78 @@ class Names:
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         # The longest namespace first: `id/state/` before `id/`.
         self._spaces = sorted(prefixes.items(), key=lambda item: (-len(item[1]), item[0]))
+        # Where all namespaces end so, that of a name is what is before its last such sign: there is nothing to try.
+        self._ending = {space: prefix for prefix, space in reversed(self._spaces)}
+        self._plain = all(space.endswith(_ENDS) for space in self._ending)
+        self._known: dict[str, str] = {}
         self.used: set[str] = set()
 
-    def term(self, term: AnyTerm) -> str:
-        """A term in Turtle."""
-        if isinstance(term, ox.NamedNode):
-            return self.iri(term.value) or str(term)
-        if isinstance(term, ox.Literal):
-            return self._literal(term)
-        return str(term)
+    def term(self, text: str) -> str:
+        """A term of N-Triples in Turtle."""
+        found = self._known.get(text)
+        if found is None:
+            if text[0] == "<" and text[1] != "<":
+                found = self._iri(text[1:-1]) or text
+            else:
+                found = self._literal(text) if text[0] == '"' else text
+            self._known[text] = found
+        return found
 
-    def iri(self, iri: str) -> str | None:
+    def _iri(self, iri: str) -> str | None:
         """The IRI as a prefixed name, where it can be one."""
-        for prefix, space in self._spaces:
-            if iri.startswith(space) and _LOCAL.match(iri, len(space)):
+        if self._plain:
+            space = iri[: max(map(iri.rfind, _ENDS)) + 1]
+            spaces = [(self._ending[space], space)] if space in self._ending else []
+        else:
+            spaces = [(prefix, space) for prefix, space in self._spaces if iri.startswith(space)]
+        for prefix, space in spaces:
+            if _LOCAL.match(iri, len(space)):
                 self.used.add(prefix)
                 return f"{prefix}:{iri[len(space) :]}"
         return None
 
-    def _literal(self, literal: ox.Literal) -> str:
-        kind = literal.datatype.value
-        bare = _BARE.get(kind)
-        if bare and bare.match(literal.value):
-            return literal.value
-        text = str(literal)
-        if literal.language or kind == _XSD + "string":
+    def _literal(self, text: str) -> str:
+        if text[-1] != ">":
             return text
-        name = self.iri(kind)
-        return text.removesuffix(f"<{kind}>") + name if name else text
+        end = text.rindex('"^^<')
+        kind = text[end + 4 : -1]
+        bare = _BARE.get(kind)
+        if bare and bare.match(text[1:end]):
+            return text[1:end]
+        name = self._iri(kind)
+        return f"{text[: end + 3]}{name}" if name else text
 
 
-def _graph(graph: AnyTerm, quads: list[ox.Quad], names: Names) -> str:
-    blocks = "\n".join(_subjects(quads, names))
+def _whole(body: str, names: Names, prefixes: Mapping[str, str]) -> bytes:
+    head = "".join(f"@prefix {prefix}: <{prefixes[prefix]}> .\n" for prefix in sorted(names.used))
+    return f"{head}\n{body}".lstrip("\n").encode()
+
+
+def _lines(quads: Iterable[ox.Quad]) -> list[str]:
+    data = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES) or b""
+    return data.decode().split("\n")[:-1]
+
+
+def _graph(graph: AnyTerm, lines: list[str], names: Names) -> str:
+    blocks = _blocks(lines, names)
     if isinstance(graph, ox.DefaultGraph):
         return blocks
-    inner = "".join(f"  {line}\n" if line else "\n" for line in blocks.splitlines())
-    return f"\n{names.term(graph)} {{\n{inner}}}\n"
+    inner = "".join(f"  {line}\n" if line else "\n" for line in blocks.split("\n")[:-1])
+    return f"\n{names.term(str(graph))} {{\n{inner}}}\n"
 
 
-def _subjects(quads: list[ox.Quad], names: Names) -> Iterator[str]:
-    for subject, group in groupby(quads, key=lambda quad: quad.subject):
-        lines = (f"{_verb(predicate, names)} {values}" for predicate, values in _predicates(group, names))
-        yield f"{names.term(subject)} " + " ;\n  ".join(lines) + " .\n"
+def _blocks(lines: Iterable[str], names: Names) -> str:
+    return "\n".join(_subjects(lines, names))
 
 
-def _predicates(quads: Iterable[ox.Quad], names: Names) -> Iterator[tuple[ox.NamedNode, str]]:
-    """Each predicate and its values, the type first."""
-    by_predicate: dict[ox.NamedNode, list[str]] = {}
-    for quad in quads:
-        by_predicate.setdefault(quad.predicate, []).append(names.term(quad.object))
-    yield from (
-        (predicate, ", ".join(values))
-        for predicate, values in sorted(by_predicate.items(), key=lambda item: item[0].value != _RDF + "type")
-    )
-
-
-def _verb(predicate: ox.NamedNode, names: Names) -> str:
-    return "a" if predicate.value == _RDF + "type" else names.term(predicate)
+def _subjects(lines: Iterable[str], names: Names) -> Iterator[str]:
+    """Each subject with its predicates, the type first, and their values."""
+    parts = (line.split(" ", 2) for line in lines)
+    for subject, group in groupby(parts, key=itemgetter(0)):
+        by_predicate: dict[str, list[str]] = {}
+        for _, predicate, value in group:
+            by_predicate.setdefault(predicate, []).append(names.term(value[:-2]))
+        types = by_predicate.pop(_TYPE, None)
+        values = [] if types is None else [f"a {', '.join(types)}"]
+        values += [f"{names.term(predicate)} {', '.join(each)}" for predicate, each in by_predicate.items()]
+        yield f"{names.term(subject)} " + " ;\n  ".join(values) + " .\n"

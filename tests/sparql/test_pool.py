@@ -161,7 +161,7 @@ def test_an_answer_with_too_much_text_is_cut():
     with PooledService(store_of(), settings=Settings(result_bytes=1_000)) as service:
         answer = service.answer("SELECT ?s { ?s ?p ?o }")
         assert 0 < answer.size < 200
-        assert answer.cut == "this answer is not whole: it was cut at 1000 bytes of text"
+        assert answer.cut == "this answer is not whole: it was cut at 1000 bytes"
 
 
 def test_a_query_is_ended_at_its_deadline_and_others_go_on():
