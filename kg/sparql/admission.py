@@ -9,8 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Final
 
 from kg.config import Settings
@@ -22,16 +21,31 @@ QUICK: Final = 0.02
 
 
 class Ticket:
-    """The right to ask, as long as it is held."""
+    """A place among those that are answered, or in the queue for one; given up at the end of the block that it is for.
 
-    def __init__(self, admission: Admission) -> None:
+    Args:
+        admission: Whose place.
+        client: Who asks.
+    """
+
+    def __init__(self, admission: Admission, client: str) -> None:
         self._admission = admission
+        self.client = client
+        self.admitted = False
         self.slow = False
+        # Each has a lock of its own, so that only the one whose turn it is wakes up.
+        self.turn = threading.Lock()
 
     def make_room(self) -> None:
         """Be counted with the slow ones where somebody waits and there is room among them."""
         if not self.slow:
             self.slow = self._admission.moved()
+
+    def __enter__(self) -> Ticket:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._admission.leave(self)
 
 
 class Admission:
@@ -43,7 +57,7 @@ class Admission:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
         self._waiting: deque[Ticket] = deque()
         self._clients: Counter[str] = Counter()
         self.quick = 0
@@ -54,9 +68,8 @@ class Admission:
         """How many wait."""
         return len(self._waiting)
 
-    @contextmanager
-    def entered(self, client: str, gone: Callable[[], bool] | None = None) -> Iterator[Ticket]:
-        """Wait for a place and hold it.
+    def entered(self, client: str, gone: Callable[[], bool] | None = None) -> Ticket:
+        """Wait for a place, which is held for as long as the ticket's block lasts.
 
         Args:
             client: Who asks; nobody in particular where empty.
@@ -66,66 +79,69 @@ class Admission:
             ServiceBusyError: The queue is full, it took too long, or the client asks for too much at once.
             QueryError: The client has gone.
         """
-        ticket = self._enter(client, gone)
-        try:
-            yield ticket
-        finally:
-            with self._changed:
-                self._left(client)
-                if ticket.slow:
-                    self.slow -= 1
-                else:
-                    self.quick -= 1
-                self._changed.notify_all()
-
-    def moved(self) -> bool:
-        """Count a quick query with the slow ones where that is of use; whether it was."""
-        with self._changed:
-            if not self._waiting or self.slow >= self._settings.slow_queries:
-                return False
-            self.quick -= 1
-            self.slow += 1
-            self._changed.notify_all()
-            return True
-
-    def _enter(self, client: str, gone: Callable[[], bool] | None) -> Ticket:
-        ticket = Ticket(self)
-        with self._changed:
+        ticket = Ticket(self, client)
+        with self._lock:
             if client and self._clients[client] >= self._settings.client_queries:
                 raise ServiceBusyError(f"{self._settings.client_queries} queries of this client run or wait already")
             if not self._free() and len(self._waiting) >= self._settings.queue:
                 raise ServiceBusyError(f"{len(self._waiting)} queries wait already", retry_after=self._later())
             self._clients[client] += 1
+            if self._free() and not self._waiting:
+                ticket.admitted = True
+                self.quick += 1
+                return ticket
+            ticket.turn.acquire()
             self._waiting.append(ticket)
-            try:
-                self._wait(ticket, gone)
-            except BaseException:
-                self._left(client)
-                raise
-            finally:
-                self._waiting.remove(ticket)
-                self._changed.notify_all()
-            self.quick += 1
+        try:
+            self._wait(ticket, gone)
+        except BaseException:
+            self.leave(ticket)
+            raise
         return ticket
+
+    def leave(self, ticket: Ticket) -> None:
+        """Give up a place, or to wait for one; the next is let in."""
+        with self._lock:
+            self._clients[ticket.client] -= 1
+            if not self._clients[ticket.client]:
+                del self._clients[ticket.client]
+            if not ticket.admitted:
+                self._waiting.remove(ticket)
+            elif ticket.slow:
+                self.slow -= 1
+            else:
+                self.quick -= 1
+            self._let_in()
+
+    def moved(self) -> bool:
+        """Count a quick query with the slow ones where that is of use; whether it was."""
+        with self._lock:
+            if not self._waiting or self.slow >= self._settings.slow_queries:
+                return False
+            self.quick -= 1
+            self.slow += 1
+            self._let_in()
+            return True
 
     def _wait(self, ticket: Ticket, gone: Callable[[], bool] | None) -> None:
         until = time.monotonic() + self._settings.queue_seconds
-        while not (self._free() and self._waiting[0] is ticket):
-            left = until - time.monotonic()
-            if left <= 0:
-                waited = self._settings.queue_seconds
-                raise ServiceBusyError(f"no worker became free in {waited:g} seconds", retry_after=self._later())
-            self._changed.wait(min(left, GLANCE) if gone else left)
+        while (left := until - time.monotonic()) > 0:
+            if ticket.turn.acquire(timeout=min(left, GLANCE) if gone else left):
+                return
             if gone is not None and gone():
                 raise QueryError("the client has gone")
+        waited = self._settings.queue_seconds
+        raise ServiceBusyError(f"no worker became free in {waited:g} seconds", retry_after=self._later())
+
+    def _let_in(self) -> None:
+        while self._waiting and self._free():
+            ticket = self._waiting.popleft()
+            ticket.admitted = True
+            self.quick += 1
+            ticket.turn.release()
 
     def _free(self) -> bool:
         return self.quick < self._settings.workers
-
-    def _left(self, client: str) -> None:
-        self._clients[client] -= 1
-        if not self._clients[client]:
-            del self._clients[client]
 
     def _later(self) -> int:
         """When it is worth to ask again, in seconds: some of what runs has then come to its end or its deadline."""

@@ -157,21 +157,25 @@ def _in_memory(snapshot: Snapshot, most: int) -> ox.Store | None:
 
 
 def _reported(channel: socket.socket, work: Callable[[], dict[str, Any] | None]) -> bool:
-    """Do it, and say what went wrong where something did; whether the process is sound after that."""
+    """Do it, and say what went wrong where something did, and whether that was the last: a process that has run out of
+    something is not sound any more.
+    """
     try:
         message = work()
         if message is not None:
             wire.send(channel, message)
     except KgError as error:
         wire.send(channel, wire.error_as(error))
-    except (MemoryError, RecursionError) as error:
-        kind = "memory" if isinstance(error, MemoryError) else "depth"
-        wire.send(channel, wire.error_as(QueryLimitError(f"the query takes more {kind} than there is")))
+    except (MemoryError, RecursionError) as fault:
+        kind = "memory" if isinstance(fault, MemoryError) else "depth"
+        beyond = QueryLimitError(f"the query takes more {kind} than there is")
+        wire.send(channel, {**wire.error_as(beyond), "last": True})
         return False
     except OSError:
         raise
-    except BaseException as error:  # also a panic in the engine, which is no Exception
-        wire.send(channel, wire.error_as(QueryError(f"the query cannot be answered ({type(error).__name__})")))
+    except BaseException as fault:  # also a panic in the engine, which is no Exception
+        odd = QueryError(f"the query cannot be answered ({type(fault).__name__})")
+        wire.send(channel, {**wire.error_as(odd), "last": True})
         return False
     return True
 

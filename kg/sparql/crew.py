@@ -95,7 +95,10 @@ class Crew:
                 raise
             if frame is None:
                 raise self._failure(worker)
-            self._give_back(worker)
+            if "last" in frame.message:
+                self.dismiss(worker)
+            else:
+                self._give_back(worker)
         if "error" in frame.message:
             raise wire.error_from(frame.message)
         return frame
@@ -161,17 +164,12 @@ class Crew:
         """Send a query and wait for the answer; `None` where the worker ends instead."""
         seconds = self.settings.query_seconds
         begun = time.monotonic()
-        ready = False
         with suppress(OSError):
             wire.send(worker.channel, {**message, "seconds": seconds})
         while (passed := time.monotonic() - begun) < seconds:
             glance = QUICK if passed < _LONG else GLANCE
             if readable(worker.channel, min(glance, seconds - passed)):
-                frame = _received(worker)
-                if ready or frame is None or "ready" not in frame.message:
-                    return frame
-                ready = True
-                continue
+                return _received(worker)
             if gone is not None and gone():
                 raise QueryError("the client has gone")
             ticket.make_room()

@@ -75,8 +75,7 @@ class Indexer:
             self._worker = worker
         worker.channel.settimeout(None)
         wire.send(worker.channel, {"do": "index", "seconds": _AT_MOST})
-        while (frame := wire.receive(worker.channel)) is not None and "ready" in frame.message:
-            pass
+        frame = wire.receive(worker.channel)
         with self._lock:
             self._worker = None
         return frame is not None and "done" in frame.message

@@ -142,11 +142,13 @@ class _Writer:
         except Silence:
             reason: KgError = QueryTimeoutError(f"the change took longer than {seconds:g} seconds")
         else:
-            if frame is not None and "error" in frame.message:
-                raise wire.error_from(frame.message)
-            if frame is not None:
-                return frame.message
             reason = QueryLimitError("the change is too deep, or takes too much memory", remedy="send it in parts")
+            if frame is not None and "error" in frame.message:
+                reason = wire.error_from(frame.message)
+                if "last" not in frame.message:
+                    raise reason
+            elif frame is not None:
+                return frame.message
         self._process.kill()
         self._process, self.base = self._started()
         raise _Ended(reason)

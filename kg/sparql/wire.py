@@ -21,6 +21,10 @@ from kg.errors import KgError, QueryError, ServiceBusyError
 
 _HEAD: Final = struct.Struct("!II")
 _LONGEST: Final = 2**31
+# What is read at once: most frames whole, with the head.
+_PIECE: Final = 80_000
+# Up to so many bytes are sent with what stands before them.
+_SMALL: Final = 70_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ def send(channel: socket.socket, message: Mapping[str, Any], data: bytes = b"", 
     """Say something; `OSError` where nobody listens any more."""
     text = json.dumps(message, ensure_ascii=True, separators=(",", ":")).encode()
     head = _HEAD.pack(len(text), len(data)) + text
+    if len(data) <= _SMALL:
+        head, data = head + data, b""
     if file is not None:
         sent = socket.send_fds(channel, [head], [file])
         head = head[sent:]
@@ -51,33 +57,35 @@ def send(channel: socket.socket, message: Mapping[str, Any], data: bytes = b"", 
 
 
 def receive(channel: socket.socket) -> Frame | None:
-    """The next frame; `None` where the other side has gone."""
-    head, files = _head(channel)
+    """The next frame; `None` where the other side has gone.
+
+    Both sides speak in turns, so that what comes in one piece belongs to one frame: `ValueError` where it does not.
+    """
+    piece, files, _, _ = socket.recv_fds(channel, _PIECE, 1)
     try:
-        if head is None:
-            return None
-        lengths = _HEAD.unpack(head)
-        text, data = _exactly(channel, lengths[0]), _exactly(channel, lengths[1])
-        if text is None or data is None:
-            return None
-        frame = Frame(json.loads(text), data, files.pop() if files else None)
+        if len(piece) < _HEAD.size:
+            rest = _exactly(channel, _HEAD.size - len(piece)) if piece else None
+            if rest is None:
+                return None
+            piece += rest
+        length, more = _HEAD.unpack_from(piece)
+        missing = _HEAD.size + length + more - len(piece)
+        if missing < 0 or missing > _LONGEST:
+            raise ValueError("this is no frame")
+        if missing:
+            rest = _exactly(channel, missing)
+            if rest is None:
+                return None
+            piece += rest
+        start = _HEAD.size + length
+        frame = Frame(json.loads(piece[_HEAD.size : start]), piece[start:], files.pop() if files else None)
     finally:
         for file in files:
             os.close(file)
     return frame
 
 
-def _head(channel: socket.socket) -> tuple[bytes | None, list[int]]:
-    head, files, _, _ = socket.recv_fds(channel, _HEAD.size, 1)
-    rest = _exactly(channel, _HEAD.size - len(head)) if head else None
-    return (None if rest is None else head + rest), files
-
-
 def _exactly(channel: socket.socket, size: int) -> bytes | None:
-    if size > _LONGEST:
-        return None
-    if not size:
-        return b""
     data = bytearray(size)
     view = memoryview(data)
     place = 0

@@ -125,13 +125,13 @@ def _answer_all(answering: Answering, channel: socket.socket) -> None:
 
 
 def _opened(answering: Answering, channel: socket.socket) -> bool:
-    """Open the store, and say that it is, or why not."""
+    """Open the store, or say why that cannot be done: the answer to whatever will be asked."""
     try:
         answering.open()
     except (OSError, RuntimeError) as error:
-        wire.send(channel, wire.error_as(StoreError(f"the store cannot be read ({error})")))
+        wire.receive(channel)
+        wire.send(channel, {**wire.error_as(StoreError(f"the store cannot be read ({error})")), "last": True})
         return False
-    wire.send(channel, {"ready": True})
     return True
 
 
