@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from waitress import create_server, wasyncore
 
+from kg.cli.dispatching import Dispatcher
 from kg.errors import SettingError
+from kg.web.app import PLAN
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -38,9 +40,12 @@ class Server:
         self._patience = settings.stop_seconds
         self._stopping = 0
         self._sockets: dict[int, Any] = {}
+        options = _options(settings)
+        self._dispatcher = Dispatcher(app.extensions.get(PLAN), self._sockets, threads=options["threads"])
         try:
-            self._inner = create_server(app, map=self._sockets, **_options(settings))
+            self._inner = create_server(app, map=self._sockets, _dispatcher=self._dispatcher, **options)
         except OSError as error:
+            self._dispatcher.shutdown()
             raise SettingError(
                 f"cannot listen at {settings.host}:{settings.port} ({error.strerror})",
                 remedy="choose another with --host and --port",
@@ -62,6 +67,7 @@ class Server:
         """Answer until SIGTERM or SIGINT; those who ask by then are answered. A second signal ends it at once."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
+        self._dispatcher.begin()
         while not self._stopping:
             self._turn(_TICK)
         for listening in self._listening:
@@ -77,7 +83,8 @@ class Server:
         wasyncore.close_all(self._sockets, ignore_all=True)
 
     def _turn(self, seconds: float) -> None:
-        wasyncore.loop(timeout=seconds, use_poll=True, map=self._sockets, count=1)
+        wasyncore.loop(timeout=self._dispatcher.seconds(seconds), use_poll=True, map=self._sockets, count=1)
+        self._dispatcher.look()
 
     def _stop(self, _: int, __: FrameType | None) -> None:
         self._stopping += 1

@@ -21,7 +21,7 @@ QUICK: Final = 0.02
 
 
 class Ticket:
-    """A place among those that are answered, or in the queue for one; given up at the end of the block that it is for.
+    """A place among those that are answered, or in the queue for one.
 
     Args:
         admission: Whose place.
@@ -40,12 +40,6 @@ class Ticket:
         """Be counted with the slow ones where somebody waits and there is room among them."""
         if not self.slow:
             self.slow = self._admission.moved()
-
-    def __enter__(self) -> Ticket:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._admission.leave(self)
 
 
 class Admission:
@@ -69,7 +63,7 @@ class Admission:
         return len(self._waiting)
 
     def entered(self, client: str, gone: Callable[[], bool] | None = None) -> Ticket:
-        """Wait for a place, which is held for as long as the ticket's block lasts.
+        """Wait for a place, which is held until it is left.
 
         Args:
             client: Who asks; nobody in particular where empty.
@@ -99,6 +93,19 @@ class Admission:
             raise
         return ticket
 
+    def entered_now(self, client: str) -> Ticket | None:
+        """The same without waiting; `None` where there is no place at this moment, or not for this client."""
+        with self._lock:
+            if self._waiting or not self._free():
+                return None
+            if client and self._clients[client] >= self._settings.client_queries:
+                return None
+            ticket = Ticket(self, client)
+            self._clients[client] += 1
+            ticket.admitted = True
+            self.quick += 1
+        return ticket
+
     def leave(self, ticket: Ticket) -> None:
         """Give up a place, or to wait for one; the next is let in."""
         with self._lock:
@@ -112,6 +119,10 @@ class Admission:
             else:
                 self.quick -= 1
             self._let_in()
+
+    def full(self) -> bool:
+        """Whether there is no place at this moment."""
+        return bool(self._waiting) or not self._free()
 
     def moved(self) -> bool:
         """Count a quick query with the slow ones where that is of use; whether it was."""

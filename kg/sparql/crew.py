@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 import time
@@ -86,22 +87,27 @@ class Crew:
             QueryTimeoutError: It took too long.
             QueryLimitError: It ended its worker, by the memory it took or how it is built.
         """
-        with self.admission.entered(client, gone) as ticket:
+        ticket = self.admission.entered(client, gone)
+        try:
             worker = self._take()
-            try:
-                frame = self._conversation(worker, message, ticket, gone)
-            except BaseException:
-                self._replace(worker)
-                raise
-            if frame is None:
-                raise self._failure(worker)
-            if "last" in frame.message:
-                self.dismiss(worker)
-            else:
-                self._give_back(worker)
-        if "error" in frame.message:
-            raise wire.error_from(frame.message)
-        return frame
+        except BaseException:
+            self.admission.leave(ticket)
+            raise
+        return Conversation(self, worker, ticket, message).wait(gone)
+
+    def begin(self, message: dict[str, Any], *, client: str = "") -> Conversation | None:
+        """Ask without waiting, where there is a place and a worker at this moment; `None` where there is not."""
+        if not self._idle:
+            return None
+        ticket = self.admission.entered_now(client)
+        if ticket is None:
+            return None
+        with self._lock:
+            worker = self._idle.pop() if self._idle else None
+        if worker is None:
+            self.admission.leave(ticket)
+            return None
+        return Conversation(self, worker, ticket, message)
 
     def take_apart(self) -> Worker:
         """A worker for something beside queries; to be given to `dismiss`."""
@@ -144,7 +150,7 @@ class Crew:
                 return self._idle.pop()
         return self.take_apart()
 
-    def _give_back(self, worker: Worker) -> None:
+    def give_back(self, worker: Worker) -> None:
         """Keep a worker for the next query, unless it is of the past, or was slowed down: that cannot be undone."""
         with self._lock:
             fit = worker.generation == self._current and not worker.slowed and not self.closed
@@ -153,35 +159,17 @@ class Crew:
                 return
         self.dismiss(worker)
 
-    def _replace(self, worker: Worker) -> None:
+    def replace(self, worker: Worker) -> None:
+        """End a worker in the middle of what it does."""
         self.dismiss(worker, kill=True)
         with self._lock:
             self.replaced += 1
 
-    def _conversation(
-        self, worker: Worker, message: dict[str, Any], ticket: Ticket, gone: Callable[[], bool] | None
-    ) -> wire.Frame | None:
-        """Send a query and wait for the answer; `None` where the worker ends instead."""
-        seconds = self.settings.query_seconds
-        begun = time.monotonic()
-        with suppress(OSError):
-            wire.send(worker.channel, {**message, "seconds": seconds})
-        while (passed := time.monotonic() - begun) < seconds:
-            glance = QUICK if passed < _LONG else GLANCE
-            if readable(worker.channel, min(glance, seconds - passed)):
-                return _received(worker)
-            if gone is not None and gone():
-                raise QueryError("the client has gone")
-            ticket.make_room()
-            if passed > _LONG and not worker.slowed:
-                worker.slow_down()
-        raise QueryTimeoutError(f"the query took longer than {seconds:g} seconds", remedy="ask for less")
-
-    def _failure(self, worker: Worker) -> KgError:
-        """Why a worker ended."""
+    def failure(self, worker: Worker) -> KgError:
+        """Why a worker has ended by itself; another takes its place."""
         worker.end()
         status = self.nursery.ended(worker)
-        self._replace(worker)
+        self.replace(worker)
         if -status in _MEMORY_SIGNALS:
             limit = self.settings.worker_megabytes
             return QueryLimitError(f"the query took more than {limit} MB of memory", remedy="ask for less")
@@ -198,6 +186,97 @@ class Crew:
             gone = [self._snapshots.pop(each) for each in past]
         for snapshot in gone:
             snapshot.remove()
+
+
+class Conversation:
+    """A message that a worker has been sent, and holds a place for until it has answered.
+
+    Args:
+        crew: Whose worker.
+        worker: Who is asked.
+        ticket: The place.
+        message: What it is asked.
+    """
+
+    def __init__(self, crew: Crew, worker: Worker, ticket: Ticket, message: dict[str, Any]) -> None:
+        self._crew = crew
+        self._worker = worker
+        self._ticket = ticket
+        self._frame: wire.Frame | None = None
+        self._over = False
+        self.begun = time.monotonic()
+        with suppress(OSError):
+            wire.send(worker.channel, {**message, "seconds": crew.settings.query_seconds})
+
+    def fileno(self) -> int:
+        """What becomes readable once there is an answer."""
+        return self._worker.channel.fileno()
+
+    def hear(self) -> bool:
+        """Take the answer, which is there; whether it is a short one. Otherwise `wait` takes time."""
+        self._frame = _received(self._worker)
+        if self._frame is None or self._frame.message.keys() & {"error", "last"}:
+            return False
+        self._let_go(self._frame)
+        self._end()
+        return self._frame.file is None
+
+    def wait(self, gone: Callable[[], bool] | None = None) -> wire.Frame:
+        """The answer, which is the caller's from here on; see `Crew.ask`."""
+        if not self._over:
+            try:
+                self._frame = self._frame or self._waited(gone)
+                if self._frame is None:
+                    raise self._crew.failure(self._worker)
+                self._let_go(self._frame)
+            except KgError:
+                raise
+            except BaseException:
+                self._crew.replace(self._worker)
+                raise
+            finally:
+                self._end()
+        frame, self._frame = self._frame, None
+        assert frame is not None
+        if "error" in frame.message:
+            raise wire.error_from(frame.message)
+        return frame
+
+    def close(self) -> None:
+        """End it where nobody wants the answer any more; after an answer there is nothing to do."""
+        if not self._over:
+            self._crew.replace(self._worker)
+            self._end()
+        elif self._frame is not None and self._frame.file is not None:
+            with suppress(OSError):
+                os.close(self._frame.file)
+
+    def _let_go(self, frame: wire.Frame) -> None:
+        """The worker may be taken by another: before the place is left, so that who comes next finds it."""
+        if "last" in frame.message:
+            self._crew.dismiss(self._worker)
+        else:
+            self._crew.give_back(self._worker)
+
+    def _end(self) -> None:
+        self._over = True
+        self._crew.admission.leave(self._ticket)
+
+    def _waited(self, gone: Callable[[], bool] | None) -> wire.Frame | None:
+        """The answer; `None` where the worker ends instead."""
+        worker, seconds = self._worker, self._crew.settings.query_seconds
+        while (passed := time.monotonic() - self.begun) < seconds:
+            glance = QUICK if passed < _LONG else GLANCE
+            if readable(worker.channel, min(glance, seconds - passed)):
+                return _received(worker)
+            if gone is not None and gone():
+                self._crew.replace(worker)
+                raise QueryError("the client has gone")
+            self._ticket.make_room()
+            if passed > _LONG and not worker.slowed:
+                worker.slow_down()
+        self._crew.replace(worker)
+        raise QueryTimeoutError(f"the query took longer than {seconds:g} seconds", remedy="ask for less")
 
 
 def _received(worker: Worker) -> wire.Frame | None:

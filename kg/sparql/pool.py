@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from kg.config import Settings
 from kg.errors import QueryLimitError, SettingError
 from kg.sparql import results, wire
-from kg.sparql.crew import Crew
+from kg.sparql.crew import Conversation, Crew
 from kg.sparql.service import Answer, Description, Stats, Value
 from kg.sparql.snapshots import Snapshot, Workplace
 from kg.store import QuadStore
@@ -83,17 +83,28 @@ class PooledService:
             raise QueryLimitError(f"the query is {size} bytes long and the limit is {limit}", remedy="shorten it")
         if "matches" in query:
             self._crew.want_texts()
-        return self._asked(
-            {
-                "do": "query",
-                "query": query,
-                "accept": accept,
-                "format": format,
-                "default_graphs": list(default_graphs),
-                "named_graphs": list(named_graphs),
-                "bindings": {name: wire.term_as(term) for name, term in (bindings or {}).items()},
-            }
+        return self._asked(_message(query, accept, format, default_graphs, named_graphs, bindings))
+
+    def begin(
+        self,
+        query: str,
+        *,
+        accept: str | None = None,
+        format: str | None = None,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+    ) -> Pending | None:
+        """Ask without waiting; see `kg.sparql.service.Prompt`."""
+        if len(query) > self.settings.query_bytes // 4 or "matches" in query:
+            return None
+        conversation = self._crew.begin(
+            _message(query, accept, format, default_graphs, named_graphs), client=self._client
         )
+        return None if conversation is None else Pending(conversation)
+
+    def full(self) -> bool:
+        """Whether whoever asks now has to wait."""
+        return self._crew.admission.full()
 
     def read_graph(self, graph: str | None, *, accept: str | None = None, format: str | None = None) -> Answer:
         """A graph whole; see `kg.sparql.service.GraphStore.read_graph`."""
@@ -153,10 +164,7 @@ class PooledService:
         self.close()
 
     def _asked(self, message: dict[str, Any]) -> Answer:
-        frame = self._crew.ask(message, client=self._client, gone=self._gone)
-        told = frame.message
-        chunks = iter([frame.data]) if frame.file is None else FileChunks(os.fdopen(frame.file, "rb"))
-        return Answer(told["media_type"], chunks, told["kind"], told["size"], told["cut"], told["length"])
+        return _answer(self._crew.ask(message, client=self._client, gone=self._gone))
 
     def _taken(self) -> Snapshot:
         store, workplace = self._store, self._crew.workplace
@@ -171,6 +179,38 @@ class PooledService:
         path = workplace.next_folder()
         store.snapshot(path)
         return workplace.of_folder(path, own=True)
+
+
+class Pending:
+    """A query that was asked and is not answered yet; see `kg.sparql.service.Pending`.
+
+    Args:
+        conversation: The conversation with the worker.
+    """
+
+    def __init__(self, conversation: Conversation) -> None:
+        self._conversation = conversation
+
+    @property
+    def begun(self) -> float:
+        """When it was asked, by `time.monotonic`."""
+        return self._conversation.begun
+
+    def fileno(self) -> int:
+        """What becomes readable once there is an answer."""
+        return self._conversation.fileno()
+
+    def hear(self) -> bool:
+        """Take the answer, now that there is one; whether it is at hand: otherwise `wait` takes time."""
+        return self._conversation.hear()
+
+    def wait(self, gone: Callable[[], bool] | None = None) -> Answer:
+        """The answer; see `QueryService.answer`."""
+        return _answer(self._conversation.wait(gone))
+
+    def close(self) -> None:
+        """Have no more of it: where there is no answer yet, its worker is ended."""
+        self._conversation.close()
 
 
 class FileChunks:
@@ -201,6 +241,31 @@ def check_system() -> None:
         raise SettingError(
             "queries have no processes of their own on Windows", remedy="use LocalService, for people you trust"
         )
+
+
+def _message(
+    query: str,
+    accept: str | None,
+    format: str | None,
+    default_graphs: Sequence[str],
+    named_graphs: Sequence[str],
+    bindings: Mapping[str, Value] | None = None,
+) -> dict[str, Any]:
+    return {
+        "do": "query",
+        "query": query,
+        "accept": accept,
+        "format": format,
+        "default_graphs": list(default_graphs),
+        "named_graphs": list(named_graphs),
+        "bindings": {name: wire.term_as(term) for name, term in (bindings or {}).items()},
+    }
+
+
+def _answer(frame: wire.Frame) -> Answer:
+    told = frame.message
+    chunks = iter([frame.data]) if frame.file is None else FileChunks(os.fdopen(frame.file, "rb"))
+    return Answer(told["media_type"], chunks, told["kind"], told["size"], told["cut"], told["length"])
 
 
 def _folder_of(store: object) -> Path | None:

@@ -125,6 +125,52 @@ class KnowsState(Protocol):
         ...
 
 
+class Pending(Protocol):
+    """A query that was asked and is not answered yet. To be closed, whatever came of it."""
+
+    @property
+    def begun(self) -> float:
+        """When it was asked, by `time.monotonic`."""
+        ...
+
+    def fileno(self) -> int:
+        """What becomes readable once there is an answer."""
+        ...
+
+    def hear(self) -> bool:
+        """Take the answer, now that there is one; whether it is at hand: otherwise `wait` takes time."""
+        ...
+
+    def wait(self, gone: Callable[[], bool] | None = None) -> Answer:
+        """The answer; see `QueryService.answer`."""
+        ...
+
+    def close(self) -> None:
+        """Have no more of it: where there is no answer yet, whoever works on it is stopped."""
+        ...
+
+
+@runtime_checkable
+class Prompt(Protocol):
+    """A service that can be asked without waiting, by those who wait for many answers at once."""
+
+    def begin(
+        self,
+        query: str,
+        *,
+        accept: str | None = None,
+        format: str | None = None,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+    ) -> Pending | None:
+        """Ask; `None` where that cannot be done at this moment, or not for this query: then `answer` says why."""
+        ...
+
+    def full(self) -> bool:
+        """Whether whoever asks now has to wait."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Stats:
     """What a service is doing at the moment, for `/metrics` and `/ready`.
@@ -409,6 +455,8 @@ __all__ = [
     "KnowsState",
     "LocalService",
     "Measured",
+    "Pending",
+    "Prompt",
     "QueryService",
     "Stats",
     "Term",

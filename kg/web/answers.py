@@ -22,9 +22,13 @@ _PAGE: Final = Offer("html", "text/html", ("application/xhtml+xml",))
 
 def wants_page(format: str | None) -> bool:
     """Whether the request is for a page: by the parameter `format`, otherwise by its `Accept` header."""
+    return page_wanted(format, request.headers.get("Accept"))
+
+
+def page_wanted(format: str | None, accept: str | None) -> bool:
+    """The same for what any client sent."""
     if format:
         return format.lower() == "html"
-    accept = request.headers.get("Accept")
     if accept is None or not _PAGES.search(accept):
         return False
     offers: list[Offer] = [*RESULT_FORMATS, *graph_formats(), _PAGE]
@@ -40,8 +44,13 @@ def answered(answer: Answer) -> Response:
     if answer.length is not None:
         response.content_length = answer.length
     if answer.cut:
-        response.headers["KG-Cut"] = answer.cut.encode("ascii", "replace").decode()
+        response.headers["KG-Cut"] = cut_in_words(answer)
     return response
+
+
+def cut_in_words(answer: Answer) -> str:
+    """Why an answer is not whole, as a header can have it."""
+    return (answer.cut or "").encode("ascii", "replace").decode()
 
 
 def content(answer: Answer) -> dict[str, Any]:

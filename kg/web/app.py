@@ -28,6 +28,7 @@ from kg.web import (
     sparql,
     updates,
 )
+from kg.web.shortcut import Shortcut
 from kg.web.site import Site
 
 # Everything comes from this server; there is no inline script or style, and no page of ours goes into a frame.
@@ -40,6 +41,10 @@ _HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+
+
+# Under this name the application has a function that gives the `kg.web.shortcut.Plain` of an environment, or `None`.
+PLAN: Final = "kg.plan"
 
 
 class HasService(Protocol):
@@ -72,12 +77,19 @@ def create_app(
     display.add_to(app, site)  # for the pages of errors outside of the blueprint: 404, 405
     app.register_error_handler(HTTPException, errors.from_http)
     _around(app, site)
-    if settings.proxies:
-        count = settings.proxies
-        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
-            app.wsgi_app, x_for=count, x_proto=count, x_host=count, x_port=count, x_prefix=count
-        )
+    shortcut = Shortcut(app.wsgi_app, site, {**_HEADERS, "Vary": _vary(settings)}.items())
+    app.wsgi_app = _fixed(shortcut, settings)  # type: ignore[method-assign]
+    plan = _fixed(lambda environ, _: shortcut.plan(environ), settings)
+    app.extensions[PLAN] = lambda environ: plan(environ, None)
     return app
+
+
+def _fixed(app: Any, settings: Settings) -> Any:
+    """An application that sees the addresses that its proxies tell of, as far as they are believed."""
+    count = settings.proxies
+    if not count:
+        return app
+    return ProxyFix(app, x_for=count, x_proto=count, x_host=count, x_port=count, x_prefix=count)
 
 
 def blueprint(
@@ -116,10 +128,14 @@ def _answering(service: Any) -> QueryService:
     return cast(QueryService, service.service() if callable(service.service) else service.service)
 
 
+def _vary(settings: Settings) -> str:
+    return "Accept, Accept-Encoding" if "*" in settings.origins else "Accept, Accept-Encoding, Origin"
+
+
 def _around(pages: Flask | Blueprint, site: Site) -> None:
     """What is done before and after each request."""
     # Put together once: to add to the header takes a tenth of the time of a light query.
-    vary = "Accept, Accept-Encoding" if "*" in site.settings.origins else "Accept, Accept-Encoding, Origin"
+    vary = _vary(site.settings)
 
     @pages.before_request
     def _before() -> None:

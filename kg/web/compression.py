@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from importlib import import_module
 from typing import Any, Final, Protocol
 
 from flask import Response, request
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
 
 # Less than this is as quick to send as to compress.
 _SMALLEST: Final = 1_000
@@ -69,46 +72,59 @@ def _brotli(module: Any) -> Callable[[], Compressor]:
 ENCODINGS: Final = _installed()
 
 
-def wanted() -> str | None:
-    """The encoding that the client takes best, of equals the one that packs best; `None` for none."""
-    if "HTTP_ACCEPT_ENCODING" not in request.environ:
+@lru_cache(maxsize=256)
+def encoding_for(accepted: str | None) -> str | None:
+    """The encoding that an `Accept-Encoding` header wants most, of equals the one that packs best; `None` for none."""
+    if accepted is None:
         return None
-    accepted = request.accept_encodings
+    wanted = parse_accept_header(accepted, Accept)
     best, quality = None, 0.0
     for name in ENCODINGS:
-        if accepted[name] > quality:
-            best, quality = name, accepted[name]
-    return best if quality >= accepted["identity"] or "identity" not in accepted.values() else None
+        if wanted[name] > quality:
+            best, quality = name, wanted[name]
+    return best if quality >= wanted["identity"] or "identity" not in wanted.values() else None
+
+
+def wanted() -> str | None:
+    """The encoding that the client of this request wants most; `None` for none."""
+    return encoding_for(request.environ.get("HTTP_ACCEPT_ENCODING"))
 
 
 def compressed(response: Response) -> Response:
     """The response in the encoding that the client wants, where that is worth it."""
     if response.is_streamed and response.content_length is None and not response.direct_passthrough:
-        _begin(response)
+        chunks, length = begun(response.response)
+        response.response = chunks
+        if length is not None:
+            response.content_length = length
     if not _fits(response):
         return response
     name = wanted()
     if name is None:
         return response
-    response.response = _pieces(response.response, ENCODINGS[name]())
+    response.response = pieces(response.response, name)
     response.headers["Content-Encoding"] = name
     response.headers.pop("Content-Length", None)
     return response
 
 
-def _begin(response: Response) -> None:
-    """Read as much as tells whether an answer is small; one that is has a length, and is sent in one piece."""
-    chunks: Iterator[bytes | str] = iter(response.response)
+def begun(source: Iterable[bytes | str]) -> tuple[Iterable[bytes], int | None]:
+    """An answer of which as much is read as tells whether it is small; one that is has a length, and is one piece."""
+    chunks: Iterator[bytes | str] = iter(source)
     kept: list[bytes] = []
     size = 0
     for chunk in chunks:
         kept.append(chunk.encode() if isinstance(chunk, str) else chunk)
         size += len(kept[-1])
         if size >= _SMALLEST:
-            response.response = _joined(kept, chunks)
-            return
-    response.response = kept
-    response.content_length = size
+            return _joined(kept, chunks), None
+    return [b"".join(kept)], size
+
+
+def fits(media_type: str, length: int | None) -> bool:
+    """Whether it is worth it to compress so many bytes of a media type, which may have parameters."""
+    kind = media_type.partition(";")[0]
+    return (length is None or length >= _SMALLEST) and (kind.startswith(_TEXTS) or kind.endswith(_SUFFIXES))
 
 
 def _joined(first: list[bytes], rest: Iterator[bytes | str]) -> Iterator[bytes]:
@@ -127,13 +143,12 @@ def _fits(response: Response) -> bool:
     length = response.content_length
     if length is None and response.is_sequence:  # of anything else, to count would be to read it all
         length = response.calculate_content_length()
-    if length is not None and length < _SMALLEST:
-        return False
-    kind = response.mimetype or ""
-    return kind.startswith(_TEXTS) or kind.endswith(_SUFFIXES)
+    return fits(response.mimetype or "", length)
 
 
-def _pieces(chunks: Iterable[bytes | str], compressor: Compressor) -> Iterator[bytes]:
+def pieces(chunks: Iterable[bytes | str], encoding: str) -> Iterator[bytes]:
+    """Bytes in one of the `ENCODINGS`."""
+    compressor = ENCODINGS[encoding]()
     try:
         for chunk in chunks:
             if piece := compressor.compress(chunk.encode() if isinstance(chunk, str) else chunk):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from flask import Response, abort, g, request
 from werkzeug.exceptions import PreconditionFailed
@@ -20,6 +21,7 @@ from kg.web.site import Site
 _REPRESENTATION: Final = (
     *("wsgi.url_scheme", "HTTP_HOST", "SERVER_NAME", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT"),
 )
+CACHING: Final = "no-cache"
 # Functions that tell another thing each time. Whatever is escaped may be one of them.
 _VOLATILE: Final = re.compile(r"\b(?:now|rand|uuid|struuid)\b|\\", re.IGNORECASE | re.ASCII)
 
@@ -40,21 +42,36 @@ def check(site: Site, *, query: str = "") -> None:
         site: Whose state counts.
         query: What is asked; some questions have another answer each time.
     """
-    state = site.state
-    if state is None or request.method not in {"GET", "HEAD"} or volatile(query):
+    if request.method not in {"GET", "HEAD"}:
         return
-    # The environment is what the client sent; the request's own view of it takes longer than all the rest.
-    given = "\0".join([*(str(request.environ.get(name, "")) for name in _REPRESENTATION), compression.wanted() or ""])
-    g.kg_tag = f"{state}.{hashlib.sha256(given.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
-    if "HTTP_IF_NONE_MATCH" in request.environ and request.if_none_match.contains_weak(g.kg_tag):
+    tag = tag_of(site.state, request.environ, query=query)
+    if tag is None:
+        return
+    g.kg_tag = tag
+    if "HTTP_IF_NONE_MATCH" in request.environ and request.if_none_match.contains_weak(tag):
         abort(tagged(Response(status=304)))
+
+
+def tag_of(state: str | None, environ: Mapping[str, Any], *, query: str = "") -> str | None:
+    """The tag of what a request is answered with; `None` where it may be another each time.
+
+    Args:
+        state: The store's state.
+        environ: What the client sent; the request's own view of it takes longer than all the rest.
+        query: What is asked.
+    """
+    if state is None or volatile(query):
+        return None
+    encoding = compression.encoding_for(environ.get("HTTP_ACCEPT_ENCODING"))
+    given = "\0".join([*(str(environ.get(name, "")) for name in _REPRESENTATION), encoding or ""])
+    return f"{state}.{hashlib.sha256(given.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
 def tagged(response: Response) -> Response:
     """The response with the tag that `check` made, where it made one."""
     if "kg_tag" in g and response.status_code in {200, 304}:
         response.set_etag(g.kg_tag)
-        response.headers.setdefault("Cache-Control", "no-cache")
+        response.headers.setdefault("Cache-Control", CACHING)
     return response
 
 

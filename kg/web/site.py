@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from flask import request
 
@@ -14,7 +14,7 @@ from kg.config import Settings
 from kg.sparql import named
 from kg.sparql.service import GraphStore, KnowsState, QueryService
 from kg.web.metrics import Metrics
-from kg.web.watching import Watched
+from kg.web.watching import Asked, Watched, asked
 
 EXAMPLES: Final = Path(__file__).parent / "examples"
 # How many rows a page shows; an answer in any other format has them all.
@@ -48,9 +48,16 @@ class Site:
     @property
     def service(self) -> QueryService:
         """Who answers the client of this request, with what it does noted."""
-        gone = request.environ.get("waitress.client_disconnected")
-        client = self.behind.on_behalf_of(request.remote_addr or "unknown", gone=gone)
-        return Watched(client, self.metrics, slow_seconds=self.settings.slow_seconds)
+        return self.service_for(request.environ, asked())
+
+    def service_for(self, environ: Mapping[str, Any], notes: list[Asked]) -> Watched:
+        """Who answers the client that sent this, with what it does noted there."""
+        client = self.client(environ, gone=environ.get("waitress.client_disconnected"))
+        return Watched(client, self.metrics, slow_seconds=self.settings.slow_seconds, notes=notes)
+
+    def client(self, environ: Mapping[str, Any], *, gone: Callable[[], bool] | None = None) -> QueryService:
+        """Who answers the client that sent this."""
+        return self.behind.on_behalf_of(environ.get("REMOTE_ADDR") or "unknown", gone=gone)
 
     @property
     def graphs(self) -> GraphStore | None:

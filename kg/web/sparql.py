@@ -12,6 +12,7 @@ from kg.rdf.terms import PREFIXES
 from kg.sparql.service import Answer
 from kg.web import bodies, conditional, description, errors
 from kg.web.answers import FOR_PAGES, answered, content, wants_page
+from kg.web.shortcut import FAULT
 from kg.web.site import Site, examples
 
 _DIRECT: Final = "application/sparql-query"
@@ -22,6 +23,8 @@ def add_to(pages: Blueprint, site: Site) -> None:
 
     @pages.route("/sparql", methods=["GET", "POST"])
     def sparql() -> Response | tuple[str, int] | str:
+        if FAULT in request.environ:
+            raise request.environ[FAULT]
         given = _given(site)
         page = wants_page(given.get("format"))
         query = bodies.only(given, "query")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from flask import g
+from flask import g, request
 
 from kg.errors import (
     FormatError,
@@ -34,6 +34,8 @@ _OUTCOMES: Final[tuple[tuple[type[KgError], str], ...]] = (
     (ServiceBusyError, "busy"),
     (FormatError, "format"),
 )
+# Where the environment of a request has the queries that were asked before the framework saw it.
+EARLIER: Final = "kg.asked"
 # How much of a slow query is noted.
 _LONGEST: Final = 2_000
 
@@ -51,7 +53,7 @@ class Asked:
 def asked() -> list[Asked]:
     """The queries of this request so far."""
     if "kg_asked" not in g:
-        g.kg_asked = []
+        g.kg_asked = request.environ.get(EARLIER, [])
     found: list[Asked] = g.kg_asked
     return found
 
@@ -62,11 +64,21 @@ def digest(query: str) -> str:
 
 
 class Watched:
-    """A service of which each answer is noted, up to its last byte."""
+    """A service of which each answer is noted, up to its last byte.
 
-    def __init__(self, service: QueryService, metrics: Metrics, *, slow_seconds: float) -> None:
+    Args:
+        service: Who answers.
+        metrics: What is counted.
+        slow_seconds: From when on a query is noted with its text.
+        notes: Where queries are noted; left out, with those of this request.
+    """
+
+    def __init__(
+        self, service: QueryService, metrics: Metrics, *, slow_seconds: float, notes: list[Asked] | None = None
+    ) -> None:
         self._service = service
         self._metrics = metrics
+        self._notes = asked() if notes is None else notes
         self._slow_seconds = slow_seconds
 
     def answer(
@@ -80,18 +92,31 @@ class Watched:
         bindings: Mapping[str, Value] | None = None,
     ) -> Answer:
         """Answer a query; see `QueryService.answer`."""
-        note = Asked(digest(query))
-        asked().append(note)
-        begun = time.perf_counter()
-        try:
-            answer = self._service.answer(
+        return self.noted(
+            query,
+            lambda: self._service.answer(
                 query,
                 accept=accept,
                 format=format,
                 default_graphs=default_graphs,
                 named_graphs=named_graphs,
                 bindings=bindings,
-            )
+            ),
+        )
+
+    def noted(self, query: str, ask: Callable[[], Answer], *, begun: float | None = None) -> Answer:
+        """What a query is answered with, which is noted.
+
+        Args:
+            query: The query.
+            ask: Gives the answer.
+            begun: When it was asked, by `time.perf_counter`; now, where it is not given.
+        """
+        note = Asked(digest(query))
+        self._notes.append(note)
+        begun = time.perf_counter() if begun is None else begun
+        try:
+            answer = ask()
         except Exception as error:
             self._ended(note, _outcome(error), begun, query)
             raise
@@ -105,7 +130,7 @@ class Watched:
     def on_behalf_of(self, client: str, *, gone: Callable[[], bool] | None = None) -> Watched:
         """The same for another client."""
         service = self._service.on_behalf_of(client, gone=gone)
-        return Watched(service, self._metrics, slow_seconds=self._slow_seconds)
+        return Watched(service, self._metrics, slow_seconds=self._slow_seconds, notes=self._notes)
 
     def _watched(self, answer: Answer, note: Asked, begun: float, query: str) -> Iterator[bytes]:
         outcome = "abandoned"
