@@ -174,6 +174,8 @@ def cells(text: str) -> tuple[str, ...]:
     >>> cells("Britain|Great Britain")
     ('Britain', 'Great Britain')
     """
+    if _SEPARATOR not in text:  # as most are, and there are tens of thousands of them
+        return (bare,) if (bare := text.strip()) else ()
     return tuple(dict.fromkeys(part for raw in text.split(_SEPARATOR) if (part := raw.strip())))
 
 
