@@ -29,7 +29,7 @@ from kg.store import QuadStore, readings
 # Up to so many bytes an answer is in the frame itself.
 _SMALL: Final = 65_536
 # A store that is written to is loaded anew after every change: a larger one is then read from the disk.
-_CHANGING: Final = 100_000
+_CHANGING: Final = 10_000
 _BATCH: Final = 50_000
 _PROPERTIES: Final = "SELECT DISTINCT ?p { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } } ORDER BY ?p"
 _COUNT: Final = """SELECT (COUNT(*) AS ?n) {{
