@@ -170,6 +170,7 @@ def test_a_name_may_differ_in_a_letter_or_two_and_a_post_in_its_endings():
     assert not argument("who", "Инга").agrees(argument("who", "Янис"))
     assert not argument("where", "Рига").agrees(argument("who", "Рига"))
     assert argument("position", "министром обороны").agrees(argument("position", "министр обороны"))
+    assert argument("position", "мэра").agrees(argument("position", "мэр"))
     assert not argument("position", "министр обороны").agrees(argument("position", "заместитель министра обороны"))
 
 

@@ -40,7 +40,7 @@ class Argument:
     def agrees(self, other: Argument) -> bool:
         """Whether two arguments are one.
 
-        A post agrees where its words do, whatever their endings; a name may differ in a letter or two.
+        They may differ in a letter or two, and the words of a post in their endings.
         """
         if self.name != other.name:
             return False
@@ -89,7 +89,7 @@ def _argument(name: str, value: Value) -> Argument:
 
 
 def _same_post(one: str, other: str) -> bool:
-    return one == other or likeness(one, other) == 1.0
+    return _same_name(one, other) or likeness(one, other) == 1.0
 
 
 @lru_cache(maxsize=100_000)

@@ -1,4 +1,4 @@
-"""The layers of a text: `.spans` are marked words, `.objects` mentions, `.coref` what is meant, `.facts` what is told."""
+"""The layers of a text: `.spans` marked words, `.objects` mentions, `.coref` what they mean, `.facts` what it tells."""
 
 from __future__ import annotations
 
