@@ -237,3 +237,18 @@ def test_a_slow_query_does_not_keep_quick_ones_waiting(store: Path) -> None:
         for number in range(5):
             assert asked(query(address, f"SELECT ?o {{ <urn:{number}> <urn:p> ?o }}")) == (200, f"o\r\n{number}\r\n")
         connection.close()
+
+
+def test_a_plain_query_behind_a_proxy_is_noted_as_its_clients(store: Path, tmp_path: Path) -> None:
+    log = tmp_path / "access.log"
+    with serving(store, KG_PROXIES="1", KG_ACCESS_LOG=str(log)) as (process, address):
+        for turn in range(3):
+            told = {"X-Forwarded-For": f"198.51.100.9, 203.0.113.{turn}", "X-Forwarded-Prefix": "/graph"}
+            assert asked(query(address, "SELECT ?o { <urn:7> <urn:p> ?o }"), **told) == (200, "o\r\n7\r\n")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
+    noted = [json.loads(line) for line in log.read_text().splitlines()]
+    assert [each["client"] for each in noted] == [f"203.0.113.{turn}" for turn in range(3)]
+    assert {(each["path"], each["status"], each["rows"], *each["outcomes"]) for each in noted} == {
+        ("/sparql", 200, 1, "ok")
+    }
