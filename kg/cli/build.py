@@ -13,7 +13,7 @@ from kg.cli.options import examples, store_option
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from kg.model import Document
+    from kg.graph.sources import Waiting
     from kg.report import Progress, Report
 
 
@@ -59,7 +59,7 @@ def built(paths: tuple[Path, ...], store: Path, *, skip_errors: bool = False, re
     return replace(report, refused=tuple(refused))
 
 
-def _read(paths: tuple[Path, ...], progress: Progress, *, skip_errors: bool) -> tuple[list[Document], list[str]]:
+def _read(paths: tuple[Path, ...], progress: Progress, *, skip_errors: bool) -> tuple[list[Waiting], list[str]]:
     from kg.config import Settings
     from kg.graph.clock import Clock
     from kg.graph.sources import read_all
@@ -78,7 +78,7 @@ def _read(paths: tuple[Path, ...], progress: Progress, *, skip_errors: bool) -> 
     return documents, refused
 
 
-def _joined(documents: list[Document], store: Path, progress: Progress, *, reread: bool) -> Report:
+def _joined(documents: list[Waiting], store: Path, progress: Progress, *, reread: bool) -> Report:
     from kg.graph import KnowledgeGraph
 
     new = not store.exists()

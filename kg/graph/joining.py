@@ -1,28 +1,52 @@
-"""Documents joined to a store and withdrawn from it: read, resolved with all that is there, written in transactions."""
+"""Documents joined to a store and withdrawn from it: resolved with what they touch there, and written at once."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import TypeAlias
+from typing import Final
 
 import pyoxigraph as ox
 
-from kg import resolution
 from kg.errors import UnknownDocumentError
 from kg.graph.clock import Clock
-from kg.model import Document, Reading, Resolution
-from kg.rdf import changes, mapping, terms
+from kg.graph.sources import Waiting
+from kg.model import Document, Reading
+from kg.rdf.changes import Change, Difference, Told
 from kg.report import Report
+from kg.resolution.index import SCHEMA, VERSION
+from kg.resolution.lookup import Lookup
+from kg.resolution.resolving import EVENTS, Changed, Resolver
+from kg.resolution.telling import Telling
 from kg.store import INTERNAL, QuadStore, readings
+from kg.store.index import Index
 
+# Documents that are resolved and written together.
+_BATCH: Final = 25
 # What is written waits in memory until it is flushed: about half a megabyte a document.
-_FLUSH_EVERY = 25
+_FLUSH_EVERY: Final = 25
+# Documents of a store whose tables are made anew that are told together.
+_MOST_TOLD: Final = 100
 
-Readings: TypeAlias = dict[str, Reading]
-Graph: TypeAlias = Mapping[str, frozenset[ox.Quad]]
+
+def opened(store: QuadStore) -> Index:
+    """The tables of a store; they may not fit what it holds."""
+    return Index(store, SCHEMA, version=VERSION)
+
+
+@dataclass(slots=True)
+class _Done:
+    """What came of a change so far."""
+
+    added: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    quads_added: int = 0
+    quads_removed: int = 0
 
 
 class Joining:
@@ -30,79 +54,181 @@ class Joining:
 
     Args:
         store: Where the graph and the readings are kept.
+        index: The tables beside it.
         base: What the IRIs of instances start with.
         clock: Times the stages.
     """
 
-    def __init__(self, store: QuadStore, *, base: str, clock: Clock) -> None:
+    def __init__(self, store: QuadStore, index: Index, *, base: str, clock: Clock) -> None:
         self._store = store
+        self._index = index
         self._base = base
         self._clock = clock
-        self._before = readings.kept(store)
+        self._resolver = Resolver(index, self._stored)
+        self._done = _Done()
+        self._unflushed = 0
+        self._index.deliver()
+        if not self._index.fits:
+            self._make_anew()
 
-    def add(self, documents: Sequence[Document], *, reread: bool = False) -> Report:
+    def add(self, waiting: Sequence[Waiting], *, reread: bool = False) -> Report:
         """Join documents; those that are there as they are stay untouched, unless they are to be read again."""
-        after = dict(self._before)
-        arriving = [document for document in documents if reread or not self._stands(document)]
-        with self._clock.stage("extract"):
-            for done, document in enumerate(arriving, start=1):
-                after[document.identifier] = _read_facts(document)
-                self._clock.step(done, len(arriving))
-        changed = [name for name in after if after[name] != self._before.get(name)]
-        report = self._turn_into(after, arriving=sorted(changed))
-        return replace(
-            report,
-            added=tuple(name for name in report.added if name not in self._before),
-            replaced=tuple(name for name in report.added if name in self._before),
-            unchanged=tuple(document.identifier for document in documents if document.identifier not in changed),
-            warnings=tuple(_warnings([after[document.identifier] for document in arriving])),
-        )
+        batch: dict[str, Reading | None] = {}
+        for done, item in enumerate(waiting, start=1):
+            reading = self._arriving(item, reread=reread)
+            with self._clock.stage("extract"):
+                self._clock.step(done, len(waiting))
+            if reading is not None:
+                batch[item.identifier] = reading
+            if batch and (len(batch) == _BATCH or done == len(waiting)):
+                self._join(batch, done, len(waiting))
+                batch = {}
+        self._store.flush()
+        return self._report()
 
     def withdraw(self, identifier: str) -> Report:
         """Take a document and all that rests on it alone out of the graph."""
-        if identifier not in self._before:
-            raise _unknown(identifier, self._before)
-        after = {name: reading for name, reading in self._before.items() if name != identifier}
-        return self._turn_into(after, arriving=[])
+        if not self._resolver.has(identifier):
+            raise _unknown(identifier, self._resolver.documents())
+        self._join({identifier: None}, 1, 1)
+        self._store.flush()
+        return self._report()
 
-    def _stands(self, document: Document) -> bool:
-        """Whether the document is in the store as it is; what was mended while reading makes no difference."""
-        reading = self._before.get(document.identifier)
-        return reading is not None and replace(reading.document, warnings=()) == replace(document, warnings=())
+    # one document
 
-    def _turn_into(self, after: Readings, *, arriving: Sequence[str]) -> Report:
-        resolved, graph = self._graph_of(after)
+    def _arriving(self, item: Waiting, *, reread: bool) -> Reading | None:
+        """What a document tells, if it is not in the store as it is."""
+        with self._clock.stage("read"):
+            document = item.read()
+            before = readings.reading_of(self._store, item.identifier)
+        if before is not None and not reread and _same(before.document, document):
+            self._done.unchanged.append(item.identifier)
+            return None
+        with self._clock.stage("extract"):
+            reading = _read_facts(document)
+        self._done.warnings.extend(_warnings(reading))
+        if reading == before:
+            self._done.unchanged.append(item.identifier)
+            return None
+        (self._done.added if before is None else self._done.replaced).append(item.identifier)
+        return reading
+
+    def _stored(self, name: str) -> Reading:
+        found = readings.reading_of(self._store, name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    # a batch
+
+    def _join(self, batch: Mapping[str, Reading | None], done: int, total: int) -> None:
+        with self._index.changing():
+            with self._clock.stage("resolve"):
+                changed, lookup = self._resolver.update(batch)
+            with self._clock.stage("map"):
+                change = self._change(changed, lookup, batch)
+            self._send(change)
         with self._clock.stage("store"):
-            plan = self._plan(after, graph, arriving)
-            for done, change in enumerate(plan, start=1):
-                self._store.apply(remove=change.remove, add=change.add)
-                if done % _FLUSH_EVERY == 0:
-                    self._store.flush()
-                self._clock.step(done, len(plan))
+            self._write(change, len(batch))
+            for at in range(done - len(batch) + 1, done + 1):
+                self._clock.step(at, total)
+
+    def _change(self, changed: Changed, lookup: Lookup, batch: Mapping[str, Reading | None]) -> Change:
+        telling = Telling(self._resolver, lookup)
+        told = Told(
+            documents={
+                name: telling.lasting(name) if self._resolver.has(name) else None for name in sorted(changed.documents)
+            },
+            events={path: telling.event(event) for event in sorted(changed.events) if (path := lookup.path(event))},
+            read=frozenset(batch),
+            described=frozenset(changed.described),
+            stale=frozenset(changed.stale),
+        )
+        difference = Difference(
+            self._store,
+            base=self._base,
+            document=lambda name: lookup.corpus(name).documents[name],
+            resource=telling.resource,
+        )
+        return _with(difference.change(told), *self._kept(batch))
+
+    def _kept(self, batch: Mapping[str, Reading | None]) -> tuple[set[ox.Quad], set[ox.Quad]]:
+        """What keeps the readings of a batch: to take out, and to put in."""
+        present = {quad for name in batch for quad in readings.quads_for(self._store, name)}
+        wanted = {readings.quad_of(reading) for reading in batch.values() if reading is not None}
+        base = readings.base_quad(self._base)
+        if self._resolver.documents_left():
+            wanted.add(base)
+        else:
+            present.add(base)
+        return present - wanted, {quad for quad in wanted if quad not in self._store.oxigraph}
+
+    def _send(self, change: Change) -> None:
+        counts = Counter(json.loads(self._index.meta("counts") or "{}"))
+        counts.update(change.counts())
+        self._index.keep("counts", json.dumps(counts))
+        self._index.send(remove=change.remove, add=change.add)
+
+    def _write(self, change: Change, documents: int) -> None:
+        self._index.deliver()
+        self._done.quads_added += _size(change.add)
+        self._done.quads_removed += _size(change.remove)
+        self._unflushed += documents
+        if self._unflushed >= _FLUSH_EVERY:
             self._store.flush()
+            self._unflushed = 0
+
+    def _report(self) -> Report:
+        counts = Counter(json.loads(self._index.meta("counts") or "{}"))
+        claims, documents = counts.pop("Claim", 0), counts.pop("Document", 0)
+        nodes = {kind: number for kind, number in sorted(counts.items()) if number}
+        done = self._done
         return Report(
-            added=tuple(arriving),
-            counts=_counts(resolved, graph),
-            quads_added=sum(_size(change.add) for change in plan),
-            quads_removed=sum(_size(change.remove) for change in plan),
+            added=tuple(done.added),
+            replaced=tuple(done.replaced),
+            unchanged=tuple(done.unchanged),
+            warnings=tuple(done.warnings),
+            counts={**nodes, "Claim": claims, "Document": documents},
+            quads_added=done.quads_added,
+            quads_removed=done.quads_removed,
             seconds=self._clock.seconds,
         )
 
-    def _graph_of(self, kept: Readings) -> tuple[Resolution, Graph]:
-        with self._clock.stage("resolve"):
-            resolved = resolution.resolve([kept[name] for name in sorted(kept)])
-        with self._clock.stage("map"):
-            documents = {name: reading.document for name, reading in kept.items()}
-            return resolved, mapping.quads(resolved, documents, base=self._base)
+    # tables made anew
 
-    def _plan(self, after: Readings, graph: Graph, arriving: Sequence[str]) -> list[changes.Change]:
-        """One change a document. Where one goes or is replaced, all is one: what rested on it must not outlive it."""
-        base = readings.base_quad(self._base)
-        wanted = {name: graph[name] | {base, readings.quad_of(reading)} for name, reading in after.items()}
-        present = changes.built(self._store.quads(), base=self._base) | frozenset(self._store.quads(graph=INTERNAL))
-        if arriving and all(after.get(name) == reading for name, reading in self._before.items()):
-            return changes.plan(present, wanted, arriving=arriving)
-        return [changes.whole(present, wanted)]
+    def _make_anew(self) -> None:
+        """Fill the tables from the readings that the store keeps, and tell all documents again."""
+        names = readings.names(self._store)
+        with self._index.changing():
+            self._index.clear()
+            with self._clock.stage("resolve"):
+                for some in _parts(names, _MOST_TOLD):
+                    self._resolver.update({name: self._stored(name) for name in some})
+        lookup = Lookup(self._index, self._stored)
+        for some in _parts(names, _MOST_TOLD):
+            events = {event for name in some for event in lookup.told_in(name, *EVENTS)}
+            nodes = {path for name in some for path in lookup.paths(name).values()}
+            changed = Changed(documents=set(some), events=events, described=nodes)
+            with self._index.changing():
+                change = self._change(changed, lookup, {name: self._stored(name) for name in some})
+                self._index.send(remove=change.remove, add=change.add)
+            self._write(change, len(some))
+        with self._index.changing():
+            self._index.keep("counts", json.dumps(Change(add=frozenset(self._store.quads())).counts()))
+            self._index.settle()
+
+
+def _with(change: Change, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> Change:
+    return Change(change.remove.union(remove), change.add.union(add))
+
+
+def _parts(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    return (names[at : at + size] for at in range(0, len(names), size))
+
+
+def _same(before: Document, document: Document) -> bool:
+    """Whether two are one text with the same known of it; what was mended while reading makes no difference."""
+    return replace(before, warnings=()) == replace(document, warnings=())
 
 
 def _read_facts(document: Document) -> Reading:
@@ -112,21 +238,11 @@ def _read_facts(document: Document) -> Reading:
     return extractors.read(document)
 
 
-def _warnings(read: Iterable[Reading]) -> Iterator[str]:
-    for reading in read:
-        name = reading.document.identifier
-        yield from (f"{name}: {warning}" for warning in reading.document.warnings)
-        if not reading.claims:
-            yield f"{name}: nothing was found in it"
-
-
-def _counts(resolved: Resolution, graph: Graph) -> dict[str, int]:
-    """Nodes by class, of those that a claim speaks of, then claims and documents."""
-    kinds = {resource.path: resource.kind for resource in resolved.resources}
-    named = {path for item in resolved.evidence for path in (item.subject, item.object) if isinstance(path, str)}
-    counts = Counter(kinds[path] for path in named if path in kinds)
-    claims = {quad.subject for quads in graph.values() for quad in quads if quad.predicate.value == terms.DIP_quote}
-    return {**dict(sorted(counts.items())), "Claim": len(claims), "Document": len(graph)}
+def _warnings(reading: Reading) -> Iterator[str]:
+    name = reading.document.identifier
+    yield from (f"{name}: {warning}" for warning in reading.document.warnings)
+    if not reading.claims:
+        yield f"{name}: nothing was found in it"
 
 
 def _size(quads: Iterable[ox.Quad]) -> int:

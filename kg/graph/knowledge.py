@@ -9,13 +9,14 @@ import threading
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias, overload
 from weakref import WeakSet
 
 import pyoxigraph as ox
 
 from kg.config import Settings
-from kg.errors import SettingError
+from kg.errors import SettingError, StoreError
 from kg.graph import exporting
 from kg.graph.clock import Clock
 from kg.graph.terms import EVIDENCE, Term, literal_of, node_of
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from kg.rdf import shapes
     from kg.sparql.pool import PooledService
     from kg.sparql.service import LocalService
+    from kg.store.index import Index
 
 Result: TypeAlias = Rows | bool | tuple[ox.Triple, ...]
 
@@ -72,6 +74,7 @@ class KnowledgeGraph:
             raise
         self._writing = threading.Lock()
         self._pooled: WeakSet[PooledService] = WeakSet()
+        self._index: Index | None = None
 
     def add(
         self,
@@ -99,7 +102,9 @@ class KnowledgeGraph:
         with clock.stage("read"):
             documents, refused = read_all(sources, clock, settings=self.settings, skip_errors=skip_errors)
         with self._writing:
-            report = Joining(self.store, base=self.settings.base, clock=clock).add(documents, reread=reread)
+            report = Joining(self.store, self._opened(), base=self.settings.base, clock=clock).add(
+                documents, reread=reread
+            )
             self._changed()
         return replace(report, refused=tuple(refused))
 
@@ -139,7 +144,7 @@ class KnowledgeGraph:
         from kg.graph.joining import Joining
 
         with self._writing:
-            report = Joining(self.store, base=self.settings.base, clock=Clock()).withdraw(identifier)
+            report = Joining(self.store, self._opened(), base=self.settings.base, clock=Clock()).withdraw(identifier)
             self._changed()
         return report
 
@@ -221,11 +226,9 @@ class KnowledgeGraph:
         ...     print(graph.merges("state/NO")[0].reason)
         the lexicon knows Norway as state/NO
         """
-        from kg import resolution
+        from kg.graph.reasons import merges
 
-        path = node.removeprefix(self.settings.base)
-        resolved = resolution.resolve(readings.kept(self.store).values())
-        return tuple(merge for merge in resolved.merges if merge.path == path)
+        return merges(self.store, self._index, node, base=self.settings.base)
 
     def export(self, target: str | os.PathLike[str] | IO[bytes], format: str | None = None) -> None:
         """Write the graph, in the same bytes on every run.
@@ -259,6 +262,8 @@ class KnowledgeGraph:
     def backup(self, path: str | os.PathLike[str]) -> None:
         """A copy of the store, at a path where nothing is yet."""
         self.store.snapshot(path)
+        if self._index is not None:
+            self._index.copy(Path(path))
 
     @staticmethod
     def restore(backup: str | os.PathLike[str], path: str | os.PathLike[str]) -> None:
@@ -267,6 +272,9 @@ class KnowledgeGraph:
 
     def close(self) -> None:
         """Let go of the store; doing so twice is harmless."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
         self.store.close()
 
     def __enter__(self) -> KnowledgeGraph:
@@ -274,6 +282,18 @@ class KnowledgeGraph:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _opened(self) -> Index:
+        """The tables beside the quads, which only those need who write."""
+        from kg.graph.joining import opened
+
+        if self.store.read_only:
+            raise StoreError(
+                "the store is open for reading only", where=str(self.store.path), remedy="open it for writing"
+            )
+        if self._index is None:
+            self._index = opened(self.store)
+        return self._index
 
     def _changed(self) -> None:
         """Have those who answer from a snapshot take another."""

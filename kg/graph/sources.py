@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
@@ -14,39 +15,64 @@ from kg.errors import InputError
 from kg.graph.clock import Clock
 from kg.model import Document
 
-Source: TypeAlias = str | os.PathLike[str] | Document
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A document that can be read, and is not held in memory until it is.
+
+    Args:
+        identifier: Its identifier.
+        part: The file, the text or the document itself.
+        settings: How it is read.
+    """
+
+    identifier: str
+    part: Path | str | Document
+    settings: Settings
+
+    def read(self) -> Document:
+        """The document; `InputError` where its file has changed its name or went since it was looked at."""
+        return self.part if isinstance(self.part, Document) else _read(self.part, self.settings)
+
+
+Source: TypeAlias = str | os.PathLike[str] | Document | Waiting
 
 
 def read_all(
     sources: Source | Iterable[Source], clock: Clock, *, settings: Settings, skip_errors: bool = False
-) -> tuple[list[Document], list[str]]:
+) -> tuple[list[Waiting], list[str]]:
     """All documents of the sources in order of their identifiers, and why others were refused.
+
+    Each is read once to see that it can be, and let go again: a folder may hold more than memory does.
 
     Raises:
         InputError: One cannot be read, or two are called alike; with `skip_errors`, it is told of and left out.
     """
-    found: dict[str, Document] = {}
+    found: dict[str, tuple[Waiting, bytes]] = {}
     refused: list[str] = []
     parts = _parts(sources, settings, refused if skip_errors else None)
     for done, part in enumerate(parts, start=1):
         try:
+            if isinstance(part, Waiting):  # looked at before
+                found[part.identifier] = part, b""
+                continue
             document = part if isinstance(part, Document) else _read(part, settings)
-            _keep(document, found)
+            _keep(Waiting(document.identifier, part, settings), document, found)
         except InputError as error:
             if not skip_errors:
                 raise
             refused.append(str(error))
         clock.step(done, len(parts))
-    return [found[identifier] for identifier in sorted(found)], refused
+    return [found[identifier][0] for identifier in sorted(found)], refused
 
 
 def _parts(
     sources: Source | Iterable[Source], settings: Settings, refused: list[str] | None
-) -> list[Path | str | Document]:
+) -> list[Path | str | Document | Waiting]:
     """Each file, text and document by itself; folders become the files in them."""
-    parts: list[Path | str | Document] = []
-    for source in [sources] if isinstance(sources, str | os.PathLike | Document) else sources:
-        if isinstance(source, Document) or (isinstance(source, str) and "\n" in source):
+    parts: list[Path | str | Document | Waiting] = []
+    for source in [sources] if isinstance(sources, str | os.PathLike | Document | Waiting) else sources:
+        if isinstance(source, Document | Waiting) or (isinstance(source, str) and "\n" in source):
             parts.append(source)
             continue
         try:
@@ -65,9 +91,9 @@ def _read(part: Path | str, settings: Settings) -> Document:
     return documents.from_text(part, identifier=f"text-{digest}", settings=settings)
 
 
-def _keep(document: Document, found: dict[str, Document]) -> None:
-    other = found.setdefault(document.identifier, document)
-    if other != document:
+def _keep(waiting: Waiting, document: Document, found: dict[str, tuple[Waiting, bytes]]) -> None:
+    digest = sha256(repr(document).encode("utf-8", "surrogatepass")).digest()
+    if found.setdefault(document.identifier, (waiting, digest))[1] != digest:
         raise InputError(
             "two different documents have this name", where=document.identifier, remedy="rename one of the files"
         )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from base64 import b32encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as MappingType
 from decimal import Decimal
 from hashlib import sha256
 from typing import Final, TypeAlias
@@ -25,7 +26,7 @@ _NOT_IRI: Final = re.compile(r"[\s\x00-\x20\x7f-\x9f<>\"{}|\\^`]")
 _DECIMALS: Final = Decimal("0.0001")
 
 
-def quads(resolution: Resolution, documents: Mapping[str, Document], *, base: str) -> dict[str, frozenset[ox.Quad]]:
+def quads(resolution: Resolution, documents: MappingType[str, Document], *, base: str) -> dict[str, frozenset[ox.Quad]]:
     """The quads that each document brings: together they are the graph.
 
     Args:
@@ -42,13 +43,20 @@ def quads(resolution: Resolution, documents: Mapping[str, Document], *, base: st
     >>> str(min(graph, key=str).subject)
     '<https://example.org/document/a.txt>'
     """
-    mapping = _Mapping(base, resolution.resources)
+    mapping = Mapping(base)
+    known = {resource.path: resource for resource in resolution.resources}
     evidence: dict[str, list[Evidence]] = {identifier: [] for identifier in documents}
     for item in resolution.evidence:
         evidence[item.document].append(item)
-    return {
-        identifier: frozenset(mapping.document(documents[identifier], items)) for identifier, items in evidence.items()
-    }
+    found = {}
+    for identifier, items in evidence.items():
+        made = set(mapping.document(documents[identifier]))
+        for item in best(items):
+            made.update(mapping.claim(item, documents[identifier]))
+            made.update([mapping.fact(item)] if item.backs else [])
+            made.update(quad for path in nodes(item) if path in known for quad in mapping.node(known[path]))
+        found[identifier] = frozenset(made)
+    return found
 
 
 def document_iri(identifier: str, *, base: str) -> str:
@@ -112,37 +120,34 @@ PREDICATES: Final = frozenset(
 _LABELS: Final = {"label": terms.RDFS_label, "alt": terms.SKOS_altLabel, "hidden": terms.SKOS_hiddenLabel}
 
 
-class _Mapping:
-    """Makes the quads of documents; those of a node are made once, however many documents speak of it."""
+class Mapping:
+    """Makes the quads of documents, claims, facts and nodes.
 
-    def __init__(self, base: str, resources: Iterable[Resource]) -> None:
+    Args:
+        base: What the IRIs of instances start with.
+    """
+
+    def __init__(self, base: str) -> None:
         self._base = base
-        self._resources = {resource.path: resource for resource in resources}
-        self._known: dict[str, frozenset[ox.Quad]] = {}
 
-    def document(self, document: Document, evidence: Iterable[Evidence]) -> Iterator[ox.Quad]:
-        yield from self._document_node(document)
-        nodes: set[str] = set()
-        for item in _best(evidence):
-            yield from self._claim(item, document)
-            if item.backs:
-                yield _quad(self._iri(item.subject), terms.DIP + item.predicate, self._object(item.object))
-            nodes.update(_nodes(item))
-        for path in nodes:
-            yield from self._node(path)
-
-    def _iri(self, path: str) -> str:
+    def iri(self, path: str) -> str:
+        """The IRI of a node."""
         # Paths are made of names that documents use, which may hold what no IRI can (RFC 3987, section 2.2).
         return self._base + _NOT_IRI.sub(lambda match: quote(match[0], safe=""), path)
+
+    def fact(self, item: Evidence) -> ox.Quad:
+        """The plain triple that a claim backs."""
+        return _quad(self.iri(item.subject), terms.DIP + item.predicate, self._object(item.object))
 
     def _object(self, value: Object) -> Term:
         if isinstance(value, Literal):
             return _literal(value)
         if isinstance(value, Individual):
             return ox.NamedNode(terms.DIP + value.name)
-        return ox.NamedNode(self._iri(value))
+        return ox.NamedNode(self.iri(value))
 
-    def _document_node(self, document: Document) -> Iterator[ox.Quad]:
+    def document(self, document: Document) -> Iterator[ox.Quad]:
+        """What is known of a document."""
         node = document_iri(document.identifier, base=self._base)
         issued = document.issued.isoformat() if document.issued else None
         values: tuple[tuple[str, ox.Literal | None], ...] = (
@@ -158,11 +163,12 @@ class _Mapping:
         if document.source:
             yield _quad(node, terms.DCTERMS_source, _link(document.source))
 
-    def _claim(self, item: Evidence, document: Document) -> Iterator[ox.Quad]:
+    def claim(self, item: Evidence, document: Document) -> Iterator[ox.Quad]:
+        """A claim, with the words of the document that it is from."""
         node = claim_iri(item, base=self._base)
         values: tuple[tuple[str, Term | None], ...] = (
             (terms.RDF_type, ox.NamedNode(terms.DIP_Claim)),
-            (terms.RDF_subject, ox.NamedNode(self._iri(item.subject))),
+            (terms.RDF_subject, ox.NamedNode(self.iri(item.subject))),
             (terms.RDF_predicate, ox.NamedNode(terms.DIP + item.predicate)),
             (terms.RDF_object, self._object(item.object)),
             (terms.DIP_source, ox.NamedNode(document_iri(document.identifier, base=self._base))),
@@ -171,19 +177,14 @@ class _Mapping:
             (terms.DIP_end, _typed(str(item.end), terms.XSD_integer)),
             (terms.DIP_confidence, _typed(_decimal(item.confidence), terms.XSD_decimal)),
             (terms.DIP_modality, ox.NamedNode(terms.DIP + item.modality)),
-            (terms.DIP_saidBy, ox.NamedNode(self._iri(item.said_by)) if item.said_by else None),
+            (terms.DIP_saidBy, ox.NamedNode(self.iri(item.said_by)) if item.said_by else None),
             (terms.DIP_extractor, _text(item.extractor or None)),
         )
         return (_quad(node, predicate, value) for predicate, value in values if value is not None)
 
-    def _node(self, path: str) -> frozenset[ox.Quad]:
-        if path not in self._known:
-            resource = self._resources.get(path)
-            self._known[path] = frozenset(self._resource(resource)) if resource else frozenset()
-        return self._known[path]
-
-    def _resource(self, resource: Resource) -> Iterator[ox.Quad]:
-        node = self._iri(resource.path)
+    def node(self, resource: Resource) -> Iterator[ox.Quad]:
+        """What is known of a node."""
+        node = self.iri(resource.path)
         for iri in terms.classes(resource.kind):
             yield _quad(node, terms.RDF_type, ox.NamedNode(iri))
         for label in resource.labels:
@@ -196,21 +197,27 @@ class _Mapping:
             yield _quad(node, terms.SKOS_inScheme, ox.NamedNode(terms.SCHEMES[resource.scheme]))
 
 
-def _best(evidence: Iterable[Evidence]) -> list[Evidence]:
+def best(evidence: Iterable[Evidence]) -> list[Evidence]:
     """One of each claim: where two extractors take the same from the same words, that of the surer one."""
-    best: dict[str, Evidence] = {}
+    return list(by_claim(evidence, base="").values())
+
+
+def by_claim(evidence: Iterable[Evidence], *, base: str) -> dict[str, Evidence]:
+    """One of each claim, by its IRI."""
+    found: dict[str, Evidence] = {}
     for item in evidence:
-        key = claim_iri(item, base="")
-        if key not in best or _rank(item) > _rank(best[key]):
-            best[key] = item
-    return list(best.values())
+        key = claim_iri(item, base=base)
+        if key not in found or _rank(item) > _rank(found[key]):
+            found[key] = item
+    return found
 
 
 def _rank(item: Evidence) -> tuple[bool, float, str]:
     return item.backs, item.confidence, item.extractor
 
 
-def _nodes(item: Evidence) -> Iterator[str]:
+def nodes(item: Evidence) -> Iterator[str]:
+    """The paths of the nodes that a claim speaks of."""
     yield item.subject
     if isinstance(item.object, str):
         yield item.object

@@ -3,6 +3,6 @@
 resolve(readings) -> Resolution
 """
 
-from kg.resolution.resolving import resolve
+from kg.resolution.whole import resolve
 
 __all__ = ["resolve"]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
-from typing import Final
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from functools import cache, lru_cache
+from typing import Any, ClassVar, Final
 
 from kg import resources
 from kg.languages.lexicon import lexicon
+from kg.model import Name
 from kg.resolution.corpus import Ref
-from kg.resolution.identities import Identities, shown
+from kg.resolution.identities import Identities, country_of, shown
 from kg.resolution.names import distance
+from kg.resolution.stages import Stage
 
 _NOT_LETTERS: Final = re.compile(r"[^\w]+")
 _ORGAN: Final = "organ:"
@@ -19,6 +23,7 @@ _FEWEST_WORDS: Final = 3  # of a name that may be a misspelling of another
 _LONG_WORD: Final = 8
 
 
+@lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """A name without capitals, quotation marks and other marks.
 
@@ -28,59 +33,120 @@ def plain(name: str) -> str:
     return _NOT_LETTERS.sub(" ", name.casefold().replace("ё", "е")).strip()
 
 
-def join_bodies(identities: Identities) -> None:
-    """Join the unknown bodies of different documents, and suppose which are misspelt names of known ones."""
-    refs = [ref for ref in identities.corpus.of_kind("Organization") if identities.anchor(ref) is None]
-    blocks: dict[tuple[str, ...], list[Ref]] = defaultdict(list)
-    reasons: dict[tuple[str, ...], str] = {}
-    for ref in refs:
-        for key, reason in _keys(identities, ref):
-            blocks[key].append(ref)
-            reasons.setdefault(key, reason)
-    for key in sorted(blocks):
-        for ref in blocks[key][1:]:
-            if key[0] != "abbreviation" or _agree(identities, blocks[key][0], ref):
-                identities.joins.join(blocks[key][0], ref, reasons[key])
-    for ref in refs:
-        supposed = _supposed(identities, ref)
-        if supposed is not None:
-            identities.supposed[identities.of(ref)] = supposed
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as far as is told.
+
+    Args:
+        names: Each name as its text, its language and its kind.
+        shown: What its documents call it first.
+        countries: The state whose organ it is.
+        organs: What sort of organ.
+    """
+
+    names: frozenset[tuple[str, str, str]]
+    shown: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    organs: frozenset[str] = frozenset()
+
+    @property
+    def country(self) -> str:
+        """The state whose organ it is, empty where it is of none."""
+        return min(self.countries, default="")
+
+    def keys(self) -> dict[tuple[str, ...], str]:
+        """What a body is known by, with the reason that others of it are the same."""
+        if self.organs and self.country:
+            organ = min(self.organs)
+            reason = f"both are the same organ of {self.country} ({organ})"
+            return {("organ", organ, self.country): reason}
+        found: dict[tuple[str, ...], str] = {}
+        for text, language, kind in sorted(self.names):
+            sort = "abbreviation" if kind == "alt" else "name"
+            key = (sort, language, self.country, text if kind == "alt" else plain(text))
+            found[key] = f"same {sort} {text}"
+        return found
+
+    def full(self) -> dict[str, set[str]]:
+        """The full names by language."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for text, language, kind in self.names:
+            if kind == "label" and not text.isupper():
+                found[language].add(plain(text))
+        return found
 
 
-def _keys(identities: Identities, ref: Ref) -> list[tuple[tuple[str, ...], str]]:
-    node = identities.corpus.nodes[ref]
-    country = identities.country_of_body(ref) or ""
-    organ = next((mark.removeprefix(_ORGAN) for mark in node.signature if mark.startswith(_ORGAN)), None)
-    if organ and country:
-        return [(("organ", organ, country), f"both are the same organ of {country} ({organ})")]
-    found: list[tuple[tuple[str, ...], str]] = []
-    for name in node.names:
-        sort = "abbreviation" if name.kind == "alt" else "name"
-        text = name.text if name.kind == "alt" else plain(name.text)
-        found.append(((sort, name.language, country, text), f"same {sort} {name.text}"))
-    return found
+class Bodies(Stage[Body]):
+    """Unknown bodies: one name, one abbreviation that nothing speaks against, or one organ of a state."""
+
+    name: ClassVar[str] = "body"
+    kinds: ClassVar[frozenset[str]] = frozenset({"Organization"})
+
+    def __init__(self) -> None:
+        self.sure = (_same_name, _same_abbreviation)
+
+    def features(self, identities: Identities, ref: Ref) -> Body:
+        node = identities.corpus.nodes[ref]
+        country = country_of(node)
+        return Body(
+            frozenset((name.text, name.language, name.kind) for name in node.names),
+            frozenset({shown(node)}),
+            frozenset({country} if country else ()),
+            frozenset(mark.removeprefix(_ORGAN) for mark in node.signature if mark.startswith(_ORGAN)),
+        )
+
+    def dump(self, features: Body) -> Any:
+        return {field.name: sorted(getattr(features, field.name)) for field in fields(features)}
+
+    def load(self, data: Any) -> Body:
+        names = frozenset((text, language, kind) for text, language, kind in data["names"])
+        return Body(names, *(frozenset(data[name]) for name in ("shown", "countries", "organs")))
+
+    def order(self, features: Body) -> str:
+        return repr([sorted(getattr(features, field.name)) for field in fields(features)])
+
+    def sure_keys(self, features: Body) -> Iterable[tuple[str, ...]]:
+        return features.keys()
+
+    def merged(self, one: Body, other: Body) -> Body:
+        return Body(*(getattr(one, field.name) | getattr(other, field.name) for field in fields(one)))
 
 
-def _agree(identities: Identities, one: Ref, other: Ref) -> bool:
+def _same_name(one: Body, other: Body) -> str | None:
+    theirs = other.keys()
+    return next((why for key, why in one.keys().items() if key[0] != "abbreviation" and key in theirs), None)
+
+
+def _same_abbreviation(one: Body, other: Body) -> str | None:
+    theirs = other.keys()
+    reason = next((why for key, why in one.keys().items() if key[0] == "abbreviation" and key in theirs), None)
+    return reason if reason is not None and _agree(one, other) else None
+
+
+def _agree(one: Body, other: Body) -> bool:
     """Whether two bodies of one abbreviation may be one: no full names that differ in one language."""
-    names: dict[str, set[str]] = defaultdict(set)
-    ours = [ref for root in (one, other) for ref in identities.joins.members(root)]
-    for ref in ours:
-        for name in identities.corpus.nodes[ref].names:
-            if name.kind == "label" and not name.text.isupper():
-                names[name.language].add(plain(name.text))
-    return all(len(texts) == 1 for texts in names.values()) or shown(identities.corpus.nodes[one]) == shown(
-        identities.corpus.nodes[other]
-    )
+    ours, theirs = one.full(), other.full()
+    together = [ours.get(language, set()) | theirs.get(language, set()) for language in {*ours, *theirs}]
+    return all(len(texts) == 1 for texts in together) or not one.shown.isdisjoint(other.shown)
 
 
-def _supposed(identities: Identities, ref: Ref) -> str | None:
+@lru_cache(maxsize=65536)
+def supposed(names: tuple[Name, ...]) -> str | None:
     """The known body whose long name is but a plural or an error of typing away, where it is the only one."""
+    return _supposed((name.text, name.language) for name in names)
+
+
+def supposed_of(body: Body) -> str | None:
+    """The known body that an unknown one may be, by any of its names."""
+    return _supposed((text, language) for text, language, _ in body.names)
+
+
+def _supposed(names: Iterable[tuple[str, str]]) -> str | None:
     found = set()
-    for name in identities.corpus.nodes[ref].names:
-        words = tuple(plain(name.text).split())
+    for text, language in names:
+        words = tuple(plain(text).split())
         for at, rest in _without_one(words):
-            for word, key in _long_names(name.language).get((at, rest), ()):
+            for word, key in _long_names(language).get((at, rest), ()):
                 allowed = 2 if min(len(word), len(words[at])) >= _LONG_WORD else 1
                 if distance(word, words[at], allowed) <= allowed:
                     found.add(key)

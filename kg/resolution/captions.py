@@ -3,53 +3,52 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
 from kg import resources as tables
 from kg.model import Evidence, Individual, Label, Literal, Object, Resource
 
-_NAMELESS = frozenset({"Meeting", "Visit", "Tenure", "Statement"})
+NAMELESS = frozenset({"Meeting", "Visit", "Tenure", "Statement"})
 # Which property says who an event is of, the first that says it.
 _SIDES = {"Meeting": ("participant", "party"), "Visit": ("visitor", "party")}
 _LATIN = ("ru-Latn", "kk-Latn")
 
-Facts = Mapping[str, list[Object]]
+Facts: TypeAlias = Mapping[str, list[Object]]
 
 
-def captioned(resources: Mapping[str, Resource], evidence: Iterable[Evidence]) -> dict[str, Resource]:
-    """The resources, with a label in every language for those that have none of their own.
+def captions(resource: Resource, facts: Facts, resources: Callable[[str], Resource | None]) -> Resource:
+    """The resource, with a label in every language where it has none of its own and should have.
 
     Args:
-        resources: By path.
-        evidence: What backs the graph; the labels say nothing that it does not.
+        resource: What is to be shown.
+        facts: What stands of it in the graph, by predicate; the labels say nothing else.
+        resources: What stands under a path, if anything does.
     """
-    facts: dict[str, dict[str, list[Object]]] = defaultdict(lambda: defaultdict(list))
-    for item in evidence:
-        told = facts[item.subject][item.predicate]
-        if item.backs and item.object not in told:
-            told.append(item.object)
-    return {
-        path: replace(resource, labels=_labels(resource, facts[path], resources))
-        if resource.kind in _NAMELESS and not resource.labels
-        else resource
-        for path, resource in resources.items()
-    }
-
-
-def _labels(resource: Resource, facts: Facts, resources: Mapping[str, Resource]) -> tuple[Label, ...]:
+    if resource.kind not in NAMELESS or resource.labels:
+        return resource
     found = []
     for language in tables.languages():
         text = _Caption(facts, resources, language).of(resource.kind)
         if text:
             found.append(Label(text, language))
-    return tuple(found)
+    return replace(resource, labels=tuple(found))
+
+
+def facts_of(evidence: Iterable[Evidence]) -> Facts:
+    """What stands of a thing, by predicate."""
+    found: dict[str, list[Object]] = defaultdict(list)
+    for item in evidence:
+        if item.backs and item.object not in found[item.predicate]:
+            found[item.predicate].append(item.object)
+    return found
 
 
 class _Caption:
     """The caption of one thing in one language."""
 
-    def __init__(self, facts: Facts, resources: Mapping[str, Resource], language: str) -> None:
+    def __init__(self, facts: Facts, resources: Callable[[str], Resource | None], language: str) -> None:
         self.facts, self.resources, self.language = facts, resources, language
         self.words = tables.toml(language, "captions.toml")
 
@@ -91,7 +90,7 @@ class _Caption:
 
     def _name(self, path: str) -> str:
         """The label in the language, else in English, else in Latin letters, else any."""
-        resource = self.resources.get(path)
+        resource = self.resources(path)
         labels = resource.labels if resource else ()
         shown = {label.language: label.text for label in labels if label.property == "label"}
         order = (self.language, *(("en", *_LATIN) if self.language == "en" else ("ru", "kk", "en")))

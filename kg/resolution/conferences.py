@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import ClassVar, Final
 
-from kg.resolution.identities import Identities
-from kg.resolution.matching import join_only, join_sure
-from kg.resolution.views import View, timely, view
+from kg.resolution.views import Events, View, blocks, months, timely
 
 _LONG: Final = 3  # words that make a name more than "international conference"
 # Days: what is told of a longer stretch, or of none, may be of any of several.
 _COARSE: Final = 100
 
 
-def join_conferences(identities: Identities, sides: Mapping[str, frozenset[str]]) -> None:
-    """Join the conferences of all documents."""
-    views = [view(identities, ref, dict(sides)) for ref in identities.corpus.of_kind("Conference")]
-    views = join_sure(identities, views, _keys, _sure)
-    join_only(identities, views, _keys, _fitting)
+class Conferences(Events):
+    """Conferences of all documents."""
+
+    name: ClassVar[str] = "conference"
+    kinds: ClassVar[frozenset[str]] = frozenset({"Conference"})
+
+    def __init__(self, sides: Callable[[int], frozenset[str]]) -> None:
+        super().__init__(sides)
+        self.sure = (_sure,)
+        self.weak = ((_matters, _fitting),)
+
+    def sure_keys(self, features: View) -> Iterator[tuple[str, ...]]:
+        words = {f"{language}:{word[:5]}" for language, text in features.names for word in text.split()}
+        for number in sorted(features.ordinals):
+            yield from (("ordinal", number, mark) for mark in sorted(_plain(features) | words))
+        for month in months(features):
+            yield from (("name", *name, month) for name in sorted(features.names) if len(name[1].split()) >= _LONG)
+            for country in sorted(features.countries):
+                yield from (("country", country, mark, month) for mark in sorted(_plain(features)))
 
 
-def _keys(one: View) -> Iterator[tuple[str, ...]]:
-    yield from (("ordinal", number) for number in sorted(one.ordinals))
-    yield from (("name", *name) for name in sorted(one.names))
-    years = sorted({year for item in one.stretches for year in range(item.first.year, item.last.year + 1)})
-    for country in sorted(one.countries):
-        yield from (("country", country, str(year)) for year in years[:3])
+def _matters(one: View) -> Iterator[tuple[str, ...]]:
+    yield from blocks(one, *(("name", *name) for name in sorted(one.names) if len(name[1].split()) >= _LONG))
+    shared = [*sorted(_plain(one)), *(["Planned"] if "Planned" in one.statuses else [])]
+    yield from blocks(one, *(("country", country, mark) for country in sorted(one.countries) for mark in shared))
     if one.stretch is not None and one.stretch.fine:
-        yield from (("person", person, one.stretch.first.strftime("%Y-%m")) for person in sorted(one.persons))
+        yield from blocks(one, *(("person", person) for person in sorted(one.persons)))
 
 
 def _sure(one: View, other: View) -> str | None:

@@ -1,14 +1,13 @@
-"""What the parts of resolution share: the corpus, the joins so far, and what a node stands for."""
+"""What the nodes of documents stand for, as far as is known when one of them is looked at."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Mapping
 from typing import Final
 
 from kg.languages.lexicon import Entry, lexicon
 from kg.model import Node
 from kg.resolution.corpus import Corpus, Ref
-from kg.resolution.joins import Joins
 
 # Kinds that a lexicon gives identities to, with what those begin with; concepts may be of any scheme.
 _ANCHORED: Final = {"State": "state/", "Place": "place/", "Organization": "organization/"}
@@ -18,57 +17,56 @@ _CITIES: Final = frozenset({"capital", "city"})
 
 
 class Identities:
-    """Who is who, as far as it is known.
+    """Who is who in some documents, as far as it is known.
 
-    A thing is called by its anchor where a lexicon knows it, else by the first of its nodes (`~document~key`).
+    A thing is called by its anchor where a lexicon knows it, else by the number of its entity (`~7`), and where it has
+    none yet, by its document and key.
+
+    Args:
+        corpus: The documents.
+        entities: For each node that no lexicon knows, the number of what it stands for.
+        adopted: For entities that were found to be something that the lexicon knows, that.
+        supposing: Whether a body whose name is nearly that of a known one counts as that one.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(
+        self, corpus: Corpus, entities: Mapping[Ref, int], adopted: Mapping[int, str], *, supposing: bool = False
+    ) -> None:
         self.corpus = corpus
-        self.joins = Joins(corpus.nodes)
-        # Unknown bodies that may be misspelt names of known ones, until posts and persons decide.
-        self.supposed: dict[str, str] = {}
-        self.adopted: dict[Ref, str] = {}
-        self._join_anchored()
-
-    def _join_anchored(self) -> None:
-        known: dict[tuple[str, str], list[Ref]] = defaultdict(list)
-        for ref, node in self.corpus.nodes.items():
-            if (anchor := identity(node)) is not None:
-                known[node.kind, anchor].append(ref)
-                self.joins.explain(ref, f"the lexicon knows {shown(node)} as {anchor}")
-        for (_, anchor), refs in known.items():
-            for ref in refs[1:]:
-                self.joins.join(refs[0], ref, f"both are {anchor}")
+        self.entities = entities
+        self._adopted = adopted
+        self._supposing = supposing
 
     def anchor(self, ref: Ref) -> str | None:
         """The identity that a lexicon gives to what a node stands for."""
-        root = self.joins.find(ref)
-        return self.adopted.get(root) or identity(self.corpus.nodes[root])
-
-    def adopt(self, ref: Ref, anchor: str, reason: str) -> None:
-        """Take what a node stands for to be an entry of the lexicon."""
-        same = [root for root in self.joins.roots(self.corpus.of_kind("Organization")) if self.anchor(root) == anchor]
-        for root in same:
-            self.joins.join(root, ref, reason)
-        self.adopted[self.joins.find(ref)] = anchor
+        known = identity(self.corpus.nodes[ref])
+        if known is None and ref in self.entities:
+            return self._adopted.get(self.entities[ref])
+        return known
 
     def of(self, ref: Ref) -> str:
         """The name of what a node stands for."""
         anchor = self.anchor(ref)
-        return anchor if anchor is not None else "~" + "~".join(self.joins.find(ref))
+        if anchor is not None:
+            return anchor
+        return f"~{self.entities[ref]}" if ref in self.entities else "~" + "~".join(ref)
 
     def side(self, ref: Ref) -> str:
         """The state that a node stands for where it is the organ of one, else what it is."""
-        if self.anchor(ref) is None and (country := self.country_of_body(ref)) is not None:
-            return country
-        found = self.of(ref)
-        return self.supposed.get(found, found)
+        node = self.corpus.nodes[ref]
+        if self.anchor(ref) is None:
+            if (country := country_of(node)) is not None:
+                return country
+            if self._supposing and node.kind == "Organization":
+                from kg.resolution.bodies import supposed
 
-    def country_of_body(self, ref: Ref) -> str | None:
-        """The state whose organ a body is, where its documents say so."""
-        marks = self.corpus.nodes[ref].signature
-        return next((f"state/{mark.removeprefix(_COUNTRY)}" for mark in marks if mark.startswith(_COUNTRY)), None)
+                return supposed(node.names) or self.of(ref)
+        return self.of(ref)
+
+
+def country_of(node: Node) -> str | None:
+    """The state whose organ a body is, where its document says so."""
+    return next((f"state/{mark.removeprefix(_COUNTRY)}" for mark in node.signature if mark.startswith(_COUNTRY)), None)
 
 
 def identity(node: Node) -> str | None:
@@ -107,3 +105,8 @@ def is_city(anchor: str) -> bool:
 def shown(node: Node) -> str:
     """What to call a node in a sentence: its first name, else its key."""
     return node.names[0].text if node.names else node.key
+
+
+def named(name: str) -> int | None:
+    """The number of the entity that a name stands for; `None` for other names."""
+    return int(name[1:]) if name.startswith("~") and name[1:].isdigit() else None

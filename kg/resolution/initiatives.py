@@ -2,30 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
-from typing import Final
+from typing import ClassVar, Final
 
+from kg.resolution.corpus import Ref
 from kg.resolution.identities import Identities
-from kg.resolution.matching import join_only, join_sure
-from kg.resolution.views import View, view
+from kg.resolution.views import Events, View, view
 
 _LONG_NAME: Final = 4  # words of a name that nothing else has by chance
 _NAME: Final = 2
 _MARKS: Final = 2  # marks that have to agree, and half of those of the name that has fewer
 
 
-def join_initiatives(identities: Identities) -> None:
-    """Join the initiatives of all documents, then their agreements."""
-    for kind in ("Initiative", "Agreement"):
-        views = [view(identities, ref, {}) for ref in identities.corpus.of_kind(kind)]
-        views = join_sure(identities, views, _keys, _sure)
-        join_only(identities, views, _keys, _fitting)
+class _Works(Events):
+    def __init__(self, sides: Callable[[int], frozenset[str]]) -> None:
+        super().__init__(sides)
+        self.sure = (_sure,)
+        self.weak = ((_matters, _fitting),)
+
+    def features(self, identities: Identities, ref: Ref) -> View:
+        # Who acts in it counts by itself, not for whom he or she stands.
+        return view(identities, ref, lambda person: frozenset())
+
+    def sure_keys(self, features: View) -> Iterator[tuple[str, ...]]:
+        for language, text in sorted(features.names):
+            if len(text.split()) >= _NAME:
+                yield "name", language, text
+        for pair in combinations(sorted(features.marks), _MARKS):
+            yield from (("marks", *pair, actor) for actor in sorted(features.actors))
 
 
-def _keys(one: View) -> Iterator[tuple[str, ...]]:
-    yield from (("name", *name) for name in sorted(one.names))
-    yield from (("marks", *pair) for pair in combinations(sorted(one.marks), _MARKS))
+class Initiatives(_Works):
+    """Initiatives of all documents."""
+
+    name: ClassVar[str] = "initiative"
+    kinds: ClassVar[frozenset[str]] = frozenset({"Initiative"})
+
+
+class Agreements(_Works):
+    """Agreements of all documents."""
+
+    name: ClassVar[str] = "agreement"
+    kinds: ClassVar[frozenset[str]] = frozenset({"Agreement"})
+
+
+def _matters(one: View) -> Iterator[tuple[str, ...]]:
+    yield from (("name", *name) for name in sorted(one.names) if len(name[1].split()) > _NAME)
+    yield from (("marks", *some) for some in combinations(sorted(one.marks), _MARKS + 1))
 
 
 def _sure(one: View, other: View) -> str | None:

@@ -15,8 +15,8 @@ from kg.resolution.romanization import romanised
 # Languages whose names are given in Latin letters too, the one that readers of English know best first.
 _ROMANISED: Final = ("ru", "kk")
 
-# A name with the document that uses it.
-Attested = tuple[str, Name]
+# The names that are used together, with how often.
+Attested = tuple[frozenset[Name], int]
 
 
 def known_labels(entry: Entry, attested: Iterable[Attested]) -> list[Label]:
@@ -27,8 +27,9 @@ def known_labels(entry: Entry, attested: Iterable[Attested]) -> list[Label]:
             found.setdefault((name, language), "alt" if at else "label")
         for name in entry.abbreviations.get(language, ()):
             found.setdefault((name, language), "alt")
-    for _, used in attested:
-        found.setdefault((used.text, used.language), "alt")
+    for names, _ in attested:
+        for used in names:
+            found.setdefault((used.text, used.language), "alt")
     return _labels(found)
 
 
@@ -36,7 +37,8 @@ def plain_labels(attested: Sequence[Attested]) -> list[Label]:
     """In each language the name that most documents use, the longest of equals, is the label; the others are kept."""
     found: dict[tuple[str, str], str] = {}
     for language, counts in _by_language(attested).items():
-        kinds = {name.text for _, name in attested if name.language == language and name.kind == "label"}
+        told = [name for names, _ in attested for name in names if name.language == language]
+        kinds = {name.text for name in told if name.kind == "label"}
         best = max(kinds or counts, key=lambda text: (counts[text], len(text), text))
         found.update({(text, language): "label" if text == best else "alt" for text in counts})
     return _labels(found)
@@ -70,24 +72,28 @@ def preferred(labels: Iterable[Label]) -> str | None:
 
 
 def _by_language(attested: Sequence[Attested]) -> dict[str, Counter[str]]:
-    """For each language, each name with the number of documents that use it."""
+    """For each language, each name with how often it is used, in an order of their own."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for _, language, text in sorted({(document, name.language, name.text) for document, name in attested}):
-        counts[language][text] += 1
+    used: Counter[tuple[str, str]] = Counter()
+    for names, number in attested:
+        for language, text in {(name.language, name.text) for name in names}:
+            used[language, text] += number
+    for (language, text), number in sorted(used.items()):
+        counts[language][text] = number
     return counts
 
 
 def _misspelt(attested: Sequence[Attested]) -> frozenset[str]:
-    documents: dict[str, set[str]] = defaultdict(set)
-    for document, name in attested:
-        documents[name.text].add(document)
-    support = {text: len(set().union(*(documents[o] for o in documents if _agree(text, o)))) for text in documents}
+    ways = [(frozenset(name.text for name in names), number) for names, number in attested]
+    texts = sorted({text for told, _ in ways for text in told})
+    agreeing = {text: frozenset(other for other in texts if _agree(text, other)) for text in texts}
+    support = {text: sum(number for told, number in ways if not told.isdisjoint(agreeing[text])) for text in texts}
     return frozenset(
         text
-        for text in documents
+        for text in texts
         if any(
             support[other] > support[text] and _cyrillic(text) == _cyrillic(other) and _near(text, other)
-            for other in documents
+            for other in texts
         )
     )
 

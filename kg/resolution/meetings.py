@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import combinations
-from typing import Final
+from typing import ClassVar, Final
 
-from kg.resolution.identities import Identities
-from kg.resolution.matching import join_only, join_sure
-from kg.resolution.views import View, timely, view
+from kg.resolution.views import Events, View, blocks, months, timely
 
 # Ways to talk that no two sides are in at once.
 _REMOTE: Final = frozenset({"format/phone", "format/video"})
 
 
-def join_meetings(identities: Identities, sides: Mapping[str, frozenset[str]]) -> None:
-    """Join the meetings of all documents; those told without a day or without names only where one fits."""
-    views = [view(identities, ref, dict(sides)) for ref in identities.corpus.of_kind("Meeting")]
-    views = join_sure(identities, views, _pairs_and_month, _same_day)
-    views = join_only(identities, views, _pairs, _fitting)
-    join_only(identities, views, _pairs, _fitting)
+class Meetings(Events):
+    """Meetings of all documents; those told without a day or without names only where one fits."""
+
+    name: ClassVar[str] = "meeting"
+    kinds: ClassVar[frozenset[str]] = frozenset({"Meeting"})
+
+    def __init__(self, sides: Callable[[int], frozenset[str]]) -> None:
+        super().__init__(sides)
+        self.sure = (_same_day,)
+        self.weak = ((_matters, _fitting),)
+
+    def sure_keys(self, features: View) -> Iterator[tuple[str, ...]]:
+        stretch = features.stretch
+        if stretch is None or not stretch.fine:
+            return
+        for month in months(features):
+            if features.persons:
+                yield from ((person, month) for person in sorted(features.persons))
+            else:
+                yield from ((*pair, month) for pair in _pairs(features))
 
 
 def _pairs(one: View) -> Iterator[tuple[str, ...]]:
@@ -27,20 +39,13 @@ def _pairs(one: View) -> Iterator[tuple[str, ...]]:
     yield from combinations(sorted(one.sides), 2)
 
 
-def _pairs_and_month(one: View) -> Iterator[tuple[str, ...]]:
-    stretch = one.stretch
-    if stretch is None or not stretch.fine:
-        return
-    # A day near the end of a month is in the block of the next one too, since news may lag behind.
-    months = {day.strftime("%Y-%m") for item in one.stretches for day in (item.first, item.last)}
-    months |= {_next(month) for month in set(months)}
+def _matters(one: View) -> Iterator[tuple[str, ...]]:
+    """What two tellings of one meeting share one of: a person, the sides with the city, the sides with the days."""
+    yield from blocks(one, *((person,) for person in sorted(one.persons)))
     for pair in _pairs(one):
-        yield from ((*pair, month) for month in sorted(months))
-
-
-def _next(month: str) -> str:
-    year, number = map(int, month.split("-"))
-    return f"{year + number // 12:04d}-{number % 12 + 1:02d}"
+        yield from blocks(one, *((*pair, city) for city in sorted(one.cities)))
+        if one.stretch is not None and one.stretch.fine:
+            yield from blocks(one, (*pair, "dated"))
 
 
 def _same_sides(one: View, other: View) -> bool:

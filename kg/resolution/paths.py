@@ -1,164 +1,160 @@
-"""The paths of resources: readable, the same on every run, and no two alike."""
+"""What the paths of entities are made of: readable, the same on every run, and made from what is told alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from kg.model import Literal
-from kg.resolution.corpus import Ref
-from kg.resolution.distinct import told_apart
-from kg.resolution.identities import Identities
+from kg.model import Label, Literal
+from kg.resolution.bodies import Body
+from kg.resolution.corpus import Corpus, Ref
+from kg.resolution.labels import preferred
+from kg.resolution.lookup import Lookup
+from kg.resolution.profiles import Profile
 from kg.resolution.romanization import slug
 from kg.resolution.stretches import Stretch, finest, stretches
+from kg.resolution.tenures import Post
 
 _YEAR: Final = 366
 _FEWEST_IN_MONTH: Final = 28
 _MOST_IN_MONTH: Final = 31
 _MOST_NAMES: Final = 3
-_ACTORS: Final = ("State", "Place", "Concept", "Organization", "Person")
 
 
-def paths(identities: Identities, named: Mapping[Ref, str | None]) -> dict[Ref, str]:
-    """A path for every set of nodes, by its name among the joins.
+def plain(kind: str, labels: Iterable[Label]) -> str:
+    """The path of what is known by its name."""
+    return f"{kind.lower()}/{slug(preferred(labels) or '') or 'unnamed'}"
+
+
+def person(lookup: Lookup, profiles: Sequence[Profile], labels: Iterable[Label]) -> list[str]:
+    """The parts of a person's path: the name, then the state or body of a post, then the role."""
+    seats = {_short(_lasting(lookup, side)) for profile in profiles for _, side in profile.seats}
+    roles = {_short(lookup.path_of(role)) for profile in profiles for role in profile.roles}
+    return [plain("Person", labels), _marked(seats), _marked(roles)]
+
+
+def body(bodies: Sequence[Body], labels: Iterable[Label]) -> list[str]:
+    """The parts of a body's path: the name, then the state whose organ it is."""
+    return [plain("Organization", labels), _short(min((body.country for body in bodies), default=""))]
+
+
+def tenure(lookup: Lookup, posts: Sequence[Post]) -> list[str]:
+    """The path of a tenure: who, what, and for whom."""
+    parts = []
+    for name in ("holders", "roles", "bodies"):
+        ends = {_short(lookup.path_of(item)) for post in posts for item in getattr(post, name)}
+        parts.append(min(ends, default=""))
+    return ["tenure/" + ("-".join(filter(None, map(slug, parts))) or "untold")]
+
+
+def statement(ref: Ref) -> list[str]:
+    """The path of a statement: its document, and which one of it."""
+    document, key = ref
+    return [f"statement/{slug(document.rpartition('/')[2])}-{slug(key.partition(':')[2] or key)}"]
+
+
+def _lasting(lookup: Lookup, name: str) -> str:
+    """The path of a body by its name alone: whether another has the same name makes no difference to a person's."""
+    from kg.resolution.identities import named
+
+    number = named(name)
+    return name if number is None else plain("Organization", lookup.labels(number))
+
+
+class Event:
+    """The parts of the path of an event, initiative or agreement, from the documents that tell of it.
 
     Args:
-        named: The preferred label of each set, where it has one.
+        lookup: What the documents' nodes stand for.
+        kind: What sort of event.
+        members: The nodes that stand for it.
+        labels: Its labels.
     """
-    return _Paths(identities, named).all()
 
+    def __init__(self, lookup: Lookup, kind: str, members: Sequence[Ref], labels: Sequence[Label]) -> None:
+        self._lookup = lookup
+        self._kind = kind
+        self._members = members
+        self._labels = labels
+        documents = sorted({document for document, _ in members})
+        self._corpora = {name: lookup.corpus(name) for name in documents}
+        self._entities = {ref: entity for name in documents for ref, entity in lookup.entities(name).items()}
+        self._paths = {(name, key): path for name in documents for key, path in lookup.paths(name).items()}
 
-class _Paths:
-    """Makes the paths of those who act first, since the others' paths have theirs in them."""
+    def parts(self) -> list[str]:
+        """The path, then what tells it from others of the same path."""
+        if self._kind == "Meeting":
+            return self._meeting()
+        if self._kind == "Visit":
+            return self._visit()
+        if self._kind == "Conference":
+            return self._conference()
+        actors = sorted(map(slug, self._ends("initiator", "signatory", "adherent")))
+        return [plain(self._kind, self._labels), "-".join(actors[:_MOST_NAMES])]
 
-    def __init__(self, identities: Identities, named: Mapping[Ref, str | None]) -> None:
-        self._identities = identities
-        self._corpus = identities.corpus
-        self._joins = identities.joins
-        self._named = named
-        self._found: dict[Ref, str] = {}
-        self._makers: dict[str, Callable[[Ref], list[str]]] = {
-            "Person": self._person,
-            "Organization": self._body,
-            "Tenure": self._tenure,
-            "Meeting": self._meeting,
-            "Visit": self._visit,
-            "Conference": self._conference,
-            "Initiative": self._work,
-            "Agreement": self._work,
-            "Statement": self._statement,
-        }
+    def _meeting(self) -> list[str]:
+        people = self._family_names("participant")
+        who = people if len(people) > 1 else people | self._ends("party", "participant", people=False)
+        return [f"meeting/{_shown(self._date(), *sorted(who)[:_MOST_NAMES])}", _marked(self._ends("place"))]
 
-    def all(self) -> dict[Ref, str]:
-        others = {node.kind for node in self._corpus.nodes.values()}.difference(_ACTORS)
-        for kinds in (_ACTORS, sorted(others)):
-            self._make(self._joins.roots(self._corpus.of_kind(*kinds)))
-        return self._found
+    def _visit(self) -> list[str]:
+        who = self._family_names("visitor") or self._ends("visitor", people=False)
+        goals = sorted(self._ends("country") or self._ends("destination"))
+        return [f"visit/{_shown(self._date(), *sorted(who)[:_MOST_NAMES], *goals[:1])}"]
 
-    def _make(self, roots: Iterable[Ref]) -> None:
-        wanted: dict[Ref, list[str]] = {}
-        for root in roots:
-            anchor = self._identities.anchor(root)
-            if anchor is not None:
-                self._found[root] = anchor
-            else:
-                wanted[root] = self._makers.get(self._kind(root), self._plain)(root)
-        self._found.update(told_apart(wanted, self._found.values()))
-
-    # one kind each: the path, then what tells it from others of the same path
-
-    def _plain(self, root: Ref) -> list[str]:
-        kind = self._kind(root).lower()
-        return [f"{kind}/{slug(self._named[root] or '') or 'unnamed'}"]
-
-    def _person(self, root: Ref) -> list[str]:
-        tenures = self._subjects(root, "holder")
-        bodies = {
-            _short(self._identities.side(body)) for tenure in tenures for body in self._corpus.objects(tenure, "of")
-        }
-        roles = {
-            _short(self._identities.of(role)) for tenure in tenures for role in self._corpus.objects(tenure, "role")
-        }
-        return [*self._plain(root), _marked(bodies), _marked(roles)]
-
-    def _body(self, root: Ref) -> list[str]:
-        return [*self._plain(root), _short(self._identities.country_of_body(root) or "")]
-
-    def _tenure(self, root: Ref) -> list[str]:
-        parts = [min(self._ends(root, predicate), default="") for predicate in ("holder", "role", "of")]
-        return ["tenure/" + ("-".join(filter(None, map(slug, parts))) or "untold")]
-
-    def _meeting(self, root: Ref) -> list[str]:
-        people = self._family_names(root, "participant")
-        who = people if len(people) > 1 else people | self._ends(root, "party", "participant", people=False)
-        return [
-            f"meeting/{self._shown(self._date(root), *sorted(who)[:_MOST_NAMES])}",
-            _marked(self._ends(root, "place")),
-        ]
-
-    def _visit(self, root: Ref) -> list[str]:
-        who = self._family_names(root, "visitor") or self._ends(root, "visitor", people=False)
-        goals = sorted(self._ends(root, "country") or self._ends(root, "destination"))
-        return [f"visit/{self._shown(self._date(root), *sorted(who)[:_MOST_NAMES], *goals[:1])}"]
-
-    def _conference(self, root: Ref) -> list[str]:
-        claims = (claim for ref in self._joins.members(root) for claim in self._corpus.about(ref, "ordinal"))
+    def _conference(self) -> list[str]:
+        claims = (claim for ref in self._members for claim in self._corpora[ref[0]].about(ref, "ordinal"))
         ordinal = min((claim.object.value for claim in claims if isinstance(claim.object, Literal)), default="")
-        name, year = slug(self._named[root] or "conference"), self._date(root)[:4]
+        name, year = slug(preferred(self._labels) or "conference"), self._date()[:4]
         parts = ["" if name.startswith(ordinal) else ordinal, name, "" if year in name else year]
-        return ["conference/" + "-".join(filter(None, parts)), _marked(self._ends(root, "country")), self._date(root)]
-
-    def _work(self, root: Ref) -> list[str]:
-        actors = sorted(map(slug, self._ends(root, "initiator", "signatory", "adherent")))
-        return [*self._plain(root), "-".join(actors[:_MOST_NAMES])]
-
-    def _statement(self, root: Ref) -> list[str]:
-        document, key = root
-        return [f"statement/{slug(document.rpartition('/')[2])}-{slug(key.partition(':')[2] or key)}"]
+        return ["conference/" + "-".join(filter(None, parts)), _marked(self._ends("country")), self._date()]
 
     # what paths are made of
 
-    def _kind(self, ref: Ref) -> str:
-        return self._corpus.nodes[ref].kind
+    def _corpus(self, ref: Ref) -> Corpus:
+        return self._corpora[ref[0]]
 
-    def _shown(self, *parts: str) -> str:
-        return "-".join(filter(None, map(slug, parts))) or "untold"
+    def _objects(self, *predicates: str) -> list[Ref]:
+        return [item for ref in self._members for item in self._corpus(ref).objects(ref, *predicates)]
 
-    def _objects(self, root: Ref, *predicates: str) -> list[Ref]:
-        return [item for ref in self._joins.members(root) for item in self._corpus.objects(ref, *predicates)]
-
-    def _subjects(self, root: Ref, predicate: str) -> list[Ref]:
-        members = self._joins.members(root)
-        return [(ref[0], claim.subject) for ref in members for claim in self._corpus.pointing(ref, predicate)]
-
-    def _ends(self, root: Ref, *predicates: str, people: bool = True) -> set[str]:
+    def _ends(self, *predicates: str, people: bool = True) -> set[str]:
         """The last parts of the paths of what stands under the predicates."""
-        found = self._objects(root, *predicates)
-        return {_short(self._found[self._joins.find(ref)]) for ref in found if people or self._kind(ref) != "Person"}
+        found = self._objects(*predicates)
+        return {_short(self._paths[ref]) for ref in found if people or self._corpus(ref).nodes[ref].kind != "Person"}
 
-    def _family_names(self, root: Ref, predicate: str) -> set[str]:
-        people = [self._joins.find(ref) for ref in self._objects(root, predicate) if self._kind(ref) == "Person"]
-        return {slug(self._named[person] or "").rpartition("-")[2] for person in people} - {""}
+    def _family_names(self, predicate: str) -> set[str]:
+        found = [ref for ref in self._objects(predicate) if self._corpus(ref).nodes[ref].kind == "Person"]
+        names = [preferred(self._lookup.labels(self._entities[ref])) for ref in found if ref in self._entities]
+        return {slug(name or "").rpartition("-")[2] for name in names} - {""}
 
-    def _date(self, root: Ref) -> str:
+    def _date(self) -> str:
         """The day, the month or the year that a thing began, as exactly as is known; of a meeting that of its visit."""
-        best = self._when(root)
-        if best is None:
-            wholes = self._joins.roots(self._objects(root, "partOf"))
-            best = self._when(wholes[0]) if len(wholes) == 1 else None
+        best = self._when(self._members) or self._when_of_whole()
         if best is None or best.days > _YEAR:
             return ""
         text = best.first.isoformat()
         return text if best.days < _FEWEST_IN_MONTH else text[:7] if best.days <= _MOST_IN_MONTH else text[:4]
 
-    def _when(self, root: Ref) -> Stretch | None:
-        members = self._joins.members(root)
-        told = ((ref[0], claim) for ref in members for claim in self._corpus.about(ref, "earliest", "latest"))
+    def _when_of_whole(self) -> Stretch | None:
+        wholes = {self._entities[ref] for ref in self._objects("partOf") if ref in self._entities}
+        if len(wholes) != 1:
+            return None
+        members = self._lookup.members(next(iter(wholes)))
+        for document in {document for document, _ in members}:
+            self._corpora.setdefault(document, self._lookup.corpus(document))
+        return self._when(members)
+
+    def _when(self, members: Iterable[Ref]) -> Stretch | None:
+        told = ((ref[0], claim) for ref in members for claim in self._corpus(ref).about(ref, "earliest", "latest"))
         return finest(stretches(told).values())
 
 
+def _shown(*parts: str) -> str:
+    return "-".join(filter(None, map(slug, parts))) or "untold"
+
+
 def _short(path: str) -> str:
-    return path.rpartition("/")[2].rpartition("~")[2]
+    return path.rpartition("/")[2]
 
 
 def _marked(names: Iterable[str]) -> str:

@@ -2,43 +2,73 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
-from typing import TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from kg.resolution.corpus import Ref
-from kg.resolution.identities import Identities
+from kg.resolution.identities import Identities, named
 from kg.resolution.names import Likeness, full, parts
-from kg.resolution.profiles import Post, Profile, profiles
+from kg.resolution.profiles import Post, Profile, dumped, loaded, profile
+from kg.resolution.stages import Stage
 
 T = TypeVar("T")
-Keys = Callable[[Profile], Iterable[tuple[str, ...]]]
-# Why two profiles are one, or `None`.
-Judge = Callable[[Profile, Profile], str | None]
 
 
-def join_persons(identities: Identities) -> None:
-    """Join the persons of all documents, the surest first; what is less sure must fit one person only."""
-    found = profiles(identities)
-    for profile in found:
-        _join(identities, profile, profile, _alike(profile))
-    found = _sure(identities, found, _two_words, _same_name_agreeing)
-    found = _sure(identities, found, _post_and_letter, _near_name_same_post)
-    found = _sure(identities, found, _two_words, _same_name_unknown)
-    found = _only_one(identities, found, _two_words, _same_name)
-    found = _only_one(identities, found, _post_and_letter, _part_same_post)
-    _only_one(identities, found, _side_and_word, _part_same_side)
+class Persons(Stage[Profile]):
+    """Persons: the surest first; what is less sure must fit one person only."""
+
+    name: ClassVar[str] = "person"
+    kinds: ClassVar[frozenset[str]] = frozenset({"Person"})
+
+    def __init__(self) -> None:
+        self.sure = (_same_name_agreeing, _near_name_same_post, _same_name_unknown)
+        self.weak = ((_two_words, _same_name), (_post_and_letter, _part_same_post), (_side_and_word, _part_same_side))
+
+    def features(self, identities: Identities, ref: Ref) -> Profile:
+        return profile(identities, ref)
+
+    def dump(self, features: Profile) -> Any:
+        return dumped(features)
+
+    def load(self, data: Any) -> Profile:
+        return loaded(data)
+
+    def order(self, features: Profile) -> str:
+        told = (sorted(features.texts), _lasting(features.posts), _lasting(features.sides), sorted(features.alone))
+        return repr((*told, sorted(features.beside), sorted(features.names)))
+
+    def sure_keys(self, features: Profile) -> Iterator[tuple[str, ...]]:
+        yield from (("words", *key) for key in _two_words(features))
+        yield from (("post", *key) for key in _post_and_letter(features))
+
+    def rank(self, features: Profile) -> tuple[Any, ...]:
+        words = max((len(parts(name)) for name in features.texts if full(parts(name))), default=0)
+        return words, len(features.sides), len(features.posts)
+
+    def apart(self, one: Profile, other: Profile) -> bool:
+        return one.contradicts(other)
+
+    def merged(self, one: Profile, other: Profile) -> Profile:
+        return one.with_(other)
+
+
+def alike(one: Profile) -> str:
+    """Why those are one who are told of in the same way."""
+    name = min(one.texts, default="")
+    if one.posts:
+        return f"same name {name}, and both {_post(min(one.posts))}"
+    return f"same name {name}, and both stand for {min(one.sides)}" if one.sides else f"same full name {name}"
+
+
+def _lasting(told: frozenset[Any]) -> list[Any]:
+    """What does not have a number in it that depends on the order of arrival."""
+    return sorted(
+        item for item in told if all(named(part) is None for part in ([item] if isinstance(item, str) else item))
+    )
 
 
 # what has to agree
-
-
-def _alike(profile: Profile) -> str:
-    name = min(profile.names, default="")
-    if profile.posts:
-        return f"same name {name}, and both {_post(min(profile.posts))}"
-    return f"same name {name}, and both stand for {min(profile.sides)}" if profile.sides else f"same full name {name}"
 
 
 def _same_name_agreeing(one: Profile, other: Profile) -> str | None:
@@ -87,9 +117,9 @@ def _part_same_side(one: Profile, other: Profile) -> str | None:
 
 def _bare(one: Profile, other: Profile) -> bool:
     """Whether both have but a family name, and it is the same."""
-    alone = [profile for profile in (one, other) if not any(full(parts(name)) for name in profile.names)]
+    alone = [profile for profile in (one, other) if not any(full(parts(name)) for name in profile.texts)]
     return len(alone) == 2 and any(
-        parts(a)[-1].agrees(parts(b)[-1]) for a in one.names for b in other.names if parts(a) and parts(b)
+        parts(a)[-1].agrees(parts(b)[-1]) for a in one.texts for b in other.texts if parts(a) and parts(b)
     )
 
 
@@ -106,7 +136,7 @@ def _post(post: Post) -> str:
 
 
 def _two_words(profile: Profile) -> Iterator[tuple[str, ...]]:
-    for name in sorted(profile.names):
+    for name in sorted(profile.texts):
         words = [part for part in parts(name) if not part.initial]
         for one, other in combinations(words, 2):
             for a in sorted(one.skeletons):
@@ -115,88 +145,12 @@ def _two_words(profile: Profile) -> Iterator[tuple[str, ...]]:
 
 
 def _post_and_letter(profile: Profile) -> Iterator[tuple[str, ...]]:
-    letters = {skeleton[0] for name in profile.names for part in parts(name) for skeleton in part.skeletons}
+    letters = {skeleton[0] for name in profile.texts for part in parts(name) for skeleton in part.skeletons}
     for role, body in profile.posts:
         yield from ((role, body, letter) for letter in sorted(letters))
 
 
 def _side_and_word(profile: Profile) -> Iterator[tuple[str, ...]]:
-    words = {skeleton for name in profile.names for part in parts(name) for skeleton in part.skeletons}
+    words = {skeleton for name in profile.texts for part in parts(name) for skeleton in part.skeletons}
     for side in sorted(profile.sides):
         yield from ((side, word) for word in sorted(words))
-
-
-# joining
-
-
-def _sure(identities: Identities, found: list[Profile], keys: Keys, judge: Judge) -> list[Profile]:
-    """Join whatever the judge takes for one, in the order of the documents, until nothing more is joined."""
-    while True:
-        joined = _once(identities, found, keys, judge)
-        if len(joined) == len(found):
-            return joined
-        found = joined
-
-
-def _once(identities: Identities, found: list[Profile], keys: Keys, judge: Judge) -> list[Profile]:
-    kept: list[Profile] = []
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for profile in found:
-        mine = list(keys(profile))
-        near = sorted({at for key in mine for at in index.get(key, ())})
-        at, reason = _first(profile, [(at, kept[at]) for at in near], judge)
-        if reason is None:
-            at = len(kept)
-            kept.append(profile)
-        else:
-            _join(identities, kept[at], profile, reason)
-            kept[at] = kept[at].with_(profile)
-        for key in mine:
-            if at not in index[key]:
-                index[key].append(at)
-    return kept
-
-
-def _first(profile: Profile, near: list[tuple[int, Profile]], judge: Judge) -> tuple[int, str | None]:
-    for at, other in near:
-        if not other.contradicts(profile) and (reason := judge(other, profile)) is not None:
-            return at, reason
-    return -1, None
-
-
-def _only_one(identities: Identities, found: list[Profile], keys: Keys, judge: Judge) -> list[Profile]:
-    """Join those that tell less to the one person that they fit, where it is one only."""
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, profile in enumerate(found):
-        for key in dict.fromkeys(keys(profile)):
-            index[key].append(at)
-    goals: dict[int, tuple[int, str]] = {}
-    for at, profile in enumerate(found):
-        near = sorted({other for key in keys(profile) for other in index[key]} - {at})
-        richer = [other for other in near if _rank(found[other]) > _rank(profile)]
-        fits = [(other, reason) for other in richer if (reason := judge(found[other], profile)) is not None]
-        if len(fits) == 1 and not found[fits[0][0]].contradicts(profile):
-            goals[at] = fits[0]
-    return _moved(identities, found, goals)
-
-
-def _moved(identities: Identities, found: list[Profile], goals: dict[int, tuple[int, str]]) -> list[Profile]:
-    kept = dict(enumerate(found))
-    for at in sorted(goals, key=lambda at: _rank(found[at])):
-        goal, reason = goals[at]
-        if kept[goal].contradicts(kept[at]):
-            continue
-        _join(identities, kept[goal], kept[at], reason)
-        kept[goal] = kept[goal].with_(kept.pop(at))
-    return sorted(kept.values(), key=lambda profile: profile.refs)
-
-
-def _rank(profile: Profile) -> tuple[int, int, int, tuple[Ref, ...]]:
-    """How much is told of a person; what one document tells more than another comes first."""
-    words = max((len(parts(name)) for name in profile.names if full(parts(name))), default=0)
-    return words, len(profile.sides), len(profile.posts), profile.refs
-
-
-def _join(identities: Identities, one: Profile, other: Profile, reason: str) -> None:
-    for ref in other.refs:
-        identities.joins.join(one.refs[0], ref, reason)

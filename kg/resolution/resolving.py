@@ -1,194 +1,294 @@
-"""The readings of all documents to one graph."""
+"""Who is who, kept right as documents come and go: only what a document touches is looked at again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
 
-from kg.languages.lexicon import Entry
-from kg.model import Evidence, Label, Merge, Object, Reading, Resolution, Resource
-from kg.rdf.terms import SCHEMES, WD
-from kg.resolution.bodies import join_bodies
-from kg.resolution.captions import captioned
-from kg.resolution.conferences import join_conferences
-from kg.resolution.corpus import Corpus, Ref
-from kg.resolution.identities import Identities, entry, shown
-from kg.resolution.inference import infer
-from kg.resolution.initiatives import join_initiatives
-from kg.resolution.labels import known_labels, person_labels, plain_labels, preferred
-from kg.resolution.meetings import join_meetings
-from kg.resolution.paths import paths
-from kg.resolution.persons import join_persons
-from kg.resolution.refinement import refine
-from kg.resolution.tenures import confirm_supposed, join_tenures
-from kg.resolution.views import sides_of_persons
-from kg.resolution.visits import join_visits
+from kg.model import Reading
+from kg.resolution.bodies import Bodies, supposed_of
+from kg.resolution.clustering import Clustering, first_of
+from kg.resolution.conferences import Conferences
+from kg.resolution.describing import ACTORS, NAMELESS, Describing
+from kg.resolution.identities import named
+from kg.resolution.initiatives import Agreements, Initiatives
+from kg.resolution.knowns import Knowns
+from kg.resolution.lookup import Lookup
+from kg.resolution.meetings import Meetings
+from kg.resolution.persons import Persons
+from kg.resolution.singles import Singles
+from kg.resolution.tenures import Tenures
+from kg.resolution.visits import Visits
+from kg.store.index import Index
+
+EVENTS: Final = ("meeting", "visit", "conference", "initiative", "agreement")
 
 
-def resolve(readings: Iterable[Reading]) -> Resolution:
-    """One graph from what each document tells.
-
-    The same set of readings gives the same graph in whatever order they come, and a graph without a reading is what it
-    would be had the document never been read.
+@dataclass(slots=True)
+class Changed:
+    """What a change to the documents touches, and has to be told anew.
 
     Args:
-        readings: One for each document; two of one identifier are a `ValueError`.
-
-    >>> from kg.model import Claim, Document, Node
-    >>> readings = [
-    ...     Reading(Document(name, "Norway met Peru.", "en"), (Node("m", "Meeting"), Node("s", "State", anchor=state)),
-    ...             (Claim("m", "party", "s", 0, 6),)) for name, state in [("a", "state/NO"), ("b", "state/NO")]]
-    >>> [resource.path for resource in resolve(readings).resources if resource.kind == "State"]
-    ['state/NO']
+        documents: Documents with any claim that may have other paths in it; some may be gone.
+        events: Entities of events, initiatives and agreements of which anything may be told otherwise.
+        described: Paths of nodes that may have other labels than before.
+        stale: Paths that nothing has any more, or something else.
     """
-    corpus = Corpus(readings)
-    identities = _identified(corpus)
-    labels = {root: _labels(identities, root) for root in identities.joins.roots(corpus.nodes)}
-    found = paths(identities, {root: preferred(known) for root, known in labels.items()})
-    evidence = _evidence(identities, found)
-    resources = {found[root]: _resource(identities, root, found[root], labels[root]) for root in labels}
-    for item in evidence:
-        if isinstance(item.object, str) and item.object not in resources:
-            resources[item.object] = _known_resource(item.object)
-    resources = captioned(resources, sorted(set(evidence), key=_order))
-    return Resolution(
-        resources=tuple(resources[path] for path in sorted(resources)),
-        evidence=tuple(sorted(set(evidence), key=_order)),
-        merges=tuple(_merges(identities, found)),
-        paths={ref: found[identities.joins.find(ref)] for ref in sorted(corpus.nodes)},
-    )
+
+    documents: set[str] = field(default_factory=set)
+    events: set[int] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)
+    stale: set[str] = field(default_factory=set)
 
 
-def _identified(corpus: Corpus) -> Identities:
-    """Who is who and what is what: what others are compared by comes first."""
-    identities = Identities(corpus)
-    join_bodies(identities)
-    join_persons(identities)
-    confirm_supposed(identities)
-    join_tenures(identities)
-    sides = sides_of_persons(identities)
-    join_conferences(identities, sides)
-    join_initiatives(identities)
-    join_visits(identities, sides)
-    join_meetings(identities, sides)
-    return identities
+class Resolver:
+    """Who is who in all documents of a store.
+
+    Args:
+        index: The tables, which the changes are written to.
+        read: The reading of a document that the store has.
+    """
+
+    def __init__(self, index: Index, read: Callable[[str], Reading]) -> None:
+        self._index = index
+        self._read = read
+        self.knowns = Knowns(index)
+        persons = (Singles(), Bodies(), Persons(), Tenures())
+        events = (kind(self._sides) for kind in (Conferences, Initiatives, Agreements, Visits, Meetings))
+        self.stages: dict[str, Clustering[Any]] = {
+            stage.name: Clustering(index, stage) for stage in (*persons, *events)
+        }
+
+    def documents(self) -> list[str]:
+        """The documents, in order."""
+        return [name for (name,) in self._index.execute("SELECT name FROM document ORDER BY name")]
+
+    def has(self, document: str) -> bool:
+        """Whether a document is among them."""
+        return self._index.execute("SELECT 1 FROM document WHERE name = ?", (document,)).fetchone() is not None
+
+    def documents_left(self) -> bool:
+        """Whether there are any."""
+        return self._index.execute("SELECT 1 FROM document LIMIT 1").fetchone() is not None
+
+    def update(self, readings: Mapping[str, Reading | None]) -> tuple[Changed, Lookup]:
+        """Take in documents, in the place of what they told before; `None` for one that goes.
+
+        Returns:
+            What has to be told anew, and how documents are looked up after the change.
+        """
+        lookup = Lookup(self._index, lambda name: readings.get(name) or self._read(name))
+        changed = Changed(documents=set(readings))
+        for name, reading in sorted(readings.items()):
+            changed.described |= self._note(name, reading)
+        return self._resolved(_Round(self, lookup, readings, changed)), lookup
+
+    def _note(self, name: str, reading: Reading | None) -> set[str]:
+        found: set[str] = set()
+        if self.has(name):
+            found |= self.knowns.count(self._read(name), -1)
+            self._index.execute("DELETE FROM document WHERE name = ?", (name,))
+        if reading is not None:
+            found |= self.knowns.count(reading, 1)
+            self._index.execute("INSERT INTO document VALUES (?)", (name,))
+        return found
+
+    def _resolved(self, round_: _Round) -> Changed:
+        round_.actors()
+        round_.events()
+        return round_.described()
+
+    def _sides(self, person: int) -> frozenset[str]:
+        row = self._index.execute("SELECT sides FROM sides WHERE person = ?", (person,)).fetchone()
+        return frozenset(json.loads(row[0])) if row else frozenset()
 
 
-# resources
+class _Round:
+    """One change, stage by stage: what others are compared by comes first."""
 
+    def __init__(
+        self, resolver: Resolver, lookup: Lookup, readings: Mapping[str, Reading | None], changed: Changed
+    ) -> None:
+        self._stages = resolver.stages
+        self._lookup = lookup
+        self._index = lookup.index
+        self._readings = readings
+        self._changed = changed
+        self._documents = set(readings)
+        self._touched: dict[str, set[int]] = {name: set() for name in resolver.stages}
 
-def _labels(identities: Identities, root: Ref) -> list[Label]:
-    corpus = identities.corpus
-    attested = [(ref[0], name) for ref in identities.joins.members(root) for name in corpus.nodes[ref].names]
-    anchor = identities.anchor(root)
-    known = entry(anchor) if anchor else None
-    if known is not None and known.names:
-        return known_labels(known, attested)
-    return person_labels(attested) if corpus.nodes[root].kind == "Person" else plain_labels(attested)
+    def actors(self) -> None:
+        """Bodies, then persons by what they stand for, then their tenures."""
+        self._tell("single", self._documents)
+        self._documents |= self._tell("body", self._documents)
+        self._documents |= self._tell("person", self._documents)
+        self._documents |= self._adopt()
+        self._tell("tenure", self._documents)
 
+    def events(self) -> None:
+        """What actors take part in."""
+        self._documents |= self._stand()
+        for stage in ("conference", "initiative", "agreement", "visit", "meeting"):
+            self._changed.documents |= self._tell(stage, self._documents)
+        self._changed.documents |= self._documents
 
-def _resource(identities: Identities, root: Ref, path: str, labels: list[Label]) -> Resource:
-    kind = identities.corpus.nodes[root].kind
-    anchor = identities.anchor(root)
-    known = entry(anchor) if anchor else None
-    scheme = path.partition("/")[0] if kind == "Concept" else None
-    return Resource(
-        path,
-        kind,
-        tuple(sorted(set(labels), key=lambda label: (label.language, label.property, label.text))),
-        _same_as(known),
-        _iso(path, known) if kind == "State" else None,
-        scheme if scheme in SCHEMES else None,
-    )
+    def _tell(self, stage: str, documents: Iterable[str]) -> set[str]:
+        """Note what documents tell of a kind; the documents in which something is of another entity now."""
+        clustering = self._stages[stage]
+        kinds = clustering.stage.kinds
+        for name in sorted(documents):
+            if name in self._readings and self._readings[name] is None:
+                clustering.tell(name, {})
+                continue
+            identities = self._lookup.identities(name, supposing=stage in ("body", "person"))
+            refs = [ref for ref in identities.corpus.of_kind(*sorted(kinds)) if _unknown(identities.corpus.nodes[ref])]
+            clustering.tell(name, {ref[1]: clustering.stage.features(identities, ref) for ref in refs})
+        moves = clustering.settle()
+        self._touched[stage] |= moves.entities
+        return moves.documents - {name for name, reading in self._readings.items() if reading is None}
 
+    # bodies that posts and persons tell to be known ones
 
-def _known_resource(path: str) -> Resource:
-    """A state of the lexicon that no document names, but that a place or an organ of it leads to."""
-    known = entry(path)
-    labels = known_labels(known, ()) if known is not None else [Label(path.rpartition("/")[2], "en")]
-    kind = path.partition("/")[0].capitalize()
-    ordered = tuple(sorted(set(labels), key=lambda label: (label.language, label.property, label.text)))
-    return Resource(path, kind, ordered, _same_as(known), _iso(path, known))
-
-
-def _same_as(known: Entry | None) -> tuple[str, ...]:
-    return (WD + known.wikidata,) if known is not None and known.wikidata else ()
-
-
-def _iso(path: str, known: Entry | None) -> str | None:
-    code = known.iso if known is not None else path.rpartition("/")[2]
-    return code if code and len(code) == 2 and code.isalpha() and code.isupper() else None
-
-
-# evidence
-
-
-def _evidence(identities: Identities, found: dict[Ref, str]) -> list[Evidence]:
-    corpus, joins = identities.corpus, identities.joins
-    told: list[Evidence] = []
-    for document, claim in corpus.claims:
-        value: Object = claim.object
-        if isinstance(value, str):
-            value = found[joins.find((document, value))]
-        subject = found[joins.find((document, claim.subject))]
-        if value == subject:
-            continue
-        said_by = found[joins.find((document, claim.said_by))] if claim.said_by else None
-        told.append(
-            Evidence(
-                subject,
-                claim.predicate,
-                value,
-                document,
-                claim.start,
-                claim.end,
-                claim.confidence,
-                claim.modality,
-                said_by,
-                claim.extractor,
-                claim.backs,
-            )
+    def _adopt(self) -> set[str]:
+        """Take unknown bodies for the known ones with nearly their names, where one person holds one post in both."""
+        bodies = {body for body in self._touched["body"] if self._supposed(body) or self._lookup.adopted.get(body)}
+        persons = self._touched["person"].union(
+            *(self._lookup.told_in(name, "person") for body in bodies for name in self._lookup.documents(body))
         )
-    refined = refine(told, corpus.documents)
-    organs = {
-        found[joins.find(ref)]: country
-        for ref in corpus.of_kind("Organization")
-        if identities.anchor(ref) is None and (country := identities.country_of_body(ref)) is not None
-    }
-    return [*refined, *infer(refined, organs)]
+        before = {body: self._lookup.adopted.get(body) for body in bodies}
+        for person in sorted(persons):
+            rows = self._index.execute("SELECT body FROM adoption WHERE person = ?", (person,)).fetchall()
+            adopted = self._adopted_by(person)
+            for body in {body for (body,) in rows}.union(body for body, _ in adopted):
+                before.setdefault(body, self._lookup.adopted.get(body))
+            self._index.execute("DELETE FROM adoption WHERE person = ?", (person,))
+            self._index.executemany(
+                "INSERT INTO adoption VALUES (?, ?, ?)", [(body, goal, person) for body, goal in sorted(adopted)]
+            )
+        changed = {body for body, goal in before.items() if self._lookup.adopted.get(body) != goal}
+        self._touched["body"] |= changed
+        for body in changed:
+            self._changed.described.update(filter(None, (before[body], self._lookup.adopted.get(body))))
+        return {name for body in changed for name in self._lookup.documents(body)}
+
+    def _adopted_by(self, person: int) -> set[tuple[int, str]]:
+        held = {post for profile, _, _ in self._stages["person"].units(person) for post in profile.holds}
+        found = set()
+        for role, name in held:
+            body = named(name)
+            goal = self._supposed(body) if body is not None else None
+            if body is not None and goal is not None and (role, goal) in held:
+                found.add((body, goal))
+        return found
+
+    def _supposed(self, body: int) -> str | None:
+        goals = {supposed_of(told) for told, _, _ in self._stages["body"].units(body)} - {None}
+        return goals.pop() if len(goals) == 1 else None
+
+    # whom persons stand for
+
+    def _stand(self) -> set[str]:
+        """Note the sides of persons; the documents of those who have others than before."""
+        persons = self._touched["person"].union(*(self._lookup.told_in(name, "person") for name in self._documents))
+        changed: set[str] = set()
+        for person in sorted(persons):
+            sides, firsts = self._seats(person)
+            row = self._index.execute("SELECT sides, firsts FROM sides WHERE person = ?", (person,)).fetchone()
+            told_again = any(first in self._readings for _, _, first in json.loads(firsts))
+            if row == (sides, firsts) and not told_again:
+                continue
+            self._index.execute("INSERT OR REPLACE INTO sides VALUES (?, ?, ?)", (person, sides, firsts))
+            if row is None or row[0] != sides:
+                changed.update(self._lookup.documents(person))
+            self._changed.events |= self._resting(person)
+        return changed
+
+    def _resting(self, person: int) -> set[int]:
+        """The events whose sides follow from words on a person in documents that need not tell of them."""
+        rows = self._index.execute("SELECT event FROM resting WHERE person = ?", (person,)).fetchall()
+        return {event for (event,) in rows}
+
+    def _seats(self, person: int) -> tuple[str, str]:
+        """The states that a person stands for, bodies where there is none; and for each body the first document."""
+        units = self._stages["person"].units(person)
+        seats: dict[tuple[str, str], list[int]] = {}
+        for profile, _, unit in units:
+            for seat in profile.seats:
+                seats.setdefault(seat, []).append(unit)
+        sides = {self._adopted(side) for _, side in seats}
+        states = {side for side in sides if side.startswith("state/")} or sides
+        firsts = sorted((body, side, first_of(self._index, told)[0]) for (body, side), told in seats.items())
+        return json.dumps(sorted(states)), json.dumps(firsts)
+
+    def _adopted(self, name: str) -> str:
+        number = named(name)
+        return (self._lookup.adopted.get(number) if number is not None else None) or name
+
+    # what all are called
+
+    def described(self) -> Changed:
+        """Call everything what it is called now, and find what that touches."""
+        describing = Describing(self._lookup, self._stages)
+        for stage in ACTORS:
+            if stage == "person":  # the paths of namesakes have the names of bodies in them
+                near = {name for entity in describing.changed for name in self._lookup.documents(entity)}
+                self._touched[stage].update(*(self._lookup.told_in(name, stage) for name in near))
+            describing.describe(stage, self._touched[stage])
+        # What a path or label of an actor is in has to be made anew.
+        documents = self._changed.documents.union(*map(self._lookup.documents, describing.changed))
+        self._touched["single"].update(*(self._lookup.told_in(name, "single") for name in documents))
+        for stage in NAMELESS:
+            self._touched[stage].update(*(self._lookup.told_in(name, stage) for name in documents))
+        # What is told without a day has that of what it is part of in its path.
+        for event in self._within(*(self._touched[stage] for stage in EVENTS)):
+            self._touched[self._stage_of(event)].add(event)
+        for stage in NAMELESS:
+            describing.describe(stage, self._touched[stage])
+        self._finish(describing, documents)
+        return self._changed
+
+    def _finish(self, describing: Describing, documents: set[str]) -> None:
+        changed = self._changed
+        renamed = {name for entity in describing.changed for name in self._lookup.documents(entity)}
+        changed.documents = documents | renamed
+        persons = {person for name in renamed for person in self._lookup.told_in(name, "person")}
+        changed.events = changed.events.union(*map(self._resting, persons))
+        for stage in (*ACTORS, *NAMELESS):
+            for entity in self._touched[stage]:
+                changed.described.update(filter(None, [self._lookup.path(entity)]))
+        for entity in describing.changed:
+            changed.described.update(filter(None, [self._lookup.path(entity)]))
+        for stage in EVENTS:
+            changed.events |= self._touched[stage]
+        changed.events = changed.events.union(*(self._lookup.told_in(name, *EVENTS) for name in changed.documents))
+        changed.events |= self._within(changed.events)
+        changed.stale |= describing.naming.stale
+        for person in self._touched["person"]:
+            if not self._stages["person"].units(person):
+                for table in ("sides", "adoption", "resting"):
+                    self._index.execute(f"DELETE FROM {table} WHERE person = ?", (person,))
+        for event in changed.events:
+            if not self._lookup.path(event):
+                self._index.execute("DELETE FROM resting WHERE event = ?", (event,))
+
+    def _within(self, *events: set[int]) -> set[int]:
+        """The events that are part of some."""
+        found: set[int] = set()
+        for whole in set().union(*events):
+            for ref in self._lookup.members(whole):
+                corpus, entities = self._lookup.corpus(ref[0]), self._lookup.entities(ref[0])
+                parts = ((ref[0], claim.subject) for claim in corpus.pointing(ref, "partOf"))
+                found.update(entities[part] for part in parts if part in entities)
+        return found
+
+    def _stage_of(self, entity: int) -> str:
+        row = self._index.execute("SELECT stage FROM cluster WHERE entity = ? LIMIT 1", (entity,)).fetchone()
+        return str(row[0])
 
 
-def _order(item: Evidence) -> tuple[object, ...]:
-    value = item.object
-    shown_as = ("0", value, "") if isinstance(value, str) else ("1", type(value).__name__, repr(value))
-    return (
-        item.subject,
-        item.predicate,
-        *shown_as,
-        item.document,
-        item.start,
-        item.end,
-        item.modality,
-        item.said_by or "",
-        item.extractor,
-        item.confidence,
-        item.backs,
-    )
+def _unknown(node: Any) -> bool:
+    from kg.resolution.identities import identity
 
-
-# reasons
-
-
-def _merges(identities: Identities, found: dict[Ref, str]) -> Iterable[Merge]:
-    joins = identities.joins
-    for ref in sorted(identities.corpus.nodes):
-        path = found[joins.find(ref)]
-        document, key = ref
-        yield Merge(path, document, key, joins.reason(ref) or _alone(identities, ref))
-
-
-def _alone(identities: Identities, ref: Ref) -> str:
-    node = identities.corpus.nodes[ref]
-    if node.kind == "Statement":
-        return "a statement is told by its document alone"
-    what = shown(node) if node.names else f"this {node.kind.lower()}"
-    return f"nothing in another document agrees enough with {what}"
+    return identity(node) is None

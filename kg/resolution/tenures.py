@@ -2,60 +2,103 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
 
 from kg.resolution.corpus import Ref
 from kg.resolution.identities import Identities
+from kg.resolution.stages import Group, Stage
 
 
-def join_tenures(identities: Identities) -> None:
-    """Join the tenures of one person in one role; with the state and with an organ of it they are one."""
-    corpus = identities.corpus
-    groups: dict[tuple[str, ...], list[Ref]] = defaultdict(list)
-    for ref in corpus.of_kind("Tenure"):
-        holders = tuple(sorted({identities.of(person) for person in corpus.objects(ref, "holder")}))
-        roles = tuple(sorted({identities.of(role) for role in corpus.objects(ref, "role")}))
-        if holders and roles:
-            groups[(*holders, "", *roles)].append(ref)
-    for refs in groups.values():
-        _join_by_body(identities, refs)
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A tenure as far as is told.
+
+    Args:
+        holders, roles, bodies: Names of persons, roles and bodies.
+        sides: Names of what the bodies stand for.
+        told: What stands, each with its predicate.
+        alone: The node itself, where holder or role are not told.
+    """
+
+    holders: frozenset[str]
+    roles: frozenset[str]
+    bodies: frozenset[str]
+    sides: frozenset[str]
+    told: frozenset[tuple[str, str]] = frozenset()
+    alone: frozenset[str] = frozenset()
 
 
-def _join_by_body(identities: Identities, refs: list[Ref]) -> None:
-    first: dict[str, Ref] = {}
-    bare: list[Ref] = []
-    for ref in refs:
-        sides = sorted({identities.side(body) for body in identities.corpus.objects(ref, "of")})
-        if not sides:
-            bare.append(ref)
-        for side in sides:
-            identities.joins.join(first.setdefault(side, ref), ref, f"same person in the same role, for {side}")
-    known = identities.joins.roots(first.values())
-    if len(known) > 1:
-        return
-    for ref in bare:
-        goal = known[0] if known else bare[0]
-        identities.joins.join(goal, ref, "same person in the same role, and no other body is told")
+class Tenures(Stage[Post]):
+    """Those of one person in one role; with the state and with an organ of it they are one."""
 
+    name: ClassVar[str] = "tenure"
+    kinds: ClassVar[frozenset[str]] = frozenset({"Tenure"})
 
-def confirm_supposed(identities: Identities) -> None:
-    """Take unknown bodies for the known ones that their names nearly are, where one person holds one post in both."""
-    corpus = identities.corpus
-    seen: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    unknown: dict[str, list[tuple[Ref, str, str]]] = defaultdict(list)
-    for ref in corpus.of_kind("Tenure"):
-        for person in corpus.objects(ref, "holder"):
-            for role in corpus.objects(ref, "role"):
-                for body in corpus.objects(ref, "of"):
-                    held = identities.of(person), identities.of(role)
-                    if identities.of(body) in identities.supposed:
-                        unknown[identities.of(body)].append((body, *held))
-                    else:
-                        seen[(*held, identities.of(body))].add(ref[0])
-    for name in sorted(unknown):
-        goal = identities.supposed[name]
-        agreeing = [body for body, person, role in unknown[name] if (person, role, goal) in seen]
-        del identities.supposed[name]
-        if agreeing:
-            reason = f"nearly the name of {goal}, and the same person holds the same post there"
-            identities.adopt(agreeing[0], goal, reason)
+    def features(self, identities: Identities, ref: Ref) -> Post:
+        corpus = identities.corpus
+        holders, roles, bodies = (corpus.objects(ref, name) for name in ("holder", "role", "of"))
+        return Post(
+            frozenset(map(identities.of, holders)),
+            frozenset(map(identities.of, roles)),
+            frozenset(map(identities.of, bodies)),
+            frozenset(map(identities.side, bodies)),
+            frozenset(
+                (claim.predicate, identities.of((ref[0], claim.object)))
+                for claim in corpus.about(ref, "holder", "role", "of")
+                if claim.backs and isinstance(claim.object, str)
+            ),
+            frozenset() if holders and roles else frozenset({"~".join(ref)}),
+        )
+
+    def dump(self, features: Post) -> Any:
+        return {field.name: sorted(value) for field in fields(features) if (value := getattr(features, field.name))}
+
+    def load(self, data: Any) -> Post:
+        told: dict[str, Any] = {
+            name: frozenset(tuple(v) if isinstance(v, list) else v for v in value) for name, value in data.items()
+        }
+        return Post(*(told.get(field.name, frozenset()) for field in fields(Post)))
+
+    def order(self, features: Post) -> str:
+        return repr([sorted(features.sides), sorted(features.bodies)])
+
+    def sure_keys(self, features: Post) -> Iterable[tuple[str, ...]]:
+        if not features.alone:
+            yield (*sorted(features.holders), "", *sorted(features.roles))
+
+    def linked(self, one: Post, other: Post) -> bool:
+        return True
+
+    def merged(self, one: Post, other: Post) -> Post:
+        return Post(*(getattr(one, field.name) | getattr(other, field.name) for field in fields(one)))
+
+    def partition(self, found: Sequence[Post]) -> list[Group[Post]]:
+        groups: list[Group[Post]] = []
+        bare = [at for at, post in enumerate(found) if not post.sides]
+        for at, post in enumerate(found):
+            if post.sides:
+                self._place(groups, at, post)
+        # What is told without a body is of the one body that is told, if it is one.
+        if bare and len(groups) <= 1:
+            reason = "same person in the same role, and no other body is told"
+            for at in bare:
+                self._add(groups, list(groups), at, found[at], reason)
+        else:
+            groups.extend(Group([at], found[at], {}) for at in bare)
+        return groups
+
+    def _place(self, groups: list[Group[Post]], at: int, post: Post) -> None:
+        near = [group for group in groups if not group.features.sides.isdisjoint(post.sides)]
+        side = min((min(group.features.sides & post.sides) for group in near), default="")
+        self._add(groups, near, at, post, f"same person in the same role, for {side}")
+
+    def _add(self, groups: list[Group[Post]], near: list[Group[Post]], at: int, post: Post, reason: str) -> None:
+        made = Group([at], post, {at: reason} if near else {})
+        for group in near:
+            made.members.extend(group.members)
+            made.reasons.update({member: group.reasons.get(member, reason) for member in group.members})
+            made.features = self.merged(made.features, group.features)
+            groups.remove(group)
+        groups.append(made)

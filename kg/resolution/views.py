@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
-from datetime import date
-from typing import Final
+from datetime import date, timedelta
+from typing import Any, Final
 
 from kg.model import Individual, Literal
 from kg.resolution.bodies import plain
 from kg.resolution.corpus import Ref
 from kg.resolution.identities import Identities, country_of_place, is_city
+from kg.resolution.stages import Stage
 from kg.resolution.stretches import Stretch, finest, stretches
 
 _ACTING: Final = ("participant", "party", "host", "visitor", "initiator", "adherent", "signatory")
-# Days that a thing told of without a date may lie before the document that tells of it: news forget soon.
-_MEMORY: Final = 62
+# How long a thing told of without a date may lie before the document that tells of it: news forget soon.
+_MEMORY: Final = timedelta(days=62)
+_MONTH: Final = timedelta(days=31)
+# How far ahead a plan without a date may be for.
+_AHEAD: Final = timedelta(days=366)
+# What is told of a longer stretch is looked for without a month.
+_LONGEST: Final = timedelta(days=740)
+_LAG: Final = timedelta(days=3)
+ANY_MONTH: Final = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class View:
         sides: States and bodies that took part or were stood for.
         actors: All of them by name, whatever part they had.
         goals: Where a visit goes, as states.
-        cities, countries, formats, ordinals, statuses, wholes: The objects of claims.
+        cities, countries, formats, ordinals, statuses: The objects of claims.
         marks: The signature, and the topics.
         names: Names by language, without capitals and marks.
     """
@@ -49,7 +58,6 @@ class View:
     marks: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
-    wholes: frozenset[str] = frozenset()
     names: frozenset[tuple[str, str]] = frozenset()
 
     @property
@@ -72,11 +80,11 @@ class View:
         return frozenset(person for _, person in self.people)
 
 
-def view(identities: Identities, ref: Ref, sides: dict[str, frozenset[str]]) -> View:
+def view(identities: Identities, ref: Ref, sides: Callable[[int], frozenset[str]]) -> View:
     """What one node tells.
 
     Args:
-        sides: The states or bodies that each person stands for anywhere, by the names of the identities.
+        sides: Tells the states or bodies that the person of a number stands for in any document.
     """
     corpus = identities.corpus
     document = corpus.documents[ref[0]]
@@ -103,13 +111,12 @@ def view(identities: Identities, ref: Ref, sides: dict[str, frozenset[str]]) -> 
         marks=frozenset(node.signature) | {identities.of(item) for item in corpus.objects(ref, "topic")},
         ordinals=frozenset(c.object.value for c in corpus.about(ref, "ordinal") if isinstance(c.object, Literal)),
         statuses=frozenset(c.object.name for c in corpus.about(ref, "status") if isinstance(c.object, Individual)),
-        wholes=frozenset(identities.of(item) for item in corpus.objects(ref, "partOf")),
         names=frozenset((name.language, plain(name.text)) for name in node.names),
     )
 
 
 def _people(
-    identities: Identities, ref: Ref, parties: set[str], sides: dict[str, frozenset[str]]
+    identities: Identities, ref: Ref, parties: set[str], sides: Callable[[int], frozenset[str]]
 ) -> tuple[set[tuple[str, str]], set[str]]:
     """The persons with their sides, and all sides: a person nobody places is a side of its own."""
     people: set[tuple[str, str]] = set()
@@ -119,7 +126,8 @@ def _people(
             stood.add(identities.side(item))
             continue
         person = identities.of(item)
-        own = sides.get(person, frozenset()) & parties or sides.get(person, frozenset()) or frozenset({person})
+        stands = sides(identities.entities[item]) if item in identities.entities else frozenset()
+        own = stands & parties or stands or frozenset({person})
         people.update((side, person) for side in own)
         stood.update(own)
     return people, stood
@@ -144,21 +152,85 @@ def timely(one: View, other: View) -> bool:
     if when is None or not undated.issued:
         return True
     if undated.statuses == {"Planned"}:
-        return max(undated.issued) <= when.last
-    return when.first <= max(undated.issued) and (min(undated.issued) - when.last).days <= _MEMORY
+        return max(undated.issued) <= when.last and when.first - max(undated.issued) <= _AHEAD
+    return when.first <= max(undated.issued) and min(undated.issued) - when.last <= _MEMORY
 
 
-def sides_of_persons(identities: Identities) -> dict[str, frozenset[str]]:
-    """The states that each person stands for in any post; bodies where there is no state."""
-    corpus = identities.corpus
-    found: dict[str, set[str]] = {}
-    for tenure in corpus.of_kind("Tenure"):
-        for person in corpus.objects(tenure, "holder"):
-            sides = found.setdefault(identities.of(person), set())
-            sides.update(identities.side(body) for body in corpus.objects(tenure, "of"))
-    return {person: _states_first(sides) for person, sides in found.items()}
+class Events(Stage[View]):
+    """What the stages of events, initiatives and agreements share: each node is told of by one document."""
+
+    def __init__(self, sides: Callable[[int], frozenset[str]]) -> None:
+        self._sides = sides
+
+    def features(self, identities: Identities, ref: Ref) -> View:
+        return view(identities, ref, self._sides)
+
+    def dump(self, features: View) -> Any:
+        return {field.name: _plain(value) for field in fields(features) if (value := getattr(features, field.name))}
+
+    def load(self, data: Any) -> View:
+        return View(**{name: _READERS.get(name, frozenset)(told) for name, told in {**_EMPTY, **data}.items()})
+
+    def order(self, features: View) -> str:
+        return "\0".join(features.refs[0])
+
+    def rank(self, features: View) -> tuple[Any, ...]:
+        stretch = features.stretch
+        told = len(features.persons) + len(features.sides)
+        return stretch is not None, -stretch.days if stretch else 0, told
+
+    def apart(self, one: View, other: View) -> bool:
+        return apart(one, other)
+
+    def merged(self, one: View, other: View) -> View:
+        return one.with_(other)
 
 
-def _states_first(sides: set[str]) -> frozenset[str]:
-    states = frozenset(side for side in sides if side.startswith("state/"))
-    return states or frozenset(sides)
+_EMPTY: Final[dict[str, Any]] = {"refs": (), "documents": ()}
+_READERS: Final[dict[str, Callable[[Any], Any]]] = {
+    "refs": lambda told: tuple(map(tuple, told)),
+    "issued": lambda told: frozenset(map(date.fromisoformat, told)),
+    "stretches": lambda told: frozenset(
+        Stretch(date.fromisoformat(a), date.fromisoformat(b), bool(c)) for a, b, c in told
+    ),
+    "people": lambda told: frozenset(map(tuple, told)),
+    "names": lambda told: frozenset(map(tuple, told)),
+}
+
+
+def _plain(told: Any) -> Any:
+    if isinstance(told, frozenset | tuple):
+        return sorted(map(_plain, told)) if isinstance(told, frozenset) else list(map(_plain, told))
+    if isinstance(told, Stretch):
+        return [told.first.isoformat(), told.last.isoformat(), told.implied]
+    return told.isoformat() if isinstance(told, date) else told
+
+
+def months(one: View) -> list[str]:
+    """The months that it may have been in, as its own days or the documents' tell; none where it may have been any.
+
+    A day at the beginning of a month is in the one before too, since news may lag behind.
+    """
+    found: set[str] = set()
+    spans = [(item.first - _LAG, item.last) for item in one.stretches]
+    if not spans and one.issued:
+        ahead = _AHEAD if "Planned" in one.statuses else _MONTH
+        spans = [(min(one.issued) - _MEMORY, max(one.issued) + ahead)]
+    for first, last in spans:
+        if last - first > _LONGEST:
+            return []
+        at = first.replace(day=1)
+        while at <= last:
+            found.add(at.strftime("%Y-%m"))
+            at = (at + _MONTH).replace(day=1)
+    return sorted(found)
+
+
+def blocks(one: View, *keys: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Each key in each month that it may have been in; and, to be found by what has no month at all, in none.
+
+    What is told without a month is found in the block without one, which is of use where few are in it.
+    """
+    for key in keys:
+        yield from ((*key, month) for month in months(one))
+        yield (*key, ANY_MONTH)

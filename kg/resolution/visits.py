@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
+from typing import ClassVar
 
-from kg.resolution.identities import Identities
-from kg.resolution.matching import join_only, join_sure
-from kg.resolution.views import View, timely, view
-
-
-def join_visits(identities: Identities, sides: Mapping[str, frozenset[str]]) -> None:
-    """Join the visits of all documents; those told without days only where one visit fits."""
-    views = [view(identities, ref, dict(sides)) for ref in identities.corpus.of_kind("Visit")]
-    views = join_sure(identities, views, _goals, _same_days)
-    join_only(identities, views, _goals, _fitting)
+from kg.resolution.views import Events, View, blocks, months, timely
 
 
-def _goals(one: View) -> Iterator[tuple[str, ...]]:
+class Visits(Events):
+    """Visits of all documents; those told without days only where one visit fits."""
+
+    name: ClassVar[str] = "visit"
+    kinds: ClassVar[frozenset[str]] = frozenset({"Visit"})
+
+    def __init__(self, sides: Callable[[int], frozenset[str]]) -> None:
+        super().__init__(sides)
+        self.sure = (_same_days,)
+        self.weak = ((_journeys, _fitting),)
+
+    def sure_keys(self, features: View) -> Iterator[tuple[str, ...]]:
+        if features.stretch is not None and features.stretch.fine:
+            for month in months(features):
+                yield from ((person, month) for person in sorted(features.persons))
+
+
+def _journeys(one: View) -> Iterator[tuple[str, ...]]:
     for goal in sorted(one.goals | one.countries):
-        for visitor in sorted(one.persons | one.sides):
-            yield visitor, goal
+        yield from blocks(one, *((visitor, goal) for visitor in sorted(one.persons | one.sides)))
 
 
 def _same_journey(one: View, other: View) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
 
@@ -56,8 +56,26 @@ def loads(text: str) -> Reading:
 
 def quad_of(reading: Reading) -> ox.Quad:
     """The quad that keeps a reading."""
-    subject = ox.NamedNode(f"{_SPACE}document/{quote(reading.document.identifier, safe='')}")
-    return ox.Quad(subject, _READING, ox.Literal(dumps(reading)), INTERNAL)
+    return ox.Quad(_node_of(reading.document.identifier), _READING, ox.Literal(dumps(reading)), INTERNAL)
+
+
+def quads_for(store: QuadStore, identifier: str) -> set[ox.Quad]:
+    """The quads that keep the reading of a document: one, or none."""
+    return set(store.quads(_node_of(identifier), _READING, graph=INTERNAL))
+
+
+def reading_of(store: QuadStore, identifier: str) -> Reading | None:
+    """The reading of one document; `None` where the store has none."""
+    found = (quad.object for quad in quads_for(store, identifier))
+    return next((loads(value.value) for value in found if isinstance(value, ox.Literal)), None)
+
+
+def names(store: QuadStore) -> list[str]:
+    """The identifiers of all documents, in order."""
+    quads = store.quads(predicate=_READING, graph=INTERNAL)
+    return sorted(
+        unquote(quad.subject.value.rpartition("/")[2]) for quad in quads if isinstance(quad.subject, ox.NamedNode)
+    )
 
 
 def kept(store: QuadStore) -> dict[str, Reading]:
@@ -74,6 +92,10 @@ def base_of(store: QuadStore) -> str | None:
 def base_quad(base: str) -> ox.Quad:
     """The quad that keeps the base, so that a store is never built on with two."""
     return ox.Quad(_STORE, _BASE, ox.Literal(base), INTERNAL)
+
+
+def _node_of(identifier: str) -> ox.NamedNode:
+    return ox.NamedNode(f"{_SPACE}document/{quote(identifier, safe='')}")
 
 
 def _identifier(reading: Reading) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.model import Evidence, Individual, Label, Literal, Resource
-from kg.resolution.captions import captioned
+from kg.resolution.captions import captions as captioned
+from kg.resolution.captions import facts_of
 
 PERU = Resource("state/PE", "State", (Label("Peru", "en"), Label("Перу", "ru"), Label("Перу", "kk")), iso="PE")
 OKORO = Resource("person/ada-okoro", "Person", (Label("Ада Окоро", "ru"), Label("Ada Okoro", "ru-Latn")))
@@ -15,7 +16,8 @@ def told(subject, predicate, value, *, backs=True):
 
 def captions(resource, *evidence):
     known = {item.path: item for item in (resource, PERU, OKORO)}
-    return {label.language: label.text for label in captioned(known, evidence)[resource.path].labels}
+    facts = facts_of(item for item in evidence if item.subject == resource.path)
+    return {label.language: label.text for label in captioned(resource, facts, known.get).labels}
 
 
 def test_a_meeting_is_shown_by_who_took_part_and_when():
