@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 ACCEPT = "application/sparql-results+json, text/turtle;q=0.9"
+# A connection that was idle for longer is opened anew: some servers give up on it.
+_IDLE = 5.0
 
 
 @dataclass(slots=True)
@@ -47,6 +49,8 @@ class Client:
 
     def send(self, query: str) -> None:
         """Ask."""
+        if time.perf_counter() - self._begun > _IDLE:
+            self.close()
         if self.socket is None:
             self.socket = socket.create_connection(("127.0.0.1", self.port), timeout=120)
             self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

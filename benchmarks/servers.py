@@ -1,4 +1,5 @@
-"""WSGI servers before the same pages and the same pooled service, side by side, as ratios to the first.
+"""WSGI servers before the same pages and the same pooled service, side by side, as ratios to the first: `kg serve`
+itself, which is Waitress with a loop that answers plain queries, and Waitress and others as they are.
 
 python benchmarks/servers.py [SECONDS]         how long each is asked in each round, 3 by default
 
@@ -43,6 +44,7 @@ def commands(port: int) -> dict[str, list[str]]:
     """How each server is started, the usual one first."""
     python, threads, address = sys.executable, str(THREADS), f"127.0.0.1:{port}"
     known = {
+        "kg": ["-m", "kg", "serve", "--store", os.environ.get("KG_BENCHMARK_STORE", "graph.db"), "--port", str(port)],
         "waitress": ["-m", "waitress", f"--listen={address}", f"--threads={threads}", "--call", "servers:made"],
         "gunicorn": ["-m", "gunicorn", "-b", address, "-k", "gthread", "--threads", threads, "servers:made()"],
         "granian": [
@@ -92,7 +94,8 @@ def _round(
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {**os.environ, "KG_BENCHMARK_STORE": str(Path(folder, "graph.db"))}
+    os.environ["KG_BENCHMARK_STORE"] = str(Path(folder, "graph.db"))
+    environment = dict(os.environ)
     environment["PYTHONPATH"] = os.pathsep.join([str(HERE), str(HERE.parent)])
     server = subprocess.Popen(
         commands(port)[name], env=environment, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
