@@ -170,12 +170,17 @@ class Frame:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence of a passage, with all that was recognised in it."""
+    """One sentence of a passage, with all that was recognised in it.
+
+    `nested` are the lexicon's elements inside longer names, `roles` the posts that the model finds.
+    """
 
     first: int
     last: int
     passage: Passage
     elements: list[Element] = field(default_factory=list)
+    nested: list[Element] = field(default_factory=list)
+    roles: list[tuple[int, int]] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
