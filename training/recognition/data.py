@@ -58,9 +58,7 @@ def own(folder: Path, language: str, part: str) -> Iterator[list[Sentence]]:
             yield list(_sentences(doc, marked, language, forms, f"own {part}"))
 
 
-def _sentences(
-    doc: Doc, marked: list[Marked], language: str, forms: Morphology, source: str
-) -> Iterator[Sentence]:
+def _sentences(doc: Doc, marked: list[Marked], language: str, forms: Morphology, source: str) -> Iterator[Sentence]:
     for span in doc.sents:
         first, last = span.start, span.end
         while first < last and doc[first].is_space:

@@ -66,7 +66,10 @@ def _extended(
     morphology: Morphology,
 ) -> list[list[str]]:
     first_look = tags(len(tokens), [(span.first, span.last, span.label) for span in spans])
-    told = [[f"first look={tag}", *_elsewhere(token, votes, own, morphology)] for token, tag in zip(tokens, first_look, strict=True)]
+    told = [
+        [f"first look={tag}", *_elsewhere(token, votes, own, morphology)]
+        for token, tag in zip(tokens, first_look, strict=True)
+    ]
     extended = []
     for at, row in enumerate(rows):
         added = [f"{step}:{feature}" for step in _NEAR if 0 <= at + step < len(rows) for feature in told[at + step]]

@@ -5,6 +5,7 @@ The same function makes the features for training and for use, so that both are 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -19,6 +20,8 @@ _LONGEST_ENDING: Final = 5
 _LONGEST_START: Final = 4
 _STEM: Final = 3
 _FORMS: Final = ("Case=", "Person[psor]=", "VerbForm=", "Number=")
+# Endings of women's family names, and of their fathers'.
+_WOMEN: Final = {"ова": "ов", "ева": "ев", "ёва": "ёв", "ина": "ин", "ына": "ын", "ская": "ский", "цкая": "цкий"}
 _BEYOND: Final = ("none",)
 
 
@@ -56,7 +59,11 @@ def _at(at: int, words: Sequence[Word], hints: Sequence[Sequence[str]]) -> list[
         found += [f"{step}:{feature}" for feature in told]
     if at:
         before = words[at - 1]
-        found += [f"<{before.shape}|{here.shape}", f"<{hints[at - 1][0]}|{hints[at][0]}", f"<{before.lemma}|{here.lemma}"]
+        found += [
+            f"<{before.shape}|{here.shape}",
+            f"<{hints[at - 1][0]}|{hints[at][0]}",
+            f"<{before.lemma}|{here.lemma}",
+        ]
     if at + 1 < len(words):
         after = words[at + 1]
         found += [f">{here.shape}|{after.shape}", f">{hints[at][0]}|{hints[at + 1][0]}", f">{here.lemma}|{after.lemma}"]
@@ -110,7 +117,10 @@ def listed_names(language: str) -> Listed:
         ]
         for kind in ("given", "family")
     }
-    bare = {kind: frozenset(part for name in names for part in name.split() if "!" not in name) for kind, names in cells.items()}
+    bare = {
+        kind: frozenset(part for name in names for part in name.split() if "!" not in name)
+        for kind, names in cells.items()
+    }
     unsure = frozenset(name.rstrip("!") for names in cells.values() for name in names if name.endswith("!"))
     return Listed(bare["given"], bare["family"], unsure)
 
@@ -121,9 +131,23 @@ def _listed(text: str, morphology: Morphology) -> tuple[str, ...]:
     if not text[:1].isupper() or len(text) < 2:
         return ()
     names = listed_names(morphology.language)
-    forms = morphology.keys(text) | {text.lower()}
+    forms = _bare(morphology.keys(text) | {text.lower()})
     kinds = (("given", names.given), ("family", names.family), ("unsure", names.unsure))
     return tuple(f"listed={kind}" for kind, table in kinds if not table.isdisjoint(forms))
+
+
+def _bare(forms: Iterable[str]) -> frozenset[str]:
+    """The forms without diacritics, and women's family names as men's: “Ахметова” is listed as “ахметов”."""
+    found = set(forms)
+    for form in forms:
+        if form.isascii():
+            continue
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", form) if not unicodedata.combining(letter))
+        if plain.isascii():
+            found.add(plain)
+        else:
+            found |= {form.removesuffix(hers) + his for hers, his in _WOMEN.items() if form.endswith(hers)}
+    return frozenset(found)
 
 
 def hints(first: int, last: int, lexicon: Iterable[Element], others: dict[str, Iterable[Element]]) -> list[list[str]]:
