@@ -82,6 +82,7 @@ class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
         self.look()  # so that the worker has its next query while this answer is sent
         if short:
             asked.service()
+            asked.send()
         else:
             super().add_task(asked)
 
@@ -95,11 +96,12 @@ class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
 
     def _begun(self, asked: _Asked, *, late: bool = False) -> bool:
         """Whether a query is on its way: to a worker, or to a thread where it cannot wait for one."""
-        if asked.plain.begin():
+        full = asked.plain.full()
+        if not full and asked.plain.begin():
             assert asked.plain.pending is not None
             asked.number = asked.plain.pending.fileno()
             self._asked[asked.number] = self._sockets[asked.number] = asked
-        elif late or not asked.plain.full():
+        elif late or not full:
             super().add_task(asked)
         else:
             return False
@@ -132,6 +134,11 @@ class _Asked:
             self._channel.service()
         finally:
             self.plain.close()
+
+    def send(self) -> None:
+        """Send what was answered, head and body in one piece."""
+        if self._channel.connected:
+            self._channel.handle_write()
 
     def cancel(self) -> None:
         """Answer it no more."""

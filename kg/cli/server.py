@@ -98,6 +98,8 @@ def _options(settings: Settings) -> dict[str, Any]:
         # Each query that runs or waits holds a thread, and pages and checks of health want some too.
         "threads": settings.workers + settings.slow_queries + settings.queue + 4,
         "connection_limit": 1_000,
+        # What is shorter is sent by the loop, with its head.
+        "send_bytes": 18_000,
         # So that a client that hangs up is seen while its query runs.
         "channel_request_lookahead": 1,
         "max_request_body_size": 3 * max(settings.body_bytes, settings.query_bytes) + _MARGIN,

@@ -25,7 +25,10 @@ _ENDING: Final = re.compile(r"(?<=[^\W\d_a-zа-яё])(?:['’]s|[-\u2010\u2011]?
 _SENTENCE_ENDS: Final = frozenset('.!?…:;"«»“”„—–-•\n')
 _BUCKET: Final = 3
 _SHORT: Final = 5
-_FOLD: Final = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'"})
+_QUOTES: Final = "«»“”„"
+_FOLD: Final = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'"} | dict.fromkeys(_QUOTES, '"'))
+# Marks that tokenisers make words of their own, inside a name too: аэропорт «Манас».
+_MARKS: Final = str.maketrans({mark: f" {mark} " for mark in f',"{_QUOTES}'})
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +199,7 @@ def _fold(text: str) -> str:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(piece for word in text.replace(",", " , ").split() for piece in _parts(word))
+    return tuple(piece for word in text.translate(_MARKS).split() for piece in _parts(word))
 
 
 def _parts(word: str) -> list[str]:

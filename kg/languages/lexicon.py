@@ -50,7 +50,7 @@ class Entry:
         iso: ISO 3166-1 alpha-2 of a state.
         wikidata: The Wikidata identifier, where it has been verified.
         country: ISO 3166-1 alpha-2 of the state that a place or a national body lies in.
-        sort: A finer kind: `capital`, `city`, `venue`, `region` of a place.
+        sort: A finer kind: `capital`, `city`, `venue`, `region`, `water` (sea, strait, river, lake, canal) of a place.
         attributes: Any other column of the tables, by column and language (or `common`): a state's
             `adjective` and `noun` (demonyms), the `genitive` of a role, the `template` of a rank or an
             organ. `guarded` repeats the names that are everyday words too (ru "Того"); `never` lists
@@ -174,6 +174,8 @@ def cells(text: str) -> tuple[str, ...]:
     >>> cells("Britain|Great Britain")
     ('Britain', 'Great Britain')
     """
+    if _SEPARATOR not in text:  # as most are, and there are tens of thousands of them
+        return (bare,) if (bare := text.strip()) else ()
     return tuple(dict.fromkeys(part for raw in text.split(_SEPARATOR) if (part := raw.strip())))
 
 

@@ -26,6 +26,9 @@ _MEMORY_SIGNALS: Final = (signal.SIGABRT, signal.SIGKILL)
 # A query that has run for so many seconds lets the others go first; its worker does not take another.
 _LONG: Final = 0.5
 
+# How long a worker beyond the usual number is kept with nothing to do, in seconds.
+_SPARE: Final = 10.0
+
 
 class Crew:
     """The workers of a server and the snapshots that they read.
@@ -151,13 +154,24 @@ class Crew:
         return self.take_apart()
 
     def give_back(self, worker: Worker) -> None:
-        """Keep a worker for the next query, unless it is of the past, or was slowed down: that cannot be undone."""
+        """Keep a worker for the next query, unless it is of the past, or was slowed down: that cannot be undone.
+
+        More are kept than run at once as a rule: to open a store takes longer than most queries, and what is open is
+        warm. The one that has had nothing to do for a while goes.
+        """
+        now = time.monotonic()
+        spare = None
         with self._lock:
             fit = worker.generation == self._current and not worker.slowed and not self.closed
-            if fit and len(self._idle) < self.settings.workers:
+            if fit:
+                worker.idle_since = now
                 self._idle.append(worker)
-                return
-        self.dismiss(worker)
+                if len(self._idle) > self.settings.workers and self._idle[0].idle_since < now - _SPARE:
+                    spare = self._idle.pop(0)
+        if not fit:
+            self.dismiss(worker)
+        if spare is not None:
+            self.dismiss(spare)
 
     def replace(self, worker: Worker) -> None:
         """End a worker in the middle of what it does."""

@@ -97,6 +97,7 @@ class Worker:
         self.number = number
         self.generation = generation
         self.slowed = False
+        self.idle_since = 0.0
         self._closed = False
         channel.settimeout(_STALLED)
         self._handle = os.pidfd_open(number) if sys.platform == "linux" else None

@@ -6,8 +6,7 @@ https://www.w3.org/TR/sparql11-query/#sparqlGrammar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 # No part may take a time that grows with the square of a text's length, whatever the text.
 _TOKEN: Final = re.compile(
@@ -29,8 +28,7 @@ _TOKEN: Final = re.compile(
 _DEPTH: Final = {"(": 1, "{": 1, "[": 1, ")": -1, "}": -1, "]": -1}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A stretch of a query.
 
     Args:

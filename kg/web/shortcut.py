@@ -57,14 +57,14 @@ class Plain:
 
     def begin(self) -> bool:
         """Ask without waiting for the answer; whether that can be done at this moment."""
-        client = self._site.client(self._environ)
-        if isinstance(client, Prompt):
+        if self._site.prompt is not None:
+            client = cast(Prompt, self._site.client(self._environ))
             self.pending = client.begin(self.query, **self._asking)
         return self.pending is not None
 
     def full(self) -> bool:
-        """Whether it can be begun once there is room."""
-        return isinstance(self._site.behind, Prompt) and self._site.behind.full()
+        """Whether it has to wait until there is room."""
+        return self._site.prompt is not None and self._site.prompt.full()
 
     def answer(self) -> Answer:
         """The answer, of the query that was begun or is begun now; it is noted."""

@@ -12,7 +12,7 @@ from flask import request
 
 from kg.config import Settings
 from kg.sparql import named
-from kg.sparql.service import GraphStore, KnowsState, QueryService
+from kg.sparql.service import GraphStore, KnowsState, Prompt, QueryService
 from kg.web.metrics import Metrics
 from kg.web.watching import Asked, Watched, asked
 
@@ -32,6 +32,9 @@ class Site:
         settings: The limits that requests are held to.
         token: What those who write must show; without one nobody writes.
         metrics: What is counted.
+
+    Attributes:
+        prompt: The service, where it can be asked without waiting.
     """
 
     behind: QueryService
@@ -39,11 +42,13 @@ class Site:
     token: str | None = field(default=None, repr=False)
     metrics: Metrics = field(default_factory=Metrics)
     _kept: dict[str, tuple[str, object]] = field(default_factory=dict)
+    prompt: Prompt | None = field(init=False, default=None)
     _knowing: KnowsState | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         # Asked of a protocol, `isinstance` takes longer than many a query.
         object.__setattr__(self, "_knowing", self.behind if isinstance(self.behind, KnowsState) else None)
+        object.__setattr__(self, "prompt", self.behind if isinstance(self.behind, Prompt) else None)
 
     @property
     def service(self) -> QueryService:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -140,6 +141,12 @@ def test_a_name_with_a_comma_is_found() -> None:
     assert [match.end for match in _small(form).find(["Women", ",", "Peace", "and", "Security"])] == [5]
 
 
+@pytest.mark.parametrize("text", ["аэропорт « Манас »", 'аэропорт " Манас "', "аэропорт „ Манас “"])
+def test_a_name_with_a_part_in_quotation_marks_is_found_whichever_they_are(text: str) -> None:
+    gazetteer = _small(Form("аэропорт «Манас»", "place/manas", "place"))
+    assert [match.end for match in gazetteer.find(text.split())] == [4]
+
+
 def test_nothing_is_found_in_nothing() -> None:
     assert _gazetteer("en").find([]) == []
     assert _gazetteer("en").find(["-", "—", "…"]) == []
@@ -151,7 +158,7 @@ def test_every_name_is_found_as_it_stands(language: str, kind: str) -> None:
     gazetteer = _gazetteer(language)
     missed = []
     for form in lexicon().forms(language, [kind]):
-        words = ["–", "x", *form.text.replace(",", " ,").split()]
+        words = ["–", "x", *re.sub(r"([,«»])", r" \1 ", form.text).split()]
         found = [match for match in gazetteer.find(words) if match.end == len(words) and match.start == 2]
         if not any(form.key in {match.entry_key, *match.alternatives} for match in found):
             missed.append((form.text, found))

@@ -72,7 +72,26 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         elif token.i not in covered and token.lemma_ in profile.counterparts:
             found.append(Element(token.i, token.i + 1, "H", COUNTERPART, source="counterpart"))
     found = longest(found)
-    return _places(doc, found, profile) if profile.case_on_last else found
+    if profile.case_on_last:
+        return _places(doc, found, profile)
+    return [item for item in found if not _borne(doc, item, found)]
+
+
+def _borne(doc: Doc, item: Element, found: list[Element]) -> bool:
+    """Whether what is written like a place is part of the name of the holder of the post before it, where words have
+    no cases that tell: “Deputy Minister Delano Fairbanks”, “Ambassador Victoria Marsh”.
+    """
+    if item.code != "L" or item.last - item.first > 1 or feature(doc[item.first], "Case"):
+        return False
+    covered = {at for other in found for at in range(other.first, other.last)}
+    posts = {other.last for other in found if other.code in "HRF"}
+    if item.first in posts:
+        return item.last < len(doc) and item.last not in covered and _name_word(doc[item.last])
+    return item.first - 1 in posts and _name_word(doc[item.first - 1])
+
+
+def _name_word(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.is_title
 
 
 def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
