@@ -28,6 +28,12 @@ from kg.store import QuadStore, readings
 
 # Up to so many bytes an answer is in the frame itself.
 _SMALL: Final = 65_536
+# A store that is written to is loaded anew after every change: a larger one is then read from the disk.
+_CHANGING: Final = 10_000
+_BATCH: Final = 50_000
+_PROPERTIES: Final = "SELECT DISTINCT ?p { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } } ORDER BY ?p"
+_COUNT: Final = """SELECT (COUNT(*) AS ?n) {{
+  SELECT ?s {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?g {{ ?s ?p ?o }} }} }} LIMIT {most} }}"""
 
 
 class Answering:
@@ -141,19 +147,33 @@ class Writing:
 
 
 def _in_memory(snapshot: Snapshot, most: int) -> ox.Store | None:
-    """The store loaded into memory, where it is small or has never been anywhere else."""
+    """The store loaded into memory, where it is small enough or has never been anywhere else."""
     store = ox.Store()
     if snapshot.kind == "quads":
         store.bulk_load(path=str(snapshot.path), format=ox.RdfFormat.N_QUADS)
         return store
+    if snapshot.own:
+        most = min(most, _CHANGING)
     if not most:
         return None
     disk = ox.Store.read_only(str(snapshot.path))
-    quads = list(islice(disk, most + 1))
-    if len(quads) > most:
+    if _count(disk, most + 1) > most:
         return None
-    store.bulk_extend(quads)
+    # What has the same property comes to lie together: to scan is then twice as fast as in the order of the disk.
+    for row in disk.query(_PROPERTIES):  # type: ignore[union-attr]
+        quads = disk.quads_for_pattern(None, row[0], None, None)
+        while batch := list(islice(quads, _BATCH)):  # all of them as objects would take more than the store does
+            store.bulk_extend(batch)
+    for graph in disk.named_graphs():  # also those that are empty
+        store.add_graph(graph)
     return store
+
+
+def _count(store: ox.Store, most: int) -> int:
+    """How many quads there are, counted up to `most`."""
+    found = store.query(_COUNT.format(most=most))
+    assert isinstance(found, ox.QuerySolutions)
+    return int(next(found)[0].value)
 
 
 def _reported(channel: socket.socket, work: Callable[[], dict[str, Any] | None]) -> bool:

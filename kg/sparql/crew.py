@@ -105,8 +105,7 @@ class Crew:
         ticket = self.admission.entered_now(client)
         if ticket is None:
             return None
-        with self._lock:
-            worker = self._idle.pop() if self._idle else None
+        worker = self._take_idle()
         if worker is None:
             self.admission.leave(ticket)
             return None
@@ -148,10 +147,18 @@ class Crew:
         self._finalizer()
 
     def _take(self) -> Worker:
-        with self._lock:
-            if self._idle:
-                return self._idle.pop()
-        return self.take_apart()
+        return self._take_idle() or self.take_apart()
+
+    def _take_idle(self) -> Worker | None:
+        """A worker that waits and lives: one from which something comes, though it was asked nothing, has ended."""
+        while True:
+            with self._lock:
+                if not self._idle:
+                    return None
+                worker = self._idle.pop()
+            if not readable(worker.channel, 0):
+                return worker
+            self.replace(worker)
 
     def give_back(self, worker: Worker) -> None:
         """Keep a worker for the next query, unless it is of the past, or was slowed down: that cannot be undone.
