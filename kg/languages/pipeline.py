@@ -260,7 +260,7 @@ def _voted(
 ) -> list[Element]:
     """The elements of a sentence by lexicon and model; what a longer name swallows is kept as nested."""
     sentence.roles = [(role.first, role.last) for role in roles]
-    added = vote(doc, found, known, sentence.last, rules)
+    added, sentence.bodies = vote(doc, found, known, sentence.last, rules)
     taken = {at for item in added for at in range(item.first, item.last)}
     sentence.nested = [item for item in known if not taken.isdisjoint(range(item.first, item.last))]
     kept = [item for item in known if taken.isdisjoint(range(item.first, item.last))]

@@ -31,15 +31,19 @@ def _sentence(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         label = _CLASSES.get(item.code)
         if label == "ORG":
             first, last = _with_state(doc, item, elements)
-            if item.code == "O" or (first, last) != (item.first, item.last) or doc[item.first].text[0].isupper():
+            if any(start < last and first < end for start, end in sentence.bodies):
+                first, last = item.first, item.last  # the model has the whole of it
+            if item.code == "O" or (first, last) != (item.first, item.last):
                 yield first, last, "ORG"
         elif label:
             yield item.first, item.last, label
+    for first, last in sentence.bodies:
+        yield first, last, "ORG"
     # A run of capitals is a person only where the phrase says so.
     for phrase in sentence.phrases:
         if phrase.element is not None and phrase.kind in _PHRASES and phrase.element.code == "C":
             yield phrase.element.first, phrase.element.last, _PHRASES[phrase.kind]
-    for first, last in posts(sentence):
+    for first, last in sentence.roles if sentence.roles is not None else sorted(_by_rules(sentence)):
         yield first, last, "ROLE"
 
 
@@ -64,9 +68,6 @@ def _governed(doc: Doc, start: int, end: int) -> bool:
     return "of" in between and set(between) <= _OF
 
 
-def posts(sentence: Sentence) -> list[tuple[int, int]]:
-    """The posts of a sentence: the model's, and those of the rules where the model has none."""
-    rules = {(post.first, post.last) for phrase in sentence.phrases for post in phrase.posts}
-    found = list(sentence.roles)
-    found += [own for own in rules if all(own[1] <= other[0] or own[0] >= other[1] for other in sentence.roles)]
-    return sorted(found)
+def _by_rules(sentence: Sentence) -> set[tuple[int, int]]:
+    """The posts of the phrases, where there is no model."""
+    return {(post.first, post.last) for phrase in sentence.phrases for post in phrase.posts}

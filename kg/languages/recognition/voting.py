@@ -26,9 +26,11 @@ _STATES: Final = frozenset("SD")
 _JOINTS: Final = frozenset({"of", "the", "for", "and"})
 
 
-def vote(doc: Doc, spans: Sequence[Span], known: Sequence[Element], last: int, profile: Profile) -> list[Element]:
+def vote(
+    doc: Doc, spans: Sequence[Span], known: Sequence[Element], last: int, profile: Profile
+) -> tuple[list[Element], list[tuple[int, int]]]:
     """What the model adds to the lexicon: persons (`N`), bodies (`O`) and places (`L`) that the lexicon has not or has
-    less of.
+    less of; and the bodies that it finds where the lexicon knows all the words, which the phrase grammar puts together.
 
     Args:
         doc: The text.
@@ -37,7 +39,8 @@ def vote(doc: Doc, spans: Sequence[Span], known: Sequence[Element], last: int, p
         last: The token after the sentence's last.
         profile: Of the language.
     """
-    found = []
+    found: list[Element] = []
+    composed: list[tuple[int, int]] = []
     for span in spans:
         code = _CODES.get(span.label)
         if code is None or span.probability < _ENOUGH:
@@ -51,7 +54,9 @@ def vote(doc: Doc, spans: Sequence[Span], known: Sequence[Element], last: int, p
             inside = [other for other in known if other.first < one.last and one.first < other.last]
             if _wins(doc, one, inside):
                 found.append(replace(one, country=_country(inside)) if code in "OL" else one)
-    return found
+            elif code == "O" and _composed(doc, one, inside):
+                composed.append((one.first, one.last))
+    return found, composed
 
 
 def _wins(doc: Doc, item: Element, inside: Sequence[Element]) -> bool:
