@@ -90,8 +90,10 @@ def test_names_alone(capsys):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        ([], "Give GOLD or --ner FOLDER"),
-        (["gold", "--ner", "names"], "one of the two"),
+        ([], "Give GOLD, --ner FOLDER or --facts FOLDER"),
+        (["gold", "--ner", "names"], "one of the three"),
+        (["--facts", "facts", "--ner", "names"], "one of the three"),
+        (["--facts", "facts", "--calibration"], "--calibration goes with GOLD"),
         (["gold", "--language", "en"], "--language goes with --ner"),
         (["--ner", "names", "--calibration"], "--calibration goes with GOLD"),
         (["none"], "none: no such file or folder"),

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -173,3 +174,66 @@ def test_a_connection_is_kept_for_many_requests_and_methods(store: Path) -> None
             body = answer.read()
             assert (answer.status, bool(body)) == (status, method in {"GET", "PUT"})
         assert answer.headers["Server"] == "kg"
+
+
+def test_many_clients_on_kept_connections_each_get_their_own_answers(store: Path) -> None:
+    wrong: list[str] = []
+
+    def client(seed: int) -> None:
+        connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=60)
+        for turn in range(40):
+            number = (seed * 7 + turn) % 60
+            connection.request("GET", query("/", f"SELECT ?o {{ <urn:{number}> <urn:p> ?o }}"))
+            body = connection.getresponse().read().decode()
+            if body != f"o\r\n{number}\r\n":
+                wrong.append(body)
+
+    with serving(store, KG_CLIENT_QUERIES="100") as (_, address):
+        threads = [threading.Thread(target=client, args=(seed,)) for seed in range(10)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        metrics = asked(f"{address}metrics")[1]
+    assert wrong == []
+    assert 'kg_queries_total{outcome="ok"} 400' in metrics
+    assert "kg_workers_busy 0" in metrics
+
+
+def test_requests_that_are_sent_at_once_are_answered_in_their_order(store: Path) -> None:
+    with serving(store) as (_, address):
+        place = urllib.parse.urlsplit(address)
+        with socket.create_connection((place.hostname, place.port), timeout=30) as channel:
+            asking = [
+                f"GET {query('/', f'SELECT ?o {{ <urn:{n}> <urn:p> ?o }}')} HTTP/1.1\r\nHost: x\r\n" for n in range(6)
+            ]
+            channel.sendall("\r\n".join([*asking[:5], f"{asking[5]}Connection: close\r\n", ""]).encode())
+            got = b""
+            while piece := channel.recv(65_536):
+                got += piece
+    assert re.findall(rb"o\r\n(\d)\r\n", got) == [b"%d" % n for n in range(6)]
+
+
+def test_clients_that_hang_up_at_once_leave_nothing_behind(store: Path) -> None:
+    with serving(store) as (_, address):
+        place = urllib.parse.urlsplit(address)
+        for number in range(40):
+            with socket.create_connection((place.hostname, place.port), timeout=30) as channel:
+                text = query("/", f"SELECT ?o {{ <urn:{number}> <urn:p> ?o }}")
+                channel.sendall(f"GET {text} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        while "kg_workers_busy 0" not in asked(f"{address}metrics")[1]:
+            pass
+        assert asked(query(address, "SELECT ?o { <urn:5> <urn:p> ?o }")) == (200, "o\r\n5\r\n")
+
+
+def test_a_slow_query_does_not_keep_quick_ones_waiting(store: Path) -> None:
+    names = "abcdefgh"
+    text = f"SELECT (COUNT(*) AS ?n) {{ {' . '.join(f'?{each} <urn:p> ?{each}{each}' for each in names)} }}"
+    with serving(store, KG_WORKERS="1", KG_QUERY_SECONDS="600") as (_, address):
+        connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=30)
+        connection.request("GET", query("/", text))
+        while "kg_workers_busy 1" not in asked(f"{address}metrics")[1]:
+            pass
+        for number in range(5):
+            assert asked(query(address, f"SELECT ?o {{ <urn:{number}> <urn:p> ?o }}")) == (200, f"o\r\n{number}\r\n")
+        connection.close()

@@ -22,11 +22,13 @@ kg evaluate gold/                                precision, recall and F1 of eac
 kg evaluate gold/ --list                         and every fact that was missed or made up
 kg evaluate gold/ --min-f1 meetings.place=0.9    ends with 1 where a language is below
 kg evaluate --ner corpus/ --language ru          names alone, against a corpus of names
+kg evaluate --facts devset/                      posts and meetings, against factRuEval-2016
 """
     ),
 )
 @click.argument("gold", required=False, type=click.Path(path_type=Path), metavar="[GOLD]")
 @click.option("--ner", type=click.Path(path_type=Path), metavar="FOLDER", help="Names alone: brat, CoNLL, factRuEval.")
+@click.option("--facts", type=click.Path(path_type=Path), metavar="FOLDER", help="Posts and meetings: factRuEval.")
 @click.option("--language", metavar="CODE", help="The language of the texts of --ner: en, ru or kk.")
 @click.option("--list", "listing", is_flag=True, help="List what was missed and made up.")
 @click.option("--calibration", "calibrated", is_flag=True, help="Show whether confidence means something.")
@@ -37,6 +39,7 @@ def evaluate(
     context: click.Context,
     gold: Path | None,
     ner: Path | None,
+    facts: Path | None,
     language: str | None,
     listing: bool,
     calibrated: bool,
@@ -49,9 +52,9 @@ def evaluate(
     """
     from kg.evaluation import thresholds
 
-    _check(context, gold, ner, language, calibrated)
+    _check(context, gold, ner, facts, language, calibrated)
     wanted = [thresholds.parse(text) for text in least]
-    report = _names(ner, language) if ner is not None else _facts(gold)
+    report = _report(gold, ner, facts, language)
     click.echo(_shown(report, format_, listing=listing, calibrated=calibrated))
     below = [line for threshold in wanted for line in thresholds.below(report, threshold)]
     for line in below:
@@ -60,28 +63,39 @@ def evaluate(
         context.exit(FOUND_SOMETHING)
 
 
-def _check(context: click.Context, gold: Path | None, ner: Path | None, language: str | None, calibrated: bool) -> None:
-    if (gold is None) == (ner is None):
-        raise click.UsageError("Give GOLD or --ner FOLDER, one of the two.", context)
+def _check(
+    context: click.Context,
+    gold: Path | None,
+    ner: Path | None,
+    facts: Path | None,
+    language: str | None,
+    calibrated: bool,
+) -> None:
+    if sum(path is not None for path in (gold, ner, facts)) != 1:
+        raise click.UsageError("Give GOLD, --ner FOLDER or --facts FOLDER, one of the three.", context)
     if ner is None and language is not None:
         raise click.UsageError("--language goes with --ner; gold names the language of each document.", context)
     if ner is not None and calibrated:
         raise click.UsageError("--calibration goes with GOLD: names have no claims.", context)
+    if facts is not None and calibrated:
+        raise click.UsageError("--calibration goes with GOLD: factRuEval judges facts, and no claims.", context)
 
 
-def _facts(gold: Path | None) -> Report:
+def _report(gold: Path | None, ner: Path | None, facts: Path | None, language: str | None) -> Report:
+    from kg import evaluation
     from kg.config import Settings
-    from kg.evaluation import evaluate as measured
-    from kg.evaluation import load
 
+    if ner is not None:
+        from kg.evaluation import entities
+
+        return entities.evaluate(ner, language=language)
+    settings = Settings.from_environment()
+    if facts is not None:
+        from kg.evaluation import factrueval
+
+        return factrueval.evaluate(facts, settings=settings)
     assert gold is not None
-    return measured(load(gold, settings=Settings.from_environment()))
-
-
-def _names(folder: Path, language: str | None) -> Report:
-    from kg.evaluation import entities
-
-    return entities.evaluate(folder, language=language)
+    return evaluation.evaluate(evaluation.load(gold, settings=settings))
 
 
 def _shown(report: Report, format_: str, *, listing: bool, calibrated: bool) -> str:

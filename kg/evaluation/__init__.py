@@ -3,6 +3,7 @@
 gold.load(path, settings=…) -> list[Gold]
 evaluate(golds) -> Report
 entities.evaluate(folder, settings=…) -> Report      names alone, against brat, CoNLL or factRuEval gold
+factrueval.evaluate(folder, settings=…) -> Report    posts and meetings, against factRuEval's facts
 """
 
 from kg.evaluation.gold import Gold, load

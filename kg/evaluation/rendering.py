@@ -52,7 +52,12 @@ def _cells(report: Report, name: str, languages: Sequence[str]) -> list[str]:
         counts = report.of(name, language)
         cells += [_measure(counts.precision), _measure(counts.recall), _measure(counts.f1)]
     whole = report.of(name)
-    return [*cells, f"{whole.right:,}", f"{whole.made_up:,}", f"{whole.missed:,}"]
+    return [*cells, *map(_number, (whole.right, whole.made_up, whole.missed))]
+
+
+def _number(value: float) -> str:
+    """Whole, but for shares."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
 
 
 def _measure(value: float | None) -> str:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many were right, made up and missed.
+    """How many were right, made up and missed; one that is right in part counts by its share.
 
     >>> counts = Counts(right=8, made_up=2) + Counts(missed=8)
     >>> counts.precision, counts.recall, round(counts.f1, 3)
     (0.8, 0.5, 0.615)
     """
 
-    right: int = 0
-    made_up: int = 0
-    missed: int = 0
+    right: float = 0
+    made_up: float = 0
+    missed: float = 0
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(self.right + other.right, self.made_up + other.made_up, self.missed + other.missed)

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import threading
 import time
 import weakref
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any, Final
 
 from kg.config import Settings
-from kg.errors import KgError, QueryError, QueryLimitError, QueryTimeoutError
+from kg.errors import KgError, QueryLimitError, QueryTimeoutError
 from kg.sparql import wire
-from kg.sparql.admission import GLANCE, QUICK, Admission, Ticket
+from kg.sparql.admission import Admission
+from kg.sparql.conversation import Conversation, WorkerLostError
 from kg.sparql.indexing import Indexer
 from kg.sparql.nursery import Nursery, Worker, readable
 from kg.sparql.snapshots import Snapshot, Workplace
 
 # An allocation that the kernel refuses aborts the engine; a machine that has no memory left kills the largest process.
 _MEMORY_SIGNALS: Final = (signal.SIGABRT, signal.SIGKILL)
-
-# A query that has run for so many seconds lets the others go first; its worker does not take another.
-_LONG: Final = 0.5
 
 # How long a worker beyond the usual number is kept with nothing to do, in seconds.
 _SPARE: Final = 10.0
@@ -90,13 +86,19 @@ class Crew:
             QueryTimeoutError: It took too long.
             QueryLimitError: It ended its worker, by the memory it took or how it is built.
         """
+        try:
+            return self._conversation(message, client, gone).wait(gone)
+        except WorkerLostError:
+            return self._conversation(message, client, gone).wait(gone)
+
+    def _conversation(self, message: dict[str, Any], client: str, gone: Callable[[], bool] | None) -> Conversation:
         ticket = self.admission.entered(client, gone)
         try:
             worker = self._take()
         except BaseException:
             self.admission.leave(ticket)
             raise
-        return Conversation(self, worker, ticket, message).wait(gone)
+        return Conversation(self, worker, ticket, message)
 
     def begin(self, message: dict[str, Any], *, client: str = "") -> Conversation | None:
         """Ask without waiting, where there is a place and a worker at this moment; `None` where there is not."""
@@ -198,7 +200,7 @@ class Crew:
             return QueryLimitError("the query is too deep or too large to be evaluated", remedy="write a flatter query")
         if -status in (signal.SIGALRM, signal.SIGXCPU):
             return QueryTimeoutError("the query took too long", remedy="ask for less")
-        return QueryError("the process that evaluated the query ended", remedy="ask again")
+        return WorkerLostError("the process that evaluated the query ended", remedy="ask again")
 
     def _clear(self) -> None:
         """Remove the snapshots that nobody reads any more."""
@@ -207,104 +209,6 @@ class Crew:
             gone = [self._snapshots.pop(each) for each in past]
         for snapshot in gone:
             snapshot.remove()
-
-
-class Conversation:
-    """A message that a worker has been sent, and holds a place for until it has answered.
-
-    Args:
-        crew: Whose worker.
-        worker: Who is asked.
-        ticket: The place.
-        message: What it is asked.
-    """
-
-    def __init__(self, crew: Crew, worker: Worker, ticket: Ticket, message: dict[str, Any]) -> None:
-        self._crew = crew
-        self._worker = worker
-        self._ticket = ticket
-        self._frame: wire.Frame | None = None
-        self._over = False
-        self.begun = time.monotonic()
-        with suppress(OSError):
-            wire.send(worker.channel, {**message, "seconds": crew.settings.query_seconds})
-
-    def fileno(self) -> int:
-        """What becomes readable once there is an answer."""
-        return self._worker.channel.fileno()
-
-    def hear(self) -> bool:
-        """Take the answer, which is there; whether it is a short one. Otherwise `wait` takes time."""
-        self._frame = _received(self._worker)
-        if self._frame is None or self._frame.message.keys() & {"error", "last"}:
-            return False
-        self._let_go(self._frame)
-        self._end()
-        return self._frame.file is None
-
-    def wait(self, gone: Callable[[], bool] | None = None) -> wire.Frame:
-        """The answer, which is the caller's from here on; see `Crew.ask`."""
-        if not self._over:
-            try:
-                self._frame = self._frame or self._waited(gone)
-                if self._frame is None:
-                    raise self._crew.failure(self._worker)
-                self._let_go(self._frame)
-            except KgError:
-                raise
-            except BaseException:
-                self._crew.replace(self._worker)
-                raise
-            finally:
-                self._end()
-        frame, self._frame = self._frame, None
-        assert frame is not None
-        if "error" in frame.message:
-            raise wire.error_from(frame.message)
-        return frame
-
-    def close(self) -> None:
-        """End it where nobody wants the answer any more; after an answer there is nothing to do."""
-        if not self._over:
-            self._crew.replace(self._worker)
-            self._end()
-        elif self._frame is not None and self._frame.file is not None:
-            with suppress(OSError):
-                os.close(self._frame.file)
-
-    def _let_go(self, frame: wire.Frame) -> None:
-        """The worker may be taken by another: before the place is left, so that who comes next finds it."""
-        if "last" in frame.message:
-            self._crew.dismiss(self._worker)
-        else:
-            self._crew.give_back(self._worker)
-
-    def _end(self) -> None:
-        self._over = True
-        self._crew.admission.leave(self._ticket)
-
-    def _waited(self, gone: Callable[[], bool] | None) -> wire.Frame | None:
-        """The answer; `None` where the worker ends instead."""
-        worker, seconds = self._worker, self._crew.settings.query_seconds
-        while (passed := time.monotonic() - self.begun) < seconds:
-            glance = QUICK if passed < _LONG else GLANCE
-            if readable(worker.channel, min(glance, seconds - passed)):
-                return _received(worker)
-            if gone is not None and gone():
-                self._crew.replace(worker)
-                raise QueryError("the client has gone")
-            self._ticket.make_room()
-            if passed > _LONG and not worker.slowed:
-                worker.slow_down()
-        self._crew.replace(worker)
-        raise QueryTimeoutError(f"the query took longer than {seconds:g} seconds", remedy="ask for less")
-
-
-def _received(worker: Worker) -> wire.Frame | None:
-    try:
-        return wire.receive(worker.channel)
-    except (OSError, ValueError):
-        return None
 
 
 def _ended(nursery: Nursery, workplace: Workplace) -> None:

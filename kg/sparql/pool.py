@@ -19,7 +19,8 @@ import pyoxigraph as ox
 from kg.config import Settings
 from kg.errors import QueryLimitError, SettingError
 from kg.sparql import results, wire
-from kg.sparql.crew import Conversation, Crew
+from kg.sparql.conversation import Conversation, WorkerLostError
+from kg.sparql.crew import Crew
 from kg.sparql.service import Answer, Description, Stats, Value
 from kg.sparql.snapshots import Snapshot, Workplace
 from kg.store import QuadStore
@@ -97,10 +98,11 @@ class PooledService:
         """Ask without waiting; see `kg.sparql.service.Prompt`."""
         if len(query) > self.settings.query_bytes // 4 or "matches" in query:
             return None
-        conversation = self._crew.begin(
-            _message(query, accept, format, default_graphs, named_graphs), client=self._client
-        )
-        return None if conversation is None else Pending(conversation)
+        message = _message(query, accept, format, default_graphs, named_graphs)
+        conversation = self._crew.begin(message, client=self._client)
+        if conversation is None:
+            return None
+        return Pending(conversation, lambda gone: self._crew.ask(message, client=self._client, gone=gone))
 
     def full(self) -> bool:
         """Whether whoever asks now has to wait."""
@@ -186,10 +188,12 @@ class Pending:
 
     Args:
         conversation: The conversation with the worker.
+        again: Asks another, where that one was lost.
     """
 
-    def __init__(self, conversation: Conversation) -> None:
+    def __init__(self, conversation: Conversation, again: Callable[[Callable[[], bool] | None], wire.Frame]) -> None:
         self._conversation = conversation
+        self._again = again
 
     @property
     def begun(self) -> float:
@@ -206,7 +210,11 @@ class Pending:
 
     def wait(self, gone: Callable[[], bool] | None = None) -> Answer:
         """The answer; see `QueryService.answer`."""
-        return _answer(self._conversation.wait(gone))
+        try:
+            frame = self._conversation.wait(gone)
+        except WorkerLostError:
+            frame = self._again(gone)
+        return _answer(frame)
 
     def close(self) -> None:
         """Have no more of it: where there is no answer yet, its worker is ended."""

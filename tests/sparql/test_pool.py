@@ -23,6 +23,8 @@ from kg.errors import (
 )
 from kg.graph import KnowledgeGraph
 from kg.rdf.terms import INTERNAL
+from kg.sparql.admission import Admission
+from kg.sparql.nursery import readable
 from kg.sparql.pool import FileChunks, PooledService
 from kg.sparql.service import KnowsState, LocalService, Measured
 from kg.store import QuadStore
@@ -353,3 +355,75 @@ def _never(asked: threading.Event):
         return False
 
     return gone
+
+
+def test_who_waits_for_many_asks_without_waiting():
+    with PooledService(store_of(), settings=Settings(workers=1, slow_queries=0)) as service:
+        assert service.begin(COUNT) is None  # no worker is there yet
+        assert csv(service, COUNT) == ["200"]
+        assert not service.full()
+        pending = service.begin(COUNT, format="csv")
+        assert pending is not None
+        assert service.full()
+        assert service.begin(COUNT) is None
+        assert readable(pending, 30)
+        assert pending.hear()
+        assert not service.full()
+        assert pending.wait().body() == b"n\r\n200\r\n"
+        pending.close()
+
+
+def test_an_error_and_a_large_answer_are_waited_for_as_well():
+    with PooledService(store_of(9000)) as service:
+        assert csv(service, COUNT) == ["9000"]
+        wrong = service.begin("SELECT * {")
+        assert readable(wrong, 30)
+        assert not wrong.hear()
+        with pytest.raises(QueryError, match="query:1:11"):
+            wrong.wait()
+        large = service.begin("SELECT * { ?s ?p ?o }")
+        assert readable(large, 30)
+        assert not large.hear()
+        assert large.wait().size == 9000
+        assert service.stats().busy == 0
+
+
+def test_a_pending_query_that_nobody_wants_any_more_ends_its_worker():
+    with PooledService(store_of(), settings=Settings(workers=1, slow_queries=0, query_seconds=600)) as service:
+        assert csv(service, COUNT) == ["200"]
+        pending = service.begin(ENDLESS)
+        pending.close()
+        pending.close()
+        assert (service.stats().busy, service.stats().replaced) == (0, 1)
+        assert csv(service, COUNT) == ["200"]
+
+
+def test_a_query_whose_worker_is_lost_is_asked_again(service):
+    assert csv(service, COUNT) == ["200"]
+    pending = service.begin(COUNT, format="csv")
+    os.kill(service._crew.nursery._process.number, signal.SIGKILL)
+    assert pending.wait().body() == b"n\r\n200\r\n"
+
+
+def test_who_has_waited_longest_is_let_in_first():
+    admission = Admission(Settings(workers=1, slow_queries=1, queue=5))
+    first = admission.entered("a")
+    order: list[str] = []
+
+    def ask(name: str) -> None:
+        ticket = admission.entered(name)
+        order.append(name)
+        admission.leave(ticket)
+
+    threads = []
+    for name in "bcd":
+        threads.append(threading.Thread(target=ask, args=(name,)))
+        threads[-1].start()
+        while admission.waiting < len(threads):
+            pass
+    assert admission.entered_now("e") is None
+    admission.leave(first)
+    for thread in threads:
+        thread.join()
+    assert order == ["b", "c", "d"]
+    assert (admission.quick, admission.waiting, admission.full()) == (0, 0, False)

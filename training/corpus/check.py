@@ -70,7 +70,7 @@ def check(path: Path, counts: Counter[str], countries: set[str], styles: Counter
 def main(arguments: list[str]) -> int:
     """Check the files named, or all of them, language by language and part by part."""
     here = Path(__file__).parent
-    paths = [Path(argument) for argument in arguments] or sorted(here.glob("*/*.txt"))
+    paths = [Path(argument) for argument in arguments] or sorted(here.glob("*/*.marked"))
     groups: dict[str, list[Path]] = {}
     for path in paths:
         groups.setdefault(f"{path.parent.name} {path.stem.split('-')[0]}", []).append(path)
