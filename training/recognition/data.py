@@ -50,7 +50,7 @@ def own(folder: Path, language: str, part: str) -> Iterator[list[Sentence]]:
         part: `train` or `test`.
     """
     nlp, forms = load(language), morphology(language)
-    for path in sorted((folder / language).glob(f"{part}-*.*")):
+    for path in sorted((folder / language).glob(f"{part}-*.marked")):
         for text in bracketed.read(path):
             doc = nlp(text.text, disable=["kg_entities"])
             spans = [(doc.char_span(item.start, item.end), item.name) for item in text.entities]

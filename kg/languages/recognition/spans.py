@@ -48,7 +48,7 @@ def _sentence(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
 
 
 def _with_state(doc: Doc, body: Element, elements: Sequence[Element]) -> tuple[int, int]:
-    """A body with the state before it or, with “of”, behind it: “Kenyan Foreign Ministry”, “Ministry of Justice of Peru”."""
+    """A body with the state before it or, with “of”, behind it: “Kenyan Foreign Ministry”, “Senate of Peru”."""
     first, last = body.first, body.last
     for item in elements:
         if item.code not in _STATES:
