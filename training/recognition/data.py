@@ -13,8 +13,8 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from kg.evaluation.entities import bracketed
-from kg.languages.morphology import Morphology
 from kg.languages.annotation import Element
+from kg.languages.morphology import Morphology
 from kg.languages.pipeline import load, morphology, names
 from kg.languages.recognition.elements import told
 

@@ -3,9 +3,9 @@
     python training/recognition/train.py kk --data training/data
     python training/recognition/train.py ru
 
-The configuration is `training/recognition/configs/LANGUAGE.cfg`, a spaCy configuration: which corpora, which labels, which
-settings. `--data` is a folder with the public corpora that it names (training/recognition/README.md says where they are had);
-those of this project are in `training/corpus`. Without `--out` the models go into the package.
+The configuration is `training/recognition/configs/LANGUAGE.cfg`, a spaCy configuration: corpora, labels, settings.
+`--data` is a folder with the public corpora that it names (training/recognition/README.md says where they are had); those
+of this project are in `training/corpus`. Without `--out` the models go into the package.
 """
 
 from __future__ import annotations
