@@ -170,12 +170,19 @@ class Frame:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence of a passage, with all that was recognised in it."""
+    """One sentence of a passage, with all that was recognised in it.
+
+    `nested` are the lexicon's elements inside longer names, `roles` the posts that the model finds, if
+    the language has one, `bodies` those of its bodies that the lexicon has in parts.
+    """
 
     first: int
     last: int
     passage: Passage
     elements: list[Element] = field(default_factory=list)
+    nested: list[Element] = field(default_factory=list)
+    roles: list[tuple[int, int]] | None = None
+    bodies: list[tuple[int, int]] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)

@@ -31,6 +31,11 @@ from kg.languages.grammar.phrases import phrases, posts
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.titles import titles
 from kg.languages.morphology import Morphology
+from kg.languages.recognition import tagger
+from kg.languages.recognition.features import hints
+from kg.languages.recognition.model import model
+from kg.languages.recognition.spans import spans
+from kg.languages.recognition.voting import vote
 from kg.languages.tokenization import customize
 from kg.model import Document, Passage
 
@@ -141,6 +146,7 @@ def annotate(document: Document) -> Annotation:
     doc = nlp(_unwrapped(document), disable=["kg_entities"])
     sentences = _sentences(doc, document)
     _recognise(doc, sentences, document.language)
+    doc.spans["names"] = [Span(doc, first, last, label=label) for first, last, label in sorted(spans(doc, sentences))]
     return Annotation(document, doc, sentences)
 
 
@@ -186,15 +192,8 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     The second pass knows the family names that the first has found beside posts.
     """
     rules, forms = profile(language), morphology(language)
-    outside = _outside_names(doc, sentences, language)
     candidates: list[list[Element]] = []
-    for sentence, spans in zip(sentences, outside, strict=True):
-        known = elements(doc, sentence.first, sentence.last, profile=rules, morphology=forms)
-        known = _with_pronouns(doc, sentence, known, rules)
-        named_outside = trusted(doc, spans, known)
-        persons = [item for item in named_outside if item.code == "N"]
-        unknown = bodies(doc, sentence.first, sentence.last, [*known, *persons], profile=rules)
-        known = longest([*known, *unknown, *named_outside])
+    for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
     for line in lines(doc, sentences):
@@ -221,6 +220,53 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         _finish(doc, sentence, rules, forms)
 
 
+def _known(
+    doc: Doc, sentences: list[Sentence], language: str, rules: Profile, forms: Morphology
+) -> list[list[Element]]:
+    """What lexicon and model find in each sentence; where the language has no model, what others and rules find."""
+    lexicon = [elements(doc, item.first, item.last, profile=rules, morphology=forms) for item in sentences]
+    outside = _outside_names(doc, sentences, language)
+    trained = model(language, forms)
+    if trained is None:
+        return [_without_model(doc, *parts, rules) for parts in zip(sentences, lexicon, outside, strict=True)]
+    told = []
+    for sentence, known, names_outside in zip(sentences, lexicon, outside, strict=True):
+        heads = bodies(doc, sentence.first, sentence.last, known, profile=rules)
+        told.append(hints(sentence.first, sentence.last, known, {"head": heads, "outside": names_outside}))
+    found = trained.find(doc, [(sentence.first, sentence.last) for sentence in sentences], told)
+    return [
+        _voted(doc, sentence, known, *spans, rules)
+        for sentence, known, spans in zip(sentences, lexicon, found, strict=True)
+    ]
+
+
+def _without_model(
+    doc: Doc, sentence: Sentence, known: list[Element], outside: list[Element], rules: Profile
+) -> list[Element]:
+    known = _with_pronouns(doc, sentence, known, rules)
+    names_outside = trusted(doc, outside, known)
+    persons = [item for item in names_outside if item.code == "N"]
+    unknown = bodies(doc, sentence.first, sentence.last, [*known, *persons], profile=rules)
+    return longest([*known, *unknown, *names_outside])
+
+
+def _voted(
+    doc: Doc,
+    sentence: Sentence,
+    known: list[Element],
+    found: list[tagger.Span],
+    roles: list[tagger.Span],
+    rules: Profile,
+) -> list[Element]:
+    """The elements of a sentence by lexicon and model; what a longer name swallows is kept as nested."""
+    sentence.roles = [(role.first, role.last) for role in roles]
+    added, sentence.bodies = vote(doc, found, known, sentence.last, rules)
+    taken = {at for item in added for at in range(item.first, item.last)}
+    sentence.nested = [item for item in known if not taken.isdisjoint(range(item.first, item.last))]
+    kept = [item for item in known if taken.isdisjoint(range(item.first, item.last))]
+    return sorted(_with_pronouns(doc, sentence, [*kept, *added], rules), key=lambda item: item.first)
+
+
 def _parted(doc: Doc, item: Element, families: set[str], rules: Profile, forms: Morphology) -> list[Element]:
     return apart(doc, item, families, forms) if item.code == "C" and rules.case_on_last else [item]
 
@@ -242,15 +288,15 @@ def _outside_names(doc: Doc, sentences: list[Sentence], language: str) -> list[l
     recogniser = names(language)
     if recogniser is None:
         return [[] for _ in sentences]
-    codes = {"PER": "N", "ORG": "O"}
+    codes = {"PER": "N", "ORG": "O", "LOC": "L"}
     words = [[token.text for token in doc[sentence.first : sentence.last]] for sentence in sentences]
     return [
         [
             Element(sentence.first + start, sentence.first + end, codes[label], confidence=0.85, source="slovnet")
-            for start, end, label in spans
+            for start, end, label in found
             if label in codes
         ]
-        for sentence, spans in zip(sentences, recogniser.find(words), strict=True)
+        for sentence, found in zip(sentences, recogniser.find(words), strict=True)
     ]
 
 

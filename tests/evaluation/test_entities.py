@@ -68,17 +68,17 @@ def test_a_name_that_is_marked_twice_is_one():
         (
             "en",
             "On 5 May 2031 Prime Minister Aino Lehtonen of Finland left Hanoi.",
-            {"5 May 2031": "DATE", "Aino Lehtonen": "PERSON", "Hanoi": "PLACE", "Finland": "PLACE"},
+            {"5 May 2031": "DATE", "Aino Lehtonen": "PERSON", "Hanoi": "PLACE", "Finland": "STATE"},
         ),
         (
             "ru",
             "Министр обороны Латвии Иван Петренко прибыл в Лиссабон 5 мая 2031 года.",
-            {"5 мая 2031 года": "DATE", "Иван Петренко": "PERSON", "Лиссабон": "PLACE", "Латвии": "PLACE"},
+            {"5 мая 2031 года": "DATE", "Иван Петренко": "PERSON", "Лиссабон": "PLACE", "Латвии": "STATE"},
         ),
         (
             "kk",
             "Оман Премьер-министрі Салим Хинаи 2031 жылғы 5 мамырда Маскатқа келді.",
-            {"2031 жылғы 5 мамырда": "DATE", "Салим Хинаи": "PERSON", "Маскатқа": "PLACE", "Оман": "PLACE"},
+            {"2031 жылғы 5 мамырда": "DATE", "Салим Хинаи": "PERSON", "Маскатқа": "PLACE", "Оман": "STATE"},
         ),
     ],
 )

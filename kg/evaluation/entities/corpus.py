@@ -8,7 +8,7 @@ from typing import Final
 
 from kg import resources
 from kg.errors import FormatError, InputError, NoSuchPathError
-from kg.evaluation.entities import bio, brat, factrueval
+from kg.evaluation.entities import bio, bracketed, brat, factrueval
 from kg.evaluation.entities.spans import Marked, Text
 
 # By suffix of the file that holds the marks.
@@ -20,6 +20,7 @@ READERS: Final[dict[str, Callable[[Path], list[Marked]]]] = {
     ".iob": bio.read,
     ".iob2": bio.read,
     ".tsv": bio.read,
+    ".marked": bracketed.read,
 }
 
 

@@ -43,11 +43,11 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
             continue
         end = at + 1
         while end < last and end not in covered and end - at < _LONGEST_NAME:
-            if _closes(doc, at, end, profile):
+            if closes(doc, at, end, profile):
                 break
             if doc[end].lower_ in profile.honorifics:
                 break
-            if _is_name_word(doc[end], profile) or _continues_name(doc, end, profile):
+            if is_name_word(doc[end], profile) or _continues_name(doc, end, profile):
                 end += 1
             elif joint := _joint(doc, end, last, covered, profile):
                 end += joint
@@ -82,13 +82,13 @@ def _capital_family(doc: Doc, at: int, last: int, covered: set[int], profile: Pr
         return False
     before = doc[at - 1]
     beside = at - 1 in covered or before.lower_ in profile.honorifics or (before.text == "," and at - 2 in covered)
-    return beside and _is_name_word(doc[at + 1], profile)
+    return beside and is_name_word(doc[at + 1], profile)
 
 
 def _opens_name(token: Token, first: int, profile: Profile) -> bool:
     if token.lower_ in profile.honorifics:
         return False
-    return _is_name_word(token, profile) and not _is_everyday(token, first, profile)
+    return is_name_word(token, profile) and not _is_everyday(token, first, profile)
 
 
 def is_surname(token: Token, profile: Profile) -> bool:
@@ -96,7 +96,7 @@ def is_surname(token: Token, profile: Profile) -> bool:
     return len(token) > _SHORT and (token.lower_.endswith(profile.surnames) or token.lemma_.endswith(profile.surnames))
 
 
-def _closes(doc: Doc, start: int, end: int, profile: Profile) -> bool:
+def closes(doc: Doc, start: int, end: int, profile: Profile) -> bool:
     """Whether a name that begins at `start` ends before `end`, where the last word of a name carries its case.
 
     A given name may only look inflected (Эспен): behind a single word that counts where the ending can be nothing
@@ -128,7 +128,8 @@ def is_patronymic(word: str, profile: Profile) -> bool:
     return len(low) > 5 and any(ending in low[-len(ending) - 4 :] for ending in profile.patronymics)
 
 
-def _is_name_word(token: Token, profile: Profile) -> bool:
+def is_name_word(token: Token, profile: Profile) -> bool:
+    """Whether a word may be part of a name: a capital, letters, and neither an abbreviation nor an everyday word."""
     text = token.text
     if not text[0].isupper() or token.pos_ in profile.nameless:
         return False
@@ -168,6 +169,6 @@ def _joint(doc: Doc, at: int, last: int, covered: set[int], profile: Profile) ->
     end = at
     while end < last and end - at < _PARTICLES and doc[end].text.lower() in profile.particles:
         end += 1
-    if end == at or end >= last or end in covered or not _is_name_word(doc[end], profile):
+    if end == at or end >= last or end in covered or not is_name_word(doc[end], profile):
         return 0
     return end + 1 - at

@@ -24,6 +24,8 @@ def trusted(doc: Doc, spans: Iterable[Element], known: Sequence[Element]) -> lis
     bodies = {item.first: item.last for item in known if item.code in "OG" and item.key}
     found: list[Element] = []
     for span in spans:
+        if span.code not in "NO":
+            continue
         cut = next((at for at in range(span.first, span.last) if doc[at].text in _BRACKETS), span.last)
         start = span.first
         if span.code == "N":

@@ -1,0 +1,1 @@
+"""Names and posts by a trained model, which sees the words, their forms and what lexicon and rules say of them."""

@@ -1,0 +1,86 @@
+"""A model's span of a person as the name alone: without what stands before it, cut where another name begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Element
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.names import closes, is_name_word
+from kg.languages.grammar.profile import Profile
+
+_POSTS: Final = frozenset("HRF")
+_PLACES: Final = frozenset("SL")
+_OBLIQUE: Final = frozenset({"Loc", "Abl", "Dat"})
+
+
+def persons(
+    doc: Doc, item: Element, known: Sequence[Element], taken: Iterable[range], last: int, profile: Profile
+) -> list[Element]:
+    """The names in a span that the model takes for a person's.
+
+    Args:
+        doc: The text.
+        item: The span.
+        known: The lexicon's elements in the sentence.
+        taken: The other spans of the model.
+        last: The token after the sentence's last.
+        profile: Of the language.
+    """
+    item = _bare(doc, item, known, profile)
+    if item.first >= item.last:
+        return []
+    if item.last < last and doc[item.last].lower_ in profile.namesakes:
+        return []  # what is called after somebody
+    if not profile.case_on_last:
+        return [_whole(doc, item, known, taken, last, profile)]
+    return _apart(doc, _before_place(doc, item, known), profile)
+
+
+def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
+    """The name without the post or the words of courtesy before it: “Ambassador X”, “Sheikh X”."""
+    ends = {other.first: other.last for other in known if other.code in _POSTS}
+    first = item.first
+    while first < item.last - 1:
+        if ends.get(first, item.last) < item.last:
+            first = ends[first]
+        elif doc[first].lower_ in profile.honorifics:
+            first += 1
+        else:
+            break
+    return replace(item, first=first)
+
+
+def _whole(
+    doc: Doc, item: Element, known: Sequence[Element], taken: Iterable[range], last: int, profile: Profile
+) -> Element:
+    """The name with the capitals that go on behind it and are nothing else."""
+    covered = {at for other in known for at in range(other.first, other.last)} | {at for span in taken for at in span}
+    end = item.last
+    while end < last and end not in covered and is_name_word(doc[end], profile) and doc[end].pos_ == "PROPN":
+        end += 1
+    return replace(item, last=end)
+
+
+def _before_place(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
+    """The name without the place behind it that carries a case of its own: “Филипп Брюссельде”."""
+    for other in known:
+        closes_it = other.code in _PLACES and other.last == item.last and other.first > item.first
+        if closes_it and feature(doc[other.last - 1], "Case") in _OBLIQUE:
+            return replace(item, last=other.first)
+    return item
+
+
+def _apart(doc: Doc, item: Element, profile: Profile) -> list[Element]:
+    """The names of several persons where one closes before the span does."""
+    found = []
+    first = item.first
+    for end in range(item.first + 1, item.last):
+        if closes(doc, first, end, profile):
+            found.append(replace(item, first=first, last=end))
+            first = end
+    return [*found, replace(item, first=first)]

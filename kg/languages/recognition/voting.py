@@ -1,0 +1,100 @@
+"""What lexicon and model say of the same words, brought to one reading.
+
+The lexicon is sure of what it knows, the model has a probability; the longest reading that is well enough supported
+wins, and the readings inside it are kept beside it (`kg.languages.recognition.spans`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Element
+from kg.languages.grammar.profile import Profile
+from kg.languages.recognition.persons import persons
+from kg.languages.recognition.tagger import Span
+
+_CODES: Final = {"PERSON": "N", "ORG": "O", "PLACE": "L"}
+# Below it a span is left to the rules; against a name that the lexicon has for the same words more is asked.
+_ENOUGH: Final = 0.4
+_AGAINST_LEXICON: Final = 0.8
+_NAMES: Final = frozenset("SDOGLQ")
+_STATES: Final = frozenset("SD")
+_JOINTS: Final = frozenset({"of", "the", "for", "and"})
+
+
+def vote(
+    doc: Doc, spans: Sequence[Span], known: Sequence[Element], last: int, profile: Profile
+) -> tuple[list[Element], list[tuple[int, int]]]:
+    """What the model adds to the lexicon: persons (`N`), bodies (`O`) and places (`L`) that the lexicon has not or has
+    less of; and the bodies that it finds where the lexicon knows all the words, which the phrase grammar puts together.
+
+    Args:
+        doc: The text.
+        spans: What the model finds in a sentence, by tokens of the text.
+        known: The lexicon's elements in it.
+        last: The token after the sentence's last.
+        profile: Of the language.
+    """
+    found: list[Element] = []
+    composed: list[tuple[int, int]] = []
+    for span in spans:
+        code = _CODES.get(span.label)
+        if code is None or span.probability < _ENOUGH:
+            continue
+        item = Element(span.first, span.last, code, confidence=round(span.probability, 2), source="model")
+        items = [item]
+        if code == "N":
+            others = [range(other.first, other.last) for other in spans if other is not span]
+            items = persons(doc, item, known, others, last, profile)
+        for one in items:
+            inside = [other for other in known if other.first < one.last and one.first < other.last]
+            if _wins(doc, one, inside):
+                found.append(replace(one, country=_country(inside)) if code in "OL" else one)
+            elif code == "O" and _composed(doc, one, inside):
+                composed.append((one.first, one.last))
+    return found, composed
+
+
+def _wins(doc: Doc, item: Element, inside: Sequence[Element]) -> bool:
+    """Whether the model's reading takes the place of what the lexicon has there."""
+    if any(other.first < item.first or other.last > item.last for other in inside):
+        return item.confidence >= _AGAINST_LEXICON and all(_shorter(other, item) for other in inside)
+    names = [other for other in inside if other.code in _NAMES]
+    if any(_same(other, item) for other in names):
+        return item.code == "N" and item.confidence >= _AGAINST_LEXICON
+    if item.code != "N" and _composed(doc, item, inside):
+        return False
+    return item.code != "O" or not any(other.code in "HR" and other.first == item.first for other in inside)
+
+
+def _shorter(other: Element, item: Element) -> bool:
+    return other.last - other.first < item.last - item.first
+
+
+def _same(other: Element, item: Element) -> bool:
+    return (other.first, other.last) == (item.first, item.last)
+
+
+def _composed(doc: Doc, item: Element, inside: Sequence[Element]) -> bool:
+    """Whether the lexicon knows all the words as several names, or as a body with its state: the phrase grammar puts
+    these together.
+    """
+    names = [other for other in inside if other.code in "SDOGL"]
+    if len(names) < 2 and not any(other.code == "G" or other.key for other in names if other.code in "GO"):
+        return False
+    covered = {at for other in names for at in range(other.first, other.last)}
+    return all(
+        at in covered or doc[at].lower_ in _JOINTS or not doc[at].is_alpha for at in range(item.first, item.last)
+    )
+
+
+def _country(inside: Sequence[Element]) -> str | None:
+    states = [other for other in inside if other.code in _STATES and other.key]
+    places = [other.country for other in inside if other.code == "L" and other.country]
+    if states:
+        return (states[0].key or "").rpartition("/")[2]
+    return places[0] if places else None
