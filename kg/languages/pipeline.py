@@ -127,6 +127,7 @@ class EntitiesPipe:
             if start < end
         ]
         _recognise(doc, sentences, self.language)
+        doc.spans["names"] = _readings(doc, sentences)
         found = (phrase for sentence in sentences for phrase in sentence.phrases)
         doc.ents = tuple(_entity(doc, phrase) for phrase in found if phrase.kind in _ENTITY_LABELS)
         return doc
@@ -146,8 +147,13 @@ def annotate(document: Document) -> Annotation:
     doc = nlp(_unwrapped(document), disable=["kg_entities"])
     sentences = _sentences(doc, document)
     _recognise(doc, sentences, document.language)
-    doc.spans["names"] = [Span(doc, first, last, label=label) for first, last, label in sorted(spans(doc, sentences))]
+    doc.spans["names"] = _readings(doc, sentences)
     return Annotation(document, doc, sentences)
+
+
+def _readings(doc: Doc, sentences: list[Sentence]) -> list[Span]:
+    """All names and posts, those inside others too, in the order of the text."""
+    return [Span(doc, first, last, label=label) for first, last, label in sorted(spans(doc, sentences))]
 
 
 def _unwrapped(document: Document) -> str:

@@ -44,10 +44,11 @@ def evaluate(folder: str | Path, *, language: str | None = None, recognise: Reco
         language: Of all texts, where it is not to be told from them.
         recognise: What finds names in a text of a language; the package's own by default.
     """
-    return compare(corpus.read(folder, language=language), recognise=recognise or _own())
+    return compare(corpus.read(folder, language=language), recognise=recognise or own())
 
 
-def _own() -> Recogniser:
+def own() -> Recogniser:
+    """The package's recognition."""
     from kg.evaluation.entities.recognised import recognise
 
     return recognise

@@ -14,7 +14,7 @@ from kg.languages.recognition.context import linked
 from kg.languages.recognition.features import features
 from kg.languages.recognition.tagger import SequenceTagger, Span
 
-NAMES, AGAIN, ROLES = "names.crf", "names_again.crf", "roles.crf"
+FILES = NAMES, AGAIN, ROLES = "names.crf", "names_again.crf", "roles.crf"
 
 
 class Model:
@@ -27,7 +27,7 @@ class Model:
 
     def __init__(self, folder: Path, morphology: Morphology) -> None:
         self._morphology = morphology
-        self._names, self._again, self._roles = (SequenceTagger(folder / name) for name in (NAMES, AGAIN, ROLES))
+        self._names, self._again, self._roles = (SequenceTagger(folder / name) for name in FILES)
 
     def find(
         self, doc: Doc, sentences: Sequence[tuple[int, int]], hints: Sequence[Sequence[Sequence[str]]]
