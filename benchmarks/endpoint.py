@@ -4,7 +4,7 @@ python benchmarks/endpoint.py                    a million quads: about half an 
 python benchmarks/endpoint.py --quick            a tenth of it, in about three minutes
 
 Side by side: pyoxigraph in this process (the limit), Oxigraph's own server, rdflib-endpoint (light queries only), and
-`kg serve` reading the disk (KG_MEMORY_QUADS=0) and memory (the default), each as it is installed, with all its limits.
+`kg serve` reading the disk and reading memory (KG_MEMORY_QUADS), each as it is installed, with all its limits.
 The two servers of others are of the extra `bench`; their commands are looked for beside Python and in PATH, and are
 left out where they are not there. The contestants take turns, and what counts is ratios within a round: the machine
 may have other things to do.

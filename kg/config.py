@@ -47,7 +47,7 @@ class Settings:
     queue: int = _setting(32, "how many queries wait for a worker before the next is turned away", "queries")
     queue_seconds: float = _setting(10.0, "how long a query waits for a worker before it is turned away", "seconds")
     client_queries: int = _setting(16, "how many queries of one client run or wait at once", "queries")
-    memory_quads: int = _setting(1_000_000, "the largest store that is served from memory; 0 for none", "quads")
+    memory_quads: int = _setting(300_000, "the largest store that is served from memory; 0 for none", "quads")
     text_matches: int = _setting(10_000, "the most matches of one text search that a query goes on with", "matches")
     host: str = _setting("127.0.0.1", "the address that the server listens on")
     port: int = _setting(8000, "the port that the server listens on")

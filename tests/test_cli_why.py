@@ -36,3 +36,22 @@ def test_a_node_that_no_document_tells_of_is_bad_input(store, monkeypatch, capsy
     assert capsys.readouterr().err == (
         "kg: state/FJ: no document tells of such a node; kg query has the IRIs of nodes\n"
     )
+
+
+def test_two_nodes_that_are_not_one_have_the_reasons_and_the_words(tmp_path):
+    path = tmp_path / "two.db"
+    with KnowledgeGraph(path) as graph:
+        graph.add_text("President of Brazil Maria Silva met the King of Norway.\n", identifier="a.txt", language="en")
+        graph.add_text("President of Portugal Maria Silva met the King of Norway.\n", identifier="b.txt", language="en")
+    result = CliRunner().invoke(cli, ["why", "person/maria-silva-br", "person/maria-silva-pt", "--store", str(path)])
+    assert result.exit_code == 0, result.output
+    first, one, other = result.output.splitlines()
+    assert first == "one stands for state/BR, the other for state/PT"
+    assert one.startswith("a.txt: nothing in another document agrees enough with Maria Silva: “")
+    assert other.startswith("b.txt: ")
+    assert "Maria Silva" in other.partition("“")[2]
+
+
+def test_things_of_two_kinds_are_not_one(store):
+    result = CliRunner().invoke(cli, ["why", "state/PE", "state/NO", "--store", str(store)])
+    assert result.output.splitlines()[0] == "the lexicon knows state/PE, and the other is not a name of it"

@@ -11,6 +11,8 @@ from kg.cli.options import examples, reading, store_option, writing
 from kg.errors import ParameterError
 
 if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+    from kg.model import Merge
     from kg.rdf.shapes import Violation
 
 FOUND_SOMETHING = 1
@@ -29,18 +31,39 @@ def documents(store: Path, format_: str | None) -> None:
 
 @click.command(
     short_help="Say why documents tell of one and the same thing.",
-    epilog=examples("kg why person/ada-okoro        one line for each document that tells of the person"),
+    epilog=examples(
+        """
+kg why person/ada-okoro                        one line for each document that tells of the person
+kg why person/maria-silva-br person/silva      why two are not one, then the lines of each with its words
+"""
+    ),
 )
 @click.argument("node", metavar="NODE")
+@click.argument("other", metavar="[NODE]", required=False)
 @store_option
-def why(node: str, store: Path) -> None:
-    """Say why what several documents tell of is one node: an IRI, or its path such as state/FI."""
+def why(node: str, other: str | None, store: Path) -> None:
+    """Say why what several documents tell of is one node: an IRI, or its path such as state/FI.
+
+    Of two nodes, say why they are not one.
+    """
     with reading(store) as graph:
-        merges = graph.merges(node)
-    if not merges:
-        raise ParameterError("no document tells of such a node", where=node, remedy="kg query has the IRIs of nodes")
-    for merge in merges:
-        click.echo(f"{merge.document}: {merge.reason}")
+        found = {name: graph.merges(name) for name in (node, other) if name is not None}
+        for name, merges in found.items():
+            if not merges:
+                remedy = "kg query has the IRIs of nodes"
+                raise ParameterError("no document tells of such a node", where=name, remedy=remedy)
+        for reason in graph.differences(node, other) if other is not None else ():
+            click.echo(reason)
+        for name, merges in found.items():
+            for merge in merges:
+                click.echo(f"{merge.document}: {merge.reason}" + (_quoted(graph, name, merge) if other else ""))
+
+
+def _quoted(graph: KnowledgeGraph, node: str, merge: Merge) -> str:
+    """The first words of a document on a node, as it was asked for."""
+    rows = [*graph.evidence(subject=node), *graph.evidence(object=node)]
+    words = [(row.start, row.quote) for row in rows if row.document == merge.document]
+    return f": “{min(words)[1]}”" if words else ""
 
 
 @click.command(

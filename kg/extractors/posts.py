@@ -65,7 +65,7 @@ def tenure(
     if office(post)[0] in _NO_POSTS:
         return None
     anchor = concept(post)
-    role = context.builder.node("Concept", anchor=anchor, names=labels(post))
+    role = context.builder.node("Concept", anchor=anchor, names=labels(post, context.annotation.document.language))
     bodies = context.entities.of(post)
     key = context.builder.node("Tenure", anchor=f"{person} {anchor} {' '.join(bodies)}")
     claim = context.builder.claim

@@ -16,6 +16,8 @@ _SAYING = {"foreign-minister": ("minister", "foreign-affairs"), "foreign-secreta
 def office(post: Post) -> tuple[str, tuple[str, ...], str | None]:
     """Head, ranks and portfolio, the same for “foreign minister” and “minister of foreign affairs”."""
     head = slug(post.head)
+    if post.title:
+        return head, _ranks(post.ranks), post.title.casefold()
     portfolio = slug(post.portfolio) if post.portfolio else None
     if head in _SAYING:
         head, portfolio = _SAYING[head][0], _SAYING[head][1]
@@ -37,13 +39,29 @@ def concept(post: Post) -> str:
     'role/first-deputy-minister-of-defence'
     """
     head, ranks, portfolio = office(post)
+    if post.title:
+        return "role/" + "-".join([*ranks, *post.title.casefold().split()])
     name = f"{head}-of-{portfolio}" if portfolio else head
     return "role/" + "-".join([*ranks, name])
 
 
-def labels(post: Post) -> tuple[Name, ...]:
-    """The labels of a post's concept, one for each language."""
+def labels(post: Post, language: str) -> tuple[Name, ...]:
+    """The labels of a post's concept, one for each language; where no table has it, its words in that of the text."""
+    if post.title:
+        return (_titled(post, language),)
     return _labels(*office(post))
+
+
+def _titled(post: Post, language: str) -> Name:
+    role = lexicon().find(post.head)
+    forms = {}
+    if role is not None and role.attribute("genitive", language):
+        rest = post.title.removeprefix(role.label(language))
+        forms["genitive"] = role.attribute("genitive", language)[0] + rest if rest != post.title else post.title
+    form = _Form(post.title, forms)
+    for rank in reversed(_ranks(post.ranks)):
+        form = form.with_rank(lexicon().get(f"rank/{rank}"), language)
+    return Name(form.label[:1].upper() + form.label[1:], language)
 
 
 @cache

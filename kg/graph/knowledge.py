@@ -230,6 +230,21 @@ class KnowledgeGraph:
 
         return merges(self.store, self._index, node, base=self.settings.base)
 
+    def differences(self, one: str, other: str) -> tuple[str, ...]:
+        """Why two nodes are not one, a sentence each; empty where they are the same node.
+
+        Args:
+            one, other: IRIs, or their paths below the base: `person/maria-silva-br`.
+
+        Raises:
+            StoreError: The tables beside the quads are not there, as in a store that an older version built.
+        """
+        from kg.graph import reasons
+
+        if one.removeprefix(self.settings.base) == other.removeprefix(self.settings.base):
+            return ()
+        return reasons.differences(self.store, self._index, one, other, base=self.settings.base)
+
     def export(self, target: str | os.PathLike[str] | IO[bytes], format: str | None = None) -> None:
         """Write the graph, in the same bytes on every run.
 

@@ -41,6 +41,28 @@ def merges(store: QuadStore, index: Index | None, node: str, *, base: str) -> tu
             own.close()
 
 
+def differences(store: QuadStore, index: Index | None, one: str, other: str, *, base: str) -> tuple[str, ...]:
+    """Why two nodes of the graph are not one, a sentence each.
+
+    Args:
+        store, index, base: As for `merges`.
+        one, other: IRIs, or their paths below the base.
+    """
+    own = index or _opened(store)
+    try:
+        if own is None or not own.fits:
+            raise StoreError(
+                "the store's tables are not there",
+                where=str(store.path or "memory"),
+                remedy="kg build makes them, also with a document that is there already",
+            )
+        telling, _ = _telling(store, own)
+        return tuple(telling.differences(one.removeprefix(base), other.removeprefix(base)))
+    finally:
+        if index is None and own is not None:
+            own.close()
+
+
 def _opened(store: QuadStore) -> Index | None:
     try:
         return opened(store)
@@ -48,14 +70,18 @@ def _opened(store: QuadStore) -> Index | None:
         return None
 
 
-def _told(store: QuadStore, index: Index, path: str, *, base: str) -> list[Merge]:
+def _telling(store: QuadStore, index: Index) -> tuple[Telling, Lookup]:
     def read(name: str) -> Reading:
         reading = readings.reading_of(store, name)
         assert reading is not None
         return reading
 
     lookup = Lookup(index, read)
-    telling = Telling(Resolver(index, read), lookup)
+    return Telling(Resolver(index, read), lookup), lookup
+
+
+def _told(store: QuadStore, index: Index, path: str, *, base: str) -> list[Merge]:
+    telling, lookup = _telling(store, index)
     entity = lookup.number(path)
     # What the lexicon knows is in the tables by its names alone; claims lead to the documents.
     names = _documents(store, base + path) if entity is None else lookup.documents(entity)

@@ -43,6 +43,7 @@ class Post:
         portfolio: Key of the portfolio: `portfolio/foreign-affairs`, if any.
         bodies: The elements it is a post of, from the narrowest to the widest: an organ, a body, a state.
         plural: Whether the head noun is in the plural ("the presidents of …").
+        title: What a post is called of which no table has the head or the portfolio, in the nominative.
     """
 
     first: int
@@ -52,6 +53,7 @@ class Post:
     portfolio: str | None = None
     bodies: tuple[Element, ...] = ()
     plural: bool = False
+    title: str = ""
 
     @property
     def state(self) -> Element | None:

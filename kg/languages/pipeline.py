@@ -30,6 +30,7 @@ from kg.languages.grammar.persons import apart, known_names, named, promote
 from kg.languages.grammar.phrases import phrases, posts
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.titles import titles
+from kg.languages.grammar.told_posts import extended
 from kg.languages.morphology import Morphology
 from kg.languages.recognition import tagger
 from kg.languages.recognition.features import hints
@@ -324,6 +325,8 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         key=lambda item: item.first,
     )
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
+    if sentence.roles is not None:
+        told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)
     found_phrases = phrases(
         doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
     )

@@ -29,7 +29,8 @@ class Describing:
         self._lookup = lookup
         self._stages = stages
         self.naming = Naming(lookup)
-        # Entities that have other labels or another path than before.
+        # Entities that have another path than before, and those that are shown by another label or have another path.
+        self.moved: set[int] = set()
         self.changed: set[int] = set()
 
     def describe(self, stage: str, entities: Iterable[int]) -> None:
@@ -46,7 +47,9 @@ class Describing:
                 self._call(entity, "Tenure", [], paths.tenure(self._lookup, [post for post, _, _ in units]))
             else:
                 self._told(entity)
-        self.changed |= self.naming.settle()
+        moved = self.naming.settle()
+        self.moved |= moved
+        self.changed |= moved
 
     def _call(self, entity: int, kind: str, labels: Iterable[Label], parts: list[str]) -> None:
         if self.naming.call(entity, kind, labels, parts):

@@ -30,7 +30,7 @@ class Naming:
         self.stale: set[str] = set()
 
     def call(self, entity: int, kind: str, labels: Iterable[Label], parts: Sequence[str]) -> bool:
-        """Note what an entity is called; whether its labels are others than before."""
+        """Note what an entity is called; whether it is shown otherwise than before, further names left aside."""
         shown = json.dumps([[label.text, label.language, label.property] for label in labels], ensure_ascii=False)
         told = json.dumps(list(parts), ensure_ascii=False)
         row = self._index.execute("SELECT labels, parts FROM entity WHERE id = ?", (entity,)).fetchone()
@@ -41,7 +41,7 @@ class Naming:
             self._index.execute("UPDATE entity SET labels = ?, parts = ? WHERE id = ?", (shown, told, entity))
         if row is None or row[1] != told:
             self._prefix(entity, [] if row is None else prefixes(json.loads(row[1])), prefixes(parts))
-        return row is None or row[0] != shown
+        return row is None or _shown(row[0]) != _shown(shown)
 
     def forget(self, entity: int) -> None:
         """Take an entity away that nothing tells of any more."""
@@ -109,6 +109,10 @@ def prefixes(parts: Sequence[str]) -> list[str]:
     ['person/lee', 'person/lee-president']
     """
     return list(dict.fromkeys("-".join(filter(None, parts[:depth])) for depth in range(1, len(parts) + 1)))
+
+
+def _shown(labels: str) -> list[list[str]]:
+    return [label for label in json.loads(labels) if label[2] == "label"]
 
 
 def _mark(ref: tuple[str, str]) -> str:

@@ -52,6 +52,22 @@ class Persons(Stage[Profile]):
     def merged(self, one: Profile, other: Profile) -> Profile:
         return one.with_(other)
 
+    def differences(self, one: Profile, other: Profile) -> list[str]:
+        found = []
+        if one.likeness(other) == Likeness.NONE:
+            found.append(
+                f"no name of one is a spelling or a part of a name of the other: {_names(one)}; {_names(other)}"
+            )
+        if one.sides and other.sides and one.sides.isdisjoint(other.sides):
+            found.append(
+                f"one stands for {', '.join(sorted(one.sides))}, the other for {', '.join(sorted(other.sides))}"
+            )
+        if any((theirs, ours) in one.beside for ours, theirs in other.beside):
+            found.append("one document tells of both")
+        if not found and one.sides.isdisjoint(other.sides):
+            found.append("their names are alike, but no state or body is told of both, and others fit as well")
+        return found or ["their names are alike, but their posts are not, and others fit as well"]
+
 
 def alike(one: Profile) -> str:
     """Why those are one who are told of in the same way."""
@@ -59,6 +75,10 @@ def alike(one: Profile) -> str:
     if one.posts:
         return f"same name {name}, and both {_post(min(one.posts))}"
     return f"same name {name}, and both stand for {min(one.sides)}" if one.sides else f"same full name {name}"
+
+
+def _names(one: Profile) -> str:
+    return ", ".join(sorted(one.texts))
 
 
 def _lasting(told: frozenset[Any]) -> list[Any]:

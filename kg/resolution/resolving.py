@@ -238,32 +238,28 @@ class _Round:
             describing.describe(stage, self._touched[stage])
         # What a path or label of an actor is in has to be made anew.
         documents = self._changed.documents.union(*map(self._lookup.documents, describing.changed))
-        self._touched["single"].update(*(self._lookup.told_in(name, "single") for name in documents))
-        for stage in NAMELESS:
-            self._touched[stage].update(*(self._lookup.told_in(name, stage) for name in documents))
+        shown = {stage: set(touched) for stage, touched in self._touched.items()}
+        for stage in ("single", *NAMELESS):
+            shown[stage].update(*(self._lookup.told_in(name, stage) for name in documents))
         # What is told without a day has that of what it is part of in its path.
-        for event in self._within(*(self._touched[stage] for stage in EVENTS)):
-            self._touched[self._stage_of(event)].add(event)
+        for event in self._within(*(shown[stage] for stage in EVENTS)):
+            shown[self._stage_of(event)].add(event)
         for stage in NAMELESS:
-            describing.describe(stage, self._touched[stage])
-        self._finish(describing, documents)
+            describing.describe(stage, shown[stage])
+        self._finish(describing, shown)
         return self._changed
 
-    def _finish(self, describing: Describing, documents: set[str]) -> None:
+    def _finish(self, describing: Describing, shown: Mapping[str, set[int]]) -> None:
         changed = self._changed
-        renamed = {name for entity in describing.changed for name in self._lookup.documents(entity)}
-        changed.documents = documents | renamed
+        described = describing.changed.union(*shown.values())
+        changed.described.update(path for entity in described if (path := self._lookup.path(entity)))
+        # Claims have paths in them, and no labels.
+        renamed = {name for entity in describing.moved for name in self._lookup.documents(entity)}
+        changed.documents |= renamed
         persons = {person for name in renamed for person in self._lookup.told_in(name, "person")}
-        changed.events = changed.events.union(*map(self._resting, persons))
-        for stage in (*ACTORS, *NAMELESS):
-            for entity in self._touched[stage]:
-                changed.described.update(filter(None, [self._lookup.path(entity)]))
-        for entity in describing.changed:
-            changed.described.update(filter(None, [self._lookup.path(entity)]))
-        for stage in EVENTS:
-            changed.events |= self._touched[stage]
-        changed.events = changed.events.union(*(self._lookup.told_in(name, *EVENTS) for name in changed.documents))
-        changed.events |= self._within(changed.events)
+        events = changed.events.union(*map(self._resting, persons), *(self._touched[stage] for stage in EVENTS))
+        events.update(*(self._lookup.told_in(name, *EVENTS) for name in changed.documents))
+        changed.events = events | self._within(events)
         changed.stale |= describing.naming.stale
         for person in self._touched["person"]:
             if not self._stages["person"].units(person):

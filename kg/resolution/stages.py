@@ -76,6 +76,10 @@ class Stage(Generic[F]):
         """Both as one."""
         raise NotImplementedError
 
+    def differences(self, one: F, other: F) -> list[str]:
+        """Why two that are not one are not, a sentence each; empty where no more can be said than that."""
+        return []
+
     def linked(self, one: F, other: F) -> bool:
         """Whether two may surely be one, so that they have to be looked at together."""
         return not self.apart(one, other) and any(judge(one, other) for judge in self.sure)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import Final
+from functools import lru_cache, reduce
+from typing import Any, Final
 
 from kg.model import Evidence, Merge, Object, Resource
 from kg.resolution.captions import NAMELESS, captions, facts_of
@@ -176,6 +176,27 @@ class Telling:
         nodes = self._lookup.corpus(document).nodes
         return [Merge(paths[key], document, key, self._reason((document, key))) for _, key in sorted(nodes)]
 
+    def differences(self, one: str, other: str) -> list[str]:
+        """Why two nodes are not one, a sentence each."""
+        numbers = self._lookup.number(one), self._lookup.number(other)
+        if numbers[0] is None or numbers[1] is None:
+            known = one if numbers[0] is None else other
+            return [f"the lexicon knows {known}, and the other is not a name of it"]
+        (ours, first), (theirs, second) = (self._together(number) for number in numbers if number is not None)
+        if ours != theirs:
+            return [f"one is a {ours}, the other a {theirs}"]
+        if ours == "single":
+            return ["things of this kind are told by their documents alone"]
+        return [self._readable(reason) for reason in self._stages[ours].stage.differences(first, second)] or [
+            "nothing that is told of both agrees enough"
+        ]
+
+    def _together(self, entity: int) -> tuple[str, Any]:
+        """The stage of an entity, and all that is told of it."""
+        row = self._index.execute("SELECT stage FROM cluster WHERE entity = ? LIMIT 1", (entity,)).fetchone()
+        stages = self._stages[row[0]]
+        return row[0], reduce(stages.stage.merged, (features for features, _, _ in stages.units(entity)))
+
     def _reason(self, ref: Ref) -> str:
         node = self._lookup.corpus(ref[0]).nodes[ref]
         anchor = identity(node)
@@ -205,7 +226,7 @@ class Telling:
         return " ".join(self._shown(word) for word in reason.split(" "))
 
     def _shown(self, word: str) -> str:
-        bare = word.rstrip(",.)")
+        bare = word.rstrip(",.;)")
         return self._lookup.path_of(bare) + word[len(bare) :] if named(bare) is not None else word
 
 

@@ -185,6 +185,27 @@ class Events(Stage[View]):
     def merged(self, one: View, other: View) -> View:
         return one.with_(other)
 
+    def differences(self, one: View, other: View) -> list[str]:
+        found = [f"{document} tells of both" for document in sorted(one.documents & other.documents)[:1]]
+        for what in ("ordinals", "cities", "countries"):
+            ours, theirs = getattr(one, what), getattr(other, what)
+            if ours and theirs and ours.isdisjoint(theirs):
+                found.append(f"different {what}: {', '.join(sorted(ours))}; {', '.join(sorted(theirs))}")
+        if one.stretch is not None and other.stretch is not None and not one.stretch.meets(other.stretch):
+            found.append(f"different days: {_days(one.stretch)}; {_days(other.stretch)}")
+        fewer, more = sorted((one.sides, other.sides), key=len)
+        if not fewer <= more:
+            found.append(f"different sides: {', '.join(sorted(one.sides))}; {', '.join(sorted(other.sides))}")
+        elif one.persons and other.persons and one.persons.isdisjoint(other.persons):
+            found.append(f"different persons: {', '.join(sorted(one.persons))}; {', '.join(sorted(other.persons))}")
+        return found or ["what is told of them agrees, but not enough, or others fit as well"]
+
+
+def _days(stretch: Stretch) -> str:
+    if stretch.first == stretch.last:
+        return stretch.first.isoformat()
+    return f"{stretch.first.isoformat()} to {stretch.last.isoformat()}"
+
 
 _EMPTY: Final[dict[str, Any]] = {"refs": (), "documents": ()}
 _READERS: Final[dict[str, Callable[[Any], Any]]] = {

@@ -124,6 +124,10 @@ class Admission:
         """Whether there is no place at this moment."""
         return bool(self._waiting) or not self._free()
 
+    def crowded(self) -> bool:
+        """Whether more than the usual number run, or some wait."""
+        return bool(self._waiting) or self.quick + self.slow > self._settings.workers
+
     def moved(self) -> bool:
         """Count a quick query with the slow ones where that is of use; whether it was."""
         with self._lock:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # A query that has run for so many seconds lets the others go first; its worker does not take another.
 _LONG: Final = 0.5
+_LONG_AMONG_MANY: Final = 0.1
 
 
 class WorkerLostError(ServiceBusyError):
@@ -109,7 +110,7 @@ class Conversation:
                 self._crew.replace(worker)
                 raise QueryError("the client has gone")
             self._ticket.make_room()
-            if passed > _LONG and not worker.slowed:
+            if not worker.slowed and passed > (_LONG_AMONG_MANY if self._crew.admission.crowded() else _LONG):
                 worker.slow_down()
         self._crew.replace(worker)
         raise QueryTimeoutError(f"the query took longer than {seconds:g} seconds", remedy="ask for less")

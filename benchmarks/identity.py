@@ -1,0 +1,122 @@
+"""Measures who is taken for whom, and what a document costs, on worlds whose truth is known.
+
+    python benchmarks/identity.py                        worlds of 1,000 and 10,000 documents
+    python benchmarks/identity.py 1000 10000 100000      the third takes an hour
+    python benchmarks/identity.py 100000 --store BIG.db  keeps the store
+
+The readings are made (`world.py`), not taken from text: what is measured is identity alone, with mapping and
+storing. The documents come in the order of their days, in parts of 500. B-cubed (Bagga and Baldwin 1998) compares the
+nodes of documents that stand for one entity with those that are one in truth; states, cities and known bodies are left
+out, since their keys are in the readings. Cost is the processor's time, of this thread and of the store's own ones, the
+making of the world left out; the last thousand tells what a document costs in a full store.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import resource
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from world import Told, World
+
+import kg.extractors
+from kg import KnowledgeGraph
+from kg.model import Reading
+
+PART = 500
+GROUPS = {
+    "persons": "person:",
+    "bodies": "body:",
+    "events": "event:",
+    "tenures": "tenure:",
+}
+
+
+class Measured:
+    """A world read into a graph, part by part."""
+
+    def __init__(self, documents: int, store: Path) -> None:
+        self._readings: dict[str, Reading] = {}
+        self.truth: dict[tuple[str, str], str] = {}
+        self.costs: list[tuple[int, float]] = []
+        self.documents = documents
+        kg.extractors.read = lambda document: self._readings.pop(document.identifier)
+        with KnowledgeGraph(store) as graph:
+            for part in self._parts():
+                start = time.process_time()
+                graph.add([reading.document for reading in part])
+                self.costs.append((len(part), time.process_time() - start))
+            self.found = dict(self._entities(graph))
+
+    def _parts(self) -> Iterator[list[Reading]]:
+        part: list[Reading] = []
+        for told in World(self.documents).documents():
+            self._note(told)
+            part.append(told.reading)
+            if len(part) == PART:
+                yield part
+                part = []
+        if part:
+            yield part
+
+    def _note(self, told: Told) -> None:
+        name = told.reading.document.identifier
+        self._readings[name] = told.reading
+        for key, truth in told.truth.items():
+            if truth.startswith(tuple(GROUPS.values())):
+                self.truth[name, key] = truth
+
+    def _entities(self, graph: KnowledgeGraph) -> Iterator[tuple[tuple[str, str], str]]:
+        """The entity in the tables that each node stands for."""
+        rows = graph._index.execute(  # type: ignore[union-attr]
+            "SELECT i.document, i.key, c.entity FROM item i JOIN unit u ON u.id = i.unit "
+            "JOIN cluster c ON c.id = u.cluster"
+        )
+        yield from (((document, key), f"~{entity}") for document, key, entity in rows)
+
+    def bcubed(self, prefix: str) -> tuple[int, float, float, float]:
+        """How many nodes there are, and B-cubed precision, recall and F1."""
+        pairs = Counter((truth, self.found[ref]) for ref, truth in self.truth.items() if truth.startswith(prefix))
+        true: Counter[str] = Counter()
+        found: Counter[str] = Counter()
+        for (truth, entity), number in pairs.items():
+            true[truth] += number
+            found[entity] += number
+        total = sum(pairs.values())
+        precision = sum(number * number / found[entity] for (_, entity), number in pairs.items()) / total
+        recall = sum(number * number / true[truth] for (truth, _), number in pairs.items()) / total
+        return total, precision, recall, 2 * precision * recall / (precision + recall)
+
+    def cost(self, last: int | None = None) -> float:
+        """Milliseconds a document; of the last so many documents only."""
+        costs = self.costs if last is None else self.costs[-max(1, last // PART) :]
+        return 1000 * sum(cost for _, cost in costs) / sum(number for number, _ in costs)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("documents", nargs="*", type=int, default=[1000, 10000])
+    parser.add_argument("--store", type=Path, help="where to keep the store of the last world")
+    options = parser.parse_args()
+    print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}")
+    first = 0.0
+    for documents in options.documents:
+        with tempfile.TemporaryDirectory() as folder:
+            measured = Measured(documents, options.store or Path(folder, "graph.db"))
+        print(f"\n{documents:,} documents")
+        for group, prefix in GROUPS.items():
+            total, precision, recall, f1 = measured.bcubed(prefix)
+            print(f"  {group:<10}{total:>9,}  precision {precision:.4f}  recall {recall:.4f}  F1 {f1:.4f}")
+        first = first or measured.cost()
+        print(f"  ms a document: {measured.cost():.1f}, the last 1,000 {measured.cost(1000):.1f}", end="")
+        print(f"; {measured.cost() / first:.2f} times that of the first world")
+        print(f"  most memory held so far: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024:,} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,263 @@
+"""Posts as a model tells them, brought together with those of the phrase grammar.
+
+The grammar knows what a post is made of, as far as the tables go; the model knows how far a post runs. So a post is
+made longer, with the bodies that it runs over, and what no table has is a post with words of its own:
+“Minister of Fisheries”, “маршал”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Element, Post
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile
+from kg.languages.lexicon import lexicon
+from kg.languages.morphology import Morphology
+
+# Heads that say little without what they have charge of, and that words of a text complete.
+CHARGED: Final = frozenset({"role/minister", "role/state-minister", "role/secretary", "role/state-secretary"})
+# Heads of something that has a head of its own: the words behind them name that.
+LEADING: Final = frozenset(
+    f"role/{head}"
+    for head in ("head", "leader", "director", "chairperson", "co-chair", "vice-chairperson", "deputy-director")
+)
+_BODIES: Final = frozenset("SDOG")
+_JOINTS: Final = frozenset("oucatsf")
+# Glue before what the post is exercised at or accredited to.
+_ACCREDITED: Final = frozenset("uivl")
+# Glue before the place where a post is held.
+_HELD: Final = frozenset("iv")
+_QUOTES: Final = frozenset("«»“”„\"'")
+_LONGEST = 14
+
+
+def extended(
+    doc: Doc,
+    elements: Sequence[Element],
+    found: Sequence[Post],
+    roles: Sequence[tuple[int, int]],
+    *,
+    profile: Profile,
+    morphology: Morphology,
+) -> list[Post]:
+    """The posts of a sentence by grammar and model, in order.
+
+    Args:
+        doc: The text.
+        elements: Those of the sentence.
+        found: The posts of the phrase grammar.
+        roles: The posts that the model finds, by tokens of the text.
+        profile: Of the language.
+        morphology: Of the language.
+    """
+    told = list(found)
+    for first, last in roles:
+        inside = [post for post in told if post.first < last and first < post.last]
+        if _crossed(elements, first, last) or not 0 < last - first <= _LONGEST:
+            continue
+        if inside:
+            last = max(inside[-1].last, _limit(doc, inside[-1].last, last, elements, profile))
+        reader = _Reader(doc, first, last, elements, profile, morphology)
+        if not inside:
+            post = reader.unknown()
+            if post is not None:
+                told.append(post)
+        elif inside[-1].plural or (inside[-1].last >= last and inside[0].first <= first):
+            continue
+        else:
+            told[told.index(inside[-1])] = reader.longer(inside[-1], alone=len(inside) == 1)
+    return sorted(told, key=lambda post: post.first)
+
+
+def _crossed(elements: Sequence[Element], first: int, last: int) -> bool:
+    """Whether a name or pronoun lies in the words, or begins or ends in them."""
+    over = [item for item in elements if item.first < last and first < item.last]
+    return any(item.code in "NP" or (item.code == "C" and (item.first < first or last < item.last)) for item in over)
+
+
+def _limit(doc: Doc, known: int, last: int, elements: Sequence[Element], profile: Profile) -> int:
+    """Where a post ends that the grammar knows up to `known`: before what is no longer governed by it.
+
+    A noun in the nominative or accusative is something else; a place says where a post is held only before its holder.
+    """
+    if profile.case_on_last:
+        return last
+    covered = {at for item in elements for at in range(item.first, item.last) if item.code != "C"}
+    governed = False
+    for at in range(known, last):
+        token = doc[at]
+        if profile.glue.get(token.lower_) in _HELD and not _before_name(last, doc, elements):
+            return at
+        governed = governed or token.pos_ == "ADP"
+        case = feature(token, "Case")
+        if at not in covered and not governed and token.pos_ == "NOUN" and case in {"Nom", "Acc"}:
+            return at
+    return last
+
+
+def _before_name(last: int, doc: Doc, elements: Sequence[Element]) -> bool:
+    at = last + 1 if last < len(doc) and doc[last].text == "," else last
+    return any(item.code in "NC" and at <= item.first <= at + 1 for item in elements)
+
+
+class _Reader:
+    """What one post of the model holds."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        first: int,
+        last: int,
+        elements: Sequence[Element],
+        profile: Profile,
+        morphology: Morphology,
+    ) -> None:
+        self.doc, self.first, self.last = doc, first, last
+        self.profile, self.morphology = profile, morphology
+        self.elements = [item for item in elements if first <= item.first and item.last <= last and item.code != "C"]
+        self.starts = {item.first: item for item in self.elements}
+        self.covered = {at: item for item in self.elements for at in range(item.first, item.last)}
+
+    def unknown(self) -> Post | None:
+        """A post whose head no table has, by its own words."""
+        start, end, bodies = self._core()
+        words = [token.text for token in self.doc[start:end]]
+        if not words or not words[0][0].isalpha() or any(at in self.covered for at in (start, end - 1)):
+            return None
+        if self._plural(start, end):
+            return None
+        title = self._told(start, end)
+        return Post(self.first, self.last, f"role/{title.casefold()}", bodies=bodies, title=title)
+
+    def longer(self, post: Post, *, alone: bool) -> Post:
+        """A post of the grammar with what the model has beyond it."""
+        first = min(post.first, self.first) if alone else post.first
+        last = max(post.last, self.last)
+        start, end, bodies = self._core()
+        known = {(body.first, body.last) for body in post.bodies}
+        added = tuple(body for body in bodies if (body.first, body.last) not in known)
+        named = self._unknown_body(post, end) if not self.profile.case_on_last else None
+        if named is not None:
+            inside = range(named.first, named.last)
+            added = (named, *(body for body in added if body.first not in inside or body.code == "S"))
+        both = tuple(sorted((*post.bodies, *added), key=lambda body: body.first)) if added else post.bodies
+        post = replace(post, first=first, last=last, bodies=both)
+        if post.head in CHARGED and not post.portfolio and self._says_more(start, end):
+            return replace(post, title=self._title(post, start, end))
+        return post
+
+    def _core(self) -> tuple[int, int, tuple[Element, ...]]:
+        """The post's own words without the bodies before and behind them, and these bodies."""
+        start, end = self.first, self.last
+        bodies: list[Element] = []
+        while start < end and (self._body(start) or self._idle(start)):
+            item = self.starts.get(start)
+            bodies += [item] if item is not None and self._owns(item) else []
+            start = item.last if item is not None else start + 1
+        if self.profile.case_on_last:
+            return start, end, tuple(bodies)
+        at = end
+        behind: list[Element] = []
+        while at > start and (at - 1 in self.covered or self._idle(at - 1)):
+            item = self.covered.get(at - 1)
+            if item is not None and item.code not in _BODIES and item.code != "L":
+                break
+            behind += [item] if item is not None and not self._accredited(item.first) else []
+            at = end = item.first if item is not None else at - 1
+        while end > start and self._glue(end - 1) and self._glue(end - 1) in "oucatsfiv":
+            end -= 1
+        return start, end, (*bodies, *behind[::-1])
+
+    def _body(self, at: int) -> bool:
+        item = self.starts.get(at)
+        return item is not None and item.code in _BODIES
+
+    def _owns(self, item: Element) -> bool:
+        """Whether a body before its post is whose post it is, not where it is held: “Канададағы”, “БҰҰ жанындағы”."""
+        if not self.profile.case_on_last:
+            return True
+        if feature(self.doc[item.last - 1], "Case") not in (None, "Nom", "Gen") or item.last >= self.last:
+            return False
+        behind = self.doc[item.last]
+        if behind.i in self.covered:
+            return True
+        return feature(behind, "Case") != "Loc" and behind.lower_ not in self.profile.title.links
+
+    def _idle(self, at: int) -> bool:
+        """Whether a word only stands between a post and its body."""
+        return self.doc[at].text in _QUOTES or bool(self._glue(at) and self._glue(at) in _JOINTS)
+
+    def _glue(self, at: int) -> str:
+        return self.profile.glue.get(self.doc[at].lower_, "")
+
+    def _accredited(self, at: int) -> bool:
+        before = at - 1
+        while before > self.first and self._glue(before) == "t":
+            before -= 1
+        return bool(self._glue(before)) and self._glue(before) in _ACCREDITED
+
+    def _says_more(self, start: int, end: int) -> bool:
+        """Whether words of the post are in no table."""
+        return any(at not in self.covered and self.doc[at].is_alpha and not self._glue(at) for at in range(start, end))
+
+    def _plural(self, start: int, end: int) -> bool:
+        head = self._head(start, end)
+        return feature(self.doc[head], "Number") == "Plur"
+
+    def _head(self, start: int, end: int) -> int:
+        """The noun that heads the post: the last where case is on the last word, else the first."""
+        if self.profile.case_on_last:
+            return end - 1
+        stop = next((at for at in range(start + 1, end) if self.doc[at].pos_ == "ADP"), end)
+        nouns = [at for at in range(start, stop) if self.doc[at].pos_ in {"NOUN", "PROPN"}]
+        if not nouns:
+            return stop - 1
+        return nouns[0] if feature(self.doc[nouns[0]], "Case") is not None else nouns[-1]
+
+    def _title(self, post: Post, start: int, end: int) -> str:
+        """What a post with a known head is called, without its ranks."""
+        heads = [item for item in self.elements if item.code == "H" and start <= item.first and item.last <= end]
+        if heads and heads[0].last < end and not self.profile.case_on_last:
+            rest = self.doc[heads[0].last : end].text
+            return f"{lexicon().get(post.head).label(self.profile.language)} {rest}"
+        ranks = [item.last for item in self.elements if item.code == "R" and item.first == start]
+        return self._told(ranks[0] if ranks else start, end)
+
+    def _told(self, start: int, end: int) -> str:
+        """The words of the post, its head and what agrees with it in the nominative."""
+        words = [token.text for token in self.doc[start:end]]
+        head = self._head(start, end)
+        if self.profile.case_on_last or feature(self.doc[head], "Case") is not None:
+            cut = head + 1 - start
+            told = self.morphology.nominative(words[:cut], "organization")
+            words = [told, *words[cut:]]
+        text = " ".join(words)
+        return text[:1].upper() + text[1:]
+
+    def _unknown_body(self, post: Post, end: int) -> Element | None:
+        """What lies in the genitive between a post and the name of a body, together: “фракции КПРФ”."""
+        heads = [item for item in self.elements if item.code == "H" and post.first <= item.first < post.last]
+        at = heads[-1].last if heads else post.last
+        if post.head not in LEADING or at >= self.last or at in self.covered or post.bodies:
+            return None
+        first = self.doc[at]
+        if feature(first, "Case") != "Gen" or first.pos_ not in {"NOUN", "ADJ"}:
+            return None
+        stop = next((to for to in range(at, self.last) if self._accredited(to)), self.last)
+        inner = [item for item in self.elements if at <= item.first < stop and item.code in "OG"]
+        quoted = any(token.text in _QUOTES for token in self.doc[at:stop])
+        if quoted and (not inner or inner[0].first - at <= 2):
+            return None
+        last = inner[-1].last if inner else next((i.first for i in self.elements if at < i.first < stop), stop)
+        if last < self.last and self.doc[last].text in _QUOTES and quoted:
+            last += 1
+        words = [token.text for token in self.doc[at:last]]
+        if not any(word[0].isupper() for word in words):
+            return None
+        name = self.morphology.nominative(words, "organization")
+        return Element(at, last, "O", name=name, confidence=0.7, source="model")
