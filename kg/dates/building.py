@@ -7,14 +7,17 @@ where the slots make no date (a 31 April); the words are then not taken for one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from kg.dates import period as calendar
+from kg.dates.counted import Easter, Monthly, NthWeekday, Stretch, Unplaced, Weekend
 from kg.dates.meaning import Fixed, Meaning, Part, Range, Unit, Weekday, Yearly
 
 Value: TypeAlias = "int | str | Meaning"
 Slots: TypeAlias = Mapping[str, Value]
+
+_LONGEST: Final = timedelta(days=3653)
 
 
 class Nothing:
@@ -105,9 +108,20 @@ def _ordered(first: Meaning | None, last: Meaning | None) -> Meaning | None:
     return Range(first, last)
 
 
+def _range(slots: Slots) -> Meaning | None:
+    """From one to another; two days that a dash parts and more than ten years are those of a birth and a death."""
+    first, last = _meaning(slots, "first"), _meaning(slots, "last")
+    days = [each.period.earliest for each in (first, last) if isinstance(each, Fixed) and each.kind == "day"]
+    if "by" in slots and len(days) > 1 and days[1] - days[0] > _LONGEST:
+        return None
+    return _ordered(first, last)
+
+
 def _days(slots: Slots) -> Meaning | None:
     first, last = _number(slots, "from"), _number(slots, "to")
     if first is None or last is None or first >= last:
+        return None
+    if "adjacent" in slots and last != first + 1:
         return None
     return _ordered(_yearly(slots, day="from"), _yearly(slots, day="to"))
 
@@ -126,6 +140,8 @@ def _unit(slots: Slots) -> Meaning | None:
     shift = _number(slots, "shift") or 0
     anchor = str(slots.get("anchor", "document"))
     unit = str(slots["unit"])
+    if count is not None:
+        count += _number(slots, "tens") or 0
     clip, ahead = str(slots.get("clip", "")), "ahead" in slots
     return Unit(unit, shift if count is None else shift * count, anchor, clip, ahead)
 
@@ -161,6 +177,28 @@ def _weekday(slots: Slots) -> Meaning | None:
     return Weekday((_number(slots, "weekday") or 1) - 1, str(slots.get("which", "")))
 
 
+def _monthly(slots: Slots) -> Meaning | None:
+    return Monthly(_number(slots, "d") or 1)
+
+
+def _nth_weekday(slots: Slots) -> Meaning | None:
+    whole = _meaning(slots, "whole") or _yearly({name: slots[name] for name in ("month", "year") if name in slots})
+    if whole is None:
+        return None
+    return NthWeekday(_number(slots, "nth") or 1, (_number(slots, "weekday") or 1) - 1, whole)
+
+
+def _stretch(slots: Slots) -> Meaning | None:
+    whole = _meaning(slots, "whole")
+    if whole is None:
+        return None
+    return Stretch(_number(slots, "nth") or 1, _number(slots, "n") or 1, str(slots["unit"]), whole)
+
+
+def _easter(slots: Slots) -> Meaning | None:
+    return Easter("orthodox" in slots, _year(slots))
+
+
 # What each value of `means` makes, and the slots that its patterns must fill (`a|b`: one of them).
 BUILDERS: Final[dict[str, tuple[Callable[[Slots], Meaning | None], str]]] = {
     "same": (lambda slots: _meaning(slots, "same"), "same"),
@@ -171,11 +209,17 @@ BUILDERS: Final[dict[str, tuple[Callable[[Slots], Meaning | None], str]]] = {
     "until-figures": (_until_figures, "d figures"),
     "days": (_days, "from to month"),
     "years": (_years, "from to"),
-    "range": (lambda slots: _ordered(_meaning(slots, "first"), _meaning(slots, "last")), "first last"),
+    "range": (_range, "first last"),
     "unit": (_unit, "unit shift"),
     "part": (_part, "part"),
     "winter": (_winter, "from to"),
     "decade": (_decade, "yyyy|tens"),
     "weekday": (_weekday, "weekday"),
+    "weekend": (lambda slots: Weekend(str(slots.get("which", ""))), ""),
+    "day-of-month": (_monthly, "d"),
+    "nth-weekday": (_nth_weekday, "nth weekday whole|month"),
+    "stretch": (_stretch, "nth unit whole"),
+    "easter": (_easter, ""),
+    "unplaced": (lambda slots: Unplaced(), ""),
     "nothing": (lambda slots: Nothing(), ""),
 }

@@ -146,6 +146,8 @@ class _Reading:
     def expression(self, first: int, after: int, meaning: Meaning) -> Expression:
         """What the tokens from `first` up to `after` say."""
         start, end = self.tokens[first].start, self.tokens[after - 1].end
+        ending = next((each for each in self.rules.outside if self.text.endswith(each, start, end)), "")
+        end -= len(ending)
         return Expression(
             start=start,
             end=end,

@@ -8,11 +8,13 @@ A pattern is a row of elements, read over tokens from left to right:
     ~…              glued to what stands before it
     !…              none of these words stands here, `!#` no number (takes up nothing)
     […]             may be left out
+    ^ and $         a line starts, or ends, here (take up nothing)
     < and >         what stands before `<` and after `>` is only looked at, and is no part of the date
 
 Classes that stand in no table: `{d}` (a day, 1 to 31), `{m}` (1 to 12), `{yyyy}` (a year, 1800 to 2199), `{yy}` (two
-figures), `{n}` (a count up to 999, in figures or a word of the class `number`), `{figures}` (06.03.2026), `{month}`,
-`{month_short}`, `{any_month}`. What is good for every language stands in `common/dates.toml`.
+figures), `{count}` (any number in figures), `{n}` (a count up to 999, in figures or a word of the class `number`),
+`{figures}` (06.03.2026), `{month}`, `{month_short}`, `{any_month}`. What is good for every language stands in
+`common/dates.toml`.
 """
 
 from __future__ import annotations
@@ -25,11 +27,12 @@ from typing import Any, Final
 
 from kg import resources
 from kg.dates.building import BUILDERS, Value
-from kg.dates.nodes import Absent, End, Mark, Maybe, Node, Number, Refer, Word, seconds, starts
+from kg.dates.nodes import Absent, Edge, End, Mark, Maybe, Node, Number, Refer, Word, seconds, starts
 from kg.dates.tokens import FIGURES, NUMBER
 
 FILE: Final = "dates.toml"
 _NUMBERS: Final = {
+    "count": (NUMBER, 1, 9, 0, 999_999_999),
     "d": (NUMBER, 1, 2, 1, 31),
     "m": (NUMBER, 1, 2, 1, 12),
     "n": (NUMBER, 1, 3, 1, 999),
@@ -75,6 +78,7 @@ class Grammar:
         abbreviations: Words that take a full stop with them.
         before: Words before a date that say how it bounds the event, as rows of words, with `since`, `until` …
         after: The same for words after a date.
+        outside: Endings of a date's last word that are no part of it.
     """
 
     rules: Mapping[str, Rule]
@@ -82,6 +86,7 @@ class Grammar:
     abbreviations: frozenset[str]
     before: tuple[tuple[tuple[str, ...], str], ...]
     after: tuple[tuple[tuple[str, ...], str], ...]
+    outside: tuple[str, ...]
 
 
 @cache
@@ -140,7 +145,7 @@ class _Compiler:
                 form: value for form, value in self.classes[choice["of"]].items() if wanted.fullmatch(form)
             }
         self.classes["any_month"] = self.classes["month"] | self.classes["month_short"]
-        self.capitalised = frozenset(data.get("capitalised", ()))
+        self.cases = dict.fromkeys(data.get("capitalised", ()), "upper") | dict.fromkeys(data.get("small", ()), "lower")
         self.rules: dict[str, Rule] = {}
 
     def compile(self) -> Grammar:
@@ -167,6 +172,7 @@ class _Compiler:
             abbreviations=self._abbreviations(),
             before=_phrases(self.data.get("before", {})),
             after=_phrases(self.data.get("after", {})),
+            outside=tuple(self.data.get("outside", ())),
         )
 
     def _abbreviations(self) -> frozenset[str]:
@@ -214,11 +220,13 @@ class _Compiler:
     def _element(self, element: str, following: Node, pattern: str) -> Node:
         if element in "<>":
             return Mark(element, following)
+        if element in "^$":
+            return Edge(element, following)
         glued, absent = element.startswith("~"), element.startswith("!")
         element = element[1:] if glued or absent else element
         if not element.startswith("{"):
             literal: dict[str, Value] = dict.fromkeys(element.split("|"), element)
-            return Absent(literal, following) if absent else Word(literal, "", glued, False, following)
+            return Absent(literal, following) if absent else Word(literal, "", glued, "", following)
         name, _, slot = element[1:-1].partition(":")
         slot = slot or _slot(name)
         if name == "figures":
@@ -229,8 +237,7 @@ class _Compiler:
         if name in self.classes:
             if absent:
                 return Absent(self.classes[name], following)
-            capital = name in self.capitalised
-            return Word(self.classes[name], slot, glued, capital, following)
+            return Word(self.classes[name], slot, glued, self.cases.get(name, ""), following)
         if name in self.rules:
             return Refer(self.rules[name], slot, following)
         raise ValueError(f"{self.file}: {element} in {pattern!r} is neither a class nor a rule")

@@ -54,7 +54,7 @@ class Word:
     words: Mapping[str, Value]
     slot: str
     glued: bool
-    capital: bool
+    case: str
     following: Node
 
     def walk(self, reader: Reader, at: int, filled: Filled, out: list[tuple[int, Filled]]) -> None:
@@ -62,7 +62,7 @@ class Word:
         value = self.words.get(token.word)
         if value is None or (self.glued and not token.glued):
             return
-        if self.capital and not reader.text[token.start].isupper():
+        if self.case and reader.text[token.start].isupper() != (self.case == "upper"):
             return
         self.following.walk(reader, at + 1, (*filled, (self.slot, value)) if self.slot else filled, out)
 
@@ -145,6 +145,24 @@ class Mark:
         self.following.walk(reader, at, (*filled, (self.sign, at)), out)
 
 
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The start (`^`) or the end (`$`) of a line stands here."""
+
+    sign: str
+    following: Node
+
+    def walk(self, reader: Reader, at: int, filled: Filled, out: list[tuple[int, Filled]]) -> None:
+        if self.sign == "^":
+            beside = reader.text[: reader.tokens[at].start].rstrip(" \t")
+            there = not beside or beside[-1] == "\n"
+        else:
+            beside = reader.text[reader.tokens[at - 1].end :].lstrip(" \t\r")
+            there = not beside or beside[0] == "\n"
+        if there:
+            self.following.walk(reader, at, filled, out)
+
+
 def starts(node: Node) -> frozenset[str]:
     """The keys of the tokens that a pattern may start with; `ANY` among them where it may be over already."""
     if isinstance(node, Word):
@@ -155,7 +173,7 @@ def starts(node: Node) -> frozenset[str]:
         return frozenset().union(*(starts(form.node) for form in node.rule.forms))
     if isinstance(node, Maybe):
         return starts(node.inner) | starts(node.following)
-    if isinstance(node, Absent | Mark):
+    if isinstance(node, Absent | Mark | Edge):
         return starts(node.following)
     return frozenset({ANY})
 
@@ -166,6 +184,6 @@ def seconds(node: Node, key: str) -> frozenset[str]:
         return starts(node.following) if key in starts(node) else frozenset()
     if isinstance(node, Maybe):
         return seconds(node.inner, key) | seconds(node.following, key)
-    if isinstance(node, Absent | Mark):
+    if isinstance(node, Absent | Mark | Edge):
         return seconds(node.following, key)
     return frozenset({ANY})

@@ -16,6 +16,8 @@ from typing import Final
 # Meteorological seasons of the northern hemisphere: EDTF's number and the first month.
 _SEASONS: Final = {"spring": (21, 3), "summer": (22, 6), "autumn": (23, 9)}
 _WINTER: Final = 24
+# The endings of the EDTF of a season, a quarter and a half, which fall into thirds of whole months.
+_THIRDS: Final = frozenset(f"-{number}" for number in (21, 22, 23, 24, 33, 34, 35, 36, 40, 41))
 # What may stand at either end of an interval of level 0.
 _PLAIN: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 
@@ -135,9 +137,9 @@ def part(of: Period, name: str) -> Period | None:
         of: The whole.
         name: `start`, `middle` or `end`; `h1` or `h2`; of a year also `q1` … `q4` and the seasons; of a week `weekend`.
 
-    The start and the end of a year are its first and its last quarter, its middle the two quarters between them; those
-    of a quarter are its months; of a month its first and last ten days or so; of a week Monday to Wednesday, and
-    Thursday to Sunday.
+    The start and the end of a year are its first and its last quarter, its middle the two quarters between them;
+    those of a half, a quarter or a season are its thirds in months; of a decade four, three and three years; of a
+    month its first and last ten days or so; of a week Monday to Wednesday, and Thursday to Sunday.
 
     >>> part(year(2026), "end").edtf, part(year(2026), "middle").edtf, part(month(2026, 2), "end").edtf
     ('2026-36', '2026-04/2026-09', '2026-02-21/2026-02-28')
@@ -150,10 +152,24 @@ def part(of: Period, name: str) -> Period | None:
         )
     if of == week(of.earliest):
         return _part_of_stretch(of, {"start": (1, 3), "middle": (2, 4), "end": (4, 7), "weekend": (6, 7)}, name)
-    if of == quarter(of.earliest.year, (of.earliest.month + 2) // 3):
-        thirds = {"start": 0, "middle": 1, "end": 2}
-        return month(of.earliest.year, of.earliest.month + thirds[name]) if name in thirds else None
+    if of.edtf.endswith("X"):
+        years = {"start": (0, 3), "middle": (4, 6), "end": (7, 9)}.get(name)
+        return span(*(year(of.earliest.year + each) for each in years)) if years else None
+    if of.edtf[4:] in _THIRDS:
+        return _third(of, name)
     return None
+
+
+def _third(of: Period, name: str) -> Period | None:
+    """The first, second or last third of three or six months."""
+    if name not in ("start", "middle", "end"):
+        return None
+    last = (of.latest.year - of.earliest.year) * 12 + of.latest.month - of.earliest.month
+    size = (last + 1) // 3
+    if size > 2:  # a winter of either of two years has no thirds
+        return None
+    first = of.earliest.month - 1 + size * ("start", "middle", "end").index(name)
+    return span(*(month(of.earliest.year + each // 12, each % 12 + 1) for each in (first, first + size - 1)))
 
 
 def _part_of_year(number: int, name: str) -> Period | None:

@@ -124,6 +124,53 @@ def test_relative_expression_means_nothing_without_a_reference(language: str, te
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "They spoke before Ramadan.", "Ramadan"),
+        ("en", "Muscat, 12 Sha'ban: the council met.", "12 Sha'ban"),
+        ("en", "Seized on 3 Rabi al-Thani by the port.", "3 Rabi al-Thani"),
+        ("en", "Riyadh, Rajab 14, 1452 H, by post", "Rajab 14, 1452 H"),
+        ("ru", "Помириться надо до Рождества.", "Рождества"),
+        ("kk", "Айырбас рамазанға дейін аяқталады.", "рамазанға"),
+    ],
+)
+def test_a_day_of_a_calendar_that_is_not_reckoned_is_found_and_has_no_period(
+    language: str, text: str, expected: str
+) -> None:
+    (expression,) = find(text, language)
+    assert (expression.text, expression.kind, expression.relative) == (expected, "unplaced", True)
+    assert expression.period(WRITTEN, event=WRITTEN) is None
+
+
+@pytest.mark.parametrize("ending", ["'s", "’s"])
+def test_an_english_possessive_stays_outside(ending: str) -> None:
+    (expression,) = find(f"Of last year{ending} appeal a third came.", "en")
+    assert expression.text == "last year"
+
+
+@pytest.mark.parametrize(
+    ("year", "western", "eastern"),
+    [
+        (2021, date(2021, 4, 4), date(2021, 5, 2)),
+        (2024, date(2024, 3, 31), date(2024, 5, 5)),
+        (2025, date(2025, 4, 20), date(2025, 4, 20)),
+        (2026, date(2026, 4, 5), date(2026, 4, 12)),
+    ],
+)
+def test_easter_is_reckoned_for_both_churches(year: int, western: date, eastern: date) -> None:
+    first, second = find(f"Easter {year} and Orthodox Easter {year}", "en")
+    for expression, expected in ((first, western), (second, eastern)):
+        period = expression.period(None)
+        assert period is not None
+        assert period.earliest == period.latest == expected
+
+
+def test_a_dash_between_a_birth_and_a_death_is_no_range() -> None:
+    lived = find("Ana Ruiz (3 May 1911 – 2 March 1987) taught; the fair (3 May 1911 – 2 June 1911) closed.", "en")
+    assert [each.text for each in lived] == ["3 May 1911", "2 March 1987", "3 May 1911 – 2 June 1911"]
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "5 May 2020"),

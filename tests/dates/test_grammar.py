@@ -74,3 +74,19 @@ def test_grammar_is_compiled_once(language: str) -> None:
 def test_numbers_with_separators_are_no_days() -> None:
     words = [(token.key, token.word) for token in tokenise("14:30 1,000 3.5 6 06.03.2026 #", frozenset())]
     assert words == [("", "14:30"), ("", "1,000"), ("", "3.5"), ("#", "6"), ("@", "06.03.2026"), ("", "#"), ("", "")]
+
+
+def test_edges_of_a_line_and_small_letters_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = compile_grammar(
+        {
+            "words": {"of_this": ["s"]},
+            "small": ["of_this"],
+            "rules": [
+                {"name": "line", "means": "year", "forms": ["^ anno {yyyy} $"]},
+                {"name": "this", "means": "unit", "with": {"unit": "year", "shift": 0}, "forms": ["{of_this} . g"]},
+            ],
+        }
+    )
+    monkeypatch.setattr(finding, "grammar", lambda language: rules)
+    text = "anno 1999\nthen\n anno 1998 \nanno 1997 ended, then anno 1996\nS. g and s. g"
+    assert [each.text for each in finding.find(text, "la")] == ["anno 1999", "anno 1998", "s. g"]
