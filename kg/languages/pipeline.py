@@ -22,7 +22,7 @@ from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, quoted
-from kg.languages.grammar.elements import elements, longest
+from kg.languages.grammar.elements import elements, gazetteer, longest
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
@@ -154,7 +154,9 @@ def annotate(document: Document) -> Annotation:
 
 def _readings(doc: Doc, sentences: list[Sentence]) -> list[Span]:
     """All names and posts, those inside others too, in the order of the text."""
-    return [Span(doc, first, last, label=label) for first, last, label in sorted(spans(doc, sentences))]
+    names = gazetteer(doc.lang_, morphology(doc.lang_))
+    found = sorted(spans(doc, sentences, profile(doc.lang_).settlement_nouns, names))
+    return [Span(doc, first, last, label=label) for first, last, label in found]
 
 
 def _unwrapped(document: Document) -> str:

@@ -28,6 +28,7 @@ _WHOLE: Final = re.compile(
     \d{{4}}-\d{{2}}-\d{{2}}
     | \d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})
     | (?:[{_UPPER}][{_CYRILLIC_LOWER}]?\.-?){{2,4}}
+    | Дж\.
     """
 )
 # Breaks that every language has: a figure and a comma before a letter, a range of figures, initials glued to a

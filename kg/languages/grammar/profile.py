@@ -150,6 +150,7 @@ class Profile:
     topical: frozenset[str]
     postposed: frozenset[str]
     place_nouns: frozenset[str]
+    settlement_nouns: frozenset[str]
     land_nouns: frozenset[str]
     namesakes: frozenset[str]
     pronouns: dict[str, dict[str, str]]
@@ -233,6 +234,7 @@ def profile(language: str) -> Profile:
         topical=listed("topical"),
         postposed=listed("postposed"),
         place_nouns=listed("place_nouns"),
+        settlement_nouns=listed("settlement_nouns"),
         land_nouns=listed("land_nouns"),
         namesakes=listed("namesakes"),
         pronouns=table.get("pronouns", {}),

@@ -5,27 +5,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Sentence
+from kg.languages.gazetteer import Gazetteer
 
 _CLASSES: Final = {"N": "PERSON", "S": "STATE", "L": "PLACE", "O": "ORG", "G": "ORG"}
 _PHRASES: Final = {"person": "PERSON", "organization": "ORG"}
-_BODIES: Final = frozenset("GO")
+_INSIDE: Final = {"state": "STATE", "place": "PLACE"}
 _STATES: Final = frozenset("SD")
 _OF: Final = frozenset({"of", "the"})
-_CITY_NOUNS: Final = 2
 
 
-def spans(doc: Doc, sentences: Iterable[Sentence]) -> set[tuple[int, int, str]]:
-    """First token, token after the last, and class: `PERSON`, `STATE`, `PLACE`, `ORG`, `ROLE`."""
-    return {item for sentence in sentences for item in _sentence(doc, sentence)}
+def within(doc: Doc, body: Element, names: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """The places and states inside a body that the lexicon knows whole: “Африка одағы”."""
+    for first, last in ((body.first, body.last - 1), (body.first + 1, body.last)):
+        for match in names.find([token.text for token in doc[first:last]]):
+            label = _INSIDE.get(match.kind)
+            if label:
+                yield first + match.start, first + match.end, label
 
 
-def _sentence(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+def spans(
+    doc: Doc, sentences: Iterable[Sentence], settlements: Collection[str], names: Gazetteer
+) -> set[tuple[int, int, str]]:
+    """First token, token after the last, and class: `PERSON`, `STATE`, `PLACE`, `ORG`, `ROLE`.
+
+    Args:
+        doc: The text.
+        sentences: With all that was recognised in them.
+        settlements: The lemmas that say “town” behind a town's name and are no part of it.
+        names: The lexicon's names, for those inside others.
+    """
+    found = {item for sentence in sentences for item in _sentence(doc, sentence, settlements)}
+    bodies = (item for sentence in sentences for item in [*sentence.elements, *sentence.nested])
+    return found | {
+        item for body in bodies if body.code == "O" and body.last - body.first > 1 for item in within(doc, body, names)
+    }
+
+
+def _sentence(doc: Doc, sentence: Sentence, settlements: Collection[str]) -> Iterator[tuple[int, int, str]]:
     elements = sorted([*sentence.elements, *sentence.nested], key=lambda item: (item.first, -item.last))
     for item in elements:
         label = _CLASSES.get(item.code)
@@ -36,7 +58,8 @@ def _sentence(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             if item.code == "O" or (first, last) != (item.first, item.last):
                 yield first, last, "ORG"
         elif label:
-            yield item.first, item.last, label
+            town = label == "PLACE" and item.last - item.first > 1 and doc[item.last - 1].lemma_ in settlements
+            yield item.first, item.last - town, label
     for first, last in sentence.bodies:
         yield first, last, "ORG"
     # A run of capitals is a person only where the phrase says so.
