@@ -41,7 +41,7 @@ def _beside(context: Context, phrase: Phrase) -> None:
     if person is None:
         return
     for post in phrase.posts:
-        if "former" in office(post)[1] or "elect" in office(post)[1] or (office(post)[0] in _LOOSE and not post.bodies):
+        if office(post)[0] in _LOOSE and not post.bodies:
             continue
         span = context.span(
             min(post.first, phrase.element.first if phrase.element else post.first),
@@ -90,6 +90,13 @@ def _first_to(context: Context, frame: Frame, phrase: Phrase) -> bool:
     return any(token.lower_ in ordinals for token in doc[frame.last : phrase.first])
 
 
+def _stood_for(context: Context, frame: Frame, phrase: Phrase) -> bool:
+    """“Became a candidate for the post of president” tells of no new post."""
+    doc = context.annotation.doc
+    first, last = min(frame.last, phrase.first), max(frame.first, phrase.last)
+    return any(token.lemma_ in context.profile.candidates for token in doc[first:last])
+
+
 def _changed(context: Context, sentence: Sentence, frame: Frame) -> None:
     """“X was appointed minister”, “X resigned as minister”: a tenure with its first or last day."""
     people = [p for p in _appointed(frame) if p.kind == "person"] or [p for p in frame.phrases("as") if p.posts]
@@ -98,7 +105,7 @@ def _changed(context: Context, sentence: Sentence, frame: Frame) -> None:
     posts = [p for p in posts if p.first >= frame.last or p.case in ("Ins", "Dat", "Nom", None)]
     if not frame.passive and people:
         posts = [p for p in posts if p not in frame.phrases("subject", "inherited")]
-    posts = [p for p in posts if not _first_to(context, frame, p)]
+    posts = [p for p in posts if not _first_to(context, frame, p) and not _stood_for(context, frame, p)]
     posts = [p for p in frame.phrases("as") if p.kind == "post" and p.posts] or posts
     if not people or frame.negated or not (posts or ("dismiss" in frame.kinds and people[0].posts)):
         return

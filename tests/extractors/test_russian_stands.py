@@ -143,6 +143,11 @@ def test_nobody_of_note_saying_something_is_no_statement(facts: Facts, sentence:
             "holder Хелена Далли; role role/president; of MT",
         ),
         (
+            "Бывший премьер-министр Дании Поул Расмуссен прочитал лекцию.",
+            "tenure:1",
+            "holder Поул Расмуссен; role role/former-prime-minister; of DK",
+        ),
+        (
             "Первый заместитель министра экономики Узбекистана Илхом Норкулов и посол Германии Манфред Хутерер"
             " открыли выставку.",
             "tenure:1",
@@ -158,12 +163,12 @@ def test_a_post_has_its_holder_its_role_and_its_body(facts: Facts, sentence: str
     "sentence",
     [
         "Президент Габона освободил от должности министра.",
-        "Бывший премьер-министр Дании Поул Расмуссен прочитал лекцию.",
+        "Ана Торрес стала кандидатом на пост премьер-министра Перу.",
         "Он стал первым президентом, посетившим остров.",
         "Представитель Иванова подтвердил встречу.",
     ],
 )
-def test_former_nameless_and_first_holders_hold_no_post(facts: Facts, sentence: str) -> None:
+def test_candidates_nameless_and_first_holders_hold_no_post(facts: Facts, sentence: str) -> None:
     assert "tenure" not in kinds(facts(sentence, "ru"))
 
 

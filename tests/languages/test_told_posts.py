@@ -120,3 +120,33 @@ def test_where_a_post_is_held_is_not_whose_it_is() -> None:
         "Ганаға Норвегияның Перудегі жаңа елшісі Пер Хаугланд келді.", "Норвегияның Перудегі жаңа елшісі", "kk"
     )
     assert found.bodies == ["state/NO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "head", "ranks"),
+    [
+        ("Экс-премьера Исландии Йона Скагфьорда ждут.", "Экс-премьера Исландии", "prime-minister", ("former",)),
+        ("Замминистра туризма Исландии приехал.", "Замминистра туризма Исландии", "minister", ("deputy",)),
+        ("Вице-губернатор Лимы приехал.", "Вице-губернатор Лимы", "governor", ("vice",)),
+    ],
+)
+def test_a_rank_may_be_written_together_with_its_head(text: str, words: str, head: str, ranks: tuple[str, ...]) -> None:
+    found = told(text, words, "ru")
+    assert (found.words, found.post.head, found.post.ranks) == (words, f"role/{head}", ranks)
+
+
+def test_a_rank_before_a_head_that_begins_with_a_rank_counts() -> None:
+    found = told("First Deputy Prime Minister Per Haugland left.", "First Deputy Prime Minister", "en")
+    assert (found.post.head, found.post.ranks) == ("role/vice-prime-minister", ("first",))
+
+
+def test_a_post_that_is_anothers_is_one_post() -> None:
+    words = "Special Representative of the Secretary-General"
+    found = told(f"{words} Per Haugland left.", words, "en")
+    assert (found.words, found.post.head) == (words, "role/special-representative")
+
+
+def test_a_body_in_quotation_marks_before_the_holder_is_the_posts() -> None:
+    text = "Координатор движения «Тихий берег» Уго Саласар выступил."
+    found = told(text, "Координатор", "ru", body="Тихий берег", name="Уго Саласар")
+    assert (found.words, found.bodies) == ("Координатор движения «Тихий берег»", ["Тихий берег"])

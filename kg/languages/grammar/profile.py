@@ -139,6 +139,7 @@ class Profile:
     steady: frozenset[str]
     accredited: frozenset[str]
     contests: frozenset[str]
+    candidates: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
     apart: frozenset[str]
@@ -223,6 +224,7 @@ def profile(language: str) -> Profile:
         steady=listed("steady"),
         accredited=listed("accredited"),
         contests=listed("contests"),
+        candidates=listed("candidates"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Post
+from kg.languages.grammar.elements import gazetteer
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
@@ -34,6 +36,7 @@ _ACCREDITED: Final = frozenset("uivl")
 _HELD: Final = frozenset("iv")
 _QUOTES: Final = frozenset("«»“”„\"'")
 _LONGEST = 14
+_SHORTEST = 4
 
 
 def extended(
@@ -67,11 +70,47 @@ def extended(
             post = reader.unknown()
             if post is not None:
                 told.append(post)
+        elif len(inside) == 2 and first >= inside[0].first and _of_one(doc, inside[0], inside[1], profile):
+            told.remove(inside[1])
+            bodies = (*inside[0].bodies, *inside[1].bodies)
+            told[told.index(inside[0])] = replace(inside[0], last=max(last, inside[1].last), bodies=bodies)
         elif inside[-1].plural or (inside[-1].last >= last and inside[0].first <= first):
             continue
         else:
             told[told.index(inside[-1])] = reader.longer(inside[-1], alone=len(inside) == 1)
+    told = [post if post.bodies or profile.case_on_last else _up_to_name(doc, post, elements) for post in told]
     return sorted(told, key=lambda post: post.first)
+
+
+def _of_one(doc: Doc, post: Post, other: Post, profile: Profile) -> bool:
+    """Whether the second post is whose the first is: “special representative of the secretary-general”."""
+    between = [profile.glue.get(token.lower_, "") for token in doc[post.last : other.first]]
+    if profile.case_on_last or not set(between) <= {"o", "t"}:
+        return False
+    return "o" in between or feature(doc[other.first], "Case") == "Gen"
+
+
+def _up_to_name(doc: Doc, post: Post, elements: Sequence[Element]) -> Post:
+    """A post with what stands in the genitive before its holder: “спикер эдускунты”, “глава движения «Маяк»”."""
+    starts = {item.first: item for item in elements if item.code != "C"}
+    bodies: list[Element] = []
+    at = post.last
+    while at < len(doc) and at - post.last < _LONGEST:
+        item = starts.get(at)
+        if item is not None and item.code in "NC":
+            return replace(post, last=at, bodies=tuple(bodies)) if at > post.last else post
+        if item is not None and item.code == "O" and doc[at - 1].text in _QUOTES:
+            bodies.append(item)
+            at = item.last
+        elif item is None and (doc[at].text in _QUOTES or _in_genitive(doc, at)):
+            at += 1
+        else:
+            break
+    return post
+
+
+def _in_genitive(doc: Doc, at: int) -> bool:
+    return doc[at].pos_ in {"NOUN", "ADJ"} and feature(doc[at], "Case") == "Gen" and doc[at].text.islower()
 
 
 def _crossed(elements: Sequence[Element], first: int, last: int) -> bool:
@@ -105,6 +144,18 @@ def _before_name(last: int, doc: Doc, elements: Sequence[Element]) -> bool:
     return any(item.code in "NC" and at <= item.first <= at + 1 for item in elements)
 
 
+@cache
+def _prefixes(language: str) -> tuple[tuple[str, str], ...]:
+    """The short words for ranks that are written together with a head, each with its rank, the longest first."""
+    found = (
+        (name.casefold(), entry.key.partition("/")[2])
+        for entry in lexicon().entries("rank")
+        for name in entry.names.get(language, ())
+        if len(name) <= _SHORTEST and name.isalpha()
+    )
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
 class _Reader:
     """What one post of the model holds."""
 
@@ -127,12 +178,28 @@ class _Reader:
         """A post whose head no table has, by its own words."""
         start, end, bodies = self._core()
         words = [token.text for token in self.doc[start:end]]
-        if not words or not words[0][0].isalpha() or any(at in self.covered for at in (start, end - 1)):
+        if not words or not words[0][0].isalpha() or start in self.covered or self._plural(start, end):
             return None
-        if self._plural(start, end):
-            return None
+        known = self._prefixed(start, bodies)
+        if known is not None or end - 1 in self.covered:
+            return known
         title = self._told(start, end)
         return Post(self.first, self.last, f"role/{title.casefold()}", bodies=bodies, title=title)
+
+    def _prefixed(self, start: int, bodies: tuple[Element, ...]) -> Post | None:
+        """A post whose rank is written together with its head: “экс-премьер”, “замминистра”."""
+        at = self.last - 1 if self.profile.case_on_last else start
+        word = self.doc[at].lower_
+        for prefix, rank in _prefixes(self.profile.language):
+            rest = word.removeprefix(prefix).lstrip("-")
+            if rest == word or len(rest) < _SHORTEST:
+                continue
+            matches = gazetteer(self.profile.language, self.morphology).find([rest])
+            head = next((match.entry_key for match in matches if match.kind == "role"), None)
+            if head is not None:
+                portfolio = next((item.key for item in self.elements if item.code == "F"), None)
+                return Post(self.first, self.last, head, ranks=(rank,), portfolio=portfolio, bodies=bodies)
+        return None
 
     def longer(self, post: Post, *, alone: bool) -> Post:
         """A post of the grammar with what the model has beyond it."""
@@ -145,11 +212,18 @@ class _Reader:
         if named is not None:
             inside = range(named.first, named.last)
             added = (named, *(body for body in added if body.first not in inside or body.code == "S"))
+        ranks = (*self._ranks(post.first), *post.ranks) if alone and not self.profile.case_on_last else post.ranks
         both = tuple(sorted((*post.bodies, *added), key=lambda body: body.first)) if added else post.bodies
-        post = replace(post, first=first, last=last, bodies=both)
+        post = replace(post, first=first, last=last, bodies=both, ranks=ranks)
         if post.head in CHARGED and not post.portfolio and self._says_more(start, end):
             return replace(post, title=self._title(post, start, end))
         return post
+
+    def _ranks(self, end: int) -> list[str]:
+        """The ranks among the words before a post of the grammar: “First” before “Deputy Prime Minister”."""
+        words = [token.text for token in self.doc[self.first : end]]
+        found = gazetteer(self.profile.language, self.morphology).find(words) if words else []
+        return [match.entry_key.partition("/")[2] for match in found if match.kind == "rank"]
 
     def _core(self) -> tuple[int, int, tuple[Element, ...]]:
         """The post's own words without the bodies before and behind them, and these bodies."""
@@ -202,7 +276,9 @@ class _Reader:
         return bool(self._glue(before)) and self._glue(before) in _ACCREDITED
 
     def _says_more(self, start: int, end: int) -> bool:
-        """Whether words of the post are in no table."""
+        """Whether words of the post are in no table; with ranks between them they are left as they are."""
+        if self.profile.case_on_last and any(i.code == "R" for i in self.elements if start <= i.first < end):
+            return False
         return any(at not in self.covered and self.doc[at].is_alpha and not self._glue(at) for at in range(start, end))
 
     def _plural(self, start: int, end: int) -> bool:
