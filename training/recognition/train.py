@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +44,11 @@ def own(language: str, part: str) -> list[Document]:
 
 
 @registry.readers("kg.columns.v1")
-def columns(path: str, language: str, classes: dict[str, str], source: str, licence: str) -> list[Document]:
-    """A public corpus in columns; each sentence is a document of its own, as they stand in no order."""
-    return [[sentence] for sentence in data.columns(Path(path), language, classes, source)]
+def columns(
+    path: str, language: str, classes: dict[str, str], source: str, licence: str, every: int = 1
+) -> list[Document]:
+    """A public corpus in columns, of which each `every`th sentence is taken, as a document: they stand in no order."""
+    return [[sentence] for sentence in islice(data.columns(Path(path), language, classes, source), 0, None, every)]
 
 
 def configuration(language: str, folder: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -13,6 +14,7 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import closes, is_name_word
 from kg.languages.grammar.profile import Profile
 
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
 _POSTS: Final = frozenset("HRF")
 _PLACES: Final = frozenset("SL")
 _OBLIQUE: Final = frozenset({"Loc", "Abl", "Dat"})
@@ -52,6 +54,10 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
             first += 1
         else:
             break
+    while first > 0 and _INITIALS.fullmatch(doc[first - 1].text):
+        first -= 1
+    if all(_INITIALS.fullmatch(doc[at].text) for at in range(first, item.last)):
+        return replace(item, first=item.last)
     return replace(item, first=first)
 
 
