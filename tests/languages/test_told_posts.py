@@ -150,3 +150,9 @@ def test_a_body_in_quotation_marks_before_the_holder_is_the_posts() -> None:
     text = "Координатор движения «Тихий берег» Уго Саласар выступил."
     found = told(text, "Координатор", "ru", body="Тихий берег", name="Уго Саласар")
     assert (found.words, found.bodies) == ("Координатор движения «Тихий берег»", ["Тихий берег"])
+
+
+def test_posts_that_a_comma_parts_are_two() -> None:
+    words = "Министр по делам маяков, глава Союза ткачей"
+    found = told(f"{words} Уго Саласар выступил.", words, "ru", body="Союза ткачей", name="Уго Саласар")
+    assert (found.words, found.post.title) == ("Министр по делам маяков", "министр по делам маяков")
