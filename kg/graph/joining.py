@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
@@ -15,6 +17,7 @@ from kg.errors import UnknownDocumentError
 from kg.graph.clock import Clock
 from kg.graph.sources import Waiting
 from kg.model import Document, Reading
+from kg.rdf import terms
 from kg.rdf.changes import Change, Difference, Told
 from kg.report import Report
 from kg.resolution.index import SCHEMA, VERSION
@@ -30,6 +33,9 @@ _BATCH: Final = 25
 _FLUSH_EVERY: Final = 25
 # Documents of a store whose tables are made anew that are told together.
 _MOST_TOLD: Final = 100
+# The name under which the tables keep what they were made with.
+_OUTSIDE: Final = "outside"
+_NO_NODES: Final = ("claim/", "document/")
 
 
 def opened(store: QuadStore) -> Index:
@@ -57,18 +63,19 @@ class Joining:
         index: The tables beside it.
         base: What the IRIs of instances start with.
         clock: Times the stages.
+        outside: A table of names with identifiers, as the setting `identities` names it.
     """
 
-    def __init__(self, store: QuadStore, index: Index, *, base: str, clock: Clock) -> None:
+    def __init__(self, store: QuadStore, index: Index, *, base: str, clock: Clock, outside: str = "") -> None:
         self._store = store
         self._index = index
         self._base = base
         self._clock = clock
-        self._resolver = Resolver(index, self._stored)
+        self._resolver = Resolver(index, self._stored, outside=outside)
         self._done = _Done()
         self._unflushed = 0
         self._index.deliver()
-        if not self._index.fits:
+        if not self._index.fits or self._index.meta(_OUTSIDE) != _digest(outside):
             self._make_anew()
 
     def add(self, waiting: Sequence[Waiting], *, reread: bool = False) -> Report:
@@ -199,16 +206,21 @@ class Joining:
     def _make_anew(self) -> None:
         """Fill the tables from the readings that the store keeps, and tell all documents again."""
         names = readings.names(self._store)
+        before = self._nodes()
         with self._index.changing():
             self._index.clear()
+            self._index.keep(_OUTSIDE, _digest(self._resolver.outside))
             with self._clock.stage("resolve"):
                 for some in _parts(names, _MOST_TOLD):
                     self._resolver.update({name: self._stored(name) for name in some})
-        lookup = Lookup(self._index, self._stored)
+        lookup = Lookup(self._index, self._stored, outside=self._resolver.outside)
+        now = {path for name in names for path in lookup.paths(name).values()}
         for some in _parts(names, _MOST_TOLD):
             events = {event for name in some for event in lookup.told_in(name, *EVENTS)}
             nodes = {path for name in some for path in lookup.paths(name).values()}
-            changed = Changed(documents=set(some), events=events, described=nodes)
+            # Only when all documents are told anew does nothing speak of what is no more.
+            stale = before - now if some[-1] == names[-1] else set()
+            changed = Changed(documents=set(some), events=events, described=nodes, stale=stale)
             with self._index.changing():
                 change = self._change(changed, lookup, {name: self._stored(name) for name in some})
                 self._index.send(remove=change.remove, add=change.add)
@@ -216,6 +228,17 @@ class Joining:
         with self._index.changing():
             self._index.keep("counts", json.dumps(Change(add=frozenset(self._store.quads())).counts()))
             self._index.settle()
+
+    def _nodes(self) -> set[str]:
+        """The paths of all nodes that the store has."""
+        nodes = (quad.subject for quad in self._store.quads(predicate=ox.NamedNode(terms.RDF_type)))
+        iris = {node.value for node in nodes if isinstance(node, ox.NamedNode) and node.value.startswith(self._base)}
+        return {iri.removeprefix(self._base) for iri in iris if not iri.removeprefix(self._base).startswith(_NO_NODES)}
+
+
+def _digest(outside: str) -> str:
+    """What tells whether a table has changed since the documents were compared by it."""
+    return sha256(Path(outside).read_bytes()).hexdigest() if outside and Path(outside).is_file() else outside
 
 
 def _with(change: Change, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> Change:

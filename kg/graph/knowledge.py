@@ -30,6 +30,7 @@ from kg.store.rows import Rows, read_answer
 if TYPE_CHECKING:
     import rdflib
 
+    from kg.graph.joining import Joining
     from kg.graph.sources import Source
     from kg.rdf import shapes
     from kg.sparql.pool import PooledService
@@ -95,16 +96,13 @@ class KnowledgeGraph:
         Raises:
             InputError: A document cannot be read. The graph is as it was.
         """
-        from kg.graph.joining import Joining
         from kg.graph.sources import read_all
 
         clock = Clock(progress)
         with clock.stage("read"):
             documents, refused = read_all(sources, clock, settings=self.settings, skip_errors=skip_errors)
         with self._writing:
-            report = Joining(self.store, self._opened(), base=self.settings.base, clock=clock).add(
-                documents, reread=reread
-            )
+            report = self._joining(clock).add(documents, reread=reread)
             self._changed()
         return replace(report, refused=tuple(refused))
 
@@ -141,10 +139,8 @@ class KnowledgeGraph:
         Raises:
             UnknownDocumentError: The graph has no such document.
         """
-        from kg.graph.joining import Joining
-
         with self._writing:
-            report = Joining(self.store, self._opened(), base=self.settings.base, clock=Clock()).withdraw(identifier)
+            report = self._joining(Clock()).withdraw(identifier)
             self._changed()
         return report
 
@@ -297,6 +293,12 @@ class KnowledgeGraph:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _joining(self, clock: Clock) -> Joining:
+        from kg.graph.joining import Joining
+
+        settings = self.settings
+        return Joining(self.store, self._opened(), base=settings.base, clock=clock, outside=settings.identities)
 
     def _opened(self) -> Index:
         """The tables beside the quads, which only those need who write."""

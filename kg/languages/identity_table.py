@@ -83,13 +83,19 @@ def identifier(kind: str, names: Iterable[str], path: str) -> str | None:
 
     Capitals make no difference. For persons, ask `kg.languages.known_persons`, which looks at posts too.
     """
-    asked = {name.casefold() for name in names}
-    found = {item.wikidata for item in read_table(path) if item.kind == kind and asked & _called(item)}
+    called = _called(path)
+    found = {wikidata for name in names for wikidata in called.get((kind, name.casefold()), ())}
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _called(item: Identified) -> set[str]:
-    return {name.casefold() for texts in item.names.values() for name in texts}
+@cache
+def _called(path: str) -> Mapping[tuple[str, str], frozenset[str]]:
+    """The identifiers of a table by kind and name."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for item in read_table(path):
+        for name in (name for texts in item.names.values() for name in texts):
+            found.setdefault((item.kind, name.casefold()), set()).add(item.wikidata)
+    return {key: frozenset(values) for key, values in found.items()}
 
 
 def _joined(one: Identified, other: Identified) -> Identified:

@@ -26,14 +26,22 @@ class Identities:
         corpus: The documents.
         entities: For each node that no lexicon knows, the number of what it stands for.
         adopted: For entities that were found to be something that the lexicon knows, that.
+        outside: A table of names with identifiers, as the setting `identities` names it.
         supposing: Whether a body whose name is nearly that of a known one counts as that one.
     """
 
     def __init__(
-        self, corpus: Corpus, entities: Mapping[Ref, int], adopted: Mapping[int, str], *, supposing: bool = False
+        self,
+        corpus: Corpus,
+        entities: Mapping[Ref, int],
+        adopted: Mapping[int, str],
+        *,
+        outside: str = "",
+        supposing: bool = False,
     ) -> None:
         self.corpus = corpus
         self.entities = entities
+        self.outside = outside
         self._adopted = adopted
         self._supposing = supposing
 

@@ -34,11 +34,13 @@ class Lookup:
     Args:
         index: The tables.
         read: The reading of a document.
+        outside: A table of names with identifiers, as the setting `identities` names it.
     """
 
-    def __init__(self, index: Index, read: Callable[[str], Reading]) -> None:
+    def __init__(self, index: Index, read: Callable[[str], Reading], *, outside: str = "") -> None:
         self.index = index
         self.adopted = Adopted(index)
+        self.outside = outside
         self._read = read
         self._kept: OrderedDict[str, Corpus] = OrderedDict()
 
@@ -63,7 +65,9 @@ class Lookup:
     def identities(self, document: str, *, supposing: bool = False) -> Identities:
         """Who is who in a document; with `supposing`, before posts and persons have told what bodies are."""
         adopted = {} if supposing else self.adopted
-        return Identities(self.corpus(document), self.entities(document), adopted, supposing=supposing)
+        return Identities(
+            self.corpus(document), self.entities(document), adopted, outside=self.outside, supposing=supposing
+        )
 
     def documents(self, entity: int) -> list[str]:
         """The documents that tell of an entity, in order."""

@@ -22,7 +22,7 @@ class Persons(Stage[Profile]):
     kinds: ClassVar[frozenset[str]] = frozenset({"Person"})
 
     def __init__(self) -> None:
-        self.sure = (_same_name_agreeing, _near_name_same_post, _same_name_unknown)
+        self.sure = (_same_known, _same_name_agreeing, _near_name_same_post, _same_name_unknown)
         self.weak = ((_two_words, _same_name), (_post_and_letter, _part_same_post), (_side_and_word, _part_same_side))
 
     def features(self, identities: Identities, ref: Ref) -> Profile:
@@ -39,6 +39,7 @@ class Persons(Stage[Profile]):
         return repr((*told, sorted(features.beside), sorted(features.names)))
 
     def sure_keys(self, features: Profile) -> Iterator[tuple[str, ...]]:
+        yield from (("known", key) for key in sorted(features.known))
         yield from (("words", *key) for key in _two_words(features))
         yield from (("post", *key) for key in _post_and_letter(features))
 
@@ -89,6 +90,11 @@ def _lasting(told: frozenset[Any]) -> list[Any]:
 
 
 # what has to agree
+
+
+def _same_known(one: Profile, other: Profile) -> str | None:
+    key = _common(one.known, other.known)
+    return f"the table of known persons has both names and posts for {key}" if key else None
 
 
 def _same_name_agreeing(one: Profile, other: Profile) -> str | None:

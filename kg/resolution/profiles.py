@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
+from kg.languages.known_persons import known_person
 from kg.model import Claim
 from kg.resolution.corpus import Ref
 from kg.resolution.identities import Identities, country_of
@@ -27,6 +28,7 @@ class Profile:
         roles: All roles.
         beside: The person's names with those of another, alike, from whom a document tells the person apart.
         alone: The node itself, where nothing but a family name is told: that is nobody in particular.
+        known: The key of the person in the tables of known ones, where a document's names and posts agree with one.
     """
 
     names: frozenset[tuple[str, str, str]]
@@ -37,6 +39,7 @@ class Profile:
     roles: frozenset[str] = frozenset()
     beside: frozenset[tuple[str, str]] = frozenset()
     alone: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
 
     @property
     def texts(self) -> frozenset[str]:
@@ -58,7 +61,12 @@ class Profile:
         return best
 
     def contradicts(self, other: Profile) -> bool:
-        """Whether both stand for some side and none is the same, or documents tell them apart."""
+        """Whether both stand for some side and none is the same, or documents tell them apart.
+
+        Persons that the tables know are told apart by these alone.
+        """
+        if self.known and other.known:
+            return self.known.isdisjoint(other.known)
         if self.sides and other.sides and self.sides.isdisjoint(other.sides):
             return True
         return bool(self.beside) and any((theirs, ours) in self.beside for ours, theirs in other.beside)
@@ -77,7 +85,7 @@ def profile(identities: Identities, ref: Ref) -> Profile:
     ]
     posts = frozenset((role, identities.side(body)) for role, body in held)
     sides = frozenset(side for _, side in posts) | frozenset(_met_for(identities, ref))
-    known = bool(sides) or any(full(parts(name.text)) for name in node.names)
+    told = bool(sides) or any(full(parts(name.text)) for name in node.names)
     return Profile(
         names=frozenset((name.text, name.language, name.kind) for name in node.names),
         posts=posts,
@@ -86,7 +94,8 @@ def profile(identities: Identities, ref: Ref) -> Profile:
         seats=frozenset(_seats(identities, ref)),
         roles=frozenset(identities.of(role) for tenure in tenures for role in corpus.objects(tenure, "role")),
         beside=frozenset(_beside(identities, ref)),
-        alone=frozenset() if known else frozenset({"~".join(ref)}),
+        known=frozenset(_known(identities, ref, posts, sides)),
+        alone=frozenset() if told else frozenset({"~".join(ref)}),
     )
 
 
@@ -117,6 +126,13 @@ def _seats(identities: Identities, person: Ref) -> Iterator[Post]:
                 body = (person[0], claim.object)
                 country = country_of(corpus.nodes[body]) if identities.anchor(body) is None else None
                 yield identities.of(body), country or identities.of(body)
+
+
+def _known(identities: Identities, ref: Ref, posts: frozenset[Post], sides: frozenset[str]) -> Iterator[str]:
+    names = [name.text for name in identities.corpus.nodes[ref].names]
+    found = known_person(names, posts, sides, identities=identities.outside)
+    if found is not None:
+        yield found.key
 
 
 def _beside(identities: Identities, ref: Ref) -> Iterator[tuple[str, str]]:

@@ -49,11 +49,13 @@ class Resolver:
     Args:
         index: The tables, which the changes are written to.
         read: The reading of a document that the store has.
+        outside: A table of names with identifiers, as the setting `identities` names it.
     """
 
-    def __init__(self, index: Index, read: Callable[[str], Reading]) -> None:
+    def __init__(self, index: Index, read: Callable[[str], Reading], *, outside: str = "") -> None:
         self._index = index
         self._read = read
+        self.outside = outside
         self.knowns = Knowns(index)
         persons = (Singles(), Bodies(), Persons(), Tenures())
         events = (kind(self._sides) for kind in (Conferences, Initiatives, Agreements, Visits, Meetings))
@@ -79,7 +81,7 @@ class Resolver:
         Returns:
             What has to be told anew, and how documents are looked up after the change.
         """
-        lookup = Lookup(self._index, lambda name: readings.get(name) or self._read(name))
+        lookup = Lookup(self._index, lambda name: readings.get(name) or self._read(name), outside=self.outside)
         changed = Changed(documents=set(readings))
         for name, reading in sorted(readings.items()):
             changed.described |= self._note(name, reading)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache, reduce
 from typing import Any, Final
 
+from kg.languages.identity_table import identifier
+from kg.languages.known_persons import table
 from kg.model import Evidence, Merge, Object, Resource
+from kg.rdf.terms import WD
 from kg.resolution.captions import NAMELESS, captions, facts_of
 from kg.resolution.corpus import Ref
 from kg.resolution.describing import attested
@@ -145,12 +149,24 @@ class Telling:
             adopted = self._index.execute("SELECT DISTINCT body FROM adoption WHERE goal = ?", (path,)).fetchall()
             if row is None or adopted:
                 bodies = [unit for (body,) in adopted for unit in self._stages["body"].units(body)]
-                return self._knowns.resource(path, [attested(body.names, number) for body, number, _ in bodies])
+                told = self._knowns.resource(path, [attested(body.names, number) for body, number, _ in bodies])
+                return told if told.same_as else self._identified(told)
         entity, kind = row
-        resource = Resource(path, kind, tuple(self._lookup.labels(entity)))
+        resource = self._identified(Resource(path, kind, tuple(self._lookup.labels(entity))), entity)
         if kind not in NAMELESS:
             return resource
         return captions(resource, facts_of(self._facts(entity, kind)), self.resource)
+
+    def _identified(self, resource: Resource, entity: int | None = None) -> Resource:
+        """A node with its identifier in Wikidata, where a table has it."""
+        outside = self._lookup.outside
+        found = None
+        if resource.kind == "Person" and entity is not None:
+            known = frozenset(key for profile, _, _ in self._stages["person"].units(entity) for key in profile.known)
+            found = table(outside).person(min(known)).wikidata if len(known) == 1 else None
+        elif outside and resource.kind != "Person":
+            found = identifier(resource.kind, (label.text for label in resource.labels), outside)
+        return replace(resource, same_as=(WD + found,)) if found else resource
 
     def _facts(self, entity: int, kind: str) -> Iterable[Evidence]:
         path = self._lookup.path(entity)

@@ -12,7 +12,7 @@ from kg.store.index import Index
 from kg.store.quadstore import QuadStore
 
 
-def resolve(readings: Iterable[Reading]) -> Resolution:
+def resolve(readings: Iterable[Reading], *, outside: str = "") -> Resolution:
     """One graph from what each document tells.
 
     The same set of readings gives the same graph in whatever order they come, and a graph without a reading is what it
@@ -20,6 +20,7 @@ def resolve(readings: Iterable[Reading]) -> Resolution:
 
     Args:
         readings: One for each document; two of one identifier are a `ValueError`.
+        outside: A table of names with identifiers, as the setting `identities` names it.
 
     >>> from kg.model import Claim, Document, Node
     >>> readings = [
@@ -35,7 +36,7 @@ def resolve(readings: Iterable[Reading]) -> Resolution:
             raise ValueError(f"two readings of one document: {name}")
         kept[name] = reading
     with QuadStore() as store:
-        resolver = Resolver(Index(store, SCHEMA, version=VERSION), kept.__getitem__)
+        resolver = Resolver(Index(store, SCHEMA, version=VERSION), kept.__getitem__, outside=outside)
         changed, lookup = resolver.update(kept)
         telling = Telling(resolver, lookup)
         evidence: list[Evidence] = [item for name in sorted(kept) for item in telling.lasting(name)]

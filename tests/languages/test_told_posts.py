@@ -150,3 +150,21 @@ def test_a_body_in_quotation_marks_before_the_holder_is_the_posts() -> None:
     text = "Координатор движения «Тихий берег» Уго Саласар выступил."
     found = told(text, "Координатор", "ru", body="Тихий берег", name="Уго Саласар")
     assert (found.words, found.bodies) == ("Координатор движения «Тихий берег»", ["Тихий берег"])
+
+
+def test_posts_that_a_comma_parts_are_two() -> None:
+    words = "Министр по делам маяков, глава Союза ткачей"
+    found = told(f"{words} Уго Саласар выступил.", words, "ru", body="Союза ткачей", name="Уго Саласар")
+    assert (found.words, found.post.title) == ("Министр по делам маяков", "министр по делам маяков")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["Еленой", "Тарковской"], "Елена Тарковская"),
+        (["Мартой", "Оливейрой"], "Марта Оливейра"),
+        (["Кэндзи", "Ямамурой"], "Кэндзи Ямамура"),
+    ],
+)
+def test_a_foreign_name_in_the_case_of_its_post_is_no_adjective(words: list[str], name: str) -> None:
+    assert pipeline.morphology("ru").nominative(words, "person", case="Ins") == name

@@ -59,7 +59,7 @@ def extended(
         morphology: Of the language.
     """
     told = list(found)
-    for first, last in roles:
+    for first, last in _apart(doc, roles, found):
         inside = [post for post in told if post.first < last and first < post.last]
         if _crossed(elements, first, last) or not 0 < last - first <= _LONGEST:
             continue
@@ -80,6 +80,19 @@ def extended(
             told[told.index(inside[-1])] = reader.longer(inside[-1], alone=len(inside) == 1)
     told = [post if post.bodies or profile.case_on_last else _up_to_name(doc, post, elements) for post in told]
     return sorted(told, key=lambda post: post.first)
+
+
+def _apart(doc: Doc, roles: Sequence[tuple[int, int]], found: Sequence[Post]) -> list[tuple[int, int]]:
+    """The model's posts, cut at the commas between posts of the grammar."""
+    cut: list[tuple[int, int]] = []
+    for first, last in roles:
+        start = first
+        for post in found:
+            if start < post.first < last and doc[post.first - 1].text == ",":
+                cut.append((start, post.first - 1))
+                start = post.first
+        cut.append((start, last))
+    return cut
 
 
 def _of_one(doc: Doc, post: Post, other: Post, profile: Profile) -> bool:
