@@ -19,12 +19,13 @@ from kg.graph.sources import Waiting
 from kg.model import Document, Reading
 from kg.rdf import terms
 from kg.rdf.changes import Change, Difference, Told
+from kg.rdf.mapping import Mapping as Quads
 from kg.report import Report
 from kg.resolution.index import SCHEMA, VERSION
 from kg.resolution.lookup import Lookup
 from kg.resolution.resolving import EVENTS, Changed, Resolver
 from kg.resolution.telling import Telling
-from kg.store import INTERNAL, QuadStore, readings
+from kg.store import INTERNAL, QuadStore, readings, redirects
 from kg.store.index import Index
 
 # Documents that are resolved and written together.
@@ -71,6 +72,7 @@ class Joining:
         self._index = index
         self._base = base
         self._clock = clock
+        self._quads = Quads(base)
         self._resolver = Resolver(index, self._stored, outside=outside)
         self._done = _Done()
         self._unflushed = 0
@@ -157,7 +159,7 @@ class Joining:
             document=lambda name: lookup.corpus(name).documents[name],
             resource=telling.resource,
         )
-        return _with(difference.change(told), *self._kept(batch))
+        return _with(_with(difference.change(told), *self._kept(batch)), *self._redirects(changed, lookup))
 
     def _kept(self, batch: Mapping[str, Reading | None]) -> tuple[set[ox.Quad], set[ox.Quad]]:
         """What keeps the readings of a batch: to take out, and to put in."""
@@ -169,6 +171,19 @@ class Joining:
         else:
             present.add(base)
         return present - wanted, {quad for quad in wanted if quad not in self._store.oxigraph}
+
+    def _redirects(self, changed: Changed, lookup: Lookup) -> tuple[set[ox.Quad], set[ox.Quad]]:
+        """What the redirects of nodes that are others now come to."""
+        stale = {path for path in changed.stale if lookup.number(path) is None}
+        return redirects.change(
+            self._store,
+            {self._iri(old): self._iri(new) for old, new in changed.became.items()},
+            gone=map(self._iri, stale - changed.became.keys()),
+            nodes=map(self._iri, changed.described - stale),
+        )
+
+    def _iri(self, path: str) -> str:
+        return self._quads.iri(path)
 
     def _send(self, change: Change) -> None:
         counts = Counter(json.loads(self._index.meta("counts") or "{}"))

@@ -6,7 +6,7 @@ What surely is one is found among what shares a block; only the pieces of it tha
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -28,10 +28,12 @@ class Moves:
     Args:
         documents: Those with a node that stands for another entity than before.
         entities: Those of which more, less or other is told than before; some may be gone.
+        goals: For entities that nodes stood for before, what those stand for now, with how many do.
     """
 
     documents: set[str] = field(default_factory=set)
     entities: set[int] = field(default_factory=set)
+    goals: dict[int, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
 
 
 class Clustering(Generic[F]):
@@ -155,6 +157,8 @@ class Clustering(Generic[F]):
                 moves.entities.update(found for found in (entity, before) if found is not None)
                 if before is not None:
                     moves.documents.update(self._documents(unit))
+                if before is not None and entity is not None:
+                    moves.goals[before][entity] += self._row(unit)[1]
 
     def _documents(self, unit: int) -> Iterable[str]:
         rows = self._index.execute("SELECT DISTINCT document FROM item WHERE unit = ?", (unit,))

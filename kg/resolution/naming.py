@@ -27,7 +27,7 @@ class Naming:
         self._index = lookup.index
         self._open: set[int] = set()
         # The paths that entities had, of those that have another now or are gone.
-        self.stale: set[str] = set()
+        self.stale: dict[str, int] = {}
 
     def call(self, entity: int, kind: str, labels: Iterable[Label], parts: Sequence[str]) -> bool:
         """Note what an entity is called; whether it is shown otherwise than before, further names left aside."""
@@ -49,7 +49,7 @@ class Naming:
         if row is not None:
             self._prefix(entity, prefixes(json.loads(row[0])), [])
             self._index.execute("DELETE FROM entity WHERE id = ?", (entity,))
-            self.stale.add(row[1])
+            self.stale.setdefault(row[1], entity)
         self._open.discard(entity)
 
     def _prefix(self, entity: int, old: list[str], new: list[str]) -> None:
@@ -76,7 +76,8 @@ class Naming:
             path = self._path(entity, json.loads(row[0]))
             if path != row[1]:
                 self._index.execute("UPDATE entity SET path = ? WHERE id = ?", (path, entity))
-                self.stale.update(filter(None, [row[1]]))
+                if row[1]:
+                    self.stale.setdefault(row[1], entity)
                 changed.add(entity)
         self._open = set()
         return changed

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from kg.resolution.bodies import Bodies, supposed_of
 from kg.resolution.clustering import Clustering, first_of
 from kg.resolution.conferences import Conferences
 from kg.resolution.describing import ACTORS, NAMELESS, Describing
-from kg.resolution.identities import named
+from kg.resolution.identities import entry, named
 from kg.resolution.initiatives import Agreements, Initiatives
 from kg.resolution.knowns import Knowns
 from kg.resolution.lookup import Lookup
@@ -35,12 +36,14 @@ class Changed:
         events: Entities of events, initiatives and agreements of which anything may be told otherwise.
         described: Paths of nodes that may have other labels than before.
         stale: Paths that nothing has any more, or something else.
+        became: Of those that nothing has any more, what most of it has become.
     """
 
     documents: set[str] = field(default_factory=set)
     events: set[int] = field(default_factory=set)
     described: set[str] = field(default_factory=set)
     stale: set[str] = field(default_factory=set)
+    became: dict[str, str] = field(default_factory=dict)
 
 
 class Resolver:
@@ -119,6 +122,7 @@ class _Round:
         self._readings = readings
         self._changed = changed
         self._documents = set(readings)
+        self._goals: dict[int, Counter[int]] = {}
         self._touched: dict[str, set[int]] = {name: set() for name in resolver.stages}
 
     def actors(self) -> None:
@@ -149,6 +153,8 @@ class _Round:
             clustering.tell(name, {ref[1]: clustering.stage.features(identities, ref) for ref in refs})
         moves = clustering.settle()
         self._touched[stage] |= moves.entities
+        for entity, goals in moves.goals.items():
+            self._goals.setdefault(entity, Counter()).update(goals)
         return moves.documents - {name for name, reading in self._readings.items() if reading is None}
 
     # bodies that posts and persons tell to be known ones
@@ -262,7 +268,8 @@ class _Round:
         events = changed.events.union(*map(self._resting, persons), *(self._touched[stage] for stage in EVENTS))
         events.update(*(self._lookup.told_in(name, *EVENTS) for name in changed.documents))
         changed.events = events | self._within(events)
-        changed.stale |= describing.naming.stale
+        changed.stale |= describing.naming.stale.keys()
+        changed.became.update(self._became(describing.naming.stale))
         for person in self._touched["person"]:
             if not self._stages["person"].units(person):
                 for table in ("sides", "adoption", "resting"):
@@ -270,6 +277,17 @@ class _Round:
         for event in changed.events:
             if not self._lookup.path(event):
                 self._index.execute("DELETE FROM resting WHERE event = ?", (event,))
+
+    def _became(self, stale: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+        """For paths that nothing has any more, those of what they have become."""
+        for path, entity in stale.items():
+            known = entry(path) is not None
+            if known or self._index.execute("SELECT 1 FROM entity WHERE path = ? LIMIT 1", (path,)).fetchone():
+                continue
+            goals = Counter({entity: 1}) if self._lookup.path(entity) else self._goals.get(entity, Counter())
+            found = [(-number, name) for goal, number in goals.items() if (name := self._lookup.path(goal))]
+            if found:
+                yield path, min(found)[1]
 
     def _within(self, *events: set[int]) -> set[int]:
         """The events that are part of some."""

@@ -23,7 +23,7 @@ from kg.sparql.conversation import Conversation, WorkerLostError
 from kg.sparql.crew import Crew
 from kg.sparql.service import Answer, Description, Stats, Value
 from kg.sparql.snapshots import Snapshot, Workplace
-from kg.store import QuadStore
+from kg.store import QuadStore, redirects
 
 _CHUNK: Final = 65_536
 
@@ -64,6 +64,12 @@ class PooledService:
         except BaseException:
             self.close()
             raise
+
+    def goal(self, iri: str) -> str | None:
+        """See `KnowsRedirects.goal`."""
+        store = self._store
+        assert isinstance(store, ox.Store | QuadStore)
+        return redirects.goal(store if isinstance(store, ox.Store) else store.oxigraph, iri)
 
     def answer(
         self,

@@ -25,6 +25,7 @@ from kg.sparql.syntax import syntax_error
 from kg.sparql.textindex import TextIndex
 from kg.sparql.textsearch import searched
 from kg.sparql.written import Written
+from kg.store import redirects
 
 Value: TypeAlias = ox.NamedNode | ox.Literal
 
@@ -122,6 +123,15 @@ class KnowsState(Protocol):
 
     def state(self) -> str | None:
         """A short text that is another one after every change, also of another run; `None` where it cannot be told."""
+        ...
+
+
+@runtime_checkable
+class KnowsRedirects(Protocol):
+    """A service that can say what an IRI has become that no node has any more."""
+
+    def goal(self, iri: str) -> str | None:
+        """The IRI of the node; `None` where it has become none, or nothing is known of it."""
         ...
 
 
@@ -305,6 +315,10 @@ class LocalService:
         """See `KnowsState.state`. Of an Oxigraph store alone it cannot be told, since anybody may write to it."""
         version = None if isinstance(self._source, ox.Store) else self._source.version
         return None if version is None else f"{_RUN}-{version}"
+
+    def goal(self, iri: str) -> str | None:
+        """See `KnowsRedirects.goal`."""
+        return redirects.goal(self.store, iri)
 
     def changed(self) -> None:
         """Note that the store was written to."""

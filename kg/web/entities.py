@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Final
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from werkzeug.exceptions import NotFound
 from kg.rdf import terms
 from kg.sparql.negotiation import Offer
 from kg.sparql.results import graph_formats
+from kg.sparql.service import KnowsRedirects
 from kg.sparql.table import Cell, Table, select
 from kg.web import conditional
 from kg.web.answers import answered, wants_page
@@ -91,6 +93,8 @@ def add_to(pages: Blueprint, site: Site) -> None:
     def entity(path: str) -> Response | str:
         conditional.check(site)
         iri = _existing(site, path)
+        if iri is None:
+            return _moved(site, path)
         if not wants_page(request.args.get("format")):
             accept, format = request.headers.get("Accept"), request.args.get("format")
             preferred = None if format else (accept or graph_formats()[0].media_type)
@@ -124,17 +128,31 @@ def _linked(response: Response, iri: str) -> Response:
     return response
 
 
-def _existing(site: Site, path: str) -> str:
-    """The IRI of a path, as it stands or with its letters escaped; 404 where the graph has neither."""
-    escaped = "".join(letter if letter.isalnum() or letter in "-._~/" else quote(letter) for letter in path)
-    for candidate in dict.fromkeys((site.base + path, site.base + escaped)):
+def _existing(site: Site, path: str) -> str | None:
+    """The IRI of a path, as it stands or with its letters escaped; `None` where the graph has neither."""
+    for candidate in _candidates(site, path):
         try:
             node = ox.NamedNode(candidate)
         except ValueError:
             continue
         if b"true" in site.service.answer("ASK { ?node ?p ?o }", format="csv", bindings={"node": node}).body():
             return candidate
+    return None
+
+
+def _moved(site: Site, path: str) -> Response:
+    """A redirect to what the node of a path has become; 404 where that is nothing."""
+    service = site.behind
+    goals = map(service.goal, _candidates(site, path)) if isinstance(service, KnowsRedirects) else ()
+    for goal in goals:
+        if goal is not None and goal.startswith(site.base) and _existing(site, below := goal.removeprefix(site.base)):
+            return redirect(link("entity", path=below, **request.args), HTTPStatus.PERMANENT_REDIRECT)  # type: ignore[return-value]
     raise NotFound(f"the graph holds nothing at {path!r}")
+
+
+def _candidates(site: Site, path: str) -> Iterable[str]:
+    escaped = "".join(letter if letter.isalnum() or letter in "-._~/" else quote(letter) for letter in path)
+    return dict.fromkeys((site.base + path, site.base + escaped))
 
 
 def _rows(site: Site, query: str, iri: str, lang: str) -> Table:

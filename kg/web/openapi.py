@@ -52,7 +52,11 @@ def document(site: Site) -> Json:
             for query in named.queries()
         },
         "/id/{path}": {
-            "get": _operation("A node, as a page or as data", (*graphs, "text/html"), [_in_path("path"), _format()])
+            "get": _operation(
+                "A node, as a page or as data; a redirect where it has become another",
+                (*graphs, "text/html"),
+                [_in_path("path"), _format()],
+            )
         },
         "/.well-known/void": {"get": _operation("VoID of the dataset", graphs, [_format()])},
         "/ontology": {"get": _operation("The ontology", ("text/turtle",))},

@@ -168,3 +168,10 @@ def test_posts_that_a_comma_parts_are_two() -> None:
 )
 def test_a_foreign_name_in_the_case_of_its_post_is_no_adjective(words: list[str], name: str) -> None:
     assert pipeline.morphology("ru").nominative(words, "person", case="Ins") == name
+
+
+def test_where_a_minister_travels_is_no_part_of_the_post() -> None:
+    found = told(
+        "The visit of the Foreign Minister of Peru to Lisbon ended.", "Foreign Minister of Peru to Lisbon", "en"
+    )
+    assert found.words == "Foreign Minister of Peru"

@@ -64,7 +64,7 @@ def extended(
         if _crossed(elements, first, last) or not 0 < last - first <= _LONGEST:
             continue
         if inside:
-            last = max(inside[-1].last, _limit(doc, inside[-1].last, last, elements, profile))
+            last = max(inside[-1].last, _limit(doc, inside[-1], last, elements, profile))
         reader = _Reader(doc, first, last, elements, profile, morphology)
         if not inside:
             post = reader.unknown()
@@ -132,8 +132,8 @@ def _crossed(elements: Sequence[Element], first: int, last: int) -> bool:
     return any(item.code in "NP" or (item.code == "C" and (item.first < first or last < item.last)) for item in over)
 
 
-def _limit(doc: Doc, known: int, last: int, elements: Sequence[Element], profile: Profile) -> int:
-    """Where a post ends that the grammar knows up to `known`: before what is no longer governed by it.
+def _limit(doc: Doc, post: Post, last: int, elements: Sequence[Element], profile: Profile) -> int:
+    """Where a post of the grammar ends, at most `last`: before what is no longer governed by it.
 
     A noun in the nominative or accusative is something else; a place says where a post is held only before its holder.
     """
@@ -141,8 +141,10 @@ def _limit(doc: Doc, known: int, last: int, elements: Sequence[Element], profile
         return last
     covered = {at for item in elements for at in range(item.first, item.last) if item.code != "C"}
     governed = False
-    for at in range(known, last):
+    for at in range(post.last, last):
         token = doc[at]
+        if profile.glue.get(token.lower_) == "u" and profile.accredited and post.head not in profile.accredited:
+            return at  # "The visit of the minister of A to B"
         if profile.glue.get(token.lower_) in _HELD and not _before_name(last, doc, elements):
             return at
         governed = governed or token.pos_ == "ADP"
