@@ -15,7 +15,7 @@ from kg.languages.grammar.names import closes, is_name_word
 from kg.languages.grammar.profile import Profile
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
-_POSTS: Final = frozenset("HRF")
+_BEFORE: Final = frozenset("HRFOG")
 _PLACES: Final = frozenset("SL")
 _OBLIQUE: Final = frozenset({"Loc", "Abl", "Dat"})
 
@@ -44,8 +44,8 @@ def persons(
 
 
 def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
-    """The name without the post or the words of courtesy before it: “Ambassador X”, “Sheikh X”."""
-    ends = {other.first: other.last for other in known if other.code in _POSTS}
+    """The name without the post, the body or the words of courtesy before it: “Ambassador X”, “JICA X”, “Sheikh X”."""
+    ends = {other.first: other.last for other in known if other.code in _BEFORE}
     first = item.first
     while first < item.last - 1:
         if ends.get(first, item.last) < item.last:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from kg.languages.annotation import Element
 from kg.languages.grammar.profile import Profile
+from kg.languages.recognition.features import listed_names
 from kg.languages.recognition.persons import persons
 from kg.languages.recognition.tagger import Span
 
@@ -52,14 +53,14 @@ def vote(
             items = persons(doc, item, known, others, last, profile)
         for one in items:
             inside = [other for other in known if other.first < one.last and one.first < other.last]
-            if _wins(doc, one, inside):
+            if _wins(doc, one, inside, profile.language):
                 found.append(replace(one, country=_country(inside)) if code in "OL" else one)
             elif code == "O" and _composed(doc, one, inside):
                 composed.append((one.first, one.last))
     return found, composed
 
 
-def _wins(doc: Doc, item: Element, inside: Sequence[Element]) -> bool:
+def _wins(doc: Doc, item: Element, inside: Sequence[Element], language: str) -> bool:
     """Whether the model's reading takes the place of what the lexicon has there."""
     if any(other.first < item.first or other.last > item.last for other in inside):
         return item.confidence >= _AGAINST_LEXICON and all(_shorter(other, item) for other in inside)
@@ -68,7 +69,22 @@ def _wins(doc: Doc, item: Element, inside: Sequence[Element]) -> bool:
         return item.code == "N" and item.confidence >= _AGAINST_LEXICON
     if item.code != "N" and _composed(doc, item, inside):
         return False
-    return item.code != "O" or not any(other.code in "HR" and other.first == item.first for other in inside)
+    return item.code != "O" or not (_of_a_post(item, inside) or _and_person(doc, item, inside, language))
+
+
+def _of_a_post(item: Element, inside: Sequence[Element]) -> bool:
+    return any(other.code in "HR" and other.first == item.first for other in inside)
+
+
+def _and_person(doc: Doc, item: Element, inside: Sequence[Element], language: str) -> bool:
+    """Whether a body of the lexicon is followed by what the tables have as names of persons alone: “Parliament
+    Tan Chuan”.
+    """
+    last = max((other.last for other in inside if other.code in "GO" and other.first == item.first), default=item.last)
+    names = listed_names(language)
+    return last < item.last and all(
+        doc[at].lower_ in names.given or doc[at].lower_ in names.family for at in range(last, item.last)
+    )
 
 
 def _shorter(other: Element, item: Element) -> bool:
