@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from kg.extractors.context import Context
+from kg.extractors.whereabouts import place_the_news
 from kg.languages.grammar.profile import profile
 from kg.languages.pipeline import annotate, morphology
 from kg.model import Document, Reading
@@ -63,4 +64,5 @@ def read(document: Document) -> Reading:
     for _, extractor in in_order():
         extractor.run(context)
     context.date_the_news()
+    place_the_news(context)
     return context.builder.reading()
