@@ -33,6 +33,7 @@ class Settings:
     base: str = _setting("https://w3id.org/diplomacy-kg/id/", "what the IRIs of instances start with")
     document_bytes: int = _setting(2_000_000, "the longest document that is read", "bytes")
     identities: str = _setting("", "a table of names with Wikidata identifiers (CSV, SPARQL results) to go by as well")
+    curation: str = _setting("", "a file of what people say of who is who, read at every build")
     query_seconds: float = _setting(30.0, "how long a query may run", "seconds")
     write_seconds: float = _setting(120.0, "how long an update may take, or putting a graph", "seconds")
     query_bytes: int = _setting(100_000, "the longest query that is taken", "bytes")

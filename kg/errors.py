@@ -7,7 +7,8 @@
     │   ├── BinaryFileError
     │   ├── EncodingError
     │   ├── UnknownLanguageError
-    │   └── TooLargeError
+    │   ├── TooLargeError
+    │   └── CurationError               a line of a curation file that cannot be kept to
     ├── StoreError (RuntimeError)
     │   ├── StoreNotFoundError (FileNotFoundError)
     │   ├── StoreLockedError
@@ -97,6 +98,10 @@ class UnknownLanguageError(InputError):
 
 class TooLargeError(InputError):
     """The text is longer than the setting allows."""
+
+
+class CurationError(InputError):
+    """A curation file cannot be read, or a line of it is none, contradicts others, or speaks of what is not there."""
 
 
 class StoreError(KgError, RuntimeError):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 kg build news/                                  every text below a folder
 kg build readout.txt release.txt --store my.db  two files, into a store of another name
 kg build news/ --skip-errors                    leave out what cannot be read
+kg build news/ --curation people.txt            keep to what you say of who is who
 """
     ),
 )
@@ -31,27 +32,42 @@ kg build news/ --skip-errors                    leave out what cannot be read
 @store_option
 @click.option("--skip-errors", is_flag=True, help="Leave out what cannot be read instead of adding nothing.")
 @click.option("--reread", is_flag=True, help="Read again what is in the store already, as after an upgrade.")
+@click.option(
+    "--curation",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Which nodes are one and which are not; kept with the store.",
+)
 @click.option("--quiet", is_flag=True, help="Print no summary.")
-def build(paths: tuple[Path, ...], store: Path, skip_errors: bool, reread: bool, quiet: bool) -> None:
+def build(
+    paths: tuple[Path, ...], store: Path, skip_errors: bool, reread: bool, curation: Path | None, quiet: bool
+) -> None:
     """Read documents and join what they tell to the graph in the store.
 
     Documents are UTF-8 texts in English, Russian or Kazakh. One that is in the store already is left alone, and
     one whose text has changed takes the place of the old. When any of them cannot be read, nothing is added.
     """
-    report = built(paths, store, skip_errors=skip_errors, reread=reread)
+    report = built(paths, store, skip_errors=skip_errors, reread=reread, curation=curation)
     if not quiet:
         from kg.build import summary
 
         click.echo(summary(report, store=str(store)))
 
 
-def built(paths: tuple[Path, ...], store: Path, *, skip_errors: bool = False, reread: bool = False) -> Report:
+def built(
+    paths: tuple[Path, ...],
+    store: Path,
+    *,
+    skip_errors: bool = False,
+    reread: bool = False,
+    curation: Path | None = None,
+) -> Report:
     """Read all documents, and only then open the store: what cannot be read leaves no trace."""
     from kg.build import progress_bar
 
     with progress_bar() as progress:
         documents, refused = _read(paths, progress, skip_errors=skip_errors)
-        report = _joined(documents, store, progress, reread=reread)
+        report = _joined(documents, store, progress, reread=reread, curation=curation)
     for warning in report.warnings:
         click.echo(f"kg: warning: {warning}", err=True)
     for line in refused:
@@ -78,13 +94,15 @@ def _read(paths: tuple[Path, ...], progress: Progress, *, skip_errors: bool) -> 
     return documents, refused
 
 
-def _joined(documents: list[Waiting], store: Path, progress: Progress, *, reread: bool) -> Report:
+def _joined(
+    documents: list[Waiting], store: Path, progress: Progress, *, reread: bool, curation: Path | None
+) -> Report:
     from kg.graph import KnowledgeGraph
 
     new = not store.exists()
     try:
         with KnowledgeGraph(store) as graph:
-            return graph.add(documents, progress=progress, reread=reread)
+            return graph.add(documents, progress=progress, reread=reread, curation=curation)
     except BaseException:
         if new and not _has_documents(store):
             shutil.rmtree(store, ignore_errors=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from hashlib import sha256
@@ -13,7 +13,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from kg.errors import UnknownDocumentError
+from kg.errors import CurationError, UnknownDocumentError
 from kg.graph.clock import Clock
 from kg.graph.sources import Waiting
 from kg.model import Document, Reading
@@ -21,11 +21,14 @@ from kg.rdf import terms
 from kg.rdf.changes import Change, Difference, Told
 from kg.rdf.mapping import Mapping as Quads
 from kg.report import Report
+from kg.resolution import curation
+from kg.resolution.corpus import Ref
+from kg.resolution.curation import Curation
 from kg.resolution.index import SCHEMA, VERSION
 from kg.resolution.lookup import Lookup
 from kg.resolution.resolving import EVENTS, Changed, Resolver
 from kg.resolution.telling import Telling
-from kg.store import INTERNAL, QuadStore, readings, redirects
+from kg.store import INTERNAL, QuadStore, curations, readings, redirects
 from kg.store.index import Index
 
 # Documents that are resolved and written together.
@@ -65,33 +68,50 @@ class Joining:
         base: What the IRIs of instances start with.
         clock: Times the stages.
         outside: A table of names with identifiers, as the setting `identities` names it.
+        curation: A file of what people say of who is who, in the place of the one that the store keeps.
     """
 
-    def __init__(self, store: QuadStore, index: Index, *, base: str, clock: Clock, outside: str = "") -> None:
+    def __init__(
+        self,
+        store: QuadStore,
+        index: Index,
+        *,
+        base: str,
+        clock: Clock,
+        outside: str = "",
+        curation: Curation | None = None,
+    ) -> None:
         self._store = store
         self._index = index
         self._base = base
         self._clock = clock
         self._quads = Quads(base)
-        self._resolver = Resolver(index, self._stored, outside=outside)
+        self._arriving_curation = curation
+        self._resolver = Resolver(index, self._stored, outside=outside, curation=curation_of(store, base=base))
         self._done = _Done()
         self._unflushed = 0
         self._index.deliver()
-        if not self._index.fits or self._index.meta(_OUTSIDE) != _digest(outside):
+        if not self._index.fits or self._index.meta(_OUTSIDE) != self._made_with():
             self._make_anew()
 
     def add(self, waiting: Sequence[Waiting], *, reread: bool = False) -> Report:
         """Join documents; those that are there as they are stay untouched, unless they are to be read again."""
         batch: dict[str, Reading | None] = {}
+        before: dict[str, Reading | None] = {}
+        curated = self._curating()
         for done, item in enumerate(waiting, start=1):
             reading = self._arriving(item, reread=reread)
             with self._clock.stage("extract"):
                 self._clock.step(done, len(waiting))
             if reading is not None:
                 batch[item.identifier] = reading
+                if curated:
+                    before[item.identifier] = readings.reading_of(self._store, item.identifier)
             if batch and (len(batch) == _BATCH or done == len(waiting)):
                 self._join(batch, done, len(waiting))
                 batch = {}
+        if curated:
+            self._curate(before)
         self._store.flush()
         return self._report()
 
@@ -102,6 +122,45 @@ class Joining:
         self._join({identifier: None}, 1, 1)
         self._store.flush()
         return self._report()
+
+    # what people say
+
+    def _curating(self) -> bool:
+        """Whether there is a file that the store does not keep as it is."""
+        new, old = self._arriving_curation, self._resolver.curation
+        return new is not None and (new.where, new.text) != (old.where, old.text)
+
+    def _curate(self, before: Mapping[str, Reading | None]) -> None:
+        """Keep to the file from now on; where that cannot be done, the documents are as they were before."""
+        assert self._arriving_curation is not None
+        lookup = self._resolver.lookup()
+        try:
+            bound = self._arriving_curation.bound(self._resolver.curation, self._standing_for(lookup), lookup.tells)
+        except CurationError:
+            for some in _parts(sorted(before), _BATCH):
+                self._join({name: before[name] for name in some}, len(some), len(some))
+            self._store.flush()
+            raise
+        curations.keep(self._store, bound.dumps())
+        paths = self._paths(readings.names(self._store))
+        self._resolver = Resolver(self._index, self._stored, outside=self._resolver.outside, curation=bound)
+        self._make_anew(paths)
+
+    def _standing_for(self, lookup: Lookup) -> Callable[[str], Sequence[Ref]]:
+        def find(path: str) -> Sequence[Ref]:
+            now = redirects.goal(self._store.oxigraph, self._iri(path))
+            for each in filter(None, (path, now and now.removeprefix(self._base))):
+                if (entity := lookup.number(each)) is not None:
+                    return lookup.members(entity)
+            return ()
+
+        return find
+
+    def _made_with(self) -> str:
+        """What tells whether the documents were compared by the same table and the same file."""
+        outside = self._resolver.outside
+        table = Path(outside).read_bytes() if outside and Path(outside).is_file() else outside.encode()
+        return sha256(table + self._resolver.curation.dumps().encode()).hexdigest()
 
     # one document
 
@@ -218,24 +277,32 @@ class Joining:
 
     # tables made anew
 
-    def _make_anew(self) -> None:
-        """Fill the tables from the readings that the store keeps, and tell all documents again."""
+    def _make_anew(self, paths: Mapping[Ref, str] | None = None) -> None:
+        """Fill the tables from the readings that the store keeps, and tell all documents again.
+
+        Args:
+            paths: The path that each node has till now, where the tables cannot tell it any more.
+        """
         names = readings.names(self._store)
         before = self._nodes()
+        if paths is None:
+            paths = self._paths(names) if self._index.fits else {}
         with self._index.changing():
             self._index.clear()
-            self._index.keep(_OUTSIDE, _digest(self._resolver.outside))
+            self._index.keep(_OUTSIDE, self._made_with())
             with self._clock.stage("resolve"):
                 for some in _parts(names, _MOST_TOLD):
                     self._resolver.update({name: self._stored(name) for name in some})
-        lookup = Lookup(self._index, self._stored, outside=self._resolver.outside)
+        lookup = self._resolver.lookup()
         now = {path for name in names for path in lookup.paths(name).values()}
+        became = _became(paths, self._paths(names), now)
         for some in _parts(names, _MOST_TOLD):
             events = {event for name in some for event in lookup.told_in(name, *EVENTS)}
             nodes = {path for name in some for path in lookup.paths(name).values()}
             # Only when all documents are told anew does nothing speak of what is no more.
             stale = before - now if some[-1] == names[-1] else set()
             changed = Changed(documents=set(some), events=events, described=nodes, stale=stale)
+            changed.became = became if stale else {}
             with self._index.changing():
                 change = self._change(changed, lookup, {name: self._stored(name) for name in some})
                 self._index.send(remove=change.remove, add=change.add)
@@ -244,6 +311,11 @@ class Joining:
             self._index.keep("counts", json.dumps(Change(add=frozenset(self._store.quads())).counts()))
             self._index.settle()
 
+    def _paths(self, names: Iterable[str]) -> dict[Ref, str]:
+        """The path of each node of documents."""
+        lookup = self._resolver.lookup()
+        return {(name, key): path for name in names for key, path in lookup.paths(name).items()}
+
     def _nodes(self) -> set[str]:
         """The paths of all nodes that the store has."""
         nodes = (quad.subject for quad in self._store.quads(predicate=ox.NamedNode(terms.RDF_type)))
@@ -251,9 +323,19 @@ class Joining:
         return {iri.removeprefix(self._base) for iri in iris if not iri.removeprefix(self._base).startswith(_NO_NODES)}
 
 
-def _digest(outside: str) -> str:
-    """What tells whether a table has changed since the documents were compared by it."""
-    return sha256(Path(outside).read_bytes()).hexdigest() if outside and Path(outside).is_file() else outside
+def curation_of(store: QuadStore, *, base: str) -> Curation | None:
+    """What the store keeps of what people say of who is who."""
+    text = curations.kept(store)
+    return None if text is None else curation.loads(text, base=base)
+
+
+def _became(before: Mapping[Ref, str], now: Mapping[Ref, str], there: Collection[str]) -> dict[str, str]:
+    """For paths that nothing has any more, those that most of their nodes have."""
+    goals: dict[str, Counter[str]] = {}
+    for ref, path in before.items():
+        if path not in there and ref in now:
+            goals.setdefault(path, Counter())[now[ref]] += 1
+    return {path: min(found, key=lambda goal: (-found[goal], goal)) for path, found in goals.items()}
 
 
 def _with(change: Change, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> Change:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kg.graph.joining import Joining
     from kg.graph.sources import Source
     from kg.rdf import shapes
+    from kg.resolution.curation import Curation
     from kg.sparql.pool import PooledService
     from kg.sparql.service import LocalService
     from kg.store.index import Index
@@ -84,6 +85,7 @@ class KnowledgeGraph:
         progress: Progress | None = None,
         skip_errors: bool = False,
         reread: bool = False,
+        curation: str | os.PathLike[str] | None = None,
     ) -> Report:
         """Read documents and join what they tell to the graph. The order in which they come makes no difference.
 
@@ -92,17 +94,20 @@ class KnowledgeGraph:
             progress: Is told of each step.
             skip_errors: Leave out what cannot be read, and say so in the report, instead of adding nothing at all.
             reread: Read documents again that are in the graph already, as after an upgrade.
+            curation: A file of what people say of who is who, in the place of that of the settings and of the one that
+                the graph keeps from before.
 
         Raises:
-            InputError: A document cannot be read. The graph is as it was.
+            InputError: A document or the curation cannot be read, or is wrong. The graph is as it was.
         """
         from kg.graph.sources import read_all
 
+        said = self._curation(curation)
         clock = Clock(progress)
         with clock.stage("read"):
             documents, refused = read_all(sources, clock, settings=self.settings, skip_errors=skip_errors)
         with self._writing:
-            report = self._joining(clock).add(documents, reread=reread)
+            report = self._joining(clock, said).add(documents, reread=reread)
             self._changed()
         return replace(report, refused=tuple(refused))
 
@@ -294,11 +299,17 @@ class KnowledgeGraph:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _joining(self, clock: Clock) -> Joining:
+    def _curation(self, path: str | os.PathLike[str] | None) -> Curation | None:
+        from kg.resolution import curation
+
+        named = os.fspath(path) if path is not None else self.settings.curation
+        return curation.read(named, base=self.settings.base) if named else None
+
+    def _joining(self, clock: Clock, curation: Curation | None = None) -> Joining:
         from kg.graph.joining import Joining
 
-        settings = self.settings
-        return Joining(self.store, self._opened(), base=settings.base, clock=clock, outside=settings.identities)
+        base, outside = self.settings.base, self.settings.identities
+        return Joining(self.store, self._opened(), base=base, clock=clock, outside=outside, curation=curation)
 
     def _opened(self) -> Index:
         """The tables beside the quads, which only those need who write."""

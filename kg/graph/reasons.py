@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.graph.joining import opened
+from kg.graph.joining import curation_of, opened
 from kg.model import Merge, Reading
 from kg.rdf import terms
 from kg.resolution.lookup import Lookup
@@ -34,7 +34,8 @@ def merges(store: QuadStore, index: Index | None, node: str, *, base: str) -> tu
         else:
             from kg import resolution
 
-            found = list(resolution.resolve(readings.kept(store).values()).merges)
+            said = curation_of(store, base=base)
+            found = list(resolution.resolve(readings.kept(store).values(), curation=said).merges)
         return tuple(merge for merge in found if merge.path == path)
     finally:
         if index is None and own is not None:
@@ -56,7 +57,7 @@ def differences(store: QuadStore, index: Index | None, one: str, other: str, *, 
                 where=str(store.path or "memory"),
                 remedy="kg build makes them, also with a document that is there already",
             )
-        telling, _ = _telling(store, own)
+        telling, _ = _telling(store, own, base=base)
         return tuple(telling.differences(one.removeprefix(base), other.removeprefix(base)))
     finally:
         if index is None and own is not None:
@@ -70,18 +71,19 @@ def _opened(store: QuadStore) -> Index | None:
         return None
 
 
-def _telling(store: QuadStore, index: Index) -> tuple[Telling, Lookup]:
+def _telling(store: QuadStore, index: Index, *, base: str) -> tuple[Telling, Lookup]:
     def read(name: str) -> Reading:
         reading = readings.reading_of(store, name)
         assert reading is not None
         return reading
 
-    lookup = Lookup(index, read)
-    return Telling(Resolver(index, read), lookup), lookup
+    resolver = Resolver(index, read, curation=curation_of(store, base=base))
+    lookup = resolver.lookup()
+    return Telling(resolver, lookup), lookup
 
 
 def _told(store: QuadStore, index: Index, path: str, *, base: str) -> list[Merge]:
-    telling, lookup = _telling(store, index)
+    telling, lookup = _telling(store, index, base=base)
     entity = lookup.number(path)
     # What the lexicon knows is in the tables by its names alone; claims lead to the documents.
     names = _documents(store, base + path) if entity is None else lookup.documents(entity)

@@ -9,8 +9,8 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Generic, TypeAlias, TypeVar
+from functools import lru_cache, reduce
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from kg.resolution.attaching import Attaching
 from kg.resolution.stages import Group, Stage, hashed
@@ -106,13 +106,24 @@ class Clustering(Generic[F]):
         ).fetchone()
         return None if row is None else row[0]
 
-    def units(self, entity: int) -> list[tuple[F, int, int]]:
+    def units(self, entity: int) -> list[tuple[Any, int, int]]:
         """What is told of an entity: each way of telling with its number of nodes, and its own number."""
         rows = self._index.execute(
             "SELECT u.features, u.number, u.id FROM cluster c JOIN unit u ON u.cluster = c.id WHERE c.entity = ?",
             (entity,),
         )
-        return [(self._load(text), number, unit) for text, number, unit in rows.fetchall()]
+        return [(self.bare(text), number, unit) for text, number, unit in rows.fetchall()]
+
+    def bare(self, text: str) -> Any:
+        """What documents tell, from features that were dumped."""
+        return self.stage.bare(self._load(text))
+
+    def together(self, entity: int) -> F:
+        """The features of all units of an entity as one."""
+        rows = self._index.execute(
+            "SELECT u.features FROM cluster c JOIN unit u ON u.cluster = c.id WHERE c.entity = ?", (entity,)
+        )
+        return reduce(self.stage.merged, (self._load(text) for (text,) in rows.fetchall()))
 
     # bringing together
 

@@ -87,6 +87,11 @@ class Lookup:
         )
         return [(document, key) for document, key in rows.fetchall()]
 
+    def tells(self, ref: Ref) -> bool:
+        """Whether a document has a node."""
+        row = self.index.execute("SELECT 1 FROM document WHERE name = ?", (ref[0],)).fetchone()
+        return row is not None and ref in self.corpus(ref[0]).nodes
+
     def told_in(self, document: str, *stages: str) -> set[int]:
         """The entities of some stages that a document tells of."""
         marks = ", ".join("?" * len(stages))

@@ -12,6 +12,8 @@ from kg.model import Reading
 from kg.resolution.bodies import Bodies, supposed_of
 from kg.resolution.clustering import Clustering, first_of
 from kg.resolution.conferences import Conferences
+from kg.resolution.curated import Curated
+from kg.resolution.curation import Curation
 from kg.resolution.describing import ACTORS, NAMELESS, Describing
 from kg.resolution.identities import entry, named
 from kg.resolution.initiatives import Agreements, Initiatives
@@ -20,10 +22,13 @@ from kg.resolution.lookup import Lookup
 from kg.resolution.meetings import Meetings
 from kg.resolution.persons import Persons
 from kg.resolution.singles import Singles
+from kg.resolution.stages import Stage
 from kg.resolution.tenures import Tenures
 from kg.resolution.visits import Visits
 from kg.store.index import Index
 
+# What people say nothing of: a tenure follows from its person, and the others stand alone.
+_UNCURATED: Final = frozenset({"single", "tenure"})
 EVENTS: Final = ("meeting", "visit", "conference", "initiative", "agreement")
 
 
@@ -53,18 +58,34 @@ class Resolver:
         index: The tables, which the changes are written to.
         read: The reading of a document that the store has.
         outside: A table of names with identifiers, as the setting `identities` names it.
+        curation: What people say of who is who.
     """
 
-    def __init__(self, index: Index, read: Callable[[str], Reading], *, outside: str = "") -> None:
+    def __init__(
+        self, index: Index, read: Callable[[str], Reading], *, outside: str = "", curation: Curation | None = None
+    ) -> None:
         self._index = index
-        self._read = read
+        self._stored = read
         self.outside = outside
+        self.curation = curation or Curation()
         self.knowns = Knowns(index)
         persons = (Singles(), Bodies(), Persons(), Tenures())
         events = (kind(self._sides) for kind in (Conferences, Initiatives, Agreements, Visits, Meetings))
         self.stages: dict[str, Clustering[Any]] = {
-            stage.name: Clustering(index, stage) for stage in (*persons, *events)
+            stage.name: Clustering(index, self._curated(stage)) for stage in (*persons, *events)
         }
+
+    def _curated(self, stage: Stage[Any]) -> Stage[Any]:
+        return Curated(stage, self.curation) if self.curation.lines and stage.name not in _UNCURATED else stage
+
+    def read(self, name: str) -> Reading:
+        """What a document tells, with the nodes that people say are something known as that."""
+        return self.curation.applied(self._stored(name))
+
+    def lookup(self, readings: Mapping[str, Reading | None] | None = None) -> Lookup:
+        """How documents are looked up; those given are not read from the store."""
+        given = readings or {}
+        return Lookup(self._index, lambda name: given.get(name) or self.read(name), outside=self.outside)
 
     def documents(self) -> list[str]:
         """The documents, in order."""
@@ -84,7 +105,8 @@ class Resolver:
         Returns:
             What has to be told anew, and how documents are looked up after the change.
         """
-        lookup = Lookup(self._index, lambda name: readings.get(name) or self._read(name), outside=self.outside)
+        readings = {name: reading and self.curation.applied(reading) for name, reading in readings.items()}
+        lookup = self.lookup(readings)
         changed = Changed(documents=set(readings))
         for name, reading in sorted(readings.items()):
             changed.described |= self._note(name, reading)
@@ -93,7 +115,7 @@ class Resolver:
     def _note(self, name: str, reading: Reading | None) -> set[str]:
         found: set[str] = set()
         if self.has(name):
-            found |= self.knowns.count(self._read(name), -1)
+            found |= self.knowns.count(self.read(name), -1)
             self._index.execute("DELETE FROM document WHERE name = ?", (name,))
         if reading is not None:
             found |= self.knowns.count(reading, 1)
@@ -117,6 +139,7 @@ class _Round:
         self, resolver: Resolver, lookup: Lookup, readings: Mapping[str, Reading | None], changed: Changed
     ) -> None:
         self._stages = resolver.stages
+        self._curation = resolver.curation
         self._lookup = lookup
         self._index = lookup.index
         self._readings = readings
@@ -193,7 +216,11 @@ class _Round:
 
     def _supposed(self, body: int) -> str | None:
         goals = {supposed_of(told) for told, _, _ in self._stages["body"].units(body)} - {None}
-        return goals.pop() if len(goals) == 1 else None
+        goal = goals.pop() if len(goals) == 1 else None
+        if goal is not None and self._curation.lines:
+            members = ((ref, self._lookup.corpus(ref[0]).nodes[ref]) for ref in self._lookup.members(body))
+            return None if self._curation.forbids(members, goal) else goal
+        return goal
 
     # whom persons stand for
 

@@ -76,6 +76,10 @@ class Stage(Generic[F]):
         """Both as one."""
         raise NotImplementedError
 
+    def bare(self, features: F) -> Any:
+        """What documents tell, without what people say of it."""
+        return features
+
     def differences(self, one: F, other: F) -> list[str]:
         """Why two that are not one are not, a sentence each; empty where no more can be said than that."""
         return []

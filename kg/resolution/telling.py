@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache, reduce
+from functools import lru_cache
 from typing import Any, Final
 
 from kg.languages.identity_table import identifier
@@ -20,7 +20,6 @@ from kg.resolution.inference import Posts, infer, infer_countries
 from kg.resolution.knowns import Knowns
 from kg.resolution.lookup import Lookup
 from kg.resolution.persons import alike
-from kg.resolution.profiles import loaded
 from kg.resolution.refinement import refine
 from kg.resolution.resolving import Resolver
 
@@ -39,6 +38,7 @@ class Telling:
 
     def __init__(self, resolver: Resolver, lookup: Lookup) -> None:
         self._stages = resolver.stages
+        self._curation = resolver.curation
         self._knowns: Knowns = resolver.knowns
         self._lookup = lookup
         self._index = lookup.index
@@ -210,14 +210,14 @@ class Telling:
     def _together(self, entity: int) -> tuple[str, Any]:
         """The stage of an entity, and all that is told of it."""
         row = self._index.execute("SELECT stage FROM cluster WHERE entity = ? LIMIT 1", (entity,)).fetchone()
-        stages = self._stages[row[0]]
-        return row[0], reduce(stages.stage.merged, (features for features, _, _ in stages.units(entity)))
+        return row[0], self._stages[row[0]].together(entity)
 
     def _reason(self, ref: Ref) -> str:
         node = self._lookup.corpus(ref[0]).nodes[ref]
         anchor = identity(node)
         if anchor is not None:
-            return f"the lexicon knows {shown(node)} as {anchor}"
+            said = self._curation.why(ref, node)
+            return said or f"the lexicon knows {shown(node)} as {anchor}"
         if node.kind == "Statement":
             return "a statement is told by its document alone"
         row = self._index.execute(
@@ -230,8 +230,10 @@ class Telling:
         if adopted is not None:
             return f"nearly the name of {adopted}, and the same person holds the same post there"
         reason = sure or fitting
+        if reason is not None and reason.startswith("by curation"):
+            return str(reason)
         if number > 1 and node.kind == "Person":
-            reason = alike(loaded(json.loads(features)))
+            reason = alike(self._stages["person"].bare(features))
         elif number > 1:
             reason = reason or f"told of in the same way as {shown(node)} elsewhere"
         what = shown(node) if node.names else f"this {node.kind.lower()}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.model import Evidence, Reading, Resolution
+from kg.resolution.curation import Curation
 from kg.resolution.index import SCHEMA, VERSION
 from kg.resolution.resolving import Resolver
 from kg.resolution.telling import Telling, order
@@ -12,7 +13,7 @@ from kg.store.index import Index
 from kg.store.quadstore import QuadStore
 
 
-def resolve(readings: Iterable[Reading], *, outside: str = "") -> Resolution:
+def resolve(readings: Iterable[Reading], *, outside: str = "", curation: Curation | None = None) -> Resolution:
     """One graph from what each document tells.
 
     The same set of readings gives the same graph in whatever order they come, and a graph without a reading is what it
@@ -21,6 +22,7 @@ def resolve(readings: Iterable[Reading], *, outside: str = "") -> Resolution:
     Args:
         readings: One for each document; two of one identifier are a `ValueError`.
         outside: A table of names with identifiers, as the setting `identities` names it.
+        curation: What people say of who is who.
 
     >>> from kg.model import Claim, Document, Node
     >>> readings = [
@@ -36,7 +38,7 @@ def resolve(readings: Iterable[Reading], *, outside: str = "") -> Resolution:
             raise ValueError(f"two readings of one document: {name}")
         kept[name] = reading
     with QuadStore() as store:
-        resolver = Resolver(Index(store, SCHEMA, version=VERSION), kept.__getitem__, outside=outside)
+        resolver = Resolver(Index(store, SCHEMA, version=VERSION), kept.__getitem__, outside=outside, curation=curation)
         changed, lookup = resolver.update(kept)
         telling = Telling(resolver, lookup)
         evidence: list[Evidence] = [item for name in sorted(kept) for item in telling.lasting(name)]
