@@ -50,16 +50,32 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
         return
     ours, theirs = sides
     whole = frame.nominal or len(theirs) < 2 or len(ours) != 1 or _of_one_post(theirs)
-    if len(ours) == 1 and len(theirs) > 1 and each_apart(context, sentence, frame):
+    if len(ours) == 1 and len(theirs) > 1 and (each_apart(context, sentence, frame) or _each_with(context, theirs)):
         whole = False
+    if "credentials" in frame.kinds:
+        ours, whole = _distinct(ours), False  # each ambassador has a ceremony of their own
     groups = [theirs] if whole else [[actor] for actor in theirs]
     hosts = [ours]
     if len(ours) > 1 and len(theirs) == 1 and each_apart(context, sentence, frame):
         hosts, groups = [[actor] for actor in ours], [theirs]
+    if "credentials" in frame.kinds:
+        hosts = [[actor] for actor in ours]
     for host, group in product(hosts, groups):
         actors = _distinct([*host, *group])
         if len(actors) >= 2 and not _contest(context, sentence, actors):
             _tell(context, sentence, frame, actors)
+
+
+def _each_with(context: Context, actors: list[Actor]) -> bool:
+    """Whether each of several has a preposition of their own: “with the Speaker, X, and with the Chief Justice, Y”."""
+    doc = context.annotation.doc
+    before = []
+    for actor in actors:
+        at = actor.phrase.first - 1
+        while at > 0 and doc[at].pos_ == "DET":
+            at -= 1
+        before.append(doc[at])
+    return all(token.pos_ == "ADP" for token in before) and len({token.lower_ for token in before}) == 1
 
 
 def _of_one_post(actors: list[Actor]) -> bool:
