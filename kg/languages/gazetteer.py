@@ -169,7 +169,7 @@ class Gazetteer:
         for length in range(1, len(prefix) + 1):
             for form in self._waiting.pop(prefix[:length], ()):
                 self._add(form)
-        return not self._keys(word).isdisjoint(self._root.edges)
+        return any(key in self._root.edges for key in self._keys(word))
 
     def _add(self, form: Form) -> None:
         own = _split(form.text)
