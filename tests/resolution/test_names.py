@@ -58,3 +58,34 @@ def test_the_distance_is_symmetric_and_nought_only_for_the_same(one, other):
     assert distance(one, other, 6) == distance(other, one, 6)
     assert (distance(one, other, 6) == 0) is (one == other)
     assert distance(one, other, 1) == min(distance(one, other, 6), 2)
+
+
+@pytest.mark.parametrize(
+    ("latin", "cyrillic"),
+    [
+        ("Seo Tae-hyun", "Со Тхэ Хён"),
+        ("Moon Ji-won", "Мун Чи Вон"),
+        ("Lu Yongjian", "Лу Юнцзянь"),
+        ("Zhang Wei", "Чжан Вэй"),
+        ("Trần Quốc Hưng", "Чан Куок Хынг"),
+        ("Rashid bin Nasser Al Mansouri", "Рашид бен Насер аль-Мансури"),
+        ("Fahad Al-Jarrah Al-Sabah", "Фахад әл-Джаррах әс-Сабах"),
+        ("Clémence Vautrin", "Клеманс Вотрен"),
+        ("Bertrand Lemoine", "Бертран Лемуан"),
+        ("Claire Whitby", "Клэр Уитби"),
+        ("Ximena Larraguibel", "Химена Ларрагибель"),
+        ("Agron Hoxhaj", "Агрон Ходжай"),
+        ("Zsófia Kertész", "Жофия Кертес"),
+        ("Ľubica Šimková", "Lubica Simkova"),
+    ],
+)
+def test_one_name_written_as_its_language_is_in_another_script_is_the_same(latin, cyrillic):
+    assert likeness(latin, cyrillic) == Likeness.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Lamin Sanyang", "Lamine Sanyang"), ("Jan Berg", "Jane Berg"), ("Zhang Wei", "Zhao Wei"), ("Ли Вэй", "Лу Вэй")],
+)
+def test_two_names_that_no_writing_joins_are_not_the_same(one, other):
+    assert likeness(one, other) != Likeness.SAME
