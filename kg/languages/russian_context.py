@@ -118,7 +118,9 @@ def _weighted(
         common = known and not any(item.get("NameType") in _PERSONAL for item in analyses)
         if not (common and any(item.pos not in ("NOUN", "PROPN") for item in analyses)):
             for item, cost in named(word):
-                handicap = 2.0 if place else 0.0 if not common else 0.8 if cost < 0 else 1.2
+                # An everyday word that opens a sentence has its capital from there, unless it ends as names do.
+                usual = 0.8 if cost < 0 else 2.7 if first else 1.2
+                handicap = 2.0 if place else usual if common else 0.0
                 yield item, cost * -_EMISSION - handicap
     animate = max((item.score for item in analyses if _is_animate(item, "Gen")), default=0.01) * 0.7
     for item in analyses:
