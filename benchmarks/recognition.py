@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -30,7 +30,8 @@ from fitting import Settings, fit, rows
 from spacy.tokens import Doc
 
 from kg.evaluation import rendering
-from kg.evaluation.entities import corpus, measuring
+from kg.evaluation.entities import measuring
+from kg.evaluation.scores import Counts
 from kg.languages import pipeline
 from kg.languages.recognition.model import Model
 from kg.languages.recognition.tagger import tags
@@ -50,10 +51,7 @@ CROSSNER = {
 
 def own() -> None:
     """The project's own test part."""
-    texts = []
-    for language in LANGUAGES:
-        for path in sorted((training.CORPUS / language).glob("test-*.marked")):
-            texts += list(corpus.read(path, language=language))
+    texts = [text for language in LANGUAGES for text in training.test_texts(language)]
     print(rendering.text(measuring.compare(texts, recognise=measuring.own())))
 
 
@@ -107,16 +105,17 @@ def kaznerd(folder: Path) -> None:
 
 def scores(pairs: Iterable[tuple[set[Marked], set[Marked]]], classes: Sequence[str]) -> None:
     """Print precision, recall and F1 of found against marked spans, for each class and all of them."""
-    right: Counter[str] = Counter()
-    told: Counter[str] = Counter()
-    wanted: Counter[str] = Counter()
+    counts: dict[str, Counts] = defaultdict(Counts)
     for found, marked in pairs:
-        for counter, spans in ((right, found & marked), (told, found), (wanted, marked)):
-            counter.update(span[2] for span in spans if span[2] in classes)
+        for at, spans in ((0, found & marked), (1, found - marked), (2, marked - found)):
+            for name in (span[2] for span in spans if span[2] in classes):
+                one = Counts(*(int(at == place) for place in range(3)))
+                counts[name] += one
+                counts["all"] += one
     print(f"{'':10} {'P':>6} {'R':>6} {'F1':>6}")
     for name in (*classes, "all"):
-        a, b, c = (sum(x.values()) if name == "all" else x[name] for x in (right, told, wanted))
-        print(f"{name:10} {a / max(b, 1):6.3f} {a / max(c, 1):6.3f} {2 * a / max(b + c, 1):6.3f}")
+        row = counts[name]
+        print(f"{name:10} {row.precision or 0:6.3f} {row.recall or 0:6.3f} {row.f1 or 0:6.3f}")
 
 
 def speed() -> None:

@@ -245,8 +245,6 @@ class Context:
         self, key: str, mood: str, tense: str, span: tuple[int, int], *, extractor: str, said_by: str | None = None
     ) -> None:
         """The claim of an event's status, from the mood and tense of what tells of it; none of what may not be."""
-        if mood == "possible":
-            return
         if mood in {"possible", "habitual"}:
             return
         status = STATUS.get(mood, "Held")

@@ -48,22 +48,29 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if sides is None:
         again(context, sentence, frame, extractor=NAME)
         return
-    ours, theirs = sides
-    whole = frame.nominal or len(theirs) < 2 or len(ours) != 1 or _of_one_post(theirs)
-    if len(ours) == 1 and len(theirs) > 1 and (each_apart(context, sentence, frame) or _each_with(context, theirs)):
-        whole = False
-    if "credentials" in frame.kinds:
-        ours, whole = _distinct(ours), False  # each ambassador has a ceremony of their own
-    groups = [theirs] if whole else [[actor] for actor in theirs]
-    hosts = [ours]
-    if len(ours) > 1 and len(theirs) == 1 and each_apart(context, sentence, frame):
-        hosts, groups = [[actor] for actor in ours], [theirs]
-    if "credentials" in frame.kinds:
-        hosts = [[actor] for actor in ours]
-    for host, group in product(hosts, groups):
+    for host, group in product(*_groups(context, sentence, frame, *sides)):
         actors = _distinct([*host, *group])
         if len(actors) >= 2 and not _contest(context, sentence, actors):
             _tell(context, sentence, frame, actors)
+
+
+def _groups(
+    context: Context, sentence: Sentence, frame: Frame, ours: list[Actor], theirs: list[Actor]
+) -> tuple[list[list[Actor]], list[list[Actor]]]:
+    """Both sides, each as those who meet together: one group, or several who meet the other side one by one."""
+    if "credentials" in frame.kinds:
+        return _one_by_one(_distinct(ours)), _one_by_one(theirs)  # each ambassador has a ceremony of their own
+    if len(ours) == 1 and len(theirs) > 1:
+        apart = each_apart(context, sentence, frame) or _each_with(context, theirs)
+        if apart or not (frame.nominal or _of_one_post(theirs)):
+            return [ours], _one_by_one(theirs)
+    elif len(theirs) == 1 and len(ours) > 1 and each_apart(context, sentence, frame):
+        return _one_by_one(ours), [theirs]
+    return [ours], [theirs]
+
+
+def _one_by_one(actors: list[Actor]) -> list[list[Actor]]:
+    return [[actor] for actor in actors]
 
 
 def _each_with(context: Context, actors: list[Actor]) -> bool:

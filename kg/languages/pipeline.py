@@ -6,6 +6,7 @@ annotate(document)                             an Annotation: phrases, titles an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -13,7 +14,7 @@ from typing import Protocol
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 import kg.languages.sentences  # noqa: F401 - registers the component "kg_sentences"
 from kg import resources
@@ -33,7 +34,7 @@ from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
 from kg.languages.morphology import Morphology
 from kg.languages.recognition import tagger
-from kg.languages.recognition.features import hints
+from kg.languages.recognition.elements import told
 from kg.languages.recognition.model import model
 from kg.languages.recognition.spans import spans
 from kg.languages.recognition.voting import vote
@@ -105,13 +106,17 @@ class MorphologyPipe:
 
     def __call__(self, doc: Doc) -> Doc:
         for sentence in doc.sents:
-            tokens = [token for token in sentence if not token.is_space]
-            for token, analysis in zip(tokens, self.morphology.tag([token.text for token in tokens]), strict=True):
-                token.lemma_ = analysis.lemma
-                token.pos_ = analysis.pos
-                if analysis.features:
-                    token.set_morph(analysis.features)  # type: ignore[attr-defined]
+            analyse([token for token in sentence if not token.is_space], self.morphology)
         return doc
+
+
+def analyse(tokens: Sequence[Token], forms: Morphology) -> None:
+    """Give the tokens of one sentence their lemma, part of speech and features."""
+    for token, analysis in zip(tokens, forms.tag([token.text for token in tokens]), strict=True):
+        token.lemma_ = analysis.lemma
+        token.pos_ = analysis.pos
+        if analysis.features:
+            token.set_morph(analysis.features)  # type: ignore[attr-defined]
 
 
 @Language.factory("kg_entities", default_config={"language": "en"})
@@ -124,7 +129,7 @@ class EntitiesPipe:
     def __call__(self, doc: Doc) -> Doc:
         sentences = [
             Sentence(start, end, Passage(0, len(doc.text), "body"))
-            for start, end in (_trimmed(doc, span.start, span.end) for span in doc.sents)
+            for start, end in (trimmed(doc, span.start, span.end) for span in doc.sents)
             if start < end
         ]
         _recognise(doc, sentences, self.language)
@@ -181,13 +186,14 @@ def _sentences(doc: Doc, document: Document) -> list[Sentence]:
                 break
             inside = [t.i for t in span if t.idx >= passage.start and t.idx + len(t) <= passage.end]
             if inside:
-                first, last = _trimmed(doc, inside[0], inside[-1] + 1)
+                first, last = trimmed(doc, inside[0], inside[-1] + 1)
                 if first < last:
                     found.append(Sentence(first, last, passage))
     return found
 
 
-def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
+def trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """A run of tokens without the spaces at its ends."""
     while first < last and doc[first].is_space:
         first += 1
     while last > first and doc[last - 1].is_space:
@@ -234,15 +240,15 @@ def _known(
 ) -> list[list[Element]]:
     """What lexicon and model find in each sentence; where the language has no model, what others and rules find."""
     lexicon = [elements(doc, item.first, item.last, profile=rules, morphology=forms) for item in sentences]
-    outside = _outside_names(doc, sentences, language)
+    outside = outside_names(doc, [(item.first, item.last) for item in sentences], language)
     trained = model(language, forms)
     if trained is None:
         return [_without_model(doc, *parts, rules) for parts in zip(sentences, lexicon, outside, strict=True)]
-    told = []
-    for sentence, known, names_outside in zip(sentences, lexicon, outside, strict=True):
-        heads = bodies(doc, sentence.first, sentence.last, known, profile=rules)
-        told.append(hints(sentence.first, sentence.last, known, {"head": heads, "outside": names_outside}))
-    found = trained.find(doc, [(sentence.first, sentence.last) for sentence in sentences], told)
+    hints = [
+        told(doc, sentence.first, sentence.last, known, names_outside, rules)
+        for sentence, known, names_outside in zip(sentences, lexicon, outside, strict=True)
+    ]
+    found = trained.find(doc, [(sentence.first, sentence.last) for sentence in sentences], hints)
     return [
         _voted(doc, sentence, known, *spans, rules)
         for sentence, known, spans in zip(sentences, lexicon, found, strict=True)
@@ -293,19 +299,22 @@ def _full_names(
     return found
 
 
-def _outside_names(doc: Doc, sentences: list[Sentence], language: str) -> list[list[Element]]:
+def outside_names(doc: Doc, sentences: Sequence[tuple[int, int]], language: str) -> list[list[Element]]:
+    """What the recogniser of a language beside the lexicon finds in each sentence, given by its first token and the one
+    after its last: persons, bodies and places.
+    """
     recogniser = names(language)
     if recogniser is None:
         return [[] for _ in sentences]
     codes = {"PER": "N", "ORG": "O", "LOC": "L"}
-    words = [[token.text for token in doc[sentence.first : sentence.last]] for sentence in sentences]
+    words = [[token.text for token in doc[first:last]] for first, last in sentences]
     return [
         [
-            Element(sentence.first + start, sentence.first + end, codes[label], confidence=0.85, source="slovnet")
+            Element(offset + start, offset + end, codes[label], confidence=0.85, source="slovnet")
             for start, end, label in found
             if label in codes
         ]
-        for sentence, found in zip(sentences, recogniser.find(words), strict=True)
+        for (offset, _), found in zip(sentences, recogniser.find(words), strict=True)
     ]
 
 

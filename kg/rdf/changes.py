@@ -88,37 +88,29 @@ class Difference:
         document: Callable[[str], Document],
         resource: Callable[[str], Resource | None],
     ) -> None:
-        self._store = store
-        self._base = base
-        self._document = document
-        self._resource = resource
-        self._quads = Quads(base)
+        self.store = store
+        self.base = base
+        self.document = document
+        self.resource = resource
+        self.quads = Quads(base)
 
     def change(self, told: Told) -> Change:
         """The one change that makes the store hold what is told."""
-        return _Comparison(self._store, self._base, self._document, self._resource, self._quads, told).change()
+        return _Comparison(self, told).change()
 
 
 class _Comparison:
-    def __init__(
-        self,
-        store: QuadStore,
-        base: str,
-        document: Callable[[str], Document],
-        resource: Callable[[str], Resource | None],
-        quads: Quads,
-        told: Told,
-    ) -> None:
-        self._store = store
-        self._base = base
-        self._document = document
-        self._resource = resource
-        self._quads = quads
+    def __init__(self, asked: Difference, told: Told) -> None:
+        self._store = asked.store
+        self._base = asked.base
+        self._document = asked.document
+        self._resource = asked.resource
+        self._quads = asked.quads
         self._told = told
         self._remove: set[ox.Quad] = set()
         self._add: set[ox.Quad] = set()
         everything = [item for items in (*told.documents.values(), *told.events.values()) for item in items or ()]
-        self._wanted = by_claim(everything, base=base)
+        self._wanted = by_claim(everything, base=asked.base)
         self._retold = {self._node(path).value for path in (*told.events, *told.stale)}
         self._gone: set[str] = set()
         self._lost: list[ox.Quad] = []

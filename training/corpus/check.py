@@ -10,42 +10,37 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+
+from kg.errors import FormatError
+from kg.evaluation.entities import bracketed
+from kg.evaluation.entities.spans import Entity
 
 CLASSES = frozenset({"PERSON", "STATE", "PLACE", "ORG", "ROLE", "DATE", "EVENT"})
 STYLES = frozenset({"press-release", "wire", "readout", "communique", "list", "interview", "headline"})
 HEADER = re.compile(r"# style=(\S+) countries=((?:[A-Z]{2})(?:,[A-Z]{2})*)")
-BRACKET = re.compile(r"\[(\S*) |\]|\[")
-
-
-def faults(line: str) -> list[str]:
-    """What is wrong with the brackets of a line."""
-    found: list[str] = []
-    opened: list[tuple[str, int]] = []
-    for match in BRACKET.finditer(line):
-        if match.group() == "]":
-            if not opened:
-                found.append("a bracket is closed that was not opened")
-                continue
-            name, start = opened.pop()
-            inside = line[start : match.start()]
-            if not inside.strip() or inside != inside.strip():
-                found.append(f"empty, or a space at an edge, in {name}: {inside!r}")
-            after = line[match.end() : match.end() + 1]
-            if after.isalnum():
-                found.append(f"{name} ends inside a word: {inside!r}")
-        elif match.group(1) in CLASSES:
-            if match.start() and line[match.start() - 1].isalnum():
-                found.append(f"{match.group(1)} begins inside a word")
-            opened.append((match.group(1), match.end()))
-        else:
-            found.append(f"unknown class {match.group(1)!r}")
-    return found + [f"{name} is not closed" for name, _ in opened]
 
 
 def check(path: Path, counts: Counter[str], countries: set[str], styles: Counter[str]) -> list[str]:
     """The faults of a file; what it holds is added to the counts."""
-    found = []
+    try:
+        documents = bracketed.read(path)
+    except FormatError as error:
+        return [str(error)]
+    counts.update(entity.name for document in documents for entity in document.entities)
+    return [
+        *_headers(path, counts, countries, styles),
+        *(
+            f"{path}:{entity.line}: {fault}"
+            for document in documents
+            for entity in document.entities
+            for fault in _faults(document.text, entity)
+        ),
+    ]
+
+
+def _headers(path: Path, counts: Counter[str], countries: set[str], styles: Counter[str]) -> Iterator[str]:
     inside = False
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip():
@@ -53,18 +48,28 @@ def check(path: Path, counts: Counter[str], countries: set[str], styles: Counter
         elif line.startswith("#"):
             header = HEADER.fullmatch(line)
             if header is None or header.group(1) not in STYLES:
-                found.append(f"{path}:{number}: a header is '# style=… countries=AA,BB', with a known style")
+                yield f"{path}:{number}: a header is '# style=… countries=AA,BB', with a known style"
                 continue
             inside = True
             styles[header.group(1)] += 1
             countries.update(header.group(2).split(","))
         else:
-            if not inside:
-                found.append(f"{path}:{number}: a sentence outside a document: begin it with a header")
             counts["sentences"] += 1
-            counts.update(re.findall(r"\[([A-Z]+) ", line))
-            found += [f"{path}:{number}: {fault}" for fault in faults(line)]
-    return found
+            if not inside:
+                yield f"{path}:{number}: a sentence outside a document: begin it with a header"
+
+
+def _faults(text: str, entity: Entity) -> Iterator[str]:
+    """What is wrong with a mark: its class or its edges."""
+    words = text[entity.start : entity.end]
+    if entity.name not in CLASSES:
+        yield f"unknown class {entity.name!r}"
+    if words != words.strip():
+        yield f"a space at an edge, in {entity.name}: {words!r}"
+    if entity.start and text[entity.start - 1].isalnum():
+        yield f"{entity.name} begins inside a word: {words!r}"
+    if text[entity.end : entity.end + 1].isalnum():
+        yield f"{entity.name} ends inside a word: {words!r}"
 
 
 def main(arguments: list[str]) -> int:

@@ -13,10 +13,12 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from kg.evaluation.entities import bracketed
-from kg.languages.annotation import Element
+from kg.languages.grammar.elements import elements
+from kg.languages.grammar.profile import profile
 from kg.languages.morphology import Morphology
-from kg.languages.pipeline import load, morphology, names
+from kg.languages.pipeline import analyse, load, morphology, outside_names, trimmed
 from kg.languages.recognition.elements import told
+from kg.languages.recognition.tagger import spans
 
 ROLE = "ROLE"
 Marked = tuple[int, int, str]
@@ -60,18 +62,14 @@ def own(folder: Path, language: str, part: str) -> Iterator[list[Sentence]]:
 
 def _sentences(doc: Doc, marked: list[Marked], language: str, forms: Morphology, source: str) -> Iterator[Sentence]:
     for span in doc.sents:
-        first, last = span.start, span.end
-        while first < last and doc[first].is_space:
-            first += 1
-        while last > first and doc[last - 1].is_space:
-            last -= 1
+        first, last = trimmed(doc, span.start, span.end)
         if first == last:
             continue
         inside = [(a - first, b - first, name) for a, b, name in marked if a >= first and b <= last]
         sentence = doc[first:last].as_doc()
         yield Sentence(
             sentence,
-            told(sentence, 0, len(sentence), language, forms, outside(sentence, language)),
+            _told(sentence, language, forms),
             outermost(item for item in inside if item[2] != ROLE),
             outermost(item for item in inside if item[2] == ROLE),
             source,
@@ -92,12 +90,9 @@ def columns(path: Path, language: str, classes: Mapping[str, str], source: str) 
     has_roles = ROLE in classes.values()
     for words, tags in _columns(path):
         doc = Doc(nlp.vocab, words=words)
-        for token, analysis in zip(doc, forms.tag(words), strict=True):
-            token.lemma_, token.pos_ = analysis.lemma, analysis.pos
-            if analysis.features:
-                token.set_morph(analysis.features)
-        hints = told(doc, 0, len(doc), language, forms, outside(doc, language))
-        marked = [(a, b, _called(classes[name], hints[a:b])) for a, b, name in _spans(tags) if name in classes]
+        analyse(list(doc), forms)
+        hints = _told(doc, language, forms)
+        marked = [(a, b, _called(classes[name], hints[a:b])) for a, b, name in spans(tags) if name in classes]
         yield Sentence(
             doc,
             hints,
@@ -126,18 +121,6 @@ def _columns(path: Path) -> Iterator[tuple[list[str], list[str]]]:
             words, tags = [], []
 
 
-def _spans(tags: list[str]) -> Iterator[Marked]:
-    first = 0
-    while first < len(tags):
-        name = tags[first].partition("-")[2]
-        last = first + 1
-        while name and last < len(tags) and tags[last] == f"I-{name}":
-            last += 1
-        if name:
-            yield first, last, name
-        first = last
-
-
 def outermost(marked: Iterable[Marked]) -> list[Marked]:
     """The spans that stand in no other, in order."""
     kept: list[Marked] = []
@@ -147,10 +130,8 @@ def outermost(marked: Iterable[Marked]) -> list[Marked]:
     return sorted(kept)
 
 
-def outside(doc: Doc, language: str) -> list[Element]:
-    """What the language's recogniser beside the lexicon finds in a sentence, where it has one."""
-    recogniser = names(language)
-    if recogniser is None:
-        return []
-    codes = {"PER": "N", "ORG": "O", "LOC": "L"}
-    return [Element(a, b, codes[label]) for a, b, label in recogniser.find([[token.text for token in doc]])[0]]
+def _told(doc: Doc, language: str, forms: Morphology) -> list[list[str]]:
+    """What the package says of the words of a sentence before the models see it."""
+    rules = profile(language)
+    known = elements(doc, 0, len(doc), profile=rules, morphology=forms)
+    return told(doc, 0, len(doc), known, outside_names(doc, [(0, len(doc))], language)[0], rules)

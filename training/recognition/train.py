@@ -27,6 +27,7 @@ from spacy.util import load_config, registry
 
 from kg import resources
 from kg.evaluation.entities import corpus, measuring
+from kg.evaluation.entities.spans import Text
 from kg.evaluation.report import Report
 from kg.languages.pipeline import morphology
 from kg.languages.recognition.model import FILES, NAMES
@@ -101,11 +102,15 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
+def test_texts(language: str) -> list[Text]:
+    """The marked texts of the test part of the project's corpus."""
+    files = sorted((CORPUS / language).glob("test-*.marked"))
+    return [text for path in files for text in corpus.read(path, language=language)]
+
+
 def measured(language: str) -> Report:
     """The recognition of the package on the test part of the project's corpus."""
-    files = sorted((CORPUS / language).glob("test-*.marked"))
-    texts = [text for path in files for text in corpus.read(path, language=language)]
-    return measuring.compare(texts, recognise=measuring.own())
+    return measuring.compare(test_texts(language), recognise=measuring.own())
 
 
 def card(language: str, config: dict[str, Any], read: dict[str, list[Document]], folder: Path) -> str:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element
 from kg.languages.grammar.bodies import bodies
-from kg.languages.grammar.elements import elements
-from kg.languages.grammar.profile import profile
-from kg.languages.morphology import Morphology
+from kg.languages.grammar.profile import Profile
 from kg.languages.recognition.features import hints
 
 
 def told(
-    doc: Doc, first: int, last: int, language: str, forms: Morphology, outside: Iterable[Element] = ()
+    doc: Doc, first: int, last: int, known: Sequence[Element], outside: Sequence[Element], rules: Profile
 ) -> list[list[str]]:
     """The hints for the words of a sentence.
 
@@ -23,11 +21,9 @@ def told(
         doc: The text.
         first: The sentence's first token.
         last: The token after its last.
-        language: Of the text.
-        forms: Its morphology.
-        outside: What a recogniser beside the lexicon finds in the sentence.
+        known: The lexicon's elements in the sentence.
+        outside: What a recogniser beside the lexicon finds in it.
+        rules: The profile of the language.
     """
-    rules = profile(language)
-    known = elements(doc, first, last, profile=rules, morphology=forms)
     heads = bodies(doc, first, last, known, profile=rules)
     return hints(first, last, known, {"head": heads, "outside": outside})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,12 +43,6 @@ class SequenceTagger:
             Span(first, last, label, min(self._tagger.marginal(tags[at], at) for at in range(first, last)))
             for first, last, label in spans(tags)
         ]
-
-
-@cache
-def tagger(path: Path) -> SequenceTagger:
-    """The model in a file, one for the process."""
-    return SequenceTagger(path)
 
 
 def spans(tags: Iterable[str]) -> list[tuple[int, int, str]]:
