@@ -22,8 +22,10 @@ def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile
         role = "" if _possessive(doc, item.unit, profile) else role_of(item, first, profile)
         if role == "subject" and item.case is None and isinstance(item.unit, Phrase) and item.unit.kind == "place":
             continue  # "Oslo: The minister met …"
-        if role == "of" and not passive and (
-            _is_object(doc, item, verb, own, profile) or _is_fronted(doc, item, verb, own, profile)
+        if (
+            role == "of"
+            and not passive
+            and (_is_object(doc, item, verb, own, profile) or _is_fronted(doc, item, verb, own, profile))
         ):
             role = "object"
         if role == "subject":
@@ -69,7 +71,7 @@ def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Pr
 
 
 def _is_fronted(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Profile) -> bool:
-    """Whether what looks like a genitive is an object before its verb, whose subject comes after: “Посла принял президент”."""
+    """Whether what looks like a genitive is an object before its verb, whose subject comes after."""
     if not isinstance(item.unit, Phrase) or item.unit.kind not in {"person", "post", "side"} or item.unit.last > verb:
         return False
     before = doc[item.unit.first - 1] if item.unit.first > 0 else None

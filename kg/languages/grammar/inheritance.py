@@ -28,9 +28,8 @@ def with_inherited_subjects(found: list[Frame], doc: Doc, sentence: Sentence) ->
             frame = replace(frame, arguments=arguments, mood=mood)
             done.append(frame)
             continue
-        if frame.nominal and subject and _has_light_verb(frame, done) and not _has_own(frame):
-            borrowed = tuple(replace(item, role="clause-subject") for item in subject)
-            frame = replace(frame, arguments=(*frame.arguments, *borrowed))
+        if frame.nominal and not _has_own(frame):
+            frame = replace(frame, arguments=(*frame.arguments, *_of_light_verb(frame, done)))
         takes = not (frame.nominal or frame.participial or own) and not _has_subject(doc, sentence, frame)
         if takes and (given := subject or _told_before(doc, sentence, frame)):
             frame = _with(doc, frame, given)
@@ -92,9 +91,11 @@ def _in_gender(doc: Doc, unit: Phrase, verb: Token) -> bool:
     return mine is None or shown is None or mine == shown or unit.kind in {"person", "post"}
 
 
-def _has_light_verb(frame: Frame, before: list[Frame]) -> bool:
-    """Whether a verb of the noun's clause has its subject from the clause before: “… and signed it at a meeting”."""
-    return any(f.clause == frame.clause and f.phrases("inherited") for f in before if not f.nominal)
+def _of_light_verb(frame: Frame, before: list[Frame]) -> tuple[Argument, ...]:
+    """Who the verb of a noun's clause has from the clause before: “… and signed it at a meeting”."""
+    verb = next((f for f in before if f.clause == frame.clause and not f.nominal and f.phrases("inherited")), None)
+    given = [item for item in verb.arguments if item.role == "inherited"] if verb is not None else []
+    return tuple(replace(item, role="clause-subject") for item in given)
 
 
 def _has_own(frame: Frame) -> bool:
