@@ -23,6 +23,8 @@ NAME = "meetings"
 _NEWS = timedelta(days=30)
 # States and bodies as such receive nobody; those who stand for them do.
 _WHOLES = frozenset({"state", "organization"})
+# Roles of those who meet: none of them is a pronoun's beside it.
+_SIDES = ("subject", "with", "object", "of", "between", "dative", "to", "from", "clause-subject", "clause-with")
 _MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 
 
@@ -124,8 +126,11 @@ def _distinct(actors: list[Actor]) -> list[Actor]:
 def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     """Who meets whom, by the grammar of the frame; `None` where it names no two sides."""
 
+    named = [unit for unit in frame.phrases(*_SIDES) if unit.kind != "pronoun"]
+    others = frozenset(actor.node for actor in context.actors(_people(named), sentence) if actor.node)
+
     def who(*roles: str) -> list[Actor]:
-        return context.actors(_people(frame.phrases(*roles)), sentence)
+        return context.actors(_people(frame.phrases(*roles)), sentence, but=others)
 
     if frame.nominal:
         ours = who("of", "between", "subject")

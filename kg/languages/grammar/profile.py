@@ -158,6 +158,8 @@ class Profile:
     owners: dict[str, str]
     sides: frozenset[str]
     counterparts: frozenset[str]
+    guests: frozenset[str]
+    together: frozenset[str]
     occasions: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
@@ -243,6 +245,8 @@ def profile(language: str) -> Profile:
         owners=table.get("owners", {}),
         sides=listed("sides"),
         counterparts=listed("counterparts"),
+        guests=listed("guests"),
+        together=listed("together"),
         occasions=listed("occasions"),
         members=listed("members"),
         aftermath=listed("aftermath"),
