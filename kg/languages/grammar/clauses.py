@@ -205,8 +205,7 @@ class _Splitter:
             return ""
         opening = words[:2] if words[0].pos_ == "ADP" else words[:1]
         if any(w.lower_ in self.profile.subordinators or w.lemma_ in self.profile.relatives for w in opening):
-            as_what = words[0].lower_ in self.profile.capacities and not any(map(_finite, self.doc[start:end]))
-            return "" if as_what else "subordinate"
+            return "" if self._only_dates(words, start, end) else "subordinate"
         if start == self.first and feature(words[0], "VerbForm") == "Conv":
             return ""
         before = self._opens_phrase(start) or feature(words[0], "VerbForm") == "Ger"
@@ -214,6 +213,14 @@ class _Splitter:
             return "" if any(_finite(token) for token in self.doc[start:end]) else "subordinate"
         inner = self.doc[start].text in _BREAKS and feature(words[0], "VerbForm") in ("Part", "Conv", "Ger")
         return "participial" if inner and words[0].pos_ == "VERB" and not _finite(words[0]) else ""
+
+    def _only_dates(self, words: list[Token], start: int, end: int) -> bool:
+        """Whether a piece without a verb only says when or as what: “after that with Y”, “as minister”."""
+        if any(map(_finite, self.doc[start:end])):
+            return False
+        capacity = words[0].lower_ in self.profile.capacities
+        words = words[1:] if words[0].lower_ in self.profile.conjunctions else words
+        return capacity or any(word.lower_ in self.profile.demonstratives for word in words[1:2])
 
     def _opens_phrase(self, start: int) -> bool:
         """Whether a piece puts something before what is told: “after the talks with X”, “during the visit”."""

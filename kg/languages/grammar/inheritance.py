@@ -30,13 +30,19 @@ def with_inherited_subjects(found: list[Frame], doc: Doc, sentence: Sentence) ->
         if frame.nominal and subject and _has_light_verb(frame, done) and not _has_own(frame):
             borrowed = tuple(replace(item, role="clause-subject") for item in subject)
             frame = replace(frame, arguments=(*frame.arguments, *borrowed))
-        takes = not (frame.nominal or frame.participial or frame.quoted or frame.passive or own)
+        takes = not (frame.nominal or frame.participial or frame.quoted or _shown(frame))
         if takes and subject and not _has_subject(doc, sentence, frame):
-            frame = replace(frame, arguments=(*frame.arguments, *(replace(item, role="inherited") for item in subject)))
+            role = "object" if frame.passive else "inherited"
+            frame = replace(frame, arguments=(*frame.arguments, *(replace(item, role=role) for item in subject)))
         if not frame.participial and not _embedded(frame, own):
             subject = own or subject
         done.append(frame)
     return done
+
+
+def _shown(frame: Frame) -> bool:
+    """Whether a verb has the subject of its clause: in the passive that is what the verb does something to."""
+    return any(item.role == ("object" if frame.passive else "subject") for item in frame.arguments)
 
 
 def _has_light_verb(frame: Frame, before: list[Frame]) -> bool:

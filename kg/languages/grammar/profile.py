@@ -131,6 +131,7 @@ class Profile:
     skipped: frozenset[str]
     conjunctions: frozenset[str]
     subordinators: frozenset[str]
+    demonstratives: frozenset[str]
     relatives: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
@@ -216,6 +217,7 @@ def profile(language: str) -> Profile:
         skipped=listed("skipped"),
         conjunctions=listed("conjunctions"),
         subordinators=listed("subordinators"),
+        demonstratives=listed("demonstratives"),
         relatives=listed("relatives"),
         particles=listed("particles"),
         honorifics=listed("honorifics"),
