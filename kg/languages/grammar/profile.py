@@ -140,6 +140,7 @@ class Profile:
     steady: frozenset[str]
     accredited: frozenset[str]
     contests: frozenset[str]
+    calling: frozenset[str]
     candidates: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
@@ -226,6 +227,7 @@ def profile(language: str) -> Profile:
         steady=listed("steady"),
         accredited=listed("accredited"),
         contests=listed("contests"),
+        calling=listed("calling"),
         candidates=listed("candidates"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
