@@ -28,7 +28,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
 
 def _asked(context: Context, sentence: Sentence) -> bool:
     words = context.annotation.doc[sentence.first : sentence.last]
-    return next((token.text == "?" for token in reversed(words) if token.text not in "»”\"’)"), False)
+    return next((token.text == "?" for token in reversed(words) if token.text not in '»”"’)'), False)
 
 
 def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:

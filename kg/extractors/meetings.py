@@ -12,7 +12,18 @@ from kg.extractors.dating import ahead, dated
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
-from kg.extractors.sides import WHOLES, attendants, contest, described, each_apart, guests, led, only_spoken_of, owner, visitors
+from kg.extractors.sides import (
+    WHOLES,
+    attendants,
+    contest,
+    described,
+    each_apart,
+    guests,
+    led,
+    only_spoken_of,
+    owner,
+    visitors,
+)
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile

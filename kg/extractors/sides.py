@@ -55,19 +55,19 @@ def behind_noun(context: Context, frame: Frame, unit: Phrase) -> bool:
 
 
 def guests(context: Context, frame: Frame) -> list[Phrase]:
-    """Who is received: the object of the verb, or for whom a meal is given (“a dinner for X”, “in honour of X”)."""
-    if "banquet" in frame.kinds:
-        doc, near = context.annotation.doc, frame.last
-        found = frame.phrases("honoured") or [
-            unit for unit in frame.phrases("about") if doc[max(near, unit.first - 2) : unit.first].text.startswith("for")
-        ]
-    else:
+    """Who is received: the object of the verb, or the person for whom a meal is given (“a dinner for X”)."""
+    if "banquet" not in frame.kinds:
         found = [unit for unit in frame.phrases("object") if not behind_noun(context, frame, unit)]
-    return [unit for unit in found if unit.kind != "place"]
+        return [unit for unit in found if unit.kind != "place"]
+    doc, near = context.annotation.doc, frame.last
+    fed = frame.phrases("honoured") or [
+        unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
+    ]
+    return [unit for unit in fed if unit.kind in {"person", "post", "pronoun"}]
 
 
 def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
-    """Whether those who meet are teams: states without anybody who stands for them, in a sentence or report of sport."""
+    """Whether those who meet are teams: states without anybody who stands for them, in a report of sport."""
     if any(actor.phrase.kind not in WHOLES for actor in actors):
         return False
     doc, words = context.annotation.doc, context.profile.contests

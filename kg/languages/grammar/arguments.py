@@ -98,12 +98,14 @@ def _circumstance(doc: Doc, at: int, verb: int) -> bool:
 
 
 def _told_subject(own: list[Placed], verb: int, profile: Profile) -> int | None:
-    """The group of a pronoun whose form tells that it is the subject, where no other word shows it."""
+    """The group of a pronoun in the singular whose form tells that it is the subject, where no other word shows it."""
     if not profile.possessives:
         return None
-    told = (item.group for item in own if isinstance(item.unit, Phrase) and item.unit.kind == "pronoun")
-    shown = {item.group for item in own if item.case == "Nom" and item.unit.last <= verb and not item.adposition}
-    return next((group for group in told if group in shown), None)
+    for item in own:
+        one = isinstance(item.unit, Phrase) and item.unit.kind == "pronoun" and item.unit.number == "Sing"
+        if one and item.case == "Nom" and item.unit.last <= verb and not item.adposition:
+            return item.group
+    return None
 
 
 def _subject_first(own: list[Placed], verb: int) -> list[Placed]:

@@ -145,7 +145,7 @@ class _Splitter:
         starts = [self.first]
         for at in range(self.first + 1, self.last):
             token = self.doc[at]
-            if at in self.joints:
+            if at in self.joints or self._says_when(at) or self._says_when(at - 1):
                 continue
             if self._resumes(starts[-1], at):
                 self.resumed.add(at)
@@ -159,6 +159,13 @@ class _Splitter:
             ):
                 starts.append(at)
         return list(zip(starts, [*starts[1:], self.last], strict=True))
+
+    def _says_when(self, at: int) -> bool:
+        """Whether a subordinator only says when with the word after it: “and after that with Y”."""
+        if at + 2 >= self.last or self.doc[at].lower_ not in self.profile.aftermath:
+            return False
+        behind = self.doc[at + 2]
+        return self.doc[at + 1].lower_ in self.profile.demonstratives and behind.pos_ not in {"NOUN", "PROPN", "ADJ"}
 
     def _resumes(self, start: int, at: int) -> bool:
         """Whether the main clause goes on at a verb: the second of a relative clause that no comma closes."""
@@ -228,7 +235,8 @@ class _Splitter:
             return ""
         opening = words[:2] if words[0].pos_ == "ADP" else words[:1]
         if any(w.lower_ in self.profile.subordinators or w.lemma_ in self.profile.relatives for w in opening):
-            return "" if self._only_dates(words, start, end) else "subordinate"
+            as_what = words[0].lower_ in self.profile.capacities and not any(map(_finite, self.doc[start:end]))
+            return "" if as_what else "subordinate"
         if start == self.first and feature(words[0], "VerbForm") == "Conv":
             return ""
         before = self._opens_phrase(start) or feature(words[0], "VerbForm") == "Ger"
@@ -236,14 +244,6 @@ class _Splitter:
             return "" if any(_finite(token) for token in self.doc[start:end]) else "subordinate"
         inner = self.doc[start].text in _BREAKS and feature(words[0], "VerbForm") in ("Part", "Conv", "Ger")
         return "participial" if inner and words[0].pos_ == "VERB" and not _finite(words[0]) else ""
-
-    def _only_dates(self, words: list[Token], start: int, end: int) -> bool:
-        """Whether a piece without a verb only says when or as what: “after that with Y”, “as minister”."""
-        if any(map(_finite, self.doc[start:end])):
-            return False
-        capacity = words[0].lower_ in self.profile.capacities
-        words = words[1:] if words[0].lower_ in self.profile.conjunctions else words
-        return capacity or any(word.lower_ in self.profile.demonstratives for word in words[1:2])
 
     def _opens_phrase(self, start: int) -> bool:
         """Whether a piece puts something before what is told: “after the talks with X”, “during the visit”."""

@@ -155,9 +155,7 @@ def _frame(
 
 def _modifies(verb: Token) -> bool:
     """Whether a participle stands with a noun; with an auxiliary (“had met”), which gives it a mood, it does not."""
-    return (
-        feature(verb, "VerbForm") == "Part" and feature(verb, "Variant") != "Short" and feature(verb, "Mood") is None
-    )
+    return feature(verb, "VerbForm") == "Part" and feature(verb, "Variant") != "Short" and feature(verb, "Mood") is None
 
 
 def _around(positions: list[int], sentence: Sentence) -> range:
