@@ -12,6 +12,8 @@ from kg.extractors.dating import ahead, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
 from kg.extractors.sides import attendants, behind_noun, described, each_apart, led, only_spoken_of, owner, visitors
+from kg.extractors.standing import domestic, with_parties
+from kg.extractors.unsaid import both, dropped
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile
@@ -48,9 +50,10 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if sides is None:
         again(context, sentence, frame, extractor=NAME)
         return
+    sides = with_parties(context, frame, *sides)
     for host, group in product(*_groups(context, sentence, frame, *sides)):
         actors = _distinct([*host, *group])
-        if len(actors) >= 2 and not _contest(context, sentence, actors):
+        if len(actors) >= 2 and not _contest(context, sentence, actors) and not domestic(actors):
             _tell(context, sentence, frame, actors)
 
 
@@ -138,6 +141,7 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
             ours, theirs = (ours, theirs) if theirs else (ours, who("clause-with"))
             ours = ours or owner(context, sentence, frame) or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
+            ours = ours or (dropped(context, sentence, frame, theirs) if theirs else both(context, sentence, frame))
         return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
     ours = who("subject") or who("inherited")
     theirs = who("with")
@@ -149,9 +153,11 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     elif not theirs and "meet" in frame.kinds:
         theirs = who("object")
     if "call" in frame.kinds and not theirs:
-        theirs = who("dative", "object", "to")
+        theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
         theirs = theirs or who("from", "dative", "to", "of", "about", "object")
+    if not ours:
+        ours = dropped(context, sentence, frame, theirs) if theirs else both(context, sentence, frame)
     if not ours or (not theirs and len(ours) < 2):
         return None
     return ours, theirs

@@ -43,6 +43,8 @@ from kg.model import Document, Passage
 
 # What a possessive stands before: “его австралийский коллега”; before anything else the word is “him”.
 _OWNED = frozenset({"ADJ", "NOUN", "PROPN"})
+# Codes of names, which are never verbs.
+_NAMED = frozenset("SDOLN")
 _ENTITY_LABELS = {"person": "PERSON", "state": "STATE", "organization": "ORG", "place": "PLACE", "post": "ROLE"}
 
 
@@ -358,5 +360,6 @@ def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phr
 
 def _finish(doc: Doc, sentence: Sentence, rules: Profile, forms: Morphology) -> None:
     sentence.titles = titles(doc, sentence.first, sentence.last, sentence.elements, profile=rules, morphology=forms)
-    sentence.clauses = clauses(doc, sentence.first, sentence.last, sentence.quoted, profile=rules)
+    names = {at for item in sentence.elements if item.code in _NAMED for at in range(item.first, item.last)}
+    sentence.clauses = clauses(doc, sentence.first, sentence.last, sentence.quoted, profile=rules, names=names)
     sentence.frames = frames(doc, sentence, profile=rules)

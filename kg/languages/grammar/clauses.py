@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -69,23 +70,34 @@ def _mark_dash_speech(doc: Doc, first: int, last: int, marks: list[bool]) -> Non
         speech = not speech
 
 
-def clauses(doc: Doc, first: int, last: int, speech: list[bool], *, profile: Profile) -> list[int]:
+def clauses(
+    doc: Doc,
+    first: int,
+    last: int,
+    speech: list[bool],
+    *,
+    profile: Profile,
+    names: Collection[int] = (),
+) -> list[int]:
     """The clause of each token, as an index that counts the sentence's clauses from 0.
 
-    A clause may be in two pieces, where a relative or participial clause stands inside it.
+    A clause may be in two pieces, where a relative or participial clause stands inside it. `names` are tokens of names,
+    which are no verbs whatever they look like (“пәкістандық”).
     """
     if profile.verb_final:
-        return _verb_final(doc, first, last, speech, profile)
+        return _verb_final(doc, first, last, speech, profile, names)
     return _Splitter(doc, first, last, speech, profile).split()
 
 
-def _verb_final(doc: Doc, first: int, last: int, speech: list[bool], profile: Profile) -> list[int]:
+def _verb_final(
+    doc: Doc, first: int, last: int, speech: list[bool], profile: Profile, names: Collection[int]
+) -> list[int]:
     """A clause ends with its finite verb; speech and what frames it are clauses of their own."""
     marks: list[int] = []
     index = 0
     for at in range(first, last):
         if (marks and speech[at - first] != speech[at - first - 1]) or (
-            at > first and _finite(doc[at - 1]) and _closes(doc[at], profile)
+            at > first and at - 1 not in names and _finite(doc[at - 1]) and _closes(doc[at], profile)
         ):
             index += 1
         marks.append(index)

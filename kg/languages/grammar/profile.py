@@ -118,6 +118,7 @@ class Profile:
     """Everything the shallow grammar must know of a language."""
 
     language: str
+    home: str
     glue: dict[str, str]
     post: tuple[re.Pattern[str], ...]
     actor: tuple[tuple[str, re.Pattern[str]], ...]
@@ -149,6 +150,9 @@ class Profile:
     ongoing: frozenset[str]
     progressives: tuple[str, ...]
     topical: frozenset[str]
+    quotatives: frozenset[str]
+    refutals: frozenset[str]
+    both: frozenset[str]
     postposed: frozenset[str]
     place_nouns: frozenset[str]
     settlement_nouns: frozenset[str]
@@ -203,6 +207,7 @@ def profile(language: str) -> Profile:
     adpositions = frozenset(word for rule in rules for word in rule.adpositions if word)
     return Profile(
         language=language,
+        home=table.get("home", {}).get("state", ""),
         glue={word: code for code, forms in table["glue"].items() for word in forms},
         post=tuple(re.compile(pattern) for pattern in table["phrases"]["post"]),
         actor=tuple((rule["kind"], re.compile(rule["pattern"])) for rule in table["phrases"]["actor"]),
@@ -234,6 +239,9 @@ def profile(language: str) -> Profile:
         ongoing=listed("ongoing"),
         progressives=tuple(words.get("progressives", ())),
         topical=listed("topical"),
+        quotatives=listed("quotatives"),
+        refutals=listed("refutals"),
+        both=listed("both"),
         postposed=listed("postposed"),
         place_nouns=listed("place_nouns"),
         settlement_nouns=listed("settlement_nouns"),
