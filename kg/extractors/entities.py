@@ -50,6 +50,7 @@ class _Person:
     names: list[tuple[str, ...]]
     posts: list[tuple[Post, str | None]] = field(default_factory=list)
     gender: str | None = None
+    leads: list[str] = field(default_factory=list)
 
 
 class Entities:
@@ -75,6 +76,7 @@ class Entities:
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
         self._adopt_head_of_state()
+        self._learn_leaders()
         for sentence in self.annotation:
             for phrase in sentence.phrases:
                 self.actor(phrase)
@@ -101,6 +103,17 @@ class Entities:
         phrase, post = next((p, q) for p, q in heads if self._state(q) == side)
         lone[0].posts.append((post, side))
         self.assumed.append((lone[0].key, post, phrase))
+
+    def _learn_leaders(self) -> None:
+        """“X led the delegation of Y”: X stands for Y."""
+        for sentence in self.annotation:
+            for frame in sentence.frames:
+                if "lead" not in frame.kinds or frame.nominal or frame.negated:
+                    continue
+                sides = [unit.element for unit in frame.phrases("object") if unit.kind == "side" and unit.element]
+                people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
+                if len(sides) == 1 and len(people) == 1:
+                    self._person(people[0]).leads.append(self.element(sides[0]))
 
     def _acts(self, person: _Person) -> bool:
         """Whether the text tells what a person does, rather than only naming him."""
@@ -314,7 +327,7 @@ class Entities:
     def without_state(self, person: str) -> bool:
         """Whether a person is told of as an official of a state, and nowhere of which one."""
         known = next((item for item in self.persons if item.key == person), None)
-        if known is None or any(side for _, side in known.posts):
+        if known is None or self.side_of(person) is not None:
             return False
         return any(bare(post) for post, _ in known.posts)
 
@@ -339,7 +352,7 @@ class Entities:
         """The side that a person stands for, by the posts that the document gives."""
         for known in self.persons:
             if known.key == person:
-                return next((side for _, side in known.posts if side), None)
+                return next((side for side in (*(side for _, side in known.posts), *known.leads) if side), None)
         return None
 
     # discourse

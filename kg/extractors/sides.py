@@ -59,8 +59,16 @@ def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
         for token in doc[max(sentence.first, frame.first - 5) : min(sentence.last, frame.last + 1)]
     ):
         return True
-    noun = doc[frame.last - 1]
-    return frame.nominal and feature(noun, "Number") == "Plur" and "meet" in frame.kinds
+    # Where the verb comes last, the noun stands before it: “кездесулер өткізді”.
+    noun = doc[frame.first if context.profile.verb_final else frame.last - 1]
+    nominal = frame.nominal or (context.profile.verb_final and frame.last - frame.first > 1)
+    return nominal and feature(noun, "Number") == "Plur" and "meet" in frame.kinds
+
+
+def jointly(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether all sides meet at once, as a word beside the verb says: “held a trilateral meeting with A and with B”."""
+    words = context.annotation.doc[max(sentence.first, frame.first - 3) : min(sentence.last, frame.last)]
+    return any(context.profile.jointly & {token.lower_, token.lemma_} for token in words)
 
 
 def described(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -95,8 +103,11 @@ def _agrees(token: Token, noun: Token) -> bool:
 
 def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """“Received a delegation, led by Y”: who was received is Y."""
-    leads = next((f for f in sentence.frames if "lead" in f.kinds and f.participial and f.first >= frame.last), None)
-    if leads is None or not leads.passive:
+    before = context.profile.verb_final
+    leads = next(
+        (f for f in sentence.frames if "lead" in f.kinds and f.participial and (before or f.first >= frame.last)), None
+    )
+    if leads is None or leads.passive == before:
         return []
     return context.actors([unit for unit in leads.phrases("subject") if unit.kind != "place"], sentence)[:1]
 
@@ -116,7 +127,7 @@ def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
 
 def visitors(context: Context, sentence: Sentence, frame: Frame, theirs: list[Actor]) -> list[Actor]:
     """“During the visit talks with Y are planned”: who meets Y is who visits."""
-    noun = next((f for f in sentence.frames if "visit" in f.kinds), None)
+    noun = next((f for f in sentence.frames if "visit" in f.kinds and (f.nominal or not context.profile.verb_final)), None)
     if noun is None or not theirs:
         return []
     event = context.last_event(max(noun.first, frame.first), "Visit")

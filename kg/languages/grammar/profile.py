@@ -144,6 +144,8 @@ class Profile:
     capacities: frozenset[str]
     open_relatives: frozenset[str]
     apart: frozenset[str]
+    jointly: frozenset[str]
+    guests: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
     light: frozenset[str]
@@ -233,6 +235,8 @@ def profile(language: str) -> Profile:
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
+        jointly=listed("jointly"),
+        guests=listed("guests"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
         light=listed("light"),

@@ -246,7 +246,8 @@ class _Arguments:
         found = [
             item
             for item in near
-            if not item.adposition and (item.case in _NEAR_CASES or (item.case == "Ins" and item.unit.last == verb))
+            if (not item.adposition and (item.case in _NEAR_CASES or (item.case == "Ins" and item.unit.last == verb)))
+            or (item.case == "Ins" and item.adposition and item.unit.last + 1 == verb)
         ]
         kinds = self._kinds(verb)
         subjects = [item for item in near if self.role(item) == "subject"]

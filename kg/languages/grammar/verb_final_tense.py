@@ -112,7 +112,9 @@ def mood(
     own = _said(doc[at : at + 1], profile)
     if form == "Part" or own in ("cancelled", "postponed", "planned"):
         return own if own != "possible" else "asserted"
-    return _said(doc[at + 1 : min(_clause_end(sentence, verb), verb + 1 + _BEHIND)], profile)
+    # Behind a comma another verb tells of something else: “кездесіп, құжатқа қол қоюға келісті”.
+    start = verb + 1 if form == "Conv" and at + 1 < verb and doc[at + 1].text == "," else at + 1
+    return _said(doc[start : min(_clause_end(sentence, verb), verb + 1 + _BEHIND)], profile)
 
 
 def _of_noun(doc: Doc, sentence: Sentence, at: int, verb: int, profile: Profile) -> str:
