@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
-from kg.extractors.home import bare, highest, home
+from kg.extractors.home import highest, home, stateless
 from kg.extractors.roles import office, slug
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.known_persons import bare
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
@@ -153,7 +154,7 @@ class Entities:
             if not any(_same_name(parts, name) for name in person.names):
                 continue
             theirs = {office(post)[0] for post, _ in person.posts}
-            family = any(name[-1].casefold() == parts[-1].casefold() for name in person.names)
+            family = any(bare(name)[-1].casefold() == bare(parts)[-1].casefold() for name in person.names)
             if not family and heads and theirs and not heads & theirs:
                 continue
             found.append((2 * bool(heads & theirs) + family, person))
@@ -288,7 +289,7 @@ class Entities:
         candidates = [person for person in self.persons if self._holds(person, post, side)]
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         candidates = named or candidates
-        if side is None and not post.plural and bare(post):
+        if side is None and not post.plural and stateless(post):
             candidates = self._at_home(candidates)
             if not candidates and highest(post):
                 side = self.home()
@@ -311,14 +312,14 @@ class Entities:
         if len({person.key for person in candidates}) < 2 or self._home is None:
             return candidates
         home = self.home()
-        return [person for person in candidates if any(side == home or bare(post) for post, side in person.posts)]
+        return [person for person in candidates if any(side == home or stateless(post) for post, side in person.posts)]
 
     def is_person(self, key: str | None) -> bool:
         """Whether a node is a person's."""
         return any(person.key == key for person in self.persons)
 
     def holders(self, phrase: Phrase) -> list[Actor]:
-        """The two who hold a post that is told in the plural without a body (“the presidents”), if they are just two."""
+        """The two who hold a post that is told in the plural without a body (“the presidents”), if they are two."""
         post = phrase.posts[0]
         found = [person for person in self.persons if self._holds(person, replace(post, plural=False), None)]
         actors = [Actor(person.key, self.side_of(person.key), phrase, named=False) for person in found]
@@ -329,13 +330,13 @@ class Entities:
         known = next((item for item in self.persons if item.key == person), None)
         if known is None or self.side_of(person) is not None:
             return False
-        return any(bare(post) for post, _ in known.posts)
+        return any(stateless(post) for post, _ in known.posts)
 
     def _holds(self, person: _Person, post: Post, side: str | None) -> bool:
         head, ranks, portfolio = office(post)
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
-            unsaid = own_side is None and self._home is not None and bare(own)
+            unsaid = own_side is None and self._home is not None and stateless(own)
             if (side is not None and own_side != side and not (unsaid and side == self.home())) or own_ranks != ranks:
                 continue
             if own_head == head and portfolio in (None, own_portfolio):
@@ -420,7 +421,7 @@ def _same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Whether one name is the other or a part of it: the family name agrees, and no given name contradicts."""
     if not parts or not known:
         return False
-    shorter, longer = sorted((parts, known), key=len)
+    shorter, longer = sorted((bare(parts), bare(known)), key=len)
     if shorter[-1].casefold() != longer[-1].casefold():
         # Where the family name comes first, it stands alone after the full name ("Xi", "Kim").
         if len(shorter) == 1 and len(longer) in (2, 3):

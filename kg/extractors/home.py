@@ -76,7 +76,7 @@ def home(annotation: Annotation, morphology: Morphology) -> str | None:
     return first if first == f"state/{entry.country}" else own
 
 
-def bare(post: Post) -> bool:
+def stateless(post: Post) -> bool:
     """Whether a post is a state's and the words do not say which one's: “the Minister of Health”, “the Speaker”."""
     head, ranks, _ = office(post)
     if "former" in ranks or any(body.code in "SDO" or body.country for body in post.bodies):
@@ -87,6 +87,6 @@ def bare(post: Post) -> bool:
 def highest(post: Post) -> bool:
     """Whether only one person of a state can hold a post that names no body: “the head of state”, “the Premier”."""
     head, ranks, portfolio = office(post)
-    if post.plural or ranks or not bare(post):
+    if post.plural or ranks or not stateless(post):
         return False
     return head in _HIGHEST or (head == "minister" and portfolio == "foreign-affairs")

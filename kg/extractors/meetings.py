@@ -7,7 +7,7 @@ from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, present
-from kg.extractors.context import Context, Dating, Event
+from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
@@ -146,7 +146,10 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         ours = who("of", "between", "subject")
         theirs = who("with", "clause-with") if frame.kinds & _MEETING else []
         if "credentials" in frame.kinds:
-            ours, theirs = who("clause-subject"), who("clause-dative", "dative", "clause-to", "to", "clause-from", "from")
+            ours, theirs = (
+                who("clause-subject"),
+                who("clause-dative", "dative", "clause-to", "to", "clause-from", "from"),
+            )
             ours, theirs = (ours, theirs or who("of")) if ours else (who("of"), theirs)
             return (ours, theirs) if ours and theirs and _in_full(context, frame) else None
         if len(ours) + len(theirs) < 2 or not ours:

@@ -127,7 +127,9 @@ def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
 
 def visitors(context: Context, sentence: Sentence, frame: Frame, theirs: list[Actor]) -> list[Actor]:
     """“During the visit talks with Y are planned”: who meets Y is who visits."""
-    noun = next((f for f in sentence.frames if "visit" in f.kinds and (f.nominal or not context.profile.verb_final)), None)
+    noun = next(
+        (f for f in sentence.frames if "visit" in f.kinds and (f.nominal or not context.profile.verb_final)), None
+    )
     if noun is None or not theirs:
         return []
     event = context.last_event(max(noun.first, frame.first), "Visit")

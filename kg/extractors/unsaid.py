@@ -64,7 +64,7 @@ def _other_subject(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 
 def both(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
-    """“They”, “the two ministers”, “the presidents”: the sides of the meeting told of last, or who holds such a post."""
+    """“They”, “the two ministers”, “the presidents”: the sides of the meeting told of last, or who holds that post."""
     for unit in frame.phrases("subject", "of", "between", "clause-subject", "clause-of"):
         if not _several(context, unit):
             continue

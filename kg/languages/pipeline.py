@@ -22,7 +22,7 @@ from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
 from kg.languages.grammar.bodies import bodies
-from kg.languages.grammar.clauses import clauses, quoted
+from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, longest
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.names import runs
@@ -43,8 +43,6 @@ from kg.model import Document, Passage
 
 # What a possessive stands before: “его австралийский коллега”; before anything else the word is “him”.
 _OWNED = frozenset({"ADJ", "NOUN", "PROPN"})
-# Codes of names, which are never verbs.
-_NAMED = frozenset("SDOLN")
 _ENTITY_LABELS = {"person": "PERSON", "state": "STATE", "organization": "ORG", "place": "PLACE", "post": "ROLE"}
 
 
@@ -360,6 +358,6 @@ def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phr
 
 def _finish(doc: Doc, sentence: Sentence, rules: Profile, forms: Morphology) -> None:
     sentence.titles = titles(doc, sentence.first, sentence.last, sentence.elements, profile=rules, morphology=forms)
-    names = {at for item in sentence.elements if item.code in _NAMED for at in range(item.first, item.last)}
-    sentence.clauses = clauses(doc, sentence.first, sentence.last, sentence.quoted, profile=rules, names=names)
+    joined = joints(doc, sentence.phrases, sentence.elements, rules)
+    sentence.clauses = clauses(doc, sentence.first, sentence.last, sentence.quoted, profile=rules, joints=joined)
     sentence.frames = frames(doc, sentence, profile=rules)
