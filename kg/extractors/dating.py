@@ -14,7 +14,7 @@ from kg.languages.grammar.morph import feature
 
 _TAKING_PLACE = frozenset({"take-place", "hold", "host", "visit", "meet", "talk", "call"})
 # How long before its day the news of a meeting without a date may lie.
-_NEWS = timedelta(days=3)
+_NEWS = timedelta(days=30)
 _OFF = frozenset({"cancelled", "postponed"})
 
 

@@ -44,7 +44,7 @@ def _shared(context: Context, actors: Sequence[Actor]) -> list[Actor]:
 def _standing(context: Context, frame: Frame, actor: Actor, others: Sequence[Actor]) -> Actor:
     parties = {other.party for other in others}
     home = context.entities.home()
-    if home is None or not _open(context, actor):
+    if home is None or not _open(context, actor) or all(_open(context, other) for other in others):
         return actor
     if home not in parties:
         return _inferred(actor, home)
