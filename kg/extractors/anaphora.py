@@ -29,12 +29,12 @@ def followed(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
         if word in context.profile.guests:
             return _guests(context, unit, but)
         if word in context.profile.together or unit.number == "Plur":
-            return _together(context, unit, but)
+            return together(context, unit, but=but)
         before = context.entities.phrases_before(unit.first, subject=unit.case == "Nom")
         actor = context.entities.pronoun(unit, (found for found in before if found.node not in but))
         return [actor] if actor is not None else []
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
-        return _together(context, unit, but) or None
+        return together(context, unit, but=but) or None
     return None
 
 
@@ -56,7 +56,7 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
     return []
 
 
-def _together(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
+def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset()) -> list[Actor]:
     """“The ministers”, “the sides”, “they”: the two or more of the meeting told of last, if it is near."""
     event = context.last_event(unit.first, "Meeting")
     if event is None or not _is_near(context, event, unit.first):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.genders import gender
+from kg.extractors.home import highest, home, stateless
+from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
@@ -18,7 +20,6 @@ from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
 _SHARED_PREFIX = 4
-_CHAIN = 3
 # In how many sentences the holder of a bare post is looked for.
 _NEAR = 4
 _NUMERAL = re.compile(r"[IVX]{2,}")
@@ -33,12 +34,14 @@ class Actor:
         party: The state or body that the node stands for; the node itself for a state or body.
         phrase: The words.
         named: Whether the node is named here, rather than followed from a post or a pronoun.
+        inferred: Whether the party follows from whom the node meets, and no words of the document say it.
     """
 
     node: str | None
     party: str | None
     phrase: Phrase
     named: bool = True
+    inferred: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -53,6 +56,7 @@ class _Person:
     forms: list[tuple[frozenset[str], ...]] = field(default_factory=list)
     posts: list[tuple[Post, str | None]] = field(default_factory=list)
     gender: str | None = None
+    leads: list[str] = field(default_factory=list)
 
 
 class Entities:
@@ -66,6 +70,7 @@ class Entities:
         self._bodies: dict[str, str] = {}
         self._by_phrase: dict[tuple[int, int], Actor] = {}
         self.assumed: list[tuple[str, Post, Phrase]] = []
+        self._home = home(annotation, morphology)
         self._learn()
 
     def _learn(self) -> None:
@@ -78,6 +83,7 @@ class Entities:
                 person.posts.append((post, self.party(post)))
         self._tell_genders()
         self._adopt_head_of_state()
+        self._learn_leaders()
         for sentence in self.annotation:
             for phrase in sentence.phrases:
                 self.actor(phrase)
@@ -113,6 +119,17 @@ class Entities:
         phrase, post = next((p, q) for p, q in heads if self._state(q) == side)
         lone[0].posts.append((post, side))
         self.assumed.append((lone[0].key, post, phrase))
+
+    def _learn_leaders(self) -> None:
+        """“X led the delegation of Y”: X stands for Y."""
+        for sentence in self.annotation:
+            for frame in sentence.frames:
+                if "lead" not in frame.kinds or frame.nominal or frame.negated:
+                    continue
+                sides = [unit.element for unit in frame.phrases("object") if unit.kind == "side" and unit.element]
+                people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
+                if len(sides) == 1 and len(people) == 1:
+                    self._person(people[0]).leads.append(self.element(sides[0]))
 
     def _acts(self, person: _Person) -> bool:
         """Whether the text tells what a person does, rather than only naming him."""
@@ -161,7 +178,7 @@ class Entities:
         """The one person whose name these words are forms of, where no table tells its nominative."""
         if not forms:
             return None
-        found = [person for person in self.persons if any(_same_forms(forms, other) for other in person.forms)]
+        found = [person for person in self.persons if any(same_forms(forms, other) for other in person.forms)]
         return found[0] if len(found) == 1 else None
 
     def _called(self, parts: tuple[str, ...], phrase: Phrase) -> _Person | None:
@@ -169,7 +186,7 @@ class Entities:
         heads = {office(post)[0] for post in phrase.posts}
         found: list[tuple[int, _Person]] = []
         for person in self.persons:
-            if not any(_same_name(parts, name) for name in person.names):
+            if not any(same_name(parts, name) for name in person.names):
                 continue
             theirs = {office(post)[0] for post, _ in person.posts}
             family = any(bare(name)[-1].casefold() == bare(parts)[-1].casefold() for name in person.names)
@@ -307,6 +324,10 @@ class Entities:
         candidates = [person for person in self.persons if self._holds(person, post, side)]
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         candidates = named or candidates
+        if side is None and not post.plural and stateless(post):
+            candidates = self._at_home(candidates)
+            if not candidates and highest(post):
+                side = self.home()
         if len({person.key for person in candidates}) > 1 and not post.plural and not post.bodies:
             candidates = self._told_last(candidates, phrase)
         if not candidates and post.head == COUNTERPART and side is not None:
@@ -330,25 +351,60 @@ class Entities:
         """Whether the document gives a person a post of that kind, of whatever state."""
         return any(person.key == key and self._holds(person, post, None) for person in self.persons)
 
+    def home(self) -> str | None:
+        """The node of the state whose offices the document names without saying whose."""
+        return self.builder.node("State", anchor=self._home, name=self._label(self._home)) if self._home else None
+
+    def _label(self, key: str) -> str:
+        return lexicon().get(key).label(self.annotation.document.language)
+
+    def _at_home(self, candidates: list[_Person]) -> list[_Person]:
+        """Of several who hold such a post, those who hold it in the state that the document tells from."""
+        if len({person.key for person in candidates}) < 2 or self._home is None:
+            return candidates
+        home = self.home()
+        return [person for person in candidates if any(side == home or stateless(post) for post, side in person.posts)]
+
+    def is_person(self, key: str | None) -> bool:
+        """Whether a node is a person's."""
+        return any(person.key == key for person in self.persons)
+
+    def holders(self, phrase: Phrase) -> list[Actor]:
+        """The two who hold a post that is told in the plural without a body (“the presidents”), if they are two."""
+        post = phrase.posts[0]
+        found = [person for person in self.persons if self._holds(person, replace(post, plural=False), None)]
+        actors = [Actor(person.key, self.side_of(person.key), phrase, named=False) for person in found]
+        return actors if len(actors) == 2 and len({actor.party for actor in actors}) == 2 else []
+
+    def without_state(self, person: str) -> bool:
+        """Whether a person is told of as an official of a state, and nowhere of which one."""
+        known = next((item for item in self.persons if item.key == person), None)
+        if known is None or self.side_of(person) is not None:
+            return False
+        return any(stateless(post) for post, _ in known.posts)
+
     def _holds(self, person: _Person, post: Post, side: str | None) -> bool:
         head, ranks, portfolio = office(post)
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
-            if (side is not None and own_side != side) or own_ranks != ranks:
+            unsaid = own_side is None and self._home is not None and stateless(own)
+            if (side is not None and own_side != side and not (unsaid and side == self.home())) or own_ranks != ranks:
                 continue
             if own_head == head and portfolio in (None, own_portfolio):
                 return True
             if head == "head" and side == own_side and not own_portfolio and not ranks:
                 return own_head in HEADS
-            if head == "head-of-state":
+            if head == "head-of-state" and not own_portfolio:
                 return own_head in HEADS_OF_STATE
+            if head == "head-of-government" and not own_portfolio:
+                return own_head in HEADS_OF_GOVERNMENT
         return False
 
     def side_of(self, person: str) -> str | None:
         """The side that a person stands for, by the posts that the document gives."""
         for known in self.persons:
             if known.key == person:
-                return next((side for _, side in known.posts if side), None)
+                return next((side for side in (*(side for _, side in known.posts), *known.leads) if side), None)
         return None
 
     # discourse
@@ -398,6 +454,7 @@ HEADS = frozenset(
         "rector",
     }
 )
+HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "chancellor", "head-of-government"})
 HEADS_OF_STATE = frozenset(
     {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
 )
@@ -419,32 +476,6 @@ def _says_more(own: Post, post: Post) -> bool:
 def _heads_state(post: Post) -> bool:
     head, ranks, _ = office(post)
     return head in HEADS_OF_STATE and not ranks and all(body.code in "SD" for body in post.bodies)
-
-
-def _same_forms(forms: tuple[frozenset[str], ...], known: tuple[frozenset[str], ...]) -> bool:
-    """Whether each word of the shorter name shares a form with the one in its place, counted from the family name."""
-    pairs = list(zip(reversed(forms), reversed(known), strict=False))
-    return bool(pairs) and all(mine & theirs for mine, theirs in pairs)
-
-
-def _same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Whether one name is the other or a part of it: the family name agrees, and no given name contradicts."""
-    if not parts or not known:
-        return False
-    shorter, longer = sorted((bare(parts), bare(known)), key=len)
-    if shorter[-1].casefold() != longer[-1].casefold():
-        # Where the family name comes first, it stands alone after the full name ("Xi", "Kim").
-        if len(shorter) == 1 and len(longer) in (2, 3):
-            return shorter[0].casefold() == longer[0].casefold()
-        # "Mohammed bin Salman" before "… bin Abdulaziz Al Saud".
-        return len(shorter) >= _CHAIN and [w.casefold() for w in longer[: len(shorter)]] == [
-            w.casefold() for w in shorter
-        ]
-    rest = [word.casefold().rstrip(".") for word in longer[:-1]]
-    return all(
-        any(other.startswith(word.casefold().rstrip(".")) or word.casefold().startswith(other) for other in rest)
-        for word in shorter[:-1]
-    )
 
 
 __all__ = ["Actor", "Entities", "slug"]
