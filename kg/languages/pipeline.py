@@ -29,7 +29,7 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.persons import apart, known_names, named, promote
-from kg.languages.grammar.phrases import phrases, posts
+from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
@@ -362,6 +362,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
     if sentence.roles is not None:
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)
+    told = [closed(doc, post, sentence.last) for post in told]
     found_phrases = phrases(
         doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
     )
@@ -377,6 +378,8 @@ def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phr
         return phrase
     words = [token.text for token in doc[element.first : element.last]]
     name = forms.nominative(words, "person", case=phrase.case)
+    if phrase.case == "Gen" and name == " ".join(words):
+        name = forms.nominative(words, "person", case="Acc")  # of a man's post and a woman's name
     return replace(phrase, element=replace(element, name=name)) if name != element.name else phrase
 
 

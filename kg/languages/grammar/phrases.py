@@ -26,6 +26,7 @@ _ACCREDITED = frozenset("uivlf")
 # A name in one of these cases, or in the locative, belongs to a verb.
 _ADVERBIAL = frozenset({"Dat", "Acc", "Abl", "Ins"})
 _GOVERNED = "Z"
+_MILITARY = "M"
 _CLOSED_POST = "V"
 _BODY_CODES = frozenset("SODGL")
 
@@ -60,7 +61,8 @@ class Coded:
                 self.items.append((at, at + 1, None))
                 at += 1
             else:
-                letters.append(_letter(doc, item, whole, apart))
+                military = item.code == "T" and item.key in profile.military
+                letters.append(_MILITARY if military else _letter(doc, item, whole, apart))
                 self.items.append((at, item.last, item))
                 at = item.last
         self.code = "".join(letters)
@@ -225,6 +227,13 @@ def _plural(doc: Doc, head: Element, profile: Profile) -> bool:
         return False
     first = not profile.case_on_last and feature(nouns[0], "Case") is not None
     return feature(nouns[0] if first else nouns[-1], "Number") == "Plur"
+
+
+def closed(doc: Doc, post: Post, end: int) -> Post:
+    """A post with the bracket that closes one inside it: “director of the Children's Fund (UNICEF)”."""
+    words = [token.text for token in doc[post.first : post.last]]
+    opens = words.count("(") > words.count(")") and post.last < end and doc[post.last].text == ")"
+    return replace(post, last=post.last + 1) if opens else post
 
 
 def phrases(

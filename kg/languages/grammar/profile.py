@@ -136,6 +136,7 @@ class Profile:
     relatives: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
+    military: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
     steady: frozenset[str]
@@ -146,6 +147,7 @@ class Profile:
     capacities: frozenset[str]
     open_relatives: frozenset[str]
     apart: frozenset[str]
+    countable: frozenset[str]
     jointly: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
@@ -230,6 +232,7 @@ def profile(language: str) -> Profile:
         relatives=listed("relatives"),
         particles=listed("particles"),
         honorifics=listed("honorifics"),
+        military=listed("military"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
         steady=listed("steady"),
@@ -240,6 +243,7 @@ def profile(language: str) -> Profile:
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
+        countable=listed("countable"),
         jointly=listed("jointly"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
