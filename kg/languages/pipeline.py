@@ -21,6 +21,7 @@ from kg import resources
 from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
+from kg.languages.grammar.agreement import correct
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, longest
@@ -210,6 +211,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     rules, forms = profile(language), morphology(language)
     candidates: list[list[Element]] = []
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
+        correct(doc, sentence, rules)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
     for line in lines(doc, sentences):
@@ -328,6 +330,13 @@ def _with_pronouns(doc: Doc, sentence: Sentence, known: list[Element], rules: Pr
         for token in doc[sentence.first : sentence.last]
         if token.i not in covered and token.pos_ == "PRON" and token.lemma_ in rules.pronouns
         if not (token.lower_ in rules.owners and token.i + 1 < sentence.last and token.nbor(1).pos_ in _OWNED)
+    ]
+    extra += [
+        Element(token.i, token.i + 1, "P", name=rules.owners[token.lower_], source="pronoun")
+        for token in doc[sentence.first : sentence.last - 1]
+        # "Поздравила её по телефону": what looks like a possessive owns no preposition.
+        if token.i not in covered and token.pos_ == "DET" and token.lower_ in rules.owners
+        if token.nbor(1).pos_ in {"ADP", "PUNCT", "VERB"}
     ]
     return sorted([*known, *extra], key=lambda item: item.first)
 

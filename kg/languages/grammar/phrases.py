@@ -25,6 +25,8 @@ _VERB_REACH = 4
 _ACCREDITED = frozenset("uivlf")
 # A name in one of these cases, or in the locative, belongs to a verb.
 _ADVERBIAL = frozenset({"Dat", "Acc", "Abl", "Ins"})
+# Cases that a name shares with no word that hangs on the post before it.
+_SHOWN = frozenset({"Ins", "Dat"})
 _GOVERNED = "Z"
 _MILITARY = "M"
 _CLOSED_POST = "V"
@@ -323,7 +325,15 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
         # Words that may stand in the nominative do so after a post in the nominative.
         return True
     cases = {feature(doc[at], "Case") for at in range(first, last)}
+    if post in _SHOWN and all(_may_be(doc[at], post, morphology) for at in range(first, last)):
+        return True  # "the deputy of the minister X" in the instrumental, where the name may be in it too
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
+
+
+def _may_be(token: Token, case: str | None, morphology: Morphology) -> bool:
+    """Whether a word of a name may stand in a case, or shows none."""
+    cases = {item.get("Case") for item in morphology.analyse(token.text)}
+    return case in cases or cases <= {None}
 
 
 def _genitive_lookalike(doc: Doc, post: list[Token], name: Span) -> bool:

@@ -144,6 +144,7 @@ class Profile:
     contests: frozenset[str]
     calling: frozenset[str]
     candidates: frozenset[str]
+    leading: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
     apart: frozenset[str]
@@ -240,6 +241,7 @@ def profile(language: str) -> Profile:
         contests=listed("contests"),
         calling=listed("calling"),
         candidates=listed("candidates"),
+        leading=listed("leading"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
