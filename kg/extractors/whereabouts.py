@@ -13,6 +13,7 @@ from typing import Final
 
 from kg.extractors.context import Context, Event
 from kg.languages.grammar.elements import gazetteer
+from kg.languages.lexicon import lexicon
 from kg.model import Individual
 
 NAME: Final = "whereabouts"
@@ -53,8 +54,8 @@ def place_the_news(context: Context) -> None:
             _claim(context, event, around)
 
 
-def _dateline(context: Context) -> _Setting | None:
-    """The city of the dateline."""
+def dateline(context: Context) -> str | None:
+    """The lexicon's key of the city that the dateline names."""
     span = context.document.dateline
     if span is None:
         return None
@@ -63,9 +64,18 @@ def _dateline(context: Context) -> _Setting | None:
     for form in (words, [word.title() for word in words]):
         for match in names.find(form):
             if match.kind == "place":
-                node = context.builder.node("Place", anchor=match.entry_key, name=match.form)
-                return _Setting(node, context.country_of(match.entry_key), span, 0.8)
+                return match.entry_key
     return None
+
+
+def _dateline(context: Context) -> _Setting | None:
+    """The city of the dateline."""
+    span, key = context.document.dateline, dateline(context)
+    if span is None or key is None:
+        return None
+    name = lexicon().get(key).label(context.document.language)
+    node = context.builder.node("Place", anchor=key, name=name)
+    return _Setting(node, context.country_of(key), span, 0.8)
 
 
 def _told(context: Context, event: str, confidence: float) -> _Setting | None:

@@ -53,7 +53,7 @@ def _spoken_of(doc: Doc, sentence: Sentence, units: list[Placed], profile: Profi
         pronoun = relative(doc, sentence, clause, profile=profile)
         word = pronoun or participle(doc, sentence, clause)
         case = feature(word, "Case") if word is not None else None
-        if word is None or case is None:
+        if word is None or (case is None and (pronoun is None or not profile.possessives)):
             continue
         adposition = doc[word.i - 1].lower_ if pronoun is not None and doc[word.i - 1].pos_ == "ADP" else ""
         role_case = case if pronoun is not None else "Nom"

@@ -156,6 +156,13 @@ class Profile:
     namesakes: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     owners: dict[str, str]
+    homeland: dict[str, str]
+    here: frozenset[str]
+    days: dict[str, int]
+    lasting: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    staying: frozenset[str]
     sides: frozenset[str]
     counterparts: frozenset[str]
     occasions: frozenset[str]
@@ -241,6 +248,13 @@ def profile(language: str) -> Profile:
         namesakes=listed("namesakes"),
         pronouns=table.get("pronouns", {}),
         owners=table.get("owners", {}),
+        homeland=table.get("homeland", {}),
+        here=listed("here"),
+        days=table.get("days", {}),
+        lasting=listed("lasting"),
+        opening=listed("opening"),
+        closing=listed("closing"),
+        staying=listed("staying"),
         sides=listed("sides"),
         counterparts=listed("counterparts"),
         occasions=listed("occasions"),

@@ -1,0 +1,116 @@
+"""Who travels and where to: the visitor and the stops of a visit, as its words tell them."""
+
+from __future__ import annotations
+
+from kg.extractors.context import Context
+from kg.extractors.entities import Actor
+from kg.extractors.sides import owner
+from kg.extractors.whereabouts import dateline
+from kg.languages.annotation import Element, Frame, Phrase, Sentence
+from kg.languages.grammar.morph import feature
+
+_GOALS = frozenset({"state", "place"})
+_TRAVELLERS = frozenset({"person", "post", "side"})
+# What happens where a visit goes to, so that its place is that of the visit.
+_ON_THE_SPOT = frozenset({"visit", "take-place", "hold", "host"})
+
+
+def visitors(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """Who travels: the subject of a verb; whose visit a noun tells, or who is awaited with one."""
+    if not frame.nominal:
+        units = [unit for unit in frame.phrases("subject", "inherited") if unit.kind != "place"]
+        return [actor for actor in context.actors(units, sentence) if actor.phrase.kind not in {"organization", "state"}]
+    found: list[Actor] = []
+    for units in _owners(context, frame):
+        found = found or context.actors(units, sentence)
+    found = found or owner(context, sentence, frame)
+    for units in _doers(context, frame):
+        found = found or context.actors(units, sentence)
+    return [actor for actor in found if actor.phrase.kind != "organization"]
+
+
+def _owners(context: Context, frame: Frame) -> list[list[Phrase]]:
+    """Whose the noun itself says that a visit is, the surest first."""
+    return [
+        [unit for unit in frame.phrases("of") if unit.kind in _TRAVELLERS],
+        [unit for unit in frame.phrases("by") if unit.kind in _TRAVELLERS],
+    ]
+
+
+def _doers(context: Context, frame: Frame) -> list[list[Phrase]]:
+    """Whose the clause of a noun says that a visit is, the surest first."""
+    awaited = feature(context.annotation.doc[frame.last - 1], "Case") == "Ins"
+    return [
+        [unit for unit in frame.phrases("clause-subject") if unit.kind in _TRAVELLERS | {"pronoun"}],
+        [unit for unit in frame.phrases("clause-of") if unit.kind in {"person", "post"}][:1],
+        [unit for unit in frame.phrases("clause-object") if unit.kind in {"person", "post"} and awaited],
+    ]
+
+
+def destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The states and places that a visit goes to."""
+    found = [unit for unit in frame.phrases(*_roles(context, frame)) if unit.kind in _GOALS]
+    if frame.nominal and not found:
+        found = [unit for unit in sentence.phrases if _names_goal(context, frame, unit)]
+    if frame.nominal and not found and not context.profile.verb_final and not _elsewhere(sentence, frame):
+        found = [unit for unit in frame.phrases("clause-in") if unit.kind in _GOALS]
+    found = found or _here(context, sentence, frame)
+    return [unit for unit in found if not _is_region(context, unit)]
+
+
+def _roles(context: Context, frame: Frame) -> tuple[str, ...]:
+    if context.profile.verb_final:
+        return ("to", "clause-to", "in") if frame.nominal else ("to",)
+    if frame.nominal:
+        return ("to", "clause-to", "of", "in")
+    if frame.lemma.rpartition(" ")[2] in context.profile.adpositions:
+        return ("object", "to", "in", "about")  # "leave for Peru": the adposition is the verb's own
+    return ("object", "to", "in")
+
+
+def _names_goal(context: Context, frame: Frame, unit: Phrase) -> bool:
+    """Whether a noun says with a bare name before it where to: “the Sofia trip”."""
+    bare = unit.last == frame.first and unit.kind in _GOALS and unit.element is not None and unit.element.code != "D"
+    return bare and unit.case is None and bool(context.profile.possessives)
+
+
+def _elsewhere(sentence: Sentence, frame: Frame) -> bool:
+    """Whether the place of a noun's clause is that of another verb: “the coming visit was discussed in Oslo”."""
+    verbs = [other for other in sentence.frames if not other.nominal and other.clause == frame.clause]
+    return any(not other.kinds & _ON_THE_SPOT for other in verbs)
+
+
+def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """Where a word without a name leads: “arrived here” to the city of the dateline, “елімізге келді” to the state."""
+    doc, profile = context.annotation.doc, context.profile
+    for token in doc[sentence.first : sentence.last]:
+        near = abs(token.i - frame.first) <= 1 or token.i == frame.last
+        if sentence.clause(token.i) != frame.clause or sentence.in_quotes(token.i):
+            continue
+        key = profile.homeland.get(token.lower_)
+        if key is not None:
+            return [Phrase(token.i, token.i + 1, "state", Element(token.i, token.i + 1, "S", key))]
+        city = dateline(context) if token.lower_ in profile.here and near and not frame.nominal else None
+        if city is not None:
+            return [Phrase(token.i, token.i + 1, "place", Element(token.i, token.i + 1, "L", city))]
+    return []
+
+
+def _is_region(context: Context, unit: Phrase) -> bool:
+    """Whether a name is that of a part of the world, which nobody visits as such: “a tour of Latin America”."""
+    key = unit.element.key if unit.element is not None and unit.kind == "place" else None
+    return key is not None and context.country_of(key) is None
+
+
+def stops(context: Context, places: list[Phrase]) -> list[list[Phrase]]:
+    """The places by the state that they lie in: each state is a visit of its own."""
+    found: dict[str | None, list[Phrase]] = {}
+    last: str | None = None
+    for place in places:
+        if place.element is None:
+            continue
+        key = place.element.key
+        own = context.entities.element(place.element) if place.kind == "state" else None
+        last = own or (context.country_of(key) if key else None) or last
+        found.setdefault(last, []).append(place)
+    return list(found.values())
