@@ -26,7 +26,11 @@ def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile
             continue
         if role == "subject" and item.case is None and isinstance(item.unit, Phrase) and item.unit.kind == "place":
             continue  # "Oslo: The minister met …"
-        if role == "of" and not passive and _is_object(doc, item, verb, own, profile):
+        if (
+            role == "of"
+            and not passive
+            and (_is_object(doc, item, verb, own, profile) or _is_fronted(doc, item, verb, own, profile))
+        ):
             role = "object"
         if role == "subject":
             if subject is None or item.group == subject:
@@ -83,6 +87,20 @@ def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Pr
         return False
     between = [at for at in range(verb + 1, item.unit.first) if at not in known]
     return all(doc[at].pos_ not in {"NOUN", "PROPN", "VERB"} or _circumstance(doc, at, verb) for at in between)
+
+
+def _is_fronted(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Profile) -> bool:
+    """Whether what looks like a genitive is an object before its verb, whose subject comes after."""
+    if not isinstance(item.unit, Phrase) or item.unit.kind not in {"person", "post", "side"} or item.unit.last > verb:
+        return False
+    before = doc[item.unit.first - 1] if item.unit.first > 0 else None
+    known = {at for other in own for at in range(other.unit.first, other.unit.last)}
+    if before is not None and before.pos_ == "NOUN" and before.i not in known and not _times(doc, before.i, profile):
+        return False
+    if any(doc[at].pos_ in {"VERB", "AUX", "ADP"} for at in range(item.unit.last, verb)):
+        return False
+    subjects = (other for other in own if other.case == "Nom" and other.unit.first > verb)
+    return next(subjects, None) is not None
 
 
 def _times(doc: Doc, at: int, profile: Profile) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from kg.languages.annotation import Phrase
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -69,14 +72,29 @@ def _mark_dash_speech(doc: Doc, first: int, last: int, marks: list[bool]) -> Non
         speech = not speech
 
 
-def clauses(doc: Doc, first: int, last: int, speech: list[bool], *, profile: Profile) -> list[int]:
+def clauses(
+    doc: Doc, first: int, last: int, speech: list[bool], *, profile: Profile, joints: Collection[int] = ()
+) -> list[int]:
     """The clause of each token, as an index that counts the sentence's clauses from 0.
 
     A clause may be in two pieces, where a relative or participial clause stands inside it.
+
+    Args:
+        joints: Conjunctions that join two subjects of one verb, at which no clause ends.
     """
     if profile.verb_final:
         return _verb_final(doc, first, last, speech, profile)
-    return _Splitter(doc, first, last, speech, profile).split()
+    return _Splitter(doc, first, last, speech, profile, joints).split()
+
+
+def joints(doc: Doc, phrases: Sequence[Phrase], profile: Profile) -> frozenset[int]:
+    """The conjunctions between two phrases in the nominative: “the leaders of A and of B met”."""
+    found: set[int] = set()
+    for before, after in pairwise(phrases):
+        between = range(before.last, after.first)
+        if before.case == after.case == "Nom" and len(between) == 1 and doc[before.last].lower_ in profile.conjunctions:
+            found.update(between)
+    return frozenset(found)
 
 
 def _verb_final(doc: Doc, first: int, last: int, speech: list[bool], profile: Profile) -> list[int]:
@@ -100,8 +118,11 @@ def _closes(token: Token, profile: Profile) -> bool:
 class _Splitter:
     """Splits at punctuation and conjunctions, then joins the pieces that hold no verb to the clause they belong to."""
 
-    def __init__(self, doc: Doc, first: int, last: int, speech: list[bool], profile: Profile) -> None:
+    def __init__(
+        self, doc: Doc, first: int, last: int, speech: list[bool], profile: Profile, joints: Collection[int]
+    ) -> None:
         self.doc, self.first, self.last, self.speech, self.profile = doc, first, last, speech, profile
+        self.joints = joints
         self.clauses: list[_Clause] = []
         self.main: _Clause | None = None
         self.latest: _Clause | None = None
@@ -124,6 +145,8 @@ class _Splitter:
         starts = [self.first]
         for at in range(self.first + 1, self.last):
             token = self.doc[at]
+            if at in self.joints:
+                continue
             if self._resumes(starts[-1], at):
                 self.resumed.add(at)
                 starts.append(at)

@@ -14,6 +14,8 @@ from kg.languages.grammar.verb_final import owns
 
 Unit = Phrase | Title
 _APPOSED = "("
+# How many words may stand between a participle and its noun.
+_REACH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,30 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
         return _APPOSED
     while at >= sentence.first and _passes(doc, at, profile):
         at -= 1
+    found = _adposition_at(doc, sentence, at, profile)
+    return found or _before_participle(doc, sentence, unit, profile)
+
+
+def _adposition_at(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> str:
     if at < sentence.first:
         return ""
     pair = f"{doc[at - 1].lower_} {doc[at].lower_}" if at > sentence.first else ""
     if pair in profile.adpositions:
         return pair
     return doc[at].lower_ if doc[at].lower_ in profile.adpositions else ""
+
+
+def _before_participle(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> str:
+    """The adposition of a unit with a participle and what hangs on that before it: “с находящимся в Осло послом”."""
+    if unit.case in (None, "Nom"):
+        return ""
+    for at in range(unit.first - 1, max(sentence.first, unit.first - _REACH), -1):
+        token = doc[at]
+        if token.is_punct or (token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") != "Part"):
+            return ""
+        if feature(token, "VerbForm") == "Part" and feature(token, "Case") == unit.case:
+            return _adposition_at(doc, sentence, at - 1, profile)
+    return ""
 
 
 def _passes(doc: Doc, at: int, profile: Profile) -> bool:

@@ -277,14 +277,19 @@ def profile(language: str) -> Profile:
         heads=heads,
         possessed_heads=tuple(head for head in heads.get("words", ()) if head[-1] in "іы"),
         title=TitleRules.of(table["titles"]),
-        triggers=_triggers(language),
+        triggers=_triggers(language, free_order=table["order"].get("free_order", False)),
     )
 
 
-def _triggers(language: str) -> dict[str, tuple[Trigger, ...]]:
-    """Triggers by their first lemma, the longest first."""
+def _triggers(language: str, *, free_order: bool) -> dict[str, tuple[Trigger, ...]]:
+    """Triggers by their first lemma, the longest first.
+
+    Where the order is free, a verb and its noun are one trigger either way: “принял участие”, “участие принял”.
+    """
     found: dict[str, list[Trigger]] = {}
     for row in resources.rows(language, "triggers.tsv"):
-        trigger = Trigger(tuple(row["lemmas"].split()), row["pos"], frozenset(row["kinds"].split()))
-        found.setdefault(trigger.lemmas[0], []).append(trigger)
+        lemmas, kinds = tuple(row["lemmas"].split()), frozenset(row["kinds"].split())
+        orders = [lemmas, lemmas[::-1]] if free_order and row["pos"] == "VERB" and len(lemmas) == 2 else [lemmas]
+        for order in orders:
+            found.setdefault(order[0], []).append(Trigger(order, row["pos"], kinds))
     return {lemma: tuple(sorted(items, key=lambda item: -len(item.lemmas))) for lemma, items in found.items()}
