@@ -11,6 +11,7 @@ from kg.extractors.counterparts import with_posts
 from kg.extractors.roles import office, slug
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.profile import profile
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
@@ -85,7 +86,7 @@ class Entities:
         heads = [
             (phrase, phrase.posts[0])
             for phrase in phrases
-            if phrase.kind == "post" and phrase.posts and _heads_state(phrase.posts[0])
+            if phrase.kind == "post" and phrase.posts and _heads_state(phrase.posts[0]) and not self._indefinite(phrase)
         ]
         sides = {side for _, post in heads if not post.plural and (side := self._state(post))}
         held = any(_heads_state(post) for person in self.persons for post, _ in person.posts)
@@ -268,6 +269,8 @@ class Entities:
         """A post without a name: whom the document names as its holder, else the state or body alone."""
         post = phrase.posts[0]
         side = self.party(post)
+        if self._indefinite(phrase):
+            return Actor(side, side, phrase, named=False)
         candidates = [person for person in self.persons if self._holds(person, post, side)]
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         candidates = named or candidates
@@ -277,6 +280,11 @@ class Entities:
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
+
+    def _indefinite(self, phrase: Phrase) -> bool:
+        """Whether any holder of a post may be meant: “the first visit by a president of X”."""
+        doc, words = self.annotation.doc, profile(self.annotation.document.language).indefinite
+        return doc[phrase.first].lower_ in words or doc[max(0, phrase.first - 1)].lower_ in words
 
     def _holds(self, person: _Person, post: Post, side: str | None) -> bool:
         head, ranks, portfolio = office(post)
@@ -290,6 +298,8 @@ class Entities:
                 return own_head in HEADS
             if head == "head-of-state":
                 return own_head in HEADS_OF_STATE
+            if head == "head-of-government":
+                return own_head in HEADS_OF_GOVERNMENT
         return False
 
     def side_of(self, person: str) -> str | None:
@@ -314,8 +324,14 @@ class Entities:
     def phrases_before(self, at: int, *, sentences: int = 5) -> Iterator[Actor]:
         """The actors named before the token at `at`, the nearest first, in the last sentences outside direct speech."""
         near = [s for s in self.annotation if s.first < at and not s.quoted[0]][-sentences:]
+        aside: list[Actor] = []
         for sentence in reversed(near):
-            yield from self._subjects_first(sentence, at)
+            for actor in self._subjects_first(sentence, at):
+                if sentence.last > at and actor.phrase.case not in (None, "Nom"):
+                    aside.append(actor)  # “at the talks with X he said”: he is not X
+                else:
+                    yield actor
+        yield from aside
 
     def _subjects_first(self, sentence: Sentence, at: int) -> list[Actor]:
         phrases = [phrase for phrase in sentence.phrases if phrase.last <= at and phrase.kind in {"person", "post"}]
@@ -342,6 +358,7 @@ HEADS = frozenset(
         "rector",
     }
 )
+HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "premier", "chancellor", "head-of-government"})
 HEADS_OF_STATE = frozenset(
     {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
 )

@@ -1,8 +1,8 @@
 """How long a visit or a conference lasts: its first and last day where the words tell them one by one.
 
-    arrived on 3 May for a three-day visit          3 to 5 May
-    the visit, which began on Tuesday, lasts until Friday
-    ended on Thursday the visit that had gone on since Monday
+arrived on 3 May for a three-day visit          3 to 5 May
+the visit, which began on Tuesday, lasts until Friday
+ended on Thursday the visit that had gone on since Monday
 """
 
 from __future__ import annotations
@@ -100,8 +100,7 @@ def _bound(context: Context, sentence: Sentence, frame: Frame, relation: str) ->
     for expression in context.expressions(sentence):
         if expression.relation != relation or not _near(context, sentence, frame, expression):
             continue
-        tense = "past" if relation == "since" else frame.tense
-        tense = "future" if relation == "until" and tense == "present" else tense
+        tense = "past" if relation == "since" else "future" if frame.tense == "future" else "present"
         period = expression.period(context.document.issued, tense=tense)
         if period is not None and period.earliest == period.latest:
             return _Edge(period.earliest, (expression.start, expression.end))
@@ -115,7 +114,11 @@ def _near(context: Context, sentence: Sentence, frame: Frame, expression: Expres
     if at is None:
         return False
     clause = sentence.clause(at)
-    lasting = any(t.lemma_ in context.profile.lasting for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == clause)
+    lasting = any(
+        t.lemma_ in context.profile.lasting
+        for t in doc[sentence.first : sentence.last]
+        if sentence.clause(t.i) == clause
+    )
     return lasting and (clause == frame.clause or at >= frame.last)
 
 

@@ -9,6 +9,8 @@ from kg.extractors.whereabouts import dateline
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
+# The longest run of words by which somebody leads a delegation.
+_LED = 3
 _GOALS = frozenset({"state", "place"})
 _TRAVELLERS = frozenset({"person", "post", "side"})
 # What happens where a visit goes to, so that its place is that of the visit.
@@ -17,16 +19,58 @@ _ON_THE_SPOT = frozenset({"visit", "take-place", "hold", "host"})
 
 def visitors(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """Who travels: the subject of a verb; whose visit a noun tells, or who is awaited with one."""
+    found = _told(context, sentence, frame)
+    if any(actor.phrase.kind not in {"side", "organization"} for actor in found):
+        return [actor for actor in found if actor.phrase.kind != "organization"]
+    return leader(context, sentence, frame) or [actor for actor in found if actor.phrase.kind == "side"]
+
+
+def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     if not frame.nominal:
         units = [unit for unit in frame.phrases("subject", "inherited") if unit.kind != "place"]
-        return [actor for actor in context.actors(units, sentence) if actor.phrase.kind not in {"organization", "state"}]
-    found: list[Actor] = []
-    for units in _owners(context, frame):
-        found = found or context.actors(units, sentence)
-    found = found or owner(context, sentence, frame)
+        return [actor for actor in context.actors(units, sentence) if actor.phrase.kind != "state"]
+    owned = next((units for units in _owners(context, frame) if units), None)
+    if owned is not None:
+        return context.actors(owned, sentence)
+    found = owner(context, sentence, frame)
     for units in _doers(context, frame):
         found = found or context.actors(units, sentence)
-    return [actor for actor in found if actor.phrase.kind != "organization"]
+    return found
+
+
+def leader(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """Who leads the delegation that travels: “a delegation led by X arrived”, “X бастаған делегация келді”."""
+    doc, profile = context.annotation.doc, context.profile
+    for unit in sentence.phrases:
+        if (
+            unit.kind not in {"person", "post"}
+            or unit.last > frame.first
+            or sentence.clause(unit.first) != frame.clause
+        ):
+            continue
+        at = unit.last if profile.adpositions_follow else unit.first - 1
+        words = [doc[max(sentence.first, at - back) : at + 1].text.lower() for back in range(_LED)]
+        if at < sentence.last and any(run in profile.leading for run in words):
+            return context.actors([unit], sentence)
+    return []
+
+
+def same_as_before(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """Who travels where a noun does not say it: the one whose visit was told of last, if nobody acted since.
+
+    Only for what did not come about or is to come: “A stop in X was dropped”, «Поездку в X отложили».
+    """
+    if not frame.nominal or frame.mood not in {"cancelled", "postponed", "planned"}:
+        return []
+    event = context.last_event(frame.first, "Visit")
+    if event is None or event.background:
+        return []
+    who = [key for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)]
+    last = next((actor.node for actor in context.entities.phrases_before(frame.first, sentences=3) if actor.node), None)
+    if len(who) != 1 or last not in (None, who[0]):
+        return []
+    words = Phrase(frame.first, frame.last, "person")
+    return [Actor(who[0], context.entities.side_of(who[0]), words, named=False)]
 
 
 def _owners(context: Context, frame: Frame) -> list[list[Phrase]]:

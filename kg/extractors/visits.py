@@ -11,7 +11,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
 from kg.extractors.sides import described
 from kg.extractors.stays import stay, stretch_claims
-from kg.extractors.travellers import destinations, stops, visitors
+from kg.extractors.travellers import destinations, same_as_before, stops, visitors
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.model import Individual, Name
@@ -19,6 +19,11 @@ from kg.model import Individual, Name
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements")
 NAME = "visits"
 _REACH = 5
+# How far behind a first visit the years may stand since the last one.
+_FAR = 12
+# Heads of a part of a state.
+_LOCAL = frozenset({"role/governor", "role/akim", "role/mayor"})
+_FIRST = "historic-visit"
 _NEAR = 2
 _ENDS = frozenset(".;:()—–")
 
@@ -51,17 +56,34 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
         return  # "the visits of X and Y" are two, of which nothing more is told
     places = destinations(context, sentence, frame) if "take-place" not in frame.kinds else _spots(frame)
     beside = _verb_of(sentence, frame)
-    if beside is not None and not (travellers and places):
-        known = next((event for event in context.events if event.kind == "Visit" and event.at == beside.first), None)
+    if beside is not None and not _another(context, beside, travellers, places):
+        known = _at(context, beside)
         if known is not None:
             _format(context, known, sentence, frame)
+            _tell(context, sentence, frame, known, [], places)
         return
+    if places and not travellers:
+        travellers = same_as_before(context, sentence, frame)
     if not frame.nominal and not (travellers and places):
+        return
+    if any(_governs(context, actor) for actor in travellers):
         return
     goals = stops(context, places) or [[]]
     for goal in goals:
         if not _home(context, travellers, goal):
             _journey(context, sentence, frame, travellers, goal, alone=len(goals) == 1)
+
+
+def _at(context: Context, verb: Frame) -> Event | None:
+    return next((event for event in context.events if event.kind == "Visit" and event.at == verb.first), None)
+
+
+def _another(context: Context, verb: Frame, travellers: list[Actor], places: list[Phrase]) -> bool:
+    """Whether a noun of visiting tells of another visit than the verb beside it, to another state."""
+    known = _at(context, verb)
+    told = set(context.builder.objects(known.key, "destination")) if known is not None else set()
+    goals, _ = _goals(context, places)
+    return bool(travellers and goals) and not goals & told
 
 
 def _verb_of(sentence: Sentence, frame: Frame) -> Frame | None:
@@ -78,8 +100,10 @@ def _journey(
     """One visit: a visitor in one state."""
     event = _known(context, sentence, frame, travellers, places)
     told = event is not None
+    if told and all(actor.node == actor.party for actor in travellers):
+        travellers = []  # “a president of X” is the one whose visit was told of
     if event is None:
-        if not (travellers and places):
+        if not (travellers and places) or _of_anyone(context, sentence, frame, travellers):
             return
         event = context.event("Visit", frame.first, word=frame.lemma)
         event.background = _earlier(context, sentence, frame)
@@ -90,6 +114,13 @@ def _journey(
     _tell(context, sentence, frame, event, travellers, places)
     anchor = None if alone else (places[0].first, places[-1].last)
     _when(context, sentence, frame, event, anchor=anchor)
+
+
+def _of_anyone(context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor]) -> bool:
+    """Whether a visit without a date is that of any holder of a post: “the first by a president of X”."""
+    doc, words = context.annotation.doc, context.profile.indefinite
+    vague = all(doc[actor.phrase.first].lower_ in words for actor in travellers)
+    return vague and frame.nominal and dated(context, sentence, frame) is None
 
 
 def _tell(
@@ -124,31 +155,37 @@ def _tell(
     _format(context, event, sentence, frame)
 
 
-def _when(
-    context: Context, sentence: Sentence, frame: Frame, event: Event, *, anchor: tuple[int, int] | None
-) -> None:
+def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, anchor: tuple[int, int] | None) -> None:
     if context.modality(frame) in {"Denied", "Possible"}:
         return
     beside = _verb_of(sentence, frame)
     begins = "arrive" in frame.kinds or (beside is not None and "arrive" in beside.kinds)
     dating = dated(context, sentence, frame, anchor=anchor)
+    main = _main(context, sentence, frame) if dating is None and frame.tense == "future" else None
+    if main is not None:
+        dating = dated(context, sentence, main)
     dating = stay(context, event, sentence, frame, dating, begins=begins)
     if dating is not None:
         stretch_claims(context, event, dating, extractor=NAME, said_by=context.speaker(frame, sentence))
 
 
 def _with_main(context: Context, sentence: Sentence, frame: Frame) -> Frame:
-    """The frame in the future where it is told in the present beside what lies ahead.
+    """The frame in the future where it is told in the present beside what lies ahead."""
+    main = _main(context, sentence, frame) if frame.mood == "asserted" else None
+    return replace(frame, tense="future") if main is not None else frame
+
+
+def _main(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """What lies ahead and has in its relative clause what is told in the present.
 
     “On Monday the minister will receive X, who is on an official visit to Y.”
     """
-    if frame.mood != "asserted" or not any(item.antecedent for item in frame.arguments):
-        return frame
+    if not any(item.antecedent for item in frame.arguments):
+        return None
     verbs = [t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause]
     present = any(feature(t, "Tense") == "Pres" for t in verbs if t.pos_ in {"VERB", "AUX"})
-    others = [f for f in sentence.frames if f.clause != frame.clause and not f.quoted and not f.nominal]
-    main = any(f.tense == "future" or f.mood == "planned" for f in others)
-    return replace(frame, tense="future") if present and main else frame
+    others = (f for f in sentence.frames if f.clause != frame.clause and not f.quoted and not f.nominal)
+    return next((f for f in others if present and (f.tense == "future" or f.mood == "planned")), None)
 
 
 def _home(context: Context, travellers: list[Actor], places: list[Phrase]) -> bool:
@@ -166,6 +203,12 @@ def _seat(context: Context, actor: Actor) -> str | None:
     """The state of the region or city that a visitor governs."""
     places = (body for post in actor.phrase.posts for body in post.bodies if body.code == "L" and body.key)
     return next((context.country_of(body.key) for body in places if body.key), None)
+
+
+def _governs(context: Context, actor: Actor) -> bool:
+    """Whether a visitor heads a part of a state that no table knows, so that nobody can tell a journey from a visit."""
+    local = any(post.head in _LOCAL for post in actor.phrase.posts)
+    return local and actor.party is None and _seat(context, actor) is None
 
 
 def _held(context: Context, event: Event) -> bool:
@@ -193,7 +236,7 @@ def _known(
         told = set(context.builder.objects(event.key, "destination"))
         theirs = {key for key in told if isinstance(key, str) and context.builder.nodes[key].kind == "Place"}
         if (
-            (not nodes or nodes & event.actors)
+            (not nodes or nodes & event.actors or nodes & set(context.builder.objects(event.key, "party")))
             and (not goals or not told or goals & told)
             and (not cities or not theirs or cities & theirs)
             and (nodes or len(visits) == 1)
@@ -227,9 +270,17 @@ def _format(context: Context, event: Event, sentence: Sentence, frame: Frame) ->
                 continue
             for row in resources.rows(context.document.language, "formats.tsv"):
                 if row["of"] == "visit" and doc[at].lemma_ in row["lemmas"].split("|"):
+                    if row["key"] == _FIRST and _in_years(context, sentence, noun):
+                        continue
                     span = context.span(min(at, noun.first), max(at + 1, noun.last))
                     node = format_concept(context, row["key"])
                     context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.92)
+
+
+def _in_years(context: Context, sentence: Sentence, noun: Frame) -> bool:
+    """Whether a visit is the first of so many years only: “the first visit in two decades”."""
+    words = context.annotation.doc[noun.last : min(sentence.last, noun.last + _FAR)]
+    return any(token.lemma_ in context.profile.years and words[at - 1].pos_ == "NUM" for at, token in enumerate(words))
 
 
 def _attributes(context: Context, sentence: Sentence, noun: Frame) -> int:
@@ -239,7 +290,7 @@ def _attributes(context: Context, sentence: Sentence, noun: Frame) -> int:
     known = {lemma for row in rows for lemma in row["lemmas"].split("|")}
     while at > max(sentence.first, noun.first - _REACH):
         token = doc[at - 1]
-        joins = token.pos_ in {"ADJ", "DET", "CCONJ", "PUNCT", "PRON", "NUM"} or token.lemma_ in known
+        joins = token.pos_ in {"ADJ", "ADV", "DET", "CCONJ", "PUNCT", "PRON", "NUM"} or token.lemma_ in known
         if not joins or token.text in _ENDS:
             break
         at -= 1

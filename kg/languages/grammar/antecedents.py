@@ -69,14 +69,11 @@ def antecedents(doc: Doc, sentence: Sentence, units: Sequence[Phrase | Title], w
 
 def _beginning(doc: Doc, sentence: Sentence, at: int) -> int:
     """Where the first of relative clauses in a row begins: “X, who came … and who met …”."""
-    opens = doc[at : at + 2]
-    if not any(token.pos_ == "CCONJ" for token in opens[:1]):
+    if not any(token.pos_ == "CCONJ" for token in doc[max(sentence.first, at - 1) : at + 1]):
         return at
-    word = next((token for token in doc[at + 1 : at + 3] if token.pos_ in {"PRON", "DET"}), None)
-    earlier = [
-        to for to in range(sentence.first + 1, at) if word is not None and doc[to].lemma_ == word.lemma_
-    ]
-    if not earlier or sentence.clause(earlier[-1]) != sentence.clause(at - 1):
+    word = next((token for token in doc[at : at + 3] if token.pos_ in {"PRON", "DET"}), None)
+    earlier = [to for to in range(sentence.first + 1, at) if word is not None and doc[to].lemma_ == word.lemma_]
+    if not earlier:
         return at
     to = earlier[-1]
     while to > sentence.first and sentence.clause(to - 1) == sentence.clause(earlier[-1]):

@@ -58,7 +58,9 @@ def _acted_upon(doc: Doc, own: list[Placed], verb: int, profile: Profile) -> boo
     start = max((item.unit.last for item in own if item.clause is not None), default=verb)
     word = next((at for at in range(start, verb) if doc[at].lemma_ in profile.relatives), verb)
     nouns = (doc[at] for at in range(word + 1, verb) if at not in inside)
-    return bool(plain) or any(token.pos_ in {"NOUN", "PROPN", "PRON"} and doc[token.i - 1].pos_ != "ADP" for token in nouns)
+    return bool(plain) or any(
+        token.pos_ in {"NOUN", "PROPN", "PRON"} and doc[token.i - 1].pos_ != "ADP" for token in nouns
+    )
 
 
 def _of_noun(doc: Doc, item: Placed, found: list[Argument]) -> bool:

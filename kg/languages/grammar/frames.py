@@ -12,6 +12,7 @@ from kg.languages.annotation import Frame, Sentence
 from kg.languages.grammar import verb_final
 from kg.languages.grammar.antecedents import antecedents, participle, relative
 from kg.languages.grammar.arguments import nominal_arguments, role_of, verbal_arguments
+from kg.languages.grammar.denials import denied
 from kg.languages.grammar.inheritance import with_inherited_subjects
 from kg.languages.grammar.moods import is_negated, lying_ahead, mood_of, tense_of, told_by
 from kg.languages.grammar.morph import feature
@@ -40,7 +41,7 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
             consumed.update(positions)
             built = _built(doc, sentence, trigger, positions, units, profile)
             found += [built] if built is not None else []
-    return with_inherited_subjects(found, doc, sentence)
+    return with_inherited_subjects(denied(found, doc, sentence, profile=profile), doc, sentence)
 
 
 def _spoken_of(doc: Doc, sentence: Sentence, units: list[Placed], profile: Profile) -> list[Placed]:

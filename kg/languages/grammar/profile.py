@@ -163,6 +163,12 @@ class Profile:
     opening: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
+    denying: frozenset[str]
+    reported: frozenset[str]
+    since: frozenset[str]
+    indefinite: frozenset[str]
+    leading: frozenset[str]
+    years: frozenset[str]
     sides: frozenset[str]
     counterparts: frozenset[str]
     occasions: frozenset[str]
@@ -255,6 +261,12 @@ def profile(language: str) -> Profile:
         opening=listed("opening"),
         closing=listed("closing"),
         staying=listed("staying"),
+        denying=listed("denying"),
+        reported=listed("reported"),
+        since=listed("since"),
+        indefinite=listed("indefinite"),
+        leading=listed("leading"),
+        years=listed("years"),
         sides=listed("sides"),
         counterparts=listed("counterparts"),
         occasions=listed("occasions"),
