@@ -12,6 +12,7 @@ from kg.extractors.roles import office, slug
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
+from kg.languages.known_persons import bare
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
@@ -137,7 +138,7 @@ class Entities:
             if not any(_same_name(parts, name) for name in person.names):
                 continue
             theirs = {office(post)[0] for post, _ in person.posts}
-            family = any(name[-1].casefold() == parts[-1].casefold() for name in person.names)
+            family = any(bare(name)[-1].casefold() == bare(parts)[-1].casefold() for name in person.names)
             if not family and heads and theirs and not heads & theirs:
                 continue
             found.append((2 * bool(heads & theirs) + family, person))
@@ -380,7 +381,7 @@ def _same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Whether one name is the other or a part of it: the family name agrees, and no given name contradicts."""
     if not parts or not known:
         return False
-    shorter, longer = sorted((parts, known), key=len)
+    shorter, longer = sorted((bare(parts), bare(known)), key=len)
     if shorter[-1].casefold() != longer[-1].casefold():
         # Where the family name comes first, it stands alone after the full name ("Xi", "Kim").
         if len(shorter) == 1 and len(longer) in (2, 3):

@@ -9,9 +9,21 @@ from kg import resources
 from kg.extractors.again import again, attended, present
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import ahead, dated
+from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
-from kg.extractors.sides import attendants, behind_noun, described, each_apart, led, only_spoken_of, owner, visitors
+from kg.extractors.sides import (
+    WHOLES,
+    attendants,
+    contest,
+    described,
+    each_apart,
+    guests,
+    led,
+    only_spoken_of,
+    owner,
+    visitors,
+)
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile
@@ -21,17 +33,15 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "meetings"
 # How long before its day the news tells of a meeting without a date.
 _NEWS = timedelta(days=30)
-# States and bodies as such receive nobody; those who stand for them do.
-_WHOLES = frozenset({"state", "organization"})
-_MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 
 
 def extract(context: Context) -> None:
     """Meetings from verbs and nouns of meeting, then what was discussed and which visit they were part of."""
     for sentence in context.annotation:
         for frame in sentence.frames:
-            if frame.kinds & _MEETING or _together(context, sentence, frame):
-                _meeting(context, sentence, frame)
+            told = encounter(context, sentence, frame)
+            if told is not None:
+                _meeting(context, sentence, told)
             present(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
@@ -50,7 +60,7 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
         return
     for host, group in product(*_groups(context, sentence, frame, *sides)):
         actors = _distinct([*host, *group])
-        if len(actors) >= 2 and not _contest(context, sentence, actors):
+        if len(actors) >= 2 and not contest(context, sentence, actors):
             _tell(context, sentence, frame, actors)
 
 
@@ -91,24 +101,6 @@ def _of_one_post(actors: list[Actor]) -> bool:
     return any(post.plural for post in posts[:1]) or len({post.first for post in posts}) < len(posts)
 
 
-def _contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
-    """Whether those who meet are teams: states without anybody who stands for them, in a sentence of sport."""
-    if any(actor.phrase.kind not in _WHOLES for actor in actors):
-        return False
-    words = context.annotation.doc[sentence.first : sentence.last]
-    return any(token.lower_ in context.profile.contests for token in words)
-
-
-def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Two sides who discuss something meet or speak: “the ministers of A and B discussed …”, “A discussed … with B”."""
-    if "discuss" not in frame.kinds or frame.nominal or frame.quoted:
-        return False
-    if frame.mood == "planned" and any(f.kinds & _MEETING and f.first < frame.first for f in sentence.frames):
-        return False  # "met to discuss": the meeting is told already
-    sides = context.actors(_people(frame.phrases("subject", "with")), sentence)
-    return len({actor.party for actor in sides if actor.party}) >= 2
-
-
 def _distinct(actors: list[Actor]) -> list[Actor]:
     """The actors once each; a side that a person among them stands for is left out."""
     people = {actor.party for actor in actors if actor.node != actor.party and actor.party}
@@ -129,7 +121,7 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
 
     if frame.nominal:
         ours = who("of", "between", "subject")
-        theirs = who("with", "clause-with") if frame.kinds & _MEETING else []
+        theirs = who("with", "clause-with") if frame.kinds & MEETING else []
         if "credentials" in frame.kinds:
             ours, theirs = who("clause-subject"), who("clause-dative", "dative", "clause-from", "from", "of")
             return (ours, theirs) if ours and theirs else None
@@ -142,9 +134,8 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     ours = who("subject") or who("inherited")
     theirs = who("with")
     if "receive" in frame.kinds:
-        guests = [unit for unit in _people(frame.phrases("object")) if not behind_noun(context, frame, unit)]
-        theirs = theirs or context.actors(guests, sentence) or led(context, sentence, frame)
-        if not theirs or any(actor.phrase.kind in _WHOLES for actor in (*ours, *theirs)):
+        theirs = theirs or context.actors(guests(context, frame), sentence) or led(context, sentence, frame)
+        if not theirs or any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)):
             return None
     elif not theirs and "meet" in frame.kinds:
         theirs = who("object")
@@ -205,13 +196,20 @@ def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Acto
     for event in reversed([event for event in context.events if event.kind == "Meeting"]):
         if dating is not None and _another_day(context, event, dating):
             continue
-        if nodes == event.actors or (
-            len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
-        ):
+        within = len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
+        if nodes == event.actors or (within and not _of_other_sides(context, actors, event)):
             return event
         if _answers(context, actors, event):
             return event
     return None
+
+
+def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool:
+    """Whether one is a meeting of three sides or more and the other one of fewer: they are two."""
+    mine, theirs = {actor.party for actor in actors}, set(context.builder.objects(event.key, "party"))
+    if None in mine or len(mine) == len(theirs) or min(len(mine), len(theirs)) < 2:
+        return False
+    return mine <= theirs or theirs <= mine
 
 
 def _another_day(context: Context, event: Event, dating: Dating) -> bool:

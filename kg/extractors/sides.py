@@ -11,6 +11,12 @@ from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
+# States and bodies as such are no guests and no hosts; those who stand for them are.
+WHOLES = frozenset({"state", "organization"})
+_NOUNS = frozenset({"meet", "talk", "call"})
+# So many words of sport make a report of it.
+_REPORT = 3
+
 
 def only_spoken_of(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun of meeting depends on a noun and so tells of no meeting: “the plan of consultations”.
@@ -48,6 +54,28 @@ def behind_noun(context: Context, frame: Frame, unit: Phrase) -> bool:
     return any(token.lower_ not in context.profile.title.calendar and token.ent_type_ == "" for token in nouns)
 
 
+def guests(context: Context, frame: Frame) -> list[Phrase]:
+    """Who is received: the object of the verb, or the person for whom a meal is given (“a dinner for X”)."""
+    if "banquet" not in frame.kinds:
+        found = [unit for unit in frame.phrases("object") if not behind_noun(context, frame, unit)]
+        return [unit for unit in found if unit.kind != "place"]
+    doc, near = context.annotation.doc, frame.last
+    fed = frame.phrases("honoured") or [
+        unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
+    ]
+    return [unit for unit in fed if unit.kind in {"person", "post", "pronoun"}]
+
+
+def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
+    """Whether those who meet are teams: states without anybody who stands for them, in a report of sport."""
+    if any(actor.phrase.kind not in WHOLES for actor in actors):
+        return False
+    doc, words = context.annotation.doc, context.profile.contests
+    if any(token.lower_ in words for token in doc[sentence.first : sentence.last]):
+        return True
+    return len({token.lower_ for token in doc} & words) >= _REPORT
+
+
 def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun in the plural, or with “separate”, is one meeting with each: “bilateral meetings with A and B”.
 
@@ -60,7 +88,10 @@ def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
     ):
         return True
     noun = doc[frame.last - 1]
-    return frame.nominal and feature(noun, "Number") == "Plur" and "meet" in frame.kinds
+    if not frame.nominal:
+        nouns = (f for f in sentence.frames if f.nominal and f.clause == frame.clause and f.kinds & _NOUNS)
+        return any(token.lower_ in apart for f in nouns for token in doc[max(sentence.first, f.first - 2) : f.first])
+    return feature(noun, "Number") == "Plur" and "meet" in frame.kinds
 
 
 def described(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -17,7 +17,7 @@ _APPOSED = "("
 def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile) -> list[Argument]:
     passive = feature(doc[verb], "Voice") == "Pass"
     found: list[Argument] = []
-    subject: int | None = None
+    subject = _told_subject(own, verb, profile)
     acted = _acted_upon(doc, own, verb, profile)
     for item in _subject_first(own, verb):
         role = "" if _possessive(doc, item.unit, profile) else role_of(item, first, profile)
@@ -118,6 +118,17 @@ def _circumstance(doc: Doc, at: int, verb: int) -> bool:
     return doc[before].pos_ == "ADP" or doc[at - 1].pos_ == "NUM" or doc[at - 1].is_digit
 
 
+def _told_subject(own: list[Placed], verb: int, profile: Profile) -> int | None:
+    """The group of a pronoun in the singular whose form tells that it is the subject, where no other word shows it."""
+    if not profile.possessives:
+        return None
+    for item in own:
+        one = isinstance(item.unit, Phrase) and item.unit.kind == "pronoun" and item.unit.number == "Sing"
+        if one and item.case == "Nom" and item.unit.last <= verb and not item.adposition:
+            return item.group
+    return None
+
+
 def _subject_first(own: list[Placed], verb: int) -> list[Placed]:
     """What stands before the verb first: of two units that look like the subject, the later is the object."""
     return sorted(own, key=lambda item: (item.unit.first > verb, item.unit.first))
@@ -164,7 +175,7 @@ def nominal_arguments(doc: Doc, own: list[Placed], first: int, last: int, profil
     found += [Argument("of", item.unit) for item in owners]
     first = _pivot(doc, own, first, profile)
     beyond = [item for item in beyond if item not in owners]
-    subject: int | None = None
+    subject = _told_subject(beyond, first, profile)
     for item in _subject_first(beyond, first):
         role = role_of(item, first, profile)
         if role == "subject":

@@ -147,7 +147,7 @@ class _Splitter:
         starts = [self.first]
         for at in range(self.first + 1, self.last):
             token = self.doc[at]
-            if at in self.joints:
+            if at in self.joints or self._says_when(at) or self._says_when(at - 1):
                 continue
             if self._resumes(starts[-1], at):
                 self.resumed.add(at)
@@ -161,6 +161,13 @@ class _Splitter:
             ):
                 starts.append(at)
         return list(zip(starts, [*starts[1:], self.last], strict=True))
+
+    def _says_when(self, at: int) -> bool:
+        """Whether a subordinator only says when with the word after it: “and after that with Y”."""
+        if at + 2 >= self.last or self.doc[at].lower_ not in self.profile.aftermath:
+            return False
+        behind = self.doc[at + 2]
+        return self.doc[at + 1].lower_ in self.profile.demonstratives and behind.pos_ not in {"NOUN", "PROPN", "ADJ"}
 
     def _resumes(self, start: int, at: int) -> bool:
         """Whether the main clause goes on at a verb: the second of a relative clause that no comma closes."""

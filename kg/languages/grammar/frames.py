@@ -146,14 +146,17 @@ def _frame(
         arguments=tuple(arguments),
         tense=tense,
         passive=not nominal and feature(doc[teller], "Voice") == "Pass",
-        participial=not nominal
-        and feature(doc[teller], "VerbForm") == "Part"
-        and feature(doc[teller], "Variant") != "Short",
+        participial=not nominal and _modifies(doc[teller]),
         mood=mood,
         negated=is_negated(doc, sentence, verb, profile) or (nominal and is_negated(doc, sentence, teller, profile)),
         quoted=sentence.in_quotes(first),
         clause=clause,
     )
+
+
+def _modifies(verb: Token) -> bool:
+    """Whether a participle stands with a noun; with an auxiliary (“had met”), which gives it a mood, it does not."""
+    return feature(verb, "VerbForm") == "Part" and feature(verb, "Variant") != "Short" and feature(verb, "Mood") is None
 
 
 def _around(positions: list[int], sentence: Sentence) -> range:

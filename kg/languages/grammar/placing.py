@@ -38,9 +38,10 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
     """The units of a sentence with their adpositions and groups, in order."""
     found: list[Placed] = []
     lists = Lists(doc, sentence, profile)
+    titles = [title for title in sentence.titles if not _of_a_post(title, sentence)]
     for unit in sentence.units():
-        named = isinstance(unit, Phrase) and any(t.first < unit.last and unit.first < t.last for t in sentence.titles)
-        if named or (found and unit.first < found[-1].unit.last):
+        named = isinstance(unit, Phrase) and any(t.first < unit.last and unit.first < t.last for t in titles)
+        if named or (isinstance(unit, Title) and unit not in titles) or (found and unit.first < found[-1].unit.last):
             continue
         adposition = _adposition(doc, sentence, unit, profile)
         case = "Gen" if profile.case_on_last and not adposition and owns(doc, sentence, unit) else unit.case
@@ -55,6 +56,12 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
                     case = case or found[-1].case
         found.append(Placed(unit, adposition, case, group, theme=_theme(doc, unit, adposition, found, profile)))
     return _spread_back(found) if profile.case_on_last else found
+
+
+def _of_a_post(title: Title, sentence: Sentence) -> bool:
+    """Whether what looks like a title is the body of a post: “the Speaker of the National Assembly, X”."""
+    posts = (post for phrase in sentence.phrases if phrase.kind == "person" for post in phrase.posts)
+    return any(post.first < title.first and title.last <= post.last for post in posts)
 
 
 def _spread_back(found: list[Placed]) -> list[Placed]:
@@ -105,7 +112,9 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     at = unit.first - 1
     if at >= sentence.first and doc[at].text == "(":
         return _APPOSED
-    while at >= sentence.first and _passes(doc, at, profile):
+    compound = isinstance(unit, Title)
+    while at >= sentence.first and (_passes(doc, at, profile) or (compound and doc[at].pos_ == "NOUN")):
+        compound = compound and doc[at].pos_ == "NOUN"
         at -= 1
     found = _adposition_at(doc, sentence, at, profile)
     return found or _before_participle(doc, sentence, unit, profile)

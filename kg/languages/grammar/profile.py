@@ -131,6 +131,7 @@ class Profile:
     skipped: frozenset[str]
     conjunctions: frozenset[str]
     subordinators: frozenset[str]
+    demonstratives: frozenset[str]
     relatives: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
@@ -139,6 +140,7 @@ class Profile:
     steady: frozenset[str]
     accredited: frozenset[str]
     contests: frozenset[str]
+    calling: frozenset[str]
     candidates: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
@@ -229,6 +231,7 @@ def profile(language: str) -> Profile:
         skipped=listed("skipped"),
         conjunctions=listed("conjunctions"),
         subordinators=listed("subordinators"),
+        demonstratives=listed("demonstratives"),
         relatives=listed("relatives"),
         particles=listed("particles"),
         honorifics=listed("honorifics"),
@@ -237,6 +240,7 @@ def profile(language: str) -> Profile:
         steady=listed("steady"),
         accredited=listed("accredited"),
         contests=listed("contests"),
+        calling=listed("calling"),
         candidates=listed("candidates"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
