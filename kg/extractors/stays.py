@@ -42,6 +42,10 @@ def stay(
     ends = _closing(context, sentence, frame)
     one = _day(dating)
     known = context.bounds(event.key)
+    told = length(context, sentence, frame.first) if ends and frame.nominal else None
+    if one is not None and dating is not None and told is not None:
+        first = one.on - timedelta(days=told[0] - 1)
+        return Dating(days(first, one.on), dating.span, dating.confidence, dating.modality)
     start = _bound(context, sentence, frame, "since") or (one if one is not None and not ends else None)
     end = _bound(context, sentence, frame, "until") or (one if one is not None and ends else None)
     if start is None and known is not None and known[0] == known[1]:
