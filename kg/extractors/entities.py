@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
+from kg.extractors.home import highest, home, stateless
 from kg.extractors.roles import office, slug
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
@@ -30,12 +31,14 @@ class Actor:
         party: The state or body that the node stands for; the node itself for a state or body.
         phrase: The words.
         named: Whether the node is named here, rather than followed from a post or a pronoun.
+        inferred: Whether the party follows from whom the node meets, and no words of the document say it.
     """
 
     node: str | None
     party: str | None
     phrase: Phrase
     named: bool = True
+    inferred: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -49,6 +52,7 @@ class _Person:
     names: list[tuple[str, ...]]
     posts: list[tuple[Post, str | None]] = field(default_factory=list)
     gender: str | None = None
+    leads: list[str] = field(default_factory=list)
 
 
 class Entities:
@@ -62,6 +66,7 @@ class Entities:
         self._bodies: dict[str, str] = {}
         self._by_phrase: dict[tuple[int, int], Actor] = {}
         self.assumed: list[tuple[str, Post, Phrase]] = []
+        self._home = home(annotation, morphology)
         self._learn()
 
     def _learn(self) -> None:
@@ -73,6 +78,7 @@ class Entities:
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
         self._adopt_head_of_state()
+        self._learn_leaders()
         for sentence in self.annotation:
             for phrase in sentence.phrases:
                 self.actor(phrase)
@@ -99,6 +105,17 @@ class Entities:
         phrase, post = next((p, q) for p, q in heads if self._state(q) == side)
         lone[0].posts.append((post, side))
         self.assumed.append((lone[0].key, post, phrase))
+
+    def _learn_leaders(self) -> None:
+        """“X led the delegation of Y”: X stands for Y."""
+        for sentence in self.annotation:
+            for frame in sentence.frames:
+                if "lead" not in frame.kinds or frame.nominal or frame.negated:
+                    continue
+                sides = [unit.element for unit in frame.phrases("object") if unit.kind == "side" and unit.element]
+                people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
+                if len(sides) == 1 and len(people) == 1:
+                    self._person(people[0]).leads.append(self.element(sides[0]))
 
     def _acts(self, person: _Person) -> bool:
         """Whether the text tells what a person does, rather than only naming him."""
@@ -275,6 +292,10 @@ class Entities:
         candidates = [person for person in self.persons if self._holds(person, post, side)]
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         candidates = named or candidates
+        if side is None and not post.plural and stateless(post):
+            candidates = self._at_home(candidates)
+            if not candidates and highest(post):
+                side = self.home()
         if not candidates and post.head == COUNTERPART and side is not None:
             # "The French colleague" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
@@ -287,19 +308,52 @@ class Entities:
         doc, words = self.annotation.doc, profile(self.annotation.document.language).indefinite
         return doc[phrase.first].lower_ in words or doc[max(0, phrase.first - 1)].lower_ in words
 
+    def home(self) -> str | None:
+        """The node of the state whose offices the document names without saying whose."""
+        return self.builder.node("State", anchor=self._home, name=self._label(self._home)) if self._home else None
+
+    def _label(self, key: str) -> str:
+        return lexicon().get(key).label(self.annotation.document.language)
+
+    def _at_home(self, candidates: list[_Person]) -> list[_Person]:
+        """Of several who hold such a post, those who hold it in the state that the document tells from."""
+        if len({person.key for person in candidates}) < 2 or self._home is None:
+            return candidates
+        home = self.home()
+        return [person for person in candidates if any(side == home or stateless(post) for post, side in person.posts)]
+
+    def is_person(self, key: str | None) -> bool:
+        """Whether a node is a person's."""
+        return any(person.key == key for person in self.persons)
+
+    def holders(self, phrase: Phrase) -> list[Actor]:
+        """The two who hold a post that is told in the plural without a body (“the presidents”), if they are two."""
+        post = phrase.posts[0]
+        found = [person for person in self.persons if self._holds(person, replace(post, plural=False), None)]
+        actors = [Actor(person.key, self.side_of(person.key), phrase, named=False) for person in found]
+        return actors if len(actors) == 2 and len({actor.party for actor in actors}) == 2 else []
+
+    def without_state(self, person: str) -> bool:
+        """Whether a person is told of as an official of a state, and nowhere of which one."""
+        known = next((item for item in self.persons if item.key == person), None)
+        if known is None or self.side_of(person) is not None:
+            return False
+        return any(stateless(post) for post, _ in known.posts)
+
     def _holds(self, person: _Person, post: Post, side: str | None) -> bool:
         head, ranks, portfolio = office(post)
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
-            if (side is not None and own_side != side) or own_ranks != ranks:
+            unsaid = own_side is None and self._home is not None and stateless(own)
+            if (side is not None and own_side != side and not (unsaid and side == self.home())) or own_ranks != ranks:
                 continue
             if own_head == head and portfolio in (None, own_portfolio):
                 return True
             if head == "head" and side == own_side and not own_portfolio and not ranks:
                 return own_head in HEADS
-            if head == "head-of-state":
+            if head == "head-of-state" and not own_portfolio:
                 return own_head in HEADS_OF_STATE
-            if head == "head-of-government":
+            if head == "head-of-government" and not own_portfolio:
                 return own_head in HEADS_OF_GOVERNMENT
         return False
 
@@ -307,7 +361,7 @@ class Entities:
         """The side that a person stands for, by the posts that the document gives."""
         for known in self.persons:
             if known.key == person:
-                return next((side for _, side in known.posts if side), None)
+                return next((side for side in (*(side for _, side in known.posts), *known.leads) if side), None)
         return None
 
     # discourse
@@ -359,7 +413,7 @@ HEADS = frozenset(
         "rector",
     }
 )
-HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "premier", "chancellor", "head-of-government"})
+HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "chancellor", "head-of-government"})
 HEADS_OF_STATE = frozenset(
     {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
 )

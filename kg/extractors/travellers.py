@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
+from kg.extractors.home import dateline_place
 from kg.extractors.sides import owner
-from kg.extractors.whereabouts import dateline
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
@@ -134,9 +134,10 @@ def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
         key = profile.homeland.get(token.lower_)
         if key is not None:
             return [Phrase(token.i, token.i + 1, "state", Element(token.i, token.i + 1, "S", key))]
-        city = dateline(context) if token.lower_ in profile.here and near and not frame.nominal else None
-        if city is not None:
-            return [Phrase(token.i, token.i + 1, "place", Element(token.i, token.i + 1, "L", city))]
+        if token.lower_ in profile.here and near and not frame.nominal:
+            city = dateline_place(context.document, context.morphology)
+            key = city.entry_key if city is not None else None
+            return [Phrase(token.i, token.i + 1, "place", Element(token.i, token.i + 1, "L", key))] if key else []
     return []
 
 

@@ -118,6 +118,7 @@ class Profile:
     """Everything the shallow grammar must know of a language."""
 
     language: str
+    home: str
     glue: dict[str, str]
     post: tuple[re.Pattern[str], ...]
     actor: tuple[tuple[str, re.Pattern[str]], ...]
@@ -145,12 +146,17 @@ class Profile:
     capacities: frozenset[str]
     open_relatives: frozenset[str]
     apart: frozenset[str]
+    jointly: frozenset[str]
+    guests: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
     light: frozenset[str]
     ongoing: frozenset[str]
     progressives: tuple[str, ...]
     topical: frozenset[str]
+    quotatives: frozenset[str]
+    refutals: frozenset[str]
+    both: frozenset[str]
     postposed: frozenset[str]
     place_nouns: frozenset[str]
     settlement_nouns: frozenset[str]
@@ -218,6 +224,7 @@ def profile(language: str) -> Profile:
     adpositions = frozenset(word for rule in rules for word in rule.adpositions if word)
     return Profile(
         language=language,
+        home=table.get("home", {}).get("state", ""),
         glue={word: code for code, forms in table["glue"].items() for word in forms},
         post=tuple(re.compile(pattern) for pattern in table["phrases"]["post"]),
         actor=tuple((rule["kind"], re.compile(rule["pattern"])) for rule in table["phrases"]["actor"]),
@@ -245,12 +252,17 @@ def profile(language: str) -> Profile:
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
+        jointly=listed("jointly"),
+        guests=listed("guests"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
         light=listed("light"),
         ongoing=listed("ongoing"),
         progressives=tuple(words.get("progressives", ())),
         topical=listed("topical"),
+        quotatives=listed("quotatives"),
+        refutals=listed("refutals"),
+        both=listed("both"),
         postposed=listed("postposed"),
         place_nouns=listed("place_nouns"),
         settlement_nouns=listed("settlement_nouns"),
