@@ -369,6 +369,8 @@ class Entities:
     def pronoun(self, phrase: Phrase, before: Iterable[Actor]) -> Actor | None:
         """The last actor of a fitting number and gender among those named before, if any."""
         for actor in before:
+            if actor.node is None and actor.phrase.kind == "post" and actor.phrase.case == "Nom":
+                return None  # whoever holds that post is meant, and nobody knows who does
             person = next((p for p in self.persons if p.key == actor.node), None)
             if person is not None and phrase.number == "Sing":
                 if phrase.gender and person.gender and phrase.gender != person.gender:

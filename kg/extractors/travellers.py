@@ -131,9 +131,8 @@ def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
         near = abs(token.i - frame.first) <= 1 or token.i == frame.last
         if sentence.clause(token.i) != frame.clause or sentence.in_quotes(token.i):
             continue
-        key = profile.homeland.get(token.lower_)
-        if key is not None:
-            return [Phrase(token.i, token.i + 1, "state", Element(token.i, token.i + 1, "S", key))]
+        if token.lower_ in profile.homeland and profile.home:
+            return [Phrase(token.i, token.i + 1, "state", Element(token.i, token.i + 1, "S", profile.home))]
         if token.lower_ in profile.here and near and not frame.nominal:
             city = dateline_place(context.document, context.morphology)
             key = city.entry_key if city is not None else None

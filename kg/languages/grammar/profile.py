@@ -164,7 +164,7 @@ class Profile:
     namesakes: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     owners: dict[str, str]
-    homeland: dict[str, str]
+    homeland: frozenset[str]
     here: frozenset[str]
     days: dict[str, int]
     lasting: frozenset[str]
@@ -270,7 +270,7 @@ def profile(language: str) -> Profile:
         namesakes=listed("namesakes"),
         pronouns=table.get("pronouns", {}),
         owners=table.get("owners", {}),
-        homeland=table.get("homeland", {}),
+        homeland=listed("homeland"),
         here=listed("here"),
         days=table.get("days", {}),
         lasting=listed("lasting"),
