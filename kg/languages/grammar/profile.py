@@ -147,7 +147,6 @@ class Profile:
     open_relatives: frozenset[str]
     apart: frozenset[str]
     jointly: frozenset[str]
-    guests: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
     light: frozenset[str]
@@ -179,6 +178,8 @@ class Profile:
     years: frozenset[str]
     sides: frozenset[str]
     counterparts: frozenset[str]
+    guests: frozenset[str]
+    together: frozenset[str]
     occasions: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
@@ -253,7 +254,6 @@ def profile(language: str) -> Profile:
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
         jointly=listed("jointly"),
-        guests=listed("guests"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
         light=listed("light"),
@@ -285,6 +285,8 @@ def profile(language: str) -> Profile:
         years=listed("years"),
         sides=listed("sides"),
         counterparts=listed("counterparts"),
+        guests=listed("guests"),
+        together=listed("together"),
         occasions=listed("occasions"),
         members=listed("members"),
         aftermath=listed("aftermath"),
