@@ -14,8 +14,8 @@ from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
-from kg.languages.grammar.profile import profile
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import profile
 from kg.languages.known_persons import bare
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
