@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
@@ -193,7 +193,7 @@ class Entities:
 
     def fullest(self, person: str, post: Post) -> Post:
         """The post as the document tells it elsewhere with its body, where it has none here ("President X")."""
-        if post.bodies:
+        if post.stated:
             return post
         if not post.portfolio and not post.ranks:
             # "Minister X" of whom the document says elsewhere of what.
@@ -203,8 +203,28 @@ class Entities:
                     return max(fuller, key=lambda own: len(own.bodies))
         for known in self.persons:
             if known.key == person:
-                return next((own for own, _ in known.posts if own.bodies and office(own) == office(post)), post)
+                return next((own for own, _ in known.posts if own.stated and office(own) == office(post)), post)
         return post
+
+    def stated(self, person: str, post: Post) -> bool:
+        """Whether the document tells of what a person's post is one, at that post or a like one."""
+        return any(self.party(own) for own in self._posts(person) if office(own) == office(post))
+
+    def told_posts(self) -> Iterator[tuple[str, Post]]:
+        """The persons with their posts, as far as they are known."""
+        for person in self.persons:
+            for post, _ in person.posts:
+                yield person.key, post
+
+    def give(self, person: str, post: Post, body: Element) -> None:
+        """Make a post without a body one of that body, wherever the person is told with it."""
+        for known in (known for known in self.persons if known.key == person):
+            fuller = replace(post, bodies=(*post.bodies, body))
+            known.posts.append((fuller, self.party(fuller)))
+        self._by_phrase.clear()
+
+    def _posts(self, person: str) -> list[Post]:
+        return [post for known in self.persons if known.key == person for post, _ in known.posts]
 
     def party(self, post: Post) -> str | None:
         """The side that the holder of a post stands for: the state, else the body; a former holder stands for none."""

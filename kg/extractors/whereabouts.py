@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from kg.extractors.context import Context, Event
-from kg.languages.grammar.elements import gazetteer
+from kg.extractors.dateline import dateline
 from kg.model import Individual
 
 NAME: Final = "whereabouts"
@@ -55,17 +55,12 @@ def place_the_news(context: Context) -> None:
 
 def _dateline(context: Context) -> _Setting | None:
     """The city of the dateline."""
-    span = context.document.dateline
-    if span is None:
+    found = dateline(context.document, context.morphology)
+    if found is None:
         return None
-    words = context.document.text[slice(*span)].replace(",", " ,").split()
-    names = gazetteer(context.document.language, context.morphology)
-    for form in (words, [word.title() for word in words]):
-        for match in names.find(form):
-            if match.kind == "place":
-                node = context.builder.node("Place", anchor=match.entry_key, name=match.form)
-                return _Setting(node, context.country_of(match.entry_key), span, 0.8)
-    return None
+    key, form, span = found
+    node = context.builder.node("Place", anchor=key, name=form)
+    return _Setting(node, context.country_of(key), span, 0.8)
 
 
 def _told(context: Context, event: str, confidence: float) -> _Setting | None:

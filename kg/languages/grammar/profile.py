@@ -157,6 +157,7 @@ class Profile:
     pronouns: dict[str, dict[str, str]]
     owners: dict[str, str]
     sides: frozenset[str]
+    suite: frozenset[str]
     counterparts: frozenset[str]
     occasions: frozenset[str]
     members: frozenset[str]
@@ -242,6 +243,7 @@ def profile(language: str) -> Profile:
         pronouns=table.get("pronouns", {}),
         owners=table.get("owners", {}),
         sides=listed("sides"),
+        suite=listed("suite"),
         counterparts=listed("counterparts"),
         occasions=listed("occasions"),
         members=listed("members"),
