@@ -165,3 +165,5 @@ KINDS: Final = (
     ),
 )
 BY_NAME: Final = {kind.name: kind for kind in KINDS}
+# What a document tells of diplomacy; a post is told in news of any sort.
+DIPLOMACY: Final = frozenset(BY_NAME) - {"posts"}

@@ -12,11 +12,10 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extractors.entities import Entities
-from kg.extractors.roles import office
-from kg.extractors.surroundings import APART, OURS, THEIRS, Bare, Mention, Surroundings
-from kg.languages.annotation import Annotation, Element, Phrase, Post
+from kg.extractors.roles import office, owners
+from kg.extractors.surroundings import APART, OURS, THEIRS, Bare, Mention, Surroundings, is_region
+from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.profile import Profile
-from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
 # The source of an element that the document gives and no words beside the post.
@@ -35,7 +34,7 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
         for phrase in sentence.phrases:
             for post in phrase.posts if phrase.kind == "person" else ():
                 kind, person = _of(post), entities.actor(phrase).node or ""
-                if not kind or post.stated or entities.stated(person, post):
+                if not kind or post.stated or entities.stated(person, post) or _shared(phrase, sentence):
                     continue
                 bare = Bare(sentence, phrase, post, person)
                 if kind == "body":
@@ -45,6 +44,12 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
                     found = _state(bare, around)
                 if found is not None:
                     entities.give(person, post, found)
+
+
+def _shared(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether several hold a post that is told once, in the plural: “their foreign ministers, X and Y”."""
+    own = {post.first for post in phrase.posts}
+    return any(post.first in own for other in sentence.phrases if other is not phrase for post in other.posts)
 
 
 def _body(bare: Bare, annotation: Annotation, entities: Entities) -> Element | None:
@@ -74,6 +79,8 @@ def _state(bare: Bare, around: Surroundings) -> Element | None:
         return None
     ahead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
     key = ranked[0][1]
+    if is_region(words[key].element):
+        return None
     told = replace(words[key].element, code="S", key=key, source=ASSUMED, confidence=0.85 if ahead >= _SURE else 0.75)
     return told if ahead > 0 else None
 
@@ -116,21 +123,16 @@ def _sides(phrases: Iterable[Phrase], around: Surroundings) -> set[str]:
 
 
 def _of(post: Post) -> str:
-    """What a post of that head is a post of where no words say it, from the table; an organ is of a state."""
+    """What a post of that head is a post of where no words say it; an organ is of a state."""
     if any(body.code == "G" for body in post.bodies):
         return "state"
-    return next(iter(_told(post)), "")
-
-
-def _told(post: Post) -> tuple[str, ...]:
-    entry = lexicon().find(post.head)
-    return entry.attribute("of", "common") if entry is not None else ()
+    return next((kind for kind in ("state", "body") if kind in owners(post)), "")
 
 
 def _alone(post: Post) -> bool:
     """Whether only one person at a time holds such a post in a state."""
     _, ranks, portfolio = office(post)
-    many = "many" in _told(post) and not (portfolio or post.title)
+    many = "many" in owners(post) and not (portfolio or post.title)
     return not many and not set(ranks) & _SEVERAL
 
 

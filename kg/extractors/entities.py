@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
+from kg.extractors.home import highest, home, stateless
 from kg.extractors.roles import office, slug
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.known_persons import bare
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
@@ -28,12 +30,14 @@ class Actor:
         party: The state or body that the node stands for; the node itself for a state or body.
         phrase: The words.
         named: Whether the node is named here, rather than followed from a post or a pronoun.
+        inferred: Whether the party follows from whom the node meets, and no words of the document say it.
     """
 
     node: str | None
     party: str | None
     phrase: Phrase
     named: bool = True
+    inferred: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -47,10 +51,14 @@ class _Person:
     names: list[tuple[str, ...]]
     posts: list[tuple[Post, str | None]] = field(default_factory=list)
     gender: str | None = None
+    leads: list[str] = field(default_factory=list)
 
 
 class Entities:
-    """The actors of one document."""
+    """The actors of one document.
+
+    `land` is the key of the state whose offices it names without saying whose, where its language has one home.
+    """
 
     def __init__(self, annotation: Annotation, builder: ReadingBuilder, morphology: Morphology) -> None:
         self.annotation = annotation
@@ -60,6 +68,7 @@ class Entities:
         self._bodies: dict[str, str] = {}
         self._by_phrase: dict[tuple[int, int], Actor] = {}
         self.assumed: list[tuple[str, Post, Phrase]] = []
+        self.land = home(annotation, morphology)
         self._learn()
 
     def _learn(self) -> None:
@@ -71,6 +80,7 @@ class Entities:
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
         self._adopt_head_of_state()
+        self._learn_leaders()
         for sentence in self.annotation:
             for phrase in sentence.phrases:
                 self.actor(phrase)
@@ -97,6 +107,17 @@ class Entities:
         phrase, post = next((p, q) for p, q in heads if self._state(q) == side)
         lone[0].posts.append((post, side))
         self.assumed.append((lone[0].key, post, phrase))
+
+    def _learn_leaders(self) -> None:
+        """“X led the delegation of Y”: X stands for Y."""
+        for sentence in self.annotation:
+            for frame in sentence.frames:
+                if "lead" not in frame.kinds or frame.nominal or frame.negated:
+                    continue
+                sides = [unit.element for unit in frame.phrases("object") if unit.kind == "side" and unit.element]
+                people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
+                if len(sides) == 1 and len(people) == 1:
+                    self._person(people[0]).leads.append(self.element(sides[0]))
 
     def _acts(self, person: _Person) -> bool:
         """Whether the text tells what a person does, rather than only naming him."""
@@ -136,7 +157,7 @@ class Entities:
             if not any(_same_name(parts, name) for name in person.names):
                 continue
             theirs = {office(post)[0] for post, _ in person.posts}
-            family = any(name[-1].casefold() == parts[-1].casefold() for name in person.names)
+            family = any(bare(name)[-1].casefold() == bare(parts)[-1].casefold() for name in person.names)
             if not family and heads and theirs and not heads & theirs:
                 continue
             found.append((2 * bool(heads & theirs) + family, person))
@@ -291,6 +312,10 @@ class Entities:
         candidates = [person for person in self.persons if self._holds(person, post, side)]
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         candidates = named or candidates
+        if side is None and not post.plural and stateless(post):
+            candidates = self._at_home(candidates)
+            if not candidates and highest(post):
+                side = self.home()
         if not candidates and post.head == COUNTERPART and side is not None:
             # "The French colleague" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
@@ -298,25 +323,60 @@ class Entities:
             return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
 
+    def home(self) -> str | None:
+        """The node of the state whose offices the document names without saying whose."""
+        return self.builder.node("State", anchor=self.land, name=self._label(self.land)) if self.land else None
+
+    def _label(self, key: str) -> str:
+        return lexicon().get(key).label(self.annotation.document.language)
+
+    def _at_home(self, candidates: list[_Person]) -> list[_Person]:
+        """Of several who hold such a post, those who hold it in the state that the document tells from."""
+        if len({person.key for person in candidates}) < 2 or self.land is None:
+            return candidates
+        home = self.home()
+        return [person for person in candidates if any(side == home or stateless(post) for post, side in person.posts)]
+
+    def is_person(self, key: str | None) -> bool:
+        """Whether a node is a person's."""
+        return any(person.key == key for person in self.persons)
+
+    def holders(self, phrase: Phrase) -> list[Actor]:
+        """The two who hold a post that is told in the plural without a body (“the presidents”), if they are two."""
+        post = phrase.posts[0]
+        found = [person for person in self.persons if self._holds(person, replace(post, plural=False), None)]
+        actors = [Actor(person.key, self.side_of(person.key), phrase, named=False) for person in found]
+        return actors if len(actors) == 2 and len({actor.party for actor in actors}) == 2 else []
+
+    def without_state(self, person: str) -> bool:
+        """Whether a person is told of as an official of a state, and nowhere of which one."""
+        known = next((item for item in self.persons if item.key == person), None)
+        if known is None or self.side_of(person) is not None:
+            return False
+        return any(stateless(post) for post, _ in known.posts)
+
     def _holds(self, person: _Person, post: Post, side: str | None) -> bool:
         head, ranks, portfolio = office(post)
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
-            if (side is not None and own_side != side) or own_ranks != ranks:
+            unsaid = own_side is None and self.land is not None and stateless(own)
+            if (side is not None and own_side != side and not (unsaid and side == self.home())) or own_ranks != ranks:
                 continue
             if own_head == head and portfolio in (None, own_portfolio):
                 return True
             if head == "head" and side == own_side and not own_portfolio and not ranks:
                 return own_head in HEADS
-            if head == "head-of-state":
+            if head == "head-of-state" and not own_portfolio:
                 return own_head in HEADS_OF_STATE
+            if head == "head-of-government" and not own_portfolio:
+                return own_head in HEADS_OF_GOVERNMENT
         return False
 
     def side_of(self, person: str) -> str | None:
         """The side that a person stands for, by the posts that the document gives."""
         for known in self.persons:
             if known.key == person:
-                return next((side for _, side in known.posts if side), None)
+                return next((side for side in (*(side for _, side in known.posts), *known.leads) if side), None)
         return None
 
     # discourse
@@ -362,6 +422,7 @@ HEADS = frozenset(
         "rector",
     }
 )
+HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "chancellor", "head-of-government"})
 HEADS_OF_STATE = frozenset(
     {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
 )
@@ -383,7 +444,7 @@ def _same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Whether one name is the other or a part of it: the family name agrees, and no given name contradicts."""
     if not parts or not known:
         return False
-    shorter, longer = sorted((parts, known), key=len)
+    shorter, longer = sorted((bare(parts), bare(known)), key=len)
     if shorter[-1].casefold() != longer[-1].casefold():
         # Where the family name comes first, it stands alone after the full name ("Xi", "Kim").
         if len(shorter) == 1 and len(longer) in (2, 3):

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extractors.dateline import dateline
 from kg.extractors.entities import Actor, Entities
+from kg.extractors.home import dateline_place
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence, lines
 from kg.languages.grammar.elements import gazetteer
 from kg.languages.grammar.profile import Profile
@@ -24,9 +24,9 @@ OURS: Final = ("subject", "inherited", "clause-subject")
 THEIRS: Final = ("with", "object", "to", "dative", "by", "between", "of", "clause-with")
 _TELLERS: Final = frozenset({"person", "post", "pronoun"})
 # What each kind of evidence weighs.
-_ROW, _SPEAKER, _PARTY, _HEADING, _SETTING = 6.0, 5.0, 4.0, 4.0, 6.0
+_ROW, _SPEAKER, _PARTY, _HEADING, _SETTING = 6.0, 5.0, 6.0, 4.0, 6.0
 _NEAR, _LINE, _HOME, _SAME, _BEFORE = 3.0, 3.0, 2.5, 1.0, 1.0
-_HOME_ALONE, _PUBLISHER, _ELSEWHERE = 1.5, 1.5, 0.5
+_HOME_ALONE, _PUBLISHER, _LAND, _ELSEWHERE = 1.5, 1.5, 1.0, 0.5
 # How many words lie between two who stand in one row.
 _ROW_GAP: Final = 3
 
@@ -84,6 +84,9 @@ class Surroundings:
             yield self._weight(home), home
         if self._publisher is not None:
             yield _PUBLISHER, self._publisher
+        if (land := self.entities.land) is not None:
+            words = Element(bare.phrase.first, bare.phrase.last, "S", key=land)
+            yield _LAND, self._nearest(land, bare) or Mention(land, words)
         yield from self._earlier(bare)
 
     def _earlier(self, bare: Bare) -> Iterator[tuple[float, Mention]]:
@@ -96,6 +99,10 @@ class Surroundings:
         outside = [m for s in self.annotation if s.first < line[0].first for m in self.mentions[s.first]]
         for mention in {m.key: m for m in outside if m.element.code != "L"}.values():
             yield _BEFORE if mention is outside[-1] else _BEFORE / 2, mention
+
+    def _nearest(self, key: str, bare: Bare) -> Mention | None:
+        found = [m for items in self.mentions.values() for m in items if m.key == key and m.element.code != "L"]
+        return min(found, key=lambda m: abs(m.element.first - bare.phrase.first), default=None)
 
     def _of_other(self, mention: Mention, bare: Bare) -> bool:
         """Whether a place says where another post is held: “the ambassador in Oslo”."""
@@ -157,7 +164,8 @@ class Surroundings:
 
     def _delegation(self, bare: Bare) -> Mention | None:
         """The state of the first whom the news tells of, where the holder comes along in a delegation."""
-        if not self.comes_along(bare) or self._apart(bare):
+        led = any("lead" in frame.kinds for frame in bare.sentence.frames)
+        if led or not self.comes_along(bare) or self._apart(bare):
             return None
         named = any(m.element.last <= bare.phrase.first for m in self.mentions[bare.sentence.first])
         return None if named else self.first()
@@ -253,13 +261,13 @@ class Surroundings:
 
     def _dateline(self, morphology: Morphology) -> Mention | None:
         """The state of the city in the dateline."""
-        found = dateline(self.annotation.document, morphology)
-        entry = lexicon().find(found[0]) if found is not None else None
-        if found is None or entry is None or not entry.country:
+        match, span = dateline_place(self.annotation.document, morphology), self.annotation.document.dateline
+        entry = lexicon().find(match.entry_key) if match is not None else None
+        words = self.annotation.doc.char_span(*span, alignment_mode="expand") if span is not None else None
+        if words is None or entry is None or not entry.country:
             return None
-        span = self.annotation.doc.char_span(*found[2], alignment_mode="expand")
         key = f"state/{entry.country}"
-        return Mention(key, Element(span.start, span.end, "S", key=key, name=entry.sort)) if span is not None else None
+        return Mention(key, Element(words.start, words.end, "S", key=key, name=entry.sort))
 
     def _published(self, morphology: Morphology) -> Mention | None:
         """The state that the publisher has in its name, where the text names that state too."""
@@ -286,3 +294,9 @@ def _states(sentence: Sentence) -> Iterator[Mention]:
             country = entry.country
         if country and item.code not in "SDN":
             yield Mention(f"state/{country}", item)
+
+
+def is_region(element: Element) -> bool:
+    """Whether a name is that of a part of a state, whose officials are its own."""
+    entry = lexicon().find(element.key or "") if element.code == "L" else None
+    return entry is not None and entry.sort == "region"

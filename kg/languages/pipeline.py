@@ -22,7 +22,7 @@ from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
 from kg.languages.grammar.bodies import bodies
-from kg.languages.grammar.clauses import clauses, quoted
+from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, longest
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.names import runs
@@ -358,5 +358,6 @@ def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phr
 
 def _finish(doc: Doc, sentence: Sentence, rules: Profile, forms: Morphology) -> None:
     sentence.titles = titles(doc, sentence.first, sentence.last, sentence.elements, profile=rules, morphology=forms)
-    sentence.clauses = clauses(doc, sentence.first, sentence.last, sentence.quoted, profile=rules)
+    joined = joints(doc, sentence.phrases, sentence.elements, rules)
+    sentence.clauses = clauses(doc, sentence.first, sentence.last, sentence.quoted, profile=rules, joints=joined)
     sentence.frames = frames(doc, sentence, profile=rules)

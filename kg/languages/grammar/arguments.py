@@ -17,12 +17,16 @@ _APPOSED = "("
 def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile) -> list[Argument]:
     passive = feature(doc[verb], "Voice") == "Pass"
     found: list[Argument] = []
-    subject: int | None = None
+    subject = _told_subject(own, verb, profile)
     for item in _subject_first(own, verb):
         role = "" if _possessive(doc, item.unit, profile) else role_of(item, first, profile)
         if role == "subject" and item.case is None and isinstance(item.unit, Phrase) and item.unit.kind == "place":
             continue  # "Oslo: The minister met …"
-        if role == "of" and not passive and _is_object(doc, item, verb, own, profile):
+        if (
+            role == "of"
+            and not passive
+            and (_is_object(doc, item, verb, own, profile) or _is_fronted(doc, item, verb, own, profile))
+        ):
             role = "object"
         if role == "subject":
             if subject is None or item.group == subject:
@@ -66,6 +70,20 @@ def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Pr
     return all(doc[at].pos_ not in {"NOUN", "PROPN", "VERB"} or _circumstance(doc, at, verb) for at in between)
 
 
+def _is_fronted(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Profile) -> bool:
+    """Whether what looks like a genitive is an object before its verb, whose subject comes after."""
+    if not isinstance(item.unit, Phrase) or item.unit.kind not in {"person", "post", "side"} or item.unit.last > verb:
+        return False
+    before = doc[item.unit.first - 1] if item.unit.first > 0 else None
+    known = {at for other in own for at in range(other.unit.first, other.unit.last)}
+    if before is not None and before.pos_ == "NOUN" and before.i not in known and not _times(doc, before.i, profile):
+        return False
+    if any(doc[at].pos_ in {"VERB", "AUX", "ADP"} for at in range(item.unit.last, verb)):
+        return False
+    subjects = (other for other in own if other.case == "Nom" and other.unit.first > verb)
+    return next(subjects, None) is not None
+
+
 def _times(doc: Doc, at: int, profile: Profile) -> bool:
     """Whether a noun is the end of a date: “on 5 June”, “on Monday”."""
     return doc[at].lemma_ in profile.manners or doc[at - 1].pos_ == "NUM" or doc[at - 1].is_digit
@@ -77,6 +95,17 @@ def _circumstance(doc: Doc, at: int, verb: int) -> bool:
     while before > verb and doc[before].pos_ in {"ADJ", "DET", "NUM"}:
         before -= 1
     return doc[before].pos_ == "ADP" or doc[at - 1].pos_ == "NUM" or doc[at - 1].is_digit
+
+
+def _told_subject(own: list[Placed], verb: int, profile: Profile) -> int | None:
+    """The group of a pronoun in the singular whose form tells that it is the subject, where no other word shows it."""
+    if not profile.possessives:
+        return None
+    for item in own:
+        one = isinstance(item.unit, Phrase) and item.unit.kind == "pronoun" and item.unit.number == "Sing"
+        if one and item.case == "Nom" and item.unit.last <= verb and not item.adposition:
+            return item.group
+    return None
 
 
 def _subject_first(own: list[Placed], verb: int) -> list[Placed]:
@@ -125,7 +154,7 @@ def nominal_arguments(doc: Doc, own: list[Placed], first: int, last: int, profil
     found += [Argument("of", item.unit) for item in owners]
     first = _pivot(doc, own, first, profile)
     beyond = [item for item in beyond if item not in owners]
-    subject: int | None = None
+    subject = _told_subject(beyond, first, profile)
     for item in _subject_first(beyond, first):
         role = role_of(item, first, profile)
         if role == "subject":
