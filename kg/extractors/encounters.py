@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extractors.again import rumoured
 from kg.extractors.context import Context
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -17,9 +18,9 @@ _INFINITIVE = 4
 def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """The frame where it tells of a meeting, as a verb of meeting where it is another; `None` where it tells of none.
 
-    A question tells of none, and neither does a noun that is the name of a conference.
+    A question or a rumour tells of none, and neither does a noun that is the name of a conference.
     """
-    if _asked(context, sentence):
+    if _asked(context, sentence) or rumoured(context, sentence):
         return None
     if frame.kinds & MEETING or _together(context, sentence, frame):
         return frame

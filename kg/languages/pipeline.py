@@ -26,12 +26,12 @@ from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, longest
 from kg.languages.grammar.frames import frames
-from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.persons import apart, known_names, named, promote
 from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.profile import Profile, profile
+from kg.languages.grammar.references import with_references
 from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
 from kg.languages.morphology import Morphology
@@ -43,8 +43,6 @@ from kg.languages.recognition.voting import vote
 from kg.languages.tokenization import customize
 from kg.model import Document, Passage
 
-# What a possessive stands before: “его австралийский коллега”; before anything else the word is “him”.
-_OWNED = frozenset({"ADJ", "NOUN", "PROPN"})
 _ENTITY_LABELS = {"person": "PERSON", "state": "STATE", "organization": "ORG", "place": "PLACE", "post": "ROLE"}
 
 
@@ -261,7 +259,7 @@ def _known(
 def _without_model(
     doc: Doc, sentence: Sentence, known: list[Element], outside: list[Element], rules: Profile
 ) -> list[Element]:
-    known = _with_pronouns(doc, sentence, known, rules)
+    known = with_references(doc, sentence, known, rules)
     names_outside = trusted(doc, outside, known)
     persons = [item for item in names_outside if item.code == "N"]
     unknown = bodies(doc, sentence.first, sentence.last, [*known, *persons], profile=rules)
@@ -282,7 +280,7 @@ def _voted(
     taken = {at for item in added for at in range(item.first, item.last)}
     sentence.nested = [item for item in known if not taken.isdisjoint(range(item.first, item.last))]
     kept = [item for item in known if taken.isdisjoint(range(item.first, item.last))]
-    return sorted(_with_pronouns(doc, sentence, [*kept, *added], rules), key=lambda item: item.first)
+    return sorted(with_references(doc, sentence, [*kept, *added], rules), key=lambda item: item.first)
 
 
 def _parted(doc: Doc, item: Element, families: set[str], rules: Profile, forms: Morphology) -> list[Element]:
@@ -319,47 +317,6 @@ def outside_names(doc: Doc, sentences: Sequence[tuple[int, int]], language: str)
         ]
         for (offset, _), found in zip(sentences, recogniser.find(words), strict=True)
     ]
-
-
-def _with_pronouns(doc: Doc, sentence: Sentence, known: list[Element], rules: Profile) -> list[Element]:
-    alone = [Element(at, at + 1, "P", name=doc[at].lemma_, source="noun") for at in _alone(doc, sentence, known, rules)]
-    known = [item for item in known if all(item.first != other.first for other in alone)] + alone
-    covered = {at for item in known for at in range(item.first, item.last)}
-    extra = [
-        Element(token.i, token.i + 1, "P", name=token.lemma_, source="pronoun")
-        for token in doc[sentence.first : sentence.last]
-        if token.i not in covered and token.pos_ == "PRON" and token.lemma_ in rules.pronouns
-        if not (token.lower_ in rules.owners and token.i + 1 < sentence.last and token.nbor(1).pos_ in _OWNED)
-    ]
-    extra += [
-        Element(token.i, token.i + 1, "P", name=rules.owners[token.lower_], source="pronoun")
-        for token in doc[sentence.first : sentence.last - 1]
-        # "Поздравила её по телефону": what looks like a possessive owns no preposition.
-        if token.i not in covered and token.pos_ == "DET" and token.lower_ in rules.owners
-        if token.nbor(1).pos_ in {"ADP", "PUNCT", "VERB"}
-    ]
-    return sorted([*known, *extra], key=lambda item: item.first)
-
-
-def _alone(doc: Doc, sentence: Sentence, known: list[Element], rules: Profile) -> list[int]:
-    """The nouns that stand for those told of before: “the guest”, “the sides”, without words that say whose."""
-    covered = {at for item in known if item.code != "Y" for at in range(item.first, item.last)}
-    found: list[int] = []
-    for at in range(sentence.first, sentence.last):
-        token = doc[at]
-        plural = feature(token, "Number") == "Plur"
-        if (
-            token.pos_ != "NOUN"
-            or at in covered
-            or not (token.lemma_ in rules.guests or (token.lemma_ in rules.together and plural))
-        ):
-            continue
-        behind = doc[at + 1] if at + 1 < sentence.last else None
-        owned = behind is not None and (feature(behind, "Case") == "Gen" or behind.pos_ in {"PROPN", "NUM"})
-        sided = doc[at].lemma_ in rules.sides and at - 1 in covered
-        if not owned and not sided:
-            found.append(at)
-    return found
 
 
 def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile, forms: Morphology) -> None:

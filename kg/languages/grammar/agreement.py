@@ -13,11 +13,11 @@ _REACH = 8
 
 def correct(doc: Doc, sentence: Sentence, profile: Profile) -> None:
     """Give those who act the nominative of the plural where their verb is in the plural and no noun governs them."""
-    if not profile.leading:
+    if not profile.acting:
         return
     for token in doc[sentence.first : sentence.last]:
         genitive = feature(token, "Case") == "Gen" and feature(token, "Number") == "Sing"
-        if token.lemma_ not in profile.leading or not genitive or _governed(doc, sentence, token, profile):
+        if token.lemma_ not in profile.acting or not genitive or _governed(doc, sentence, token, profile):
             continue
         if _verb_is_plural(doc, sentence, token):
             token.set_morph(str(token.morph).replace("Case=Gen", "Case=Nom").replace("Number=Sing", "Number=Plur"))  # type: ignore[attr-defined]

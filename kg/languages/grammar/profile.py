@@ -144,7 +144,7 @@ class Profile:
     contests: frozenset[str]
     calling: frozenset[str]
     candidates: frozenset[str]
-    leading: frozenset[str]
+    acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
     apart: frozenset[str]
@@ -190,6 +190,8 @@ class Profile:
     phases: frozenset[str]
     course: frozenset[str]
     another: frozenset[str]
+    rumours: frozenset[str]
+    latter: frozenset[str]
     earlier: frozenset[str]
     matters: frozenset[str]
     purposes: frozenset[str]
@@ -255,7 +257,7 @@ def profile(language: str) -> Profile:
         contests=listed("contests"),
         calling=listed("calling"),
         candidates=listed("candidates"),
-        leading=listed("leading"),
+        acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
@@ -301,6 +303,8 @@ def profile(language: str) -> Profile:
         phases=listed("phases"),
         course=listed("course"),
         another=listed("another"),
+        rumours=listed("rumours"),
+        latter=listed("latter"),
         earlier=listed("earlier"),
         matters=listed("matters"),
         purposes=listed("purposes"),
