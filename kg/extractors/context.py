@@ -97,6 +97,10 @@ class Context:
             but: Nodes that no pronoun among them stands for.
         """
         found: list[Actor] = []
+        units = list(units)
+        named = [unit for unit in units if isinstance(unit, Phrase) and unit.kind in {"person", "post"}]
+        if len(named) < len(units):
+            but |= {actor.node for unit in named if (actor := self.entities.actor(unit)).node is not None}
         for unit in units:
             if not isinstance(unit, Phrase) or unit.kind == "place":
                 continue
