@@ -98,4 +98,4 @@ def _visited(context: Context, frame: Frame) -> Frame | None:
     if not frame.kinds >= {"visit", "attend"} or frame.nominal or frame.passive:
         return None
     people = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"} and unit.case is not None]
-    return replace(frame, kinds=frozenset({"meet"})) if people else None
+    return replace(frame, kinds=frozenset({"meet", "visit"})) if people else None

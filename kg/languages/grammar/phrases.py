@@ -235,7 +235,7 @@ def _plural(doc: Doc, head: Element, profile: Profile) -> bool:
 
 
 def closed(doc: Doc, post: Post, end: int) -> Post:
-    """A post with the bracket that closes one inside it (“director of the Fund (UNICEF)”), and without a dash behind."""
+    """A post with the bracket that closes one inside it (“director of the Fund (UNICEF)”), without a dash behind."""
     words = [token.text for token in doc[post.first : post.last]]
     if len(words) > 1 and words[-1] in _DASHES:
         return replace(post, last=post.last - 1)
