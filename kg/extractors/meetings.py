@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, present
+from kg.extractors.ceremonies import listed, receiver
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
@@ -44,6 +46,9 @@ _SIDES = ("subject", "with", "object", "of", "between", "dative", "to", "from", 
 def extract(context: Context) -> None:
     """Meetings from verbs and nouns of meeting, then what was discussed and which visit they were part of."""
     for sentence in context.annotation:
+        line = listed(context, sentence)
+        if line is not None:
+            _meeting(context, sentence, line)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
             if told is not None:
@@ -84,7 +89,8 @@ def _groups(
         if apart or not (frame.nominal or _of_one_post(theirs)):
             return [ours], _one_by_one(theirs)
     elif len(theirs) == 1 and len(ours) > 1:
-        hosts = bool(frame.kinds & {"receive", "visit"}) and not frame.nominal and not _of_one_post(ours)
+        active = not (frame.nominal or frame.passive)
+        hosts = active and bool(frame.kinds & {"receive", "visit"}) and not _of_one_post(ours)
         if hosts or each_apart(context, sentence, frame):
             return _one_by_one(ours), [theirs]
     return [ours], [theirs]
@@ -120,6 +126,7 @@ def _of_one_post(actors: list[Actor]) -> bool:
 
 def _distinct(actors: list[Actor]) -> list[Actor]:
     """The actors once each; a side that a person among them stands for is left out."""
+    actors = [replace(actor, node=actor.party) if _is_organ(actor) else actor for actor in actors]
     people = {actor.party for actor in actors if actor.node != actor.party and actor.party}
     kept: list[Actor] = []
     for actor in actors:
@@ -136,6 +143,11 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if not ours and theirs:
         ours = dropped(context, sentence, frame, theirs)
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
+
+
+def _is_organ(actor: Actor) -> bool:
+    """Whether a ministry or another organ of a state meets as such: the state does."""
+    return actor.phrase.kind == "organization" and actor.party not in (None, actor.node)
 
 
 def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]]:
@@ -175,7 +187,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
-        theirs = theirs or who("from", "dative", "to", "of", "about", "object")
+        theirs = theirs or who("from", "dative", "to", "of", "about", "object") or receiver(context, sentence)
     if "received" in frame.kinds:
         theirs = who("of") or ours
         ours = [] if ours == theirs else ours
