@@ -20,6 +20,8 @@ _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _ENDS: Final = ("/", "#", ":")
 # A cautious subset of PN_LOCAL: names that need no escape in Turtle, TriG and SPARQL.
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[\w.-]*[\w-])?\Z")
+# An IRI cut behind the last of `_ENDS`, where what follows is such a name.
+_PARTS: Final = re.compile(rf"(.*[/#:])({_LOCAL.pattern})", re.DOTALL)
 # Lexical forms that Turtle reads back as the same literal without quotes.
 _BARE: Final = {_XSD + "integer": re.compile(r"[+-]?\d+\Z", re.ASCII), _XSD + "boolean": re.compile(r"(true|false)\Z")}
 _BARE[_XSD + "decimal"] = re.compile(r"[+-]?\d*\.\d+\Z", re.ASCII)
@@ -41,7 +43,7 @@ def write_lines(lines: Iterable[bytes], prefixes: Mapping[str, str]) -> bytes:
     u:s u:p u:o .
     """
     names = Names(prefixes)
-    return _whole(_blocks((line.decode() for line in lines), names), names, prefixes)
+    return _whole(_blocks(b"".join(line + b"\n" for line in lines).decode().split("\n")[:-1], names), names, prefixes)
 
 
 class Names:
@@ -70,12 +72,14 @@ class Names:
     def _iri(self, iri: str) -> str | None:
         """The IRI as a prefixed name, where it can be one."""
         if self._plain:
-            space = iri[: max(map(iri.rfind, _ENDS)) + 1]
-            spaces = [(self._ending[space], space)] if space in self._ending else []
-        else:
-            spaces = [(prefix, space) for prefix, space in self._spaces if iri.startswith(space)]
-        for prefix, space in spaces:
-            if _LOCAL.match(iri, len(space)):
+            parts = _PARTS.match(iri)
+            prefix = None if parts is None else self._ending.get(parts[1])
+            if parts is None or prefix is None:
+                return None
+            self.used.add(prefix)
+            return f"{prefix}:{parts[2]}"
+        for prefix, space in self._spaces:
+            if iri.startswith(space) and _LOCAL.match(iri, len(space)):
                 self.used.add(prefix)
                 return f"{prefix}:{iri[len(space) :]}"
         return None
@@ -88,8 +92,7 @@ class Names:
         bare = _BARE.get(kind)
         if bare and bare.match(text[1:end]):
             return text[1:end]
-        name = self._iri(kind)
-        return f"{text[: end + 3]}{name}" if name else text
+        return text[: end + 3] + self.term(f"<{kind}>")
 
 
 def _whole(body: str, names: Names, prefixes: Mapping[str, str]) -> bytes:
@@ -117,10 +120,14 @@ def _blocks(lines: Iterable[str], names: Names) -> str:
 def _subjects(lines: Iterable[str], names: Names) -> Iterator[str]:
     """Each subject with its predicates, the type first, and their values."""
     parts = (line.split(" ", 2) for line in lines)
+    term = names.term
     for subject, group in groupby(parts, key=itemgetter(0)):
         by_predicate: dict[str, list[str]] = {}
         for _, predicate, value in group:
-            by_predicate.setdefault(predicate, []).append(names.term(value[:-2]))
+            if predicate in by_predicate:
+                by_predicate[predicate].append(term(value[:-2]))
+            else:
+                by_predicate[predicate] = [term(value[:-2])]
         types = by_predicate.pop(_TYPE, None)
         values = [] if types is None else [f"a {', '.join(types)}"]
         values += [f"{names.term(predicate)} {', '.join(each)}" for predicate, each in by_predicate.items()]
