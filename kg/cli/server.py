@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import time
 from types import FrameType
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from waitress import create_server, wasyncore
 
+from kg.cli.channel import Channel
 from kg.cli.dispatching import Dispatcher
 from kg.errors import SettingError
 from kg.web.app import PLAN
@@ -51,6 +53,8 @@ class Server:
                 remedy="choose another with --host and --port",
             ) from None
         self._listening = [each for each in self._sockets.values() if getattr(each, "accepting", False)]
+        for listening in self._listening:
+            listening.channel_class = Channel
 
     @property
     def address(self) -> str:
@@ -68,6 +72,8 @@ class Server:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         self._dispatcher.begin()
+        gc.collect()
+        gc.freeze()  # what is there from here on: to look at all of it again and again would hold up those who ask
         while not self._stopping:
             self._turn(_TICK)
         for listening in self._listening:

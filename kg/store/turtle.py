@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from operator import itemgetter
 from typing import Final, TypeAlias
 
 import pyoxigraph as ox
@@ -20,8 +19,6 @@ _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _ENDS: Final = ("/", "#", ":")
 # A cautious subset of PN_LOCAL: names that need no escape in Turtle, TriG and SPARQL.
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[\w.-]*[\w-])?\Z")
-# An IRI cut behind the last of `_ENDS`, where what follows is such a name.
-_PARTS: Final = re.compile(rf"(.*[/#:])({_LOCAL.pattern})", re.DOTALL)
 # Lexical forms that Turtle reads back as the same literal without quotes.
 _BARE: Final = {_XSD + "integer": re.compile(r"[+-]?\d+\Z", re.ASCII), _XSD + "boolean": re.compile(r"(true|false)\Z")}
 _BARE[_XSD + "decimal"] = re.compile(r"[+-]?\d*\.\d+\Z", re.ASCII)
@@ -60,24 +57,27 @@ class Names:
 
     def term(self, text: str) -> str:
         """A term of N-Triples in Turtle."""
+        if text[0] == '"' and text[-1] != ">":
+            return text
         found = self._known.get(text)
         if found is None:
-            if text[0] == "<" and text[1] != "<":
-                found = self._iri(text[1:-1]) or text
-            else:
-                found = self._literal(text) if text[0] == '"' else text
-            self._known[text] = found
+            found = self._known[text] = self._written(text)
         return found
+
+    def _written(self, text: str) -> str:
+        if text[0] == '"':
+            return self._literal(text)
+        return (self._iri(text[1:-1]) or text) if text[0] == "<" and text[1] != "<" else text
 
     def _iri(self, iri: str) -> str | None:
         """The IRI as a prefixed name, where it can be one."""
         if self._plain:
-            parts = _PARTS.match(iri)
-            prefix = None if parts is None else self._ending.get(parts[1])
-            if parts is None or prefix is None:
+            space = iri[: max(iri.rfind("/"), iri.rfind("#"), iri.rfind(":")) + 1]
+            prefix = self._ending.get(space)
+            if prefix is None or not _LOCAL.match(iri, len(space)):
                 return None
             self.used.add(prefix)
-            return f"{prefix}:{parts[2]}"
+            return f"{prefix}:{iri[len(space) :]}"
         for prefix, space in self._spaces:
             if iri.startswith(space) and _LOCAL.match(iri, len(space)):
                 self.used.add(prefix)
@@ -85,8 +85,6 @@ class Names:
         return None
 
     def _literal(self, text: str) -> str:
-        if text[-1] != ">":
-            return text
         end = text.rindex('"^^<')
         kind = text[end + 4 : -1]
         bare = _BARE.get(kind)
@@ -119,16 +117,27 @@ def _blocks(lines: Iterable[str], names: Names) -> str:
 
 def _subjects(lines: Iterable[str], names: Names) -> Iterator[str]:
     """Each subject with its predicates, the type first, and their values."""
-    parts = (line.split(" ", 2) for line in lines)
+    current = ""
+    by_predicate: dict[str, list[str]] = {}
     term = names.term
-    for subject, group in groupby(parts, key=itemgetter(0)):
-        by_predicate: dict[str, list[str]] = {}
-        for _, predicate, value in group:
-            if predicate in by_predicate:
-                by_predicate[predicate].append(term(value[:-2]))
-            else:
-                by_predicate[predicate] = [term(value[:-2])]
-        types = by_predicate.pop(_TYPE, None)
-        values = [] if types is None else [f"a {', '.join(types)}"]
-        values += [f"{names.term(predicate)} {', '.join(each)}" for predicate, each in by_predicate.items()]
-        yield f"{names.term(subject)} " + " ;\n  ".join(values) + " .\n"
+    for line in lines:
+        subject, predicate, value = line.split(" ", 2)
+        if subject != current:
+            if by_predicate:
+                yield _block(current, by_predicate, names)
+            current, by_predicate = subject, {}
+        values = by_predicate.get(predicate)
+        if values is None:
+            by_predicate[predicate] = [term(value[:-2])]
+        else:
+            values.append(term(value[:-2]))
+    if by_predicate:
+        yield _block(current, by_predicate, names)
+
+
+def _block(subject: str, by_predicate: dict[str, list[str]], names: Names) -> str:
+    term = names.term
+    types = by_predicate.pop(_TYPE, None)
+    values = [] if types is None else [f"a {', '.join(types)}"]
+    values += [f"{term(predicate)} {', '.join(each)}" for predicate, each in by_predicate.items()]
+    return f"{term(subject)} " + " ;\n  ".join(values) + " .\n"
