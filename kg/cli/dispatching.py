@@ -1,8 +1,8 @@
 """Plain queries answered by the loop of Waitress itself, all others by its threads.
 
 Between threads, Python's lock is handed on at every call of the system, which takes longer than a light query. So the
-loop sends a plain query to a worker, goes on with others, and sends the answer when it comes. What is not answered in
-the time of a quick query goes to a thread, which waits for it, and looks after its deadline and its client.
+loop sends a plain query to a worker, goes on with others, and sends the answer when it comes. What is not answered soon
+goes to a thread, which waits for it, and looks after its deadline and its client.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from kg.cli.channel import Channel
     from kg.web.shortcut import Plain
 
-# How long the loop keeps a query, and how often it looks at those it keeps, in seconds.
+# How long a query is quick, how long the loop keeps one, and how often it looks at those it keeps, in seconds.
 _QUICK: Final = 0.02
+_LONG: Final = 0.1
 _LOOK: Final = 0.005
 _LOG: Final = logging.getLogger("waitress")
 
@@ -64,12 +65,15 @@ class Dispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]
 
     def look(self) -> None:
         """Begin what was waiting, and give to threads what takes longer; to be called by the loop again and again."""
-        latest = time.monotonic() - _QUICK
-        for asked in [each for each in self._asked.values() if each.since < latest]:
-            self.forget(asked)
-            super().add_task(asked)
+        now = time.monotonic()
+        for asked in [each for each in self._asked.values() if each.since < now - _QUICK]:
+            if asked.since < now - _LONG:
+                self.forget(asked)
+                super().add_task(asked)
+            else:
+                asked.make_room()
         while self._waiting:
-            late = self._waiting[0].since < latest
+            late = self._waiting[0].since < now - _QUICK
             if not self._begun(self._waiting[0], late=late):
                 return
             self._waiting.popleft()
@@ -155,6 +159,11 @@ class _Asked:
         self._channel.reply(_head(headers, len(data)) + data)
         self.plain.close()
         return True
+
+    def make_room(self) -> None:
+        """Let others go before this query, which is no quick one."""
+        if self.plain.pending is not None:
+            self.plain.pending.make_room()
 
     def cancel(self) -> None:
         """Answer it no more."""

@@ -214,6 +214,10 @@ class Pending:
         """Take the answer, now that there is one; whether it is at hand: otherwise `wait` takes time."""
         return self._conversation.hear()
 
+    def make_room(self) -> None:
+        """Let others go before it; see `kg.sparql.service.Pending`."""
+        self._conversation.make_room()
+
     def wait(self, gone: Callable[[], bool] | None = None) -> Answer:
         """The answer; see `QueryService.answer`."""
         try:

@@ -50,6 +50,7 @@ class Plain:
         self._site = site
         self._environ = environ
         self._headers = headers
+        self._client = site.client(environ, gone=environ.get("waitress.client_disconnected"))
         self.query = given["query"][0]
         self._asking: dict[str, Any] = {
             "accept": environ.get("HTTP_ACCEPT"),
@@ -66,8 +67,7 @@ class Plain:
     def begin(self) -> bool:
         """Ask without waiting for the answer; whether that can be done at this moment."""
         if self._site.prompt is not None:
-            client = cast(Prompt, self._site.client(self._environ))
-            self.pending = client.begin(self.query, **self._asking)
+            self.pending = cast(Prompt, self._client).begin(self.query, **self._asking)
         return self.pending is not None
 
     def full(self) -> bool:
@@ -103,7 +103,7 @@ class Plain:
             self.pending.close()
 
     def _answer(self) -> Answer:
-        service, pending = self._site.service_for(self._environ, self.notes), self.pending
+        service, pending = self._site.watched(self._client, self.notes), self.pending
         if pending is None:
             return service.answer(self.query, **self._asking)
         gone = self._environ.get("waitress.client_disconnected")
