@@ -22,6 +22,8 @@ _YEAR_WORD: Final = r"(?:\s*(?:года|год|г\.?|жылғы|жылдың|ж�
 _MOST_OTHER_WORDS: Final = 3
 _LONGEST_LINE: Final = 90
 _LONGEST_OPENING: Final = 120
+# What a label makes of the date behind it, and where its words stand.
+_LABELS: Final = {"issued": "labels", "updated": "updated", "other": "stale"}
 _CAPITAL: Final = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 _PLACE: Final = r"(?P<place>[^\W\d_][\w'’.-]*(?:[ ,/-]+[^\W\d_][\w'’.-]*){0,4}?)"
 # The dash that ends a dateline; a hyphen only between spaces.
@@ -34,15 +36,13 @@ class DateLine:
 
     Args:
         day: The date.
-        labelled: Whether a word such as "Published" says what it is.
-        stale: Whether a word such as "Updated" says that it is another date than that of publication.
+        label: What a word before it says: `issued` ("Published"), `updated`, `other` ("Accessed"), or nothing.
         place: The span in the line of a place beside it, if any.
         end: Where in the line it ends.
     """
 
     day: date
-    labelled: bool
-    stale: bool
+    label: str
     place: tuple[int, int] | None
     end: int
 
@@ -96,9 +96,8 @@ def _written() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    return re.compile(
-        rf"\W*(?:(?P<label>{_any(_words('labels'))})|(?P<stale>{_any(_words('stale'))}))(?!\w)\s*[:–—-]?\s*"
-    )
+    kinds = "|".join(f"(?P<{kind}>{_any(_words(key))})" for kind, key in _LABELS.items())
+    return re.compile(rf"\W*(?:{kinds})(?!\w)\s*[:–—-]?\s*")
 
 
 def find_date(lower: str, start: int = 0, *, at_start: bool = False) -> tuple[int, int, date] | None:
@@ -108,6 +107,8 @@ def find_date(lower: str, start: int = 0, *, at_start: bool = False) -> tuple[in
     (0, 19, datetime.date(2026, 3, 6))
     >>> find_date("06.03.2026, 14:30")
     (0, 10, datetime.date(2026, 3, 6))
+    >>> find_date("friday, 06/03/2026")
+    (8, 18, datetime.date(2026, 3, 6))
     """
     found: list[tuple[int, int, date]] = []
     for pattern in (_ISO, _NUMERIC, *_written()):
@@ -123,11 +124,27 @@ def _day(match: re.Match[str]) -> date | None:
     year, day = int(match["y"]), int(match["d"])
     month = int(match["m"]) if match["m"].isdigit() else months()[match["m"]]
     if match.re is _NUMERIC and match["sep"] == "/" and day <= 12 and month <= 12 and day != month:
-        return None  # 03/06/2026 is June in London and March in Washington.
+        # 03/06/2026 is June in London and March in Washington, unless the line names the day of the week.
+        found = {date(year, month, day), date(year, day, month)}
+        fitting = [one for one in found if one.isoweekday() in _weekdays_of(match.string)]
+        return fitting[0] if len(fitting) == 1 else None
     try:
         return date(year, month, day) if 1900 <= year <= 2100 else None
     except ValueError:
         return None
+
+
+def _weekdays_of(line: str) -> frozenset[int]:
+    words = _weekdays()
+    return frozenset(words[word] for word in re.findall(r"[^\W\d_]+", line[:_LONGEST_LINE]) if word in words)
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    """Names of the days of the week in all languages, lower case, with their numbers from Monday, 1."""
+    words = [table.get("words", {}) for table in phrases.tables("dates.toml")]
+    named = [group for table in words for key, group in table.items() if key.partition("_")[0] == "weekday"]
+    return {form: int(number) for group in named for number, forms in group.items() for form in forms}
 
 
 def date_line(line: str) -> DateLine | None:
@@ -152,9 +169,7 @@ def date_line(line: str) -> DateLine | None:
     ):
         return None
     offset = label.end() if label else 0
-    return DateLine(
-        day, bool(label and label["label"]), bool(label and label["stale"]), _place_before(head, offset), len(line)
-    )
+    return DateLine(day, _kind(label), _place_before(head, offset), len(line))
 
 
 def _abbreviated(lower: str) -> bool:
@@ -200,7 +215,11 @@ def marked_head(line: str) -> DateLine | None:
     stop = clock.end() if clock else end
     if not (label or figures) or not line[stop:].strip() or line[stop].islower():
         return None
-    return DateLine(day, bool(label), bool(label and label["stale"]), None, stop)
+    return DateLine(day, _kind(label), None, stop)
+
+
+def _kind(label: re.Match[str] | None) -> str:
+    return (label.lastgroup or "") if label else ""
 
 
 @cache

@@ -32,7 +32,11 @@ class Header:
     issued: date | None = None
     publisher: str | None = None
     dateline: tuple[int, int] | None = None
-    _dates: list[tuple[bool, date]] = field(default_factory=list)
+    _days: dict[str, date] = field(default_factory=dict)
+
+    def _note(self, label: str, day: date) -> None:
+        """Keep the first date of each label."""
+        self._days.setdefault(label, day)
 
 
 def split_markers(paragraphs: list[Paragraph], header: Header) -> list[Paragraph]:
@@ -49,8 +53,7 @@ def split_markers(paragraphs: list[Paragraph], header: Header) -> list[Paragraph
             Paragraph(paragraph.start, paragraph.start + len(label), label, paragraph.gap, "dateline"),
             Paragraph(cut, paragraph.end, paragraph.text[marked.end :], gap=False),
         ]
-        if not marked.stale:
-            header._dates.append((True, marked.day))
+        header._note(marked.label or "issued", marked.day)
     return result
 
 
@@ -64,20 +67,18 @@ def read_date_lines(paragraphs: list[Paragraph], header: Header) -> None:
         line = datelines.date_line(paragraph.text) if paragraph.kind is None and not paragraph.is_item else None
         if line is None:
             continue
-        if line.labelled or line.stale:
+        if line.label:
             paragraph.kind = "dateline"
-            if not line.stale:
-                header._dates.append((True, line.day))
+            header._note(line.label, line.day)
         elif index < _HEAD or index == len(paragraphs) - 1:
             bare.append((paragraph, line))
     if len({line.day for _, line in bare}) == 1:
         for paragraph, line in bare:
             paragraph.kind = "dateline"
-            header._dates.append((False, line.day))
+            header._note(line.label, line.day)
             if line.place and header.dateline is None:
                 header.dateline = (paragraph.start + line.place[0], paragraph.start + line.place[1])
-    labelled = [day for is_labelled, day in header._dates if is_labelled]
-    header.issued = next(iter(labelled or [day for _, day in header._dates]), None)
+    header.issued = next((header._days[label] for label in ("issued", "") if label in header._days), None)
 
 
 def read_release_line(paragraphs: list[Paragraph], header: Header) -> None:
@@ -136,6 +137,11 @@ def split_opening(paragraphs: list[Paragraph], header: Header) -> list[Paragraph
             *paragraphs[index + 1 :],
         ]
     return paragraphs
+
+
+def settle(header: Header) -> None:
+    """Take the day of an update for that of publication where nothing else tells it."""
+    header.issued = header.issued or header._days.get("updated")
 
 
 def find_publisher(paragraphs: list[Paragraph], header: Header) -> None:

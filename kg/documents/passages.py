@@ -29,6 +29,7 @@ def mark(text: str) -> tuple[tuple[Passage, ...], Header]:
     header.find_title(blocks, found)
     header.find_publisher(blocks, found)
     blocks = header.split_opening(blocks, found)
+    header.settle(found)
     _mark_telling(blocks)
     return tuple(Passage(block.start, block.end, block.kind or "body") for block in blocks), found
 

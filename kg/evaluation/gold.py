@@ -12,7 +12,7 @@ from kg.config import Settings
 from kg.errors import FormatError, InputError, NoSuchPathError
 from kg.evaluation import edtf
 from kg.evaluation.facts import Fact, Value
-from kg.evaluation.kinds import BY_NAME, DATE_KEYS, KINDS, Kind, Slot
+from kg.evaluation.kinds import BY_NAME, DATE_KEYS, DIPLOMACY, KINDS, Kind, Slot
 from kg.evaluation.marked import Marked, parse
 from kg.evaluation.names import normal
 from kg.languages.lexicon import lexicon
@@ -42,6 +42,12 @@ class Gold:
     document: Document
     facts: tuple[Fact, ...]
     judged: dict[str, frozenset[str]]
+
+    @property
+    def silent(self) -> bool:
+        """Whether no diplomacy is told: posts and optional facts at most, though more than posts is judged."""
+        told = any(fact.kind.name in DIPLOMACY and not fact.optional for fact in self.facts)
+        return bool(DIPLOMACY & self.judged.keys()) and not told
 
 
 def load(path: str | Path, *, settings: Settings) -> list[Gold]:

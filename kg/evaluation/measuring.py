@@ -36,8 +36,8 @@ def evaluate(golds: Iterable[Gold], *, read: Callable[[Document], Reading] | Non
             counts[row] += item
         findings += done.findings
         points += done.points
-        silent += not gold.facts
-        loud += not gold.facts and done.made_up > 0
+        silent += gold.silent
+        loud += gold.silent and done.made_up > 0
     return Report(dict(sorted(languages.items())), _ordered(counts), tuple(findings), tuple(points), (silent, loud))
 
 

@@ -30,7 +30,7 @@ def _summary(report: Report) -> str:
     by_language = ", ".join(f"{count:,} {language}" for language, count in report.documents.items())
     silent, loud = report.silent
     said = f"{total:,} document{'s' * (total != 1)} ({by_language})"
-    return f"{said}; {silent:,} tell nothing, in {loud:,} of them something was made up" if silent else said
+    return f"{said}; {silent:,} tell of no diplomacy, in {loud:,} of them something was made up" if silent else said
 
 
 def _table(report: Report) -> list[str]:

@@ -20,7 +20,7 @@ class Report:
         counts: What was counted, in the order in which it is shown.
         findings: What was missed and made up, document by document.
         points: The confidence of each claim that gold judges, and whether it is right.
-        silent: How many documents gold says nothing of, and in how many of them something was made up.
+        silent: How many documents tell of no diplomacy, and in how many of them something was made up.
         not_compared: What gold has that cannot be compared, and how often.
     """
 

@@ -11,6 +11,12 @@ from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
+# States and bodies as such are no guests and no hosts; those who stand for them are.
+WHOLES = frozenset({"state", "organization"})
+_NOUNS = frozenset({"meet", "talk", "call"})
+# So many words of sport make a report of it.
+_REPORT = 3
+
 
 def only_spoken_of(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun of meeting depends on a noun and so tells of no meeting: “the plan of consultations”.
@@ -48,6 +54,28 @@ def behind_noun(context: Context, frame: Frame, unit: Phrase) -> bool:
     return any(token.lower_ not in context.profile.title.calendar and token.ent_type_ == "" for token in nouns)
 
 
+def guests(context: Context, frame: Frame) -> list[Phrase]:
+    """Who is received: the object of the verb, or the person for whom a meal is given (“a dinner for X”)."""
+    if "banquet" not in frame.kinds:
+        found = [unit for unit in frame.phrases("object") if not behind_noun(context, frame, unit)]
+        return [unit for unit in found if unit.kind != "place"]
+    doc, near = context.annotation.doc, frame.last
+    fed = frame.phrases("honoured") or [
+        unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
+    ]
+    return [unit for unit in fed if unit.kind in {"person", "post", "pronoun"}]
+
+
+def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
+    """Whether those who meet are teams: states without anybody who stands for them, in a report of sport."""
+    if any(actor.phrase.kind not in WHOLES for actor in actors):
+        return False
+    doc, words = context.annotation.doc, context.profile.contests
+    if any(words & {token.lower_, token.lemma_} for token in doc[sentence.first : sentence.last]):
+        return True
+    return len({form for token in doc for form in (token.lower_, token.lemma_)} & words) >= _REPORT
+
+
 def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun in the plural, or with “separate”, is one meeting with each: “bilateral meetings with A and B”.
 
@@ -59,8 +87,18 @@ def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
         for token in doc[max(sentence.first, frame.first - 5) : min(sentence.last, frame.last + 1)]
     ):
         return True
-    noun = doc[frame.last - 1]
-    return frame.nominal and feature(noun, "Number") == "Plur" and "meet" in frame.kinds
+    # Where the verb comes last, the noun stands before it: “кездесулер өткізді”.
+    noun = doc[frame.first if context.profile.verb_final else frame.last - 1]
+    if not frame.nominal and not (context.profile.verb_final and frame.last - frame.first > 1):
+        nouns = (f for f in sentence.frames if f.nominal and f.clause == frame.clause and f.kinds & _NOUNS)
+        return any(token.lower_ in apart for f in nouns for token in doc[max(sentence.first, f.first - 2) : f.first])
+    return feature(noun, "Number") == "Plur" and "meet" in frame.kinds
+
+
+def jointly(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether all sides meet at once, as a word beside the verb says: “held a trilateral meeting with A and with B”."""
+    words = context.annotation.doc[max(sentence.first, frame.first - 3) : min(sentence.last, frame.last)]
+    return any(context.profile.jointly & {token.lower_, token.lemma_} for token in words)
 
 
 def described(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -95,8 +133,11 @@ def _agrees(token: Token, noun: Token) -> bool:
 
 def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """“Received a delegation, led by Y”: who was received is Y."""
-    leads = next((f for f in sentence.frames if "lead" in f.kinds and f.participial and f.first >= frame.last), None)
-    if leads is None or not leads.passive:
+    before = context.profile.verb_final
+    leads = next(
+        (f for f in sentence.frames if "lead" in f.kinds and f.participial and (before or f.first >= frame.last)), None
+    )
+    if leads is None or leads.passive == before:
         return []
     return context.actors([unit for unit in leads.phrases("subject") if unit.kind != "place"], sentence)[:1]
 
@@ -109,14 +150,28 @@ def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
             continue
         number, gender = told["number"], told["gender"] or None
         pronoun = Phrase(token.i, token.i + 1, "pronoun", number=number, gender=gender, head=token.i)
-        actor = context.entities.pronoun(pronoun, context.entities.phrases_before(token.i))
+        actor = _told_after(context, sentence, frame, pronoun)
+        actor = actor or context.entities.pronoun(pronoun, context.entities.phrases_before(token.i))
         return [actor] if actor is not None and actor.node is not None else []
     return []
 
 
+def _told_after(context: Context, sentence: Sentence, frame: Frame, pronoun: Phrase) -> Actor | None:
+    """Who is named behind what opens a sentence: “During her visit to Y, X met Z”."""
+    doc = context.annotation.doc
+    named = [unit for unit in sentence.phrases if unit.kind in {"person", "post"}]
+    if not named or named[0].first < frame.last:
+        return None
+    between = doc[frame.last : named[0].first]
+    opens = any(token.text == "," for token in between) and not any(token.pos_ in {"VERB", "AUX"} for token in between)
+    return context.entities.pronoun(pronoun, [context.entities.actor(named[0])]) if opens else None
+
+
 def visitors(context: Context, sentence: Sentence, frame: Frame, theirs: list[Actor]) -> list[Actor]:
     """“During the visit talks with Y are planned”: who meets Y is who visits."""
-    noun = next((f for f in sentence.frames if "visit" in f.kinds), None)
+    noun = next(
+        (f for f in sentence.frames if "visit" in f.kinds and (f.nominal or not context.profile.verb_final)), None
+    )
     if noun is None or not theirs:
         return []
     event = context.last_event(max(noun.first, frame.first), "Visit")

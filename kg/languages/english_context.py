@@ -18,6 +18,8 @@ _BREAKS: Final = frozenset({".", ";", ":", "!", "?", "—", "–"})
 _MODALS: Final = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must"})
 # How far ahead a verb is looked for that would make the one in hand a participle.
 _AHEAD: Final = 25
+# How many words a date may have: “May 15 and 16”.
+_DATE: Final = 4
 
 
 @dataclass(slots=True)
@@ -98,11 +100,21 @@ class _Tagger:
             return forms.get("Part") or forms.get("Ger") or noun or verbal[0]
         if before is not None and before.pos == "AUX" and before.lemma in ("be", "have"):
             return forms.get("Part") or noun or verbal[0]
+        if self._told_after_date(at, forms):
+            return self._predicate(at, before, forms, noun) or verbal[0]
         if at > 0 and (self.chosen[-1].pos in _OPENING or self.chosen[-1].lemma == "'s"):
             return self._inside_phrase(at, forms, noun) or noun or verbal[0]
         if before is not None and before.pos == "ADP":
             return forms.get("Ger") or noun or forms.get("Part") or verbal[0]
         return self._predicate(at, before, forms, noun) or noun or verbal[0]
+
+    def _told_after_date(self, at: int, forms: dict[str | None, Analysis]) -> bool:
+        """“The minister on 15 May met …”: a past form after a day or a year, where the subject waits for its verb."""
+        finite = forms.get("Fin")
+        if finite is None or finite.get("Tense") != "Past" or self.clause.finite or not self.clause.subject:
+            return False
+        last = [item.lemma for item in self.chosen[-_DATE:]]
+        return last[-1][:1].isdigit() and not _calendar().isdisjoint(last)
 
     def _inside_phrase(self, at: int, forms: dict[str | None, Analysis], noun: Analysis | None) -> Analysis | None:
         """After an article or an adjective: "a proposed treaty", "the meeting"."""
@@ -279,6 +291,11 @@ class _Tagger:
 @cache
 def _set(name: str) -> frozenset[str]:
     return frozenset(resources.toml("en", "verb_phrases.toml").get(name, ()))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(resources.toml("en", "grammar.toml")["titles"]["calendar"])
 
 
 def choose(words: Sequence[str]) -> list[Analysis]:

@@ -20,7 +20,7 @@ def combine(tagged: Sequence[Analysis]) -> list[Analysis]:
     "will meet" has `Tense=Fut`, "was received" `Tense=Past|Voice=Pass`, "did not meet" `Polarity=Neg`, "is to visit"
     `Tense=Fut`, "might meet" `Mood=Pot`.
     """
-    made = list(tagged)
+    made = list(told_ahead(tagged))
     headline = not any(item.get("VerbForm") == "Fin" for item in tagged)
     for index, item in enumerate(made):
         if item.pos == "VERB":
@@ -30,6 +30,22 @@ def combine(tagged: Sequence[Analysis]) -> list[Analysis]:
             if marks:
                 made[index] = mark(item, marks)
     return made
+
+
+def told_ahead(tagged: Sequence[Analysis]) -> Sequence[Analysis]:
+    """“Said that she would fly”: the future as it was told; "would" then has the lemma of "will".
+
+    Not of what depends on a condition ("if", "could"), nor of a wish ("would like").
+    """
+    told = any(item.lemma in _set("telling") and item.get("Tense") == "Past" for item in tagged)
+    if not told or any(item.lemma in _set("conditions") for item in tagged):
+        return tagged
+    return [
+        replace(item, lemma="will")
+        if item.lemma == "would" and not any(other.lemma in _set("wishes") for other in tagged[at + 1 : at + 4])
+        else item
+        for at, item in enumerate(tagged)
+    ]
 
 
 def mark(item: Analysis, marks: dict[str, str]) -> Analysis:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -251,7 +251,7 @@ def written(name: str) -> Words:
     >>> written("Қасым-Жомарт Кемелұлы Тоқаев"), written("Donald J. Trump"), written("С. Лавров")
     (('қасым', 'жомарт', 'тоқаев'), ('donald', 'trump'), ('с.', 'лавров'))
     """
-    found = [word for raw in _WORD.findall(_APOSTROPHES.sub("", name)) if (word := _plain(raw))]
+    found = [word for raw in bare(_WORD.findall(_APOSTROPHES.sub("", name))) if (word := _plain(raw))]
     whole = [word for word in found if not _initial(word)]
     if len(whole) > _FULL:
         whole = [whole[0], *(word for word in whole[1:-1] if not _patronymic().search(word)), whole[-1]]
@@ -259,8 +259,23 @@ def written(name: str) -> Words:
     return tuple(whole if len(whole) >= _FULL else [*(word for word in found if _initial(word)), *whole])
 
 
+def bare(name: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name without what tells a son from his father, which writers leave out as often as not.
+
+    >>> bare(["Surangel", "Whipps", "Jr."]), bare(["Junior"])
+    (('Surangel', 'Whipps'), ('Junior',))
+    """
+    told = len(name) > _FULL and _generation().fullmatch(name[-1].casefold())
+    return tuple(name[:-1] if told else name)
+
+
+@cache
+def _generation() -> re.Pattern[str]:
+    return re.compile(resources.toml(resources.COMMON, "skeleton.toml")["generation"])
+
+
 def _plain(word: str) -> str:
-    word = word if _initial(word) else word.rstrip(".")  # Jr.
+    word = word if _initial(word) else word.rstrip(".")
     bare = unicodedata.normalize("NFKD", word.casefold())
     letters = "".join(char for char in bare if not unicodedata.combining(char))
     return "".join(anyascii(char).lower() if "LATIN" in unicodedata.name(char, "") else char for char in letters)

@@ -25,6 +25,8 @@ _BREAKS: Final = frozenset({".", "!", "?", ";", ":", "…", "\n"})
 _QUOTES: Final = frozenset('«»"“”„()[]')
 # How much likelier the dictionary's own frequencies make a reading.
 _EMISSION: Final = 0.5
+# How much less likely than the dictionary has it a rare lemma is.
+_RARE: Final = 3.0
 # How much dearer than the best reading of a name another may be.
 _NAME_RANGE: Final = 1.5
 _ORDER: Final = {"Nom": 0, "Gen": 1, "Acc": 2, "Dat": 3, "Ins": 4, "Loc": 5}
@@ -126,7 +128,7 @@ def _weighted(
     for item in analyses:
         # The accusative that is like the genitive is as common; corpora that are not disambiguated count it too low.
         score = max(item.score, 0.01, animate if _is_animate(item, "Acc") else 0.0)
-        weight = math.log(score) * _EMISSION
+        weight = math.log(score) * _EMISSION - (_RARE if item.lemma in _set("rare") else 0.0)
         if item.pos == "PROPN":
             weight += 0.8 if capital and not first and not adjective else 0.0
             weight -= 2.0 if not capital and item.get("NameType") in _PERSONAL else 0.0

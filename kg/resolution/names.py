@@ -11,6 +11,7 @@ from typing import Final
 from anyascii import anyascii
 
 from kg import resources
+from kg.languages.known_persons import bare
 
 _MOST_VARIANTS: Final = 16
 _PARTS: Final = re.compile(r"[\s\-‐‑–]+")
@@ -62,17 +63,17 @@ def parts(name: str) -> tuple[Part, ...]:
     >>> [sorted(part.skeletons) for part in parts("Tokayev")] == [sorted(part.skeletons) for part in parts("Тоқаев")]
     True
     """
-    words = [word for word in _PARTS.split(re.sub(r"(?<=\.)(?=\w)", " ", name)) if any(map(str.isalpha, word))]
+    words = bare([word for word in _PARTS.split(re.sub(r"(?<=\.)(?=\w)", " ", name)) if any(map(str.isalpha, word))])
     named_for_father = len(words) > _FAMILY_AND_GIVEN
     return tuple(_part(word, patronymic=named_for_father and at > 0) for at, word in enumerate(words))
 
 
 def _part(word: str, *, patronymic: bool) -> Part:
-    bare = word.rstrip(".")
-    initial = len(bare) == 1 or (word.endswith(".") and len(bare) <= 2)
-    father = _patronymic().sub("", bare.casefold()) if patronymic else ""
+    stem = word.rstrip(".")
+    initial = len(stem) == 1 or (word.endswith(".") and len(stem) <= 2)
+    father = _patronymic().sub("", stem.casefold()) if patronymic else ""
     return Part(
-        skeletons(bare) | skeletons(father) if father and father != bare.casefold() else skeletons(bare), initial
+        skeletons(stem) | skeletons(father) if father and father != stem.casefold() else skeletons(stem), initial
     )
 
 
@@ -117,6 +118,8 @@ def likeness(one: str, other: str) -> Likeness:
     'SAME'
     >>> likeness("С. Лунд", "Sofia Lund").name, likeness("Lund", "Sofia Lund").name, likeness("Lund", "Berg").name
     ('PART', 'PART', 'NONE')
+    >>> likeness("Maren Haugland Jr.", "Марен Хаугланд-младший").name, likeness("Haugland", "Maren Haugland Jr.").name
+    ('SAME', 'PART')
     >>> likeness("Maren Haugland", "Maren Hauglund").name
     'NEAR'
     """
@@ -130,6 +133,38 @@ def likeness(one: str, other: str) -> Likeness:
     if _part_of(shorter, longer):
         return Likeness.PART
     return Likeness.NEAR if _near(shorter, longer) else Likeness.NONE
+
+
+@lru_cache(maxsize=65536)
+def resembles(one: str, other: str) -> bool:
+    """Whether two names in two scripts may be of one person, where all else agrees that is told of a meeting.
+
+    One word of them is the same; every other begins alike and has half of its letters in the other.
+
+    >>> resembles("Gordon Merriweather", "Гордон Мэриуэзер"), resembles("Gordon Berg", "Гордон Бойль")
+    (True, False)
+    """
+    shorter, longer = sorted((parts(one), parts(other)), key=lambda item: (len(item), _letters(item)))
+    if one.isascii() == other.isascii() or not full(shorter):
+        return False
+    rest = list(longer)
+    same = 0
+    for word in shorter:
+        like = next((each for each in rest if word.agrees(each)), None)
+        same += like is not None
+        like = like or next((each for each in rest if _alike(word, each)), None)
+        if like is None:
+            return False
+        rest.remove(like)
+    return same > 0
+
+
+def _alike(one: Part, other: Part) -> bool:
+    return any(
+        a[0] == b[0] and distance(a, b, (limit := max(len(a), len(b)) // 2)) <= limit
+        for a in one.skeletons
+        for b in other.skeletons
+    )
 
 
 def _letters(words: tuple[Part, ...]) -> int:

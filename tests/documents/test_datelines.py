@@ -57,8 +57,25 @@ def test_other_lines_give_none(line: str) -> None:
 def test_date_of_an_update_is_not_that_of_publication() -> None:
     found = date_line("Updated: 9 November 2023")
     assert found is not None
-    assert found.stale
-    assert not found.labelled
+    assert found.label == "updated"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Thursday, 09/11/2023 | 10:30", date(2023, 11, 9)),
+        ("Thursday, 11/09/2023", date(2023, 11, 9)),
+        ("Четверг, 09/11/2023", date(2023, 11, 9)),
+    ],
+)
+def test_day_of_the_week_tells_the_day_from_the_month(line: str, day: date) -> None:
+    found = date_line(line)
+    assert found is not None
+    assert found.day == day
+
+
+def test_a_day_of_the_week_that_fits_neither_reading_leaves_the_date_open() -> None:
+    assert date_line("Sunday, 09/11/2023") is None
 
 
 def test_place_beside_a_date_is_told() -> None:

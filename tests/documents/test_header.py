@@ -55,6 +55,13 @@ def test_labelled_date_goes_before_a_bare_one_and_an_update_counts_for_nothing(
     assert found.issued == date(2023, 11, 9)
 
 
+def test_day_of_an_update_serves_where_no_other_is_told(document: Callable[..., Document]) -> None:
+    assert document(f"Ministers meet\nUpdated: 12.11.2023\n{BODY_EN}").issued == date(2023, 11, 12)
+    assert document(f"Ministers meet\nAccessed: 12.11.2023\n{BODY_EN}").issued is None
+    opened = document(f"Ministers meet\nUpdated: 12.11.2023\nLIMA, 9 November 2023 – {BODY_EN}")
+    assert opened.issued == date(2023, 11, 9)
+
+
 def test_dateline_is_found_after_a_headline_in_two_lines(document: Callable[..., Document]) -> None:
     found = document(f"Ministers of Norway and Chile meet\nTalks on trade in Lima\nLIMA, 9 November 2023 – {BODY_EN}")
     assert found.issued == date(2023, 11, 9)

@@ -38,20 +38,30 @@ def test_what_is_made_up_is_quoted_from_its_document(report):
             assert finding.quote.removesuffix("…") in texts[finding.where]
 
 
-def test_documents_that_tell_nothing_are_counted_with_what_was_made_up_in_them(tmp_path):
-    for name in ("a", "b"):
-        (tmp_path / f"{name}.yaml").write_text(f"document: {{text: Team {name} won., language: en}}", encoding="utf-8")
+def test_documents_without_diplomacy_are_counted_with_what_was_made_up_in_them(tmp_path):
+    told = {"a": "", "b": "", "c": "posts: [{holder: Ola Berg, role: governor}]"}
+    for name, lists in told.items():
+        text = f"document: {{text: Team {name} won., language: en}}\n{lists}"
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
 
     def read(document):
         if document.identifier == "a.yaml":
             return Reading(document)
+        if document.identifier == "c.yaml":
+            holder, role = (
+                Node("person:1", "Person", (Name("Ola Berg", "en"),)),
+                Node("role:1", "Concept", anchor="role/governor"),
+            )
+            telling = (Claim("post:1", "holder", holder.key, 0, 4), Claim("post:1", "role", role.key, 0, 4))
+            return Reading(document, (Node("post:1", "Tenure"), holder, role), telling)
         sides = [Node(f"state:{at}", "State", (Name(name, "en"),)) for at, name in enumerate(["Ghana", "Togo"])]
         claims = tuple(Claim("meeting:1", "party", node.key, 0, 4) for node in sides)
         return Reading(document, (Node("meeting:1", "Meeting"), *sides), claims)
 
     found = evaluate(load(tmp_path, settings=Settings()), read=read)
-    assert found.silent == (2, 1)
+    assert found.silent == (3, 1)
     assert found.counts[Row("en", "meetings")].made_up == 1
+    assert found.counts[Row("en", "posts")].right == 1
 
 
 def test_gold_is_loaded_without_a_language_model():

@@ -41,7 +41,7 @@ def test_the_total_is_of_facts_and_not_of_values():
 
 def test_the_table_has_a_line_for_each_kind_and_slot():
     lines = rendering.text(REPORT).splitlines()
-    assert lines[0] == "3 documents (2 en, 1 kk); 1 tell nothing, in 0 of them something was made up"
+    assert lines[0] == "3 documents (2 en, 1 kk); 1 tell of no diplomacy, in 0 of them something was made up"
     assert lines[2].split() == ["en", "kk", "all", "right", "made", "up", "missed"]
     cells = {line.split()[0]: line.split()[1:] for line in lines[4:]}
     assert cells["meetings"] == [

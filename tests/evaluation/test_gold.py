@@ -33,6 +33,22 @@ def test_a_fact_has_its_values_and_its_line():
     assert found.document.language == "en"
 
 
+@pytest.mark.parametrize(
+    ("lists", "silent"),
+    [
+        ("", True),
+        ("posts: [{holder: Ola Berg, role: governor}]", True),
+        ("statements: [{speaker: NO, stance: Welcomes, target: TG}]", False),
+        ("agreements: [{name: Free Trade Agreement, optional: true}]", True),
+        ("posts: [{holder: Ola Berg, role: governor}]\nvisits: [{visitor: Ola Berg, destination: TG}]", False),
+        ("judged: [posts]", False),
+        ("judged: [posts, meetings.place]", True),
+    ],
+)
+def test_a_document_tells_of_no_diplomacy_where_gold_asks_for_no_more_than_posts(lists, silent):
+    assert read(DOCUMENT + lists).silent is silent
+
+
 def test_the_code_of_norway_is_no_truth_value():
     found = read(DOCUMENT + "meetings: [{parties: [NO, TG]}]\n")
     assert [value.names for value in found.facts[0].slots["parties"]] == [{"state/NO"}, {"state/TG"}]

@@ -200,3 +200,18 @@ def test_a_stance_is_told_with_its_speakers_and_target(facts: Facts, sentence: s
 )
 def test_no_stance_is_made_of_denials_receptions_and_origins(facts: Facts, sentence: str) -> None:
     assert not {claim for claim in facts(sentence, "en") if claim[1] == "stance"}
+
+
+def test_a_son_named_with_junior_goes_by_his_family_name_too(facts: Facts) -> None:
+    found = facts(
+        "US President Robert Allen Whitcomb Jr. met Vietnamese President Tran Van Binh in Hanoi. Later Whitcomb met "
+        "Vietnamese Prime Minister Do Thanh Ha.",
+        "en",
+    )
+    participants = sorted((key, value) for key, name, value in found if name == "participant")
+    assert participants == [
+        ("meeting:1", "Robert Allen Whitcomb Jr."),
+        ("meeting:1", "Tran Van Binh"),
+        ("meeting:2", "Do Thanh Ha"),
+        ("meeting:2", "Robert Allen Whitcomb Jr."),
+    ]

@@ -41,6 +41,8 @@ def tagged(sentence: str) -> dict[str, Analysis]:
         ("Peru to host summit", "host", "host", {"Tense": "Fut"}),
         ("Ito said Japan supports the plan .", "supports", "support", {"VerbForm": "Fin"}),
         ("The officials are meeting in Vienna .", "meeting", "meet", {"Tense": "Pres", "Aspect": "Prog"}),
+        ("The envoy on May 15 met the king .", "met", "meet", {"VerbForm": "Fin", "Tense": "Past"}),
+        ("King Harald on 15 May 2031 held talks .", "held", "hold", {"VerbForm": "Fin", "Tense": "Past"}),
     ],
 )
 def test_verb_phrase(sentence: str, verb: str, lemma: str, features: dict[str, str]) -> None:

@@ -34,6 +34,7 @@ PEOPLE = [
     ("Foreign Minister Ann Linde left.", ["Ann Linde: foreign-minister"]),
     ("Deputy Minister Delano Fairbanks left for Nairobi.", ["Delano Fairbanks: deputy minister"]),
     ("Ambassador Victoria Marsh left for Nairobi.", ["Victoria Marsh: ambassador"]),
+    ("The king received H.E. Tomas Virtala, Minister of Peru.", ["Tomas Virtala: minister of PE"]),
     ("The President of Chile, Gabriel Boric, spoke.", ["Gabriel Boric: president of CL"]),
     ("Ghana's First Deputy Speaker Kofi Mensah spoke.", ["Kofi Mensah: first-deputy speaker of GH"]),
     ("Deputy Minister of Defence of Peru Luis Soto spoke.", ["Luis Soto: deputy minister/defence of PE"]),

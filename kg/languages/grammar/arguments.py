@@ -12,17 +12,27 @@ from kg.languages.grammar.profile import Profile, RoleRule
 Unit = Phrase | Title
 _GAP = 4
 _APPOSED = "("
+# Those whose accusative is like their genitive.
+_LIVING = frozenset({"person", "post", "side", "pronoun"})
 
 
 def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile) -> list[Argument]:
     passive = feature(doc[verb], "Voice") == "Pass"
     found: list[Argument] = []
-    subject: int | None = None
+    subject = _told_subject(own, verb, profile)
+    acted = _acted_upon(doc, own, verb, profile)
     for item in _subject_first(own, verb):
         role = "" if _possessive(doc, item.unit, profile) else role_of(item, first, profile)
+        if acted and role == "subject" and item.clause is not None:
+            found.append(Argument("object", item.unit, antecedent=True))
+            continue
         if role == "subject" and item.case is None and isinstance(item.unit, Phrase) and item.unit.kind == "place":
             continue  # "Oslo: The minister met …"
-        if role == "of" and not passive and _is_object(doc, item, verb, own, profile):
+        if (
+            role == "of"
+            and not passive
+            and (_is_object(doc, item, verb, own, profile) or _is_fronted(doc, item, verb, own, profile))
+        ):
             role = "object"
         if role == "subject":
             if subject is None or item.group == subject:
@@ -36,6 +46,23 @@ def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile
         if role:
             found.append(Argument(_passive(role) if passive else role, item.unit, item.clause is not None))
     return found
+
+
+def _acted_upon(doc: Doc, own: list[Placed], verb: int, profile: Profile) -> bool:
+    """Whether a relative clause has a subject of its own, so that it tells what is done to what it speaks of.
+
+    “The initiative, which Ghana launched”: asked only where no case tells it.
+    """
+    if not profile.possessives or not any(item.clause is not None and item.case is None for item in own):
+        return False
+    plain = [item for item in own if item.clause is None and item.unit.last <= verb and not item.adposition]
+    inside = {at for item in own for at in range(item.unit.first, item.unit.last)}
+    start = max((item.unit.last for item in own if item.clause is not None), default=verb)
+    word = next((at for at in range(start, verb) if doc[at].lemma_ in profile.relatives), verb)
+    nouns = (doc[at] for at in range(word + 1, verb) if at not in inside)
+    return bool(plain) or any(
+        token.pos_ in {"NOUN", "PROPN", "PRON"} and doc[token.i - 1].pos_ != "ADP" for token in nouns
+    )
 
 
 def _of_noun(doc: Doc, item: Placed, found: list[Argument]) -> bool:
@@ -56,7 +83,7 @@ def _of_another(doc: Doc, item: Placed, verb: int, own: list[Placed]) -> bool:
 
 def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Profile) -> bool:
     """Whether what looks like a genitive is the object: a person after the verb, in a form that serves for both."""
-    if not isinstance(item.unit, Phrase) or item.unit.kind not in {"person", "post", "side"} or item.unit.first < verb:
+    if not isinstance(item.unit, Phrase) or item.unit.kind not in _LIVING or item.unit.first < verb:
         return False
     before = doc[item.unit.first - 1]
     known = {at for other in own for at in range(other.unit.first, other.unit.last)}
@@ -64,6 +91,20 @@ def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Pr
         return False
     between = [at for at in range(verb + 1, item.unit.first) if at not in known]
     return all(doc[at].pos_ not in {"NOUN", "PROPN", "VERB"} or _circumstance(doc, at, verb) for at in between)
+
+
+def _is_fronted(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Profile) -> bool:
+    """Whether what looks like a genitive is an object before its verb, whose subject comes after."""
+    if not isinstance(item.unit, Phrase) or item.unit.kind not in _LIVING or item.unit.last > verb:
+        return False
+    before = doc[item.unit.first - 1] if item.unit.first > 0 else None
+    known = {at for other in own for at in range(other.unit.first, other.unit.last)}
+    if before is not None and before.pos_ == "NOUN" and before.i not in known and not _times(doc, before.i, profile):
+        return False
+    if any(doc[at].pos_ in {"VERB", "AUX", "ADP"} for at in range(item.unit.last, verb)):
+        return False
+    subjects = (other for other in own if other.case == "Nom" and other.unit.first > verb)
+    return next(subjects, None) is not None
 
 
 def _times(doc: Doc, at: int, profile: Profile) -> bool:
@@ -77,6 +118,17 @@ def _circumstance(doc: Doc, at: int, verb: int) -> bool:
     while before > verb and doc[before].pos_ in {"ADJ", "DET", "NUM"}:
         before -= 1
     return doc[before].pos_ == "ADP" or doc[at - 1].pos_ == "NUM" or doc[at - 1].is_digit
+
+
+def _told_subject(own: list[Placed], verb: int, profile: Profile) -> int | None:
+    """The group of a pronoun in the singular whose form tells that it is the subject, where no other word shows it."""
+    if not profile.possessives:
+        return None
+    for item in own:
+        one = isinstance(item.unit, Phrase) and item.unit.kind == "pronoun" and item.unit.number == "Sing"
+        if one and item.case == "Nom" and item.unit.last <= verb and not item.adposition:
+            return item.group
+    return None
 
 
 def _subject_first(own: list[Placed], verb: int) -> list[Placed]:
@@ -125,7 +177,7 @@ def nominal_arguments(doc: Doc, own: list[Placed], first: int, last: int, profil
     found += [Argument("of", item.unit) for item in owners]
     first = _pivot(doc, own, first, profile)
     beyond = [item for item in beyond if item not in owners]
-    subject: int | None = None
+    subject = _told_subject(beyond, first, profile)
     for item in _subject_first(beyond, first):
         role = role_of(item, first, profile)
         if role == "subject":
@@ -140,7 +192,8 @@ def _pivot(doc: Doc, own: list[Placed], first: int, profile: Profile) -> int:
     """The verb of a noun's clause, before which its subject stands; the noun where the case tells the subject."""
     if not own or any(rule.role == "subject" and rule.cases for rule in profile.roles):
         return first
-    start = max(0, min(item.unit.first for item in own) - _GAP)
+    spoken = [item.unit.last for item in own if item.clause is not None]
+    start = max(spoken) if spoken else max(0, min(item.unit.first for item in own) - _GAP)
     inside = {at for item in own for at in range(item.unit.first, item.unit.last)}
     verbs = (at for at in range(start, first) if doc[at].pos_ in {"VERB", "AUX"} and at not in inside)
     return next((at for at in verbs if feature(doc[at], "VerbForm") != "Part"), first)

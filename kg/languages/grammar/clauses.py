@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from kg.languages.annotation import Element, Phrase
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -14,6 +17,8 @@ _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _DASHES = frozenset("—–-")
 _SPEECH_WORDS = 5
 _ASIDE = 2
+# Codes of names, which are never verbs.
+_NAMES = frozenset("SDOLN")
 
 
 @dataclass(slots=True)
@@ -69,23 +74,43 @@ def _mark_dash_speech(doc: Doc, first: int, last: int, marks: list[bool]) -> Non
         speech = not speech
 
 
-def clauses(doc: Doc, first: int, last: int, speech: list[bool], *, profile: Profile) -> list[int]:
+def clauses(
+    doc: Doc, first: int, last: int, speech: list[bool], *, profile: Profile, joints: Collection[int] = ()
+) -> list[int]:
     """The clause of each token, as an index that counts the sentence's clauses from 0.
 
     A clause may be in two pieces, where a relative or participial clause stands inside it.
+
+    Args:
+        joints: Where no clause ends: conjunctions that join two subjects of one verb, what stands behind a name.
     """
     if profile.verb_final:
-        return _verb_final(doc, first, last, speech, profile)
-    return _Splitter(doc, first, last, speech, profile).split()
+        return _verb_final(doc, first, last, speech, profile, joints)
+    return _Splitter(doc, first, last, speech, profile, joints).split()
 
 
-def _verb_final(doc: Doc, first: int, last: int, speech: list[bool], profile: Profile) -> list[int]:
+def joints(doc: Doc, phrases: Sequence[Phrase], names: Sequence[Element], profile: Profile) -> frozenset[int]:
+    """The conjunctions between two phrases in the nominative: “the leaders of A and of B met”.
+
+    Where the verb comes last, what stands behind a name, which may look like a verb (“пәкістандық”).
+    """
+    found: set[int] = {item.last for item in names if item.code in _NAMES} if profile.verb_final else set()
+    for before, after in pairwise(phrases):
+        between = range(before.last, after.first)
+        if before.case == after.case == "Nom" and len(between) == 1 and doc[before.last].lower_ in profile.conjunctions:
+            found.update(between)
+    return frozenset(found)
+
+
+def _verb_final(
+    doc: Doc, first: int, last: int, speech: list[bool], profile: Profile, joints: Collection[int]
+) -> list[int]:
     """A clause ends with its finite verb; speech and what frames it are clauses of their own."""
     marks: list[int] = []
     index = 0
     for at in range(first, last):
         if (marks and speech[at - first] != speech[at - first - 1]) or (
-            at > first and _finite(doc[at - 1]) and _closes(doc[at], profile)
+            at > first and at not in joints and _finite(doc[at - 1]) and _closes(doc[at], profile)
         ):
             index += 1
         marks.append(index)
@@ -100,8 +125,11 @@ def _closes(token: Token, profile: Profile) -> bool:
 class _Splitter:
     """Splits at punctuation and conjunctions, then joins the pieces that hold no verb to the clause they belong to."""
 
-    def __init__(self, doc: Doc, first: int, last: int, speech: list[bool], profile: Profile) -> None:
+    def __init__(
+        self, doc: Doc, first: int, last: int, speech: list[bool], profile: Profile, joints: Collection[int]
+    ) -> None:
         self.doc, self.first, self.last, self.speech, self.profile = doc, first, last, speech, profile
+        self.joints = joints
         self.clauses: list[_Clause] = []
         self.main: _Clause | None = None
         self.latest: _Clause | None = None
@@ -115,6 +143,8 @@ class _Splitter:
             if speech != previous_speech:
                 self.main = self.latest = None
                 previous_speech = speech
+            if self.doc[start].text == ":" and self.main is not None and self.main.verb:
+                self.main = self.latest = None
             clause = self._place(start, end)
             self.latest = clause if clause.sort != "aside" else None
             marks[start - self.first : end - self.first] = [clause.index] * (end - start)
@@ -124,6 +154,8 @@ class _Splitter:
         starts = [self.first]
         for at in range(self.first + 1, self.last):
             token = self.doc[at]
+            if at in self.joints or self._says_when(at) or self._says_when(at - 1):
+                continue
             if self._resumes(starts[-1], at):
                 self.resumed.add(at)
                 starts.append(at)
@@ -136,6 +168,13 @@ class _Splitter:
             ):
                 starts.append(at)
         return list(zip(starts, [*starts[1:], self.last], strict=True))
+
+    def _says_when(self, at: int) -> bool:
+        """Whether a subordinator only says when with the word after it: “and after that with Y”."""
+        if at + 2 >= self.last or self.doc[at].lower_ not in self.profile.aftermath:
+            return False
+        behind = self.doc[at + 2]
+        return self.doc[at + 1].lower_ in self.profile.demonstratives and behind.pos_ not in {"NOUN", "PROPN", "ADJ"}
 
     def _resumes(self, start: int, at: int) -> bool:
         """Whether the main clause goes on at a verb: the second of a relative clause that no comma closes."""

@@ -12,6 +12,7 @@ from kg.languages.annotation import Frame, Sentence
 from kg.languages.grammar import verb_final
 from kg.languages.grammar.antecedents import antecedents, participle, relative
 from kg.languages.grammar.arguments import nominal_arguments, role_of, verbal_arguments
+from kg.languages.grammar.denials import denied
 from kg.languages.grammar.inheritance import with_inherited_subjects
 from kg.languages.grammar.moods import is_negated, lying_ahead, mood_of, tense_of, told_by
 from kg.languages.grammar.morph import feature
@@ -40,7 +41,7 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
             consumed.update(positions)
             built = _built(doc, sentence, trigger, positions, units, profile)
             found += [built] if built is not None else []
-    return with_inherited_subjects(found, doc, sentence)
+    return with_inherited_subjects(denied(found, doc, sentence, profile=profile), doc, sentence)
 
 
 def _spoken_of(doc: Doc, sentence: Sentence, units: list[Placed], profile: Profile) -> list[Placed]:
@@ -53,13 +54,23 @@ def _spoken_of(doc: Doc, sentence: Sentence, units: list[Placed], profile: Profi
         pronoun = relative(doc, sentence, clause, profile=profile)
         word = pronoun or participle(doc, sentence, clause)
         case = feature(word, "Case") if word is not None else None
-        if word is None or case is None:
+        if word is None or (case is None and (pronoun is None or not profile.possessives)):
             continue
         adposition = doc[word.i - 1].lower_ if pronoun is not None and doc[word.i - 1].pos_ == "ADP" else ""
-        role_case = case if pronoun is not None else "Nom"
+        role_case = _case_inside(doc, word, adposition) if pronoun is not None else "Nom"
         for unit in antecedents(doc, sentence, plain, word):
             found.append(Placed(unit, adposition, role_case, -1 - clause, clause))
     return found
+
+
+def _case_inside(doc: Doc, pronoun: Token, adposition: str) -> str | None:
+    """The case of a relative pronoun; a genitive that hangs on no noun before it is the object of the clause's verb.
+
+    “The ambassador, whom she received”: one form serves for both where the antecedent is a living being.
+    """
+    case = feature(pronoun, "Case")
+    opens = pronoun.i > 0 and doc[pronoun.i - 1].text == ","
+    return "Acc" if case == "Gen" and not adposition and opens else case
 
 
 def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[Trigger, list[int]] | None:
@@ -77,9 +88,15 @@ def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[T
             positions.append(step)
         else:
             telling = positions[-1:] if profile.verb_final else positions
-            if any(_pos_fits(doc[to], trigger.pos) for to in telling):
+            if any(_pos_fits(doc[to], trigger.pos) for to in telling) and _together(doc, sentence, positions):
                 return trigger, positions
     return None
+
+
+def _together(doc: Doc, sentence: Sentence, positions: list[int]) -> bool:
+    """Whether a noun before the verb that makes one trigger with it stands in the verb's clause."""
+    nouns = doc[positions[0]].pos_ in {"NOUN", "PROPN"}
+    return not nouns or sentence.clause(positions[0]) == sentence.clause(positions[-1])
 
 
 def _pos_fits(token: Token, wanted: str) -> bool:
@@ -129,14 +146,17 @@ def _frame(
         arguments=tuple(arguments),
         tense=tense,
         passive=not nominal and feature(doc[teller], "Voice") == "Pass",
-        participial=not nominal
-        and feature(doc[teller], "VerbForm") == "Part"
-        and feature(doc[teller], "Variant") != "Short",
+        participial=not nominal and _modifies(doc[teller]),
         mood=mood,
         negated=is_negated(doc, sentence, verb, profile) or (nominal and is_negated(doc, sentence, teller, profile)),
         quoted=sentence.in_quotes(first),
         clause=clause,
     )
+
+
+def _modifies(verb: Token) -> bool:
+    """Whether a participle stands with a noun; with an auxiliary (“had met”), which gives it a mood, it does not."""
+    return feature(verb, "VerbForm") == "Part" and feature(verb, "Variant") != "Short" and feature(verb, "Mood") is None
 
 
 def _around(positions: list[int], sentence: Sentence) -> range:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.languages.annotation import Argument, Frame, Sentence
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
+_DOERS = frozenset({"person", "post", "pronoun", "side"})
 # Verbs of these kinds have others do what their infinitive tells.
 _ASKING = frozenset({"invite", "calls-for", "ask"})
 
@@ -18,7 +19,7 @@ def with_inherited_subjects(found: list[Frame], doc: Doc, sentence: Sentence) ->
     subject: tuple[Argument, ...] = ()
     done: list[Frame] = []
     for frame in found:
-        own = tuple(item for item in frame.arguments if item.role == "subject")
+        own = tuple(item for item in frame.arguments if item.role == ("object" if frame.passive else "subject"))
         asked = _asked(doc, frame, done[-1]) if done else ()
         if asked:
             arguments = (*(a for a in frame.arguments if a.role != "subject"), *asked)
@@ -27,21 +28,74 @@ def with_inherited_subjects(found: list[Frame], doc: Doc, sentence: Sentence) ->
             frame = replace(frame, arguments=arguments, mood=mood)
             done.append(frame)
             continue
-        if frame.nominal and subject and _has_light_verb(frame, done) and not _has_own(frame):
-            borrowed = tuple(replace(item, role="clause-subject") for item in subject)
-            frame = replace(frame, arguments=(*frame.arguments, *borrowed))
-        takes = not (frame.nominal or frame.participial or frame.quoted or frame.passive or own)
-        if takes and subject and not _has_subject(doc, sentence, frame):
-            frame = replace(frame, arguments=(*frame.arguments, *(replace(item, role="inherited") for item in subject)))
+        if frame.nominal and not _has_own(frame):
+            frame = replace(frame, arguments=(*frame.arguments, *_of_light_verb(frame, done)))
+        takes = not (frame.nominal or frame.participial or own) and not _has_subject(doc, sentence, frame)
+        if takes and (given := subject or _told_before(doc, sentence, frame)):
+            frame = _with(doc, frame, given)
         if not frame.participial and not _embedded(frame, own):
             subject = own or subject
         done.append(frame)
     return done
 
 
-def _has_light_verb(frame: Frame, before: list[Frame]) -> bool:
-    """Whether a verb of the noun's clause has its subject from the clause before: “… and signed it at a meeting”."""
-    return any(f.clause == frame.clause and f.phrases("inherited") for f in before if not f.nominal)
+def _with(doc: Doc, frame: Frame, subject: tuple[Argument, ...]) -> Frame:
+    """The frame with a subject from before, which is the object of what the passive tells."""
+    if frame.quoted and not any(_in(doc, frame, item) for item in subject):
+        return frame
+    if not frame.passive:
+        return replace(frame, arguments=(*frame.arguments, *(replace(item, role="inherited") for item in subject)))
+    if not frame.all("subject"):
+        return frame
+    return replace(frame, arguments=(*frame.arguments, *(Argument("object", item.unit) for item in subject)))
+
+
+def _in(doc: Doc, frame: Frame, item: Argument) -> bool:
+    """Whether a quotation holds both: no mark that opens or closes one stands between them."""
+    between = doc[min(frame.first, item.unit.first) : max(frame.first, item.unit.first)]
+    return not any(token.is_quote for token in between)
+
+
+def _told_before(doc: Doc, sentence: Sentence, frame: Frame) -> tuple[Argument, ...]:
+    """The subject of the clause before, whose verb tells of no event: “X flew to Oslo, where she met Y”.
+
+    Only where cases tell it, and where the verb agrees with it.
+    """
+    words = doc[frame.first : frame.last]
+    verb = next((token for token in words if token.pos_ in {"VERB", "AUX"}), doc[frame.first])
+    found: list[Phrase] = []
+    for unit in sentence.phrases:
+        told = unit.kind in _DOERS and unit.case == "Nom" and unit.last <= frame.first
+        if told and sentence.clause(unit.first) != frame.clause and _has_verb(doc, sentence, unit.first):
+            same = found and sentence.clause(found[-1].first) == sentence.clause(unit.first)
+            found = [*found, unit] if same else [unit]
+    if not found or sentence.in_quotes(found[-1].first) != frame.quoted:
+        return ()
+    number = feature(verb, "Number")
+    several = len(found) > 1 or found[0].number == "Plur"
+    if number is None or (number == "Plur") != several or not _in_gender(doc, found[-1], verb):
+        return ()
+    return tuple(Argument("subject", unit) for unit in found)
+
+
+def _has_verb(doc: Doc, sentence: Sentence, at: int) -> bool:
+    """Whether the clause of a token has a finite verb."""
+    clause = sentence.clause(at)
+    own = (doc[at] for at in range(sentence.first, sentence.last) if sentence.clause(at) == clause)
+    return any(token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") == "Fin" for token in own)
+
+
+def _in_gender(doc: Doc, unit: Phrase, verb: Token) -> bool:
+    """Whether a verb that shows a gender may have a unit as its subject; a post of the masculine may be a woman's."""
+    mine, shown = feature(doc[unit.head], "Gender"), feature(verb, "Gender")
+    return mine is None or shown is None or mine == shown or unit.kind in {"person", "post"}
+
+
+def _of_light_verb(frame: Frame, before: list[Frame]) -> tuple[Argument, ...]:
+    """Who the verb of a noun's clause has from the clause before: “… and signed it at a meeting”."""
+    verb = next((f for f in before if f.clause == frame.clause and not f.nominal and f.phrases("inherited")), None)
+    given = [item for item in verb.arguments if item.role == "inherited"] if verb is not None else []
+    return tuple(replace(item, role="clause-subject") for item in given)
 
 
 def _has_own(frame: Frame) -> bool:

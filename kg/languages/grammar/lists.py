@@ -26,7 +26,9 @@ class Lists:
         """Whether two units that follow each other are items of one list."""
         if not self._linked(before, after):
             return False
-        if before.case is not None or after.case is not None or self.profile.case_on_last:
+        if (before.case is not None or after.case is not None) and not self.profile.possessives:
+            return True
+        if self.profile.case_on_last:
             return True
         if self._conjunction(before, after):
             return True

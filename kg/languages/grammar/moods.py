@@ -54,10 +54,12 @@ def mood_of(doc: Doc, sentence: Sentence, clause: int, positions: list[int], ver
     tokens = [doc[at] for at in range(sentence.first, sentence.last) if sentence.clause(at) == clause]
     own = {word for at in positions for word in (doc[at].lemma_, doc[at].lower_)}
     lemmas: set[str] = set()
+    ahead = profile.moods.get("planned", frozenset())
     for token in tokens:
         name = token.i > sentence.first and token.text[0].isupper()
         if not name and token.i not in positions and _tells(doc, token, min(positions), max(positions), sentence.last):
-            lemmas.update((token.lemma_, token.lower_))
+            # "Said that he would go" has the lemma of what lies ahead.
+            lemmas.update((token.lemma_, token.lemma_ if token.lemma_ in ahead else token.lower_))
     lines = (f" {' '.join(token.lemma_ for token in tokens)} ", f" {' '.join(token.lower_ for token in tokens)} ")
     if _phrased(lines[1:], profile.moods.get("habitual", frozenset())):
         return "habitual"

@@ -14,6 +14,8 @@ from kg.languages.grammar.verb_final import owns
 
 Unit = Phrase | Title
 _APPOSED = "("
+# How many words may stand between a participle and its noun.
+_REACH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,10 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
     """The units of a sentence with their adpositions and groups, in order."""
     found: list[Placed] = []
     lists = Lists(doc, sentence, profile)
+    titles = [title for title in sentence.titles if not _of_a_post(title, sentence)]
     for unit in sentence.units():
-        named = isinstance(unit, Phrase) and any(t.first < unit.last and unit.first < t.last for t in sentence.titles)
-        if named or (found and unit.first < found[-1].unit.last):
+        named = isinstance(unit, Phrase) and any(t.first < unit.last and unit.first < t.last for t in titles)
+        if named or (isinstance(unit, Title) and unit not in titles) or (found and unit.first < found[-1].unit.last):
             continue
         adposition = _adposition(doc, sentence, unit, profile)
         case = "Gen" if profile.case_on_last and not adposition and owns(doc, sentence, unit) else unit.case
@@ -53,6 +56,12 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
                     case = case or found[-1].case
         found.append(Placed(unit, adposition, case, group, theme=_theme(doc, unit, adposition, found, profile)))
     return _spread_back(found) if profile.case_on_last else found
+
+
+def _of_a_post(title: Title, sentence: Sentence) -> bool:
+    """Whether what looks like a title is the body of a post: “the Speaker of the National Assembly, X”."""
+    posts = (post for phrase in sentence.phrases if phrase.kind == "person" for post in phrase.posts)
+    return any(post.first < title.first and title.last <= post.last for post in posts)
 
 
 def _spread_back(found: list[Placed]) -> list[Placed]:
@@ -103,8 +112,15 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     at = unit.first - 1
     if at >= sentence.first and doc[at].text == "(":
         return _APPOSED
-    while at >= sentence.first and _passes(doc, at, profile):
+    compound = isinstance(unit, Title)
+    while at >= sentence.first and (_passes(doc, at, profile) or (compound and doc[at].pos_ == "NOUN")):
+        compound = compound and doc[at].pos_ == "NOUN"
         at -= 1
+    found = _adposition_at(doc, sentence, at, profile)
+    return found or _before_participle(doc, sentence, unit, profile)
+
+
+def _adposition_at(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> str:
     if at < sentence.first:
         return ""
     pair = f"{doc[at - 1].lower_} {doc[at].lower_}" if at > sentence.first else ""
@@ -113,10 +129,28 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     return doc[at].lower_ if doc[at].lower_ in profile.adpositions else ""
 
 
+def _before_participle(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> str:
+    """The adposition of a unit with a participle and what hangs on that before it: “с находящимся в Осло послом”."""
+    if unit.case in (None, "Nom"):
+        return ""
+    for at in range(unit.first - 1, max(sentence.first, unit.first - _REACH), -1):
+        token = doc[at]
+        if token.is_punct or (token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") != "Part"):
+            return ""
+        if feature(token, "VerbForm") == "Part" and feature(token, "Case") == unit.case:
+            return _adposition_at(doc, sentence, at - 1, profile)
+    return ""
+
+
 def _passes(doc: Doc, at: int, profile: Profile) -> bool:
     """Whether a token may stand between an adposition and the unit it governs: an article, an adjective."""
     token = doc[at]
     if token.lower_ in profile.adpositions:
         return False
     participle = token.pos_ == "VERB" and feature(token, "VerbForm") == "Part"
-    return participle or token.lower_ in profile.skipped or token.pos_ in {"DET", "ADJ", "NUM", "ADV"}
+    return (
+        participle
+        or token.lower_ in profile.skipped
+        or token.lower_ in profile.honorifics
+        or token.pos_ in {"DET", "ADJ", "NUM", "ADV"}
+    )

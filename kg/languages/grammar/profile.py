@@ -118,6 +118,7 @@ class Profile:
     """Everything the shallow grammar must know of a language."""
 
     language: str
+    home: str
     glue: dict[str, str]
     post: tuple[re.Pattern[str], ...]
     actor: tuple[tuple[str, re.Pattern[str]], ...]
@@ -131,6 +132,7 @@ class Profile:
     skipped: frozenset[str]
     conjunctions: frozenset[str]
     subordinators: frozenset[str]
+    demonstratives: frozenset[str]
     relatives: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
@@ -139,16 +141,21 @@ class Profile:
     steady: frozenset[str]
     accredited: frozenset[str]
     contests: frozenset[str]
+    calling: frozenset[str]
     candidates: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
     apart: frozenset[str]
+    jointly: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
     light: frozenset[str]
     ongoing: frozenset[str]
     progressives: tuple[str, ...]
     topical: frozenset[str]
+    quotatives: frozenset[str]
+    refutals: frozenset[str]
+    both: frozenset[str]
     postposed: frozenset[str]
     place_nouns: frozenset[str]
     settlement_nouns: frozenset[str]
@@ -156,8 +163,24 @@ class Profile:
     namesakes: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     owners: dict[str, str]
+    homeland: frozenset[str]
+    here: frozenset[str]
+    days: dict[str, int]
+    lasting: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    staying: frozenset[str]
+    denying: frozenset[str]
+    reported: frozenset[str]
+    since: frozenset[str]
+    indefinite: frozenset[str]
+    leading: frozenset[str]
+    years: frozenset[str]
     sides: frozenset[str]
+    suite: frozenset[str]
     counterparts: frozenset[str]
+    guests: frozenset[str]
+    together: frozenset[str]
     occasions: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
@@ -203,6 +226,7 @@ def profile(language: str) -> Profile:
     adpositions = frozenset(word for rule in rules for word in rule.adpositions if word)
     return Profile(
         language=language,
+        home=table.get("home", {}).get("state", ""),
         glue={word: code for code, forms in table["glue"].items() for word in forms},
         post=tuple(re.compile(pattern) for pattern in table["phrases"]["post"]),
         actor=tuple((rule["kind"], re.compile(rule["pattern"])) for rule in table["phrases"]["actor"]),
@@ -216,6 +240,7 @@ def profile(language: str) -> Profile:
         skipped=listed("skipped"),
         conjunctions=listed("conjunctions"),
         subordinators=listed("subordinators"),
+        demonstratives=listed("demonstratives"),
         relatives=listed("relatives"),
         particles=listed("particles"),
         honorifics=listed("honorifics"),
@@ -224,16 +249,21 @@ def profile(language: str) -> Profile:
         steady=listed("steady"),
         accredited=listed("accredited"),
         contests=listed("contests"),
+        calling=listed("calling"),
         candidates=listed("candidates"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
+        jointly=listed("jointly"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
         light=listed("light"),
         ongoing=listed("ongoing"),
         progressives=tuple(words.get("progressives", ())),
         topical=listed("topical"),
+        quotatives=listed("quotatives"),
+        refutals=listed("refutals"),
+        both=listed("both"),
         postposed=listed("postposed"),
         place_nouns=listed("place_nouns"),
         settlement_nouns=listed("settlement_nouns"),
@@ -241,8 +271,24 @@ def profile(language: str) -> Profile:
         namesakes=listed("namesakes"),
         pronouns=table.get("pronouns", {}),
         owners=table.get("owners", {}),
+        homeland=listed("homeland"),
+        here=listed("here"),
+        days=table.get("days", {}),
+        lasting=listed("lasting"),
+        opening=listed("opening"),
+        closing=listed("closing"),
+        staying=listed("staying"),
+        denying=listed("denying"),
+        reported=listed("reported"),
+        since=listed("since"),
+        indefinite=listed("indefinite"),
+        leading=listed("leading"),
+        years=listed("years"),
         sides=listed("sides"),
+        suite=listed("suite"),
         counterparts=listed("counterparts"),
+        guests=listed("guests"),
+        together=listed("together"),
         occasions=listed("occasions"),
         members=listed("members"),
         aftermath=listed("aftermath"),
@@ -263,14 +309,19 @@ def profile(language: str) -> Profile:
         heads=heads,
         possessed_heads=tuple(head for head in heads.get("words", ()) if head[-1] in "іы"),
         title=TitleRules.of(table["titles"]),
-        triggers=_triggers(language),
+        triggers=_triggers(language, free_order=table["order"].get("free_order", False)),
     )
 
 
-def _triggers(language: str) -> dict[str, tuple[Trigger, ...]]:
-    """Triggers by their first lemma, the longest first."""
+def _triggers(language: str, *, free_order: bool) -> dict[str, tuple[Trigger, ...]]:
+    """Triggers by their first lemma, the longest first.
+
+    Where the order is free, a verb and its noun are one trigger either way: “принял участие”, “участие принял”.
+    """
     found: dict[str, list[Trigger]] = {}
     for row in resources.rows(language, "triggers.tsv"):
-        trigger = Trigger(tuple(row["lemmas"].split()), row["pos"], frozenset(row["kinds"].split()))
-        found.setdefault(trigger.lemmas[0], []).append(trigger)
+        lemmas, kinds = tuple(row["lemmas"].split()), frozenset(row["kinds"].split())
+        orders = [lemmas, lemmas[::-1]] if free_order and row["pos"] == "VERB" and len(lemmas) == 2 else [lemmas]
+        for order in orders:
+            found.setdefault(order[0], []).append(Trigger(order, row["pos"], kinds))
     return {lemma: tuple(sorted(items, key=lambda item: -len(item.lemmas))) for lemma, items in found.items()}

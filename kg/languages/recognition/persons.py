@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
@@ -54,11 +54,16 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
             first += 1
         else:
             break
-    while first > 0 and _INITIALS.fullmatch(doc[first - 1].text):
+    while first > 0 and _is_initial(doc[first - 1], profile):
         first -= 1
     if all(_INITIALS.fullmatch(doc[at].text) for at in range(first, item.last)):
         return replace(item, first=item.last)
     return replace(item, first=first)
+
+
+def _is_initial(token: Token, profile: Profile) -> bool:
+    """“J.”, “J.-P.”, but not “H.E.”, which only looks like them."""
+    return _INITIALS.fullmatch(token.text) is not None and token.lower_ not in profile.honorifics
 
 
 def _whole(

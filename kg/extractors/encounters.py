@@ -1,0 +1,77 @@
+"""Which words tell of a meeting: verbs and nouns of meeting, and others in the company that makes meetings of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extractors.context import Context
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence
+from kg.languages.grammar.morph import feature
+
+MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
+_PEOPLE = frozenset({"person", "post", "pronoun"})
+_NEAR = 2
+_INFINITIVE = 4
+
+
+def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """The frame where it tells of a meeting, as a verb of meeting where it is another; `None` where it tells of none.
+
+    A question tells of none, and neither does a noun that is the name of a conference.
+    """
+    if _asked(context, sentence):
+        return None
+    if frame.kinds & MEETING or _together(context, sentence, frame):
+        return frame
+    return _had(context, sentence, frame) or _called_on(context, frame) or _seen(frame)
+
+
+def _asked(context: Context, sentence: Sentence) -> bool:
+    words = context.annotation.doc[sentence.first : sentence.last]
+    return next((token.text == "?" for token in reversed(words) if token.text not in '»”"’)'), False)
+
+
+def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Two sides who discuss something meet or speak: “the ministers of A and B discussed …”, “A discussed … with B”."""
+    if "discuss" not in frame.kinds or frame.nominal or frame.quoted:
+        return False
+    if frame.mood == "planned" and any(f.kinds & MEETING and f.first < frame.first for f in sentence.frames):
+        return False  # "met to discuss": the meeting is told already
+    units = [unit for unit in frame.phrases("subject", "with") if unit.kind != "place"]
+    return len({actor.party for actor in context.actors(units, sentence) if actor.party}) >= 2
+
+
+def _had(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“The conversation that X had with Y”: the verb tells who met, the noun before its clause that they did."""
+    if "hold" not in frame.kinds or frame.nominal or not (frame.phrases("subject") and frame.phrases("with")):
+        return None
+    start = next(at for at in range(sentence.first, sentence.last) if sentence.clause(at) == frame.clause)
+    opens = context.annotation.doc[start]
+    if opens.lemma_ not in context.profile.relatives and opens.lower_ not in context.profile.open_relatives:
+        return None
+    noun = next((f for f in sentence.frames if f.nominal and f.last == start and f.kinds & MEETING), None)
+    return replace(frame, kinds=noun.kinds) if noun is not None else None
+
+
+def _called_on(context: Context, frame: Frame) -> Frame | None:
+    """“The envoy called on the minister”; not where somebody is called on to do something, or for it."""
+    if not context.profile.calling or frame.nominal or frame.lemma not in context.profile.calling:
+        return None
+    doc = context.annotation.doc
+    host = next((unit for unit in frame.phrases("object", "about") if unit.first - frame.last <= _NEAR), None)
+    if host is None or host.kind not in _PEOPLE or host.first < frame.last or not frame.phrases("subject", "inherited"):
+        return None
+    after = doc[host.last : min(host.last + _INFINITIVE, len(doc))]
+    if any(token.lower_ == "for" or feature(token, "VerbForm") == "Inf" for token in after):
+        return None
+    others = tuple(item for item in frame.arguments if item.unit is not host)
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("object", host)))
+
+
+def _seen(frame: Frame) -> Frame | None:
+    """“She will see the minister on Friday”: told ahead, it is a meeting."""
+    ahead = frame.tense == "future" and frame.mood in {"asserted", "planned"} and not frame.passive
+    if "see" not in frame.kinds or not ahead or not frame.phrases("subject", "inherited"):
+        return None
+    people: list[Phrase] = [unit for unit in frame.phrases("object") if unit.kind in _PEOPLE]
+    return replace(frame, kinds=frozenset({"meet"})) if people else None

@@ -1,0 +1,115 @@
+"""Who meets whom in English sentences that do not say it in the plainest way.
+
+Each case lists the participants of every meeting that is told, in the order of the text; `?` marks what lies ahead.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from kg.config import Settings
+from kg.documents import from_text
+from kg.extractors import read
+
+ISSUED = datetime.date(2025, 6, 12)
+
+
+def meetings(text: str) -> list[str]:
+    """The participants of each meeting, `A, B`, with a mark where it lies ahead; no meeting that only may be."""
+    reading = read(from_text(text, identifier="a", settings=Settings(), language="en", issued=ISSUED))
+    names = {node.key: node.names[0].text for node in reading.nodes if node.names}
+    found: dict[str, set[str]] = {}
+    ahead: set[str] = set()
+    for claim in reading.claims:
+        if claim.predicate == "participant" and claim.modality in {"Asserted", "Planned"}:
+            found.setdefault(claim.subject, set()).add(names[str(claim.object)])
+            ahead |= {claim.subject} if claim.modality == "Planned" else set()
+    return [", ".join(sorted(who)) + ("?" if key in ahead else "") for key, who in found.items()]
+
+
+TOLD = [
+    # A passive verb that shares the subject of the verb before it.
+    (
+        "President Amadou Sarr of Senegal will leave for Rabat on Friday and will be received there by King Idris "
+        "of Morocco.",
+        ["Amadou Sarr, Idris?"],
+    ),
+    # A place that opens the sentence is none of those who meet.
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, went on to Accra. In Accra, he and his Ghanaian counterpart "
+        "Ama Boateng held talks.",
+        ["Ama Boateng, Kossi Mensah"],
+    ),
+    # The future as it was told.
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, said he would fly to Accra on 20 June to meet his Ghanaian "
+        "counterpart, Ama Boateng.",
+        ["Ama Boateng, Kossi Mensah?"],
+    ),
+    # A state in the possessive before a name.
+    ("Finland's Aino Salmi met with Latvia's Janis Berzins in Riga.", ["Aino Salmi, Janis Berzins"]),
+    # What only says when opens no clause.
+    (
+        "The President of Togo, Kossi Mensah, conferred with the King of Tonga, Taufa Moala, and after that with the "
+        "Prime Minister of Samoa, Sina Leota.",
+        ["Kossi Mensah, Taufa Moala", "Kossi Mensah, Sina Leota"],
+    ),
+    # Two who are each told with a post, one after the other.
+    (
+        "The President of Togo, Kossi Mensah, was received by the King of Tonga, Taufa Moala, the Speaker of the "
+        "National Assembly of Tonga, Siosi Finau, and the Prime Minister of Samoa, Sina Leota.",
+        ["Kossi Mensah, Sina Leota, Siosi Finau, Taufa Moala"],
+    ),
+    # Separate meetings beside a verb.
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, met his counterparts from Oman and Chad in separate meetings.",
+        ["Kossi Mensah, Oman", "Chad, Kossi Mensah"],
+    ),
+    # The talks that somebody had.
+    (
+        "The minister recalled the conversation that President Kossi Mensah of Togo had with the Prime Minister of "
+        "Samoa, Sina Leota.",
+        ["Kossi Mensah, Sina Leota"],
+    ),
+    # A call on somebody, a meal for somebody, and whom one will see.
+    (
+        "The Ambassador of Chad, Idriss Deby, called on the President of Togo, Kossi Mensah, in Lome.",
+        ["Idriss Deby, Kossi Mensah"],
+    ),
+    (
+        "The King of Tonga, Taufa Moala, hosted a lunch for the President of Togo, Kossi Mensah.",
+        ["Kossi Mensah, Taufa Moala"],
+    ),
+    (
+        "The King of Tonga, Taufa Moala, will see the Prime Minister of Samoa, Sina Leota, on Monday.",
+        ["Sina Leota, Taufa Moala?"],
+    ),
+    # A meeting of two of three is another one than that of the three.
+    (
+        "The ministers of Togo, Ghana and Chad held talks in Lome. Later the Minister of Togo met with the Minister of "
+        "Ghana.",
+        ["Chad, Ghana, Togo", "Ghana, Togo"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_who_met_whom_is_told(text: str, expected: list[str]) -> None:
+    assert meetings(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the President of Togo meet the King of Tonga in Geneva?",
+        "The President of Togo called on the King of Tonga to release the sailors.",
+        "The President of Togo called on the King of Tonga for help.",
+        "The President of Togo saw the King of Tonga as a friend.",
+        "Togo had trained hard. The goalkeeper and the striker were fit for the match. Togo met Ghana on Sunday.",
+        "The minister said she would like to meet the President of Togo if time allowed.",
+    ],
+)
+def test_no_meeting_is_made_of_questions_appeals_and_sport(text: str) -> None:
+    assert meetings(text) == []
