@@ -2,6 +2,7 @@
 
 import random
 import threading
+import time
 from typing import Any
 
 import pytest
@@ -119,3 +120,23 @@ def test_requests_come_out_the_same_however_they_are_cut(channel: Channel) -> No
     paths = [request.path + "?" + request.query for request in channel.requests]
     assert len(paths) == 60
     assert all(path in (f"/a?{number}", "/update?") for number, path in enumerate(paths))
+
+
+@pytest.mark.parametrize("line", [b"GET http://[::1 HTTP/1.1", b"GET http://[zz]/ HTTP/1.1", b"GET / HTTP/1.1"])
+def test_what_cannot_be_read_is_refused_and_no_more(channel: Channel, line: bytes) -> None:
+    length = b"Content-Length: " + b"9" * 5000 if line.startswith(b"GET / ") else b"A: b"
+    assert channel.received(line + b"\r\n" + length + b"\r\n\r\n")
+    assert [request.error.code for request in channel.requests] == [400]
+    assert (channel.request, channel.server.tasks) == (None, [channel])
+
+
+def test_a_request_that_does_not_come_to_an_end_dawdles(channel: Channel) -> None:
+    now = time.monotonic()
+    assert not channel.dawdles(now + 1e9)
+    channel.received(b"GET /spa")
+    channel.received(b"rql")
+    assert [channel.dawdles(now + seconds) for seconds in (1, 29, 60)] == [False, False, True]
+    channel.received(b" HTTP/1.1\r\nContent-Length: 9\r\n\r\n")
+    assert [channel.dawdles(now + seconds) for seconds in (60, 590, 1000)] == [False, False, True]
+    channel.received(b"123456789")
+    assert not channel.dawdles(now + 1e9)

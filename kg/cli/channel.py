@@ -15,12 +15,16 @@ from urllib.parse import unquote_to_bytes
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.task import WSGITask
+from waitress.utilities import BadRequest
 
 # What comes in the first line of nearly all requests: no fragment, no other server's address, no second slash.
 _FIRST: Final = re.compile(rb"GET ((/(?!/)[!-\"$-'*-;=->@-~]*)(?:\?([!-\"$-~]*))?) HTTP/1\.1")
 _END: Final = b"\r\n\r\n"
 # A longer head is not kept in memory for as long as its connection is.
 _LONGEST: Final = 2_000
+# How long the head of a request may take to come, and the whole of it.
+_HEAD_SECONDS: Final = 30.0
+_BODY_SECONDS: Final = 600.0
 
 
 class Channel(HTTPChannel):  # type: ignore[misc]
@@ -30,12 +34,14 @@ class Channel(HTTPChannel):  # type: ignore[misc]
     _model: HTTPRequestParser | None = None
     _head: bytes = b""
     _environ: dict[str, Any] | None = None
+    # Since when a request comes that is not whole yet.
+    _since: float = 0.0
 
     def received(self, data: bytes) -> bool:
         """Take what has come, and have the requests answered that are whole; whether there was any of it."""
         request = self._read(data) if self.request is None else None
         if request is None:
-            return bool(super().received(data))
+            return self._received(data)
         with self.requests_lock:
             if self.will_close or self.close_when_flushed:
                 return False
@@ -43,6 +49,17 @@ class Channel(HTTPChannel):  # type: ignore[misc]
             if len(self.requests) == 1:
                 self.server.add_task(self)
         return True
+
+    def dawdles(self, now: float) -> bool:
+        """Whether a request takes too long to come; the time is that of `time.monotonic`."""
+        if self.request is None:
+            return False
+        return now - self._since > (_BODY_SECONDS if self.request.headers_finished else _HEAD_SECONDS)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is asked that is not answered."""
+        return not (self.requests or self.total_outbufs_len)
 
     def environment(self, request: HTTPRequestParser) -> dict[str, Any]:
         """The environment of a request, which is the caller's."""
@@ -91,6 +108,21 @@ class Channel(HTTPChannel):  # type: ignore[misc]
                 and not self.sent_continue
             ):
                 self.send_continue()
+
+    def _received(self, data: bytes) -> bool:
+        if self.request is None:
+            self._since = time.monotonic()
+        try:
+            return bool(super().received(data))
+        except ValueError:  # an address that is none, or a number of thousands of digits: Waitress expects neither
+            self.request = None
+            refused = HTTPRequestParser(self.adj)
+            refused.error = BadRequest("The request cannot be read")
+            with self.requests_lock:
+                self.requests.append(refused)
+                if len(self.requests) == 1:
+                    self.server.add_task(self)
+            return True
 
     def _read(self, data: bytes) -> HTTPRequestParser | None:
         """One whole request without a body; `None` for anything else, which is read by Waitress alone."""
