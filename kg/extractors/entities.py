@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.genders import gender
+from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more
 from kg.extractors.home import highest, home, stateless
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
@@ -61,7 +62,10 @@ class _Person:
 
 
 class Entities:
-    """The actors of one document."""
+    """The actors of one document.
+
+    `land` is the key of the state whose offices it names without saying whose, where its language has one home.
+    """
 
     def __init__(self, annotation: Annotation, builder: ReadingBuilder, morphology: Morphology) -> None:
         self.annotation = annotation
@@ -71,7 +75,7 @@ class Entities:
         self._bodies: dict[str, str] = {}
         self._by_phrase: dict[tuple[int, int], Actor] = {}
         self.assumed: list[tuple[str, Post, Phrase]] = []
-        self._home = home(annotation, morphology)
+        self.land = home(annotation, morphology)
         self._learn()
 
     def _learn(self) -> None:
@@ -108,10 +112,10 @@ class Entities:
         heads = [
             (phrase, phrase.posts[0])
             for phrase in phrases
-            if phrase.kind == "post" and phrase.posts and _heads_state(phrase.posts[0]) and not self._indefinite(phrase)
+            if phrase.kind == "post" and phrase.posts and heads_state(phrase.posts[0]) and not self._indefinite(phrase)
         ]
         sides = {side for _, post in heads if not post.plural and (side := self._state(post))}
-        held = any(_heads_state(post) for person in self.persons for post, _ in person.posts)
+        held = any(heads_state(post) for person in self.persons for post, _ in person.posts)
         subjects = {side for phrase, post in heads if phrase.case in (None, "Nom") and (side := self._state(post))}
         wanted = subjects or sides
         if len(lone) != 1 or len(wanted) != 1 or held or not self._acts(lone[0]):
@@ -247,18 +251,38 @@ class Entities:
 
     def fullest(self, person: str, post: Post) -> Post:
         """The post as the document tells it elsewhere with its body, where it has none here ("President X")."""
-        if post.bodies:
+        if post.stated:
             return post
         if not post.portfolio and not post.ranks:
             # "Minister X" of whom the document says elsewhere of what.
             for known in (known for known in self.persons if known.key == person):
-                fuller = [own for own, _ in known.posts if _says_more(own, post)]
+                fuller = [own for own, _ in known.posts if says_more(own, post)]
                 if fuller:
                     return max(fuller, key=lambda own: len(own.bodies))
         for known in self.persons:
             if known.key == person:
-                return next((own for own, _ in known.posts if own.bodies and office(own) == office(post)), post)
+                return next((own for own, _ in known.posts if own.stated and office(own) == office(post)), post)
         return post
+
+    def stated(self, person: str, post: Post) -> bool:
+        """Whether the document tells of what a person's post is one, at that post or a like one."""
+        return any(self.party(own) for own in self._posts(person) if office(own) == office(post))
+
+    def told_posts(self) -> Iterator[tuple[str, Post]]:
+        """The persons with their posts, as far as they are known."""
+        for person in self.persons:
+            for post, _ in person.posts:
+                yield person.key, post
+
+    def give(self, person: str, post: Post, body: Element) -> None:
+        """Make a post without a body one of that body, wherever the person is told with it."""
+        for known in (known for known in self.persons if known.key == person):
+            fuller = replace(post, bodies=(*post.bodies, body))
+            known.posts.append((fuller, self.party(fuller)))
+        self._by_phrase.clear()
+
+    def _posts(self, person: str) -> list[Post]:
+        return [post for known in self.persons if known.key == person for post, _ in known.posts]
 
     def party(self, post: Post) -> str | None:
         """The side that the holder of a post stands for: the state, else the body; a former holder stands for none."""
@@ -361,14 +385,14 @@ class Entities:
 
     def home(self) -> str | None:
         """The node of the state whose offices the document names without saying whose."""
-        return self.builder.node("State", anchor=self._home, name=self._label(self._home)) if self._home else None
+        return self.builder.node("State", anchor=self.land, name=self._label(self.land)) if self.land else None
 
     def _label(self, key: str) -> str:
         return lexicon().get(key).label(self.annotation.document.language)
 
     def _at_home(self, candidates: list[_Person]) -> list[_Person]:
         """Of several who hold such a post, those who hold it in the state that the document tells from."""
-        if len({person.key for person in candidates}) < 2 or self._home is None:
+        if len({person.key for person in candidates}) < 2 or self.land is None:
             return candidates
         home = self.home()
         return [person for person in candidates if any(side == home or stateless(post) for post, side in person.posts)]
@@ -395,7 +419,7 @@ class Entities:
         head, ranks, portfolio = office(post)
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
-            unsaid = own_side is None and self._home is not None and stateless(own)
+            unsaid = own_side is None and self.land is not None and stateless(own)
             if (side is not None and own_side != side and not (unsaid and side == self.home())) or own_ranks != ranks:
                 continue
             if own_head == head and portfolio in (None, own_portfolio):
@@ -445,47 +469,10 @@ class Entities:
             yield from (self.actor(phrase) for phrase in _people(sentence, at))
 
 
-HEADS = frozenset(
-    {
-        "president",
-        "chairman",
-        "chairperson",
-        "minister",
-        "director",
-        "director-general",
-        "secretary-general",
-        "head",
-        "prime-minister",
-        "governor",
-        "mayor",
-        "king",
-        "emir",
-        "chancellor",
-        "rector",
-    }
-)
-HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "chancellor", "head-of-government"})
-HEADS_OF_STATE = frozenset(
-    {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
-)
-
-
 def _people(sentence: Sentence, at: int) -> list[Phrase]:
     """The persons and posts before a token, the subjects first."""
     phrases = [phrase for phrase in sentence.phrases if phrase.last <= at and phrase.kind in {"person", "post"}]
     return sorted(phrases, key=lambda phrase: (phrase.case not in (None, "Nom"), phrase.first))
-
-
-def _says_more(own: Post, post: Post) -> bool:
-    """Whether a post is the same with its portfolio: “Foreign Minister” for “Minister”."""
-    head, ranks, portfolio = office(own)
-    bare, _, _ = office(post)
-    return not ranks and ((head == bare and portfolio is not None) or head == f"{bare}-of-state")
-
-
-def _heads_state(post: Post) -> bool:
-    head, ranks, _ = office(post)
-    return head in HEADS_OF_STATE and not ranks and all(body.code in "SD" for body in post.bodies)
 
 
 __all__ = ["Actor", "Entities", "slug"]
