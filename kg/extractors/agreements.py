@@ -80,8 +80,11 @@ def _agents(context: Context, sentence: Sentence, frame: Frame, title: Title) ->
     ]
     if not frame.nominal and "by" in {argument.role for argument in frame.arguments}:
         units += [unit for unit in frame.phrases("by") if unit.kind != "place"]
-    if units or context.profile.verb_final:
-        return units or frame.phrases("between") or _parties(context, sentence, title)
+    if units:
+        return units
+    own = _parties(context, sentence, title)
+    if context.profile.verb_final:
+        return frame.phrases("between") or own
     before = [
         unit
         for unit in frame.phrases("of", "object")
@@ -90,16 +93,17 @@ def _agents(context: Context, sentence: Sentence, frame: Frame, title: Title) ->
     if before:
         return before[-1:]
     between = [unit for unit in frame.phrases("between", "of") if unit.kind in {"state", "side", "post", "person"}]
-    return between if frame.nominal else frame.phrases("between") or _parties(context, sentence, title)
+    alone = len(frame.titles("object", "subject")) < 2
+    return between if frame.nominal else own or (frame.phrases("between") if alone else [])
 
 
 def _parties(context: Context, sentence: Sentence, title: Title) -> list[Phrase]:
     """The sides that the name of an agreement tells itself: “the treaty between A and B was signed”."""
     words = {word for rule in context.profile.roles if rule.role == "between" for word in rule.adpositions}
     doc = context.annotation.doc
-    last = next(
-        (to for to in range(title.last, sentence.last) if doc[to].is_punct or doc[to].pos_ == "VERB"), title.last
-    )
+    others = {other.first for other in sentence.titles}
+    ends = (to for to in range(title.last, sentence.last) if doc[to].is_punct or doc[to].pos_ == "VERB" or to in others)
+    last = next(ends, title.last)
     at = next((at for at in range(title.first, last) if doc[at].lower_ in words), None)
     inside = [unit for unit in sentence.phrases if at is not None and at < unit.first and unit.last <= last]
     return [unit for unit in inside if unit.kind in {"state", "organization", "side"}]

@@ -268,6 +268,8 @@ def _modifies(token: Token, head: Token, profile: Profile) -> bool:
         token.pos_ == "VERB" and feature(token, "VerbForm") == "Part" and not profile.title.before
     ):
         case, wanted = feature(token, "Case"), feature(head, "Case")
+        if not case and wanted and token.text.islower() and token.lemma_ != token.lower_:
+            return False  # a short form, which tells and does not name: “принята декларация”
         return not case or not wanted or case == wanted
     if profile.title.before:
         return token.pos_ in {"NOUN", "PROPN"} and feature(token, "Case") in (None, "Nom")
