@@ -139,6 +139,7 @@ class Profile:
     relatives: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
+    military: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
     steady: frozenset[str]
@@ -146,9 +147,11 @@ class Profile:
     contests: frozenset[str]
     calling: frozenset[str]
     candidates: frozenset[str]
+    acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
     apart: frozenset[str]
+    countable: frozenset[str]
     jointly: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
@@ -191,6 +194,8 @@ class Profile:
     phases: frozenset[str]
     course: frozenset[str]
     another: frozenset[str]
+    rumours: frozenset[str]
+    latter: frozenset[str]
     earlier: frozenset[str]
     matters: frozenset[str]
     purposes: frozenset[str]
@@ -248,6 +253,7 @@ def profile(language: str) -> Profile:
         relatives=listed("relatives"),
         particles=listed("particles"),
         honorifics=listed("honorifics"),
+        military=listed("military"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
         steady=listed("steady"),
@@ -255,9 +261,11 @@ def profile(language: str) -> Profile:
         contests=listed("contests"),
         calling=listed("calling"),
         candidates=listed("candidates"),
+        acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
+        countable=listed("countable"),
         jointly=listed("jointly"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
@@ -300,6 +308,8 @@ def profile(language: str) -> Profile:
         phases=listed("phases"),
         course=listed("course"),
         another=listed("another"),
+        rumours=listed("rumours"),
+        latter=listed("latter"),
         earlier=listed("earlier"),
         matters=listed("matters"),
         purposes=listed("purposes"),
