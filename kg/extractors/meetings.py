@@ -36,6 +36,8 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "meetings"
 # How long before its day the news tells of a meeting without a date.
 _NEWS = timedelta(days=30)
+# Roles of those who meet: none of them is a pronoun's beside it.
+_SIDES = ("subject", "with", "object", "of", "between", "dative", "to", "from", "clause-subject", "clause-with")
 
 
 def extract(context: Context) -> None:
@@ -122,8 +124,11 @@ def _distinct(actors: list[Actor]) -> list[Actor]:
 def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     """Who meets whom, by the grammar of the frame; `None` where it names no two sides."""
 
+    named = [unit for unit in frame.phrases(*_SIDES) if unit.kind != "pronoun"]
+    others = frozenset(actor.node for actor in context.actors(_people(named), sentence) if actor.node)
+
     def who(*roles: str) -> list[Actor]:
-        return context.actors(_people(frame.phrases(*roles)), sentence)
+        return context.actors(_people(frame.phrases(*roles)), sentence, but=others)
 
     if frame.nominal:
         ours = who("of", "between", "subject")

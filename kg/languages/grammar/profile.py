@@ -147,7 +147,6 @@ class Profile:
     open_relatives: frozenset[str]
     apart: frozenset[str]
     jointly: frozenset[str]
-    guests: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
     light: frozenset[str]
@@ -164,8 +163,24 @@ class Profile:
     namesakes: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     owners: dict[str, str]
+    homeland: frozenset[str]
+    here: frozenset[str]
+    days: dict[str, int]
+    lasting: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    staying: frozenset[str]
+    denying: frozenset[str]
+    reported: frozenset[str]
+    since: frozenset[str]
+    indefinite: frozenset[str]
+    leading: frozenset[str]
+    years: frozenset[str]
     sides: frozenset[str]
+    suite: frozenset[str]
     counterparts: frozenset[str]
+    guests: frozenset[str]
+    together: frozenset[str]
     occasions: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
@@ -240,7 +255,6 @@ def profile(language: str) -> Profile:
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
         jointly=listed("jointly"),
-        guests=listed("guests"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
         light=listed("light"),
@@ -257,8 +271,24 @@ def profile(language: str) -> Profile:
         namesakes=listed("namesakes"),
         pronouns=table.get("pronouns", {}),
         owners=table.get("owners", {}),
+        homeland=listed("homeland"),
+        here=listed("here"),
+        days=table.get("days", {}),
+        lasting=listed("lasting"),
+        opening=listed("opening"),
+        closing=listed("closing"),
+        staying=listed("staying"),
+        denying=listed("denying"),
+        reported=listed("reported"),
+        since=listed("since"),
+        indefinite=listed("indefinite"),
+        leading=listed("leading"),
+        years=listed("years"),
         sides=listed("sides"),
+        suite=listed("suite"),
         counterparts=listed("counterparts"),
+        guests=listed("guests"),
+        together=listed("together"),
         occasions=listed("occasions"),
         members=listed("members"),
         aftermath=listed("aftermath"),
