@@ -155,6 +155,7 @@ class Profile:
     jointly: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
+    given_endings: tuple[str, ...]
     light: frozenset[str]
     ongoing: frozenset[str]
     progressives: tuple[str, ...]
@@ -269,6 +270,7 @@ def profile(language: str) -> Profile:
         jointly=listed("jointly"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
+        given_endings=tuple(words.get("given_endings", ())),
         light=listed("light"),
         ongoing=listed("ongoing"),
         progressives=tuple(words.get("progressives", ())),
