@@ -30,6 +30,8 @@ _BODY_SECONDS: Final = 600.0
 class Channel(HTTPChannel):  # type: ignore[misc]
     """A connection."""
 
+    # The request that is being read.
+    request: HTTPRequestParser | None = None
     # The last request that was read whole, what its head was behind the first line, and its environment.
     _model: HTTPRequestParser | None = None
     _head: bytes = b""
