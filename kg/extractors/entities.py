@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg.extractors import traits
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.roles import office, slug
@@ -48,6 +49,7 @@ class _Person:
     names: list[tuple[str, ...]]
     posts: list[tuple[Post, str | None]] = field(default_factory=list)
     gender: str | None = None
+    land: str | None = None
 
 
 class Entities:
@@ -71,6 +73,12 @@ class Entities:
             person = self._person(phrase)
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
+            person.gender = person.gender or traits.gender(self.annotation, phrase)
+        for phrase, found in traits.spoken_of(self.annotation):
+            person = self._person(phrase)
+            person.gender = person.gender or found
+        for phrase, land in traits.lands(self.annotation):
+            self._person(phrase).land = self.element(land)
         self._adopt_head_of_state()
         for sentence in self.annotation:
             for phrase in sentence.phrases:
@@ -125,7 +133,7 @@ class Entities:
                 self.builder.name(known.key, " ".join(parts), kind=kind)
             return known
         key = self.builder.node("Person", anchor=f"name/{' '.join(parts)}", name=" ".join(parts))
-        person = _Person(key, [parts], gender=phrase.gender)
+        person = _Person(key, [parts])
         self.persons.append(person)
         return person
 
@@ -156,7 +164,18 @@ class Entities:
         if element.code == "O" and key:
             return self.builder.node("Organization", anchor=key, name=lexicon().get(key).label(language))
         name = element.name or self.annotation.text(element.first, element.last)
-        return self._body(name)
+        return self._in_short(element, name) or self._body(name)
+
+    def _in_short(self, element: Element, name: str) -> str | None:
+        """“The Bank” after “the World Bank”: the body told of last before whose name has the word."""
+        if " " in name or name.casefold() in self._bodies:
+            return None
+        before = [item for sentence in self.annotation for item in sentence.elements if item.last <= element.first]
+        for item in reversed(before):
+            words = self.annotation.text(item.first, item.last).split()
+            if item.code == "O" and len(words) > 1 and name in words:
+                return self.element(item)
+        return None
 
     def _body(self, name: str, *, country: str | None = None) -> str:
         known = self._bodies.get(name.casefold())
@@ -244,9 +263,18 @@ class Entities:
             return Actor(person.key, party or self.side_of(person.key), phrase)
         if phrase.kind == "post" and phrase.posts:
             return self._holder(phrase)
+        if phrase.kind == "side" and phrase.element is None and phrase.number == "Sing":
+            return self._delegation(phrase)
         if phrase.element is not None and phrase.kind in {"state", "side", "organization", "place"}:
             return self._standing(phrase, phrase.element)
         return Actor(None, None, phrase, named=False)
+
+    def _delegation(self, phrase: Phrase) -> Actor:
+        """“The delegation”: that of the side whose delegation was told of last before."""
+        before = [item for sentence in self.annotation for item in sentence.phrases if item.last <= phrase.first]
+        last = next((item for item in reversed(before) if item.kind == "side" and item.element is not None), None)
+        known = self.actor(last) if last is not None else Actor(None, None, phrase)
+        return Actor(known.node, known.party, phrase, named=False)
 
     def _standing(self, phrase: Phrase, element: Element) -> Actor:
         if element.code == "G":
@@ -275,9 +303,29 @@ class Entities:
         if not candidates and post.head == COUNTERPART and side is not None:
             # "The French colleague" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
+        if len(candidates) > 1 and not post.plural and side is None:
+            candidates = self._meant(phrase, candidates)
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
+
+    def _meant(self, phrase: Phrase, candidates: list[_Person]) -> list[_Person]:
+        """Which of several holders of a bare post is meant: who was told last before it, subjects first.
+
+        Where no other has a post without its state or body, it is who has: the document speaks of its own minister.
+        """
+        own = [person for person in candidates if not any(side for _, side in person.posts)]
+        if len(own) == 1:
+            return own
+        keys = {person.key: person for person in candidates}
+        before = (self.actor(other).node for other in self._named_before(phrase))
+        return next(([keys[node]] for node in before if node in keys), candidates)
+
+    def _named_before(self, phrase: Phrase) -> Iterator[Phrase]:
+        """The persons named before a phrase, sentence by sentence backwards, the subject of each sentence first."""
+        for sentence in reversed([item for item in self.annotation if item.first <= phrase.first]):
+            found = [item for item in sentence.phrases if item.kind == "person" and item.last <= phrase.first]
+            yield from sorted(found, key=lambda item: (item.case not in (None, "Nom"), item.first))
 
     def _holds(self, person: _Person, post: Post, side: str | None) -> bool:
         head, ranks, portfolio = office(post)
@@ -297,7 +345,7 @@ class Entities:
         """The side that a person stands for, by the posts that the document gives."""
         for known in self.persons:
             if known.key == person:
-                return next((side for _, side in known.posts if side), None)
+                return next((side for _, side in known.posts if side), known.land)
         return None
 
     # discourse
