@@ -49,6 +49,7 @@ class _Person:
     names: list[tuple[str, ...]]
     posts: list[tuple[Post, str | None]] = field(default_factory=list)
     gender: str | None = None
+    guess: str | None = None
     land: str | None = None
 
 
@@ -74,6 +75,7 @@ class Entities:
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
             person.gender = person.gender or traits.gender(self.annotation, phrase)
+            person.guess = person.guess or traits.by_given_name(self.annotation, phrase)
         for phrase, found in traits.spoken_of(self.annotation):
             person = self._person(phrase)
             person.gender = person.gender or found
@@ -351,14 +353,18 @@ class Entities:
     # discourse
 
     def pronoun(self, phrase: Phrase, before: Iterable[Actor]) -> Actor | None:
-        """The last actor of a fitting number and gender among those named before, if any."""
-        for actor in before:
-            person = next((p for p in self.persons if p.key == actor.node), None)
-            if person is not None and phrase.number == "Sing":
-                if phrase.gender and person.gender and phrase.gender != person.gender:
-                    continue
-                return Actor(actor.node, actor.party, phrase, named=False)
-        return None
+        """The last actor of a fitting number and gender among those named before, if any.
+
+        What a given name says of the gender counts where another fits better.
+        """
+        if phrase.number != "Sing":
+            return None
+        people = {person.key: person for person in self.persons}
+        found = [(actor, people[actor.node]) for actor in before if actor.node in people]
+        fitting = [(actor, person) for actor, person in found if _agrees(phrase.gender, person.gender)]
+        sure = (actor for actor, person in fitting if _agrees(phrase.gender, person.gender or person.guess))
+        meant = next(sure, fitting[0][0] if fitting else None)
+        return Actor(meant.node, meant.party, phrase, named=False) if meant is not None else None
 
     def phrases_before(self, at: int, *, sentences: int = 5) -> Iterator[Actor]:
         """The actors named before the token at `at`, the nearest first, in the last sentences outside direct speech."""
@@ -394,6 +400,10 @@ HEADS = frozenset(
 HEADS_OF_STATE = frozenset(
     {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
 )
+
+
+def _agrees(wanted: str | None, gender: str | None) -> bool:
+    return wanted is None or gender is None or wanted == gender
 
 
 def _says_more(own: Post, post: Post) -> bool:

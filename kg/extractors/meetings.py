@@ -161,6 +161,7 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
     parties = set(context.builder.objects(event.key, "party")) - event.actors
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
+    _named(context, event, actors)
     span = context.cover(frame, *(actor.phrase for actor in actors))
     if not frame.negated and frame.mood != "possible" and not described(context, sentence, frame):
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
@@ -168,6 +169,14 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     _beside_conference(context, frame, event, telling)
     _news_date(context, sentence, frame, event)
     _format(context, sentence, frame, event)
+
+
+def _named(context: Context, event: Event, actors: list[Actor]) -> None:
+    """A person who is told now takes the place of the side told before: “talks with Peru”, “with Y of Peru”."""
+    for actor in actors:
+        if actor.party and actor.node != actor.party and actor.party in event.actors:
+            context.builder.withdraw(event.key, "participant", actor.party)
+            event.actors.discard(actor.party)
 
 
 def _beside_conference(context: Context, frame: Frame, event: Event, telling: Telling) -> None:
@@ -219,11 +228,16 @@ def _another_day(context: Context, event: Event, dating: Dating) -> bool:
 
 
 def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
-    """Whether each actor is one of the event's, or the side of one: “the two sides”, “with the French president”."""
+    """Whether each actor is one of the event's or the side of one, or the other way round."""
     parties = set(context.builder.objects(event.key, "party"))
     if len(actors) != len(event.actors) or not any(actor.node in event.actors for actor in actors):
         return False
-    return all(actor.node in event.actors or (actor.node == actor.party and actor.party in parties) for actor in actors)
+    for actor in actors:
+        unnamed = actor.node == actor.party and actor.party in parties
+        named = actor.party in event.actors and actor.node != actor.party
+        if actor.node not in event.actors and not unnamed and not named:
+            return False
+    return True
 
 
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:

@@ -13,15 +13,21 @@ _LEADING = 3
 
 
 def gender(annotation: Annotation, phrase: Phrase) -> str | None:
-    """`Masc` or `Fem`, by the form where the language shows it, else by the words before a name or the given name."""
+    """`Masc` or `Fem`, by the form where the language shows it, else by the words before a name."""
     telling = _telling(annotation.document.language)
     if phrase.gender or not telling or phrase.element is None:
         return phrase.gender
     words = annotation.doc[max(0, min(phrase.first, phrase.element.first - 2)) : phrase.element.last]
     told = {telling[token.lower_] for token in words if token.lower_ in telling}
-    if len(told) == 1:
-        return told.pop()
-    return _given().get(annotation.doc[phrase.element.first].text)
+    return told.pop() if len(told) == 1 else None
+
+
+def by_given_name(annotation: Annotation, phrase: Phrase) -> str | None:
+    """The gender that the first word of a name in full is of, where the language shows none."""
+    if not _telling(annotation.document.language) or phrase.element is None:
+        return None
+    several = phrase.element.last - phrase.element.first > 1
+    return _given().get(annotation.doc[phrase.element.first].text) if several else None
 
 
 @cache
