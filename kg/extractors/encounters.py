@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extractors.ceremonies import followed
 from kg.extractors.context import Context
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -23,7 +24,12 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         return None
     if frame.kinds & MEETING or _together(context, sentence, frame):
         return frame
-    return _had(context, sentence, frame) or _called_on(context, frame) or _seen(frame)
+    return (
+        _had(context, sentence, frame)
+        or _called_on(context, frame)
+        or _seen(frame)
+        or followed(context, sentence, frame)
+    )
 
 
 def _asked(context: Context, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, present
+from kg.extractors.ceremonies import as_before, receiver
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import ahead, dated
 from kg.extractors.encounters import MEETING, encounter
@@ -14,6 +15,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
 from kg.extractors.sides import (
     WHOLES,
+    aside,
     attendants,
     contest,
     described,
@@ -122,12 +124,14 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if frame.nominal:
         ours = who("of", "between", "subject")
         theirs = who("with", "clause-with") if frame.kinds & MEETING else []
+        if aside(context, sentence, frame):
+            theirs = who("with")
         if "credentials" in frame.kinds:
             ours, theirs = who("clause-subject"), who("clause-dative", "dative", "clause-from", "from", "of")
             return (ours, theirs) if ours and theirs else None
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("clause-subject", "inherited")
-            ours, theirs = (ours, theirs) if theirs else (ours, who("clause-with"))
+            theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             ours = ours or owner(context, sentence, frame) or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
         return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
@@ -143,6 +147,9 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         theirs = who("dative", "object", "to")
     if "credentials" in frame.kinds:
         theirs = theirs or who("from", "dative", "to", "of", "about", "object")
+        if bool(ours) != bool(theirs):
+            envoys = ours or theirs
+            ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)
     if not ours or (not theirs and len(ours) < 2):
         return None
     return ours, theirs
@@ -166,6 +173,8 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     if not frame.negated and frame.mood != "possible" and not described(context, sentence, frame):
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     situate(context, event, telling)
+    if "credentials" in frame.kinds:
+        as_before(context, event, sentence, extractor=NAME)
     _beside_conference(context, frame, event, telling)
     _news_date(context, sentence, frame, event)
     _format(context, sentence, frame, event)
