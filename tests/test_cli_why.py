@@ -55,3 +55,49 @@ def test_two_nodes_that_are_not_one_have_the_reasons_and_the_words(tmp_path):
 def test_things_of_two_kinds_are_not_one(store):
     result = CliRunner().invoke(cli, ["why", "state/PE", "state/NO", "--store", str(store)])
     assert result.output.splitlines()[0] == "the lexicon knows state/PE, and the other is not a name of it"
+
+
+@pytest.fixture
+def merged(tmp_path):
+    path = tmp_path / "merged.db"
+    with KnowledgeGraph(path) as graph:
+        graph.add_text("President of Brazil Maria Silva met the King of Norway.\n", identifier="a.txt", language="en")
+        graph.add_text("President of Portugal Maria Silva met the King of Norway.\n", identifier="b.txt", language="en")
+        said = tmp_path / "said.txt"
+        said.write_text("same person/maria-silva-br person/maria-silva-pt\n", encoding="utf-8")
+        graph.add([], curation=said)
+    return path
+
+
+def why(store, *nodes):
+    run = CliRunner().invoke(cli, ["why", *nodes, "--store", str(store)])
+    assert run.exit_code == 0, run.output
+    return run.output.splitlines()
+
+
+def test_an_iri_that_was_merged_is_followed_to_what_it_is_now(merged):
+    assert why(merged, "person/maria-silva-br") == [
+        "person/maria-silva-br is person/maria-silva now",
+        "a.txt: by curation, line 1",
+        "b.txt: by curation, line 1",
+    ]
+
+
+def test_two_iris_that_lead_to_one_node_are_one(merged):
+    whole = "https://w3id.org/diplomacy-kg/id/person/maria-silva-pt"
+    first, second, third, *merges = why(merged, "person/maria-silva-br", whole)
+    assert first == "person/maria-silva-br is person/maria-silva now"
+    assert second == "person/maria-silva-pt is person/maria-silva now"
+    assert third == "they are one node"
+    assert [line.partition(": “")[0] for line in merges] == [
+        "a.txt: by curation, line 1",
+        "b.txt: by curation, line 1",
+    ]
+
+
+def test_an_old_iri_beside_another_node_is_told_apart_from_what_it_is_now(merged):
+    lines = why(merged, "person/maria-silva-pt", "state/NO")
+    assert lines[:2] == [
+        "person/maria-silva-pt is person/maria-silva now",
+        "the lexicon knows state/NO, and the other is not a name of it",
+    ]

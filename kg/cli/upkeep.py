@@ -44,15 +44,22 @@ kg why person/maria-silva-br person/silva      why two are not one, then the lin
 def why(node: str, other: str | None, store: Path) -> None:
     """Say why what several documents tell of is one node: an IRI, or its path such as state/FI.
 
-    Of two nodes, say why they are not one.
+    Of two nodes, say why they are not one. Of an IRI that was merged, or is another by now, say what it has become.
     """
     with reading(store) as graph:
-        found = {name: graph.merges(name) for name in (node, other) if name is not None}
+        given = [name.removeprefix(graph.settings.base) for name in (node, other) if name is not None]
+        now = {name: graph.became(name) or name for name in given}
+        found = {name: graph.merges(name) for name in dict.fromkeys(now.values())}
         for name, merges in found.items():
             if not merges:
                 remedy = "kg query has the IRIs of nodes"
                 raise ParameterError("no document tells of such a node", where=name, remedy=remedy)
-        for reason in graph.differences(node, other) if other is not None else ():
+        for old, new in now.items():
+            if new != old:
+                click.echo(f"{old} is {new} now")
+        if other is not None and len(found) == 1:
+            click.echo("they are one node")
+        for reason in graph.differences(*found) if len(found) > 1 else ():
             click.echo(reason)
         for name, merges in found.items():
             for merge in merges:
@@ -77,6 +84,8 @@ def remove(identifiers: tuple[str, ...], store: Path) -> None:
     with writing(store) as graph:
         for identifier in identifiers:
             report = graph.remove(identifier)
+            for warning in report.warnings:
+                click.echo(f"kg: warning: {warning}", err=True)
             click.echo(f"{identifier}: withdrawn, {report.quads_removed:,} quads removed, {report.quads_added:,} added")
 
 

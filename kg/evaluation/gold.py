@@ -45,8 +45,9 @@ class Gold:
 
     @property
     def silent(self) -> bool:
-        """Whether it says that the document tells of no diplomacy: posts at most, where more than posts is judged."""
-        return bool(DIPLOMACY & self.judged.keys()) and not any(fact.kind.name in DIPLOMACY for fact in self.facts)
+        """Whether no diplomacy is told: posts and optional facts at most, though more than posts is judged."""
+        told = any(fact.kind.name in DIPLOMACY and not fact.optional for fact in self.facts)
+        return bool(DIPLOMACY & self.judged.keys()) and not told
 
 
 def load(path: str | Path, *, settings: Settings) -> list[Gold]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extractors.context import Context, Event
+from kg.extractors.dating import another_day, dated
 from kg.extractors.events import Telling, participants, situate
 from kg.languages.annotation import Frame, Sentence
 from kg.model import Individual
@@ -17,7 +18,10 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
         return
     verb = next((f for f in sentence.frames if _carries(f, frame)), None)
     event = _last(context, sentence, frame)
+    dating = dated(context, sentence, frame)
     if verb is None or event is None or _other(context, event, verb):
+        return
+    if dating is not None and another_day(context, event, dating):
         return
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     situate(context, event, telling)

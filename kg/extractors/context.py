@@ -8,6 +8,7 @@ from datetime import date
 
 from kg import dates
 from kg.dates import Expression, Period
+from kg.extractors import anaphora
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
@@ -84,19 +85,22 @@ class Context:
 
     # who
 
-    def actors(self, units: Iterable[Phrase | Title], sentence: Sentence) -> list[Actor]:
-        """The actors that phrases stand for; pronouns and bare "the sides" are followed back."""
+    def actors(
+        self, units: Iterable[Phrase | Title], sentence: Sentence, *, but: frozenset[str] = frozenset()
+    ) -> list[Actor]:
+        """The actors that phrases stand for; pronouns and bare "the sides" are followed back.
+
+        Args:
+            but: Nodes that no pronoun among them stands for.
+        """
         found: list[Actor] = []
         for unit in units:
             if not isinstance(unit, Phrase) or unit.kind == "place":
                 continue
-            actor: Actor | None
-            if unit.kind == "pronoun":
-                actor = self.entities.pronoun(unit, self.entities.phrases_before(unit.first))
-            else:
-                actor = self.entities.actor(unit)
-            if actor is not None and actor.node is not None and all(actor.node != known.node for known in found):
-                found.append(actor)
+            followed = anaphora.followed(self, unit, but=but)
+            for actor in [self.entities.actor(unit)] if followed is None else followed:
+                if actor.node is not None and all(actor.node != known.node for known in found):
+                    found.append(actor)
         return found
 
     def speaker(self, frame: Frame, sentence: Sentence) -> str | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from spacy.tokens import Token
 
-from kg.extractors.context import Context, Dating
+from kg.extractors.context import Context, Dating, Event
 from kg.languages.annotation import Frame, Sentence
 from kg.languages.grammar.antecedents import participle, relative
 from kg.languages.grammar.morph import feature
 
 _TAKING_PLACE = frozenset({"take-place", "hold", "host", "visit", "meet", "talk", "call"})
 _GOING = frozenset({"receive", "attend", "sign", "depart"})
+# How long before its day the news of a meeting without a date may lie.
+_NEWS = timedelta(days=30)
 _OFF = frozenset({"cancelled", "postponed"})
 
 
@@ -54,6 +57,15 @@ def ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:
         return frame
     found = dated(context, sentence, frame)
     return replace(frame, tense="future") if found is not None and found.period.earliest > issued else frame
+
+
+def another_day(context: Context, event: Event, dating: Dating) -> bool:
+    """Whether an event is of other days than a date; one that is the news is of the last days before it."""
+    known, issued = context.bounds(event.key), context.document.issued
+    if known is None and event.news and issued is not None:
+        known = (issued - _NEWS).isoformat(), issued.isoformat()
+    first, last = dating.period.earliest.isoformat(), dating.period.latest.isoformat()
+    return known is not None and (known[1] < first or last < known[0])
 
 
 def _its_own(context: Context, sentence: Sentence, frame: Frame, dating: Dating) -> bool:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extractors import traits
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
+from kg.extractors.genders import gender
+from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more
+from kg.extractors.home import highest, home, stateless
+from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.morph import feature
 from kg.languages.known_persons import bare
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
 _SHARED_PREFIX = 4
-_CHAIN = 3
+# In how many sentences the holder of a bare post is looked for.
+_NEAR = 4
 _NUMERAL = re.compile(r"[IVX]{2,}")
 
 
@@ -30,12 +36,14 @@ class Actor:
         party: The state or body that the node stands for; the node itself for a state or body.
         phrase: The words.
         named: Whether the node is named here, rather than followed from a post or a pronoun.
+        inferred: Whether the party follows from whom the node meets, and no words of the document say it.
     """
 
     node: str | None
     party: str | None
     phrase: Phrase
     named: bool = True
+    inferred: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -47,9 +55,11 @@ class Actor:
 class _Person:
     key: str
     names: list[tuple[str, ...]]
+    forms: list[tuple[frozenset[str], ...]] = field(default_factory=list)
     posts: list[tuple[Post, str | None]] = field(default_factory=list)
     gender: str | None = None
     guess: str | None = None
+    leads: list[str] = field(default_factory=list)
     land: str | None = None
 
 
@@ -64,6 +74,7 @@ class Entities:
         self._bodies: dict[str, str] = {}
         self._by_phrase: dict[tuple[int, int], Actor] = {}
         self.assumed: list[tuple[str, Post, Phrase]] = []
+        self._home = home(annotation, morphology)
         self._learn()
 
     def _learn(self) -> None:
@@ -74,17 +85,29 @@ class Entities:
             person = self._person(phrase)
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
-            person.gender = person.gender or traits.gender(self.annotation, phrase)
-            person.guess = person.guess or traits.by_given_name(self.annotation, phrase)
-        for phrase, found in traits.spoken_of(self.annotation):
-            person = self._person(phrase)
-            person.gender = person.gender or found
+        self._tell_genders()
         for phrase, land in traits.lands(self.annotation):
             self._person(phrase).land = self.element(land)
         self._adopt_head_of_state()
+        self._learn_leaders()
         for sentence in self.annotation:
             for phrase in sentence.phrases:
                 self.actor(phrase)
+
+    def _tell_genders(self) -> None:
+        mentions: dict[str, list[tuple[Sentence, Phrase]]] = {}
+        for sentence in self.annotation:
+            for phrase in sentence.phrases:
+                if phrase.kind == "person":
+                    mentions.setdefault(self._person(phrase).key, []).append((sentence, phrase))
+        for person in self.persons:
+            person.gender = gender(self.annotation, mentions.get(person.key, ()))
+            for _, phrase in mentions.get(person.key, ()):
+                person.gender = person.gender or traits.gender(self.annotation, phrase)
+                person.guess = person.guess or traits.by_given_name(self.annotation, phrase)
+        for phrase, found in traits.spoken_of(self.annotation):
+            person = self._person(phrase)
+            person.gender = person.gender or found
 
     def _adopt_head_of_state(self) -> None:
         """“X said … The President of Y noted …”: the one person without a post is the one head of state without a name.
@@ -96,10 +119,10 @@ class Entities:
         heads = [
             (phrase, phrase.posts[0])
             for phrase in phrases
-            if phrase.kind == "post" and phrase.posts and _heads_state(phrase.posts[0])
+            if phrase.kind == "post" and phrase.posts and heads_state(phrase.posts[0])
         ]
         sides = {side for _, post in heads if not post.plural and (side := self._state(post))}
-        held = any(_heads_state(post) for person in self.persons for post, _ in person.posts)
+        held = any(heads_state(post) for person in self.persons for post, _ in person.posts)
         subjects = {side for phrase, post in heads if phrase.case in (None, "Nom") and (side := self._state(post))}
         wanted = subjects or sides
         if len(lone) != 1 or len(wanted) != 1 or held or not self._acts(lone[0]):
@@ -108,6 +131,17 @@ class Entities:
         phrase, post = next((p, q) for p, q in heads if self._state(q) == side)
         lone[0].posts.append((post, side))
         self.assumed.append((lone[0].key, post, phrase))
+
+    def _learn_leaders(self) -> None:
+        """“X led the delegation of Y”: X stands for Y."""
+        for sentence in self.annotation:
+            for frame in sentence.frames:
+                if "lead" not in frame.kinds or frame.nominal or frame.negated:
+                    continue
+                sides = [unit.element for unit in frame.phrases("object") if unit.kind == "side" and unit.element]
+                people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
+                if len(sides) == 1 and len(people) == 1:
+                    self._person(people[0]).leads.append(self.element(sides[0]))
 
     def _acts(self, person: _Person) -> bool:
         """Whether the text tells what a person does, rather than only naming him."""
@@ -127,24 +161,44 @@ class Entities:
 
     def _person(self, phrase: Phrase) -> _Person:
         parts = self._parts(phrase)
-        known = self._called(parts, phrase)
+        forms = self._forms(phrase)
+        known = self._called(parts, phrase) or self._declined(forms)
         if known is not None:
+            known.forms.append(forms)
             if parts not in known.names:
                 known.names.append(parts)
                 kind = "label" if len(parts) > 1 and len(parts) >= len(known.names[0]) else "alt"
                 self.builder.name(known.key, " ".join(parts), kind=kind)
             return known
         key = self.builder.node("Person", anchor=f"name/{' '.join(parts)}", name=" ".join(parts))
-        person = _Person(key, [parts])
+        person = _Person(key, [parts], [forms])
         self.persons.append(person)
         return person
+
+    def _forms(self, phrase: Phrase) -> tuple[frozenset[str], ...]:
+        """What each word of a name may be the form of, where the language declines names."""
+        element = phrase.element
+        words = self.annotation.doc[element.first : element.last] if element is not None else ()
+        if not any(feature(token, "Case") for token in words):
+            return ()
+        return tuple(self._lemmas(token.text) for token in words)
+
+    def _lemmas(self, word: str) -> frozenset[str]:
+        return self.morphology.keys(word) | {item.lemma.replace("ё", "е") for item in self.morphology.analyse(word)}
+
+    def _declined(self, forms: tuple[frozenset[str], ...]) -> _Person | None:
+        """The one person whose name these words are forms of, where no table tells its nominative."""
+        if not forms:
+            return None
+        found = [person for person in self.persons if any(same_forms(forms, other) for other in person.forms)]
+        return found[0] if len(found) == 1 else None
 
     def _called(self, parts: tuple[str, ...], phrase: Phrase) -> _Person | None:
         """Who has a name already: of several the one of the same post; by a first name only with no other post."""
         heads = {office(post)[0] for post in phrase.posts}
         found: list[tuple[int, _Person]] = []
         for person in self.persons:
-            if not any(_same_name(parts, name) for name in person.names):
+            if not any(same_name(parts, name) for name in person.names):
                 continue
             theirs = {office(post)[0] for post, _ in person.posts}
             family = any(bare(name)[-1].casefold() == bare(parts)[-1].casefold() for name in person.names)
@@ -220,7 +274,7 @@ class Entities:
         if not post.portfolio and not post.ranks:
             # "Minister X" of whom the document says elsewhere of what.
             for known in (known for known in self.persons if known.key == person):
-                fuller = [own for own, _ in known.posts if _says_more(own, post)]
+                fuller = [own for own, _ in known.posts if says_more(own, post)]
                 if fuller:
                     return max(fuller, key=lambda own: len(own.bodies))
         for known in self.persons:
@@ -302,52 +356,92 @@ class Entities:
         candidates = [person for person in self.persons if self._holds(person, post, side)]
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         candidates = named or candidates
+        if side is None and not post.plural and stateless(post):
+            candidates = self._at_home(candidates)
+            if not candidates and highest(post):
+                side = self.home()
+        if len({person.key for person in candidates}) > 1 and not post.plural and not post.bodies:
+            candidates = self._told_last(candidates, phrase)
         if not candidates and post.head == COUNTERPART and side is not None:
             # "The French colleague" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
-        if len(candidates) > 1 and not post.plural and side is None:
-            candidates = self._meant(phrase, candidates)
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
 
-    def _meant(self, phrase: Phrase, candidates: list[_Person]) -> list[_Person]:
-        """Which of several holders of a bare post is meant: who was told last before it, subjects first.
+    def _told_last(self, candidates: list[_Person], phrase: Phrase) -> list[_Person]:
+        """Of several who hold such a post, the one told of last before, as a subject rather than not."""
+        keys = {person.key for person in candidates}
+        near = [s for s in self.annotation if s.first <= phrase.first][-_NEAR:]
+        for sentence in reversed(near):
+            for other in _people(sentence, phrase.first):
+                if other.kind == "person" and (key := self._person(other).key) in keys:
+                    return [person for person in candidates if person.key == key]
+        return candidates
 
-        Where no other has a post without its state or body, it is who has: the document speaks of its own minister.
-        """
-        own = [person for person in candidates if not any(side for _, side in person.posts)]
-        if len(own) == 1:
-            return own
-        keys = {person.key: person for person in candidates}
-        before = (self.actor(other).node for other in self._named_before(phrase))
-        return next(([keys[node]] for node in before if node in keys), candidates)
+    def may_hold(self, key: str, post: Post) -> bool:
+        """Whether the document gives a person a post of that kind, of whatever state."""
+        return any(person.key == key and self._holds(person, post, None) for person in self.persons)
 
-    def _named_before(self, phrase: Phrase) -> Iterator[Phrase]:
-        """The persons named before a phrase, sentence by sentence backwards, the subject of each sentence first."""
-        for sentence in reversed([item for item in self.annotation if item.first <= phrase.first]):
-            found = [item for item in sentence.phrases if item.kind == "person" and item.last <= phrase.first]
-            yield from sorted(found, key=lambda item: (item.case not in (None, "Nom"), item.first))
+    def home(self) -> str | None:
+        """The node of the state whose offices the document names without saying whose."""
+        return self.builder.node("State", anchor=self._home, name=self._label(self._home)) if self._home else None
+
+    def _label(self, key: str) -> str:
+        return lexicon().get(key).label(self.annotation.document.language)
+
+    def _at_home(self, candidates: list[_Person]) -> list[_Person]:
+        """Of several who hold such a post, those who hold it in the state that the document tells from."""
+        if len({person.key for person in candidates}) < 2:
+            return candidates
+        home = self.home()
+        if home is None:
+            # The one whose own state need not be told is of the state that the document tells from.
+            own = [person for person in candidates if not any(side for _, side in person.posts)]
+            return own if len(own) == 1 else candidates
+        return [person for person in candidates if any(side == home or stateless(post) for post, side in person.posts)]
+
+    def is_person(self, key: str | None) -> bool:
+        """Whether a node is a person's."""
+        return any(person.key == key for person in self.persons)
+
+    def holders(self, phrase: Phrase) -> list[Actor]:
+        """The two who hold a post that is told in the plural without a body (“the presidents”), if they are two."""
+        post = phrase.posts[0]
+        found = [person for person in self.persons if self._holds(person, replace(post, plural=False), None)]
+        actors = [Actor(person.key, self.side_of(person.key), phrase, named=False) for person in found]
+        return actors if len(actors) == 2 and len({actor.party for actor in actors}) == 2 else []
+
+    def without_state(self, person: str) -> bool:
+        """Whether a person is told of as an official of a state, and nowhere of which one."""
+        known = next((item for item in self.persons if item.key == person), None)
+        if known is None or self.side_of(person) is not None:
+            return False
+        return any(stateless(post) for post, _ in known.posts)
 
     def _holds(self, person: _Person, post: Post, side: str | None) -> bool:
         head, ranks, portfolio = office(post)
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
-            if (side is not None and own_side != side) or own_ranks != ranks:
+            unsaid = own_side is None and self._home is not None and stateless(own)
+            if (side is not None and own_side != side and not (unsaid and side == self.home())) or own_ranks != ranks:
                 continue
             if own_head == head and portfolio in (None, own_portfolio):
                 return True
             if head == "head" and side == own_side and not own_portfolio and not ranks:
                 return own_head in HEADS
-            if head == "head-of-state":
+            if head == "head-of-state" and not own_portfolio:
                 return own_head in HEADS_OF_STATE
+            if head == "head-of-government" and not own_portfolio:
+                return own_head in HEADS_OF_GOVERNMENT
         return False
 
     def side_of(self, person: str) -> str | None:
         """The side that a person stands for, by the posts that the document gives."""
         for known in self.persons:
             if known.key == person:
-                return next((side for _, side in known.posts if side), known.land)
+                sides = (*(side for _, side in known.posts), *known.leads, known.land)
+                return next((side for side in sides if side), None)
         return None
 
     # discourse
@@ -366,76 +460,30 @@ class Entities:
         meant = next(sure, fitting[0][0] if fitting else None)
         return Actor(meant.node, meant.party, phrase, named=False) if meant is not None else None
 
-    def phrases_before(self, at: int, *, sentences: int = 5) -> Iterator[Actor]:
-        """The actors named before the token at `at`, the nearest first, in the last sentences outside direct speech."""
-        near = [s for s in self.annotation if s.first < at and not s.quoted[0]][-sentences:]
+    def phrases_before(self, at: int, *, sentences: int = 5, subject: bool = False) -> Iterator[Actor]:
+        """The actors named before the token at `at`, the nearest first, in the last sentences outside direct speech.
+
+        Args:
+            subject: Subjects come before all others, as for a pronoun that is one itself.
+        """
+        before = [s for s in self.annotation if s.first <= at]
+        speech = bool(before) and before[-1].in_quotes(at)
+        near = [s for s in before if speech or not s.quoted[0]][-sentences:]
+        if subject:
+            for sentence in reversed(near):
+                yield from (self.actor(phrase) for phrase in _people(sentence, at) if phrase.case in (None, "Nom"))
         for sentence in reversed(near):
-            yield from self._subjects_first(sentence, at)
-
-    def _subjects_first(self, sentence: Sentence, at: int) -> list[Actor]:
-        phrases = [phrase for phrase in sentence.phrases if phrase.last <= at and phrase.kind in {"person", "post"}]
-        phrases.sort(key=lambda phrase: (phrase.case not in (None, "Nom"), phrase.first))
-        return [self.actor(phrase) for phrase in phrases]
-
-
-HEADS = frozenset(
-    {
-        "president",
-        "chairman",
-        "chairperson",
-        "minister",
-        "director",
-        "director-general",
-        "secretary-general",
-        "head",
-        "prime-minister",
-        "governor",
-        "mayor",
-        "king",
-        "emir",
-        "chancellor",
-        "rector",
-    }
-)
-HEADS_OF_STATE = frozenset(
-    {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
-)
+            yield from (self.actor(phrase) for phrase in _people(sentence, at))
 
 
 def _agrees(wanted: str | None, gender: str | None) -> bool:
     return wanted is None or gender is None or wanted == gender
 
 
-def _says_more(own: Post, post: Post) -> bool:
-    """Whether a post is the same with its portfolio: “Foreign Minister” for “Minister”."""
-    head, ranks, portfolio = office(own)
-    bare, _, _ = office(post)
-    return not ranks and ((head == bare and portfolio is not None) or head == f"{bare}-of-state")
-
-
-def _heads_state(post: Post) -> bool:
-    head, ranks, _ = office(post)
-    return head in HEADS_OF_STATE and not ranks and all(body.code in "SD" for body in post.bodies)
-
-
-def _same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Whether one name is the other or a part of it: the family name agrees, and no given name contradicts."""
-    if not parts or not known:
-        return False
-    shorter, longer = sorted((bare(parts), bare(known)), key=len)
-    if shorter[-1].casefold() != longer[-1].casefold():
-        # Where the family name comes first, it stands alone after the full name ("Xi", "Kim").
-        if len(shorter) == 1 and len(longer) in (2, 3):
-            return shorter[0].casefold() == longer[0].casefold()
-        # "Mohammed bin Salman" before "… bin Abdulaziz Al Saud".
-        return len(shorter) >= _CHAIN and [w.casefold() for w in longer[: len(shorter)]] == [
-            w.casefold() for w in shorter
-        ]
-    rest = [word.casefold().rstrip(".") for word in longer[:-1]]
-    return all(
-        any(other.startswith(word.casefold().rstrip(".")) or word.casefold().startswith(other) for other in rest)
-        for word in shorter[:-1]
-    )
+def _people(sentence: Sentence, at: int) -> list[Phrase]:
+    """The persons and posts before a token, the subjects first."""
+    phrases = [phrase for phrase in sentence.phrases if phrase.last <= at and phrase.kind in {"person", "post"}]
+    return sorted(phrases, key=lambda phrase: (phrase.case not in (None, "Nom"), phrase.first))
 
 
 __all__ = ["Actor", "Entities", "slug"]

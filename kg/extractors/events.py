@@ -38,7 +38,8 @@ def participants(context: Context, event: Event, actors: Iterable[Actor], tellin
             claim(context, event.key, "participant", actor.node, span, telling, modality)
             event.actors.add(actor.node)
         if actor.party:
-            claim(context, event.key, "party", actor.party, span, telling, modality)
+            how = "Inferred" if actor.inferred and modality == "Asserted" else modality
+            claim(context, event.key, "party", actor.party, span, telling, how)
 
 
 def claim(

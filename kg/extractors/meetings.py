@@ -8,8 +8,8 @@ from itertools import product
 from kg import resources
 from kg.extractors.again import again, attended, present
 from kg.extractors.ceremonies import as_before, receiver
-from kg.extractors.context import Context, Dating, Event
-from kg.extractors.dating import ahead, dated
+from kg.extractors.context import Context, Event
+from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
@@ -21,20 +21,25 @@ from kg.extractors.sides import (
     described,
     each_apart,
     guests,
+    jointly,
     led,
     only_spoken_of,
     owner,
     visitors,
 )
+from kg.extractors.standing import domestic, with_parties
+from kg.extractors.unsaid import both, dropped
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile
-from kg.model import Literal
+from kg.model import Individual, Literal
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits")
 NAME = "meetings"
 # How long before its day the news tells of a meeting without a date.
 _NEWS = timedelta(days=30)
+# Roles of those who meet: none of them is a pronoun's beside it.
+_SIDES = ("subject", "with", "object", "of", "between", "dative", "to", "from", "clause-subject", "clause-with")
 
 
 def extract(context: Context) -> None:
@@ -60,9 +65,10 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if sides is None:
         again(context, sentence, frame, extractor=NAME)
         return
+    sides = with_parties(context, frame, *sides)
     for host, group in product(*_groups(context, sentence, frame, *sides)):
         actors = _distinct([*host, *group])
-        if len(actors) >= 2 and not contest(context, sentence, actors):
+        if len(actors) >= 2 and not contest(context, sentence, actors) and not domestic(actors):
             _tell(context, sentence, frame, actors)
 
 
@@ -72,6 +78,8 @@ def _groups(
     """Both sides, each as those who meet together: one group, or several who meet the other side one by one."""
     if "credentials" in frame.kinds:
         return _one_by_one(_distinct(ours)), _one_by_one(theirs)  # each ambassador has a ceremony of their own
+    if jointly(context, sentence, frame):
+        return [ours], [theirs]
     if len(ours) == 1 and len(theirs) > 1:
         apart = each_apart(context, sentence, frame) or _each_with(context, theirs)
         if apart or not (frame.nominal or _of_one_post(theirs)):
@@ -118,8 +126,11 @@ def _distinct(actors: list[Actor]) -> list[Actor]:
 def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     """Who meets whom, by the grammar of the frame; `None` where it names no two sides."""
 
+    named = [unit for unit in frame.phrases(*_SIDES) if unit.kind != "pronoun"]
+    others = frozenset(actor.node for actor in context.actors(_people(named), sentence) if actor.node)
+
     def who(*roles: str) -> list[Actor]:
-        return context.actors(_people(frame.phrases(*roles)), sentence)
+        return context.actors(_people(frame.phrases(*roles)), sentence, but=others)
 
     if frame.nominal:
         ours = who("of", "between", "subject")
@@ -127,13 +138,18 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         if aside(context, sentence, frame):
             theirs = who("with")
         if "credentials" in frame.kinds:
-            ours, theirs = who("clause-subject"), who("clause-dative", "dative", "clause-from", "from", "of")
-            return (ours, theirs) if ours and theirs else None
+            ours, theirs = (
+                who("clause-subject"),
+                who("clause-dative", "dative", "clause-to", "to", "clause-from", "from"),
+            )
+            ours, theirs = (ours, theirs or who("of")) if ours else (who("of"), theirs)
+            return (ours, theirs) if ours and theirs and _in_full(context, frame) else None
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("clause-subject", "inherited")
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             ours = ours or owner(context, sentence, frame) or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
+            ours = ours or (dropped(context, sentence, frame, theirs) if theirs else both(context, sentence, frame))
         return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
     ours = who("subject") or who("inherited")
     theirs = who("with")
@@ -144,15 +160,28 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     elif not theirs and "meet" in frame.kinds:
         theirs = who("object")
     if "call" in frame.kinds and not theirs:
-        theirs = who("dative", "object", "to")
+        theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
         theirs = theirs or who("from", "dative", "to", "of", "about", "object")
         if bool(ours) != bool(theirs):
             envoys = ours or theirs
             ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)
+    if "received" in frame.kinds:
+        theirs = who("of") or ours
+        ours = [] if ours == theirs else ours
+    if not theirs and len(ours) < 2:
+        ours = both(context, sentence, frame) or ours
+    if not ours:
+        ours = dropped(context, sentence, frame, theirs) if theirs else both(context, sentence, frame)
     if not ours or (not theirs and len(ours) < 2):
         return None
     return ours, theirs
+
+
+def _in_full(context: Context, frame: Frame) -> bool:
+    """Whether the document says somewhere which letters are presented (“сенім грамоталары”)."""
+    told = (other.lemma for sentence in context.annotation for other in sentence.frames)
+    return any(lemma != frame.lemma and frame.lemma in lemma.split() for lemma in told) or " " in frame.lemma
 
 
 def _people(units: list[Phrase]) -> list[Phrase]:
@@ -212,7 +241,9 @@ def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Acto
     nodes = {actor.node for actor in actors if actor.node}
     dating = dated(context, sentence, frame)
     for event in reversed([event for event in context.events if event.kind == "Meeting"]):
-        if dating is not None and _another_day(context, event, dating):
+        if dating is not None and another_day(context, event, dating):
+            continue
+        if context.modality(frame) == "Planned" and _over(context, event):
             continue
         within = len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
         if nodes == event.actors or (within and not _of_other_sides(context, actors, event)):
@@ -222,18 +253,17 @@ def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Acto
     return None
 
 
+def _over(context: Context, event: Event) -> bool:
+    """Whether a meeting has been held, so that what is planned is another."""
+    return Individual("Held") in context.builder.objects(event.key, "status")
+
+
 def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool:
     """Whether one is a meeting of three sides or more and the other one of fewer: they are two."""
     mine, theirs = {actor.party for actor in actors}, set(context.builder.objects(event.key, "party"))
     if None in mine or len(mine) == len(theirs) or min(len(mine), len(theirs)) < 2:
         return False
     return mine <= theirs or theirs <= mine
-
-
-def _another_day(context: Context, event: Event, dating: Dating) -> bool:
-    known = context.bounds(event.key)
-    first, last = dating.period.earliest.isoformat(), dating.period.latest.isoformat()
-    return known is not None and (known[1] < first or last < known[0])
 
 
 def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
@@ -281,9 +311,10 @@ def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) ->
         if sentence.clause(token.i) != frame.clause:
             continue
         for row in resources.rows(context.document.language, "formats.tsv"):
-            if row["of"] == "meeting" and (
-                token.lemma_ in row["lemmas"].split("|") or token.lower_ in row["lemmas"].split("|")
-            ):
+            lemmas, behind = row["lemmas"].split("|"), row.get("behind", "")
+            if behind and (token.i == sentence.first or doc[token.i - 1].lemma_ not in behind.split("|")):
+                continue
+            if row["of"] == "meeting" and (token.lemma_ in lemmas or token.lower_ in lemmas):
                 span = context.span(min(token.i, frame.first), max(token.i + 1, frame.last))
                 node = format_concept(context, row["key"])
                 context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.85)

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from kg.extractors.context import Context
 from kg.extractors.whereabouts import place_the_news
+from kg.extractors.wholes import date_the_parts, join
 from kg.languages.grammar.profile import profile
 from kg.languages.pipeline import annotate, morphology
 from kg.model import Document, Reading
@@ -63,6 +64,8 @@ def read(document: Document) -> Reading:
     context = Context(annotate(document), profile(document.language), morphology(document.language))
     for _, extractor in in_order():
         extractor.run(context)
+    join(context)
     context.date_the_news()
+    date_the_parts(context)
     place_the_news(context)
     return context.builder.reading()

@@ -85,9 +85,9 @@ def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
     if any(actor.phrase.kind not in WHOLES for actor in actors):
         return False
     doc, words = context.annotation.doc, context.profile.contests
-    if any(token.lower_ in words for token in doc[sentence.first : sentence.last]):
+    if any(words & {token.lower_, token.lemma_} for token in doc[sentence.first : sentence.last]):
         return True
-    return len({token.lower_ for token in doc} & words) >= _REPORT
+    return len({form for token in doc for form in (token.lower_, token.lemma_)} & words) >= _REPORT
 
 
 def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -101,11 +101,18 @@ def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
         for token in doc[max(sentence.first, frame.first - 5) : min(sentence.last, frame.last + 1)]
     ):
         return True
-    noun = doc[frame.last - 1]
-    if not frame.nominal:
+    # Where the verb comes last, the noun stands before it: “кездесулер өткізді”.
+    noun = doc[frame.first if context.profile.verb_final else frame.last - 1]
+    if not frame.nominal and not (context.profile.verb_final and frame.last - frame.first > 1):
         nouns = (f for f in sentence.frames if f.nominal and f.clause == frame.clause and f.kinds & _NOUNS)
         return any(token.lower_ in apart for f in nouns for token in doc[max(sentence.first, f.first - 2) : f.first])
     return feature(noun, "Number") == "Plur" and "meet" in frame.kinds
+
+
+def jointly(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether all sides meet at once, as a word beside the verb says: “held a trilateral meeting with A and with B”."""
+    words = context.annotation.doc[max(sentence.first, frame.first - 3) : min(sentence.last, frame.last)]
+    return any(context.profile.jointly & {token.lower_, token.lemma_} for token in words)
 
 
 def described(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -140,8 +147,11 @@ def _agrees(token: Token, noun: Token) -> bool:
 
 def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """“Received a delegation, led by Y”: who was received is Y."""
-    leads = next((f for f in sentence.frames if "lead" in f.kinds and f.participial and f.first >= frame.last), None)
-    if leads is None or not leads.passive:
+    before = context.profile.verb_final
+    leads = next(
+        (f for f in sentence.frames if "lead" in f.kinds and f.participial and (before or f.first >= frame.last)), None
+    )
+    if leads is None or leads.passive == before:
         return []
     return context.actors([unit for unit in leads.phrases("subject") if unit.kind != "place"], sentence)[:1]
 
@@ -161,7 +171,9 @@ def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
 
 def visitors(context: Context, sentence: Sentence, frame: Frame, theirs: list[Actor]) -> list[Actor]:
     """“During the visit talks with Y are planned”: who meets Y is who visits."""
-    noun = next((f for f in sentence.frames if "visit" in f.kinds), None)
+    noun = next(
+        (f for f in sentence.frames if "visit" in f.kinds and (f.nominal or not context.profile.verb_final)), None
+    )
     if noun is None or not theirs:
         return []
     event = context.last_event(max(noun.first, frame.first), "Visit")

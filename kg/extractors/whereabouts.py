@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from kg.extractors.context import Context, Event
-from kg.languages.grammar.elements import gazetteer
+from kg.extractors.home import dateline_place
+from kg.languages.annotation import Frame
 from kg.model import Individual
 
 NAME: Final = "whereabouts"
@@ -53,19 +54,28 @@ def place_the_news(context: Context) -> None:
             _claim(context, event, around)
 
 
+def country_before(context: Context, frame: Frame) -> str | None:
+    """The state that a frame takes place in: that of its own place, else of the visit or place told of last before."""
+    for unit in frame.phrases("in", "clause-in"):
+        if unit.element is not None and unit.element.key is not None:
+            found = context.country_of(unit.element.key) if unit.kind == "place" else None
+            if found is not None:
+                return found
+    before = [event for event in context.events if event.at <= frame.first and not event.background]
+    for event in sorted(before, key=lambda event: -event.at):
+        countries = context.builder.objects(event.key, "country")
+        if len(countries) == 1 and isinstance(countries[0], str):
+            return countries[0]
+    return None
+
+
 def _dateline(context: Context) -> _Setting | None:
     """The city of the dateline."""
-    span = context.document.dateline
-    if span is None:
+    span, match = context.document.dateline, dateline_place(context.document, context.morphology)
+    if span is None or match is None:
         return None
-    words = context.document.text[slice(*span)].replace(",", " ,").split()
-    names = gazetteer(context.document.language, context.morphology)
-    for form in (words, [word.title() for word in words]):
-        for match in names.find(form):
-            if match.kind == "place":
-                node = context.builder.node("Place", anchor=match.entry_key, name=match.form)
-                return _Setting(node, context.country_of(match.entry_key), span, 0.8)
-    return None
+    node = context.builder.node("Place", anchor=match.entry_key, name=match.form)
+    return _Setting(node, context.country_of(match.entry_key), span, 0.8)
 
 
 def _told(context: Context, event: str, confidence: float) -> _Setting | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ import pyoxigraph as ox
 from kg.errors import CurationError, UnknownDocumentError
 from kg.graph.clock import Clock
 from kg.graph.sources import Waiting
+from kg.graph.successors import successors
 from kg.model import Document, Reading
 from kg.rdf import terms
 from kg.rdf.changes import Change, Difference, Told
@@ -90,8 +92,10 @@ class Joining:
         self._resolver = Resolver(index, self._stored, outside=outside, curation=curation_of(store, base=base))
         self._done = _Done()
         self._unflushed = 0
-        self._index.deliver()
-        if not self._index.fits or self._index.meta(_OUTSIDE) != self._made_with():
+        self._index.catch_up()
+        if (flaw := self._index.flaw) is not None or self._index.meta(_OUTSIDE) != self._made_with():
+            if flaw is not None and readings.any_kept(store):
+                self._done.warnings.append(f"the tables beside the quads {flaw}: made anew, nothing is lost")
             self._make_anew()
 
     def add(self, waiting: Sequence[Waiting], *, reread: bool = False) -> Report:
@@ -137,7 +141,7 @@ class Joining:
         try:
             bound = self._arriving_curation.bound(self._resolver.curation, self._standing_for(lookup), lookup.tells)
         except CurationError:
-            for some in _parts(sorted(before), _BATCH):
+            for some in parts(sorted(before), _BATCH):
                 self._join({name: before[name] for name in some}, len(some), len(some))
             self._store.flush()
             raise
@@ -285,18 +289,18 @@ class Joining:
         """
         names = readings.names(self._store)
         before = self._nodes()
-        if paths is None:
-            paths = self._paths(names) if self._index.fits else {}
+        if paths is None and self._index.fits:
+            paths = self._paths(names)
         with self._index.changing():
             self._index.clear()
             self._index.keep(_OUTSIDE, self._made_with())
             with self._clock.stage("resolve"):
-                for some in _parts(names, _MOST_TOLD):
+                for some in parts(names, _MOST_TOLD):
                     self._resolver.update({name: self._stored(name) for name in some})
         lookup = self._resolver.lookup()
         now = {path for name in names for path in lookup.paths(name).values()}
-        became = _became(paths, self._paths(names), now)
-        for some in _parts(names, _MOST_TOLD):
+        became = self._led(sorted(before - now), lookup) if paths is None else _became(paths, self._paths(names), now)
+        for some in parts(names, _MOST_TOLD):
             events = {event for name in some for event in lookup.told_in(name, *EVENTS)}
             nodes = {path for name in some for path in lookup.paths(name).values()}
             # Only when all documents are told anew does nothing speak of what is no more.
@@ -310,6 +314,12 @@ class Joining:
         with self._index.changing():
             self._index.keep("counts", json.dumps(Change(add=frozenset(self._store.quads())).counts()))
             self._index.settle()
+
+    def _led(self, paths: Iterable[str], lookup: Lookup) -> dict[str, str]:
+        """What nodes have become of which the tables tell no more, by the claims on them."""
+        iris = {self._iri(path): path for path in paths}
+        read = partial(readings.reading_of, self._store)
+        return {iris[iri]: path for iri, path in successors(self._store, iris, read=read, paths=lookup.paths).items()}
 
     def _paths(self, names: Iterable[str]) -> dict[Ref, str]:
         """The path of each node of documents."""
@@ -342,7 +352,8 @@ def _with(change: Change, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> 
     return Change(change.remove.union(remove), change.add.union(add))
 
 
-def _parts(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+def parts(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """Names in parts of a size."""
     return (names[at : at + size] for at in range(0, len(names), size))
 
 

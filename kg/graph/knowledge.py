@@ -23,7 +23,7 @@ from kg.graph.terms import EVIDENCE, Term, literal_of, node_of
 from kg.model import Document, Merge
 from kg.rdf.terms import DIP
 from kg.report import Progress, Report
-from kg.store import QuadStore, quadstore, readings
+from kg.store import QuadStore, index, quadstore, readings
 from kg.store.formats import format_named
 from kg.store.rows import Rows, read_answer
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.graph.joining import Joining
+    from kg.graph.reasons import Reasons
     from kg.graph.sources import Source
     from kg.rdf import shapes
     from kg.resolution.curation import Curation
@@ -77,6 +78,7 @@ class KnowledgeGraph:
         self._writing = threading.Lock()
         self._pooled: WeakSet[PooledService] = WeakSet()
         self._index: Index | None = None
+        self._telling: Reasons | None = None
 
     def add(
         self,
@@ -220,31 +222,33 @@ class KnowledgeGraph:
         The reasons follow from the readings that the store keeps, as the graph does.
 
         Args:
-            node: An IRI, or its path below the base: `person/ada-okoro`.
+            node: An IRI, or its path below the base: `person/ada-okoro`. Of one that was merged, or has another IRI by
+                now, the reasons of what it has become.
 
         >>> with KnowledgeGraph() as graph:
         ...     _ = graph.add_text("The President of Peru met the King of Norway.\\n", identifier="a", language="en")
         ...     print(graph.merges("state/NO")[0].reason)
         the lexicon knows Norway as state/NO
         """
-        from kg.graph.reasons import merges
-
-        return merges(self.store, self._index, node, base=self.settings.base)
+        return self._reasons().merges(node)
 
     def differences(self, one: str, other: str) -> tuple[str, ...]:
         """Why two nodes are not one, a sentence each; empty where they are the same node.
 
         Args:
-            one, other: IRIs, or their paths below the base: `person/maria-silva-br`.
-
-        Raises:
-            StoreError: The tables beside the quads are not there, as in a store that an older version built.
+            one, other: IRIs, or their paths below the base: `person/maria-silva-br`; those of before count too.
         """
-        from kg.graph import reasons
+        return self._reasons().differences(one, other)
 
-        if one.removeprefix(self.settings.base) == other.removeprefix(self.settings.base):
-            return ()
-        return reasons.differences(self.store, self._index, one, other, base=self.settings.base)
+    def became(self, node: str) -> str | None:
+        """The path of the node that has taken an IRI's place, where its own was merged or has another IRI by now.
+
+        Args:
+            node: An IRI, or its path below the base: `person/a-okoro`.
+        """
+        from kg.graph.reasons import became
+
+        return became(self.store, node, base=self.settings.base)
 
     def export(self, target: str | os.PathLike[str] | IO[bytes], format: str | None = None) -> None:
         """Write the graph, in the same bytes on every run.
@@ -277,17 +281,22 @@ class KnowledgeGraph:
 
     def backup(self, path: str | os.PathLike[str]) -> None:
         """A copy of the store, at a path where nothing is yet."""
-        self.store.snapshot(path)
-        if self._index is not None:
-            self._index.copy(Path(path))
+        with self._writing:
+            self.store.snapshot(path)
+            if self._index is not None:
+                self._index.copy(Path(path))
+            elif self.store.path is not None:
+                index.copy(self.store.path, Path(path))
 
     @staticmethod
     def restore(backup: str | os.PathLike[str], path: str | os.PathLike[str]) -> None:
         """Make a store, at a path where nothing is yet, from a backup."""
         quadstore.restore(backup, path)
+        index.copy(Path(backup), Path(path))
 
     def close(self) -> None:
         """Let go of the store; doing so twice is harmless."""
+        self._forget()
         if self._index is not None:
             self._index.close()
             self._index = None
@@ -308,6 +317,7 @@ class KnowledgeGraph:
     def _joining(self, clock: Clock, curation: Curation | None = None) -> Joining:
         from kg.graph.joining import Joining
 
+        self._forget()
         base, outside = self.settings.base, self.settings.identities
         return Joining(self.store, self._opened(), base=base, clock=clock, outside=outside, curation=curation)
 
@@ -323,8 +333,22 @@ class KnowledgeGraph:
             self._index = opened(self.store)
         return self._index
 
+    def _reasons(self) -> Reasons:
+        from kg.graph.reasons import Reasons
+
+        if self._telling is None:
+            settings = self.settings
+            self._telling = Reasons(self.store, self._index, base=settings.base, outside=settings.identities)
+        return self._telling
+
+    def _forget(self) -> None:
+        if self._telling is not None:
+            self._telling.close()
+            self._telling = None
+
     def _changed(self) -> None:
-        """Have those who answer from a snapshot take another."""
+        """Have those who answer from what was before look anew."""
+        self._forget()
         for service in tuple(self._pooled):
             service.refresh()
 

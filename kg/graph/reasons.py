@@ -2,110 +2,119 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
+from typing import Final
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.graph.joining import curation_of, opened
+from kg.graph.joining import curation_of, opened, parts
 from kg.model import Merge, Reading
 from kg.rdf import terms
+from kg.resolution.index import SCHEMA, VERSION
 from kg.resolution.lookup import Lookup
 from kg.resolution.resolving import Resolver
 from kg.resolution.telling import Telling
-from kg.store import QuadStore, readings
+from kg.store import QuadStore, readings, redirects
 from kg.store.index import Index
 
+# Documents that are compared together where the tables are made for an answer.
+_PART: Final = 100
+_LOG: Final = logging.getLogger("kg.graph")
 
-def merges(store: QuadStore, index: Index | None, node: str, *, base: str) -> tuple[Merge, ...]:
-    """The reason of each node of a document that stands for a node of the graph, in order of the documents.
+
+class Reasons:
+    """What the tables beside a store, or such as are made in memory where these do not fit, tell of its nodes.
 
     Args:
         store: The quads.
         index: The tables beside them, where they are open; else they are opened for this.
-        node: An IRI, or its path below the base.
         base: What the IRIs of instances start with.
+        outside: A table of names with identifiers, as the setting `identities` names it.
     """
-    path = node.removeprefix(base)
-    own = index or _opened(store)
-    try:
-        if own is not None and own.fits:
-            found = _told(store, own, path, base=base)
+
+    def __init__(self, store: QuadStore, index: Index | None, *, base: str, outside: str = "") -> None:
+        self._store = store
+        self._base = base
+        self._own: Index | None = None
+        self._memory: QuadStore | None = None
+        kept = index if index is not None else self._beside()
+        curation = curation_of(store, base=base)
+        if kept is not None and (flaw := kept.flaw) is None:
+            resolver = Resolver(kept, self._read, outside=outside, curation=curation)
         else:
-            from kg import resolution
-
-            said = curation_of(store, base=base)
-            found = list(resolution.resolve(readings.kept(store).values(), curation=said).merges)
-        return tuple(merge for merge in found if merge.path == path)
-    finally:
-        if index is None and own is not None:
-            own.close()
-
-
-def differences(store: QuadStore, index: Index | None, one: str, other: str, *, base: str) -> tuple[str, ...]:
-    """Why two nodes of the graph are not one, a sentence each.
-
-    Args:
-        store, index, base: As for `merges`.
-        one, other: IRIs, or their paths below the base.
-    """
-    own = index or _opened(store)
-    try:
-        if own is None or not own.fits:
-            raise StoreError(
-                "the store's tables are not there",
-                where=str(store.path or "memory"),
-                remedy="kg build makes them, also with a document that is there already",
+            flaw = "are not there" if kept is None else flaw
+            _LOG.warning(
+                "%s: the tables beside the quads %s: compared anew for this answer, kg build makes them",
+                store.path or "memory",
+                flaw,
             )
-        telling, _ = _telling(store, own, base=base)
-        return tuple(telling.differences(one.removeprefix(base), other.removeprefix(base)))
-    finally:
-        if index is None and own is not None:
-            own.close()
+            self._memory = QuadStore()
+            resolver = Resolver(
+                Index(self._memory, SCHEMA, version=VERSION), self._read, outside=outside, curation=curation
+            )
+            for names in parts(readings.names(store), _PART):
+                resolver.update({name: self._read(name) for name in names})
+        self._lookup: Lookup = resolver.lookup()
+        self._telling = Telling(resolver, self._lookup)
 
+    def merges(self, node: str) -> tuple[Merge, ...]:
+        """The reason of each node of a document that stands for a node of the graph, in order of the documents."""
+        path = self.now(node)
+        entity = self._lookup.number(path)
+        # What the lexicon knows is in the tables by its names alone; claims lead to the documents.
+        names = self._documents(self._base + path) if entity is None else self._lookup.documents(entity)
+        return tuple(merge for name in names for merge in self._telling.merges(name) if merge.path == path)
 
-def _opened(store: QuadStore) -> Index | None:
-    try:
-        return opened(store)
-    except StoreError:  # a store that was built before there were tables
-        return None
+    def differences(self, one: str, other: str) -> tuple[str, ...]:
+        """Why two nodes of the graph are not one, a sentence each; empty where they are."""
+        ours, theirs = self.now(one), self.now(other)
+        return () if ours == theirs else tuple(self._telling.differences(ours, theirs))
 
+    def now(self, node: str) -> str:
+        """The path of a node; of one that is another by now, that of the other."""
+        return became(self._store, node, base=self._base) or node.removeprefix(self._base)
 
-def _telling(store: QuadStore, index: Index, *, base: str) -> tuple[Telling, Lookup]:
-    def read(name: str) -> Reading:
-        reading = readings.reading_of(store, name)
+    def close(self) -> None:
+        """Let go of what was opened for this."""
+        for each in (self._own, self._memory):
+            if each is not None:
+                each.close()
+
+    def _beside(self) -> Index | None:
+        try:
+            self._own = opened(self._store)
+        except StoreError:  # a store that was built before there were tables
+            return None
+        return self._own
+
+    def _read(self, name: str) -> Reading:
+        reading = readings.reading_of(self._store, name)
         assert reading is not None
         return reading
 
-    resolver = Resolver(index, read, curation=curation_of(store, base=base))
-    lookup = resolver.lookup()
-    return Telling(resolver, lookup), lookup
+    def _documents(self, iri: str) -> list[str]:
+        """The identifiers of the documents that claims about a node are from, in order."""
+        try:
+            node = ox.NamedNode(iri)
+        except ValueError:
+            return []
+        claims = {
+            quad.subject
+            for predicate in (terms.RDF_subject, terms.RDF_object, terms.DIP_saidBy)
+            for quad in self._store.quads(predicate=ox.NamedNode(predicate), object=node)
+        }
+        sources = self._objects(claims, terms.DIP_source)
+        names = self._objects(sources, terms.DCTERMS_identifier)
+        return sorted(name.value for name in names if isinstance(name, ox.Literal))
+
+    def _objects(self, subjects: Iterable[object], predicate: str) -> set[object]:
+        nodes = (subject for subject in subjects if isinstance(subject, ox.NamedNode))
+        return {quad.object for node in nodes for quad in self._store.quads(node, ox.NamedNode(predicate))}
 
 
-def _told(store: QuadStore, index: Index, path: str, *, base: str) -> list[Merge]:
-    telling, lookup = _telling(store, index, base=base)
-    entity = lookup.number(path)
-    # What the lexicon knows is in the tables by its names alone; claims lead to the documents.
-    names = _documents(store, base + path) if entity is None else lookup.documents(entity)
-    return [merge for name in names for merge in telling.merges(name)]
-
-
-def _documents(store: QuadStore, iri: str) -> list[str]:
-    """The identifiers of the documents that claims about a node are from, in order."""
-    try:
-        node = ox.NamedNode(iri)
-    except ValueError:
-        return []
-    claims = {
-        quad.subject
-        for predicate in (terms.RDF_subject, terms.RDF_object, terms.DIP_saidBy)
-        for quad in store.quads(predicate=ox.NamedNode(predicate), object=node)
-    }
-    sources = _objects(store, claims, terms.DIP_source)
-    names = _objects(store, sources, terms.DCTERMS_identifier)
-    return sorted(name.value for name in names if isinstance(name, ox.Literal))
-
-
-def _objects(store: QuadStore, subjects: Iterable[object], predicate: str) -> set[object]:
-    nodes = (subject for subject in subjects if isinstance(subject, ox.NamedNode))
-    return {quad.object for node in nodes for quad in store.quads(node, ox.NamedNode(predicate))}
+def became(store: QuadStore, node: str, *, base: str) -> str | None:
+    """The path that a node has now which had another, or was merged; `None` where nothing is known of that."""
+    goal = redirects.goal(store.oxigraph, base + node.removeprefix(base))
+    return None if goal is None else goal.removeprefix(base)

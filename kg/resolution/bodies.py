@@ -18,6 +18,7 @@ from kg.resolution.names import distance
 from kg.resolution.stages import Stage
 
 _NOT_LETTERS: Final = re.compile(r"[^\w]+")
+_CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
 _ORGAN: Final = "organ:"
 _FEWEST_WORDS: Final = 3  # of a name that may be a misspelling of another
 _LONG_WORD: Final = 8
@@ -63,7 +64,9 @@ class Body:
         found: dict[tuple[str, ...], str] = {}
         for text, language, kind in sorted(self.names):
             sort = "abbreviation" if kind == "alt" else "name"
-            key = (sort, language, self.country, text if kind == "alt" else plain(text))
+            # A name in Latin letters is the same in every language.
+            written = language if _CYRILLIC.search(text) else "Latn"
+            key = (sort, written, self.country, text if kind == "alt" else plain(text))
             found[key] = f"same {sort} {text}"
         return found
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import ClassVar, Final
 
+from kg.resolution.names import skeletons
 from kg.resolution.views import Events, View, blocks, months, timely
 
 _LONG: Final = 3  # words that make a name more than "international conference"
 # Days: what is told of a longer stretch, or of none, may be of any of several.
 _COARSE: Final = 100
+_LETTERS: Final = 4  # of a word that names in two scripts share
 
 
 class Conferences(Events):
@@ -39,6 +41,7 @@ def _matters(one: View) -> Iterator[tuple[str, ...]]:
     yield from blocks(one, *(("country", country, mark) for country in sorted(one.countries) for mark in shared))
     if one.stretch is not None and one.stretch.fine:
         yield from blocks(one, *(("person", person) for person in sorted(one.persons)))
+        yield from blocks(one, *(("city", city) for city in sorted(one.cities)))
 
 
 def _sure(one: View, other: View) -> str | None:
@@ -73,7 +76,22 @@ def _fitting(one: View, other: View) -> str | None:
     exact = one.stretch is not None and other.stretch is not None and one.stretch.fine and other.stretch.fine
     if exact and one.persons & other.persons and (_shared(one, other) or _alike(one, other)):
         return "the only conference that the same person took part in on that day"
+    if exact and one.cities & other.cities and _said_in_two(one, other):
+        return f"the only conference in {min(one.cities & other.cities)} on those days, and a word that names share"
     return None
+
+
+def _said_in_two(one: View, other: View) -> bool:
+    """Whether names in two languages share a word but for its script, and numbers do not speak against it."""
+    ours, theirs = ({language for language, _ in view.names} for view in (one, other))
+    if not ours.isdisjoint(theirs) or one.stretch != other.stretch:
+        return False
+    return not _sounds(one).isdisjoint(_sounds(other))
+
+
+def _sounds(one: View) -> frozenset[str]:
+    words = (word for _, text in one.names for word in text.split())
+    return frozenset(sound for word in words for sound in skeletons(word) if len(sound) >= _LETTERS)
 
 
 def _days(one: View) -> int:

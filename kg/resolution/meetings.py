@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import ClassVar, Final
 
+from kg.resolution.names import resembles
 from kg.resolution.views import Events, View, blocks, months, timely
 
 # Ways to talk that no two sides are in at once.
@@ -20,7 +21,7 @@ class Meetings(Events):
 
     def __init__(self, sides: Callable[[int], frozenset[str]]) -> None:
         super().__init__(sides)
-        self.sure = (_same_day,)
+        self.sure = (_same_day, _same_talks)
         self.weak = ((_matters, _fitting),)
 
     def sure_keys(self, features: View) -> Iterator[tuple[str, ...]]:
@@ -74,6 +75,25 @@ def _same_day(one: View, other: View) -> str | None:
     if not named or not _same_sides(one, other) or not one.stretch.meets(other.stretch):
         return None
     return "same participants on the same day"
+
+
+def _same_talks(one: View, other: View) -> str | None:
+    """The same sides on the same day in the same city, one person of both, and of the rest names that are alike."""
+    if one.stretch is None or other.stretch is None or one.stretch.implied or other.stretch.implied:
+        return None
+    same = one.sides == other.sides and one.cities & other.cities and one.persons & other.persons
+    if not same or (one.stretch.first, one.stretch.last) != (other.stretch.first, other.stretch.last):
+        return None
+    if _other_way(one, other) or not all(_one_person(one, other, side) for side in one.sides):
+        return None
+    return "same sides, day and place, and names that are alike in two scripts"
+
+
+def _one_person(one: View, other: View, side: str) -> bool:
+    ours, theirs = one.people_of(side), other.people_of(side)
+    if not ours or not theirs or not ours.isdisjoint(theirs):
+        return True
+    return any(resembles(a, b) for a in one.names_of(side) for b in other.names_of(side))
 
 
 def _fitting(one: View, other: View) -> str | None:

@@ -135,6 +135,38 @@ def likeness(one: str, other: str) -> Likeness:
     return Likeness.NEAR if _near(shorter, longer) else Likeness.NONE
 
 
+@lru_cache(maxsize=65536)
+def resembles(one: str, other: str) -> bool:
+    """Whether two names in two scripts may be of one person, where all else agrees that is told of a meeting.
+
+    One word of them is the same; every other begins alike and has half of its letters in the other.
+
+    >>> resembles("Gordon Merriweather", "Гордон Мэриуэзер"), resembles("Gordon Berg", "Гордон Бойль")
+    (True, False)
+    """
+    shorter, longer = sorted((parts(one), parts(other)), key=lambda item: (len(item), _letters(item)))
+    if one.isascii() == other.isascii() or not full(shorter):
+        return False
+    rest = list(longer)
+    same = 0
+    for word in shorter:
+        like = next((each for each in rest if word.agrees(each)), None)
+        same += like is not None
+        like = like or next((each for each in rest if _alike(word, each)), None)
+        if like is None:
+            return False
+        rest.remove(like)
+    return same > 0
+
+
+def _alike(one: Part, other: Part) -> bool:
+    return any(
+        a[0] == b[0] and distance(a, b, (limit := max(len(a), len(b)) // 2)) <= limit
+        for a in one.skeletons
+        for b in other.skeletons
+    )
+
+
 def _letters(words: tuple[Part, ...]) -> int:
     return sum(not word.initial for word in words)
 

@@ -23,6 +23,8 @@ _AHEAD: Final = timedelta(days=366)
 # What is told of a longer stretch is looked for without a month.
 _LONGEST: Final = timedelta(days=740)
 _LAG: Final = timedelta(days=3)
+_NONE: Final = timedelta(0)
+OFF: Final = frozenset({"Cancelled", "Postponed"})
 ANY_MONTH: Final = "any"
 
 
@@ -36,6 +38,7 @@ class View:
         issued: When their documents were published.
         stretches: When it was.
         people: Each person who took part, with the side stood for: the person itself where none is known.
+        called: Each person who took part, with a name that a document has for them.
         sides: States and bodies that took part or were stood for.
         actors: All of them by name, whatever part they had.
         goals: Where a visit goes, as states.
@@ -49,6 +52,7 @@ class View:
     issued: frozenset[date] = frozenset()
     stretches: frozenset[Stretch] = frozenset()
     people: frozenset[tuple[str, str]] = frozenset()
+    called: frozenset[tuple[str, str]] = frozenset()
     sides: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
@@ -73,6 +77,11 @@ class View:
     def people_of(self, side: str) -> frozenset[str]:
         """The persons who stand for a side."""
         return frozenset(person for own, person in self.people if own == side)
+
+    def names_of(self, side: str) -> frozenset[str]:
+        """What the persons who stand for a side are called."""
+        people = self.people_of(side)
+        return frozenset(name for person, name in self.called if person in people)
 
     @property
     def persons(self) -> frozenset[str]:
@@ -102,6 +111,7 @@ def view(identities: Identities, ref: Ref, sides: Callable[[int], frozenset[str]
         issued=frozenset([document.issued] if document.issued else []),
         stretches=frozenset(dated.values()),
         people=frozenset(people),
+        called=frozenset(_called(identities, ref)),
         sides=frozenset(parties | stood),
         actors=frozenset(actors),
         goals=frozenset(country_of_place(goal) or goal for goal in goals),
@@ -133,6 +143,13 @@ def _people(
     return people, stood
 
 
+def _called(identities: Identities, ref: Ref) -> Iterator[tuple[str, str]]:
+    nodes = identities.corpus.nodes
+    for item in identities.corpus.objects(ref, "participant", "visitor", "host"):
+        if nodes[item].kind == "Person" and nodes[item].names:
+            yield identities.of(item), max((name.text for name in nodes[item].names), key=len)
+
+
 def apart(one: View, other: View) -> bool:
     """Whether two views cannot be of one thing: one document tells them apart, or place, number or way do."""
     if not one.documents.isdisjoint(other.documents):
@@ -151,8 +168,11 @@ def timely(one: View, other: View) -> bool:
     when = dated.stretch
     if when is None or not undated.issued:
         return True
+    ahead = when.first - max(undated.issued)
     if undated.statuses == {"Planned"}:
-        return max(undated.issued) <= when.last and when.first - max(undated.issued) <= _AHEAD
+        return max(undated.issued) <= when.last and ahead <= _AHEAD
+    if undated.statuses & OFF and ahead > _NONE:  # what is called off is not held, and may be far off
+        return "Held" not in dated.statuses and ahead <= _AHEAD
     return when.first <= max(undated.issued) and min(undated.issued) - when.last <= _MEMORY
 
 
@@ -215,6 +235,7 @@ _READERS: Final[dict[str, Callable[[Any], Any]]] = {
         Stretch(date.fromisoformat(a), date.fromisoformat(b), bool(c)) for a, b, c in told
     ),
     "people": lambda told: frozenset(map(tuple, told)),
+    "called": lambda told: frozenset(map(tuple, told)),
     "names": lambda told: frozenset(map(tuple, told)),
 }
 
@@ -235,7 +256,7 @@ def months(one: View) -> list[str]:
     found: set[str] = set()
     spans = [(item.first - _LAG, item.last) for item in one.stretches]
     if not spans and one.issued:
-        ahead = _AHEAD if "Planned" in one.statuses else _MONTH
+        ahead = _AHEAD if one.statuses & {"Planned", *OFF} else _MONTH
         spans = [(min(one.issued) - _MEMORY, max(one.issued) + ahead)]
     for first, last in spans:
         if last - first > _LONGEST:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar
+from datetime import timedelta
+from typing import ClassVar, Final
 
 from kg.resolution.views import Events, View, blocks, months, timely
+
+# How long after its day, or after the news that it is put off, a visit may be made.
+_PUT_OFF: Final = timedelta(days=184)
+_AHEAD: Final = timedelta(days=366)
 
 
 class Visits(Events):
@@ -16,13 +21,17 @@ class Visits(Events):
 
     def __init__(self, sides: Callable[[int], frozenset[str]]) -> None:
         super().__init__(sides)
-        self.sure = (_same_days,)
+        self.sure = (_same_days, _put_off, _made_later)
         self.weak = ((_journeys, _fitting),)
 
     def sure_keys(self, features: View) -> Iterator[tuple[str, ...]]:
         if features.stretch is not None and features.stretch.fine:
             for month in months(features):
                 yield from ((person, month) for person in sorted(features.persons))
+        if features.stretch is not None or "Postponed" in features.statuses:
+            for year in sorted({month[:4] for month in months(features)}):
+                for goal in sorted(features.goals):
+                    yield from (("put off", person, goal, year) for person in sorted(features.persons))
 
 
 def _journeys(one: View) -> Iterator[tuple[str, ...]]:
@@ -45,6 +54,32 @@ def _same_days(one: View, other: View) -> str | None:
     if not _same_journey(one, other) or not one.stretch.meets(other.stretch) or not (one.persons & other.persons):
         return None
     return "same visitor and destination on the same days"
+
+
+def _put_off(one: View, other: View) -> str | None:
+    """A plan, and the news without a day that it is put off."""
+    plan, news = (one, other) if one.stretch is not None else (other, one)
+    if plan.stretch is None or news.stretch is not None or not news.issued or not _same_visitor(one, other):
+        return None
+    ahead = plan.stretch.last - min(news.issued)
+    told = plan.statuses == {"Planned"} and "Postponed" in news.statuses
+    return "a visit that was planned, and put off" if told and timedelta(0) <= ahead <= _AHEAD else None
+
+
+def _made_later(one: View, other: View) -> str | None:
+    """A visit that was put off, and the next one of the same visitor to the same destination."""
+    put_off, made = (one, other) if "Postponed" in one.statuses else (other, one)
+    if "Postponed" not in put_off.statuses or "Held" in put_off.statuses or not put_off.issued:
+        return None
+    if made.stretch is None or not made.stretch.fine or made.statuses & {"Postponed", "Cancelled"}:
+        return None
+    planned = put_off.stretch.last if put_off.stretch is not None else min(put_off.issued)
+    later = timedelta(0) < made.stretch.first - planned <= _PUT_OFF
+    return "a visit that was put off, and then made" if later and _same_visitor(one, other) else None
+
+
+def _same_visitor(one: View, other: View) -> bool:
+    return bool(one.persons & other.persons and one.goals & other.goals)
 
 
 def _fitting(one: View, other: View) -> str | None:

@@ -1,12 +1,14 @@
 """Tables beside the quads, for what has to be looked up when a document comes: kept in step with them.
 
-A change is first written here, together with the quads that it comes to, and then made in the store of quads. Both
-count their changes, so that whoever opens them after a crash sees that the last one is only here, and makes it there.
-Where the two are further apart (a restored backup, a lost file), `Index.fits` is false and the tables are made anew.
+A change is first written here, together with the quads that it comes to, and then made in the store of quads. Each
+change has a mark of its own, which both keep, so that whoever opens them after a crash sees that the last one is only
+here, and makes it there. Where the marks are others (a copy or a backup of one alone, the file of another store, a lost
+one), `Index.fits` is false and the tables are made anew.
 """
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -22,11 +24,14 @@ FILE: Final = "identity.sqlite"
 _SPACE: Final = INTERNAL.value.partition("#")[0] + "#"
 _STORE: Final = ox.NamedNode(_SPACE + "store")
 _COUNT: Final = ox.NamedNode(_SPACE + "changes")
-_MOST_COUNTS: Final = 50
+_MOST_MARKS: Final = 50
+# The name under which the tables keep the mark of their last change.
+_MARK: Final = "mark"
 
 _OWN: Final = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS outbox (number INTEGER PRIMARY KEY, remove TEXT NOT NULL, add_ TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS outbox (
+  number INTEGER PRIMARY KEY, before TEXT NOT NULL, after TEXT NOT NULL, remove TEXT NOT NULL, add_ TEXT NOT NULL);
 """
 
 
@@ -46,9 +51,10 @@ class Index:
         self._store = store
         self._schema = schema
         self._version = version
+        self._damaged = False
         self.path = None if store.path is None else store.path / FILE
         self._connection = self._opened()
-        self._catch_up()
+        self.catch_up()
 
     def _opened(self) -> sqlite3.Connection:
         with clear_errors(self.path):
@@ -57,9 +63,10 @@ class Index:
             try:
                 return self._made()
             except sqlite3.DatabaseError:
-                if self.path is None:
+                if self.path is None or not self.path.is_file():
                     raise
-                # What is in it follows from the readings, so that a damaged file is no loss.
+                # What is in it follows from the readings, so that a damaged file, or one of an old form, is no loss.
+                self._damaged = True
                 for suffix in ("", "-wal", "-shm"):
                     Path(f"{self.path}{suffix}").unlink(missing_ok=True)
                 return self._made()
@@ -82,10 +89,22 @@ class Index:
     @property
     def fits(self) -> bool:
         """Whether the tables are those of what the store holds."""
+        return self.flaw is None
+
+    @property
+    def flaw(self) -> str | None:
+        """What is wrong with the tables, as the end of a sentence; `None` where they fit what the store holds."""
         try:
-            return self.meta("version") == self._version and self._number() == self._stored_number()
+            version, mark = self.meta("version"), self.meta(_MARK)
         except sqlite3.Error:  # open for reading, and never made
-            return False
+            version = mark = None
+        if version is None:
+            return "are damaged" if self._damaged else "are not there, or not finished"
+        if version != self._version:
+            return "were made by another version"
+        if mark != self._stored_mark():
+            return "are not those of this store, or not of its present state"
+        return None
 
     def execute(self, statement: str, values: Any = ()) -> sqlite3.Cursor:
         """Run one statement."""
@@ -118,65 +137,86 @@ class Index:
 
     def send(self, *, remove: Collection[ox.Quad], add: Collection[ox.Quad]) -> None:
         """Note, inside `changing`, the quads that the change comes to; `deliver` then makes it in the store."""
-        number = self._number()
-        before = set(self._store.quads(_STORE, _COUNT, graph=INTERNAL))
-        # Where nothing else is removed, neither are the earlier counts: adding alone is several times as fast.
-        if remove or len(before) > _MOST_COUNTS:
-            remove = {*remove, *before}
+        before = self.meta(_MARK) or ""
+        number = _number(before) + 1
+        after = f"{number} {secrets.token_hex(8)}"
+        marks = set(self._store.quads(_STORE, _COUNT, graph=INTERNAL))
+        # Where nothing else is removed, neither are the earlier marks: adding alone is several times as fast.
+        if remove or len(marks) > _MOST_MARKS:
+            remove = {*remove, *marks}
+        add = {*add, ox.Quad(_STORE, _COUNT, ox.Literal(after), INTERNAL)}
         self.execute(
-            "INSERT INTO outbox VALUES (?, ?, ?)", (number + 1, _dumped(remove), _dumped({*add, _count(number + 1)}))
+            "INSERT INTO outbox VALUES (?, ?, ?, ?, ?)", (number, before, after, _dumped(remove), _dumped(add))
         )
-        self.keep("changes", str(number + 1))
+        self.keep(_MARK, after)
 
     def deliver(self) -> None:
-        """Make the changes that were noted, in the store of quads."""
-        done = self._stored_number()
-        waiting = self.execute("SELECT number, remove, add_ FROM outbox ORDER BY number").fetchall()
-        for number, remove, add in waiting:
-            if number > done:
+        """Make the changes that were noted, in the store of quads; none of them where it is another store."""
+        waiting = self.execute("SELECT before, after, remove, add_ FROM outbox ORDER BY number").fetchall()
+        for before, after, remove, add in waiting:
+            mark = self._stored_mark()
+            if mark == before:
                 self._store.apply(remove=_loaded(remove), add=_loaded(add))
+            elif mark != after:
+                return
         if waiting:
             self.execute("DELETE FROM outbox")
+
+    def catch_up(self) -> None:
+        """Make a change in the store that a crash, or a full disk, left here alone."""
+        if not self._store.read_only and self.meta("version") == self._version:
+            self.deliver()
 
     def settle(self) -> None:
         """Note that the tables are those of what the store holds."""
         self.keep("version", self._version)
 
     def clear(self) -> None:
-        """Empty all tables, and start to count where the store stands; they do not fit until `settle`."""
-        for (name,) in self.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        ).fetchall():
-            self.execute(f'DELETE FROM "{name}"')
-        self.keep("changes", str(self._stored_number()))
+        """Empty all tables, and start from where the store stands; they do not fit until `settle`."""
+        tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        for (name,) in self.execute(tables).fetchall():  # another version's may have other columns
+            self.execute(f'DROP TABLE "{name}"')
+        for statement in (_OWN + self._schema).split(";"):
+            self.execute(statement)
+        self.keep(_MARK, self._stored_mark())
+        self._damaged = False
 
     def copy(self, path: Path) -> None:
         """A copy of the tables, in the folder of a copy of the store."""
-        with clear_errors(path):
-            other = sqlite3.connect(path / FILE)
-            try:
-                self._connection.backup(other)
-            finally:
-                other.close()
+        _copy(self._connection, path / FILE)
 
     def close(self) -> None:
         """Let go of the file; doing so twice is harmless."""
         self._connection.close()
 
-    def _catch_up(self) -> None:
-        """Make a change in the store that a crash left here alone."""
-        if self._store.read_only:
-            return
-        waiting = [row[0] for row in self.execute("SELECT number FROM outbox ORDER BY number")]
-        if waiting and waiting[0] <= self._stored_number() + 1 and self.meta("version") == self._version:
-            self.deliver()
+    def _stored_mark(self) -> str:
+        """The mark of the last change that the store has; empty where it has none."""
+        found = (quad.object.value for quad in self._store.quads(_STORE, _COUNT, graph=INTERNAL))  # type: ignore[union-attr]
+        return max(found, key=lambda mark: (_number(mark), mark), default="")
 
-    def _number(self) -> int:
-        return int(self.meta("changes") or 0)
 
-    def _stored_number(self) -> int:
-        found = [int(quad.object.value) for quad in self._store.quads(_STORE, _COUNT, graph=INTERNAL)]  # type: ignore[union-attr]
-        return max(found, default=0)
+def copy(source: Path, target: Path) -> None:
+    """Copy the tables of one store's folder into another's, where there are any that can be read: they can be made."""
+    path = source / FILE
+    if not path.is_file():
+        return
+    try:
+        connection = _for_reading(path)
+        try:
+            _copy(connection, target / FILE)
+        finally:
+            connection.close()
+    except (sqlite3.Error, StoreError):
+        (target / FILE).unlink(missing_ok=True)
+
+
+def _copy(connection: sqlite3.Connection, path: Path) -> None:
+    with clear_errors(path):
+        other = sqlite3.connect(path)
+        try:
+            connection.backup(other)
+        finally:
+            other.close()
 
 
 def _for_reading(path: Path) -> sqlite3.Connection:
@@ -198,8 +238,9 @@ def clear_errors(path: Path | None) -> Iterator[None]:
         ) from error
 
 
-def _count(number: int) -> ox.Quad:
-    return ox.Quad(_STORE, _COUNT, ox.Literal(number), INTERNAL)
+def _number(mark: str) -> int:
+    """How many changes there were before, and with, that of a mark."""
+    return int(mark.partition(" ")[0] or 0)
 
 
 def _dumped(quads: Collection[ox.Quad]) -> str:

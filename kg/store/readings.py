@@ -70,6 +70,11 @@ def reading_of(store: QuadStore, identifier: str) -> Reading | None:
     return next((loads(value.value) for value in found if isinstance(value, ox.Literal)), None)
 
 
+def any_kept(store: QuadStore) -> bool:
+    """Whether the store has any document."""
+    return next(iter(store.quads(predicate=_READING, graph=INTERNAL)), None) is not None
+
+
 def names(store: QuadStore) -> list[str]:
     """The identifiers of all documents, in order."""
     quads = store.quads(predicate=_READING, graph=INTERNAL)

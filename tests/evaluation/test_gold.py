@@ -39,12 +39,13 @@ def test_a_fact_has_its_values_and_its_line():
         ("", True),
         ("posts: [{holder: Ola Berg, role: governor}]", True),
         ("statements: [{speaker: NO, stance: Welcomes, target: TG}]", False),
+        ("agreements: [{name: Free Trade Agreement, optional: true}]", True),
         ("posts: [{holder: Ola Berg, role: governor}]\nvisits: [{visitor: Ola Berg, destination: TG}]", False),
         ("judged: [posts]", False),
         ("judged: [posts, meetings.place]", True),
     ],
 )
-def test_a_document_tells_of_no_diplomacy_where_gold_has_no_more_than_posts(lists, silent):
+def test_a_document_tells_of_no_diplomacy_where_gold_asks_for_no_more_than_posts(lists, silent):
     assert read(DOCUMENT + lists).silent is silent
 
 

@@ -276,3 +276,25 @@ def test_an_abbreviation_that_a_document_explains_is_the_body_elsewhere(story, r
         body = telling.node("Organization", *names)
         telling.say(telling.node("Conference", "Forum"), host=body)
     assert resolved(first, second).paths("Organization") == ["organization/river-basin-council"]
+
+
+def test_a_body_in_latin_letters_is_one_in_every_language(story, resolved):
+    first, second = story("a", "ru"), story("b", "kk")
+    for telling in (first, second):
+        telling.say(telling.node("Statement"), speaker=telling.node("Organization", "Aurora Grid"))
+    assert len(resolved(first, second).paths("Organization")) == 1
+
+
+def test_a_conference_of_a_name_in_two_scripts_is_the_only_one_in_that_city_on_that_day(story, resolved):
+    first, second, third = story("a", "en"), story("b", "ru"), story("c", "ru")
+    summit(first, "Baltic Forum", place="place/paris", day="2031-05-06")
+    summit(second, "Балтийский форум", place="place/paris", day="2031-05-06")
+    summit(third, "Балтийский форум", place="place/paris", day="2032-05-06")
+    assert len(resolved(first, second, third).paths("Conference")) == 2
+
+
+def test_conferences_in_one_city_on_one_day_are_two_where_no_word_agrees(story, resolved):
+    first, second = story("a", "en"), story("b", "ru")
+    summit(first, "Harbour Congress", place="place/paris", day="2031-05-06")
+    summit(second, "Встреча рыбаков", place="place/paris", day="2031-05-06")
+    assert len(resolved(first, second).paths("Conference")) == 2

@@ -163,3 +163,73 @@ def test_a_meeting_of_a_visit_takes_its_days_as_inferred(story, resolved):
         if item.predicate == "when" and item.subject in (path, visit_path)
     }
     assert len(spans) == 1
+
+
+def test_a_visit_that_is_put_off_and_then_made_is_one_with_its_history(story, resolved):
+    plan, news, report = (story(name, issued=issued) for name, issued in PUT_OFF)
+    for telling, status, modality in ((plan, "Planned", "Planned"), (news, "Postponed", "Asserted")):
+        visit = telling.node("Visit")
+        telling.say(visit, modality=modality, visitor=president(telling)[0], destination=telling.known("state/VN"))
+        telling.say(visit, modality=modality, status=status)
+        if status == "Planned":
+            telling.say(visit, modality=modality, day="2019-04-04")
+    journey(report, day="2019-04-20")
+    graph = resolved(report, news, plan)
+    (path,) = graph.paths("Visit")
+    assert graph.values(path, "status") == ["Held"]
+    assert sorted(status for _, status, _, _ in graph.claims(path, "status")) == ["Held", "Planned", "Postponed"]
+
+
+PUT_OFF = (("a", "2019-03-20"), ("b", "2019-04-02"), ("c", "2019-04-21"))
+
+
+def test_a_visit_made_while_another_is_only_planned_is_another(story, resolved):
+    plan, report = story("a", issued="2019-03-20"), story("c", issued="2019-04-21")
+    visit = plan.node("Visit")
+    plan.say(visit, modality="Planned", visitor=president(plan)[0], destination=plan.known("state/VN"))
+    plan.say(visit, modality="Planned", status="Planned", day="2019-04-04")
+    journey(report, day="2019-04-20")
+    assert len(resolved(plan, report).paths("Visit")) == 2
+
+
+def test_what_is_called_off_without_a_day_is_the_meeting_that_was_planned(story, resolved):
+    plan, news = story("a", issued="2019-05-01"), story("b", issued="2019-05-05")
+    plan.meeting(president(plan), guest(plan), status="Planned", day="2019-05-07")
+    news.meeting(president(news), guest(news), status="Cancelled")
+    graph = resolved(plan, news)
+    (path,) = graph.paths("Meeting")
+    assert graph.values(path, "status") == ["Cancelled"]
+
+
+def test_what_was_held_is_not_what_was_called_off_before(story, resolved):
+    news, report = story("a", issued="2019-05-05"), story("b", issued="2019-05-08")
+    news.meeting(president(news), guest(news), status="Cancelled")
+    report.meeting(president(report), guest(report), day="2019-05-07")
+    assert len(resolved(news, report).paths("Meeting")) == 2
+
+
+def canadian(telling, name, role):
+    return telling.person(name, role, "state/CA"), "state/CA"
+
+
+def test_one_meeting_is_one_where_a_name_is_spelt_by_ear_in_another_script(story, resolved):
+    first, second = story("a", "en"), story("b", "ru")
+    place = "place/helsinki"
+    minister = canadian(first, "Gordon Merriweather", "minister-of-finance")
+    first.meeting(president(first), minister, day="2019-05-07", place=first.known(place))
+    by_ear = canadian(second, "Гордон Мэриуэзер", "minister-of-finance")
+    second.meeting(president(second, "Тарья Ниеми"), by_ear, day="2019-05-07", place=second.known(place))
+    graph = resolved(first, second)
+    assert len(graph.paths("Meeting")) == 1
+    (reason,) = {merge.reason for merge in graph.resolution.merges if merge.key == "meeting:1"}
+    assert reason == "same sides, day and place, and names that are alike in two scripts"
+
+
+def test_two_hosts_of_one_family_name_are_two_in_two_scripts_also(story, resolved):
+    first, second = story("a", "en"), story("b", "ru")
+    place = "place/helsinki"
+    guests = (guest(first), guest(second, "Паулу Мендес"))
+    first.meeting(president(first, "Agnes Niemi"), guests[0], day="2019-05-07", place=first.known(place))
+    minister = second.person("Мирьям Ниеми", "speaker", "state/FI")
+    second.meeting((minister, "state/FI"), guests[1], day="2019-05-07", place=second.known(place))
+    assert len(resolved(first, second).paths("Meeting")) == 2

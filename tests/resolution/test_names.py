@@ -77,6 +77,15 @@ def test_the_distance_is_symmetric_and_nought_only_for_the_same(one, other):
         ("Agron Hoxhaj", "Агрон Ходжай"),
         ("Zsófia Kertész", "Жофия Кертес"),
         ("Ľubica Šimková", "Lubica Simkova"),
+        ("Danica Hribar", "Даница Хрибар"),
+        ("Carlos Medina", "Карлуш Медина"),
+        ("Amélie Grossmann", "Амелия Гроссман"),
+        ("Kyaw Thein", "Чжо Теин"),
+        ("Lakshmi Iyengar", "Лакшми Айенгар"),
+        ("Trần Ngọc Hà", "Tran Ngoc Ha"),
+        ("Lidia Ferrero", "Лидию Ферреро"),
+        ("Fatima Sesay", "Фатиму Сесай"),
+        ("Danica Hribar", "Даницей Хрибар"),
     ],
 )
 def test_one_name_written_as_its_language_is_in_another_script_is_the_same(latin, cyrillic):

@@ -12,6 +12,8 @@ from kg.languages.grammar.profile import Profile, RoleRule
 Unit = Phrase | Title
 _GAP = 4
 _APPOSED = "("
+# Those whose accusative is like their genitive.
+_LIVING = frozenset({"person", "post", "side", "pronoun"})
 
 
 def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile) -> list[Argument]:
@@ -60,7 +62,7 @@ def _of_another(doc: Doc, item: Placed, verb: int, own: list[Placed]) -> bool:
 
 def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Profile) -> bool:
     """Whether what looks like a genitive is the object: a person after the verb, in a form that serves for both."""
-    if not isinstance(item.unit, Phrase) or item.unit.kind not in {"person", "post", "side"} or item.unit.first < verb:
+    if not isinstance(item.unit, Phrase) or item.unit.kind not in _LIVING or item.unit.first < verb:
         return False
     before = doc[item.unit.first - 1]
     known = {at for other in own for at in range(other.unit.first, other.unit.last)}
@@ -72,7 +74,7 @@ def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Pr
 
 def _is_fronted(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Profile) -> bool:
     """Whether what looks like a genitive is an object before its verb, whose subject comes after."""
-    if not isinstance(item.unit, Phrase) or item.unit.kind not in {"person", "post", "side"} or item.unit.last > verb:
+    if not isinstance(item.unit, Phrase) or item.unit.kind not in _LIVING or item.unit.last > verb:
         return False
     before = doc[item.unit.first - 1] if item.unit.first > 0 else None
     known = {at for other in own for at in range(other.unit.first, other.unit.last)}

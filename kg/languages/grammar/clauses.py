@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from kg.languages.annotation import Phrase
+from kg.languages.annotation import Element, Phrase
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -17,6 +17,8 @@ _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _DASHES = frozenset("—–-")
 _SPEECH_WORDS = 5
 _ASIDE = 2
+# Codes of names, which are never verbs.
+_NAMES = frozenset("SDOLN")
 
 
 @dataclass(slots=True)
@@ -80,16 +82,19 @@ def clauses(
     A clause may be in two pieces, where a relative or participial clause stands inside it.
 
     Args:
-        joints: Conjunctions that join two subjects of one verb, at which no clause ends.
+        joints: Where no clause ends: conjunctions that join two subjects of one verb, what stands behind a name.
     """
     if profile.verb_final:
-        return _verb_final(doc, first, last, speech, profile)
+        return _verb_final(doc, first, last, speech, profile, joints)
     return _Splitter(doc, first, last, speech, profile, joints).split()
 
 
-def joints(doc: Doc, phrases: Sequence[Phrase], profile: Profile) -> frozenset[int]:
-    """The conjunctions between two phrases in the nominative: “the leaders of A and of B met”."""
-    found: set[int] = set()
+def joints(doc: Doc, phrases: Sequence[Phrase], names: Sequence[Element], profile: Profile) -> frozenset[int]:
+    """The conjunctions between two phrases in the nominative: “the leaders of A and of B met”.
+
+    Where the verb comes last, what stands behind a name, which may look like a verb (“пәкістандық”).
+    """
+    found: set[int] = {item.last for item in names if item.code in _NAMES} if profile.verb_final else set()
     for before, after in pairwise(phrases):
         between = range(before.last, after.first)
         if before.case == after.case == "Nom" and len(between) == 1 and doc[before.last].lower_ in profile.conjunctions:
@@ -97,13 +102,15 @@ def joints(doc: Doc, phrases: Sequence[Phrase], profile: Profile) -> frozenset[i
     return frozenset(found)
 
 
-def _verb_final(doc: Doc, first: int, last: int, speech: list[bool], profile: Profile) -> list[int]:
+def _verb_final(
+    doc: Doc, first: int, last: int, speech: list[bool], profile: Profile, joints: Collection[int]
+) -> list[int]:
     """A clause ends with its finite verb; speech and what frames it are clauses of their own."""
     marks: list[int] = []
     index = 0
     for at in range(first, last):
         if (marks and speech[at - first] != speech[at - first - 1]) or (
-            at > first and _finite(doc[at - 1]) and _closes(doc[at], profile)
+            at > first and at not in joints and _finite(doc[at - 1]) and _closes(doc[at], profile)
         ):
             index += 1
         marks.append(index)

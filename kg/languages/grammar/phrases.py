@@ -133,6 +133,8 @@ def _trimmed(coded: Coded, start: int, end: int, profile: Profile) -> int:
 def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Post:
     if profile.case_on_last:
         end = _head_end(doc, coded, start, end)
+        while coded.code[end - 1] == "R" and doc[coded.items[end - 1][1] - 1].pos_ != "NOUN":
+            end -= 1  # a rank behind the head is a noun: “министрдің орынбасары”
     first, last = coded.tokens(start, end)
     parts = coded.elements(start, end)
     if profile.case_on_last:
@@ -276,7 +278,9 @@ def _phrases(
             for at, item in zip(starts, shared, strict=True)
         ]
         # The states in "the presidents of A and B" are governed by the post: its case is that of all who share it.
-        return [replace(item, case=each[0].case) for item in each] if kind == "coordinated" else each
+        carrier = each[-1] if profile.case_on_last else each[0]
+        shares = kind == "coordinated" or (kind == "adjectives" and profile.case_on_last)
+        return [replace(item, case=carrier.case) for item in each] if shares else each
     if kind == "attached":
         # "The adviser of X, Y": the post is Y's.
         name = parts[-1]

@@ -118,6 +118,7 @@ class Profile:
     """Everything the shallow grammar must know of a language."""
 
     language: str
+    home: str
     glue: dict[str, str]
     post: tuple[re.Pattern[str], ...]
     actor: tuple[tuple[str, re.Pattern[str]], ...]
@@ -145,12 +146,16 @@ class Profile:
     capacities: frozenset[str]
     open_relatives: frozenset[str]
     apart: frozenset[str]
+    jointly: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
     light: frozenset[str]
     ongoing: frozenset[str]
     progressives: tuple[str, ...]
     topical: frozenset[str]
+    quotatives: frozenset[str]
+    refutals: frozenset[str]
+    both: frozenset[str]
     postposed: frozenset[str]
     place_nouns: frozenset[str]
     settlement_nouns: frozenset[str]
@@ -160,6 +165,8 @@ class Profile:
     owners: dict[str, str]
     sides: frozenset[str]
     counterparts: frozenset[str]
+    guests: frozenset[str]
+    together: frozenset[str]
     occasions: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
@@ -205,6 +212,7 @@ def profile(language: str) -> Profile:
     adpositions = frozenset(word for rule in rules for word in rule.adpositions if word)
     return Profile(
         language=language,
+        home=table.get("home", {}).get("state", ""),
         glue={word: code for code, forms in table["glue"].items() for word in forms},
         post=tuple(re.compile(pattern) for pattern in table["phrases"]["post"]),
         actor=tuple((rule["kind"], re.compile(rule["pattern"])) for rule in table["phrases"]["actor"]),
@@ -232,12 +240,16 @@ def profile(language: str) -> Profile:
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
+        jointly=listed("jointly"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
         light=listed("light"),
         ongoing=listed("ongoing"),
         progressives=tuple(words.get("progressives", ())),
         topical=listed("topical"),
+        quotatives=listed("quotatives"),
+        refutals=listed("refutals"),
+        both=listed("both"),
         postposed=listed("postposed"),
         place_nouns=listed("place_nouns"),
         settlement_nouns=listed("settlement_nouns"),
@@ -247,6 +259,8 @@ def profile(language: str) -> Profile:
         owners=table.get("owners", {}),
         sides=listed("sides"),
         counterparts=listed("counterparts"),
+        guests=listed("guests"),
+        together=listed("together"),
         occasions=listed("occasions"),
         members=listed("members"),
         aftermath=listed("aftermath"),

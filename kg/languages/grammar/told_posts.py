@@ -60,6 +60,7 @@ def extended(
     """
     told = list(found)
     for first, last in _apart(doc, roles, found):
+        first = _opened(doc, elements, first, last, profile)
         inside = [post for post in told if post.first < last and first < post.last]
         if _crossed(elements, first, last) or not 0 < last - first <= _LONGEST:
             continue
@@ -93,6 +94,20 @@ def _apart(doc: Doc, roles: Sequence[tuple[int, int]], found: Sequence[Post]) ->
                 start = post.first
         cut.append((start, last))
     return cut
+
+
+def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profile: Profile) -> int:
+    """Where a post begins whose head stands last: behind the side or the converb of another phrase that it runs over.
+
+    “Делегацияны қорғаныс министрі …”, “Осакаға барып, штат губернаторы …”.
+    """
+    if not profile.case_on_last:
+        return first
+    for at in range(last - 2, first - 1, -1):
+        side = any(item.code == "Y" and item.last == at + 1 for item in elements)
+        if side or (doc[at].text == "," and feature(doc[at - 1], "VerbForm") == "Conv"):
+            return at + 1
+    return first
 
 
 def _of_one(doc: Doc, post: Post, other: Post, profile: Profile) -> bool:

@@ -26,6 +26,8 @@ _HAPPENING = _INTRANSITIVE - {"say"} | {"receive", "sign", "ratify", "host", "ho
 # Cases by which what stands right before a participle belongs to it and to no later verb.
 _NEAR_CASES = frozenset({"Loc", "Dat", "Acc", "Abl", "Attr"})
 _REACH = 3
+# Those who meet are persons, states and bodies: no title, no place.
+_MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 
 
 class Placed(Protocol):
@@ -111,6 +113,10 @@ def owns(doc: Doc, sentence: Sentence, unit: Phrase | Title) -> bool:
     if unit.kind in {"person", "post", "side"}:
         return others and feature(doc[at], "Case") != "Acc"
     return others or feature(doc[at], "Case") != "Acc"
+
+
+def _can_meet(item: Placed) -> bool:
+    return isinstance(item.unit, Phrase) and item.unit.kind != "place"
 
 
 def _covers(item: Placed, first: int, last: int) -> bool:
@@ -208,9 +214,17 @@ class _Arguments:
 
     def _first_subjects(self, units: Sequence[Placed]) -> list[Placed]:
         found = [item for item in units if self.role(item) == "subject"]
+        if self.kinds & _MEETING:
+            found = [item for item in found if _can_meet(item)] or found
         if found and self._after_others(found[0].unit.first):
             return []
-        return [item for item in found if item.group == found[0].group]
+        chosen = found[-1] if found and self._told_by_others() else next(iter(found), None)
+        return [item for item in found if chosen is not None and item.group == chosen.group]
+
+    def _told_by_others(self) -> bool:
+        """Whether a verb behind has another subject, the first of the two: “Өкіл министр кездесті деген хабарды …”."""
+        behind = self.doc[self.at + 1].lower_ if self.at + 1 < self.sentence.last else ""
+        return behind in self.profile.quotatives
 
     def _after_others(self, first: int) -> bool:
         """Whether those who act are told right before a name by a bare plural: “сарапшылар Кения … деп мәлімдеді”."""
@@ -232,7 +246,8 @@ class _Arguments:
         found = [
             item
             for item in near
-            if not item.adposition and (item.case in _NEAR_CASES or (item.case == "Ins" and item.unit.last == verb))
+            if (not item.adposition and (item.case in _NEAR_CASES or (item.case == "Ins" and item.unit.last == verb)))
+            or (item.case == "Ins" and item.adposition and item.unit.last + 1 == verb)
         ]
         kinds = self._kinds(verb)
         subjects = [item for item in near if self.role(item) == "subject"]
@@ -295,14 +310,24 @@ class _Arguments:
         aside = self._is_aside()
         for item in own if feature(self.doc[self.at], "Case") != "Gen" else ():
             name = self.role(item)
-            if item not in run and name and (name == "subject" or not aside):
+            if item not in run and name and (not aside or (name == "subject" and self._takes_subject(found))):
                 found.append(Argument(f"clause-{name}", item.unit))
         return found
 
+    def _takes_subject(self, found: Sequence[Argument]) -> bool:
+        """Whether who acts on an occasion made it: a visit, or a meeting with somebody, but no other meeting."""
+        return not self.kinds & _MEETING or any(item.role == "with" for item in found)
+
     def _is_aside(self) -> bool:
         """Whether the noun only says on what occasion something else is done: “сапар барысында”, “кездесуде”."""
-        behind = self.doc[self.at + 1].lower_ if self.at + 1 < self.sentence.last else ""
-        return feature(self.doc[self.at], "Case") in ("Loc", "Abl") or behind in self.profile.adpositions
+        following = self.doc[self.at + 1] if self.at + 1 < self.sentence.last else None
+        if feature(self.doc[self.at], "Case") in ("Loc", "Abl"):
+            return True
+        if following is None:
+            return False
+        return following.lower_ in self.profile.adpositions or (
+            following.lemma_ in self.profile.phases and feature(following, "Person[psor]") is not None
+        )
 
     def _run_of_noun(self, own: Sequence[Placed]) -> list[Placed]:
         """The units before a noun that no verb parts from it, but one that says no more than that it is done."""

@@ -82,10 +82,19 @@ def negated(doc: Doc, sentence: Sentence, at: int, verb: int, *, profile: Profil
 
 
 def _denied(doc: Doc, at: int, profile: Profile) -> bool:
-    """Whether a word is denied in itself or by the word behind it."""
-    if feature(doc[at], "Polarity") == "Neg":
+    """Whether a word is denied in itself or by the word behind it, or what is told by others is refuted."""
+    if feature(doc[at], "Polarity") == "Neg" or _refuted(doc, at, profile):
         return True
     return at + 1 < len(doc) and doc[at + 1].lower_ in profile.negations
+
+
+def _refuted(doc: Doc, at: int, profile: Profile) -> bool:
+    """“Кездесті деген хабарды теріске шығарды”."""
+    if at + 1 >= len(doc) or doc[at + 1].lower_ not in profile.quotatives:
+        return False
+    behind = doc[at + 2 : at + 2 + _JOINED]
+    pairs = {f"{first.lower_} {second.lemma_}" for first, second in pairwise(behind)}
+    return not profile.refutals.isdisjoint(pairs)
 
 
 def mood(
@@ -103,7 +112,9 @@ def mood(
     own = _said(doc[at : at + 1], profile)
     if form == "Part" or own in ("cancelled", "postponed", "planned"):
         return own if own != "possible" else "asserted"
-    return _said(doc[at + 1 : min(_clause_end(sentence, verb), verb + 1 + _BEHIND)], profile)
+    # Behind a comma another verb tells of something else: “кездесіп, құжатқа қол қоюға келісті”.
+    start = verb + 1 if form == "Conv" and at + 1 < verb and doc[at + 1].text == "," else at + 1
+    return _said(doc[start : min(_clause_end(sentence, verb), verb + 1 + _BEHIND)], profile)
 
 
 def _of_noun(doc: Doc, sentence: Sentence, at: int, verb: int, profile: Profile) -> str:

@@ -1,0 +1,43 @@
+"""Which posts are those of heads: of a state, of a government, of any body."""
+
+from __future__ import annotations
+
+from kg.extractors.roles import office
+from kg.languages.annotation import Post
+
+HEADS = frozenset(
+    {
+        "president",
+        "chairman",
+        "chairperson",
+        "minister",
+        "director",
+        "director-general",
+        "secretary-general",
+        "head",
+        "prime-minister",
+        "governor",
+        "mayor",
+        "king",
+        "emir",
+        "chancellor",
+        "rector",
+    }
+)
+HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "chancellor", "head-of-government"})
+HEADS_OF_STATE = frozenset(
+    {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
+)
+
+
+def says_more(own: Post, post: Post) -> bool:
+    """Whether a post is the same with its portfolio: “Foreign Minister” for “Minister”."""
+    head, ranks, portfolio = office(own)
+    bare, _, _ = office(post)
+    return not ranks and ((head == bare and portfolio is not None) or head == f"{bare}-of-state")
+
+
+def heads_state(post: Post) -> bool:
+    """Whether a post is that of a head of state."""
+    head, ranks, _ = office(post)
+    return head in HEADS_OF_STATE and not ranks and all(body.code in "SD" for body in post.bodies)

@@ -1,0 +1,92 @@
+"""The state whose offices a document names without saying whose: that of the land that its language is written in.
+
+“Мемлекет басшысы” in a Kazakh text is the president of Kazakhstan, whoever else is told of; unless the report is from
+another land and tells first of somebody who holds a post there.
+"""
+
+from __future__ import annotations
+
+from kg.extractors.roles import office
+from kg.languages.annotation import Annotation, Post
+from kg.languages.gazetteer import Match
+from kg.languages.grammar.elements import gazetteer
+from kg.languages.grammar.profile import profile
+from kg.languages.lexicon import lexicon
+from kg.languages.morphology import Morphology
+from kg.model import Document
+
+# Heads of posts that are a state's, whoever is meant: one of them told without a body is of the state at home.
+_OFFICES = frozenset(
+    {
+        "president",
+        "vice-president",
+        "prime-minister",
+        "vice-prime-minister",
+        "chancellor",
+        "king",
+        "queen",
+        "emir",
+        "sultan",
+        "crown-prince",
+        "head-of-state",
+        "head-of-government",
+        "minister",
+        "state-minister",
+        "foreign-secretary",
+        "secretary-of-state",
+        "state-secretary",
+        "speaker",
+        "senator",
+        "member-of-parliament",
+        "special-representative",
+        "special-envoy",
+        "head-of-administration",
+        "national-security-adviser",
+        "chief-justice",
+        "prosecutor-general",
+        "chief-of-general-staff",
+        "central-bank-governor",
+    }
+)
+_HIGHEST = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
+
+
+def dateline_place(document: Document, morphology: Morphology) -> Match | None:
+    """The city of a document's dateline."""
+    if document.dateline is None:
+        return None
+    words = document.text[slice(*document.dateline)].replace(",", " ,").split()
+    names = gazetteer(document.language, morphology)
+    for form in (words, [word.title() for word in words]):
+        for match in names.find(form):
+            if match.kind == "place":
+                return match
+    return None
+
+
+def home(annotation: Annotation, morphology: Morphology) -> str | None:
+    """The key of the state that a document tells from (`state/KZ`); `None` where its language is at home in many."""
+    own = profile(annotation.document.language).home
+    place = dateline_place(annotation.document, morphology) if own else None
+    entry = lexicon().find(place.entry_key) if place is not None else None
+    if entry is None or entry.country is None or f"state/{entry.country}" == own:
+        return own or None
+    posts = (post for sentence in annotation for phrase in sentence.phrases for post in phrase.posts)
+    first = next((post.state.key for post in posts if post.state is not None), None)
+    return first if first == f"state/{entry.country}" else own
+
+
+def stateless(post: Post) -> bool:
+    """Whether a post is a state's and the words do not say which one's: “the Minister of Health”, “the Speaker”."""
+    head, ranks, _ = office(post)
+    if "former" in ranks or any(body.code in "SDO" or body.country for body in post.bodies):
+        return False
+    return head in _OFFICES or any(body.code == "G" for body in post.bodies)
+
+
+def highest(post: Post) -> bool:
+    """Whether only one person of a state can hold a post that names no body: “the head of state”, “the Premier”."""
+    head, ranks, portfolio = office(post)
+    if post.plural or ranks or not stateless(post):
+        return False
+    return head in _HIGHEST or (head == "minister" and portfolio == "foreign-affairs")

@@ -1,0 +1,60 @@
+"""For which state an official stands whose post is told without it, by those that the meeting is with.
+
+“The Speaker met Lithuania's president”: the Speaker is that of the state at home. “Our minister met Prime Minister X”
+in Zagreb: X is of the land that the meeting is in. Told only where the language has one home.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extractors.context import Context
+from kg.extractors.entities import Actor
+from kg.extractors.whereabouts import country_before
+from kg.languages.annotation import Frame
+
+
+def with_parties(
+    context: Context, frame: Frame, ours: Sequence[Actor], theirs: Sequence[Actor]
+) -> tuple[list[Actor], list[Actor]]:
+    """Both sides, each actor with the state that he must stand for, where his words do not say it."""
+    ours, theirs = _shared(context, ours) if theirs else list(ours), _shared(context, theirs)
+    if not theirs:
+        return [_standing(context, frame, actor, [o for o in ours if o is not actor]) for actor in ours], theirs
+    ours = [_standing(context, frame, actor, theirs) for actor in ours]
+    return ours, [_standing(context, frame, actor, ours) for actor in theirs]
+
+
+def domestic(actors: Sequence[Actor]) -> bool:
+    """Whether all who meet stand for one state: its own affair."""
+    parties = {actor.party for actor in actors}
+    return len(parties) == 1 and None not in parties
+
+
+def _shared(context: Context, actors: Sequence[Actor]) -> list[Actor]:
+    """“With President X of Latvia and Prime Minister Y”: Y is of the state of X."""
+    found: list[Actor] = []
+    for actor in actors:
+        before = found[-1].party if found else None
+        found.append(_inferred(actor, before) if before and _open(context, actor) else actor)
+    return found
+
+
+def _standing(context: Context, frame: Frame, actor: Actor, others: Sequence[Actor]) -> Actor:
+    parties = {other.party for other in others}
+    home = context.entities.home()
+    if home is None or not _open(context, actor) or all(_open(context, other) for other in others):
+        return actor
+    if home not in parties:
+        return _inferred(actor, home)
+    there = country_before(context, frame)
+    return _inferred(actor, there) if there is not None and there not in parties else actor
+
+
+def _open(context: Context, actor: Actor) -> bool:
+    return actor.party is None and actor.node is not None and context.entities.without_state(actor.node)
+
+
+def _inferred(actor: Actor, party: str) -> Actor:
+    return replace(actor, party=party, inferred=True)

@@ -1,0 +1,92 @@
+"""Who meets where the clause does not say it: a dropped subject, “they”, “the two ministers”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extractors.anaphora import together
+from kg.extractors.context import Context
+from kg.extractors.entities import Actor
+from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.grammar.morph import feature
+
+_BACK = 3
+
+
+def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
+    """“… Y-мен кездесті”: who met Y is whom the sentences before tell of, where the language leaves the subject out.
+
+    Told only where neither the verb's person nor a word of the clause says that it is somebody else.
+    """
+    if not context.profile.verb_final or not theirs or _other_subject(context, sentence, frame):
+        return []
+    parties = {actor.party for actor in theirs if actor.party}
+    for actor in _told_before(context, sentence, frame):
+        if any(actor.keys & other.keys for other in theirs):
+            continue
+        if actor.node != actor.party and (actor.party is None or actor.party not in parties):
+            return [replace(actor, phrase=_at(frame, actor.phrase), named=False)]
+        return []
+    return []
+
+
+def _told_before(context: Context, sentence: Sentence, frame: Frame) -> Iterator[Actor]:
+    """The persons who do something, in the sentence before the frame and in those before it, the last first."""
+    near = [s for s in context.annotation if s.first < frame.first and not _speech(s)][-_BACK:]
+    near = near if near and near[-1] is sentence else [*near, sentence]
+    for earlier in reversed(near):
+        units = [unit for unit in earlier.phrases if unit.last <= frame.first and unit.case in (None, "Nom")]
+        units = [unit for unit in units if unit.kind in {"person", "post", "pronoun"}]
+        for actor in context.actors(units, earlier):
+            if context.entities.is_person(actor.node):
+                yield actor
+
+
+def _speech(sentence: Sentence) -> bool:
+    return all(sentence.quoted)
+
+
+def _other_subject(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether the verb speaks of “us” or “you”, or a plural noun or pronoun of the clause is its subject."""
+    doc = context.annotation.doc
+    for token in doc[frame.first : sentence.last]:
+        if sentence.clause(token.i) == frame.clause and feature(token, "Person") in ("1", "2"):
+            return True
+    inside = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
+    for token in doc[sentence.first : frame.first]:
+        if token.i in inside or sentence.clause(token.i) != frame.clause or feature(token, "Case") not in (None, "Nom"):
+            continue
+        if token.pos_ == "NOUN" and feature(token, "Number") == "Plur" and doc[token.i + 1].pos_ != "NOUN":
+            return True
+    return False
+
+
+def both(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """“They”, “the two ministers”, “the presidents”: the sides of the meeting told of last, or who holds that post."""
+    for unit in frame.phrases("subject", "of", "between", "clause-subject", "clause-of"):
+        if not _several(context, unit):
+            continue
+        actors = together(context, unit)
+        if len(actors) < 2 and unit.kind == "post":
+            actors = context.entities.holders(unit)
+        if len(actors) >= 2:
+            return actors
+    return []
+
+
+def _several(context: Context, unit: Phrase) -> bool:
+    if unit.kind == "pronoun":
+        return unit.number == "Plur"
+    if unit.kind != "post" or any(post.bodies for post in unit.posts):
+        return False
+    before = context.annotation.doc[max(0, unit.first - 2) : unit.first]
+    return any(post.plural for post in unit.posts) or any(token.lower_ in context.profile.both for token in before)
+
+
+def _at(frame: Frame, phrase: Phrase) -> Phrase:
+    """A phrase in the place of the frame, so that the words a claim rests on stay those of the frame."""
+    return replace(phrase, first=frame.first, last=frame.last)
+
+
+__all__ = ["both", "dropped"]
