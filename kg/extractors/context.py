@@ -20,6 +20,8 @@ from kg.languages.morphology import Morphology
 from kg.model import Individual, Literal
 
 STATUS = {"asserted": "Held", "planned": "Planned", "cancelled": "Cancelled", "postponed": "Postponed"}
+# Tokens from “since” to the date of what was then.
+_SINCE = 8
 _DAY_KINDS = frozenset({"day", "range", "weekday", "same-day", "near-day"})
 
 
@@ -134,7 +136,7 @@ class Context:
                 continue
             if clause is not None and sentence.clause(token.i) != clause:
                 continue
-            if self._possessive(expression.end, sentence, at, until or at + 1):
+            if self._possessive(expression.end, sentence, at, until or at + 1) or self._since(token.i, sentence):
                 continue
             gap = max(expression.start - right, left - expression.end, 0)
             ranked.append((gap, expression))
@@ -154,6 +156,16 @@ class Context:
             return False
         noun = next((t.i for t in doc[mark.i + 1 : sentence.last] if t.pos_ in {"NOUN", "PROPN"}), at)
         return not at <= noun < until and noun != at - 1
+
+    def _since(self, at: int, sentence: Sentence) -> bool:
+        """Whether a date is that of something earlier: “for the first time since taking office in May 2028”."""
+        doc, words = self.annotation.doc, self.profile.since
+        for to in range(at - 1, max(sentence.first, at - _SINCE) - 1, -1):
+            if doc[to].text == "," or sentence.clause(to) != sentence.clause(at):
+                return False
+            if doc[to].lower_ in words or doc[max(sentence.first, to - 1) : to + 1].text.lower() in words:
+                return True
+        return False
 
     def bounds(self, key: str) -> tuple[str, str] | None:
         """The first and last day of an event as far as they are known, in ISO form."""

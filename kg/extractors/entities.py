@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from kg.extractors import traits
 from kg.extractors.building import ReadingBuilder
@@ -17,6 +18,7 @@ from kg.extractors.roles import office, slug
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import profile
 from kg.languages.known_persons import bare
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
@@ -119,7 +121,7 @@ class Entities:
         heads = [
             (phrase, phrase.posts[0])
             for phrase in phrases
-            if phrase.kind == "post" and phrase.posts and heads_state(phrase.posts[0])
+            if phrase.kind == "post" and phrase.posts and heads_state(phrase.posts[0]) and not self._indefinite(phrase)
         ]
         sides = {side for _, post in heads if not post.plural and (side := self._state(post))}
         held = any(heads_state(post) for person in self.persons for post, _ in person.posts)
@@ -353,6 +355,8 @@ class Entities:
         """A post without a name: whom the document names as its holder, else the state or body alone."""
         post = phrase.posts[0]
         side = self.party(post)
+        if self._indefinite(phrase):
+            return Actor(side, side, phrase, named=False)
         candidates = [person for person in self.persons if self._holds(person, post, side)]
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         candidates = named or candidates
@@ -368,6 +372,11 @@ class Entities:
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
+
+    def _indefinite(self, phrase: Phrase) -> bool:
+        """Whether any holder of a post may be meant: “the first visit by a president of X”."""
+        doc, words = self.annotation.doc, profile(self.annotation.document.language).indefinite
+        return doc[phrase.first].lower_ in words or doc[max(0, phrase.first - 1)].lower_ in words
 
     def _told_last(self, candidates: list[_Person], phrase: Phrase) -> list[_Person]:
         """Of several who hold such a post, the one told of last before, as a subject rather than not."""
@@ -454,7 +463,9 @@ class Entities:
         if phrase.number != "Sing":
             return None
         people = {person.key: person for person in self.persons}
-        found = [(actor, people[actor.node]) for actor in before if actor.node in people]
+        # Whoever holds a post that nobody is named for is meant, and nobody knows who does.
+        known = takewhile(lambda actor: actor.node or actor.phrase.kind != "post" or actor.phrase.case != "Nom", before)
+        found = [(actor, people[actor.node]) for actor in known if actor.node in people]
         fitting = [(actor, person) for actor, person in found if _agrees(phrase.gender, person.gender)]
         sure = (actor for actor, person in fitting if _agrees(phrase.gender, person.gender or person.guess))
         meant = next(sure, fitting[0][0] if fitting else None)

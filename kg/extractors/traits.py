@@ -7,9 +7,9 @@ from functools import cache
 
 from kg import resources
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence
+from kg.languages.grammar.profile import profile
 
 _REACH = 4
-_LEADING = 3
 
 
 def gender(annotation: Annotation, phrase: Phrase) -> str | None:
@@ -88,6 +88,7 @@ def _owner(sentence: Sentence, phrase: Phrase) -> Element | None:
 
 def _leads(annotation: Annotation, side: Phrase, person: Phrase) -> bool:
     """Whether “led by” stands between a delegation and a person."""
-    leading = resources.toml(annotation.document.language, "grammar.toml")["words"].get("leading", ())
     between = annotation.doc[side.last : person.first]
-    return len(between) <= _REACH and any(token.lower_ in leading for token in between[:_LEADING])
+    words = f" {' '.join(token.lower_ for token in between)} "
+    leading = profile(annotation.document.language).leading
+    return len(between) <= _REACH and any(f" {run} " in words for run in leading)

@@ -163,6 +163,19 @@ class Profile:
     namesakes: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     owners: dict[str, str]
+    homeland: frozenset[str]
+    here: frozenset[str]
+    days: dict[str, int]
+    lasting: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    staying: frozenset[str]
+    denying: frozenset[str]
+    reported: frozenset[str]
+    since: frozenset[str]
+    indefinite: frozenset[str]
+    leading: frozenset[str]
+    years: frozenset[str]
     sides: frozenset[str]
     counterparts: frozenset[str]
     guests: frozenset[str]
@@ -257,6 +270,19 @@ def profile(language: str) -> Profile:
         namesakes=listed("namesakes"),
         pronouns=table.get("pronouns", {}),
         owners=table.get("owners", {}),
+        homeland=listed("homeland"),
+        here=listed("here"),
+        days=table.get("days", {}),
+        lasting=listed("lasting"),
+        opening=listed("opening"),
+        closing=listed("closing"),
+        staying=listed("staying"),
+        denying=listed("denying"),
+        reported=listed("reported"),
+        since=listed("since"),
+        indefinite=listed("indefinite"),
+        leading=listed("leading"),
+        years=listed("years"),
         sides=listed("sides"),
         counterparts=listed("counterparts"),
         guests=listed("guests"),
