@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from kg.extractors import traits
+from kg.extractors.actors import Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.genders import gender
@@ -29,54 +30,21 @@ _NEAR = 4
 _NUMERAL = re.compile(r"[IVX]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who takes part, as far as a phrase tells.
-
-    Args:
-        node: The person, or the state or body itself where no person is named or known; `None` where nothing is.
-        party: The state or body that the node stands for; the node itself for a state or body.
-        phrase: The words.
-        named: Whether the node is named here, rather than followed from a post or a pronoun.
-        inferred: Whether the party follows from whom the node meets, and no words of the document say it.
-    """
-
-    node: str | None
-    party: str | None
-    phrase: Phrase
-    named: bool = True
-    inferred: bool = False
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """Node and party, as far as there are any."""
-        return frozenset(key for key in (self.node, self.party) if key)
-
-
-@dataclass(slots=True)
-class _Person:
-    key: str
-    names: list[tuple[str, ...]]
-    forms: list[tuple[frozenset[str], ...]] = field(default_factory=list)
-    posts: list[tuple[Post, str | None]] = field(default_factory=list)
-    gender: str | None = None
-    guess: str | None = None
-    leads: list[str] = field(default_factory=list)
-    land: str | None = None
-
-
 class Entities:
-    """The actors of one document."""
+    """The actors of one document.
+
+    `land` is the key of the state whose offices it names without saying whose, where its language has one home.
+    """
 
     def __init__(self, annotation: Annotation, builder: ReadingBuilder, morphology: Morphology) -> None:
         self.annotation = annotation
         self.builder = builder
         self.morphology = morphology
-        self.persons: list[_Person] = []
+        self.persons: list[Person] = []
         self._bodies: dict[str, str] = {}
         self._by_phrase: dict[tuple[int, int], Actor] = {}
         self.assumed: list[tuple[str, Post, Phrase]] = []
-        self._home = home(annotation, morphology)
+        self.land = home(annotation, morphology)
         self._learn()
 
     def _learn(self) -> None:
@@ -145,7 +113,7 @@ class Entities:
                 if len(sides) == 1 and len(people) == 1:
                     self._person(people[0]).leads.append(self.element(sides[0]))
 
-    def _acts(self, person: _Person) -> bool:
+    def _acts(self, person: Person) -> bool:
         """Whether the text tells what a person does, rather than only naming him."""
         frames = (frame for sentence in self.annotation for frame in sentence.frames)
         subjects = (unit for frame in frames for unit in frame.phrases("subject", "inherited", "clause-subject"))
@@ -161,7 +129,7 @@ class Entities:
         # "James Baker III" is called Baker, but "Abdullah II" keeps his number.
         return parts[:-1] if len(parts) > 2 and _NUMERAL.fullmatch(parts[-1]) else parts
 
-    def _person(self, phrase: Phrase) -> _Person:
+    def _person(self, phrase: Phrase) -> Person:
         parts = self._parts(phrase)
         forms = self._forms(phrase)
         known = self._called(parts, phrase) or self._declined(forms)
@@ -173,7 +141,7 @@ class Entities:
                 self.builder.name(known.key, " ".join(parts), kind=kind)
             return known
         key = self.builder.node("Person", anchor=f"name/{' '.join(parts)}", name=" ".join(parts))
-        person = _Person(key, [parts], [forms])
+        person = Person(key, [parts], [forms])
         self.persons.append(person)
         return person
 
@@ -188,17 +156,17 @@ class Entities:
     def _lemmas(self, word: str) -> frozenset[str]:
         return self.morphology.keys(word) | {item.lemma.replace("ё", "е") for item in self.morphology.analyse(word)}
 
-    def _declined(self, forms: tuple[frozenset[str], ...]) -> _Person | None:
+    def _declined(self, forms: tuple[frozenset[str], ...]) -> Person | None:
         """The one person whose name these words are forms of, where no table tells its nominative."""
         if not forms:
             return None
         found = [person for person in self.persons if any(same_forms(forms, other) for other in person.forms)]
         return found[0] if len(found) == 1 else None
 
-    def _called(self, parts: tuple[str, ...], phrase: Phrase) -> _Person | None:
+    def _called(self, parts: tuple[str, ...], phrase: Phrase) -> Person | None:
         """Who has a name already: of several the one of the same post; by a first name only with no other post."""
         heads = {office(post)[0] for post in phrase.posts}
-        found: list[tuple[int, _Person]] = []
+        found: list[tuple[int, Person]] = []
         for person in self.persons:
             if not any(same_name(parts, name) for name in person.names):
                 continue
@@ -271,7 +239,7 @@ class Entities:
 
     def fullest(self, person: str, post: Post) -> Post:
         """The post as the document tells it elsewhere with its body, where it has none here ("President X")."""
-        if post.bodies:
+        if post.stated:
             return post
         if not post.portfolio and not post.ranks:
             # "Minister X" of whom the document says elsewhere of what.
@@ -281,8 +249,28 @@ class Entities:
                     return max(fuller, key=lambda own: len(own.bodies))
         for known in self.persons:
             if known.key == person:
-                return next((own for own, _ in known.posts if own.bodies and office(own) == office(post)), post)
+                return next((own for own, _ in known.posts if own.stated and office(own) == office(post)), post)
         return post
+
+    def stated(self, person: str, post: Post) -> bool:
+        """Whether the document tells of what a person's post is one, at that post or a like one."""
+        return any(self.party(own) for own in self._posts(person) if office(own) == office(post))
+
+    def told_posts(self) -> Iterator[tuple[str, Post]]:
+        """The persons with their posts, as far as they are known."""
+        for person in self.persons:
+            for post, _ in person.posts:
+                yield person.key, post
+
+    def give(self, person: str, post: Post, body: Element) -> None:
+        """Make a post without a body one of that body, wherever the person is told with it."""
+        for known in (known for known in self.persons if known.key == person):
+            fuller = replace(post, bodies=(*post.bodies, body))
+            known.posts.append((fuller, self.party(fuller)))
+        self._by_phrase.clear()
+
+    def _posts(self, person: str) -> list[Post]:
+        return [post for known in self.persons if known.key == person for post, _ in known.posts]
 
     def party(self, post: Post) -> str | None:
         """The side that the holder of a post stands for: the state, else the body; a former holder stands for none."""
@@ -378,7 +366,7 @@ class Entities:
         doc, words = self.annotation.doc, profile(self.annotation.document.language).indefinite
         return doc[phrase.first].lower_ in words or doc[max(0, phrase.first - 1)].lower_ in words
 
-    def _told_last(self, candidates: list[_Person], phrase: Phrase) -> list[_Person]:
+    def _told_last(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         """Of several who hold such a post, the one told of last before, as a subject rather than not."""
         keys = {person.key for person in candidates}
         near = [s for s in self.annotation if s.first <= phrase.first][-_NEAR:]
@@ -394,12 +382,12 @@ class Entities:
 
     def home(self) -> str | None:
         """The node of the state whose offices the document names without saying whose."""
-        return self.builder.node("State", anchor=self._home, name=self._label(self._home)) if self._home else None
+        return self.builder.node("State", anchor=self.land, name=self._label(self.land)) if self.land else None
 
     def _label(self, key: str) -> str:
         return lexicon().get(key).label(self.annotation.document.language)
 
-    def _at_home(self, candidates: list[_Person]) -> list[_Person]:
+    def _at_home(self, candidates: list[Person]) -> list[Person]:
         """Of several who hold such a post, those who hold it in the state that the document tells from."""
         if len({person.key for person in candidates}) < 2:
             return candidates
@@ -428,11 +416,11 @@ class Entities:
             return False
         return any(stateless(post) for post, _ in known.posts)
 
-    def _holds(self, person: _Person, post: Post, side: str | None) -> bool:
+    def _holds(self, person: Person, post: Post, side: str | None) -> bool:
         head, ranks, portfolio = office(post)
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
-            unsaid = own_side is None and self._home is not None and stateless(own)
+            unsaid = own_side is None and self.land is not None and stateless(own)
             if (side is not None and own_side != side and not (unsaid and side == self.home())) or own_ranks != ranks:
                 continue
             if own_head == head and portfolio in (None, own_portfolio):

@@ -1,11 +1,13 @@
-"""Which posts are those of heads: of a state, of a government, of any body."""
+"""Heads of posts that stand for each other: “the head of state” is the president or king, “Minister X” of whatever."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from kg.extractors.roles import office
 from kg.languages.annotation import Post
 
-HEADS = frozenset(
+HEADS: Final = frozenset(
     {
         "president",
         "chairman",
@@ -24,8 +26,8 @@ HEADS = frozenset(
         "rector",
     }
 )
-HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "chancellor", "head-of-government"})
-HEADS_OF_STATE = frozenset(
+HEADS_OF_GOVERNMENT: Final = frozenset({"prime-minister", "chancellor", "head-of-government"})
+HEADS_OF_STATE: Final = frozenset(
     {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
 )
 
@@ -38,6 +40,5 @@ def says_more(own: Post, post: Post) -> bool:
 
 
 def heads_state(post: Post) -> bool:
-    """Whether a post is that of a head of state."""
     head, ranks, _ = office(post)
     return head in HEADS_OF_STATE and not ranks and all(body.code in "SD" for body in post.bodies)

@@ -177,6 +177,7 @@ class Profile:
     leading: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
+    suite: frozenset[str]
     counterparts: frozenset[str]
     guests: frozenset[str]
     together: frozenset[str]
@@ -284,6 +285,7 @@ def profile(language: str) -> Profile:
         leading=listed("leading"),
         years=listed("years"),
         sides=listed("sides"),
+        suite=listed("suite"),
         counterparts=listed("counterparts"),
         guests=listed("guests"),
         together=listed("together"),
