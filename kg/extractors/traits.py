@@ -81,9 +81,10 @@ def lands(annotation: Annotation) -> Iterator[tuple[Phrase, Element]]:
 
 
 def _owner(sentence: Sentence, phrase: Phrase) -> Element | None:
-    return next((item for item in sentence.elements if item.first == phrase.first and item.code == "S"), None) or next(
-        (item for item in sentence.elements if item.first == phrase.first + 1 and item.code == "S"), None
-    )
+    """The state that stands before the name within the phrase."""
+    end = phrase.element.first if phrase.element is not None else phrase.first
+    inside = (item for item in sentence.elements if phrase.first <= item.first and item.last <= end)
+    return next((item for item in inside if item.code == "S"), None)
 
 
 def _leads(annotation: Annotation, side: Phrase, person: Phrase) -> bool:
