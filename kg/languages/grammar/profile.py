@@ -136,6 +136,7 @@ class Profile:
     relatives: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
+    military: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
     steady: frozenset[str]
@@ -143,12 +144,15 @@ class Profile:
     contests: frozenset[str]
     calling: frozenset[str]
     candidates: frozenset[str]
+    acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
     apart: frozenset[str]
+    countable: frozenset[str]
     jointly: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
+    given_endings: tuple[str, ...]
     light: frozenset[str]
     ongoing: frozenset[str]
     progressives: tuple[str, ...]
@@ -187,6 +191,8 @@ class Profile:
     phases: frozenset[str]
     course: frozenset[str]
     another: frozenset[str]
+    rumours: frozenset[str]
+    latter: frozenset[str]
     earlier: frozenset[str]
     matters: frozenset[str]
     purposes: frozenset[str]
@@ -244,6 +250,7 @@ def profile(language: str) -> Profile:
         relatives=listed("relatives"),
         particles=listed("particles"),
         honorifics=listed("honorifics"),
+        military=listed("military"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
         steady=listed("steady"),
@@ -251,12 +258,15 @@ def profile(language: str) -> Profile:
         contests=listed("contests"),
         calling=listed("calling"),
         candidates=listed("candidates"),
+        acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
+        countable=listed("countable"),
         jointly=listed("jointly"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
+        given_endings=tuple(words.get("given_endings", ())),
         light=listed("light"),
         ongoing=listed("ongoing"),
         progressives=tuple(words.get("progressives", ())),
@@ -295,6 +305,8 @@ def profile(language: str) -> Profile:
         phases=listed("phases"),
         course=listed("course"),
         another=listed("another"),
+        rumours=listed("rumours"),
+        latter=listed("latter"),
         earlier=listed("earlier"),
         matters=listed("matters"),
         purposes=listed("purposes"),
