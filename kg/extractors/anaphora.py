@@ -6,6 +6,7 @@ are told of together are those of the meeting told of last.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.extractors.entities import Actor
@@ -32,6 +33,8 @@ def followed(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
             return _last(context, unit)
         if word in context.profile.together or unit.number == "Plur":
             return together(context, unit, but=but)
+        told = context.profile.pronouns.get(word)
+        unit = replace(unit, gender=told["gender"] or None) if told is not None else unit
         before = context.entities.phrases_before(unit.first, subject=unit.case == "Nom")
         actor = context.entities.pronoun(unit, (found for found in before if found.node not in but))
         return [actor] if actor is not None else []

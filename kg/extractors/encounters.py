@@ -33,6 +33,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or _spoke_with(frame)
         or _visited(context, frame)
         or handed_over(context, sentence, frame)
+        or _spoken_to(context, frame)
     )
 
 
@@ -102,3 +103,12 @@ def _visited(context: Context, frame: Frame) -> Frame | None:
         return None
     people = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"} and unit.case is not None]
     return replace(frame, kinds=frozenset({"meet", "visit"})) if people else None
+
+
+def _spoken_to(context: Context, frame: Frame) -> Frame | None:
+    """“The first whom he spoke to was X”: “первым собеседником министра стал X”."""
+    if "interlocutor" not in frame.kinds or feature(context.annotation.doc[frame.last - 1], "Case") != "Ins":
+        return None
+    people = tuple(Argument("with", unit) for unit in frame.phrases("clause-subject") if unit.kind == "person")
+    own = tuple(Argument("of", unit) for unit in frame.phrases("of"))
+    return replace(frame, kinds=frozenset({"talk"}), arguments=(*own, *people)) if people else None

@@ -402,7 +402,9 @@ class Entities:
     def holders(self, phrase: Phrase) -> list[Actor]:
         """The two who hold a post that is told in the plural without a body (“the presidents”), if they are two."""
         post = phrase.posts[0]
-        found = [person for person in self.persons if self._holds(person, replace(post, plural=False), None)]
+        told = {self.actor(other).node for s in self.annotation for other in _people(s, phrase.first)}
+        held = (person for person in self.persons if self._holds(person, replace(post, plural=False), None))
+        found = [person for person in held if person.key in told]
         actors = [Actor(person.key, self.side_of(person.key), phrase, named=False) for person in found]
         return actors if len(actors) == 2 and len({actor.party for actor in actors}) == 2 else []
 

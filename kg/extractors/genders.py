@@ -30,10 +30,11 @@ def gender(annotation: Annotation, mentions: Iterable[tuple[Sentence, Phrase]]) 
             # The masculine of a verb agrees with the post as well as with its holder.
             votes[told] += _VERB if told == "Fem" or not phrase.posts else _NAME
         if phrase.element is not None:
-            for token in annotation.doc[phrase.element.first : phrase.element.last]:
+            words = annotation.doc[phrase.element.first : phrase.element.last]
+            for at, token in enumerate(words):
                 shown = feature(token, "Gender")
                 if shown is not None and shown in _GENDERS:
-                    votes[shown] += _NAME
+                    votes[shown] += _NAME + (at == 0 < len(words) - 1)  # a given name tells more
     ranked = votes.most_common()
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None

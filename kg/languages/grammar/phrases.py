@@ -430,6 +430,9 @@ def _carrier(doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: El
         return (anchor.last if anchor is not None and anchor.last == last else last) - 1
     if told and told[0].first == first:
         last = next((at for at in range(first + 1, told[0].last) if doc[at].pos_ == "ADP"), told[0].last)
+        opens = doc[told[0].first]
+        if feature(opens, "VerbForm") == "Part" and feature(opens, "Case") in _SHOWN:
+            return first  # "исполняющим обязанности министра": the participle shows the case
         candidates = range(told[0].first, last)
         return next((at for at in candidates if doc[at].pos_ in {"NOUN", "PROPN"} and feature(doc[at], "Case")), first)
     named = anchor is not None and anchor.code not in "SL"

@@ -42,7 +42,8 @@ def _pronoun(token: Token, behind: Token | None, profile: Profile) -> str:
 
 def _is_noun(token: Token, behind: Token | None, named: bool, profile: Profile) -> bool:
     """Whether a noun stands for those told of before, without words that say whose."""
-    several = token.lemma_ in profile.together and feature(token, "Number") == "Plur"
+    plural = feature(token, "Number") == "Plur" and feature(token, "Case") != "Ins"
+    several = plural and token.lemma_ in profile.together
     if token.pos_ != "NOUN" or not (several or token.lemma_ in profile.guests):
         return False
     owned = behind is not None and (feature(behind, "Case") == "Gen" or behind.pos_ in {"PROPN", "NUM"})
