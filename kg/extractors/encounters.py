@@ -48,7 +48,7 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     if frame.mood == "planned" and any(f.kinds & MEETING and f.first < frame.first for f in sentence.frames):
         return False  # "met to discuss": the meeting is told already
-    units = [unit for unit in frame.phrases("subject", "with") if unit.kind != "place"]
+    units = [unit for unit in frame.phrases("subject", "inherited", "with") if unit.kind != "place"]
     return len({actor.party for actor in context.actors(units, sentence) if actor.party}) >= 2
 
 

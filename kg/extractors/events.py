@@ -90,6 +90,7 @@ def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[i
     frame, sentence = telling.frame, telling.sentence
     places = [unit for unit in frame.all(*PLACE_ROLES) if isinstance(unit, Phrase)]
     places = [] if "call" in frame.kinds else settings(context, sentence, frame, places)
+    places = [unit for unit in places if not _of_another_verb(context, sentence, frame, unit)]
     modality = context.modality(frame)
     if modality in {"Denied", "Possible"}:
         return
@@ -99,6 +100,17 @@ def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[i
         if modality == "Planned":
             dating = Dating(dating.period, dating.span, dating.confidence, "Planned")
         context.date_claims(event.key, dating, extractor=telling.extractor, said_by=telling.said_by)
+
+
+def _of_another_verb(context: Context, sentence: Sentence, frame: Frame, unit: Phrase) -> bool:
+    """Whether a place behind a verb is what is told in the course of the event: “at the talks X spoke of aid to …”."""
+    doc = context.annotation.doc
+    if not frame.nominal or context.profile.verb_final or feature(doc[frame.last - 1], "Case") in (None, "Nom", "Acc"):
+        return False
+    between = [token for token in doc[frame.last : max(frame.last, unit.first)] if token.pos_ == "VERB"]
+    kinds = {kind for t in between for trigger in context.profile.triggers.get(t.lemma_, ()) for kind in trigger.kinds}
+    finite = any(feature(token, "VerbForm") == "Fin" for token in between)
+    return finite and not kinds & {"take-place", "hold"}
 
 
 def topics(context: Context, key: str, sentence: Sentence, telling: Telling, *, clause: int | None = None) -> bool:

@@ -17,7 +17,7 @@ from kg.languages.grammar.morph import feature
 _REACH: Final = 6
 _GENDERS: Final = frozenset({"Masc", "Fem"})
 # What a verb tells outweighs what the form of a name does.
-_VERB, _NAME = 3, 1
+_VERB, _NAME = 4, 1
 
 
 def gender(annotation: Annotation, mentions: Iterable[tuple[Sentence, Phrase]]) -> str | None:

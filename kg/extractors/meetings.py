@@ -162,7 +162,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
 
     if frame.nominal:
         ours = who("of", "between", "subject")
-        theirs = who("with", "clause-with") if frame.kinds & MEETING else []
+        beside = ("with", "clause-with") if len(ours) < 2 else ("with",)
+        theirs = who(*beside) if frame.kinds & MEETING else []
         if aside(context, sentence, frame):
             theirs = who("with")
         if "credentials" in frame.kinds:

@@ -24,10 +24,14 @@ def only_spoken_of(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun of meeting depends on a noun and so tells of no meeting: “the plan of consultations”.
 
     Nouns that name a part of a meeting ("in the course of the talks") are no such nouns. Told only where the language
-    shows the dependence by the genitive.
+    shows the dependence by the genitive, or by “about” behind a noun ("the question of a meeting").
     """
     doc = context.annotation.doc
-    if not frame.nominal or feature(doc[frame.last - 1], "Case") != "Gen":
+    if not frame.nominal:
+        return False
+    if feature(doc[frame.last - 1], "Case") == "Loc":
+        return _matter(context, sentence, frame)
+    if feature(doc[frame.last - 1], "Case") != "Gen":
         return False
     at = frame.first - 1
     while (
@@ -40,6 +44,14 @@ def only_spoken_of(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     named = any(phrase.first <= at < phrase.last for phrase in sentence.phrases)
     return not named and doc[at].lemma_ not in context.profile.phases
+
+
+def _matter(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun stands with “about” behind a noun of what is open: “вопрос о встрече”."""
+    doc, at = context.annotation.doc, frame.first - 1
+    while at > sentence.first and doc[at].pos_ in {"ADJ", "DET"}:
+        at -= 1
+    return at > sentence.first and doc[at].pos_ == "ADP" and doc[at - 1].lemma_ in context.profile.open_matters
 
 
 def aside(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -28,7 +28,7 @@ from kg.languages.grammar.elements import elements, gazetteer, longest
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
-from kg.languages.grammar.persons import apart, known_names, named, promote
+from kg.languages.grammar.persons import apart, in_two_cases, known_names, named, promote
 from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.references import with_references
@@ -290,6 +290,8 @@ def _inside_post(body: Element, known: list[Element]) -> bool:
 
 
 def _parted(doc: Doc, item: Element, families: set[str], rules: Profile, forms: Morphology) -> list[Element]:
+    if item.code == "N" and not rules.case_on_last:
+        return in_two_cases(doc, item)
     return apart(doc, item, families, forms) if item.code == "C" and rules.case_on_last else [item]
 
 

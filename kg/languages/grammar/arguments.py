@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Argument, Phrase, Title
 from kg.languages.grammar.morph import feature
@@ -251,6 +251,12 @@ def _own_of(doc: Doc, run: list[Placed], last: int, profile: Profile) -> list[Pl
     return kept
 
 
+def _other_noun(token: Token, profile: Profile) -> bool:
+    """Whether a noun behind the trigger is none that the trigger owns."""
+    owned = feature(token, "Case") in (None, "Gen")
+    return token.pos_ == "NOUN" and not owned and token.lemma_ not in profile.manners
+
+
 def _deeper(doc: Doc, item: Placed, last: int, profile: Profile) -> bool:
     """Whether a genitive belongs to another noun and not to the trigger: “a meeting in the palace of X”."""
     at = item.unit.first - 1
@@ -259,6 +265,8 @@ def _deeper(doc: Doc, item: Placed, last: int, profile: Profile) -> bool:
         return False
     if doc[at].pos_ != "NOUN" or doc[at].lemma_ in profile.manners:
         return False
+    if inflects and any(_other_noun(doc[to], profile) for to in range(last, at + 1)):
+        return True
     at -= 1
     while at >= last and doc[at].pos_ in {"ADJ", "DET"}:
         at -= 1

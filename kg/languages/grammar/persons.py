@@ -18,6 +18,8 @@ _PERSONAL = frozenset({"say", "meet", "receive", "visit", "attend", "call", "app
 _SURNAME = 3
 _QUOTES = frozenset('«»“”„"')
 _INITIALS = 2
+_TWO_NAMES = 3
+_OBLIQUE = frozenset({"Ins", "Dat"})
 
 
 def known_names(phrases: Iterable[Phrase], doc: Doc, morphology: Morphology) -> set[str]:
@@ -62,6 +64,15 @@ def apart(doc: Doc, run: Element, known: set[str], morphology: Morphology) -> li
         if not single or (run.last - at == 1 and known & morphology.keys(rest.text) and rest.lower_ != word.lower_):
             return [replace(run, last=at), replace(run, first=at)]
     return [run]
+
+
+def in_two_cases(doc: Doc, run: Element) -> list[Element]:
+    """A name as two where only its last word stands in the nominative: “с Иваном Петровым Котов …”."""
+    words = doc[run.first : run.last]
+    cases = [feature(token, "Case") for token in words]
+    if len(words) < _TWO_NAMES or cases[-1] != "Nom" or any(case not in _OBLIQUE for case in cases[:-1]):
+        return [run]
+    return [replace(run, last=run.last - 1, name=""), replace(run, first=run.last - 1, name="")]
 
 
 def _acts(doc: Doc, run: Element, first: int, last: int, profile: Profile) -> bool:

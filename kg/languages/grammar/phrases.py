@@ -267,6 +267,7 @@ def phrases(
             for kind, pattern in profile.actor
             if (match := pattern.match(coded.code, at))
             and fits(kind, _told(coded, at, match.end(), by_first))
+            and (kind != "attached" or _of_the_first(doc, coded, at))
             and (kind != "person" or profile.case_on_last or _in_one_case(doc, coded, at, match.end(), morphology))
         ]
         kind, best = max(matches, key=lambda pair: pair[1].end(), default=("", None))
@@ -335,6 +336,12 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
     if post in _SHOWN and cases <= _UNOWNED:
         return True  # a name that does not decline, behind a post that nothing but it can follow
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
+
+
+def _of_the_first(doc: Doc, coded: Coded, start: int) -> bool:
+    """Whether the first of two names behind a post is in the genitive, so that it only says whose post it is."""
+    name = next((item for item in coded.items[start:] if item[2] is not None and item[2].code == "N"), None)
+    return name is None or feature(doc[name[0]], "Case") in (None, "Gen", "Acc")
 
 
 def _may_be(token: Token, case: str | None, morphology: Morphology) -> bool:

@@ -196,6 +196,7 @@ class Profile:
     course: frozenset[str]
     another: frozenset[str]
     rumours: frozenset[str]
+    open_matters: frozenset[str]
     latter: frozenset[str]
     earlier: frozenset[str]
     matters: frozenset[str]
@@ -311,6 +312,7 @@ def profile(language: str) -> Profile:
         course=listed("course"),
         another=listed("another"),
         rumours=listed("rumours"),
+        open_matters=listed("open_matters"),
         latter=listed("latter"),
         earlier=listed("earlier"),
         matters=listed("matters"),
