@@ -6,6 +6,7 @@ language is regular expressions over that string (`phrases` in its `grammar.toml
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,8 @@ OTHER = "x"
 _VERB_REACH = 4
 # An element after one of these glue letters says where the post is exercised, not whose it is.
 _ACCREDITED = frozenset("uivlf")
+# The state that an envoy is sent to.
+_SEAT = re.compile("[vi]S")
 # A name in one of these cases, or in the locative, belongs to a verb.
 _ADVERBIAL = frozenset({"Dat", "Acc", "Abl", "Ins"})
 _GOVERNED = "Z"
@@ -114,7 +117,8 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
         if best is None or best.end() == at:
             at += 1
             continue
-        post = _post(doc, coded, at, _trimmed(coded, at, best.end(), profile), profile)
+        end = _seated(coded, at, _trimmed(coded, at, best.end(), profile), profile)
+        post = _post(doc, coded, at, end, profile)
         found.append(_minister(post, profile))
         at = coded.after(post.last, at)
     return found
@@ -128,6 +132,13 @@ def _trimmed(coded: Coded, start: int, end: int, profile: Profile) -> int:
     head = coded.items[heads[0]][2]
     to = coded.code.find("u", heads[0], end)
     return end if to < 0 or (head is not None and head.key in profile.accredited) else to
+
+
+def _seated(coded: Coded, start: int, end: int, profile: Profile) -> int:
+    """Where an envoy's post ends: behind the state that he is sent to, “the ambassador of A in B”, and no earlier."""
+    heads = {item.key for _, item in coded.elements(start, end) if item.code == "H"}
+    sent = any(item.code in "SD" for _, item in coded.elements(start, end))
+    return end + 2 if sent and heads & profile.sent_to and _SEAT.match(coded.code, end) else end
 
 
 def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Post:
