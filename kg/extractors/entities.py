@@ -11,7 +11,9 @@ from kg.extractors.counterparts import with_posts
 from kg.extractors.genders import gender
 from kg.extractors.home import highest, home, stateless
 from kg.extractors.naming import same_forms, same_name
+from kg.extractors.offices import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more
 from kg.extractors.roles import office, slug
+from kg.extractors.seats import seat
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
@@ -58,6 +60,7 @@ class _Person:
     posts: list[tuple[Post, str | None]] = field(default_factory=list)
     gender: str | None = None
     leads: list[str] = field(default_factory=list)
+    seat: str | None = None  # what a table says that the post told without a state is of
 
 
 class Entities:
@@ -85,6 +88,7 @@ class Entities:
         self._tell_genders()
         self._adopt_head_of_state()
         self._learn_leaders()
+        self._learn_seats()
         for sentence in self.annotation:
             for phrase in sentence.phrases:
                 self.actor(phrase)
@@ -108,10 +112,10 @@ class Entities:
         heads = [
             (phrase, phrase.posts[0])
             for phrase in phrases
-            if phrase.kind == "post" and phrase.posts and _heads_state(phrase.posts[0]) and not self._indefinite(phrase)
+            if phrase.kind == "post" and phrase.posts and heads_state(phrase.posts[0]) and not self._indefinite(phrase)
         ]
         sides = {side for _, post in heads if not post.plural and (side := self._state(post))}
-        held = any(_heads_state(post) for person in self.persons for post, _ in person.posts)
+        held = any(heads_state(post) for person in self.persons for post, _ in person.posts)
         subjects = {side for phrase, post in heads if phrase.case in (None, "Nom") and (side := self._state(post))}
         wanted = subjects or sides
         if len(lone) != 1 or len(wanted) != 1 or held or not self._acts(lone[0]):
@@ -131,6 +135,13 @@ class Entities:
                 people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
                 if len(sides) == 1 and len(people) == 1:
                     self._person(people[0]).leads.append(self.element(sides[0]))
+
+    def _learn_seats(self) -> None:
+        """“President X”, whom the document nowhere calls the president of anything."""
+        for person in self.persons:
+            if self.side_of(person.key) is None:
+                key = seat(person.names, (post for post, _ in person.posts), self.annotation.document.issued)
+                person.seat = self.builder.node("State", anchor=key, name=self._label(key)) if key else None
 
     def _acts(self, person: _Person) -> bool:
         """Whether the text tells what a person does, rather than only naming him."""
@@ -252,7 +263,7 @@ class Entities:
         if not post.portfolio and not post.ranks:
             # "Minister X" of whom the document says elsewhere of what.
             for known in (known for known in self.persons if known.key == person):
-                fuller = [own for own, _ in known.posts if _says_more(own, post)]
+                fuller = [own for own, _ in known.posts if says_more(own, post)]
                 if fuller:
                     return max(fuller, key=lambda own: len(own.bodies))
         for known in self.persons:
@@ -287,7 +298,9 @@ class Entities:
         place = (phrase.first, phrase.last)
         known = self._by_phrase.get(place)
         if known is None:
-            known = self._by_phrase[place] = self._actor(phrase)
+            known = self._actor(phrase)
+            own = next((person.seat for person in self.persons if person.key == known.node), None)
+            known = self._by_phrase[place] = replace(known, inferred=own is not None and known.party == own)
         return known
 
     def _actor(self, phrase: Phrase) -> Actor:
@@ -395,8 +408,9 @@ class Entities:
         head, ranks, portfolio = office(post)
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
-            unsaid = own_side is None and self._home is not None and stateless(own)
-            if (side is not None and own_side != side and not (unsaid and side == self.home())) or own_ranks != ranks:
+            unsaid = own_side is None and stateless(own)
+            at = person.seat or (self.home() if self._home is not None else None)
+            if (side is not None and own_side != side and not (unsaid and side == at)) or own_ranks != ranks:
                 continue
             if own_head == head and portfolio in (None, own_portfolio):
                 return True
@@ -412,7 +426,9 @@ class Entities:
         """The side that a person stands for, by the posts that the document gives."""
         for known in self.persons:
             if known.key == person:
-                return next((side for side in (*(side for _, side in known.posts), *known.leads) if side), None)
+                return next(
+                    (side for side in (*(side for _, side in known.posts), *known.leads, known.seat) if side), None
+                )
         return None
 
     # discourse
@@ -426,7 +442,7 @@ class Entities:
             if person is not None and phrase.number == "Sing":
                 if phrase.gender and person.gender and phrase.gender != person.gender:
                     continue
-                return Actor(actor.node, actor.party, phrase, named=False)
+                return replace(actor, phrase=phrase, named=False)
         return None
 
     def phrases_before(self, at: int, *, sentences: int = 5, subject: bool = False) -> Iterator[Actor]:
@@ -445,47 +461,10 @@ class Entities:
             yield from (self.actor(phrase) for phrase in _people(sentence, at))
 
 
-HEADS = frozenset(
-    {
-        "president",
-        "chairman",
-        "chairperson",
-        "minister",
-        "director",
-        "director-general",
-        "secretary-general",
-        "head",
-        "prime-minister",
-        "governor",
-        "mayor",
-        "king",
-        "emir",
-        "chancellor",
-        "rector",
-    }
-)
-HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "chancellor", "head-of-government"})
-HEADS_OF_STATE = frozenset(
-    {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
-)
-
-
 def _people(sentence: Sentence, at: int) -> list[Phrase]:
     """The persons and posts before a token, the subjects first."""
     phrases = [phrase for phrase in sentence.phrases if phrase.last <= at and phrase.kind in {"person", "post"}]
     return sorted(phrases, key=lambda phrase: (phrase.case not in (None, "Nom"), phrase.first))
-
-
-def _says_more(own: Post, post: Post) -> bool:
-    """Whether a post is the same with its portfolio: “Foreign Minister” for “Minister”."""
-    head, ranks, portfolio = office(own)
-    bare, _, _ = office(post)
-    return not ranks and ((head == bare and portfolio is not None) or head == f"{bare}-of-state")
-
-
-def _heads_state(post: Post) -> bool:
-    head, ranks, _ = office(post)
-    return head in HEADS_OF_STATE and not ranks and all(body.code in "SD" for body in post.bodies)
 
 
 __all__ = ["Actor", "Entities", "slug"]
