@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.genders import gender
+from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more
 from kg.extractors.home import highest, home, stateless
 from kg.extractors.naming import same_forms, same_name
-from kg.extractors.offices import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
@@ -64,7 +64,10 @@ class _Person:
 
 
 class Entities:
-    """The actors of one document."""
+    """The actors of one document.
+
+    `land` is the key of the state whose offices it names without saying whose, where its language has one home.
+    """
 
     def __init__(self, annotation: Annotation, builder: ReadingBuilder, morphology: Morphology) -> None:
         self.annotation = annotation
@@ -74,7 +77,7 @@ class Entities:
         self._bodies: dict[str, str] = {}
         self._by_phrase: dict[tuple[int, int], Actor] = {}
         self.assumed: list[tuple[str, Post, Phrase]] = []
-        self._home = home(annotation, morphology)
+        self.land = home(annotation, morphology)
         self._learn()
 
     def _learn(self) -> None:
@@ -258,7 +261,7 @@ class Entities:
 
     def fullest(self, person: str, post: Post) -> Post:
         """The post as the document tells it elsewhere with its body, where it has none here ("President X")."""
-        if post.bodies:
+        if post.stated:
             return post
         if not post.portfolio and not post.ranks:
             # "Minister X" of whom the document says elsewhere of what.
@@ -268,8 +271,28 @@ class Entities:
                     return max(fuller, key=lambda own: len(own.bodies))
         for known in self.persons:
             if known.key == person:
-                return next((own for own, _ in known.posts if own.bodies and office(own) == office(post)), post)
+                return next((own for own, _ in known.posts if own.stated and office(own) == office(post)), post)
         return post
+
+    def stated(self, person: str, post: Post) -> bool:
+        """Whether the document tells of what a person's post is one, at that post or a like one."""
+        return any(self.party(own) for own in self._posts(person) if office(own) == office(post))
+
+    def told_posts(self) -> Iterator[tuple[str, Post]]:
+        """The persons with their posts, as far as they are known."""
+        for person in self.persons:
+            for post, _ in person.posts:
+                yield person.key, post
+
+    def give(self, person: str, post: Post, body: Element) -> None:
+        """Make a post without a body one of that body, wherever the person is told with it."""
+        for known in (known for known in self.persons if known.key == person):
+            fuller = replace(post, bodies=(*post.bodies, body))
+            known.posts.append((fuller, self.party(fuller)))
+        self._by_phrase.clear()
+
+    def _posts(self, person: str) -> list[Post]:
+        return [post for known in self.persons if known.key == person for post, _ in known.posts]
 
     def party(self, post: Post) -> str | None:
         """The side that the holder of a post stands for: the state, else the body; a former holder stands for none."""
@@ -374,14 +397,14 @@ class Entities:
 
     def home(self) -> str | None:
         """The node of the state whose offices the document names without saying whose."""
-        return self.builder.node("State", anchor=self._home, name=self._label(self._home)) if self._home else None
+        return self.builder.node("State", anchor=self.land, name=self._label(self.land)) if self.land else None
 
     def _label(self, key: str) -> str:
         return lexicon().get(key).label(self.annotation.document.language)
 
     def _at_home(self, candidates: list[_Person]) -> list[_Person]:
         """Of several who hold such a post, those who hold it in the state that the document tells from."""
-        if len({person.key for person in candidates}) < 2 or self._home is None:
+        if len({person.key for person in candidates}) < 2 or self.land is None:
             return candidates
         home = self.home()
         return [person for person in candidates if any(side == home or stateless(post) for post, side in person.posts)]
@@ -409,7 +432,7 @@ class Entities:
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
             unsaid = own_side is None and stateless(own)
-            at = person.seat or (self.home() if self._home is not None else None)
+            at = person.seat or (self.home() if self.land is not None else None)
             if (side is not None and own_side != side and not (unsaid and side == at)) or own_ranks != ranks:
                 continue
             if own_head == head and portfolio in (None, own_portfolio):

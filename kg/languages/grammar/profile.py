@@ -23,6 +23,7 @@ _TITLE_WORDS = (
     "owners",
     "attributes",
     "inner",
+    "endings",
 )
 
 
@@ -67,6 +68,7 @@ class TitleRules:
         purpose: Links that open an aim, which belongs to the name of an initiative only.
         ordinals: Ordinals in letters → number, in the forms that texts use.
         attributes: Participles that belong to a title as adjectives do ("extended").
+        endings: How an adjective or a participle ends, by which a capital that no table knows is one.
         inner: Postpositions that may stand in a complement before the head.
         tens: What stands before an ordinal below ten, where two words make one number → its value.
         figures: Gender → the ending of an ordinal in figures in the nominative.
@@ -90,6 +92,7 @@ class TitleRules:
     idioms: frozenset[str]
     calendar: frozenset[str]
     purpose: frozenset[str]
+    endings: frozenset[str]
     owners: frozenset[str]
     figures: dict[str, str]
 
@@ -136,6 +139,7 @@ class Profile:
     relatives: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
+    military: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
     steady: frozenset[str]
@@ -144,12 +148,15 @@ class Profile:
     contests: frozenset[str]
     calling: frozenset[str]
     candidates: frozenset[str]
+    acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
     apart: frozenset[str]
+    countable: frozenset[str]
     jointly: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
+    given_endings: tuple[str, ...]
     light: frozenset[str]
     ongoing: frozenset[str]
     progressives: tuple[str, ...]
@@ -174,10 +181,12 @@ class Profile:
     denying: frozenset[str]
     reported: frozenset[str]
     since: frozenset[str]
+    parties: frozenset[str]
     indefinite: frozenset[str]
     leading: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
+    suite: frozenset[str]
     counterparts: frozenset[str]
     guests: frozenset[str]
     together: frozenset[str]
@@ -187,6 +196,8 @@ class Profile:
     phases: frozenset[str]
     course: frozenset[str]
     another: frozenset[str]
+    rumours: frozenset[str]
+    latter: frozenset[str]
     earlier: frozenset[str]
     matters: frozenset[str]
     purposes: frozenset[str]
@@ -244,6 +255,7 @@ def profile(language: str) -> Profile:
         relatives=listed("relatives"),
         particles=listed("particles"),
         honorifics=listed("honorifics"),
+        military=listed("military"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
         steady=listed("steady"),
@@ -252,12 +264,15 @@ def profile(language: str) -> Profile:
         contests=listed("contests"),
         calling=listed("calling"),
         candidates=listed("candidates"),
+        acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
+        countable=listed("countable"),
         jointly=listed("jointly"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
+        given_endings=tuple(words.get("given_endings", ())),
         light=listed("light"),
         ongoing=listed("ongoing"),
         progressives=tuple(words.get("progressives", ())),
@@ -282,10 +297,12 @@ def profile(language: str) -> Profile:
         denying=listed("denying"),
         reported=listed("reported"),
         since=listed("since"),
+        parties=listed("parties"),
         indefinite=listed("indefinite"),
         leading=listed("leading"),
         years=listed("years"),
         sides=listed("sides"),
+        suite=listed("suite"),
         counterparts=listed("counterparts"),
         guests=listed("guests"),
         together=listed("together"),
@@ -295,6 +312,8 @@ def profile(language: str) -> Profile:
         phases=listed("phases"),
         course=listed("course"),
         another=listed("another"),
+        rumours=listed("rumours"),
+        latter=listed("latter"),
         earlier=listed("earlier"),
         matters=listed("matters"),
         purposes=listed("purposes"),

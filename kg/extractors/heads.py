@@ -1,4 +1,4 @@
-"""Which offices answer to “the head”, “the head of state”, “the minister”."""
+"""Heads of posts that stand for each other: “the head of state” is the president or king, “Minister X” of whatever."""
 
 from __future__ import annotations
 
@@ -40,6 +40,5 @@ def says_more(own: Post, post: Post) -> bool:
 
 
 def heads_state(post: Post) -> bool:
-    """Whether a post is that of a head of state, in office."""
     head, ranks, _ = office(post)
     return head in HEADS_OF_STATE and not ranks and all(body.code in "SD" for body in post.bodies)
