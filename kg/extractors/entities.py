@@ -26,8 +26,6 @@ from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
 _SHARED_PREFIX = 4
-# In how many sentences the holder of a bare post is looked for.
-_NEAR = 4
 _NUMERAL = re.compile(r"[IVX]{2,}")
 
 
@@ -380,10 +378,9 @@ class Entities:
     def _told_last(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         """Of several who hold such a post, the one told of last before, as a subject rather than not."""
         keys = {person.key for person in candidates}
-        near = [s for s in self.annotation if s.first <= phrase.first][-_NEAR:]
-        for sentence in reversed(near):
+        for sentence in reversed([s for s in self.annotation if s.first <= phrase.first]):
             for other in _people(sentence, phrase.first):
-                if other.kind == "person" and (key := self._person(other).key) in keys:
+                if (key := self.actor(other).node) in keys:
                     return [person for person in candidates if person.key == key]
         return candidates
 

@@ -30,8 +30,11 @@ _SEAT = re.compile("[vi]S")
 _ADVERBIAL = frozenset({"Dat", "Acc", "Abl", "Ins"})
 # Cases that a name shares with no word that hangs on the post before it.
 _SHOWN = frozenset({"Ins", "Dat"})
+# Cases of a name that no noun asks for.
+_UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
 _GOVERNED = "Z"
 _MILITARY = "M"
+_DASHES = frozenset({"-", "–", "—"})
 _CLOSED_POST = "V"
 _BODY_CODES = frozenset("SODGL")
 
@@ -243,8 +246,10 @@ def _plural(doc: Doc, head: Element, profile: Profile) -> bool:
 
 
 def closed(doc: Doc, post: Post, end: int) -> Post:
-    """A post with the bracket that closes one inside it: “director of the Children's Fund (UNICEF)”."""
+    """A post with the bracket that closes one inside it (“director of the Fund (UNICEF)”), without a dash behind."""
     words = [token.text for token in doc[post.first : post.last]]
+    if len(words) > 1 and words[-1] in _DASHES:
+        return replace(post, last=post.last - 1)
     opens = words.count("(") > words.count(")") and post.last < end and doc[post.last].text == ")"
     return replace(post, last=post.last + 1) if opens else post
 
@@ -338,6 +343,8 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
     cases = {feature(doc[at], "Case") for at in range(first, last)}
     if post in _SHOWN and all(_may_be(doc[at], post, morphology) for at in range(first, last)):
         return True  # "the deputy of the minister X" in the instrumental, where the name may be in it too
+    if post in _SHOWN and cases <= _UNOWNED:
+        return True  # a name that does not decline, behind a post that nothing but it can follow
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
 
 
