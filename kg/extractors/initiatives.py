@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extractors.agreements import is_signed
 from kg.extractors.context import Context, Event
+from kg.extractors.counts import adherents_told
 from kg.extractors.events import Telling, claim, thing, topic
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
@@ -12,7 +13,7 @@ from kg.model import Literal
 AFTER: tuple[str, ...] = ("posts", "conferences")
 NAME = "initiatives"
 _STARTING = frozenset({"launch", "propose", "initiator"})
-_JOINING = frozenset({"join", "support", "supports"})
+_JOINING = frozenset({"join"})
 
 
 def extract(context: Context) -> None:
@@ -127,24 +128,8 @@ def _joined(context: Context, sentence: Sentence, frame: Frame, title: Title, ev
         key = actor.party or actor.node
         if key:
             claim(context, event.key, "adherent", key, context.cover(frame, title, actor.phrase), telling, modality)
-    if "join" in frame.kinds:
-        count = _count(context, sentence)
-        if count is not None:
-            number, first, last = count
-            span = context.span(min(first, frame.first), max(last, frame.last))
-            claim(context, event.key, "adherentCount", Literal(str(number), "xsd:integer"), span, telling)
-
-
-def _count(context: Context, sentence: Sentence) -> tuple[int, int, int] | None:
-    """How many states are said to have joined: a number of two digits or more near a word for states."""
-    doc = context.annotation.doc
-    nouns = context.profile.members
-    places = [t.i for t in doc[sentence.first : sentence.last] if t.lemma_ in nouns or t.lower_ in nouns]
-    for token in doc[sentence.first : sentence.last]:
-        digits = token.text.partition("-")[0].rstrip("+")
-        if not digits.isdigit() or not 2 <= len(digits) <= 3:
-            continue
-        near = [at for at in places if abs(at - token.i) <= 4]
-        if near:
-            return int(digits), min(token.i, *near), max(token.i, *near) + 1
-    return None
+    count = adherents_told(context, sentence)
+    if count is not None:
+        number, first, last = count
+        span = context.span(min(first, frame.first), max(last, frame.last))
+        claim(context, event.key, "adherentCount", Literal(str(number), "xsd:integer"), span, telling)
