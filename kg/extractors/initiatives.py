@@ -13,7 +13,7 @@ from kg.model import Literal
 AFTER: tuple[str, ...] = ("posts", "conferences")
 NAME = "initiatives"
 _STARTING = frozenset({"launch", "propose", "initiator"})
-_JOINING = frozenset({"join"})
+_JOINING = frozenset({"join", "support", "supports"})
 
 
 def extract(context: Context) -> None:
@@ -49,8 +49,14 @@ def _title(context: Context, sentence: Sentence, title: Title, named: Title) -> 
         telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
         if frame.kinds & _STARTING:
             _started(context, sentence, frame, title, event, telling)
-        elif frame.kinds & _JOINING:
+        elif "join" in frame.kinds or _stands_by(context, frame):
             _joined(context, sentence, frame, title, event, telling)
+
+
+def _stands_by(context: Context, frame: Frame) -> bool:
+    """Whether a state is told to support an initiative for good; who once spoke for it has not joined it."""
+    verb = next((t for t in context.annotation.doc[frame.first : frame.last] if t.pos_ == "VERB"), None)
+    return bool(frame.kinds & _JOINING) and not frame.nominal and verb is not None and feature(verb, "Tense") == "Pres"
 
 
 def _owned(context: Context, sentence: Sentence, title: Title, named: Title, event: Event) -> None:
@@ -128,7 +134,7 @@ def _joined(context: Context, sentence: Sentence, frame: Frame, title: Title, ev
         key = actor.party or actor.node
         if key:
             claim(context, event.key, "adherent", key, context.cover(frame, title, actor.phrase), telling, modality)
-    count = adherents_told(context, sentence)
+    count = adherents_told(context, sentence) if "join" in frame.kinds else None
     if count is not None:
         number, first, last = count
         span = context.span(min(first, frame.first), max(last, frame.last))
