@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
-from kg.extractors.events import Telling, participants, situate
+from kg.extractors.events import Telling, claim, participants, situate
 from kg.languages.annotation import Frame, Sentence
 from kg.model import Individual
 
@@ -22,11 +22,36 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
     if verb is None or event is None or _other(context, event, verb):
         return
     if dating is not None and another_day(context, event, dating):
+        _another(context, sentence, frame, event, verb, extractor=extractor)
         return
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     situate(context, event, telling)
     if verb.mood in {"cancelled", "postponed"}:
         context.status_claim(event.key, verb.mood, verb.tense, context.cover(verb), extractor=extractor)
+
+
+def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, verb: Frame, *, extractor: str) -> None:
+    """“The first consultations took place in 2019”: others between the same two sides, told of by the same word."""
+    parties = [key for key in context.builder.objects(event.key, "party") if isinstance(key, str)]
+    if len(parties) != 2 or frame.lemma != event.word or verb.negated or context.profile.verb_final:
+        return
+    found = context.event("Meeting", frame.first, word=frame.lemma)
+    found.background = True
+    telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
+    for party in parties:
+        claim(context, found.key, "participant", party, context.cover(frame), telling, context.modality(verb))
+        claim(context, found.key, "party", party, context.cover(frame), telling, context.modality(verb))
+        found.actors.add(party)
+    context.status_claim(
+        found.key,
+        verb.mood,
+        verb.tense,
+        context.cover(
+            verb,
+        ),
+        extractor=extractor,
+    )
+    situate(context, found, telling)
 
 
 def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
@@ -59,10 +84,20 @@ def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def _bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """A noun of meeting without sides of its own."""
-    if not frame.nominal or not frame.kinds & _MEETING:
+    if not frame.nominal or not frame.kinds & _MEETING or _numbered(context, sentence, frame):
         return False
     own = frame.phrases("of", "with", "between")
     return not any(unit.kind in {"person", "state", "side", "organization"} or unit.posts for unit in own)
+
+
+def _numbered(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun is one of a series, or of a body: “the third meeting of the commission”."""
+    doc, title = context.annotation.doc, context.profile.title
+    before = doc[max(sentence.first, frame.first - 2) : frame.first]
+    after = doc[frame.last] if frame.last < sentence.last else None
+    return any(token.lower_ in title.ordinals for token in before) or (
+        after is not None and after.lower_ in title.owners and not title.before and bool(context.profile.possessives)
+    )
 
 
 def _carries(verb: Frame, noun: Frame) -> bool:

@@ -110,6 +110,15 @@ class ReadingBuilder:
             if claim.subject != subject or claim.predicate not in predicates
         }
 
+    def withdraw(self, subject: str, predicate: str, object: Object) -> None:
+        """Take back the claims of one triple."""
+        told = (subject, predicate, object)
+        self.claims = {
+            identity: claim
+            for identity, claim in self.claims.items()
+            if (claim.subject, claim.predicate, claim.object) != told
+        }
+
     def merge(self, keep: str, drop: str) -> None:
         """Make two nodes of the document one: names, marks and claims go over."""
         dropped = self.nodes.pop(drop)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, present
+from kg.extractors.ceremonies import as_before, listed, receiver
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
@@ -14,6 +16,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
 from kg.extractors.sides import (
     WHOLES,
+    aside,
     attendants,
     contest,
     described,
@@ -24,6 +27,7 @@ from kg.extractors.sides import (
     only_spoken_of,
     owner,
     visitors,
+    with_leaders,
 )
 from kg.extractors.standing import domestic, with_parties
 from kg.extractors.unsaid import both, dropped
@@ -43,6 +47,9 @@ _SIDES = ("subject", "with", "object", "of", "between", "dative", "to", "from", 
 def extract(context: Context) -> None:
     """Meetings from verbs and nouns of meeting, then what was discussed and which visit they were part of."""
     for sentence in context.annotation:
+        line = listed(context, sentence)
+        if line is not None:
+            _meeting(context, sentence, line)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
             if told is not None:
@@ -82,8 +89,11 @@ def _groups(
         apart = each_apart(context, sentence, frame) or _each_with(context, theirs) or _of_several_sides(theirs)
         if apart or not (frame.nominal or _of_one_post(theirs)):
             return [ours], _one_by_one(theirs)
-    elif len(theirs) == 1 and len(ours) > 1 and each_apart(context, sentence, frame):
-        return _one_by_one(ours), [theirs]
+    elif len(theirs) == 1 and len(ours) > 1:
+        active = not (frame.nominal or frame.passive)
+        hosts = active and bool(frame.kinds & {"receive", "visit"}) and not _of_one_post(ours)
+        if hosts or each_apart(context, sentence, frame):
+            return _one_by_one(ours), [theirs]
     return [ours], [theirs]
 
 
@@ -117,6 +127,7 @@ def _of_one_post(actors: list[Actor]) -> bool:
 
 def _distinct(actors: list[Actor]) -> list[Actor]:
     """The actors once each; a side that a person among them stands for is left out."""
+    actors = [replace(actor, node=actor.party) if _is_organ(actor) else actor for actor in actors]
     people = {actor.party for actor in actors if actor.node != actor.party and actor.party}
     kept: list[Actor] = []
     for actor in actors:
@@ -128,7 +139,20 @@ def _distinct(actors: list[Actor]) -> list[Actor]:
 
 
 def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
-    """Who meets whom, by the grammar of the frame; `None` where it names no two sides."""
+    """Who meets whom; `None` where no two sides are named."""
+    ours, theirs = with_leaders(context, sentence, frame, *_by_grammar(context, sentence, frame))
+    if not ours and theirs:
+        ours = dropped(context, sentence, frame, theirs)
+    return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
+
+
+def _is_organ(actor: Actor) -> bool:
+    """Whether a ministry or another organ of a state meets as such: the state does."""
+    return actor.phrase.kind == "organization" and actor.party not in (None, actor.node)
+
+
+def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]]:
+    """Who meets whom by the grammar of the frame, as far as it names them."""
 
     named = [unit for unit in frame.phrases(*_SIDES) if unit.kind != "pronoun"]
     others = frozenset(actor.node for actor in context.actors(_people(named), sentence) if actor.node)
@@ -139,42 +163,43 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if frame.nominal:
         ours = who("of", "between", "subject")
         theirs = who("with", "clause-with") if frame.kinds & MEETING else []
+        if aside(context, sentence, frame):
+            theirs = who("with")
         if "credentials" in frame.kinds:
             ours, theirs = (
                 who("clause-subject"),
                 who("clause-dative", "dative", "clause-to", "to", "clause-from", "from"),
             )
             ours, theirs = (ours, theirs or who("of")) if ours else (who("of"), theirs)
-            return (ours, theirs) if ours and theirs and _in_full(context, frame) else None
+            return (ours, theirs) if ours and theirs and _in_full(context, frame) else ([], [])
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("having", "clause-having", "chair", "clause-chair") or who("clause-subject", "inherited")
-            ours, theirs = (ours, theirs) if theirs else (ours, who("clause-with"))
+            theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             ours = ours or owner(context, sentence, frame) or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
-            ours = ours or (dropped(context, sentence, frame, theirs) if theirs else both(context, sentence, frame))
-        return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
+            ours = ours or ([] if theirs else both(context, sentence, frame))
+        return ours, theirs
     ours = who("subject") or who("inherited")
     theirs = who("with")
     if "receive" in frame.kinds:
         theirs = theirs or context.actors(guests(context, frame), sentence) or led(context, sentence, frame)
-        if not theirs or any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)):
-            return None
+        if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)):
+            return [], []
     elif not theirs and "meet" in frame.kinds:
         theirs = who("object")
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
         theirs = theirs or who("from", "dative", "to", "of", "about", "object")
+        if bool(ours) != bool(theirs):
+            envoys = ours or theirs
+            ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)
     if "received" in frame.kinds:
         theirs = who("of") or ours
         ours = [] if ours == theirs else ours
     if not theirs and len(ours) < 2:
         ours = both(context, sentence, frame) or ours
-    if not ours:
-        ours = dropped(context, sentence, frame, theirs) if theirs else both(context, sentence, frame)
-    if not ours or (not theirs and len(ours) < 2):
-        return None
-    return ours, theirs
+    return ours or ([] if theirs else both(context, sentence, frame)), theirs
 
 
 def _in_full(context: Context, frame: Frame) -> bool:
@@ -196,13 +221,24 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
     parties = set(context.builder.objects(event.key, "party")) - event.actors
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
+    _named(context, event, actors)
     span = context.cover(frame, *(actor.phrase for actor in actors))
     if not frame.negated and frame.mood != "possible" and not described(context, sentence, frame):
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     situate(context, event, telling)
+    if "credentials" in frame.kinds:
+        as_before(context, event, sentence, extractor=NAME)
     _beside_conference(context, frame, event, telling)
     _news_date(context, sentence, frame, event)
     _format(context, sentence, frame, event)
+
+
+def _named(context: Context, event: Event, actors: list[Actor]) -> None:
+    """A person who is told now takes the place of the side told before: “talks with Peru”, “with Y of Peru”."""
+    for actor in actors:
+        if actor.party and actor.node != actor.party and actor.party in event.actors:
+            context.builder.withdraw(event.key, "participant", actor.party)
+            event.actors.discard(actor.party)
 
 
 def _beside_conference(context: Context, frame: Frame, event: Event, telling: Telling) -> None:
@@ -255,11 +291,16 @@ def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool
 
 
 def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
-    """Whether each actor is one of the event's, or the side of one: “the two sides”, “with the French president”."""
+    """Whether each actor is one of the event's or the side of one, or the other way round."""
     parties = set(context.builder.objects(event.key, "party"))
     if len(actors) != len(event.actors) or not any(actor.node in event.actors for actor in actors):
         return False
-    return all(actor.node in event.actors or (actor.node == actor.party and actor.party in parties) for actor in actors)
+    for actor in actors:
+        unnamed = actor.node == actor.party and actor.party in parties
+        named = actor.party in event.actors and actor.node != actor.party
+        if actor.node not in event.actors and not unnamed and not named:
+            return False
+    return True
 
 
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
