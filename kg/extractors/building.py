@@ -110,6 +110,12 @@ class ReadingBuilder:
             if claim.subject != subject or claim.predicate not in predicates
         }
 
+    def retract(self, subject: str, predicate: str, object: Object) -> None:
+        """Take back the claims of one triple."""
+        self.claims = {
+            identity: claim for identity, claim in self.claims.items() if identity[:3] != (subject, predicate, object)
+        }
+
     def merge(self, keep: str, drop: str) -> None:
         """Make two nodes of the document one: names, marks and claims go over."""
         dropped = self.nodes.pop(drop)

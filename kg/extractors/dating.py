@@ -24,6 +24,8 @@ def dated(
     """The date of what a frame tells, or of the clause about its noun ("the visit, which is planned for …")."""
     at, until = anchor or (frame.first, frame.last)
     found = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until)
+    if found is not None and _of_a_participle(context, sentence, found):
+        return None
     if found is not None and (not frame.nominal or anchor is not None or _its_own(context, sentence, frame, found)):
         return found
     if not frame.nominal:
@@ -33,6 +35,20 @@ def dated(
         return None
     verb = next((f for f in sentence.frames if f.clause == clause), frame)
     return context.when(sentence, at, tense=verb.tense, clause=clause, until=until)
+
+
+def _of_a_participle(context: Context, sentence: Sentence, dating: Dating) -> bool:
+    """Where the verb comes last: whether a date is right before a participle that says what some other thing is.
+
+    “2030–2032 жылдарға арналған жоспар”.
+    """
+    if not context.profile.verb_final:
+        return False
+    doc = context.annotation.doc
+    at = next((t.i for t in doc[sentence.first : sentence.last] if t.idx >= dating.span[1]), sentence.last)
+    if at >= sentence.last or feature(doc[at], "VerbForm") != "Part" or doc[at].lemma_ in context.profile.light:
+        return False
+    return not _serves(context, doc[at], after=False)
 
 
 def ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:

@@ -77,6 +77,7 @@ class Entities:
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
         self._adopt_head_of_state()
+        self._adopt_office_at_home()
         self._learn_leaders()
         for sentence in self.annotation:
             for phrase in sentence.phrases:
@@ -104,6 +105,20 @@ class Entities:
         phrase, post = next((p, q) for p, q in heads if self._state(q) == side)
         lone[0].posts.append((post, side))
         self.assumed.append((lone[0].key, post, phrase))
+
+    def _adopt_office_at_home(self) -> None:
+        """“The Speaker met Y … X said”: the one person without a post holds the one office at home that has no name."""
+        if self._home is None:
+            return
+        lone = [person for person in self.persons if not person.posts and any(len(name) > 1 for name in person.names)]
+        lone = [person for person in lone if self._acts(person)]
+        told = (phrase for sentence in self.annotation for phrase in sentence.phrases if phrase.kind == "post")
+        acting = [phrase.posts[0] for phrase in told if phrase.posts and phrase.case in (None, "Nom")]
+        home = self.home()
+        posts = [post for post in acting if not post.plural and (stateless(post) or self._state(post) == home)]
+        posts = [post for post in posts if not any(self._holds(person, post, None) for person in self.persons)]
+        if len(lone) == 1 and len({office(post)[0] for post in posts}) == 1:
+            lone[0].posts.append((posts[0], self.party(posts[0])))
 
     def _learn_leaders(self) -> None:
         """“X led the delegation of Y”: X stands for Y."""
@@ -290,7 +305,7 @@ class Entities:
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         candidates = named or candidates
         if side is None and not post.plural and stateless(post):
-            candidates = self._at_home(candidates)
+            candidates = self._at_home(candidates, phrase)
             if not candidates and highest(post):
                 side = self.home()
         if not candidates and post.head == COUNTERPART and side is not None:
@@ -307,12 +322,23 @@ class Entities:
     def _label(self, key: str) -> str:
         return lexicon().get(key).label(self.annotation.document.language)
 
-    def _at_home(self, candidates: list[_Person]) -> list[_Person]:
-        """Of several who hold such a post, those who hold it in the state that the document tells from."""
-        if len({person.key for person in candidates}) < 2 or self._home is None:
+    def _at_home(self, candidates: list[_Person], phrase: Phrase) -> list[_Person]:
+        """Of those who hold a post that is told without its state, who can be meant where the document is at home.
+
+        The head of state is that of the home, and who is named behind the post in its sentence is somebody else.
+        """
+        if self._home is None:
             return candidates
-        home = self.home()
-        return [person for person in candidates if any(side == home or stateless(post) for post, side in person.posts)]
+        home, post = self.home(), phrase.posts[0]
+        own = [person for person in candidates if any(side == home or stateless(p) for p, side in person.posts)]
+        if own or len({person.key for person in candidates}) > 1 or office(post)[0] == "head-of-state":
+            return own
+        return [person for person in candidates if not self._named_behind(person, phrase)] if highest(post) else candidates
+
+    def _named_behind(self, person: _Person, phrase: Phrase) -> bool:
+        sentence = next(s for s in self.annotation if s.first <= phrase.first < s.last)
+        behind = [unit for unit in sentence.phrases if unit.kind == "person" and unit.first >= phrase.last]
+        return any(self._person(unit) is person for unit in behind)
 
     def is_person(self, key: str | None) -> bool:
         """Whether a node is a person's."""

@@ -128,6 +128,8 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if frame.nominal:
         ours = who("of", "between", "subject")
         theirs = who("with", "clause-with") if frame.kinds & MEETING else []
+        if context.profile.verb_final and len(ours) > 1:
+            theirs = who("with")
         if "credentials" in frame.kinds:
             ours, theirs = (
                 who("clause-subject"),
@@ -148,6 +150,8 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         theirs = theirs or context.actors(guests(context, frame), sentence) or led(context, sentence, frame)
         if not theirs or any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)):
             return None
+        if _welcomed(context, sentence, frame):
+            return None
     elif not theirs and "meet" in frame.kinds:
         theirs = who("object")
     if "call" in frame.kinds and not theirs:
@@ -164,6 +168,12 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if not ours or (not theirs and len(ours) < 2):
         return None
     return ours, theirs
+
+
+def _welcomed(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether guests are received where they arrive, which is no meeting."""
+    words = context.annotation.doc[sentence.first : sentence.last]
+    return any(token.lemma_ in context.profile.ports for token in words if sentence.clause(token.i) == frame.clause)
 
 
 def _in_full(context: Context, frame: Frame) -> bool:
@@ -185,6 +195,7 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
     parties = set(context.builder.objects(event.key, "party")) - event.actors
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
+    _named_now(context, event, actors)
     span = context.cover(frame, *(actor.phrase for actor in actors))
     if not frame.negated and frame.mood != "possible" and not described(context, sentence, frame):
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
@@ -192,6 +203,14 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     _beside_conference(context, frame, event, telling)
     _news_date(context, sentence, frame, event)
     _format(context, sentence, frame, event)
+
+
+def _named_now(context: Context, event: Event, actors: list[Actor]) -> None:
+    """A side that took part without a name is taken back where who stands for it is named."""
+    for actor in actors:
+        if actor.party and actor.node != actor.party and actor.party in event.actors and not actor.inferred:
+            context.builder.retract(event.key, "participant", actor.party)
+            event.actors.discard(actor.party)
 
 
 def _beside_conference(context: Context, frame: Frame, event: Event, telling: Telling) -> None:
@@ -220,7 +239,7 @@ def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Acto
     for event in reversed([event for event in context.events if event.kind == "Meeting"]):
         if dating is not None and another_day(context, event, dating):
             continue
-        if context.modality(frame) == "Planned" and _over(context, event):
+        if _over(context, event, frame):
             continue
         within = len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
         if nodes == event.actors or (within and not _of_other_sides(context, actors, event)):
@@ -230,9 +249,13 @@ def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Acto
     return None
 
 
-def _over(context: Context, event: Event) -> bool:
-    """Whether a meeting has been held, so that what is planned is another."""
-    return Individual("Held") in context.builder.objects(event.key, "status")
+def _over(context: Context, event: Event, frame: Frame) -> bool:
+    """Whether a meeting has been held and the other is still planned: they are two."""
+    told, modality = context.builder.objects(event.key, "status"), context.modality(frame)
+    if modality == "Planned":
+        return Individual("Held") in told
+    past = modality == "Asserted" and frame.tense == "past" and not frame.nominal and frame.mood == "asserted"
+    return context.profile.verb_final and past and told == [Individual("Planned")]
 
 
 def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool:
@@ -244,11 +267,18 @@ def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool
 
 
 def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
-    """Whether each actor is one of the event's, or the side of one: “the two sides”, “with the French president”."""
+    """Whether each actor is one of the event's, or the side of one: “the two sides”, “with the French president”.
+
+    Or the other way round, where the news names those whom its headline has as sides.
+    """
     parties = set(context.builder.objects(event.key, "party"))
-    if len(actors) != len(event.actors) or not any(actor.node in event.actors for actor in actors):
+    if len(actors) != len(event.actors):
         return False
-    return all(actor.node in event.actors or (actor.node == actor.party and actor.party in parties) for actor in actors)
+    if all(actor.node in event.actors or (actor.node == actor.party and actor.party in parties) for actor in actors):
+        return any(actor.node in event.actors for actor in actors) or context.profile.verb_final
+    named = {actor.party for actor in actors if actor.party and actor.node not in event.actors}
+    unnamed = event.actors - {actor.node for actor in actors if actor.node}
+    return context.profile.verb_final and named == unnamed and unnamed <= parties
 
 
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:

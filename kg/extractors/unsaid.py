@@ -51,6 +51,9 @@ def _speech(sentence: Sentence) -> bool:
 def _other_subject(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether the verb speaks of “us” or “you”, or a plural noun or pronoun of the clause is its subject."""
     doc = context.annotation.doc
+    behind = doc[frame.last : sentence.last]
+    if frame.nominal and not any(t.pos_ == "VERB" for t in behind if sentence.clause(t.i) == frame.clause):
+        return True  # a heading says no more than what it names
     for token in doc[frame.first : sentence.last]:
         if sentence.clause(token.i) == frame.clause and feature(token, "Person") in ("1", "2"):
             return True

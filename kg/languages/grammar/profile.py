@@ -148,6 +148,8 @@ class Profile:
     apart: frozenset[str]
     jointly: frozenset[str]
     guests: frozenset[str]
+    ports: frozenset[str]
+    comitatives: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
     light: frozenset[str]
@@ -241,6 +243,8 @@ def profile(language: str) -> Profile:
         apart=listed("apart"),
         jointly=listed("jointly"),
         guests=listed("guests"),
+        ports=listed("ports"),
+        comitatives=listed("comitatives"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
         light=listed("light"),
