@@ -159,10 +159,16 @@ class Context:
 
     def _day_told_before(self, at: int) -> date | None:
         """The day of the event told of last before the token at `at`, for “on the same day”."""
-        for event in sorted((e for e in self.events if e.at < at), key=lambda event: -event.at):
+        planned = [Individual("Planned")]
+        told = [e for e in self.events if e.at < at and self.builder.objects(e.key, "status") != planned]
+        # Where visits are told as the background of a meeting, the day is that of the meeting.
+        before = sorted(told, key=lambda e: (self.profile.verb_final and e.kind != "Meeting", -e.at))
+        for event in before:
             days = [day.value for day in self.builder.objects(event.key, "earliest") if isinstance(day, Literal)]
             if days:
                 return date.fromisoformat(min(days))
+            if event.news and self.document.issued is not None:
+                return self.document.issued
         return None
 
     def date_of_news(self) -> Dating | None:

@@ -63,7 +63,7 @@ def ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:
 def another_day(context: Context, event: Event, dating: Dating) -> bool:
     """Whether an event is of other days than a date; one that is the news is of the last days before it."""
     known, issued = context.bounds(event.key), context.document.issued
-    if known is None and event.news and issued is not None:
+    if known is None and (event.news or context.profile.verb_final) and issued is not None:
         known = (issued - _NEWS).isoformat(), issued.isoformat()
     first, last = dating.period.earliest.isoformat(), dating.period.latest.isoformat()
     return known is not None and (known[1] < first or last < known[0])

@@ -284,8 +284,8 @@ def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     """A meeting that the news opens with, told in the past, is of the day of the news, unless a day is told."""
     first = next((known for known in context.events if known.kind == "Meeting"), None)
-    if event is not first or frame.quoted:
-        return
+    if first is None or (event is not first and event.at != first.at) or frame.quoted:
+        return  # one sentence may tell of several: “received the ambassadors of A, B and C”
     if (
         frame.tense != "past"
         or frame.mood != "asserted"

@@ -149,6 +149,7 @@ class Profile:
     jointly: frozenset[str]
     guests: frozenset[str]
     ports: frozenset[str]
+    there: frozenset[str]
     comitatives: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
@@ -244,6 +245,7 @@ def profile(language: str) -> Profile:
         jointly=listed("jointly"),
         guests=listed("guests"),
         ports=listed("ports"),
+        there=listed("there"),
         comitatives=listed("comitatives"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
