@@ -22,6 +22,7 @@ class Slot:
         makes: Whether it is part of what makes the fact. Such a slot is counted over all facts, also those that were
             missed or made up; the others over the facts that were found.
         values: The only values that it has, where they are few.
+        several: Whether several values may be one of gold, that goes by all these names: an organ and its state.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Slot:
     many: bool = False
     makes: bool = False
     values: tuple[str, ...] = ()
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ KINDS: Final = (
         (
             Slot("holder", ("holder",), "actor", makes=True),
             Slot("role", ("role",), "word", makes=True),
-            Slot("of", ("of",), "actor", many=True, makes=True),
+            Slot("of", ("of",), "actor", many=True, makes=True, several=True),
             Slot("from", ("from",), "day"),
             Slot("until", ("until",), "day"),
         ),

@@ -8,6 +8,7 @@ from datetime import date
 
 from kg import dates
 from kg.dates import Expression, Period
+from kg.extractors import anaphora, belonging
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
@@ -19,6 +20,8 @@ from kg.languages.morphology import Morphology
 from kg.model import Individual, Literal
 
 STATUS = {"asserted": "Held", "planned": "Planned", "cancelled": "Cancelled", "postponed": "Postponed"}
+# Tokens from “since” to the date of what was then.
+_SINCE = 8
 _DAY_KINDS = frozenset({"day", "range", "weekday", "same-day", "near-day"})
 
 
@@ -61,6 +64,7 @@ class Context:
         self.morphology = morphology
         self.builder = ReadingBuilder(annotation.document)
         self.entities = Entities(annotation, self.builder, morphology)
+        belonging.complete(annotation, self.entities, profile, morphology)
         self.events: list[Event] = []
         self._dates: dict[int, list[Expression]] = {}
         self._topics: dict[int, list[tuple[int, int, str]]] = {}
@@ -84,19 +88,22 @@ class Context:
 
     # who
 
-    def actors(self, units: Iterable[Phrase | Title], sentence: Sentence) -> list[Actor]:
-        """The actors that phrases stand for; pronouns and bare "the sides" are followed back."""
+    def actors(
+        self, units: Iterable[Phrase | Title], sentence: Sentence, *, but: frozenset[str] = frozenset()
+    ) -> list[Actor]:
+        """The actors that phrases stand for; pronouns and bare "the sides" are followed back.
+
+        Args:
+            but: Nodes that no pronoun among them stands for.
+        """
         found: list[Actor] = []
         for unit in units:
             if not isinstance(unit, Phrase) or unit.kind == "place":
                 continue
-            actor: Actor | None
-            if unit.kind == "pronoun":
-                actor = self.entities.pronoun(unit, self.entities.phrases_before(unit.first))
-            else:
-                actor = self.entities.actor(unit)
-            if actor is not None and actor.node is not None and all(actor.node != known.node for known in found):
-                found.append(actor)
+            followed = anaphora.followed(self, unit, but=but)
+            for actor in [self.entities.actor(unit)] if followed is None else followed:
+                if actor.node is not None and all(actor.node != known.node for known in found):
+                    found.append(actor)
         return found
 
     def speaker(self, frame: Frame, sentence: Sentence) -> str | None:
@@ -130,7 +137,7 @@ class Context:
                 continue
             if clause is not None and sentence.clause(token.i) != clause:
                 continue
-            if self._possessive(expression.end, sentence, at, until or at + 1):
+            if self._possessive(expression.end, sentence, at, until or at + 1) or self._since(token.i, sentence):
                 continue
             gap = max(expression.start - right, left - expression.end, 0)
             ranked.append((gap, expression))
@@ -151,6 +158,16 @@ class Context:
         noun = next((t.i for t in doc[mark.i + 1 : sentence.last] if t.pos_ in {"NOUN", "PROPN"}), at)
         return not at <= noun < until and noun != at - 1
 
+    def _since(self, at: int, sentence: Sentence) -> bool:
+        """Whether a date is that of something earlier: “for the first time since taking office in May 2028”."""
+        doc, words = self.annotation.doc, self.profile.since
+        for to in range(at - 1, max(sentence.first, at - _SINCE) - 1, -1):
+            if doc[to].text == "," or sentence.clause(to) != sentence.clause(at):
+                return False
+            if doc[to].lower_ in words or doc[max(sentence.first, to - 1) : to + 1].text.lower() in words:
+                return True
+        return False
+
     def bounds(self, key: str) -> tuple[str, str] | None:
         """The first and last day of an event as far as they are known, in ISO form."""
         first = [item.value for item in self.builder.objects(key, "earliest") if isinstance(item, Literal)]
@@ -160,7 +177,8 @@ class Context:
     def _day_told_before(self, at: int) -> date | None:
         """The day of the event told of last before the token at `at`, for “on the same day”."""
         planned = [Individual("Planned")]
-        told = [e for e in self.events if e.at < at and self.builder.objects(e.key, "status") != planned]
+        told = [e for e in self.events if e.at < at]
+        told = [e for e in told if e.kind != "Conference" or self.builder.objects(e.key, "status") != planned]
         # Where visits are told as the background of a meeting, the day is that of the meeting.
         before = sorted(told, key=lambda e: (self.profile.verb_final and e.kind != "Meeting", -e.at))
         for event in before:

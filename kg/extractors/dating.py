@@ -24,7 +24,7 @@ def dated(
     """The date of what a frame tells, or of the clause about its noun ("the visit, which is planned for …")."""
     at, until = anchor or (frame.first, frame.last)
     found = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until)
-    if found is not None and _of_a_participle(context, sentence, found):
+    if found is not None and _of_a_participle(context, sentence, frame, found):
         return None
     if found is not None and (not frame.nominal or anchor is not None or _its_own(context, sentence, frame, found)):
         return found
@@ -37,18 +37,24 @@ def dated(
     return context.when(sentence, at, tense=verb.tense, clause=clause, until=until)
 
 
-def _of_a_participle(context: Context, sentence: Sentence, dating: Dating) -> bool:
-    """Where the verb comes last: whether a date is right before a participle that says what some other thing is.
+def _of_a_participle(context: Context, sentence: Sentence, frame: Frame, dating: Dating) -> bool:
+    """Where the verb comes last: whether a date belongs to a participle that says what some other thing is.
 
-    “2030–2032 жылдарға арналған жоспар”.
+    “2030–2032 жылдарға арналған жоспар”; behind a noun of meeting whatever stands before a participle.
     """
     if not context.profile.verb_final:
         return False
     doc = context.annotation.doc
-    at = next((t.i for t in doc[sentence.first : sentence.last] if t.idx >= dating.span[1]), sentence.last)
-    if at >= sentence.last or feature(doc[at], "VerbForm") != "Part" or doc[at].lemma_ in context.profile.light:
+    behind = [t for t in doc[sentence.first : sentence.last] if t.idx >= dating.span[1]]
+    if frame.nominal and behind and behind[0].i > frame.last:
+        behind = [t for t in behind if t.pos_ in {"VERB", "AUX"}][:1]
+        if behind and feature(behind[0], "VerbForm") == "Part":
+            at = behind[0].i + 1
+            return at < sentence.last and doc[at].pos_ in {"NOUN", "ADJ", "NUM", "PROPN"}
         return False
-    return not _serves(context, doc[at], after=False)
+    if not behind or feature(behind[0], "VerbForm") != "Part" or behind[0].lemma_ in context.profile.light:
+        return False
+    return not _serves(context, behind[0], after=False)
 
 
 def ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:

@@ -8,16 +8,22 @@ from dataclasses import dataclass, field, replace
 
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
+from kg.extractors.genders import gender
+from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more
 from kg.extractors.home import highest, home, stateless
+from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import profile
 from kg.languages.known_persons import bare
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
 _SHARED_PREFIX = 4
-_CHAIN = 3
+# In how many sentences the holder of a bare post is looked for.
+_NEAR = 4
 _NUMERAL = re.compile(r"[IVX]{2,}")
 
 
@@ -49,13 +55,17 @@ class Actor:
 class _Person:
     key: str
     names: list[tuple[str, ...]]
+    forms: list[tuple[frozenset[str], ...]] = field(default_factory=list)
     posts: list[tuple[Post, str | None]] = field(default_factory=list)
     gender: str | None = None
     leads: list[str] = field(default_factory=list)
 
 
 class Entities:
-    """The actors of one document."""
+    """The actors of one document.
+
+    `land` is the key of the state whose offices it names without saying whose, where its language has one home.
+    """
 
     def __init__(self, annotation: Annotation, builder: ReadingBuilder, morphology: Morphology) -> None:
         self.annotation = annotation
@@ -65,7 +75,7 @@ class Entities:
         self._bodies: dict[str, str] = {}
         self._by_phrase: dict[tuple[int, int], Actor] = {}
         self.assumed: list[tuple[str, Post, Phrase]] = []
-        self._home = home(annotation, morphology)
+        self.land = home(annotation, morphology)
         self._learn()
 
     def _learn(self) -> None:
@@ -76,12 +86,22 @@ class Entities:
             person = self._person(phrase)
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
+        self._tell_genders()
         self._adopt_head_of_state()
         self._adopt_office_at_home()
         self._learn_leaders()
         for sentence in self.annotation:
             for phrase in sentence.phrases:
                 self.actor(phrase)
+
+    def _tell_genders(self) -> None:
+        mentions: dict[str, list[tuple[Sentence, Phrase]]] = {}
+        for sentence in self.annotation:
+            for phrase in sentence.phrases:
+                if phrase.kind == "person":
+                    mentions.setdefault(self._person(phrase).key, []).append((sentence, phrase))
+        for person in self.persons:
+            person.gender = gender(self.annotation, mentions.get(person.key, ()))
 
     def _adopt_head_of_state(self) -> None:
         """“X said … The President of Y noted …”: the one person without a post is the one head of state without a name.
@@ -93,10 +113,10 @@ class Entities:
         heads = [
             (phrase, phrase.posts[0])
             for phrase in phrases
-            if phrase.kind == "post" and phrase.posts and _heads_state(phrase.posts[0])
+            if phrase.kind == "post" and phrase.posts and heads_state(phrase.posts[0]) and not self._indefinite(phrase)
         ]
         sides = {side for _, post in heads if not post.plural and (side := self._state(post))}
-        held = any(_heads_state(post) for person in self.persons for post, _ in person.posts)
+        held = any(heads_state(post) for person in self.persons for post, _ in person.posts)
         subjects = {side for phrase, post in heads if phrase.case in (None, "Nom") and (side := self._state(post))}
         wanted = subjects or sides
         if len(lone) != 1 or len(wanted) != 1 or held or not self._acts(lone[0]):
@@ -108,7 +128,7 @@ class Entities:
 
     def _adopt_office_at_home(self) -> None:
         """“The Speaker met Y … X said”: the one person without a post holds the one office at home that has no name."""
-        if self._home is None:
+        if self.land is None:
             return
         lone = [person for person in self.persons if not person.posts and any(len(name) > 1 for name in person.names)]
         lone = [person for person in lone if self._acts(person)]
@@ -149,24 +169,44 @@ class Entities:
 
     def _person(self, phrase: Phrase) -> _Person:
         parts = self._parts(phrase)
-        known = self._called(parts, phrase)
+        forms = self._forms(phrase)
+        known = self._called(parts, phrase) or self._declined(forms)
         if known is not None:
+            known.forms.append(forms)
             if parts not in known.names:
                 known.names.append(parts)
                 kind = "label" if len(parts) > 1 and len(parts) >= len(known.names[0]) else "alt"
                 self.builder.name(known.key, " ".join(parts), kind=kind)
             return known
         key = self.builder.node("Person", anchor=f"name/{' '.join(parts)}", name=" ".join(parts))
-        person = _Person(key, [parts], gender=phrase.gender)
+        person = _Person(key, [parts], [forms])
         self.persons.append(person)
         return person
+
+    def _forms(self, phrase: Phrase) -> tuple[frozenset[str], ...]:
+        """What each word of a name may be the form of, where the language declines names."""
+        element = phrase.element
+        words = self.annotation.doc[element.first : element.last] if element is not None else ()
+        if not any(feature(token, "Case") for token in words):
+            return ()
+        return tuple(self._lemmas(token.text) for token in words)
+
+    def _lemmas(self, word: str) -> frozenset[str]:
+        return self.morphology.keys(word) | {item.lemma.replace("ё", "е") for item in self.morphology.analyse(word)}
+
+    def _declined(self, forms: tuple[frozenset[str], ...]) -> _Person | None:
+        """The one person whose name these words are forms of, where no table tells its nominative."""
+        if not forms:
+            return None
+        found = [person for person in self.persons if any(same_forms(forms, other) for other in person.forms)]
+        return found[0] if len(found) == 1 else None
 
     def _called(self, parts: tuple[str, ...], phrase: Phrase) -> _Person | None:
         """Who has a name already: of several the one of the same post; by a first name only with no other post."""
         heads = {office(post)[0] for post in phrase.posts}
         found: list[tuple[int, _Person]] = []
         for person in self.persons:
-            if not any(_same_name(parts, name) for name in person.names):
+            if not any(same_name(parts, name) for name in person.names):
                 continue
             theirs = {office(post)[0] for post, _ in person.posts}
             family = any(bare(name)[-1].casefold() == bare(parts)[-1].casefold() for name in person.names)
@@ -226,18 +266,38 @@ class Entities:
 
     def fullest(self, person: str, post: Post) -> Post:
         """The post as the document tells it elsewhere with its body, where it has none here ("President X")."""
-        if post.bodies:
+        if post.stated:
             return post
         if not post.portfolio and not post.ranks:
             # "Minister X" of whom the document says elsewhere of what.
             for known in (known for known in self.persons if known.key == person):
-                fuller = [own for own, _ in known.posts if _says_more(own, post)]
+                fuller = [own for own, _ in known.posts if says_more(own, post)]
                 if fuller:
                     return max(fuller, key=lambda own: len(own.bodies))
         for known in self.persons:
             if known.key == person:
-                return next((own for own, _ in known.posts if own.bodies and office(own) == office(post)), post)
+                return next((own for own, _ in known.posts if own.stated and office(own) == office(post)), post)
         return post
+
+    def stated(self, person: str, post: Post) -> bool:
+        """Whether the document tells of what a person's post is one, at that post or a like one."""
+        return any(self.party(own) for own in self._posts(person) if office(own) == office(post))
+
+    def told_posts(self) -> Iterator[tuple[str, Post]]:
+        """The persons with their posts, as far as they are known."""
+        for person in self.persons:
+            for post, _ in person.posts:
+                yield person.key, post
+
+    def give(self, person: str, post: Post, body: Element) -> None:
+        """Make a post without a body one of that body, wherever the person is told with it."""
+        for known in (known for known in self.persons if known.key == person):
+            fuller = replace(post, bodies=(*post.bodies, body))
+            known.posts.append((fuller, self.party(fuller)))
+        self._by_phrase.clear()
+
+    def _posts(self, person: str) -> list[Post]:
+        return [post for known in self.persons if known.key == person for post, _ in known.posts]
 
     def party(self, post: Post) -> str | None:
         """The side that the holder of a post stands for: the state, else the body; a former holder stands for none."""
@@ -301,6 +361,8 @@ class Entities:
         """A post without a name: whom the document names as its holder, else the state or body alone."""
         post = phrase.posts[0]
         side = self.party(post)
+        if self._indefinite(phrase):
+            return Actor(side, side, phrase, named=False)
         candidates = [person for person in self.persons if self._holds(person, post, side)]
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         candidates = named or candidates
@@ -308,6 +370,8 @@ class Entities:
             candidates = self._at_home(candidates, phrase)
             if not candidates and highest(post):
                 side = self.home()
+        if len({person.key for person in candidates}) > 1 and not post.plural and not post.bodies:
+            candidates = self._told_last(candidates, phrase)
         if not candidates and post.head == COUNTERPART and side is not None:
             # "The French colleague" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
@@ -315,9 +379,28 @@ class Entities:
             return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
 
+    def _indefinite(self, phrase: Phrase) -> bool:
+        """Whether any holder of a post may be meant: “the first visit by a president of X”."""
+        doc, words = self.annotation.doc, profile(self.annotation.document.language).indefinite
+        return doc[phrase.first].lower_ in words or doc[max(0, phrase.first - 1)].lower_ in words
+
+    def _told_last(self, candidates: list[_Person], phrase: Phrase) -> list[_Person]:
+        """Of several who hold such a post, the one told of last before, as a subject rather than not."""
+        keys = {person.key for person in candidates}
+        near = [s for s in self.annotation if s.first <= phrase.first][-_NEAR:]
+        for sentence in reversed(near):
+            for other in _people(sentence, phrase.first):
+                if other.kind == "person" and (key := self._person(other).key) in keys:
+                    return [person for person in candidates if person.key == key]
+        return candidates
+
+    def may_hold(self, key: str, post: Post) -> bool:
+        """Whether the document gives a person a post of that kind, of whatever state."""
+        return any(person.key == key and self._holds(person, post, None) for person in self.persons)
+
     def home(self) -> str | None:
         """The node of the state whose offices the document names without saying whose."""
-        return self.builder.node("State", anchor=self._home, name=self._label(self._home)) if self._home else None
+        return self.builder.node("State", anchor=self.land, name=self._label(self.land)) if self.land else None
 
     def _label(self, key: str) -> str:
         return lexicon().get(key).label(self.annotation.document.language)
@@ -327,13 +410,15 @@ class Entities:
 
         The head of state is that of the home, and who is named behind the post in its sentence is somebody else.
         """
-        if self._home is None:
+        if self.land is None:
             return candidates
         home, post = self.home(), phrase.posts[0]
         own = [person for person in candidates if any(side == home or stateless(p) for p, side in person.posts)]
         if own or len({person.key for person in candidates}) > 1 or office(post)[0] == "head-of-state":
             return own
-        return [person for person in candidates if not self._named_behind(person, phrase)] if highest(post) else candidates
+        return (
+            [person for person in candidates if not self._named_behind(person, phrase)] if highest(post) else candidates
+        )
 
     def _named_behind(self, person: _Person, phrase: Phrase) -> bool:
         sentence = next(s for s in self.annotation if s.first <= phrase.first < s.last)
@@ -362,7 +447,7 @@ class Entities:
         head, ranks, portfolio = office(post)
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
-            unsaid = own_side is None and self._home is not None and stateless(own)
+            unsaid = own_side is None and self.land is not None and stateless(own)
             if (side is not None and own_side != side and not (unsaid and side == self.home())) or own_ranks != ranks:
                 continue
             if own_head == head and portfolio in (None, own_portfolio):
@@ -387,6 +472,8 @@ class Entities:
     def pronoun(self, phrase: Phrase, before: Iterable[Actor]) -> Actor | None:
         """The last actor of a fitting number and gender among those named before, if any."""
         for actor in before:
+            if actor.node is None and actor.phrase.kind == "post" and actor.phrase.case == "Nom":
+                return None  # whoever holds that post is meant, and nobody knows who does
             person = next((p for p in self.persons if p.key == actor.node), None)
             if person is not None and phrase.number == "Sing":
                 if phrase.gender and person.gender and phrase.gender != person.gender:
@@ -394,73 +481,26 @@ class Entities:
                 return Actor(actor.node, actor.party, phrase, named=False)
         return None
 
-    def phrases_before(self, at: int, *, sentences: int = 5) -> Iterator[Actor]:
-        """The actors named before the token at `at`, the nearest first, in the last sentences outside direct speech."""
-        near = [s for s in self.annotation if s.first < at and not s.quoted[0]][-sentences:]
+    def phrases_before(self, at: int, *, sentences: int = 5, subject: bool = False) -> Iterator[Actor]:
+        """The actors named before the token at `at`, the nearest first, in the last sentences outside direct speech.
+
+        Args:
+            subject: Subjects come before all others, as for a pronoun that is one itself.
+        """
+        before = [s for s in self.annotation if s.first <= at]
+        speech = bool(before) and before[-1].in_quotes(at)
+        near = [s for s in before if speech or not s.quoted[0]][-sentences:]
+        if subject:
+            for sentence in reversed(near):
+                yield from (self.actor(phrase) for phrase in _people(sentence, at) if phrase.case in (None, "Nom"))
         for sentence in reversed(near):
-            yield from self._subjects_first(sentence, at)
-
-    def _subjects_first(self, sentence: Sentence, at: int) -> list[Actor]:
-        phrases = [phrase for phrase in sentence.phrases if phrase.last <= at and phrase.kind in {"person", "post"}]
-        phrases.sort(key=lambda phrase: (phrase.case not in (None, "Nom"), phrase.first))
-        return [self.actor(phrase) for phrase in phrases]
+            yield from (self.actor(phrase) for phrase in _people(sentence, at))
 
 
-HEADS = frozenset(
-    {
-        "president",
-        "chairman",
-        "chairperson",
-        "minister",
-        "director",
-        "director-general",
-        "secretary-general",
-        "head",
-        "prime-minister",
-        "governor",
-        "mayor",
-        "king",
-        "emir",
-        "chancellor",
-        "rector",
-    }
-)
-HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "chancellor", "head-of-government"})
-HEADS_OF_STATE = frozenset(
-    {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
-)
-
-
-def _says_more(own: Post, post: Post) -> bool:
-    """Whether a post is the same with its portfolio: “Foreign Minister” for “Minister”."""
-    head, ranks, portfolio = office(own)
-    bare, _, _ = office(post)
-    return not ranks and ((head == bare and portfolio is not None) or head == f"{bare}-of-state")
-
-
-def _heads_state(post: Post) -> bool:
-    head, ranks, _ = office(post)
-    return head in HEADS_OF_STATE and not ranks and all(body.code in "SD" for body in post.bodies)
-
-
-def _same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Whether one name is the other or a part of it: the family name agrees, and no given name contradicts."""
-    if not parts or not known:
-        return False
-    shorter, longer = sorted((bare(parts), bare(known)), key=len)
-    if shorter[-1].casefold() != longer[-1].casefold():
-        # Where the family name comes first, it stands alone after the full name ("Xi", "Kim").
-        if len(shorter) == 1 and len(longer) in (2, 3):
-            return shorter[0].casefold() == longer[0].casefold()
-        # "Mohammed bin Salman" before "… bin Abdulaziz Al Saud".
-        return len(shorter) >= _CHAIN and [w.casefold() for w in longer[: len(shorter)]] == [
-            w.casefold() for w in shorter
-        ]
-    rest = [word.casefold().rstrip(".") for word in longer[:-1]]
-    return all(
-        any(other.startswith(word.casefold().rstrip(".")) or word.casefold().startswith(other) for other in rest)
-        for word in shorter[:-1]
-    )
+def _people(sentence: Sentence, at: int) -> list[Phrase]:
+    """The persons and posts before a token, the subjects first."""
+    phrases = [phrase for phrase in sentence.phrases if phrase.last <= at and phrase.kind in {"person", "post"}]
+    return sorted(phrases, key=lambda phrase: (phrase.case not in (None, "Nom"), phrase.first))
 
 
 __all__ = ["Actor", "Entities", "slug"]

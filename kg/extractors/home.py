@@ -6,7 +6,7 @@ another land and tells first of somebody who holds a post there.
 
 from __future__ import annotations
 
-from kg.extractors.roles import office
+from kg.extractors.roles import office, owners
 from kg.languages.annotation import Annotation, Post
 from kg.languages.gazetteer import Match
 from kg.languages.grammar.elements import gazetteer
@@ -15,39 +15,6 @@ from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 from kg.model import Document
 
-# Heads of posts that are a state's, whoever is meant: one of them told without a body is of the state at home.
-_OFFICES = frozenset(
-    {
-        "president",
-        "vice-president",
-        "prime-minister",
-        "vice-prime-minister",
-        "chancellor",
-        "king",
-        "queen",
-        "emir",
-        "sultan",
-        "crown-prince",
-        "head-of-state",
-        "head-of-government",
-        "minister",
-        "state-minister",
-        "foreign-secretary",
-        "secretary-of-state",
-        "state-secretary",
-        "speaker",
-        "senator",
-        "member-of-parliament",
-        "special-representative",
-        "special-envoy",
-        "head-of-administration",
-        "national-security-adviser",
-        "chief-justice",
-        "prosecutor-general",
-        "chief-of-general-staff",
-        "central-bank-governor",
-    }
-)
 _HIGHEST = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
 
 
@@ -78,10 +45,10 @@ def home(annotation: Annotation, morphology: Morphology) -> str | None:
 
 def stateless(post: Post) -> bool:
     """Whether a post is a state's and the words do not say which one's: “the Minister of Health”, “the Speaker”."""
-    head, ranks, _ = office(post)
-    if "former" in ranks or any(body.code in "SDO" or body.country for body in post.bodies):
+    _, ranks, _ = office(post)
+    if "former" in ranks or post.stated:
         return False
-    return head in _OFFICES or any(body.code == "G" for body in post.bodies)
+    return bool(owners(post) & {"state", "home"}) or any(body.code == "G" for body in post.bodies)
 
 
 def highest(post: Post) -> bool:

@@ -36,6 +36,8 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "meetings"
 # How long before its day the news tells of a meeting without a date.
 _NEWS = timedelta(days=30)
+# Roles of those who meet: none of them is a pronoun's beside it.
+_SIDES = ("subject", "with", "object", "of", "between", "dative", "to", "from", "clause-subject", "clause-with")
 
 
 def extract(context: Context) -> None:
@@ -122,8 +124,11 @@ def _distinct(actors: list[Actor]) -> list[Actor]:
 def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     """Who meets whom, by the grammar of the frame; `None` where it names no two sides."""
 
+    named = [unit for unit in frame.phrases(*_SIDES) if unit.kind != "pronoun"]
+    others = frozenset(actor.node for actor in context.actors(_people(named), sentence) if actor.node)
+
     def who(*roles: str) -> list[Actor]:
-        return context.actors(_people(frame.phrases(*roles)), sentence)
+        return context.actors(_people(frame.phrases(*roles)), sentence, but=others)
 
     if frame.nominal:
         ours = who("of", "between", "subject")
@@ -284,8 +289,9 @@ def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     """A meeting that the news opens with, told in the past, is of the day of the news, unless a day is told."""
     first = next((known for known in context.events if known.kind == "Meeting"), None)
-    if first is None or (event is not first and event.at != first.at) or frame.quoted:
-        return  # one sentence may tell of several: “received the ambassadors of A, B and C”
+    each = "credentials" in frame.kinds and first is not None and event.at == first.at
+    if (event is not first and not each) or frame.quoted:
+        return
     if (
         frame.tense != "past"
         or frame.mood != "asserted"

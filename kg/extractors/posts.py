@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extractors.belonging import ASSUMED
 from kg.extractors.context import Context
 from kg.extractors.roles import concept, labels, office
 from kg.languages.annotation import Frame, Phrase, Post, Sentence
@@ -71,8 +72,13 @@ def tenure(
     claim = context.builder.claim
     claim(key, "holder", person, span, extractor=NAME, confidence=0.93, modality=modality)
     claim(key, "role", role, span, extractor=NAME, confidence=0.93, modality=modality)
+    assumed = next((body for body in post.bodies if body.source == ASSUMED), None)
     for body in bodies:
-        claim(key, "of", body, span, extractor=NAME, confidence=0.9, modality=modality)
+        if assumed is None:
+            claim(key, "of", body, span, extractor=NAME, confidence=0.9, modality=modality)
+        else:
+            where = context.span(assumed.first, assumed.last)
+            claim(key, "of", body, where, extractor=NAME, confidence=assumed.confidence, modality="Inferred")
     return key
 
 

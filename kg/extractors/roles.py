@@ -32,6 +32,12 @@ def _ranks(ranks: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def owners(post: Post) -> frozenset[str]:
+    """What a post is a post of where no words say it, from the table of heads: `state`, `body` …; see there."""
+    entry = lexicon().find(post.head)
+    return frozenset(entry.attribute("of", resources.COMMON)) if entry is not None else frozenset()
+
+
 def concept(post: Post) -> str:
     """The anchor of a post's concept.
 

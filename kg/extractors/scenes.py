@@ -1,4 +1,4 @@
-"""Where and when a meeting was by the words before it: “was in Doha on 2 May. There he met Y”, “went to Osaka and met Y”.
+"""Where and when a meeting was by the words before it: “was in Doha. There he met Y”, “went to Osaka and met Y”.
 
 A line that is nothing but the name of a place heads what was done there.
 """
@@ -6,6 +6,7 @@ A line that is nothing but the name of a place heads what was done there.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from kg.extractors.context import Context, Dating, Event
@@ -54,7 +55,11 @@ def headings(context: Context) -> list[tuple[int, Phrase]]:
         if place is None or doc[place.first].idx < dateline[1] or sentence is context.annotation.sentences[0]:
             continue
         dashes = any(token.text in _DASHES for token in doc[sentence.first : min(sentence.last + 1, len(doc))])
-        if not dashes and len(words) <= place.last - place.first and all(place.first <= word.i < place.last for word in words):
+        if (
+            not dashes
+            and len(words) <= place.last - place.first
+            and all(place.first <= word.i < place.last for word in words)
+        ):
             found.append((sentence.first, place))
     return found
 
@@ -108,7 +113,7 @@ def _there(context: Context, sentence: Sentence, event: Event) -> bool:
     """Whether “there” opens the sentence or the clause of a meeting."""
     words = [token for token in context.annotation.doc[sentence.first : event.at] if token.is_alpha]
     opening = [token for token in words if sentence.clause(token.i) == sentence.clause(event.at)][:3]
-    pairs = {f"{a.lower_} {b.lower_}" for a, b in zip(opening, opening[1:], strict=False)}
+    pairs = {f"{a.lower_} {b.lower_}" for a, b in pairwise(opening)}
     return bool(context.profile.there & (pairs | {token.lower_ for token in opening}))
 
 

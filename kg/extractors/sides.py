@@ -150,9 +150,21 @@ def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
             continue
         number, gender = told["number"], told["gender"] or None
         pronoun = Phrase(token.i, token.i + 1, "pronoun", number=number, gender=gender, head=token.i)
-        actor = context.entities.pronoun(pronoun, context.entities.phrases_before(token.i))
+        actor = _told_after(context, sentence, frame, pronoun)
+        actor = actor or context.entities.pronoun(pronoun, context.entities.phrases_before(token.i))
         return [actor] if actor is not None and actor.node is not None else []
     return []
+
+
+def _told_after(context: Context, sentence: Sentence, frame: Frame, pronoun: Phrase) -> Actor | None:
+    """Who is named behind what opens a sentence: “During her visit to Y, X met Z”."""
+    doc = context.annotation.doc
+    named = [unit for unit in sentence.phrases if unit.kind in {"person", "post"}]
+    if not named or named[0].first < frame.last:
+        return None
+    between = doc[frame.last : named[0].first]
+    opens = any(token.text == "," for token in between) and not any(token.pos_ in {"VERB", "AUX"} for token in between)
+    return context.entities.pronoun(pronoun, [context.entities.actor(named[0])]) if opens else None
 
 
 def visitors(context: Context, sentence: Sentence, frame: Frame, theirs: list[Actor]) -> list[Actor]:

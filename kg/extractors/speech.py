@@ -43,7 +43,7 @@ def speaker(frame: Frame, sentence: Sentence, entities: Entities) -> Actor | Non
         if sentence.in_quotes(unit.first) or unit.kind == "place":
             continue
         actor = (
-            entities.pronoun(unit, entities.phrases_before(unit.first))
+            entities.pronoun(unit, entities.phrases_before(unit.first, subject=unit.case == "Nom"))
             if unit.kind == "pronoun"
             else entities.actor(unit)
         )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extractors.context import Context, Event
+from kg.extractors.anaphora import together
+from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
-# How many sentences after it was told of a meeting is still the one of which “they” are the sides.
-_REACH = 3
 _BACK = 3
 
 
@@ -71,8 +70,7 @@ def both(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     for unit in frame.phrases("subject", "of", "between", "clause-subject", "clause-of"):
         if not _several(context, unit):
             continue
-        event = context.last_event(frame.first, "Meeting")
-        actors = _sides_of(context, event, unit) if event is not None and _near(context, sentence, event) else []
+        actors = together(context, unit)
         if len(actors) < 2 and unit.kind == "post":
             actors = context.entities.holders(unit)
         if len(actors) >= 2:
@@ -87,21 +85,6 @@ def _several(context: Context, unit: Phrase) -> bool:
         return False
     before = context.annotation.doc[max(0, unit.first - 2) : unit.first]
     return any(post.plural for post in unit.posts) or any(token.lower_ in context.profile.both for token in before)
-
-
-def _near(context: Context, sentence: Sentence, event: Event) -> bool:
-    between = [s for s in context.annotation if event.at < s.first <= sentence.first]
-    return len(between) <= _REACH
-
-
-def _sides_of(context: Context, event: Event, unit: Phrase) -> list[Actor]:
-    claims = context.builder.objects(event.key, "participant")
-    keys = [key for key in claims if isinstance(key, str)]
-    return [Actor(key, context.entities.side_of(key) or _whole(context, key), unit, named=False) for key in keys]
-
-
-def _whole(context: Context, key: str) -> str | None:
-    return None if context.entities.is_person(key) else key
 
 
 def _at(frame: Frame, phrase: Phrase) -> Phrase:

@@ -10,6 +10,8 @@ from kg.extractors.dating import ahead, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
 from kg.extractors.sides import described
+from kg.extractors.stays import stay, stretch_claims
+from kg.extractors.travellers import destinations, same_as_before, stops, visitors
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.model import Individual, Name
@@ -17,6 +19,13 @@ from kg.model import Individual, Name
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements")
 NAME = "visits"
 _REACH = 5
+# How far behind a first visit the years may stand since the last one.
+_FAR = 12
+# Heads of a part of a state.
+_LOCAL = frozenset({"role/governor", "role/akim", "role/mayor"})
+_FIRST = "historic-visit"
+_NEAR = 2
+_ENDS = frozenset(".;:()—–")
 
 
 def extract(context: Context) -> None:
@@ -25,53 +34,102 @@ def extract(context: Context) -> None:
         for frame in sentence.frames:
             if "visit" in frame.kinds and not frame.negated and frame.mood != "habitual":
                 _visit(context, sentence, frame)
+            elif _stays(context, frame):
+                _visit(context, sentence, replace(frame, kinds=frame.kinds | {"visit"}))
+
+
+def _stays(context: Context, frame: Frame) -> bool:
+    """Whether a verb of being, right behind a place, tells of somebody who stays there: “министр Каирде болды”."""
+    if frame.nominal or frame.negated or frame.lemma not in context.profile.staying or frame.mood == "habitual":
+        return False
+    people = [unit for unit in frame.phrases("subject") if unit.kind in {"person", "post"}]
+    return bool(people) and any(unit.last == frame.first and unit.case == "Loc" for unit in _spots(frame))
+
+
+def _spots(frame: Frame) -> list[Phrase]:
+    return [unit for unit in frame.phrases("in", "as") if unit.kind in {"place", "state"}]
 
 
 def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
-    visitors = _visitors(context, sentence, frame)
-    if frame.nominal and len(visitors) > 1 and feature(context.annotation.doc[frame.last - 1], "Number") == "Plur":
+    travellers = visitors(context, sentence, frame)
+    if frame.nominal and len(travellers) > 1 and feature(context.annotation.doc[frame.last - 1], "Number") == "Plur":
         return  # "the visits of X and Y" are two, of which nothing more is told
-    places = _destinations(context, sentence, frame)
-    if frame.nominal:
-        beside = next(
-            (
-                f
-                for f in sentence.frames
-                if f is not frame and not f.nominal and f.clause == frame.clause and "visit" in f.kinds
-            ),
-            None,
-        )
-        if beside is not None and not (visitors and places):
-            known = next(
-                (event for event in context.events if event.kind == "Visit" and event.at == beside.first), None
-            )
-            if known is not None:
-                _format(context, known, sentence, frame)
-            return
-    elif not (visitors and places):
+    places = destinations(context, sentence, frame) if "take-place" not in frame.kinds else _spots(frame)
+    beside = _verb_of(sentence, frame)
+    if beside is not None and not _another(context, beside, travellers, places):
+        known = _at(context, beside)
+        if known is not None:
+            _format(context, known, sentence, frame)
+            _tell(context, sentence, frame, known, [], places)
         return
-    if _home(context, visitors, places):
+    if places and not travellers:
+        travellers = same_as_before(context, sentence, frame)
+    if not frame.nominal and not (travellers and places):
         return
-    event = _known(context, visitors, places)
+    if any(_governs(context, actor) for actor in travellers):
+        return
+    goals = stops(context, places) or [[]]
+    for goal in goals:
+        if not _home(context, travellers, goal):
+            _journey(context, sentence, frame, travellers, goal, alone=len(goals) == 1)
+
+
+def _at(context: Context, verb: Frame) -> Event | None:
+    return next((event for event in context.events if event.kind == "Visit" and event.at == verb.first), None)
+
+
+def _another(context: Context, verb: Frame, travellers: list[Actor], places: list[Phrase]) -> bool:
+    """Whether a noun of visiting tells of another visit than the verb beside it, to another state."""
+    known = _at(context, verb)
+    told = set(context.builder.objects(known.key, "destination")) if known is not None else set()
+    goals, _ = _goals(context, places)
+    return bool(travellers and goals) and not goals & told
+
+
+def _verb_of(sentence: Sentence, frame: Frame) -> Frame | None:
+    """The verb of visiting in the clause of a noun of visiting: “arrived on a visit”."""
+    if not frame.nominal:
+        return None
+    verbs = (f for f in sentence.frames if f is not frame and not f.nominal and f.clause == frame.clause)
+    return next((verb for verb in verbs if "visit" in verb.kinds), None)
+
+
+def _journey(
+    context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor], places: list[Phrase], *, alone: bool
+) -> None:
+    """One visit: a visitor in one state."""
+    event = _known(context, sentence, frame, travellers, places)
     told = event is not None
+    if told and all(actor.node == actor.party for actor in travellers):
+        travellers = []  # “a president of X” is the one whose visit was told of
     if event is None:
-        if not (visitors and places):
+        if not (travellers and places) or _of_anyone(context, sentence, frame, travellers):
             return
         event = context.event("Visit", frame.first, word=frame.lemma)
         event.background = _earlier(context, sentence, frame)
     if told and frame.nominal and context.modality(frame) == "Planned" and _held(context, event):
         # A visit that has begun goes on: “the visit will last until Friday”.
-        visitors, frame = [], replace(frame, tense="past", mood="asserted")
-    _tell(context, sentence, ahead(context, sentence, frame), event, visitors, places)
+        travellers, frame = [], replace(frame, tense="past", mood="asserted")
+    frame = _with_main(context, sentence, ahead(context, sentence, frame))
+    _tell(context, sentence, frame, event, travellers, places)
+    anchor = None if alone else (places[0].first, places[-1].last)
+    _when(context, sentence, frame, event, anchor=anchor)
+
+
+def _of_anyone(context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor]) -> bool:
+    """Whether a visit without a date is that of any holder of a post: “the first by a president of X”."""
+    doc, words = context.annotation.doc, context.profile.indefinite
+    vague = all(doc[actor.phrase.first].lower_ in words for actor in travellers)
+    return vague and frame.nominal and dated(context, sentence, frame) is None
 
 
 def _tell(
-    context: Context, sentence: Sentence, frame: Frame, event: Event, visitors: list[Actor], places: list[Phrase]
+    context: Context, sentence: Sentence, frame: Frame, event: Event, travellers: list[Actor], places: list[Phrase]
 ) -> None:
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
     event.at = max(event.at, frame.first)
     modality = context.modality(frame)
-    for actor in visitors:
+    for actor in travellers:
         span = context.cover(frame, actor.phrase)
         if actor.node:
             claim(context, event.key, "visitor", actor.node, span, telling, modality)
@@ -88,55 +146,69 @@ def _tell(
         if state:
             claim(context, event.key, "destination", state, span, telling, modality)
         context.place_claims(event.key, [place], frame, extractor=NAME, modality=modality)
-    if not (visitors and places) and frame.mood in {"cancelled", "postponed"} and not frame.negated:
+    if not (travellers and places) and frame.mood in {"cancelled", "postponed"} and not frame.negated:
         span = context.cover(frame)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
-    if visitors and places and not described(context, sentence, frame):
-        span = context.cover(frame, *(actor.phrase for actor in visitors), *places)
+    if travellers and places and not described(context, sentence, frame):
+        span = context.cover(frame, *(actor.phrase for actor in travellers), *places)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     _format(context, event, sentence, frame)
-    dating = dated(context, sentence, frame)
-    if dating is not None and modality not in {"Denied", "Possible"}:
-        context.date_claims(event.key, dating, extractor=NAME, said_by=telling.said_by)
 
 
-def _visitors(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
-    units = [unit for unit in frame.phrases("subject", "inherited") if unit.kind != "place"]
-    if frame.nominal:
-        units = [unit for unit in frame.phrases("of") if unit.kind in {"person", "post", "side"}]
-        units = units or [
-            unit for unit in frame.phrases("clause-subject") if unit.kind in {"person", "post", "pronoun", "side"}
-        ]
-        units = units or [unit for unit in frame.phrases("clause-of") if unit.kind in {"person", "post"}][:1]
-    actors = context.actors(units, sentence)
-    return [
-        actor
-        for actor in actors
-        if actor.phrase.kind != "organization" and (frame.nominal or actor.phrase.kind != "state")
-    ]
+def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, anchor: tuple[int, int] | None) -> None:
+    if context.modality(frame) in {"Denied", "Possible"}:
+        return
+    beside = _verb_of(sentence, frame)
+    begins = "arrive" in frame.kinds or (beside is not None and "arrive" in beside.kinds)
+    dating = dated(context, sentence, frame, anchor=anchor)
+    main = _main(context, sentence, frame) if dating is None and frame.tense == "future" else None
+    if main is not None:
+        dating = dated(context, sentence, main)
+    dating = stay(context, event, sentence, frame, dating, begins=begins)
+    if dating is not None:
+        stretch_claims(context, event, dating, extractor=NAME, said_by=context.speaker(frame, sentence))
 
 
-def _destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
-    roles: tuple[str, ...] = ("to", "clause-to", "of", "in") if frame.nominal else ("object", "to", "in")
-    if not frame.nominal and frame.lemma.rpartition(" ")[2] in context.profile.adpositions:
-        roles = (*roles, "about")  # "leave for Peru": the adposition is the verb's own
-    if context.profile.verb_final:
-        roles = ("to", "clause-to", "in") if frame.nominal else ("to",)
-    found = [unit for unit in frame.phrases(*roles) if unit.kind in {"state", "place"}]
-    if frame.nominal and not found and not context.profile.verb_final and not _elsewhere(sentence, frame):
-        found = [unit for unit in frame.phrases("clause-in") if unit.kind in {"state", "place"}]
-    return found
+def _with_main(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """The frame in the future where it is told in the present beside what lies ahead."""
+    main = _main(context, sentence, frame) if frame.mood == "asserted" else None
+    return replace(frame, tense="future") if main is not None else frame
 
 
-def _home(context: Context, visitors: list[Actor], places: list[Phrase]) -> bool:
+def _main(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """What lies ahead and has in its relative clause what is told in the present.
+
+    “On Monday the minister will receive X, who is on an official visit to Y.”
+    """
+    if not any(item.antecedent for item in frame.arguments):
+        return None
+    verbs = [t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause]
+    present = any(feature(t, "Tense") == "Pres" for t in verbs if t.pos_ in {"VERB", "AUX"})
+    others = (f for f in sentence.frames if f.clause != frame.clause and not f.quoted and not f.nominal)
+    return next((f for f in others if present and (f.tense == "future" or f.mood == "planned")), None)
+
+
+def _home(context: Context, travellers: list[Actor], places: list[Phrase]) -> bool:
     """Whether the goal lies in the visitor's own country, which is no visit."""
-    parties = {actor.party for actor in visitors if actor.party}
+    parties = {party for actor in travellers for party in (actor.party, _seat(context, actor)) if party}
     goals = set()
     for place in places:
         if place.element is not None and place.element.key:
             own = context.entities.element(place.element)
             goals.add(own if place.kind == "state" else context.country_of(place.element.key))
     return bool(goals) and goals <= parties
+
+
+def _seat(context: Context, actor: Actor) -> str | None:
+    """The state of the region or city that a visitor governs."""
+    places = (body for post in actor.phrase.posts for body in post.bodies if body.code == "L" and body.key)
+    return next((context.country_of(body.key) for body in places if body.key), None)
+
+
+def _governs(context: Context, actor: Actor) -> bool:
+    """Whether a visitor heads a part of a state that no table knows, so that nobody can tell a journey from a visit."""
+    local = any(post.head in _LOCAL for post in actor.phrase.posts)
+    return local and actor.party is None and _seat(context, actor) is None
 
 
 def _held(context: Context, event: Event) -> bool:
@@ -149,31 +221,42 @@ def _earlier(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return frame.nominal and any(token.lemma_ in context.profile.earlier for token in before)
 
 
-def _elsewhere(sentence: Sentence, frame: Frame) -> bool:
-    """Whether the place of a noun's clause is that of another verb: “the coming visit was discussed in Oslo”."""
-    verbs = [other for other in sentence.frames if not other.nominal and other.clause == frame.clause]
-    return any(not other.kinds & {"visit", "take-place", "hold", "host"} for other in verbs)
-
-
-def _known(context: Context, visitors: list[Actor], places: list[Phrase]) -> Event | None:
-    """The visit told of before that this is: one of the same visitor to the same place, or the only one there is."""
+def _known(
+    context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor], places: list[Phrase]
+) -> Event | None:
+    """The visit told of before that this is: of the same visitor to the same place; the last one of a bare noun."""
     visits = [event for event in context.events if event.kind == "Visit"]
-    nodes = {actor.node for actor in visitors if actor.node}
-    goals = set()
-    for place in places:
-        if place.element is not None:
-            goals.add(context.entities.element(place.element))
-            if place.element.key and (country := context.country_of(place.element.key)):
-                goals.add(country)
+    nodes = {actor.node for actor in travellers if actor.node}
+    if not (nodes or places):
+        last = context.last_event(frame.first, "Visit")
+        near = last is not None and sum(last.at < s.last <= sentence.last for s in context.annotation) <= _NEAR + 1
+        return last if len(visits) == 1 or (near and not _earlier(context, sentence, frame)) else None
+    goals, cities = _goals(context, places)
     for event in reversed(visits):
         told = set(context.builder.objects(event.key, "destination"))
+        theirs = {key for key in told if isinstance(key, str) and context.builder.nodes[key].kind == "Place"}
         if (
-            (not nodes or nodes & event.actors)
+            (not nodes or nodes & event.actors or nodes & set(context.builder.objects(event.key, "party")))
             and (not goals or not told or goals & told)
+            and (not cities or not theirs or cities & theirs)
             and (nodes or len(visits) == 1)
         ):
             return event
     return None
+
+
+def _goals(context: Context, places: list[Phrase]) -> tuple[set[str], set[str]]:
+    """The nodes of places with their states, and those of the places alone."""
+    goals, cities = set(), set()
+    for place in places:
+        if place.element is not None:
+            node = context.entities.element(place.element)
+            goals.add(node)
+            if place.kind == "place":
+                cities.add(node)
+            if place.element.key and (country := context.country_of(place.element.key)):
+                goals.add(country)
+    return goals, cities
 
 
 def _format(context: Context, event: Event, sentence: Sentence, frame: Frame) -> None:
@@ -182,14 +265,36 @@ def _format(context: Context, event: Event, sentence: Sentence, frame: Frame) ->
     nouns = [f for f in sentence.frames if f.nominal and "visit" in f.kinds and f.clause == frame.clause] or [frame]
     inside = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
     for noun in nouns:
-        for at in range(max(sentence.first, noun.first - _REACH), min(sentence.last, noun.last + 1)):
+        for at in range(_attributes(context, sentence, noun), min(sentence.last, noun.last + 1)):
             if at in inside:
                 continue
             for row in resources.rows(context.document.language, "formats.tsv"):
                 if row["of"] == "visit" and doc[at].lemma_ in row["lemmas"].split("|"):
+                    if row["key"] == _FIRST and _in_years(context, sentence, noun):
+                        continue
                     span = context.span(min(at, noun.first), max(at + 1, noun.last))
                     node = format_concept(context, row["key"])
                     context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.92)
+
+
+def _in_years(context: Context, sentence: Sentence, noun: Frame) -> bool:
+    """Whether a visit is the first of so many years only: “the first visit in two decades”."""
+    words = context.annotation.doc[noun.last : min(sentence.last, noun.last + _FAR)]
+    return any(token.lemma_ in context.profile.years and words[at - 1].pos_ == "NUM" for at, token in enumerate(words))
+
+
+def _attributes(context: Context, sentence: Sentence, noun: Frame) -> int:
+    """Where the attributes right before a noun begin: “first day of the visit” says nothing of the visit."""
+    doc, at = context.annotation.doc, noun.first
+    rows = resources.rows(context.document.language, "formats.tsv")
+    known = {lemma for row in rows for lemma in row["lemmas"].split("|")}
+    while at > max(sentence.first, noun.first - _REACH):
+        token = doc[at - 1]
+        joins = token.pos_ in {"ADJ", "ADV", "DET", "CCONJ", "PUNCT", "PRON", "NUM"} or token.lemma_ in known
+        if not joins or token.text in _ENDS:
+            break
+        at -= 1
+    return at
 
 
 def format_concept(context: Context, key: str) -> str:

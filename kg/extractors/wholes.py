@@ -61,7 +61,9 @@ def _main(context: Context) -> Event | None:
     opening = min(told, key=lambda event: _first(context, event), default=None)
     if opening is None or opening.kind != "Conference" or opening.background:
         return None
+    bounds, issued = context.bounds(opening.key), context.document.issued
     held = Individual("Held") in context.builder.objects(opening.key, "status")
+    held = held and not (bounds is not None and issued is not None and bounds[0] > issued.isoformat())
     return opening if held and len(context.builder.objects(opening.key, "place")) == 1 else None
 
 
@@ -108,10 +110,8 @@ def _claim(context: Context, meeting: Event, whole: Event) -> None:
 
 
 def _short(context: Context, whole: str) -> bool:
-    bounds, issued = context.bounds(whole), context.document.issued
-    if bounds is None or (issued is not None and bounds[0] > issued.isoformat()):
-        return False
-    return date.fromisoformat(bounds[1]) - date.fromisoformat(bounds[0]) <= _LONGEST
+    bounds = context.bounds(whole)
+    return bounds is not None and date.fromisoformat(bounds[1]) - date.fromisoformat(bounds[0]) <= _LONGEST
 
 
 def _take(context: Context, meeting: str, whole: str) -> None:

@@ -60,6 +60,11 @@ class Post:
         """The state it is a post of, if one is named."""
         return next((body for body in reversed(self.bodies) if body.code == "S"), None)
 
+    @property
+    def stated(self) -> bool:
+        """Whether it is told of which state or body it is a post; an organ that any state has does not tell it."""
+        return any(body.code in "SDO" or body.country for body in self.bodies)
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

@@ -25,6 +25,7 @@ from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, longest
 from kg.languages.grammar.frames import frames
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.persons import apart, known_names, named, promote
@@ -319,6 +320,8 @@ def outside_names(doc: Doc, sentences: Sequence[tuple[int, int]], language: str)
 
 
 def _with_pronouns(doc: Doc, sentence: Sentence, known: list[Element], rules: Profile) -> list[Element]:
+    alone = [Element(at, at + 1, "P", name=doc[at].lemma_, source="noun") for at in _alone(doc, sentence, known, rules)]
+    known = [item for item in known if all(item.first != other.first for other in alone)] + alone
     covered = {at for item in known for at in range(item.first, item.last)}
     extra = [
         Element(token.i, token.i + 1, "P", name=token.lemma_, source="pronoun")
@@ -327,6 +330,27 @@ def _with_pronouns(doc: Doc, sentence: Sentence, known: list[Element], rules: Pr
         if not (token.lower_ in rules.owners and token.i + 1 < sentence.last and token.nbor(1).pos_ in _OWNED)
     ]
     return sorted([*known, *extra], key=lambda item: item.first)
+
+
+def _alone(doc: Doc, sentence: Sentence, known: list[Element], rules: Profile) -> list[int]:
+    """The nouns that stand for those told of before: “the guest”, “the sides”, without words that say whose."""
+    covered = {at for item in known if item.code != "Y" for at in range(item.first, item.last)}
+    found: list[int] = []
+    for at in range(sentence.first, sentence.last):
+        token = doc[at]
+        plural = feature(token, "Number") == "Plur"
+        if (
+            token.pos_ != "NOUN"
+            or at in covered
+            or not (token.lemma_ in rules.guests or (token.lemma_ in rules.together and plural))
+        ):
+            continue
+        behind = doc[at + 1] if at + 1 < sentence.last else None
+        owned = behind is not None and (feature(behind, "Case") == "Gen" or behind.pos_ in {"PROPN", "NUM"})
+        sided = doc[at].lemma_ in rules.sides and at - 1 in covered
+        if not owned and not sided:
+            found.append(at)
+    return found
 
 
 def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile, forms: Morphology) -> None:

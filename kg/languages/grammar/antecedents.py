@@ -1,6 +1,6 @@
 """What relative and participial clauses speak of: “the minister, who arrived …”, “министр, прибывший …”.
 
-Only where the language shows it: the relative pronoun or participle has a case, and agrees with its antecedent.
+The relative pronoun or participle agrees with its antecedent where the language shows number and gender.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ def antecedents(doc: Doc, sentence: Sentence, units: Sequence[Phrase | Title], w
     at = word.i
     while at > sentence.first and sentence.clause(at - 1) == sentence.clause(word.i):
         at -= 1
+    at = _beginning(doc, sentence, at)
     before = [unit for unit in units if unit.last <= at]
     if not before or any(token.is_alpha for token in doc[before[-1].last : at]):
         return []
@@ -64,6 +65,20 @@ def antecedents(doc: Doc, sentence: Sentence, units: Sequence[Phrase | Title], w
             found.append(unit)
         return found[::-1] if len(found) > 1 else []
     return [last] if _agrees(doc, last, word) else []
+
+
+def _beginning(doc: Doc, sentence: Sentence, at: int) -> int:
+    """Where the first of relative clauses in a row begins: “X, who came … and who met …”."""
+    if not any(token.pos_ == "CCONJ" for token in doc[max(sentence.first, at - 1) : at + 1]):
+        return at
+    word = next((token for token in doc[at : at + 3] if token.pos_ in {"PRON", "DET"}), None)
+    earlier = [to for to in range(sentence.first + 1, at) if word is not None and doc[to].lemma_ == word.lemma_]
+    if not earlier:
+        return at
+    to = earlier[-1]
+    while to > sentence.first and sentence.clause(to - 1) == sentence.clause(earlier[-1]):
+        to -= 1
+    return to
 
 
 def _agrees(doc: Doc, unit: Phrase | Title, word: Token) -> bool:

@@ -12,14 +12,20 @@ from kg.languages.grammar.profile import Profile, RoleRule
 Unit = Phrase | Title
 _GAP = 4
 _APPOSED = "("
+# Those whose accusative is like their genitive.
+_LIVING = frozenset({"person", "post", "side", "pronoun"})
 
 
 def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile) -> list[Argument]:
     passive = feature(doc[verb], "Voice") == "Pass"
     found: list[Argument] = []
     subject = _told_subject(own, verb, profile)
+    acted = _acted_upon(doc, own, verb, profile)
     for item in _subject_first(own, verb):
         role = "" if _possessive(doc, item.unit, profile) else role_of(item, first, profile)
+        if acted and role == "subject" and item.clause is not None:
+            found.append(Argument("object", item.unit, antecedent=True))
+            continue
         if role == "subject" and item.case is None and isinstance(item.unit, Phrase) and item.unit.kind == "place":
             continue  # "Oslo: The minister met …"
         if (
@@ -42,6 +48,23 @@ def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile
     return found
 
 
+def _acted_upon(doc: Doc, own: list[Placed], verb: int, profile: Profile) -> bool:
+    """Whether a relative clause has a subject of its own, so that it tells what is done to what it speaks of.
+
+    “The initiative, which Ghana launched”: asked only where no case tells it.
+    """
+    if not profile.possessives or not any(item.clause is not None and item.case is None for item in own):
+        return False
+    plain = [item for item in own if item.clause is None and item.unit.last <= verb and not item.adposition]
+    inside = {at for item in own for at in range(item.unit.first, item.unit.last)}
+    start = max((item.unit.last for item in own if item.clause is not None), default=verb)
+    word = next((at for at in range(start, verb) if doc[at].lemma_ in profile.relatives), verb)
+    nouns = (doc[at] for at in range(word + 1, verb) if at not in inside)
+    return bool(plain) or any(
+        token.pos_ in {"NOUN", "PROPN", "PRON"} and doc[token.i - 1].pos_ != "ADP" for token in nouns
+    )
+
+
 def _of_noun(doc: Doc, item: Placed, found: list[Argument]) -> bool:
     """Whether a second “with” belongs to the noun before it: “met with X as a sign of solidarity with Y”."""
     last = max(argument.unit.last for argument in found if argument.role == "with")
@@ -60,7 +83,7 @@ def _of_another(doc: Doc, item: Placed, verb: int, own: list[Placed]) -> bool:
 
 def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Profile) -> bool:
     """Whether what looks like a genitive is the object: a person after the verb, in a form that serves for both."""
-    if not isinstance(item.unit, Phrase) or item.unit.kind not in {"person", "post", "side"} or item.unit.first < verb:
+    if not isinstance(item.unit, Phrase) or item.unit.kind not in _LIVING or item.unit.first < verb:
         return False
     before = doc[item.unit.first - 1]
     known = {at for other in own for at in range(other.unit.first, other.unit.last)}
@@ -72,7 +95,7 @@ def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Pr
 
 def _is_fronted(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Profile) -> bool:
     """Whether what looks like a genitive is an object before its verb, whose subject comes after."""
-    if not isinstance(item.unit, Phrase) or item.unit.kind not in {"person", "post", "side"} or item.unit.last > verb:
+    if not isinstance(item.unit, Phrase) or item.unit.kind not in _LIVING or item.unit.last > verb:
         return False
     before = doc[item.unit.first - 1] if item.unit.first > 0 else None
     known = {at for other in own for at in range(other.unit.first, other.unit.last)}
@@ -169,7 +192,8 @@ def _pivot(doc: Doc, own: list[Placed], first: int, profile: Profile) -> int:
     """The verb of a noun's clause, before which its subject stands; the noun where the case tells the subject."""
     if not own or any(rule.role == "subject" and rule.cases for rule in profile.roles):
         return first
-    start = max(0, min(item.unit.first for item in own) - _GAP)
+    spoken = [item.unit.last for item in own if item.clause is not None]
+    start = max(spoken) if spoken else max(0, min(item.unit.first for item in own) - _GAP)
     inside = {at for item in own for at in range(item.unit.first, item.unit.last)}
     verbs = (at for at in range(start, first) if doc[at].pos_ in {"VERB", "AUX"} and at not in inside)
     return next((at for at in verbs if feature(doc[at], "VerbForm") != "Part"), first)

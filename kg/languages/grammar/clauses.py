@@ -143,6 +143,8 @@ class _Splitter:
             if speech != previous_speech:
                 self.main = self.latest = None
                 previous_speech = speech
+            if self.doc[start].text == ":" and self.main is not None and self.main.verb:
+                self.main = self.latest = None
             clause = self._place(start, end)
             self.latest = clause if clause.sort != "aside" else None
             marks[start - self.first : end - self.first] = [clause.index] * (end - start)

@@ -12,6 +12,7 @@ from kg.languages.annotation import Frame, Sentence
 from kg.languages.grammar import verb_final
 from kg.languages.grammar.antecedents import antecedents, participle, relative
 from kg.languages.grammar.arguments import nominal_arguments, role_of, verbal_arguments
+from kg.languages.grammar.denials import denied
 from kg.languages.grammar.inheritance import with_inherited_subjects
 from kg.languages.grammar.moods import is_negated, lying_ahead, mood_of, tense_of, told_by
 from kg.languages.grammar.morph import feature
@@ -40,7 +41,7 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
             consumed.update(positions)
             built = _built(doc, sentence, trigger, positions, units, profile)
             found += [built] if built is not None else []
-    return with_inherited_subjects(found, doc, sentence)
+    return with_inherited_subjects(denied(found, doc, sentence, profile=profile), doc, sentence)
 
 
 def _spoken_of(doc: Doc, sentence: Sentence, units: list[Placed], profile: Profile) -> list[Placed]:
@@ -53,7 +54,7 @@ def _spoken_of(doc: Doc, sentence: Sentence, units: list[Placed], profile: Profi
         pronoun = relative(doc, sentence, clause, profile=profile)
         word = pronoun or participle(doc, sentence, clause)
         case = feature(word, "Case") if word is not None else None
-        if word is None or case is None:
+        if word is None or (case is None and (pronoun is None or not profile.possessives)):
             continue
         adposition = doc[word.i - 1].lower_ if pronoun is not None and doc[word.i - 1].pos_ == "ADP" else ""
         role_case = _case_inside(doc, word, adposition) if pronoun is not None else "Nom"

@@ -150,4 +150,9 @@ def _passes(doc: Doc, at: int, profile: Profile) -> bool:
     if token.lower_ in profile.adpositions:
         return False
     participle = token.pos_ == "VERB" and feature(token, "VerbForm") == "Part"
-    return participle or token.lower_ in profile.skipped or token.pos_ in {"DET", "ADJ", "NUM", "ADV"}
+    return (
+        participle
+        or token.lower_ in profile.skipped
+        or token.lower_ in profile.honorifics
+        or token.pos_ in {"DET", "ADJ", "NUM", "ADV"}
+    )

@@ -147,7 +147,6 @@ class Profile:
     open_relatives: frozenset[str]
     apart: frozenset[str]
     jointly: frozenset[str]
-    guests: frozenset[str]
     ports: frozenset[str]
     there: frozenset[str]
     comitatives: frozenset[str]
@@ -167,8 +166,24 @@ class Profile:
     namesakes: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     owners: dict[str, str]
+    homeland: frozenset[str]
+    here: frozenset[str]
+    days: dict[str, int]
+    lasting: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    staying: frozenset[str]
+    denying: frozenset[str]
+    reported: frozenset[str]
+    since: frozenset[str]
+    indefinite: frozenset[str]
+    leading: frozenset[str]
+    years: frozenset[str]
     sides: frozenset[str]
+    suite: frozenset[str]
     counterparts: frozenset[str]
+    guests: frozenset[str]
+    together: frozenset[str]
     occasions: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
@@ -243,7 +258,6 @@ def profile(language: str) -> Profile:
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
         jointly=listed("jointly"),
-        guests=listed("guests"),
         ports=listed("ports"),
         there=listed("there"),
         comitatives=listed("comitatives"),
@@ -263,8 +277,24 @@ def profile(language: str) -> Profile:
         namesakes=listed("namesakes"),
         pronouns=table.get("pronouns", {}),
         owners=table.get("owners", {}),
+        homeland=listed("homeland"),
+        here=listed("here"),
+        days=table.get("days", {}),
+        lasting=listed("lasting"),
+        opening=listed("opening"),
+        closing=listed("closing"),
+        staying=listed("staying"),
+        denying=listed("denying"),
+        reported=listed("reported"),
+        since=listed("since"),
+        indefinite=listed("indefinite"),
+        leading=listed("leading"),
+        years=listed("years"),
         sides=listed("sides"),
+        suite=listed("suite"),
         counterparts=listed("counterparts"),
+        guests=listed("guests"),
+        together=listed("together"),
         occasions=listed("occasions"),
         members=listed("members"),
         aftermath=listed("aftermath"),

@@ -1,0 +1,82 @@
+"""Whom words without a name stand for: “she”, “the guest”, “the two ministers”, “the sides”.
+
+A subject stands for a subject: “He recalled …” after “In talks with the ambassador …” is not the ambassador. Those who
+are told of together are those of the meeting told of last.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kg.extractors.entities import Actor
+from kg.languages.annotation import Phrase
+
+if TYPE_CHECKING:
+    from kg.extractors.context import Context, Event
+
+# How many sentences after a meeting those who met are meant by “they”.
+_NEAR: Final = 3
+
+
+def followed(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset()) -> list[Actor] | None:
+    """The actors that a phrase without a name stands for; `None` where it is not such a phrase.
+
+    Args:
+        but: Nodes that it does not stand for: those whom it does something with.
+    """
+    if unit.kind == "pronoun":
+        word = unit.element.name if unit.element is not None else ""
+        if word in context.profile.guests:
+            return _guests(context, unit, but)
+        if word in context.profile.together or unit.number == "Plur":
+            return together(context, unit, but=but)
+        before = context.entities.phrases_before(unit.first, subject=unit.case == "Nom")
+        actor = context.entities.pronoun(unit, (found for found in before if found.node not in but))
+        return [actor] if actor is not None else []
+    if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
+        return together(context, unit, but=but) or None
+    return None
+
+
+def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
+    """“The guest”, “the Finnish guest”: who visits, by the visit told of last before, else by the first of all."""
+    side = next(
+        (item for s in context.annotation for item in s.elements if item.code == "D" and item.last == unit.first), None
+    )
+    state = context.entities.element(side) if side is not None else None
+    visits = [event for event in context.events if event.kind == "Visit" and event.key in context.builder.nodes]
+    before = sorted((event for event in visits if event.at <= unit.first), key=lambda event: -event.at)
+    for event in [*before, *visits]:
+        found = [
+            _actor(context, key, unit) for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)
+        ]
+        found = [actor for actor in found if actor.node not in but and state in (None, actor.party)]
+        if found:
+            return found if unit.number == "Plur" else found[:1]
+    return []
+
+
+def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset()) -> list[Actor]:
+    """“The ministers”, “the sides”, “they”: the two or more of the meeting told of last, if it is near."""
+    event = context.last_event(unit.first, "Meeting")
+    if event is None or not _is_near(context, event, unit.first):
+        return []
+    persons = [
+        key for key in context.builder.objects(event.key, "participant") if isinstance(key, str) and key not in but
+    ]
+    if unit.kind == "post":
+        persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
+    return [_actor(context, key, unit) for key in persons] if len(persons) > 1 else []
+
+
+def _is_near(context: Context, event: Event, at: int) -> bool:
+    between = [sentence for sentence in context.annotation if event.at < sentence.last and sentence.first <= at]
+    return len(between) <= _NEAR + 1
+
+
+def _actor(context: Context, key: str, unit: Phrase) -> Actor:
+    return Actor(key, context.entities.side_of(key) or _whole(context, key), unit, named=False)
+
+
+def _whole(context: Context, key: str) -> str | None:
+    return key if context.builder.nodes[key].kind in {"State", "Organization"} else None

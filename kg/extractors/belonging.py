@@ -1,0 +1,141 @@
+"""What a post is a post of where no words beside it say so: “President X” in the news of one state.
+
+The rest of the document tells it. The state is the one that the surroundings speak for most; those are out of which
+another person holds the post, whose people meet the holder, or where the holder travels to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from kg.extractors.entities import Entities
+from kg.extractors.roles import office, owners
+from kg.extractors.surroundings import APART, OURS, THEIRS, Bare, Mention, Surroundings, is_region
+from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
+from kg.languages.grammar.profile import Profile
+from kg.languages.morphology import Morphology
+
+# The source of an element that the document gives and no words beside the post.
+ASSUMED: Final = "document"
+_JOURNEY: Final = frozenset({"visit", "depart"})
+# Ranks that several have at a time, or one after the other.
+_SEVERAL: Final = frozenset({"deputy", "first-deputy", "vice", "assistant", "senior", "former"})
+# How much the best must weigh, and how far ahead of the next it must be to be sure.
+_LEAST, _SURE = 1.5, 3.0
+
+
+def complete(annotation: Annotation, entities: Entities, profile: Profile, morphology: Morphology) -> None:
+    """Give the posts without a body the state or body that the document tells; see `ASSUMED`."""
+    around = None
+    for sentence in annotation:
+        for phrase in sentence.phrases:
+            for post in phrase.posts if phrase.kind == "person" else ():
+                kind, person = _of(post), entities.actor(phrase).node or ""
+                if not kind or post.stated or entities.stated(person, post) or _shared(phrase, sentence):
+                    continue
+                bare = Bare(sentence, phrase, post, person)
+                if kind == "body":
+                    found = _body(bare, annotation, entities)
+                else:
+                    around = around or Surroundings(annotation, entities, profile, morphology)
+                    found = _state(bare, around)
+                if found is not None:
+                    entities.give(person, post, found)
+
+
+def _shared(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether several hold a post that is told once, in the plural: “their foreign ministers, X and Y”."""
+    own = {post.first for post in phrase.posts}
+    return any(post.first in own for other in sentence.phrases if other is not phrase for post in other.posts)
+
+
+def _body(bare: Bare, annotation: Annotation, entities: Entities) -> Element | None:
+    """The international body that is named last before the holder, unless another person holds the post there."""
+    taken = {body.key for post in _same_posts(bare, entities) for body in post.bodies}
+    elements = (item for sentence in annotation for item in sentence.elements)
+    known = [
+        item
+        for item in elements
+        if item.code == "O" and item.key and item.key not in taken and item.last <= bare.phrase.first
+    ]
+    found = max(known, key=lambda item: item.first, default=None)
+    return replace(found, source=ASSUMED, confidence=0.8) if found is not None else None
+
+
+def _state(bare: Bare, around: Surroundings) -> Element | None:
+    """The state that most speaks for, if it is ahead of the others."""
+    weights: dict[str, float] = defaultdict(float)
+    words: dict[str, Mention] = {}
+    for weight, mention in around.evidence(bare):
+        words.setdefault(mention.key, mention)
+        weights[mention.key] += weight
+    out = _excluded(bare, around)
+    ranked = sorted(((weight, key) for key, weight in weights.items() if key not in out), reverse=True)
+    left = [key for key in around.named if key not in out]
+    if not ranked or (ranked[0][0] < _LEAST and left != [ranked[0][1]]):
+        return None
+    ahead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
+    key = ranked[0][1]
+    if is_region(words[key].element):
+        return None
+    told = replace(words[key].element, code="S", key=key, source=ASSUMED, confidence=0.85 if ahead >= _SURE else 0.75)
+    return told if ahead > 0 else None
+
+
+def _same_posts(bare: Bare, entities: Entities) -> list[Post]:
+    """The posts of the same kind that other persons hold."""
+    return [
+        post for person, post in entities.told_posts() if person != bare.person and office(post) == office(bare.post)
+    ]
+
+
+def _excluded(bare: Bare, around: Surroundings) -> set[str]:
+    """The states whose post of that kind another person holds, those that meet the holder, and where he goes."""
+    out = {key for post in _same_posts(bare, around.entities) if _alone(post) for key in _keys(post)}
+    for frame in bare.sentence.frames:
+        ours = frame.phrases(*OURS)
+        theirs = [unit for unit in frame.phrases(*THEIRS) if not around.along(unit)]
+        if frame.kinds & APART and bare.phrase in (*ours, *theirs):
+            others = theirs if bare.phrase in ours else ours
+            out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around)
+        elif frame.kinds & _JOURNEY and bare.phrase in (*ours, *frame.phrases("of")):
+            goals = frame.phrases("to", "object")
+            named = around.mentions[bare.sentence.first]
+            out |= {m.key for goal in goals for m in named if goal.first <= m.element.first < goal.last}
+    return out
+
+
+def _unnamed(bare: Bare, told: list[Phrase], around: Surroundings) -> set[str]:
+    """The side that meets the holder where the words leave it open: who is told of before, or the protagonist."""
+    before = [p for p in around.before(bare) if p not in told and not around.along(p)]
+    actor = around.actor(before[0]) if before else None
+    along = around.comes_along(bare)
+    found = around.mention(actor) if actor is not None else around.first() if along else None
+    return {found.key} if found is not None else set()
+
+
+def _sides(phrases: Iterable[Phrase], around: Surroundings) -> set[str]:
+    actors = [around.actor(phrase) for phrase in phrases]
+    return {m.key for actor in actors if actor is not None and (m := around.mention(actor)) is not None}
+
+
+def _of(post: Post) -> str:
+    """What a post of that head is a post of where no words say it; an organ is of a state."""
+    if any(body.code == "G" for body in post.bodies):
+        return "state"
+    return next((kind for kind in ("state", "body") if kind in owners(post)), "")
+
+
+def _alone(post: Post) -> bool:
+    """Whether only one person at a time holds such a post in a state."""
+    _, ranks, portfolio = office(post)
+    many = "many" in owners(post) and not (portfolio or post.title)
+    return not many and not set(ranks) & _SEVERAL
+
+
+def _keys(post: Post) -> set[str]:
+    states = {body.key for body in post.bodies if body.code in "SD" and body.key}
+    return states | {f"state/{body.country}" for body in post.bodies if body.country}

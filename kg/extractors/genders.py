@@ -1,0 +1,67 @@
+"""Whether a person is told of as a man or a woman, as verbs and participles agree with the name.
+
+A post says nothing of it: “министр” is a woman's post as well, and the name of a foreigner may look like either.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.languages.annotation import Annotation, Phrase, Sentence
+from kg.languages.grammar.morph import feature
+
+_REACH: Final = 6
+_GENDERS: Final = frozenset({"Masc", "Fem"})
+# What a verb tells outweighs what the form of a name does.
+_VERB, _NAME = 3, 1
+
+
+def gender(annotation: Annotation, mentions: Iterable[tuple[Sentence, Phrase]]) -> str | None:
+    """`Masc` or `Fem`, as most of the words that agree with the mentions of one person tell."""
+    votes: Counter[str] = Counter()
+    for sentence, phrase in mentions:
+        verb = _predicate(annotation, sentence, phrase) or _participle(annotation, sentence, phrase)
+        told = feature(verb, "Gender") if verb is not None else None
+        if told is not None and told in _GENDERS:
+            # The masculine of a verb agrees with the post as well as with its holder.
+            votes[told] += _VERB if told == "Fem" or not phrase.posts else _NAME
+        if phrase.element is not None:
+            for token in annotation.doc[phrase.element.first : phrase.element.last]:
+                shown = feature(token, "Gender")
+                if shown is not None and shown in _GENDERS:
+                    votes[shown] += _NAME
+    ranked = votes.most_common()
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _predicate(annotation: Annotation, sentence: Sentence, phrase: Phrase) -> Token | None:
+    """The verb in the past singular whose subject a phrase is."""
+    doc = annotation.doc
+    if phrase.case != "Nom":
+        return None
+    behind = range(phrase.last, min(sentence.last, phrase.last + _REACH))
+    before = range(phrase.first - 1, max(sentence.first, phrase.first - _REACH), -1)
+    for span in (behind, before):
+        for at in span:
+            token = doc[at]
+            if token.is_punct or token.pos_ == "CCONJ" or sentence.clause(at) != sentence.clause(phrase.first):
+                break
+            if token.pos_ in {"VERB", "AUX"} and feature(token, "Tense") == "Past":
+                return token if feature(token, "Number") == "Sing" else None
+    return None
+
+
+def _participle(annotation: Annotation, sentence: Sentence, phrase: Phrase) -> Token | None:
+    """The participle behind a phrase that agrees with it: “X, who came …”."""
+    doc, at = annotation.doc, phrase.last
+    if at + 1 >= sentence.last or doc[at].text != ",":
+        return None
+    behind = next((token for token in doc[at + 1 : min(sentence.last, at + 3)] if token.pos_ == "VERB"), None)
+    fits = behind is not None and feature(behind, "VerbForm") == "Part" and feature(behind, "Case") is not None
+    return behind if fits else None

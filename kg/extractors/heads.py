@@ -1,0 +1,44 @@
+"""Heads of posts that stand for each other: “the head of state” is the president or king, “Minister X” of whatever."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extractors.roles import office
+from kg.languages.annotation import Post
+
+HEADS: Final = frozenset(
+    {
+        "president",
+        "chairman",
+        "chairperson",
+        "minister",
+        "director",
+        "director-general",
+        "secretary-general",
+        "head",
+        "prime-minister",
+        "governor",
+        "mayor",
+        "king",
+        "emir",
+        "chancellor",
+        "rector",
+    }
+)
+HEADS_OF_GOVERNMENT: Final = frozenset({"prime-minister", "chancellor", "head-of-government"})
+HEADS_OF_STATE: Final = frozenset(
+    {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
+)
+
+
+def says_more(own: Post, post: Post) -> bool:
+    """Whether a post is the same with its portfolio: “Foreign Minister” for “Minister”."""
+    head, ranks, portfolio = office(own)
+    bare, _, _ = office(post)
+    return not ranks and ((head == bare and portfolio is not None) or head == f"{bare}-of-state")
+
+
+def heads_state(post: Post) -> bool:
+    head, ranks, _ = office(post)
+    return head in HEADS_OF_STATE and not ranks and all(body.code in "SD" for body in post.bodies)

@@ -1,0 +1,33 @@
+"""Whether two names of persons may be those of one."""
+
+from __future__ import annotations
+
+from kg.languages.known_persons import bare
+
+_CHAIN = 3
+
+
+def same_forms(forms: tuple[frozenset[str], ...], known: tuple[frozenset[str], ...]) -> bool:
+    """Whether each word of the shorter name shares a form with the one in its place, counted from the family name."""
+    pairs = list(zip(reversed(forms), reversed(known), strict=False))
+    return bool(pairs) and all(mine & theirs for mine, theirs in pairs)
+
+
+def same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether one name is the other or a part of it: the family name agrees, and no given name contradicts."""
+    if not parts or not known:
+        return False
+    shorter, longer = sorted((bare(parts), bare(known)), key=len)
+    if shorter[-1].casefold() != longer[-1].casefold():
+        # Where the family name comes first, it stands alone after the full name ("Xi", "Kim").
+        if len(shorter) == 1 and len(longer) in (2, 3):
+            return shorter[0].casefold() == longer[0].casefold()
+        # "Mohammed bin Salman" before "… bin Abdulaziz Al Saud".
+        return len(shorter) >= _CHAIN and [w.casefold() for w in longer[: len(shorter)]] == [
+            w.casefold() for w in shorter
+        ]
+    rest = [word.casefold().rstrip(".") for word in longer[:-1]]
+    return all(
+        any(other.startswith(word.casefold().rstrip(".")) or word.casefold().startswith(other) for other in rest)
+        for word in shorter[:-1]
+    )

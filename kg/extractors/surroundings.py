@@ -1,0 +1,302 @@
+"""What a document says around a post with no state beside it: who stands near, what is named, where it is from.
+
+Every state that the document names is weighed by what speaks for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.extractors.entities import Actor, Entities
+from kg.extractors.home import dateline_place
+from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence, lines
+from kg.languages.grammar.elements import gazetteer
+from kg.languages.grammar.profile import Profile
+from kg.languages.lexicon import lexicon
+from kg.languages.morphology import Morphology
+
+# Frames whose two sides are of two states.
+APART: Final = frozenset({"meet", "talk", "call", "receive", "credentials", "host"})
+OURS: Final = ("subject", "inherited", "clause-subject")
+THEIRS: Final = ("with", "object", "to", "dative", "by", "between", "of", "clause-with")
+_TELLERS: Final = frozenset({"person", "post", "pronoun"})
+# What each kind of evidence weighs.
+_ROW, _SPEAKER, _PARTY, _HEADING, _SETTING = 6.0, 5.0, 6.0, 4.0, 6.0
+_NEAR, _LINE, _HOME, _SAME, _BEFORE = 3.0, 3.0, 2.5, 1.0, 1.0
+_HOME_ALONE, _PUBLISHER, _LAND, _ELSEWHERE = 1.5, 1.5, 1.0, 0.5
+# How many words lie between two who stand in one row.
+_ROW_GAP: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A person's post of which no words say of what it is one."""
+
+    sentence: Sentence
+    phrase: Phrase
+    post: Post
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A state that the text names, or that a place or organ lies in, at its element."""
+
+    key: str
+    element: Element
+
+
+class Surroundings:
+    """The states of a document, and where in it they are named."""
+
+    def __init__(self, annotation: Annotation, entities: Entities, profile: Profile, morphology: Morphology) -> None:
+        self.annotation, self.entities, self.profile = annotation, entities, profile
+        self.mentions = {
+            sentence.first: sorted(_states(sentence), key=lambda item: item.element.first) for sentence in annotation
+        }
+        self.named = Counter(m.key for found in self.mentions.values() for m in found if m.element.code != "L")
+        self._lines = lines(annotation.doc, annotation.sentences)
+        self._homes = self._from_where(morphology)
+        self._publisher = self._published(morphology)
+
+    def evidence(self, bare: Bare) -> Iterator[tuple[float, Mention]]:
+        """The states that something speaks for, each with what that weighs."""
+        for weight, found in (
+            (_ROW, self._row(bare)),
+            (_SPEAKER, self._speaker(bare)),
+            (_PARTY, self._delegation(bare)),
+        ):
+            if found is not None:
+                yield weight, found
+        own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare)]
+        before = [m for m in own if m.element.last <= bare.phrase.first]
+        for mention in {m.key: m for m in before}.values():
+            setting = mention.element.code == "L" and self._locates(mention.element, bare)
+            yield (_SETTING if setting else _NEAR if mention is before[-1] else _SAME), mention
+            if mention is before[-1] and self._side(mention.element):
+                yield _PARTY, mention
+        for mention in {m.key: m for m in own if m.element.first >= bare.phrase.last and not self._goal(m)}.values():
+            yield _SAME, mention
+        if (home := self._homes.get(bare.sentence.first)) is not None:
+            yield self._weight(home), home
+        if self._publisher is not None:
+            yield _PUBLISHER, self._publisher
+        if (land := self.entities.land) is not None:
+            words = Element(bare.phrase.first, bare.phrase.last, "S", key=land)
+            yield _LAND, self._nearest(land, bare) or Mention(land, words)
+        yield from self._earlier(bare)
+
+    def _earlier(self, bare: Bare) -> Iterator[tuple[float, Mention]]:
+        """The states named last before the sentence: in its line, then in those before."""
+        line = next(line for line in self._lines if any(s.first == bare.sentence.first for s in line))
+        inside = [m for s in line if s.first < bare.sentence.first for m in self.mentions[s.first]]
+        nearest = {(m.element.code == "L"): m for m in inside}
+        for mention in {m.key: m for m in inside}.values():
+            yield _LINE if mention in nearest.values() else _SAME, mention
+        outside = [m for s in self.annotation if s.first < line[0].first for m in self.mentions[s.first]]
+        for mention in {m.key: m for m in outside if m.element.code != "L"}.values():
+            yield _BEFORE if mention is outside[-1] else _BEFORE / 2, mention
+
+    def _nearest(self, key: str, bare: Bare) -> Mention | None:
+        found = [m for items in self.mentions.values() for m in items if m.key == key and m.element.code != "L"]
+        return min(found, key=lambda m: abs(m.element.first - bare.phrase.first), default=None)
+
+    def _of_other(self, mention: Mention, bare: Bare) -> bool:
+        """Whether a place says where another post is held: “the ambassador in Oslo”."""
+        first = mention.element.first
+        if mention.element.code != "L":
+            return False
+        return any(post.first <= first <= post.last + 1 for post in _posts(bare.sentence))
+
+    def _side(self, element: Element) -> bool:
+        """Whether a state stands with a word for its side: “the Polish side was represented by Senator X”."""
+        by = {w for rule in self.profile.roles if rule.role == "by" for w in rule.adpositions if w}
+        behind = self.annotation.doc[element.last : element.last + 1]
+        return any(token.lemma_ in self.profile.sides or token.lower_ in by for token in behind)
+
+    def _goal(self, mention: Mention) -> bool:
+        """Whether a state is where somebody goes: “the visit of King X to A”."""
+        first, doc = mention.element.first, self.annotation.doc
+        back = first - 2 if doc[first - 1].pos_ == "DET" else first - 1
+        goes = {w for rule in self.profile.roles if rule.role == "to" for w in rule.adpositions if w}
+        dative = "Dat" in doc[mention.element.last - 1].morph.get("Case", [])
+        return doc[back].lower_ in goes or (self.profile.case_on_last and dative)
+
+    def _locates(self, element: Element, bare: Bare) -> bool:
+        """Whether a place says where the clause takes place: it stands in the locative, or after “in”."""
+        doc = self.annotation.doc
+        if bare.sentence.clause(element.first) != bare.sentence.clause(bare.phrase.first):
+            return False
+        where = {w for rule in self.profile.roles if rule.role == "in" for w in rule.adpositions if w}
+        if element.first > 0 and doc[element.first - 1].lower_ in where:
+            return True
+        return "Loc" in doc[element.last - 1].morph.get("Case", [])
+
+    def _row(self, bare: Bare) -> Mention | None:
+        """The state of whoever stands before the holder in one row: “with President X of A and Minister Y”."""
+        before = [p for p in bare.sentence.phrases if p.last <= bare.phrase.first]
+        if not before or before[-1].kind not in {"person", "post"}:
+            return None
+        between = self.annotation.doc[before[-1].last : bare.phrase.first]
+        joined = any(t.pos_ == "CCONJ" or t.text == "," or t.lower_ in self.profile.conjunctions for t in between)
+        apart = any(t.pos_ in {"VERB", "AUX", "ADP"} for t in between) or self._named_between(before[-1], bare)
+        if len(between) > _ROW_GAP or apart or not joined:
+            return None
+        return self.mention(self.entities.actor(before[-1]))
+
+    def _named_between(self, phrase: Phrase, bare: Bare) -> bool:
+        """Whether a state is named between somebody and the holder."""
+        between = range(phrase.last, bare.phrase.first)
+        return any(m.element.first in between for m in self.mentions[bare.sentence.first] if m.element.code != "L")
+
+    def _speaker(self, bare: Bare) -> Mention | None:
+        """The state of who tells of the holder: “Minister X said that President Y would come”."""
+        before = [p for p in self.before(bare) if p.case in (None, "Nom")]
+        if not before or self.meets(bare) or self._named_between(before[-1], bare):
+            return None
+        behind = self.annotation.doc[before[-1].last : before[-1].last + 2]
+        relative = any(token.lower_ in self.profile.relatives for token in behind)
+        actor = self.actor(before[-1] if relative else before[0])
+        return self.mention(actor) if actor is not None else None
+
+    def _delegation(self, bare: Bare) -> Mention | None:
+        """The state of the first whom the news tells of, where the holder comes along in a delegation."""
+        led = any("lead" in frame.kinds for frame in bare.sentence.frames)
+        if led or not self.comes_along(bare) or self._apart(bare):
+            return None
+        named = any(m.element.last <= bare.phrase.first for m in self.mentions[bare.sentence.first])
+        return None if named else self.first()
+
+    def first(self) -> Mention | None:
+        """The state of the first person that the news tells of with one."""
+        for sentence in self.annotation:
+            for phrase in sentence.phrases:
+                if phrase.kind == "person" and (mention := self.mention(self.entities.actor(phrase))):
+                    return mention
+        return None
+
+    # who else there is
+
+    def along(self, unit: Phrase) -> bool:
+        """Whether somebody comes along, as a postposition says that else stands for “together”."""
+        doc = self.annotation.doc
+        along = {w for rule in self.profile.roles if rule.role == "with" for w in rule.adpositions}
+        return self.profile.adpositions_follow and unit.last < len(doc) and doc[unit.last].lower_ in along
+
+    def _apart(self, bare: Bare) -> bool:
+        """Whether the holder is one of the sides that meet."""
+        return any(
+            frame.kinds & APART and bare.phrase in frame.phrases(*OURS, *THEIRS) for frame in bare.sentence.frames
+        )
+
+    def meets(self, bare: Bare) -> bool:
+        """Whether the clause of the holder tells of a meeting, so that who stands before may be of the other side."""
+        clause = bare.sentence.clause(bare.phrase.first)
+        return any(frame.kinds & APART and frame.clause == clause for frame in bare.sentence.frames)
+
+    def before(self, bare: Bare) -> list[Phrase]:
+        """Who is told of in the sentence before the holder."""
+        return [p for p in bare.sentence.phrases if p.last <= bare.phrase.first and p.kind in _TELLERS]
+
+    def comes_along(self, bare: Bare) -> bool:
+        """Whether the words before the holder speak of a delegation, or of those who accompany somebody."""
+        words = self.annotation.doc[bare.sentence.first : bare.phrase.first]
+        return any(token.lemma_ in self.profile.sides | self.profile.suite for token in words)
+
+    def actor(self, phrase: Phrase) -> Actor | None:
+        if phrase.kind == "pronoun":
+            return self.entities.pronoun(phrase, self.entities.phrases_before(phrase.first))
+        return self.entities.actor(phrase)
+
+    def mention(self, actor: Actor) -> Mention | None:
+        """The state that an actor stands for, where the text names it; nearest to the actor."""
+        anchor = self.entities.builder.nodes[actor.party].anchor if actor.party else None
+        found = [m for items in self.mentions.values() for m in items if m.key == anchor]
+        if found:
+            return min(found, key=lambda m: abs(m.element.first - actor.phrase.first))
+        return next((home for home in self._homes.values() if home.key == anchor), None)
+
+    # where the news is from
+
+    def _from_where(self, morphology: Morphology) -> dict[int, Mention]:
+        """By sentence the state of the city that its news is from."""
+        home = self._dateline(morphology)
+        homes = {}
+        for line in self._lines:
+            heading = self._heading(line[0])
+            if heading is not None and home is None:
+                # The first is the dateline of all that follows.
+                city = lexicon().get(heading.element.key or "")
+                heading = Mention(heading.key, replace(heading.element, code="S", name=city.sort))
+            home = heading or home
+            if home is not None:
+                homes.update({sentence.first: home for sentence in line})
+        return homes
+
+    def _weight(self, home: Mention) -> float:
+        """What it weighs that the news is from a city of a state; less where the text does not name that state."""
+        if home.element.code == "L":
+            return _HEADING
+        capital = home.element.name == "capital"
+        if capital and home.key in self.named:
+            return _HOME
+        return _HOME_ALONE if capital or home.key in self.named else _ELSEWHERE
+
+    def _heading(self, sentence: Sentence) -> Mention | None:
+        """The state of a city that stands before a line: “NAPLES – …”, “Любляна. …”."""
+        doc = self.annotation.doc
+        element = next((item for item in sentence.elements if item.code == "L"), None)
+        if element is None or element.first > sentence.first + 1 or element.last >= len(doc):
+            return None
+        dateline = self.annotation.document.dateline
+        if dateline is not None and doc[element.first].idx < dateline[1]:
+            return None
+        alone = doc[element.last].text in {"–", "—", "-", ":", "."}
+        if not alone and not doc[element.first : element.last].text.isupper():
+            return None
+        return next((m for m in self.mentions[sentence.first] if m.element is element), None)
+
+    def _dateline(self, morphology: Morphology) -> Mention | None:
+        """The state of the city in the dateline."""
+        match, span = dateline_place(self.annotation.document, morphology), self.annotation.document.dateline
+        entry = lexicon().find(match.entry_key) if match is not None else None
+        words = self.annotation.doc.char_span(*span, alignment_mode="expand") if span is not None else None
+        if words is None or entry is None or not entry.country:
+            return None
+        key = f"state/{entry.country}"
+        return Mention(key, Element(words.start, words.end, "S", key=key, name=entry.sort))
+
+    def _published(self, morphology: Morphology) -> Mention | None:
+        """The state that the publisher has in its name, where the text names that state too."""
+        document = self.annotation.document
+        words = (document.publisher or "").split()
+        for match in gazetteer(document.language, morphology).find(words) if words else ():
+            entry = lexicon().find(match.entry_key)
+            iso = entry.iso or entry.country if entry is not None else None
+            if iso and (found := [m for items in self.mentions.values() for m in items if m.key == f"state/{iso}"]):
+                return found[0]
+        return None
+
+
+def _posts(sentence: Sentence) -> Iterator[Post]:
+    return (post for phrase in sentence.phrases for post in phrase.posts)
+
+
+def _states(sentence: Sentence) -> Iterator[Mention]:
+    for item in sentence.elements:
+        country = item.country
+        if item.code in "SD" and item.key:
+            yield Mention(item.key, item)
+        elif item.code == "L" and (entry := lexicon().find(item.key or "")) is not None:
+            country = entry.country
+        if country and item.code not in "SDN":
+            yield Mention(f"state/{country}", item)
+
+
+def is_region(element: Element) -> bool:
+    """Whether a name is that of a part of a state, whose officials are its own."""
+    entry = lexicon().find(element.key or "") if element.code == "L" else None
+    return entry is not None and entry.sort == "region"

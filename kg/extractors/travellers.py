@@ -1,0 +1,160 @@
+"""Who travels and where to: the visitor and the stops of a visit, as its words tell them."""
+
+from __future__ import annotations
+
+from kg.extractors.context import Context
+from kg.extractors.entities import Actor
+from kg.extractors.home import dateline_place
+from kg.extractors.sides import owner
+from kg.languages.annotation import Element, Frame, Phrase, Sentence
+from kg.languages.grammar.morph import feature
+
+# The longest run of words by which somebody leads a delegation.
+_LED = 3
+_GOALS = frozenset({"state", "place"})
+_TRAVELLERS = frozenset({"person", "post", "side"})
+# What happens where a visit goes to, so that its place is that of the visit.
+_ON_THE_SPOT = frozenset({"visit", "take-place", "hold", "host"})
+
+
+def visitors(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """Who travels: the subject of a verb; whose visit a noun tells, or who is awaited with one."""
+    found = _told(context, sentence, frame)
+    if any(actor.phrase.kind not in {"side", "organization"} for actor in found):
+        return [actor for actor in found if actor.phrase.kind != "organization"]
+    return leader(context, sentence, frame) or [actor for actor in found if actor.phrase.kind == "side"]
+
+
+def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    if not frame.nominal:
+        units = [unit for unit in frame.phrases("subject", "inherited") if unit.kind != "place"]
+        return [actor for actor in context.actors(units, sentence) if actor.phrase.kind != "state"]
+    owned = next((units for units in _owners(context, frame) if units), None)
+    if owned is not None:
+        return context.actors(owned, sentence)
+    found = owner(context, sentence, frame)
+    for units in _doers(context, frame):
+        found = found or context.actors(units, sentence)
+    return found
+
+
+def leader(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """Who leads the delegation that travels: “a delegation led by X arrived”, “X бастаған делегация келді”."""
+    doc, profile = context.annotation.doc, context.profile
+    for unit in sentence.phrases:
+        if (
+            unit.kind not in {"person", "post"}
+            or unit.last > frame.first
+            or sentence.clause(unit.first) != frame.clause
+        ):
+            continue
+        at = unit.last if profile.adpositions_follow else unit.first - 1
+        words = [doc[max(sentence.first, at - back) : at + 1].text.lower() for back in range(_LED)]
+        if at < sentence.last and any(run in profile.leading for run in words):
+            return context.actors([unit], sentence)
+    return []
+
+
+def same_as_before(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """Who travels where a noun does not say it: the one whose visit was told of last, if nobody acted since.
+
+    Only for what did not come about or is to come: “A stop in X was dropped”, «Поездку в X отложили».
+    """
+    if not frame.nominal or frame.mood not in {"cancelled", "postponed", "planned"}:
+        return []
+    event = context.last_event(frame.first, "Visit")
+    if event is None or event.background:
+        return []
+    who = [key for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)]
+    last = next((actor.node for actor in context.entities.phrases_before(frame.first, sentences=3) if actor.node), None)
+    if len(who) != 1 or last not in (None, who[0]):
+        return []
+    words = Phrase(frame.first, frame.last, "person")
+    return [Actor(who[0], context.entities.side_of(who[0]), words, named=False)]
+
+
+def _owners(context: Context, frame: Frame) -> list[list[Phrase]]:
+    """Whose the noun itself says that a visit is, the surest first."""
+    return [
+        [unit for unit in frame.phrases("of") if unit.kind in _TRAVELLERS],
+        [unit for unit in frame.phrases("by") if unit.kind in _TRAVELLERS],
+    ]
+
+
+def _doers(context: Context, frame: Frame) -> list[list[Phrase]]:
+    """Whose the clause of a noun says that a visit is, the surest first."""
+    awaited = feature(context.annotation.doc[frame.last - 1], "Case") == "Ins"
+    return [
+        [unit for unit in frame.phrases("clause-subject") if unit.kind in _TRAVELLERS | {"pronoun"}],
+        [unit for unit in frame.phrases("clause-of") if unit.kind in {"person", "post"}][:1],
+        [unit for unit in frame.phrases("clause-object") if unit.kind in {"person", "post"} and awaited],
+    ]
+
+
+def destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The states and places that a visit goes to."""
+    found = [unit for unit in frame.phrases(*_roles(context, frame)) if unit.kind in _GOALS]
+    if frame.nominal and not found:
+        found = [unit for unit in sentence.phrases if _names_goal(context, frame, unit)]
+    if frame.nominal and not found and not context.profile.verb_final and not _elsewhere(sentence, frame):
+        found = [unit for unit in frame.phrases("clause-in") if unit.kind in _GOALS]
+    found = found or _here(context, sentence, frame)
+    return [unit for unit in found if not _is_region(context, unit)]
+
+
+def _roles(context: Context, frame: Frame) -> tuple[str, ...]:
+    if context.profile.verb_final:
+        return ("to", "clause-to", "in") if frame.nominal else ("to",)
+    if frame.nominal:
+        return ("to", "clause-to", "of", "in")
+    if frame.lemma.rpartition(" ")[2] in context.profile.adpositions:
+        return ("object", "to", "in", "about")  # "leave for Peru": the adposition is the verb's own
+    return ("object", "to", "in")
+
+
+def _names_goal(context: Context, frame: Frame, unit: Phrase) -> bool:
+    """Whether a noun says with a bare name before it where to: “the Sofia trip”."""
+    bare = unit.last == frame.first and unit.kind in _GOALS and unit.element is not None and unit.element.code != "D"
+    return bare and unit.case is None and bool(context.profile.possessives)
+
+
+def _elsewhere(sentence: Sentence, frame: Frame) -> bool:
+    """Whether the place of a noun's clause is that of another verb: “the coming visit was discussed in Oslo”."""
+    verbs = [other for other in sentence.frames if not other.nominal and other.clause == frame.clause]
+    return any(not other.kinds & _ON_THE_SPOT for other in verbs)
+
+
+def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """Where a word without a name leads: “arrived here” to the city of the dateline, “елімізге келді” to the state."""
+    doc, profile = context.annotation.doc, context.profile
+    for token in doc[sentence.first : sentence.last]:
+        near = abs(token.i - frame.first) <= 1 or token.i == frame.last
+        if sentence.clause(token.i) != frame.clause or sentence.in_quotes(token.i):
+            continue
+        if token.lower_ in profile.homeland and profile.home:
+            return [Phrase(token.i, token.i + 1, "state", Element(token.i, token.i + 1, "S", profile.home))]
+        if token.lower_ in profile.here and near and not frame.nominal:
+            city = dateline_place(context.document, context.morphology)
+            key = city.entry_key if city is not None else None
+            return [Phrase(token.i, token.i + 1, "place", Element(token.i, token.i + 1, "L", key))] if key else []
+    return []
+
+
+def _is_region(context: Context, unit: Phrase) -> bool:
+    """Whether a name is that of a part of the world, which nobody visits as such: “a tour of Latin America”."""
+    key = unit.element.key if unit.element is not None and unit.kind == "place" else None
+    return key is not None and context.country_of(key) is None
+
+
+def stops(context: Context, places: list[Phrase]) -> list[list[Phrase]]:
+    """The places by the state that they lie in: each state is a visit of its own."""
+    found: dict[str | None, list[Phrase]] = {}
+    last: str | None = None
+    for place in places:
+        if place.element is None:
+            continue
+        key = place.element.key
+        own = context.entities.element(place.element) if place.kind == "state" else None
+        last = own or (context.country_of(key) if key else None) or last
+        found.setdefault(last, []).append(place)
+    return list(found.values())

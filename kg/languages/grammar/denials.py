@@ -1,0 +1,38 @@
+"""What is reported only to be denied: “the palace denied reports that X would travel to Y” tells of no journey."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Frame, Sentence
+from kg.languages.grammar.profile import Profile
+
+
+def denied(found: list[Frame], doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
+    """The frames of a sentence, those in what a verb of denying takes back as denied."""
+    at = _denial(doc, sentence, profile)
+    if at is None:
+        return found
+    return [
+        replace(frame, negated=True) if _taken_back(frame, at, doc, sentence, profile) else frame for frame in found
+    ]
+
+
+def _denial(doc: Doc, sentence: Sentence, profile: Profile) -> int | None:
+    """The verb of denying outside direct speech, by its first token."""
+    for token in doc[sentence.first : sentence.last]:
+        if sentence.in_quotes(token.i) or token.pos_ not in {"VERB", "AUX"}:
+            continue
+        before = f"{doc[token.i - 1].lower_} {token.lemma_}" if token.i > sentence.first else ""
+        if token.lemma_ in profile.denying or before in profile.denying:
+            return token.i
+    return None
+
+
+def _taken_back(frame: Frame, at: int, doc: Doc, sentence: Sentence, profile: Profile) -> bool:
+    if profile.verb_final:
+        said = [to for to in range(frame.last, at) if doc[to].lower_ in profile.reported]
+        return bool(said)
+    return frame.first > at and frame.clause != sentence.clause(at) and not frame.quoted

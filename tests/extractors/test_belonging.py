@@ -1,0 +1,149 @@
+"""What a post is a post of where no words beside it say so."""
+
+from datetime import date
+
+import pytest
+
+from kg.config import Settings
+from kg.documents import from_text
+from kg.extractors.reading import read
+
+
+def bodies(text: str, language: str = "en", *, publisher: str | None = None) -> set[tuple[str, str, str, str]]:
+    """Holder, body or state, modality and quote of each claim of what a post is a post of."""
+    document = from_text(
+        text, identifier="a", settings=Settings(), language=language, issued=date(2031, 5, 6), publisher=publisher
+    )
+    reading = read(document)
+    nodes = {node.key: node for node in reading.nodes}
+    holders = {claim.subject: str(claim.object) for claim in reading.claims if claim.predicate == "holder"}
+    return {
+        (
+            nodes[holders[claim.subject]].names[0].text,
+            str(nodes[str(claim.object)].anchor).rpartition("/")[2],
+            claim.modality,
+            document.text[claim.start : claim.end],
+        )
+        for claim in reading.claims
+        if claim.predicate == "of"
+    }
+
+
+def of(text: str, language: str = "en") -> set[tuple[str, str]]:
+    """Holder and state or body of each assumed post."""
+    return {(holder, body) for holder, body, modality, _ in bodies(text, language) if modality == "Inferred"}
+
+
+def test_the_one_state_of_the_news_is_told_as_inferred_with_the_words_that_name_it():
+    text = "Norway will build a harbour. President Anna Lund said so on Monday."
+    assert bodies(text) == {("Anna Lund", "NO", "Inferred", "Norway")}
+
+
+def test_words_beside_the_post_need_no_inference():
+    text = "The President of Peru, Juan Rojas, spoke in Norway."
+    assert {modality for _, _, modality, _ in bodies(text)} == {"Asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # In one row with another.
+        (
+            "Chile and Kenya signed a treaty. It was signed by the President of Kenya, Peter Odhiambo, "
+            "and Foreign Minister Mary Wanjiru.",
+            {("Mary Wanjiru", "KE")},
+        ),
+        # Who tells of the holder.
+        (
+            "LIMA, 6 May 2031 – Peru opened a road. The Foreign Minister of Kenya, Mary Wanjiru, said that "
+            "President Peter Odhiambo would send trees.",
+            {("Peter Odhiambo", "KE")},
+        ),
+        # Who is met is of another state than who meets.
+        (
+            "OSLO, 6 May 2031 – The President of Kenya, Peter Odhiambo, visited Norway. "
+            "Mr Odhiambo met Prime Minister Anna Lund.",
+            {("Anna Lund", "NO")},
+        ),
+        # The post is taken in the nearer state.
+        (
+            "Norway thanked Kenya. The President of Kenya, Peter Odhiambo, and President Anna Lund spoke of trees.",
+            {("Anna Lund", "NO")},
+        ),
+        # Where the sentence takes place.
+        (
+            "OSLO, 6 May 2031 – Norway sent a mission. In Lima, it was welcomed by Prime Minister Juan Rojas.",
+            {("Juan Rojas", "PE")},
+        ),
+        # An item with its own city.
+        (
+            "OSLO, 6 May 2031 – Norway built a road.\n\nLIMA – Interior Minister Juan Rojas opened a school.",
+            {("Juan Rojas", "PE")},
+        ),
+        # The head of an international body.
+        (
+            "The African Union opened a school. Secretary-General Mary Wanjiru was there.",
+            {("Mary Wanjiru", "african-union")},
+        ),
+    ],
+)
+def test_what_speaks_for_a_state(text: str, expected: set[tuple[str, str]]):
+    assert of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ru",
+            "ОСЛО, 6 мая 2031 года. Президент Кении Питер Одиамбо посетил Норвегию. "
+            "Он провёл переговоры с премьер-министром Анной Лунд.",
+            {("Анна Лунд", "NO")},
+        ),
+        (
+            "ru",
+            "Король Норвегии Хокон прибыл в Перу. Короля сопровождает министр обороны Пер Хансен.",
+            {("Пер Хансен", "NO")},
+        ),
+        (
+            "kk",
+            "ОСЛО, 2031 жылғы 6 мамыр. Кения Президенті Питер Одиамбо Норвегияға сапармен келді. "
+            "Ол Премьер-министр Анна Лундпен келіссөз жүргізді.",
+            {("Анна Лунд", "NO")},
+        ),
+    ],
+)
+def test_other_languages(language: str, text: str, expected: set[tuple[str, str]]):
+    assert of(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # No state is named.
+        "President Anna Lund spoke on Monday.",
+        # Heads of anything have a body only where it is named.
+        "Norway won. Director Anna Lund was glad.",
+        # An ambassador in a city is of another state than that city's.
+        "In Lima, Ambassador Anna Lund opened a school.",
+    ],
+)
+def test_nothing_is_assumed_without_reason(text: str):
+    assert of(text) == set()
+
+
+def test_a_senator_does_not_keep_others_from_being_senators_there():
+    text = "Peru opened a road. Senator Juan Rojas and Senator Ana Quispe spoke."
+    assert of(text) == {("Juan Rojas", "PE"), ("Ana Quispe", "PE")}
+
+
+def test_an_organ_is_of_the_state_of_the_news():
+    text = (
+        "OSLO, 6 May 2031 – Norway sent help. The spokesperson of the Ministry of Foreign Affairs, Per Hansen, said so."
+    )
+    assert ("Per Hansen", "NO") in of(text)
+
+
+def test_a_post_between_two_names_is_of_the_second_where_the_first_has_one():
+    text = "The President of Peru, Juan Rojas, the Prime Minister of Norway, Anna Lund, and guests spoke."
+    assert {(holder, state) for holder, state, _, _ in bodies(text)} == {("Juan Rojas", "PE"), ("Anna Lund", "NO")}
