@@ -10,7 +10,7 @@ from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.genders import gender
 from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more
-from kg.extractors.home import highest, home, stateless
+from kg.extractors.home import highest, home, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
@@ -132,11 +132,11 @@ class Entities:
             return
         lone = [person for person in self.persons if not person.posts and any(len(name) > 1 for name in person.names)]
         lone = [person for person in lone if self._acts(person)]
-        told = (phrase for sentence in self.annotation for phrase in sentence.phrases if phrase.kind == "post")
-        acting = [phrase.posts[0] for phrase in told if phrase.posts and phrase.case in (None, "Nom")]
-        home = self.home()
-        posts = [post for post in acting if not post.plural and (stateless(post) or self._state(post) == home)]
-        posts = [post for post in posts if not any(self._holds(person, post, None) for person in self.persons)]
+        posts = [
+            post
+            for post in unnamed_offices(self.annotation, self.land)
+            if not any(self._holds(person, post, None) for person in self.persons)
+        ]
         if len(lone) == 1 and len({office(post)[0] for post in posts}) == 1:
             lone[0].posts.append((posts[0], self.party(posts[0])))
 
@@ -428,13 +428,6 @@ class Entities:
     def is_person(self, key: str | None) -> bool:
         """Whether a node is a person's."""
         return any(person.key == key for person in self.persons)
-
-    def holders(self, phrase: Phrase) -> list[Actor]:
-        """The two who hold a post that is told in the plural without a body (“the presidents”), if they are two."""
-        post = phrase.posts[0]
-        found = [person for person in self.persons if self._holds(person, replace(post, plural=False), None)]
-        actors = [Actor(person.key, self.side_of(person.key), phrase, named=False) for person in found]
-        return actors if len(actors) == 2 and len({actor.party for actor in actors}) == 2 else []
 
     def without_state(self, person: str) -> bool:
         """Whether a person is told of as an official of a state, and nowhere of which one."""
