@@ -38,8 +38,17 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     if event is None:
         return
     people = [unit for unit in frame.phrases("subject", "object") if unit.kind in {"person", "post", "side"}]
+    if rumoured(context, sentence):
+        return
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
-    participants(context, event, context.actors(people, sentence), telling)
+    told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
+    participants(context, event, told, telling)
+
+
+def rumoured(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence tells of what others made up or expected: “rumours that …”."""
+    words = context.annotation.doc[sentence.first : sentence.last]
+    return any(token.lemma_ in context.profile.rumours for token in words)
 
 
 def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -62,6 +71,9 @@ def _carries(verb: Frame, noun: Frame) -> bool:
 
 def _last(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     event = context.last_event(frame.first, "Meeting")
+    alike = [e for e in context.events if e.kind == "Meeting" and e.word == frame.lemma and e.at <= frame.first]
+    if event is not None and event.word != frame.lemma and len(alike) == 1 and not context.profile.verb_final:
+        return alike[0]  # "the consultations": the one meeting that was told of by that word
     if event is None:
         return None
     known = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]

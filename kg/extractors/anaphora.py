@@ -28,6 +28,8 @@ def followed(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
         word = unit.element.name if unit.element is not None else ""
         if word in context.profile.guests:
             return _guests(context, unit, but)
+        if word in context.profile.latter:
+            return _last(context, unit)
         if word in context.profile.together or unit.number == "Plur":
             return together(context, unit, but=but)
         before = context.entities.phrases_before(unit.first, subject=unit.case == "Nom")
@@ -54,6 +56,17 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
         if found:
             return found if unit.number == "Plur" else found[:1]
     return []
+
+
+def _last(context: Context, unit: Phrase) -> list[Actor]:
+    """“The latter”: who was named last."""
+    people = [
+        phrase
+        for sentence in context.annotation
+        for phrase in sentence.phrases
+        if phrase.kind == "person" and phrase.last <= unit.first
+    ]
+    return [context.entities.actor(people[-1])] if people else []
 
 
 def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset()) -> list[Actor]:

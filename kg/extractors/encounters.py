@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extractors.again import rumoured
 from kg.extractors.context import Context
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -17,13 +18,19 @@ _INFINITIVE = 4
 def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """The frame where it tells of a meeting, as a verb of meeting where it is another; `None` where it tells of none.
 
-    A question tells of none, and neither does a noun that is the name of a conference.
+    A question or a rumour tells of none, and neither does a noun that is the name of a conference.
     """
-    if _asked(context, sentence):
+    if _asked(context, sentence) or rumoured(context, sentence):
         return None
     if frame.kinds & MEETING or _together(context, sentence, frame):
         return frame
-    return _had(context, sentence, frame) or _called_on(context, frame) or _seen(frame)
+    return (
+        _had(context, sentence, frame)
+        or _called_on(context, frame)
+        or _seen(frame)
+        or _spoke_with(frame)
+        or _visited(context, frame)
+    )
 
 
 def _asked(context: Context, sentence: Sentence) -> bool:
@@ -74,4 +81,21 @@ def _seen(frame: Frame) -> Frame | None:
     if "see" not in frame.kinds or not ahead or not frame.phrases("subject", "inherited"):
         return None
     people: list[Phrase] = [unit for unit in frame.phrases("object") if unit.kind in _PEOPLE]
+    return replace(frame, kinds=frozenset({"meet"})) if people else None
+
+
+def _spoke_with(frame: Frame) -> Frame | None:
+    """“He spoke of trade with the minister”: a verb of speaking with somebody beside it."""
+    people = [unit for unit in frame.phrases("with") if unit.kind in _PEOPLE]
+    if "converse" not in frame.kinds or not people:
+        return None
+    others = tuple(item for item in frame.arguments if item.role != "with" or item.unit in people)
+    return replace(frame, kinds=frozenset({"talk"}), arguments=others)
+
+
+def _visited(context: Context, frame: Frame) -> Frame | None:
+    """“The president was visited by the speaker”: a person who is visited is met, where a case tells who is."""
+    if not frame.kinds >= {"visit", "attend"} or frame.nominal or frame.passive:
+        return None
+    people = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"} and unit.case is not None]
     return replace(frame, kinds=frozenset({"meet"})) if people else None

@@ -79,7 +79,7 @@ def _groups(
     if jointly(context, sentence, frame):
         return [ours], [theirs]
     if len(ours) == 1 and len(theirs) > 1:
-        apart = each_apart(context, sentence, frame) or _each_with(context, theirs)
+        apart = each_apart(context, sentence, frame) or _each_with(context, theirs) or _of_several_sides(theirs)
         if apart or not (frame.nominal or _of_one_post(theirs)):
             return [ours], _one_by_one(theirs)
     elif len(theirs) == 1 and len(ours) > 1 and each_apart(context, sentence, frame):
@@ -101,6 +101,12 @@ def _each_with(context: Context, actors: list[Actor]) -> bool:
             at -= 1
         before.append(doc[at])
     return all(token.pos_ == "ADP" for token in before) and len({token.lower_ for token in before}) == 1
+
+
+def _of_several_sides(actors: list[Actor]) -> bool:
+    """Whether each of several persons stands for another side: “talks with Minister X of A and Minister Y of B”."""
+    parties = {actor.party for actor in actors}
+    return all(actor.phrase.kind == "person" for actor in actors) and len(parties - {None}) == len(actors)
 
 
 def _of_one_post(actors: list[Actor]) -> bool:
@@ -143,7 +149,7 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
             ours, theirs = (ours, theirs or who("of")) if ours else (who("of"), theirs)
             return (ours, theirs) if ours and theirs and _in_full(context, frame) else None
         if len(ours) + len(theirs) < 2 or not ours:
-            ours = ours or who("clause-subject", "inherited")
+            ours = ours or who("having", "clause-having", "chair", "clause-chair") or who("clause-subject", "inherited")
             ours, theirs = (ours, theirs) if theirs else (ours, who("clause-with"))
             ours = ours or owner(context, sentence, frame) or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)

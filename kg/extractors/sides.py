@@ -92,7 +92,8 @@ def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if not frame.nominal and not (context.profile.verb_final and frame.last - frame.first > 1):
         nouns = (f for f in sentence.frames if f.nominal and f.clause == frame.clause and f.kinds & _NOUNS)
         return any(token.lower_ in apart for f in nouns for token in doc[max(sentence.first, f.first - 2) : f.first])
-    return feature(noun, "Number") == "Plur" and "meet" in frame.kinds
+    counted = "meet" in frame.kinds or noun.lemma_ in context.profile.countable
+    return feature(noun, "Number") == "Plur" and counted
 
 
 def jointly(context: Context, sentence: Sentence, frame: Frame) -> bool:

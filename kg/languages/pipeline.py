@@ -21,16 +21,17 @@ from kg import resources
 from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
+from kg.languages.grammar.agreement import correct
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, longest
 from kg.languages.grammar.frames import frames
-from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.persons import apart, known_names, named, promote
-from kg.languages.grammar.phrases import phrases, posts
+from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.profile import Profile, profile
+from kg.languages.grammar.references import with_references
 from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
 from kg.languages.morphology import Morphology
@@ -42,8 +43,6 @@ from kg.languages.recognition.voting import vote
 from kg.languages.tokenization import customize
 from kg.model import Document, Passage
 
-# What a possessive stands before: “его австралийский коллега”; before anything else the word is “him”.
-_OWNED = frozenset({"ADJ", "NOUN", "PROPN"})
 _ENTITY_LABELS = {"person": "PERSON", "state": "STATE", "organization": "ORG", "place": "PLACE", "post": "ROLE"}
 
 
@@ -210,6 +209,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     rules, forms = profile(language), morphology(language)
     candidates: list[list[Element]] = []
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
+        correct(doc, sentence, rules)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
     for line in lines(doc, sentences):
@@ -259,7 +259,7 @@ def _known(
 def _without_model(
     doc: Doc, sentence: Sentence, known: list[Element], outside: list[Element], rules: Profile
 ) -> list[Element]:
-    known = _with_pronouns(doc, sentence, known, rules)
+    known = with_references(doc, sentence, known, rules)
     names_outside = trusted(doc, outside, known)
     persons = [item for item in names_outside if item.code == "N"]
     unknown = bodies(doc, sentence.first, sentence.last, [*known, *persons], profile=rules)
@@ -280,7 +280,7 @@ def _voted(
     taken = {at for item in added for at in range(item.first, item.last)}
     sentence.nested = [item for item in known if not taken.isdisjoint(range(item.first, item.last))]
     kept = [item for item in known if taken.isdisjoint(range(item.first, item.last))]
-    return sorted(_with_pronouns(doc, sentence, [*kept, *added], rules), key=lambda item: item.first)
+    return sorted(with_references(doc, sentence, [*kept, *added], rules), key=lambda item: item.first)
 
 
 def _parted(doc: Doc, item: Element, families: set[str], rules: Profile, forms: Morphology) -> list[Element]:
@@ -319,40 +319,6 @@ def outside_names(doc: Doc, sentences: Sequence[tuple[int, int]], language: str)
     ]
 
 
-def _with_pronouns(doc: Doc, sentence: Sentence, known: list[Element], rules: Profile) -> list[Element]:
-    alone = [Element(at, at + 1, "P", name=doc[at].lemma_, source="noun") for at in _alone(doc, sentence, known, rules)]
-    known = [item for item in known if all(item.first != other.first for other in alone)] + alone
-    covered = {at for item in known for at in range(item.first, item.last)}
-    extra = [
-        Element(token.i, token.i + 1, "P", name=token.lemma_, source="pronoun")
-        for token in doc[sentence.first : sentence.last]
-        if token.i not in covered and token.pos_ == "PRON" and token.lemma_ in rules.pronouns
-        if not (token.lower_ in rules.owners and token.i + 1 < sentence.last and token.nbor(1).pos_ in _OWNED)
-    ]
-    return sorted([*known, *extra], key=lambda item: item.first)
-
-
-def _alone(doc: Doc, sentence: Sentence, known: list[Element], rules: Profile) -> list[int]:
-    """The nouns that stand for those told of before: “the guest”, “the sides”, without words that say whose."""
-    covered = {at for item in known if item.code != "Y" for at in range(item.first, item.last)}
-    found: list[int] = []
-    for at in range(sentence.first, sentence.last):
-        token = doc[at]
-        plural = feature(token, "Number") == "Plur"
-        if (
-            token.pos_ != "NOUN"
-            or at in covered
-            or not (token.lemma_ in rules.guests or (token.lemma_ in rules.together and plural))
-        ):
-            continue
-        behind = doc[at + 1] if at + 1 < sentence.last else None
-        owned = behind is not None and (feature(behind, "Case") == "Gen" or behind.pos_ in {"PROPN", "NUM"})
-        sided = doc[at].lemma_ in rules.sides and at - 1 in covered
-        if not owned and not sided:
-            found.append(at)
-    return found
-
-
 def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile, forms: Morphology) -> None:
     kinds = {"N": "person", "C": "person", "O": "organization"}
     sentence.elements = sorted(
@@ -362,6 +328,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
     if sentence.roles is not None:
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)
+    told = [closed(doc, post, sentence.last) for post in told]
     found_phrases = phrases(
         doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
     )
@@ -377,6 +344,8 @@ def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phr
         return phrase
     words = [token.text for token in doc[element.first : element.last]]
     name = forms.nominative(words, "person", case=phrase.case)
+    if phrase.case == "Gen" and name == " ".join(words):
+        name = forms.nominative(words, "person", case="Acc")  # of a man's post and a woman's name
     return replace(phrase, element=replace(element, name=name)) if name != element.name else phrase
 
 

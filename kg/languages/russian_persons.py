@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import groupby, product
 from typing import Final
 
 from kg import resources
@@ -101,7 +101,7 @@ def _parts(pieces: Sequence[str]) -> list[_Part]:
 
 def _stays_bare(text: str, *, last: bool, tied: bool) -> bool:
     """Whether it may be the first half of a double name or a syllable of a Chinese or Korean one."""
-    syllables = sum(letter in _VOWELS for letter in text.lower())
+    syllables = sum(1 for vowels, _ in groupby(text.lower(), key=_VOWELS.__contains__) if vowels)
     return not last and text[-1].lower() not in _VOWELS and (tied or syllables == 1)
 
 

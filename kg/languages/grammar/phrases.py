@@ -25,7 +25,10 @@ _VERB_REACH = 4
 _ACCREDITED = frozenset("uivlf")
 # A name in one of these cases, or in the locative, belongs to a verb.
 _ADVERBIAL = frozenset({"Dat", "Acc", "Abl", "Ins"})
+# Cases that a name shares with no word that hangs on the post before it.
+_SHOWN = frozenset({"Ins", "Dat"})
 _GOVERNED = "Z"
+_MILITARY = "M"
 _CLOSED_POST = "V"
 _BODY_CODES = frozenset("SODGL")
 
@@ -60,7 +63,8 @@ class Coded:
                 self.items.append((at, at + 1, None))
                 at += 1
             else:
-                letters.append(_letter(doc, item, whole, apart))
+                military = item.code == "T" and item.key in profile.military
+                letters.append(_MILITARY if military else _letter(doc, item, whole, apart))
                 self.items.append((at, item.last, item))
                 at = item.last
         self.code = "".join(letters)
@@ -227,6 +231,13 @@ def _plural(doc: Doc, head: Element, profile: Profile) -> bool:
     return feature(nouns[0] if first else nouns[-1], "Number") == "Plur"
 
 
+def closed(doc: Doc, post: Post, end: int) -> Post:
+    """A post with the bracket that closes one inside it: “director of the Children's Fund (UNICEF)”."""
+    words = [token.text for token in doc[post.first : post.last]]
+    opens = words.count("(") > words.count(")") and post.last < end and doc[post.last].text == ")"
+    return replace(post, last=post.last + 1) if opens else post
+
+
 def phrases(
     doc: Doc,
     first: int,
@@ -314,7 +325,15 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
         # Words that may stand in the nominative do so after a post in the nominative.
         return True
     cases = {feature(doc[at], "Case") for at in range(first, last)}
+    if post in _SHOWN and all(_may_be(doc[at], post, morphology) for at in range(first, last)):
+        return True  # "the deputy of the minister X" in the instrumental, where the name may be in it too
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
+
+
+def _may_be(token: Token, case: str | None, morphology: Morphology) -> bool:
+    """Whether a word of a name may stand in a case, or shows none."""
+    cases = {item.get("Case") for item in morphology.analyse(token.text)}
+    return case in cases or cases <= {None}
 
 
 def _genitive_lookalike(doc: Doc, post: list[Token], name: Span) -> bool:

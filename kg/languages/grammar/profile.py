@@ -136,6 +136,7 @@ class Profile:
     relatives: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
+    military: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
     steady: frozenset[str]
@@ -143,9 +144,11 @@ class Profile:
     contests: frozenset[str]
     calling: frozenset[str]
     candidates: frozenset[str]
+    acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
     apart: frozenset[str]
+    countable: frozenset[str]
     jointly: frozenset[str]
     ports: frozenset[str]
     there: frozenset[str]
@@ -190,6 +193,8 @@ class Profile:
     phases: frozenset[str]
     course: frozenset[str]
     another: frozenset[str]
+    rumours: frozenset[str]
+    latter: frozenset[str]
     earlier: frozenset[str]
     matters: frozenset[str]
     purposes: frozenset[str]
@@ -247,6 +252,7 @@ def profile(language: str) -> Profile:
         relatives=listed("relatives"),
         particles=listed("particles"),
         honorifics=listed("honorifics"),
+        military=listed("military"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
         steady=listed("steady"),
@@ -254,9 +260,11 @@ def profile(language: str) -> Profile:
         contests=listed("contests"),
         calling=listed("calling"),
         candidates=listed("candidates"),
+        acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
         apart=listed("apart"),
+        countable=listed("countable"),
         jointly=listed("jointly"),
         ports=listed("ports"),
         there=listed("there"),
@@ -301,6 +309,8 @@ def profile(language: str) -> Profile:
         phases=listed("phases"),
         course=listed("course"),
         another=listed("another"),
+        rumours=listed("rumours"),
+        latter=listed("latter"),
         earlier=listed("earlier"),
         matters=listed("matters"),
         purposes=listed("purposes"),

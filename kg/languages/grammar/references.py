@@ -1,0 +1,56 @@
+"""Words that stand for those who were named before: “she”, “the guest”, “the sides”, “the latter”."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.languages.annotation import Element, Sentence
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile
+
+# What a possessive stands before: “его австралийский коллега”; before anything else the word is “him”.
+_OWNED = frozenset({"ADJ", "NOUN", "PROPN"})
+# What it cannot own: “поздравила её по телефону”.
+_FREE = frozenset({"ADP", "PUNCT", "VERB"})
+_ATTRIBUTED = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
+
+
+def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile: Profile) -> list[Element]:
+    """The elements of a sentence with those of pronouns, and of nouns that do a pronoun's work, in order."""
+    covered = {at for item in known for at in range(item.first, item.last)}
+    apart = {at for item in known if item.code != "Y" for at in range(item.first, item.last)}
+    found: dict[int, str] = {}
+    for token in doc[sentence.first : sentence.last]:
+        behind = doc[token.i + 1] if token.i + 1 < sentence.last else None
+        name = "" if token.i in covered else _pronoun(token, behind, profile) or _latter(token, behind, profile)
+        if not name and token.i not in apart and _is_noun(token, behind, token.i - 1 in apart, profile):
+            name = token.lemma_
+        if name:
+            found[token.i] = name
+    extra = [Element(at, at + 1, "P", name=name, source="pronoun") for at, name in found.items()]
+    return sorted([*(item for item in known if item.first not in found), *extra], key=lambda item: item.first)
+
+
+def _pronoun(token: Token, behind: Token | None, profile: Profile) -> str:
+    owner = profile.owners.get(token.lower_, "")
+    if token.pos_ == "PRON" and token.lemma_ in profile.pronouns:
+        owns = token.lower_ in profile.owners and behind is not None and behind.pos_ in _OWNED
+        return "" if owns else token.lemma_
+    free = token.pos_ == "DET" and behind is not None and behind.pos_ in _FREE
+    return owner if free and owner in profile.pronouns else ""
+
+
+def _is_noun(token: Token, behind: Token | None, named: bool, profile: Profile) -> bool:
+    """Whether a noun stands for those told of before, without words that say whose."""
+    several = token.lemma_ in profile.together and feature(token, "Number") == "Plur"
+    if token.pos_ != "NOUN" or not (several or token.lemma_ in profile.guests):
+        return False
+    owned = behind is not None and (feature(behind, "Case") == "Gen" or behind.pos_ in {"PROPN", "NUM"})
+    return not owned and not (named and token.lemma_ in profile.sides)
+
+
+def _latter(token: Token, behind: Token | None, profile: Profile) -> str:
+    """The lemma of “the latter” where it has no noun."""
+    singular = token.lemma_ in profile.latter and feature(token, "Number") == "Sing"
+    alone = behind is not None and behind.pos_ not in _ATTRIBUTED and not behind.is_punct
+    return token.lemma_ if singular and alone else ""
