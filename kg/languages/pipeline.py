@@ -284,7 +284,7 @@ def _voted(
 
 
 def _parted(doc: Doc, item: Element, families: set[str], rules: Profile, forms: Morphology) -> list[Element]:
-    return apart(doc, item, families, forms) if item.code in "CN" and rules.case_on_last else [item]
+    return apart(doc, item, families, forms) if item.code == "C" and rules.case_on_last else [item]
 
 
 def _full_names(
