@@ -3,12 +3,15 @@
     python benchmarks/identity.py                        worlds of 1,000 and 10,000 documents
     python benchmarks/identity.py 1000 10000 100000      the third takes an hour
     python benchmarks/identity.py 100000 --store BIG.db  keeps the store
+    python benchmarks/identity.py --text 1000            a world told in texts (`world_text.py`), read from the text on
+    python benchmarks/identity.py --text 1000 --show     what was wrongly joined, kept apart or not found in it
 
 The readings are made (`world.py`), not taken from text: what is measured is identity alone, with mapping and
 storing. The documents come in the order of their days, in parts of 500. B-cubed (Bagga and Baldwin 1998) compares the
 nodes of documents that stand for one entity with those that are one in truth; states, cities and known bodies are left
 out, since their keys are in the readings. Cost is the processor's time, of this thread and of the store's own ones, the
-making of the world left out; the last thousand tells what a document costs in a full store.
+making of the world left out; the last thousand tells what a document costs in a full store. Of texts, the mentions of
+persons, states and events are compared as `identity_gold.py` does; “all” counts those that no claim tells of as apart.
 """
 
 from __future__ import annotations
@@ -21,8 +24,11 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from world import Told, World
+from identity_gold import Cluster, Findings, Mention, Told
+from world import Told as Made
+from world import World
 
 import kg.extractors
 from kg import KnowledgeGraph
@@ -64,7 +70,7 @@ class Measured:
         if part:
             yield part
 
-    def _note(self, told: Told) -> None:
+    def _note(self, told: Made) -> None:
         name = told.reading.document.identifier
         self._readings[name] = told.reading
         for key, truth in told.truth.items():
@@ -98,12 +104,33 @@ class Measured:
         return 1000 * sum(cost for _, cost in costs) / sum(number for number, _ in costs)
 
 
+def measure_text(documents: int, *, show: bool) -> None:
+    """Measure a world that is told in texts."""
+    from world_text import TextWorld
+
+    texts: dict[str, dict[str, Any]] = {}
+    mentions: list[Mention] = []
+    for news in TextWorld(documents).documents():
+        name, issued = news.reading.document.identifier, news.reading.document.issued
+        texts[name] = {"text": news.text, "language": news.language, "issued": issued, "publisher": "World"}
+        mentions += [Mention("world", name, each.text, each.key, each.group, each.kind) for each in news.words]
+    told = Told([Cluster("world", "", texts, tuple(mentions))])
+    nodes = [(mention, "world", told.node(mention)) for mention in mentions]
+    Findings(f"{len(texts):,} documents as text", nodes).report(quiet=not show)
+    print(f"  ms a document, all the way: {1000 * told.seconds / len(texts):.1f}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents", nargs="*", type=int, default=[1000, 10000])
     parser.add_argument("--store", type=Path, help="where to keep the store of the last world")
+    parser.add_argument("--text", type=int, metavar="DOCUMENTS", help="measure a world of so many texts instead")
+    parser.add_argument("--show", action="store_true", help="with --text: what was wrongly joined or kept apart")
     options = parser.parse_args()
     print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}")
+    if options.text:
+        measure_text(options.text, show=options.show)
+        return
     first = 0.0
     for documents in options.documents:
         with tempfile.TemporaryDirectory() as folder:

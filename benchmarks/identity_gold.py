@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import time
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -117,7 +118,10 @@ class Told:
     def __init__(self, clusters: Sequence[Cluster]) -> None:
         self._graph = KnowledgeGraph()
         self._texts: dict[str, str] = {}
-        self._graph.add([document for cluster in clusters for document in self._documents(cluster)])
+        documents = [document for cluster in clusters for document in self._documents(cluster)]
+        start = time.process_time()
+        self._graph.add(documents)
+        self.seconds = time.process_time() - start
         self._kinds: dict[str, set[str]] = defaultdict(set)
         for row in self._graph.query("SELECT ?node ?kind WHERE { ?node a ?kind }"):
             self._kinds[str(row.node)].add(_local(row.kind))

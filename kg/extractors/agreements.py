@@ -2,38 +2,57 @@
 
 from __future__ import annotations
 
-from kg.extractors.context import Context
+from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, claim, thing
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.grammar.morph import feature
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives")
 NAME = "agreements"
-_PROPERTY = {"sign": "signatory", "ratify": "adherent", "join": "adherent"}
+# What a kind of frame makes of those who act; `adopt` makes nothing of them, but tells of a new agreement.
+_PROPERTY = {"sign": "signatory", "ratify": "adherent", "join": "adherent", "adopt": ""}
 
 
 def extract(context: Context) -> None:
-    """Agreements from their titles, with the frames of signing, ratifying and joining."""
+    """Agreements from their titles, with the frames of signing, adopting, ratifying and joining."""
     for sentence in context.annotation:
         for title in sentence.titles:
-            if title.kind == "Agreement":
+            if title.kind == "Agreement" or is_signed(sentence, title):
                 _title(context, sentence, title)
 
 
-def _title(context: Context, sentence: Sentence, title: Title) -> None:
-    frames = [
-        (frame, predicate)
+def is_signed(sentence: Sentence, title: Title) -> bool:
+    """Whether a programme or roadmap is what somebody signs, and so an agreement and no initiative."""
+    signs = (frame for frame in sentence.frames if "sign" in frame.kinds and "take-place" not in frame.kinds)
+    return title.kind == "Initiative" and any(title in frame.titles("object", "to", "of") for frame in signs)
+
+
+def agreement(context: Context, title: Title, *, create: bool = True) -> Event | None:
+    """The agreement of the document that a title stands for."""
+    return thing(context, title, kind="Agreement", create=create)
+
+
+def taken(context: Context, sentence: Sentence, title: Title) -> list[tuple[Frame, str]]:
+    """The frames that sign, adopt, ratify or join an agreement, each with the kind that says so."""
+    return [
+        (frame, kind)
         for frame in sentence.frames
-        for kind, predicate in _PROPERTY.items()
+        for kind in _PROPERTY
         if kind in frame.kinds and _takes(context, sentence, frame, title)
     ]
+
+
+def _title(context: Context, sentence: Sentence, title: Title) -> None:
+    frames = taken(context, sentence, title)
     if not frames:
         return
-    event = thing(context, title)
+    event = agreement(context, title)
     if event is None:
         return
-    for frame, predicate in frames:
+    for frame, kind in frames:
+        predicate = _PROPERTY[kind]
         telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
-        for actor in context.actors(_agents(context, sentence, frame, title), sentence):
+        for actor in context.actors(_agents(context, sentence, frame, title), sentence) if predicate else ():
             key = actor.party or actor.node
             if key:
                 span = context.cover(frame, title, actor.phrase)
@@ -41,6 +60,8 @@ def _title(context: Context, sentence: Sentence, title: Title) -> None:
 
 
 def _takes(context: Context, sentence: Sentence, frame: Frame, title: Title) -> bool:
+    if "adopt" in frame.kinds and (frame.negated or frame.mood != "asserted"):
+        return False
     if title in frame.titles("object", "of", "to", "dative", "about", "subject"):
         return True
     if frame.nominal or frame.titles():
@@ -59,8 +80,11 @@ def _agents(context: Context, sentence: Sentence, frame: Frame, title: Title) ->
     ]
     if not frame.nominal and "by" in {argument.role for argument in frame.arguments}:
         units += [unit for unit in frame.phrases("by") if unit.kind != "place"]
-    if units or context.profile.verb_final:
-        return units or frame.phrases("between") or _parties(context, sentence, title)
+    if units:
+        return units
+    own = _parties(context, sentence, title)
+    if context.profile.verb_final:
+        return frame.phrases("between") or own
     before = [
         unit
         for unit in frame.phrases("of", "object")
@@ -69,13 +93,31 @@ def _agents(context: Context, sentence: Sentence, frame: Frame, title: Title) ->
     if before:
         return before[-1:]
     between = [unit for unit in frame.phrases("between", "of") if unit.kind in {"state", "side", "post", "person"}]
-    return between if frame.nominal else frame.phrases("between") or _parties(context, sentence, title)
+    alone = len(frame.titles("object", "subject")) < 2
+    return between if frame.nominal else own or (frame.phrases("between") if alone else [])
 
 
 def _parties(context: Context, sentence: Sentence, title: Title) -> list[Phrase]:
     """The sides that the name of an agreement tells itself: “the treaty between A and B was signed”."""
     words = {word for rule in context.profile.roles if rule.role == "between" for word in rule.adpositions}
     doc = context.annotation.doc
-    at = next((at for at in range(title.first, title.last) if doc[at].lower_ in words), None)
-    inside = [unit for unit in sentence.phrases if at is not None and at < unit.first and unit.last <= title.last]
+    others = {other.first for other in sentence.titles}
+    ends = (to for to in range(title.last, sentence.last) if doc[to].is_punct or doc[to].pos_ == "VERB" or to in others)
+    last = next(ends, title.last)
+    at = next((at for at in range(title.first, last) if doc[at].lower_ in words), None)
+    inside = [unit for unit in sentence.phrases if at is not None and at < unit.first and unit.last <= last]
     return [unit for unit in inside if unit.kind in {"state", "organization", "side"}]
+
+
+def unnamed(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether those who act are told only as “the sides”, “the two countries”, so that the event before tells them."""
+    words = context.profile.parties
+    for token in context.annotation.doc[sentence.first : sentence.last]:
+        if sentence.clause(token.i) != frame.clause or not words & {token.lemma_, token.lower_}:
+            continue
+        acts = feature(token, "Case") in (None, "Nom") or token.i < frame.first
+        if acts and feature(token, "Number") in (None, "Plur"):
+            return True
+        if acts and token.i > sentence.first and token.nbor(-1).pos_ == "NUM":
+            return True  # “екі ел”
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extractors.agreements import is_signed
 from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, claim, thing, topic
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
@@ -17,7 +18,7 @@ _JOINING = frozenset({"join", "support", "supports"})
 def extract(context: Context) -> None:
     """Initiatives from their titles, with the frames of launching, proposing, joining and supporting."""
     for sentence in context.annotation:
-        titles = [title for title in sentence.titles if title.kind == "Initiative"]
+        titles = [title for title in sentence.titles if title.kind == "Initiative" and not is_signed(sentence, title)]
         for title in titles:
             named = _named_by(context, title, titles)
             if any(title is _named_by(context, other, titles) for other in titles if other is not title):

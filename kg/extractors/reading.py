@@ -30,7 +30,7 @@ class Extractor:
 
 
 EXTRACTORS: Registry[Extractor] = Registry("extractor")
-_BUILT_IN = ("posts", "conferences", "initiatives", "agreements", "visits", "meetings", "statements")
+_BUILT_IN = ("posts", "conferences", "initiatives", "agreements", "visits", "meetings", "outcomes", "statements")
 
 
 def _built_in() -> None:

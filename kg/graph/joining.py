@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kg.errors import CurationError, UnknownDocumentError
 from kg.graph.clock import Clock
+from kg.graph.scratch import compared, parts
 from kg.graph.sources import Waiting
 from kg.graph.successors import successors
 from kg.model import Document, Reading
@@ -25,7 +26,7 @@ from kg.rdf.mapping import Mapping as Quads
 from kg.report import Report
 from kg.resolution import curation
 from kg.resolution.corpus import Ref
-from kg.resolution.curation import Curation
+from kg.resolution.curation import Curation, Find
 from kg.resolution.index import SCHEMA, VERSION
 from kg.resolution.lookup import Lookup
 from kg.resolution.resolving import EVENTS, Changed, Resolver
@@ -139,26 +140,53 @@ class Joining:
         assert self._arriving_curation is not None
         lookup = self._resolver.lookup()
         try:
-            bound = self._arriving_curation.bound(self._resolver.curation, self._standing_for(lookup), lookup.tells)
+            bound = self._arriving_curation.bound(
+                self._resolver.curation, self._standing_for(lookup), lookup.tells, self._trying
+            )
         except CurationError:
             for some in parts(sorted(before), _BATCH):
                 self._join({name: before[name] for name in some}, len(some), len(some))
             self._store.flush()
             raise
         curations.keep(self._store, bound.dumps())
+        # What is told apart from others leaves them the IRI, if any are left.
         paths = self._paths(readings.names(self._store))
+        left = {path for ref, path in paths.items() if not bound.told_apart(ref)}
+        paths = {ref: path for ref, path in paths.items() if not bound.told_apart(ref) or path not in left}
         self._resolver = Resolver(self._index, self._stored, outside=self._resolver.outside, curation=bound)
         self._make_anew(paths)
 
-    def _standing_for(self, lookup: Lookup) -> Callable[[str], Sequence[Ref]]:
-        def find(path: str) -> Sequence[Ref]:
+    def _standing_for(self, lookup: Lookup) -> Find:
+        def find(path: str, document: str | None) -> Sequence[Ref]:
             now = redirects.goal(self._store.oxigraph, self._iri(path))
             for each in filter(None, (path, now and now.removeprefix(self._base))):
-                if (entity := lookup.number(each)) is not None:
+                if document is not None:
+                    told = lookup.paths(document) if self._resolver.has(document) else {}
+                    if found := tuple((document, key) for key, name in sorted(told.items()) if name == each):
+                        return found
+                elif (entity := lookup.number(each)) is not None:
                     return lookup.members(entity)
             return ()
 
         return find
+
+    def _trying(self, curation: Curation) -> Find:
+        """What IRIs stand for in the graph that some lines would make."""
+        with self._clock.stage("resolve"):
+            return self._standing_for(compared(self._store, outside=self._resolver.outside, curation=curation).lookup())
+
+    def _carried(self, batch: Mapping[str, Reading | None]) -> None:
+        """Have the lines speak on of the same things in documents that are read in another way than before."""
+        carried = before = self._resolver.curation
+        for name, reading in batch.items():
+            old = readings.reading_of(self._store, name) if before.speaks_of(name) else None
+            if old is not None and reading is not None:
+                carried = carried.carried(old, reading)
+        if carried.refs != before.refs:
+            curations.keep(self._store, carried.dumps())
+            self._resolver = Resolver(self._index, self._stored, outside=self._resolver.outside, curation=carried)
+            with self._index.changing():
+                self._index.keep(_OUTSIDE, self._made_with())
 
     def _made_with(self) -> str:
         """What tells whether the documents were compared by the same table and the same file."""
@@ -194,6 +222,7 @@ class Joining:
     # a batch
 
     def _join(self, batch: Mapping[str, Reading | None], done: int, total: int) -> None:
+        self._carried(batch)
         with self._index.changing():
             with self._clock.stage("resolve"):
                 changed, lookup = self._resolver.update(batch)
@@ -350,11 +379,6 @@ def _became(before: Mapping[Ref, str], now: Mapping[Ref, str], there: Collection
 
 def _with(change: Change, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> Change:
     return Change(change.remove.union(remove), change.add.union(add))
-
-
-def parts(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    """Names in parts of a size."""
-    return (names[at : at + size] for at in range(0, len(names), size))
 
 
 def _same(before: Document, document: Document) -> bool:

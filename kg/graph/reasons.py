@@ -9,18 +9,16 @@ from typing import Final
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.graph.joining import curation_of, opened, parts
+from kg.graph.joining import curation_of, opened
+from kg.graph.scratch import compared
 from kg.model import Merge, Reading
 from kg.rdf import terms
-from kg.resolution.index import SCHEMA, VERSION
 from kg.resolution.lookup import Lookup
 from kg.resolution.resolving import Resolver
 from kg.resolution.telling import Telling
 from kg.store import QuadStore, readings, redirects
 from kg.store.index import Index
 
-# Documents that are compared together where the tables are made for an answer.
-_PART: Final = 100
 _LOG: Final = logging.getLogger("kg.graph")
 
 
@@ -38,7 +36,6 @@ class Reasons:
         self._store = store
         self._base = base
         self._own: Index | None = None
-        self._memory: QuadStore | None = None
         kept = index if index is not None else self._beside()
         curation = curation_of(store, base=base)
         if kept is not None and (flaw := kept.flaw) is None:
@@ -50,12 +47,7 @@ class Reasons:
                 store.path or "memory",
                 flaw,
             )
-            self._memory = QuadStore()
-            resolver = Resolver(
-                Index(self._memory, SCHEMA, version=VERSION), self._read, outside=outside, curation=curation
-            )
-            for names in parts(readings.names(store), _PART):
-                resolver.update({name: self._read(name) for name in names})
+            resolver = compared(store, outside=outside, curation=curation)
         self._lookup: Lookup = resolver.lookup()
         self._telling = Telling(resolver, self._lookup)
 
@@ -78,9 +70,8 @@ class Reasons:
 
     def close(self) -> None:
         """Let go of what was opened for this."""
-        for each in (self._own, self._memory):
-            if each is not None:
-                each.close()
+        if self._own is not None:
+            self._own.close()
 
     def _beside(self) -> Index | None:
         try:

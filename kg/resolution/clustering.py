@@ -107,10 +107,14 @@ class Clustering(Generic[F]):
         return None if row is None else row[0]
 
     def units(self, entity: int) -> list[tuple[Any, int, int]]:
-        """What is told of an entity: each way of telling with its number of nodes, and its own number."""
+        """What is told of an entity: each way of telling with its number of nodes, and its own number.
+
+        Of an entity of another kind, nothing.
+        """
         rows = self._index.execute(
-            "SELECT u.features, u.number, u.id FROM cluster c JOIN unit u ON u.cluster = c.id WHERE c.entity = ?",
-            (entity,),
+            "SELECT u.features, u.number, u.id FROM cluster c JOIN unit u ON u.cluster = c.id "
+            "WHERE c.entity = ? AND c.stage = ?",
+            (entity, self.stage.name),
         )
         return [(self.bare(text), number, unit) for text, number, unit in rows.fetchall()]
 

@@ -22,11 +22,13 @@ class Marked(Generic[F]):
         told: What documents tell.
         same: The classes that it is in.
         against: The classes that it is not in.
+        alone: Classes that all of it is in, as nothing else can be of it.
     """
 
     told: F
     same: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
 
 
 class Curated(Stage[Marked[F]]):
@@ -47,15 +49,21 @@ class Curated(Stage[Marked[F]]):
 
     def features(self, identities: Identities, ref: Ref) -> Marked[F]:
         root = self._curation.root(ref, identities.corpus.nodes[ref])
+        alone = self._curation.alone(ref)
         told = self._inner.features(identities, ref)
-        return Marked(told, frozenset({root} if root else ()), self._curation.against(root))
+        return Marked(
+            self._inner.unknown(told) if self._curation.told_apart(ref) else told,
+            frozenset({root} if root else ()),
+            self._curation.against(root),
+            frozenset({alone} if alone else ()),
+        )
 
     def dump(self, features: Marked[F]) -> Any:
-        return [self._inner.dump(features.told), sorted(features.same), sorted(features.against)]
+        return [self._inner.dump(features.told), *map(sorted, (features.same, features.against, features.alone))]
 
     def load(self, data: Any) -> Marked[F]:
-        told, same, against = data
-        return Marked(self._inner.load(told), frozenset(same), frozenset(against))
+        told, *said = data
+        return Marked(self._inner.load(told), *map(frozenset, said))
 
     def order(self, features: Marked[F]) -> str:
         return self._inner.order(features.told)
@@ -70,10 +78,17 @@ class Curated(Stage[Marked[F]]):
     def apart(self, one: Marked[F], other: Marked[F]) -> bool:
         if not (one.same.isdisjoint(other.against) and other.same.isdisjoint(one.against)):
             return True
+        if not (one.alone <= other.same and other.alone <= one.same):
+            return True
         return self._said(one, other) is None and self._inner.apart(one.told, other.told)
 
     def merged(self, one: Marked[F], other: Marked[F]) -> Marked[F]:
-        return Marked(self._inner.merged(one.told, other.told), one.same | other.same, one.against | other.against)
+        return Marked(
+            self._inner.merged(one.told, other.told),
+            one.same | other.same,
+            one.against | other.against,
+            one.alone | other.alone,
+        )
 
     def differences(self, one: Marked[F], other: Marked[F]) -> list[str]:
         said = self._curation.difference(one.same, other.same)

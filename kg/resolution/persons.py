@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import Any, ClassVar, TypeVar
 
@@ -49,6 +50,9 @@ class Persons(Stage[Profile]):
 
     def apart(self, one: Profile, other: Profile) -> bool:
         return one.contradicts(other)
+
+    def unknown(self, features: Profile) -> Profile:
+        return replace(features, known=frozenset())
 
     def merged(self, one: Profile, other: Profile) -> Profile:
         return one.with_(other)

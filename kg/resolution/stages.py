@@ -76,6 +76,10 @@ class Stage(Generic[F]):
         """Both as one."""
         raise NotImplementedError
 
+    def unknown(self, features: F) -> F:
+        """What is told, without what a table of known things makes of it."""
+        return features
+
     def bare(self, features: F) -> Any:
         """What documents tell, without what people say of it."""
         return features

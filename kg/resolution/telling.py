@@ -196,8 +196,10 @@ class Telling:
         """Why two nodes are not one, a sentence each."""
         numbers = self._lookup.number(one), self._lookup.number(other)
         if numbers[0] is None or numbers[1] is None:
-            known = one if numbers[0] is None else other
-            return [f"the lexicon knows {known}, and the other is not a name of it"]
+            known, entity = (one, numbers[1]) if numbers[0] is None else (other, numbers[0])
+            members = self._lookup.members(entity) if entity is not None else ()
+            said = self._curation.split_from(members, known)
+            return [said or f"the lexicon knows {known}, and the other is not a name of it"]
         (ours, first), (theirs, second) = (self._together(number) for number in numbers if number is not None)
         if ours != theirs:
             return [f"one is a {ours}, the other a {theirs}"]
@@ -220,6 +222,8 @@ class Telling:
             return said or f"the lexicon knows {shown(node)} as {anchor}"
         if node.kind == "Statement":
             return "a statement is told by its document alone"
+        if self._curation.told_apart(ref):
+            return str(self._curation.why(ref, node))
         row = self._index.execute(
             "SELECT u.features, u.number, u.reason, c.reason, c.entity FROM item i JOIN unit u ON u.id = i.unit "
             "JOIN cluster c ON c.id = u.cluster WHERE i.document = ? AND i.key = ?",

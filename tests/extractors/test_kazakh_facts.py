@@ -84,3 +84,11 @@ def test_what_is_told_of_in_two_sentences_is_one_meeting(facts: Facts) -> None:
     found = facts(text, "kk")
     assert {key for key, _, _ in found if key.startswith("meeting:")} == {"meeting:1"}
     assert ("meeting:1", "topic", "topic/trade") in found
+
+
+@pytest.mark.parametrize("name", ["Кристина Ривера", "Мартин Отеро", "Хуан Баптиста Рамос"])
+def test_a_given_name_that_ends_as_a_family_name_may_is_one_with_what_follows(facts: Facts, name: str) -> None:
+    """Кристина is no Кристин's, and Баптиста no place: only the last word of a name carries its case."""
+    endings = {"Ривера": "ны", "Отеро": "ны", "Рамос": "ты"}
+    found = facts(f"Чили Президенті Перу Қорғаныс министрі {name}{endings[name.split()[-1]]} қабылдады.", "kk")
+    assert {value for _, predicate, value in found if predicate == "holder"} == {name}

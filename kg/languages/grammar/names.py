@@ -109,9 +109,11 @@ def closes(doc: Doc, start: int, end: int, profile: Profile) -> bool:
     inflected = case not in (None, "Nom")
     if end - start == 1:
         if not inflected:
-            return is_surname(last, profile) and _stands_alone(doc, end, profile)
+            given = last.lower_.endswith(profile.given_endings)
+            return is_surname(last, profile) and not given and _stands_alone(doc, end, profile)
         return case in _TELLING or is_surname(last, profile)
-    return inflected or is_surname(last, profile)
+    # Батиста is no locative of a Батис where the name goes on: of persons, that case is rare.
+    return (inflected and (case != "Loc" or not _stands_alone(doc, end, profile))) or is_surname(last, profile)
 
 
 def _stands_alone(doc: Doc, at: int, profile: Profile) -> bool:

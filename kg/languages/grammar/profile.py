@@ -23,6 +23,7 @@ _TITLE_WORDS = (
     "owners",
     "attributes",
     "inner",
+    "endings",
 )
 
 
@@ -67,6 +68,7 @@ class TitleRules:
         purpose: Links that open an aim, which belongs to the name of an initiative only.
         ordinals: Ordinals in letters → number, in the forms that texts use.
         attributes: Participles that belong to a title as adjectives do ("extended").
+        endings: How an adjective or a participle ends, by which a capital that no table knows is one.
         inner: Postpositions that may stand in a complement before the head.
         tens: What stands before an ordinal below ten, where two words make one number → its value.
         figures: Gender → the ending of an ordinal in figures in the nominative.
@@ -90,6 +92,7 @@ class TitleRules:
     idioms: frozenset[str]
     calendar: frozenset[str]
     purpose: frozenset[str]
+    endings: frozenset[str]
     owners: frozenset[str]
     figures: dict[str, str]
 
@@ -155,6 +158,7 @@ class Profile:
     comitatives: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
+    given_endings: tuple[str, ...]
     light: frozenset[str]
     ongoing: frozenset[str]
     progressives: tuple[str, ...]
@@ -179,6 +183,7 @@ class Profile:
     denying: frozenset[str]
     reported: frozenset[str]
     since: frozenset[str]
+    parties: frozenset[str]
     indefinite: frozenset[str]
     leading: frozenset[str]
     years: frozenset[str]
@@ -271,6 +276,7 @@ def profile(language: str) -> Profile:
         comitatives=listed("comitatives"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
+        given_endings=tuple(words.get("given_endings", ())),
         light=listed("light"),
         ongoing=listed("ongoing"),
         progressives=tuple(words.get("progressives", ())),
@@ -295,6 +301,7 @@ def profile(language: str) -> Profile:
         denying=listed("denying"),
         reported=listed("reported"),
         since=listed("since"),
+        parties=listed("parties"),
         indefinite=listed("indefinite"),
         leading=listed("leading"),
         years=listed("years"),

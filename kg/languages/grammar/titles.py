@@ -28,6 +28,8 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 _OPEN_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST = 24
 _TEN = 10
+# How many adjectives may stand between a conjunction and the head noun that it joins.
+_ATTRIBUTES = 3
 _DASHES = frozenset("–—-")
 
 
@@ -266,9 +268,13 @@ def _modifies(token: Token, head: Token, profile: Profile) -> bool:
         token.pos_ == "VERB" and feature(token, "VerbForm") == "Part" and not profile.title.before
     ):
         case, wanted = feature(token, "Case"), feature(head, "Case")
+        if not case and wanted and token.text.islower() and token.lemma_ != token.lower_:
+            return False  # a short form, which tells and does not name: “принята декларация”
         return not case or not wanted or case == wanted
     if profile.title.before:
         return token.pos_ in {"NOUN", "PROPN"} and feature(token, "Case") in (None, "Nom")
+    if token.text[0].isupper() and token.lower_.endswith(tuple(profile.title.endings)):
+        return True
     return token.pos_ in {"NOUN", "PROPN"} and not feature(token, "Case") and token.text[0].isupper()
 
 
@@ -316,8 +322,11 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         token = doc[at]
         if token.text in _OPEN_QUOTES and token.text != '"':
             break
-        if _leaves(doc, at, last, kind, profile):
+        if _leaves(doc, at, last, kind, profile) or _another(doc, at, head, last, kind, profile):
             break
+        if _goes_on_in(doc, at, head, last, places, kind):
+            at += 1
+            continue
         if (
             (token.is_punct and not _hyphen(doc, at, last))
             or token.is_space
@@ -331,6 +340,25 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
     ):
         at -= 1
     return at
+
+
+def _another(doc: Doc, at: int, head: int, last: int, kind: str, profile: Profile) -> bool:
+    """Whether a conjunction joins another title of the kind: “a memorandum on X and an agreement on Y”."""
+    if doc[at].pos_ != "CCONJ" and doc[at].text != ",":
+        return False
+    to = at + 1
+    while to < last and to - at <= _ATTRIBUTES and doc[to].pos_ in {"DET", "ADJ"}:
+        to += 1
+    if to >= last or profile.title.heads.get(doc[to].lemma_) != kind:
+        return False
+    return feature(doc[to], "Case") == feature(doc[head], "Case")
+
+
+def _goes_on_in(doc: Doc, at: int, head: int, last: int, places: set[int], kind: str) -> bool:
+    """Whether a name in capitals goes on behind “in”: “Agreement on Legal Assistance in Criminal Matters”."""
+    if kind != "Agreement" or doc[at].lower_ != "in" or at + 1 >= last or not doc[head].text[0].isupper():
+        return False
+    return doc[at + 1].text[0].isupper() and at + 1 not in places and at > head + 1
 
 
 def _hyphen(doc: Doc, at: int, last: int) -> bool:

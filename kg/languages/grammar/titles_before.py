@@ -122,7 +122,24 @@ class _Walk:
             self.at = step
         while self.at < self.head and self._idle(self.doc[self.at]):
             self.at += 1
-        return self.at
+        return self.at - 1 if self._capital(self.at - 1) else self.at
+
+    def _capital(self, at: int) -> bool:
+        """Whether the one word with a capital before a complement is the first of the name and no one who acts.
+
+        “Су деректерімен алмасу туралы хаттама”, “Апостильден босату жөніндегі конвенция”.
+        """
+        if at < self.floor or self.link is None or self.doc[self.at].text[0].isupper() or at == 0:
+            return False
+        token, item = self.doc[at], self.ends.get(at)
+        if not token.text[0].isupper() or token.is_sent_start:
+            return False
+        if item is not None and (item.code not in "CN" or item.last - item.first > 1):
+            return False
+        oblique = feature(token, "Case") in ("Abl", "Dat", "Acc", "Ins")
+        return (
+            oblique or token.pos_ in {"ADJ", "VERB", "NOUN"} or token.lower_.endswith(tuple(self.profile.title.endings))
+        )
 
     def _idle(self, token: Token) -> bool:
         if token.text in _CLOSING_QUOTES.values():
