@@ -22,6 +22,8 @@ from kg.model import Individual, Literal
 STATUS = {"asserted": "Held", "planned": "Planned", "cancelled": "Cancelled", "postponed": "Postponed"}
 # Tokens from “since” to the date of what was then.
 _SINCE = 8
+# How far behind the place of a dateline its day stands, which may have no year.
+_BESIDE = 3
 _DAY_KINDS = frozenset({"day", "range", "weekday", "same-day", "near-day"})
 
 
@@ -194,9 +196,10 @@ class Context:
         issued = self.document.issued
         if issued is None:
             return None
-        head = self.document.text[:1500]
+        head, dateline = self.document.text[:1500], self.document.dateline
         for expression in dates.find(head, self.document.language):
-            period = expression.period(None)
+            beside = dateline is not None and 0 <= expression.start - dateline[1] <= _BESIDE
+            period = expression.period(issued if beside else None)
             if period is not None and period.earliest == period.latest == issued:
                 return Dating(period, (expression.start, expression.end), 0.7, "Inferred")
         return None

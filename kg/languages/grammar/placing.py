@@ -108,7 +108,7 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
             return _APPOSED
         behind = doc[unit.last] if unit.last < sentence.last else None
         after = behind.lower_ if behind is not None and behind.pos_ != "VERB" else ""
-        if after in profile.comitatives and unit.case != "Ins":
+        if unit.case in ("Loc", "Attr") or (after in profile.comitatives and unit.case != "Ins"):
             return ""
         return after if after in profile.adpositions else ""
     at = unit.first - 1

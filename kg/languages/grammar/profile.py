@@ -198,6 +198,7 @@ class Profile:
     phases: frozenset[str]
     course: frozenset[str]
     another: frozenset[str]
+    following: frozenset[str]
     rumours: frozenset[str]
     latter: frozenset[str]
     earlier: frozenset[str]
@@ -316,6 +317,7 @@ def profile(language: str) -> Profile:
         phases=listed("phases"),
         course=listed("course"),
         another=listed("another"),
+        following=listed("following"),
         rumours=listed("rumours"),
         latter=listed("latter"),
         earlier=listed("earlier"),
