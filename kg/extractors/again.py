@@ -92,10 +92,20 @@ def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def _bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """A noun of meeting without sides of its own."""
-    if not frame.nominal or not frame.kinds & _MEETING:
+    if not frame.nominal or not frame.kinds & _MEETING or _numbered(context, sentence, frame):
         return False
     own = frame.phrases("of", "with", "between")
     return not any(unit.kind in {"person", "state", "side", "organization"} or unit.posts for unit in own)
+
+
+def _numbered(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun is one of a series, or of a body: “the third meeting of the commission”."""
+    doc, title = context.annotation.doc, context.profile.title
+    before = doc[max(sentence.first, frame.first - 2) : frame.first]
+    after = doc[frame.last] if frame.last < sentence.last else None
+    return any(token.lower_ in title.ordinals for token in before) or (
+        after is not None and after.lower_ in title.owners and not title.before and bool(context.profile.possessives)
+    )
 
 
 def _carries(verb: Frame, noun: Frame) -> bool:

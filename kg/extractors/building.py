@@ -110,10 +110,13 @@ class ReadingBuilder:
             if claim.subject != subject or claim.predicate not in predicates
         }
 
-    def retract(self, subject: str, predicate: str, object: Object) -> None:
+    def withdraw(self, subject: str, predicate: str, object: Object) -> None:
         """Take back the claims of one triple."""
+        told = (subject, predicate, object)
         self.claims = {
-            identity: claim for identity, claim in self.claims.items() if identity[:3] != (subject, predicate, object)
+            identity: claim
+            for identity, claim in self.claims.items()
+            if (claim.subject, claim.predicate, claim.object) != told
         }
 
     def merge(self, keep: str, drop: str) -> None:

@@ -13,6 +13,7 @@ from kg.languages.grammar.antecedents import participle, relative
 from kg.languages.grammar.morph import feature
 
 _TAKING_PLACE = frozenset({"take-place", "hold", "host", "visit", "meet", "talk", "call"})
+_GOING = frozenset({"receive", "attend", "sign", "depart"})
 # How long before its day the news of a meeting without a date may lie.
 _NEWS = timedelta(days=30)
 _OFF = frozenset({"cancelled", "postponed"})
@@ -28,8 +29,9 @@ def dated(
         return None
     if found is not None and (not frame.nominal or anchor is not None or _its_own(context, sentence, frame, found)):
         return found
-    if not frame.nominal:
-        return None
+    shared = _shared(context, sentence, frame) if found is None else None
+    if shared is not None or not frame.nominal:
+        return shared
     clause = _about(context, sentence, frame)
     if clause is None:
         return None
@@ -55,6 +57,19 @@ def _of_a_participle(context: Context, sentence: Sentence, frame: Frame, dating:
     if not behind or feature(behind[0], "VerbForm") != "Part" or behind[0].lemma_ in context.profile.light:
         return False
     return not _serves(context, behind[0], after=False)
+
+
+def _shared(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
+    """The date of the verb before whose subject a verb shares: “On Monday X met Y and held talks with Z”."""
+    if context.profile.verb_final or frame.quoted:
+        return None
+    roles = ("object",) if frame.passive else ("clause-subject",) if frame.nominal else ("inherited",)
+    clauses = {sentence.clause(unit.first) for unit in frame.phrases(*roles) if unit.last <= frame.first}
+    for verb in reversed([f for f in sentence.frames if not f.nominal and f.first < frame.first]):
+        same = verb.clause in clauses and verb.clause < frame.clause and verb.mood == frame.mood
+        if same and verb.tense == frame.tense and verb.kinds & _TAKING_PLACE | verb.kinds & _GOING:
+            return context.when(sentence, verb.last - 1, tense=verb.tense, clause=verb.clause)
+    return None
 
 
 def ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extractors.again import rumoured
+from kg.extractors.ceremonies import followed
 from kg.extractors.context import Context
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -28,6 +29,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         _had(context, sentence, frame)
         or _called_on(context, frame)
         or _seen(frame)
+        or followed(context, sentence, frame)
         or _spoke_with(frame)
         or _visited(context, frame)
     )

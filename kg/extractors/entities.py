@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from itertools import takewhile
 
+from kg.extractors import traits
+from kg.extractors.actors import Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.genders import gender
-from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more
+from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more, seated
 from kg.extractors.home import highest, home, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
@@ -27,40 +30,6 @@ _NEAR = 4
 _NUMERAL = re.compile(r"[IVX]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who takes part, as far as a phrase tells.
-
-    Args:
-        node: The person, or the state or body itself where no person is named or known; `None` where nothing is.
-        party: The state or body that the node stands for; the node itself for a state or body.
-        phrase: The words.
-        named: Whether the node is named here, rather than followed from a post or a pronoun.
-        inferred: Whether the party follows from whom the node meets, and no words of the document say it.
-    """
-
-    node: str | None
-    party: str | None
-    phrase: Phrase
-    named: bool = True
-    inferred: bool = False
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """Node and party, as far as there are any."""
-        return frozenset(key for key in (self.node, self.party) if key)
-
-
-@dataclass(slots=True)
-class _Person:
-    key: str
-    names: list[tuple[str, ...]]
-    forms: list[tuple[frozenset[str], ...]] = field(default_factory=list)
-    posts: list[tuple[Post, str | None]] = field(default_factory=list)
-    gender: str | None = None
-    leads: list[str] = field(default_factory=list)
-
-
 class Entities:
     """The actors of one document.
 
@@ -71,7 +40,7 @@ class Entities:
         self.annotation = annotation
         self.builder = builder
         self.morphology = morphology
-        self.persons: list[_Person] = []
+        self.persons: list[Person] = []
         self._bodies: dict[str, str] = {}
         self._by_phrase: dict[tuple[int, int], Actor] = {}
         self.assumed: list[tuple[str, Post, Phrase]] = []
@@ -87,9 +56,12 @@ class Entities:
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
         self._tell_genders()
+        for phrase, land in traits.lands(self.annotation):
+            self._person(phrase).land = self.element(land)
         self._adopt_head_of_state()
         self._adopt_office_at_home()
-        self._learn_leaders()
+        for phrase, side in traits.leaders(self.annotation):
+            self._person(phrase).leads.append(self.element(side))
         for sentence in self.annotation:
             for phrase in sentence.phrases:
                 self.actor(phrase)
@@ -102,6 +74,12 @@ class Entities:
                     mentions.setdefault(self._person(phrase).key, []).append((sentence, phrase))
         for person in self.persons:
             person.gender = gender(self.annotation, mentions.get(person.key, ()))
+            for _, phrase in mentions.get(person.key, ()):
+                person.gender = person.gender or traits.gender(self.annotation, phrase)
+                person.guess = person.guess or traits.by_given_name(self.annotation, phrase)
+        for phrase, found in traits.spoken_of(self.annotation):
+            person = self._person(phrase)
+            person.gender = person.gender or found
 
     def _adopt_head_of_state(self) -> None:
         """“X said … The President of Y noted …”: the one person without a post is the one head of state without a name.
@@ -140,18 +118,7 @@ class Entities:
         if len(lone) == 1 and len({office(post)[0] for post in posts}) == 1:
             lone[0].posts.append((posts[0], self.party(posts[0])))
 
-    def _learn_leaders(self) -> None:
-        """“X led the delegation of Y”: X stands for Y."""
-        for sentence in self.annotation:
-            for frame in sentence.frames:
-                if "lead" not in frame.kinds or frame.nominal or frame.negated:
-                    continue
-                sides = [unit.element for unit in frame.phrases("object") if unit.kind == "side" and unit.element]
-                people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
-                if len(sides) == 1 and len(people) == 1:
-                    self._person(people[0]).leads.append(self.element(sides[0]))
-
-    def _acts(self, person: _Person) -> bool:
+    def _acts(self, person: Person) -> bool:
         """Whether the text tells what a person does, rather than only naming him."""
         frames = (frame for sentence in self.annotation for frame in sentence.frames)
         subjects = (unit for frame in frames for unit in frame.phrases("subject", "inherited", "clause-subject"))
@@ -167,7 +134,7 @@ class Entities:
         # "James Baker III" is called Baker, but "Abdullah II" keeps his number.
         return parts[:-1] if len(parts) > 2 and _NUMERAL.fullmatch(parts[-1]) else parts
 
-    def _person(self, phrase: Phrase) -> _Person:
+    def _person(self, phrase: Phrase) -> Person:
         parts = self._parts(phrase)
         forms = self._forms(phrase)
         known = self._called(parts, phrase) or self._declined(forms)
@@ -179,7 +146,7 @@ class Entities:
                 self.builder.name(known.key, " ".join(parts), kind=kind)
             return known
         key = self.builder.node("Person", anchor=f"name/{' '.join(parts)}", name=" ".join(parts))
-        person = _Person(key, [parts], [forms])
+        person = Person(key, [parts], [forms])
         self.persons.append(person)
         return person
 
@@ -194,17 +161,17 @@ class Entities:
     def _lemmas(self, word: str) -> frozenset[str]:
         return self.morphology.keys(word) | {item.lemma.replace("ё", "е") for item in self.morphology.analyse(word)}
 
-    def _declined(self, forms: tuple[frozenset[str], ...]) -> _Person | None:
+    def _declined(self, forms: tuple[frozenset[str], ...]) -> Person | None:
         """The one person whose name these words are forms of, where no table tells its nominative."""
         if not forms:
             return None
         found = [person for person in self.persons if any(same_forms(forms, other) for other in person.forms)]
         return found[0] if len(found) == 1 else None
 
-    def _called(self, parts: tuple[str, ...], phrase: Phrase) -> _Person | None:
+    def _called(self, parts: tuple[str, ...], phrase: Phrase) -> Person | None:
         """Who has a name already: of several the one of the same post; by a first name only with no other post."""
         heads = {office(post)[0] for post in phrase.posts}
-        found: list[tuple[int, _Person]] = []
+        found: list[tuple[int, Person]] = []
         for person in self.persons:
             if not any(same_name(parts, name) for name in person.names):
                 continue
@@ -228,7 +195,18 @@ class Entities:
         if element.code == "O" and key:
             return self.builder.node("Organization", anchor=key, name=lexicon().get(key).label(language))
         name = element.name or self.annotation.text(element.first, element.last)
-        return self._body(name)
+        return self._in_short(element, name) or self._body(name)
+
+    def _in_short(self, element: Element, name: str) -> str | None:
+        """“The Bank” after “the World Bank”: the body told of last before whose name has the word."""
+        if " " in name or name.casefold() in self._bodies:
+            return None
+        before = [item for sentence in self.annotation for item in sentence.elements if item.last <= element.first]
+        for item in reversed(before):
+            words = self.annotation.text(item.first, item.last).split()
+            if item.code == "O" and len(words) > 1 and name in words:
+                return self.element(item)
+        return None
 
     def _body(self, name: str, *, country: str | None = None) -> str:
         known = self._bodies.get(name.casefold())
@@ -260,7 +238,7 @@ class Entities:
 
     def of(self, post: Post) -> list[str]:
         """What a post is a post of: the body and the state, as far as they are named."""
-        found = [self.element(body) for body in post.bodies if body.code in "SDO"]
+        found = [self.element(body) for body in post.bodies if body.code in "SDO" or seated(post, body)]
         organ = self.organ(post.bodies)
         return list(dict.fromkeys([*([organ] if organ else []), *found]))
 
@@ -336,9 +314,18 @@ class Entities:
             return Actor(person.key, party or self.side_of(person.key), phrase)
         if phrase.kind == "post" and phrase.posts:
             return self._holder(phrase)
+        if phrase.kind == "side" and phrase.element is None and phrase.number == "Sing":
+            return self._delegation(phrase)
         if phrase.element is not None and phrase.kind in {"state", "side", "organization", "place"}:
             return self._standing(phrase, phrase.element)
         return Actor(None, None, phrase, named=False)
+
+    def _delegation(self, phrase: Phrase) -> Actor:
+        """“The delegation”: that of the side whose delegation was told of last before."""
+        before = [item for sentence in self.annotation for item in sentence.phrases if item.last <= phrase.first]
+        last = next((item for item in reversed(before) if item.kind == "side" and item.element is not None), None)
+        known = self.actor(last) if last is not None else Actor(None, None, phrase)
+        return Actor(known.node, known.party, phrase, named=False)
 
     def _standing(self, phrase: Phrase, element: Element) -> Actor:
         if element.code == "G":
@@ -384,7 +371,7 @@ class Entities:
         doc, words = self.annotation.doc, profile(self.annotation.document.language).indefinite
         return doc[phrase.first].lower_ in words or doc[max(0, phrase.first - 1)].lower_ in words
 
-    def _told_last(self, candidates: list[_Person], phrase: Phrase) -> list[_Person]:
+    def _told_last(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         """Of several who hold such a post, the one told of last before, as a subject rather than not."""
         keys = {person.key for person in candidates}
         near = [s for s in self.annotation if s.first <= phrase.first][-_NEAR:]
@@ -405,22 +392,23 @@ class Entities:
     def _label(self, key: str) -> str:
         return lexicon().get(key).label(self.annotation.document.language)
 
-    def _at_home(self, candidates: list[_Person], phrase: Phrase) -> list[_Person]:
+    def _at_home(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         """Of those who hold a post that is told without its state, who can be meant where the document is at home.
 
         The head of state is that of the home, and who is named behind the post in its sentence is somebody else.
         """
-        if self.land is None:
-            return candidates
         home, post = self.home(), phrase.posts[0]
+        several = len({person.key for person in candidates}) > 1
+        if home is None:
+            # The one whose own state need not be told is of the state that the document tells from.
+            own = [person for person in candidates if not any(side for _, side in person.posts)]
+            return own if several and len(own) == 1 else candidates
         own = [person for person in candidates if any(side == home or stateless(p) for p, side in person.posts)]
-        if own or len({person.key for person in candidates}) > 1 or office(post)[0] == "head-of-state":
+        if own or several or office(post)[0] == "head-of-state":
             return own
-        return (
-            [person for person in candidates if not self._named_behind(person, phrase)] if highest(post) else candidates
-        )
+        return [p for p in candidates if not self._named_behind(p, phrase)] if highest(post) else candidates
 
-    def _named_behind(self, person: _Person, phrase: Phrase) -> bool:
+    def _named_behind(self, person: Person, phrase: Phrase) -> bool:
         sentence = next(s for s in self.annotation if s.first <= phrase.first < s.last)
         behind = [unit for unit in sentence.phrases if unit.kind == "person" and unit.first >= phrase.last]
         return any(self._person(unit) is person for unit in behind)
@@ -436,7 +424,7 @@ class Entities:
             return False
         return any(stateless(post) for post, _ in known.posts)
 
-    def _holds(self, person: _Person, post: Post, side: str | None) -> bool:
+    def _holds(self, person: Person, post: Post, side: str | None) -> bool:
         head, ranks, portfolio = office(post)
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
@@ -457,22 +445,27 @@ class Entities:
         """The side that a person stands for, by the posts that the document gives."""
         for known in self.persons:
             if known.key == person:
-                return next((side for side in (*(side for _, side in known.posts), *known.leads) if side), None)
+                sides = (*(side for _, side in known.posts), *known.leads, known.land)
+                return next((side for side in sides if side), None)
         return None
 
     # discourse
 
     def pronoun(self, phrase: Phrase, before: Iterable[Actor]) -> Actor | None:
-        """The last actor of a fitting number and gender among those named before, if any."""
-        for actor in before:
-            if actor.node is None and actor.phrase.kind == "post" and actor.phrase.case == "Nom":
-                return None  # whoever holds that post is meant, and nobody knows who does
-            person = next((p for p in self.persons if p.key == actor.node), None)
-            if person is not None and phrase.number == "Sing":
-                if phrase.gender and person.gender and phrase.gender != person.gender:
-                    continue
-                return Actor(actor.node, actor.party, phrase, named=False)
-        return None
+        """The last actor of a fitting number and gender among those named before, if any.
+
+        What a given name says of the gender counts where another fits better.
+        """
+        if phrase.number != "Sing":
+            return None
+        people = {person.key: person for person in self.persons}
+        # Whoever holds a post that nobody is named for is meant, and nobody knows who does.
+        known = takewhile(lambda actor: actor.node or actor.phrase.kind != "post" or actor.phrase.case != "Nom", before)
+        found = [(actor, people[actor.node]) for actor in known if actor.node in people]
+        fitting = [(actor, person) for actor, person in found if _agrees(phrase.gender, person.gender)]
+        sure = (actor for actor, person in fitting if _agrees(phrase.gender, person.gender or person.guess))
+        meant = next(sure, fitting[0][0] if fitting else None)
+        return Actor(meant.node, meant.party, phrase, named=False) if meant is not None else None
 
     def phrases_before(self, at: int, *, sentences: int = 5, subject: bool = False) -> Iterator[Actor]:
         """The actors named before the token at `at`, the nearest first, in the last sentences outside direct speech.
@@ -488,6 +481,10 @@ class Entities:
                 yield from (self.actor(phrase) for phrase in _people(sentence, at) if phrase.case in (None, "Nom"))
         for sentence in reversed(near):
             yield from (self.actor(phrase) for phrase in _people(sentence, at))
+
+
+def _agrees(wanted: str | None, gender: str | None) -> bool:
+    return wanted is None or gender is None or wanted == gender
 
 
 def _people(sentence: Sentence, at: int) -> list[Phrase]:

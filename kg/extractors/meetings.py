@@ -7,6 +7,7 @@ from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, present
+from kg.extractors.ceremonies import as_before, receiver
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
@@ -14,6 +15,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
 from kg.extractors.sides import (
     WHOLES,
+    aside,
     attendants,
     contest,
     described,
@@ -139,7 +141,7 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if frame.nominal:
         ours = who("of", "between", "subject")
         theirs = who("with", "clause-with") if frame.kinds & MEETING else []
-        if context.profile.verb_final and len(ours) > 1:
+        if aside(context, sentence, frame) or (context.profile.verb_final and len(ours) > 1):
             theirs = who("with")
         if "credentials" in frame.kinds:
             ours, theirs = (
@@ -150,7 +152,7 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
             return (ours, theirs) if ours and theirs and _in_full(context, frame) else None
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("having", "clause-having", "chair", "clause-chair") or who("clause-subject", "inherited")
-            ours, theirs = (ours, theirs) if theirs else (ours, who("clause-with"))
+            theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             ours = ours or owner(context, sentence, frame) or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
             ours = ours or (dropped(context, sentence, frame, theirs) if theirs else both(context, sentence, frame))
@@ -169,6 +171,9 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
         theirs = theirs or who("from", "dative", "to", "of", "about", "object")
+        if bool(ours) != bool(theirs):
+            envoys = ours or theirs
+            ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)
     if "received" in frame.kinds:
         theirs = who("of") or ours
         ours = [] if ours == theirs else ours
@@ -206,21 +211,23 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
     parties = set(context.builder.objects(event.key, "party")) - event.actors
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
-    _named_now(context, event, actors)
+    _named(context, event, actors)
     span = context.cover(frame, *(actor.phrase for actor in actors))
     if not frame.negated and frame.mood != "possible" and not described(context, sentence, frame):
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     situate(context, event, telling)
+    if "credentials" in frame.kinds:
+        as_before(context, event, sentence, extractor=NAME)
     _beside_conference(context, frame, event, telling)
     _news_date(context, sentence, frame, event)
     _format(context, sentence, frame, event)
 
 
-def _named_now(context: Context, event: Event, actors: list[Actor]) -> None:
-    """A side that took part without a name is taken back where who stands for it is named."""
+def _named(context: Context, event: Event, actors: list[Actor]) -> None:
+    """A person who is told now takes the place of the side told before: “talks with Peru”, “with Y of Peru”."""
     for actor in actors:
-        if actor.party and actor.node != actor.party and actor.party in event.actors and not actor.inferred:
-            context.builder.retract(event.key, "participant", actor.party)
+        if actor.party and actor.node != actor.party and actor.party in event.actors:
+            context.builder.withdraw(event.key, "participant", actor.party)
             event.actors.discard(actor.party)
 
 
@@ -278,18 +285,16 @@ def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool
 
 
 def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
-    """Whether each actor is one of the event's, or the side of one: “the two sides”, “with the French president”.
-
-    Or the other way round, where the news names those whom its headline has as sides.
-    """
+    """Whether each actor is one of the event's or the side of one, or the other way round."""
     parties = set(context.builder.objects(event.key, "party"))
     if len(actors) != len(event.actors):
         return False
-    if all(actor.node in event.actors or (actor.node == actor.party and actor.party in parties) for actor in actors):
-        return any(actor.node in event.actors for actor in actors) or context.profile.verb_final
-    named = {actor.party for actor in actors if actor.party and actor.node not in event.actors}
-    unnamed = event.actors - {actor.node for actor in actors if actor.node}
-    return context.profile.verb_final and named == unnamed and unnamed <= parties
+    for actor in actors:
+        unnamed = actor.node == actor.party and actor.party in parties
+        named = actor.party in event.actors and actor.node != actor.party
+        if actor.node not in event.actors and not unnamed and not named:
+            return False
+    return True
 
 
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:

@@ -40,6 +40,20 @@ def only_spoken_of(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return not named and doc[at].lemma_ not in context.profile.phases
 
 
+def aside(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun is the occasion of something else: “launched the fund with X at the meeting”.
+
+    Told only where no case shows what hangs on the noun.
+    """
+    if not frame.nominal or not context.profile.possessives:
+        return False
+    doc, at = context.annotation.doc, frame.first - 1
+    while at > sentence.first and doc[at].pos_ in {"DET", "ADJ", "NUM", "NOUN"}:
+        at -= 1
+    verb = next((f for f in sentence.frames if not f.nominal and f.clause == frame.clause and f.first < at), None)
+    return doc[at].pos_ == "ADP" and verb is not None and not verb.kinds & {"hold", "take-place", "visit", "attend"}
+
+
 def behind_noun(context: Context, frame: Frame, unit: Phrase) -> bool:
     """Whether another noun stands between a verb and what looks like its object: “host a dinner in honour of X”.
 

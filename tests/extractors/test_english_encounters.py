@@ -92,6 +92,38 @@ TOLD = [
         "Ghana.",
         ["Chad, Ghana, Togo", "Ghana, Togo"],
     ),
+    # Credentials presented one by one to whom they were said to be presented to.
+    (
+        "The President of Togo, Kossi Mensah, received the credentials of three ambassadors. The first to present his "
+        "credentials was the Ambassador of Oman, Salim Harthy. Ambassador Sina Leota of Samoa presented her "
+        "credentials next. She was followed by Ambassador Taufa Moala of Tonga.",
+        ["Kossi Mensah, Salim Harthy", "Kossi Mensah, Sina Leota", "Kossi Mensah, Taufa Moala"],
+    ),
+    # Whom a pronoun stands for, by the words that tell his or her gender.
+    (
+        "President Frantz Dorval of Haiti stayed at home; he was represented by Foreign Minister Guerda Louissaint. "
+        "She met with the Prime Minister of Samoa, Sina Leota.",
+        ["Guerda Louissaint, Sina Leota"],
+    ),
+    # A delegation that was told of before, and a body in short.
+    (
+        "A Samoan parliamentary delegation arrived in Lome. The delegation was received by the President of Togo, "
+        "Kossi Mensah.",
+        ["Kossi Mensah, Samoa"],
+    ),
+    (
+        "The World Bank is active in Togo. The delegation of the Bank held talks with the President of Togo, "
+        "Kossi Mensah.",
+        ["Kossi Mensah, World Bank"],
+    ),
+    # A name takes the place of the side that a headline tells.
+    (
+        "President of Togo has a phone call with Samoa\n\nThe President of Togo, Kossi Mensah, had a phone call with "
+        "the Prime Minister of Samoa, Sina Leota.",
+        ["Kossi Mensah, Sina Leota"],
+    ),
+    # What was done with somebody at a meeting is no meeting of the two.
+    ("Togo launched the fund together with Ghana at the meeting.", []),
 ]
 
 

@@ -9,11 +9,13 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from kg import resources
 from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import closes, is_name_word
 from kg.languages.grammar.profile import Profile
 
+_HYPHENS: Final = frozenset("-‑")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
 _BEFORE: Final = frozenset("HRFOG")
 _PLACES: Final = frozenset("SL")
@@ -33,7 +35,7 @@ def persons(
         last: The token after the sentence's last.
         profile: Of the language.
     """
-    item = _bare(doc, item, known, profile)
+    item = _closed(doc, _bare(doc, item, known, profile), profile.language)
     if item.first >= item.last:
         return []
     if item.last < last and doc[item.last].lower_ in profile.namesakes:
@@ -59,6 +61,17 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
     if all(_INITIALS.fullmatch(doc[at].text) for at in range(first, item.last)):
         return replace(item, first=item.last)
     return replace(item, first=first)
+
+
+def _closed(doc: Doc, item: Element, language: str) -> Element:
+    """The name without the hyphen and the prefix of the word behind it: “X co-chaired”."""
+    prefixes = resources.toml(language, "tokenization.toml").get("prefixes", ())
+    last = item.last
+    while last > item.first and (
+        doc[last - 1].text in _HYPHENS or (last < item.last and doc[last - 1].lower_ in prefixes)
+    ):
+        last -= 1
+    return replace(item, last=last)
 
 
 def _is_initial(token: Token, profile: Profile) -> bool:

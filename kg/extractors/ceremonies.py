@@ -1,0 +1,64 @@
+"""Ceremonies told in several sentences: who received the credentials is said once, who presented them one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extractors.context import Context, Event
+from kg.extractors.entities import Actor
+from kg.extractors.events import Telling, situate
+from kg.languages.annotation import Frame, Phrase, Sentence
+
+_REACH = 6
+
+
+def followed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“She was followed by X”: right after somebody has presented credentials, X has presented his."""
+    if "follow" not in frame.kinds or not frame.passive or frame.nominal:
+        return None
+    before = next(_told_before(context, sentence), None)
+    people = tuple(item for item in frame.arguments if item.role == "subject")
+    if before is None or not people or len(_between(context, before[1], sentence)) > 1:
+        return None
+    return replace(frame, kinds=frozenset({"credentials"}), arguments=people)
+
+
+def receiver(context: Context, sentence: Sentence, envoy: Phrase) -> list[Actor]:
+    """Who received the credentials that were told of last; the words of the envoy tell it here."""
+    for frame, other in _told_before(context, sentence):
+        found = _hosts(context, other, frame)
+        if found:
+            return [replace(actor, phrase=envoy, named=False) for actor in found]
+    return []
+
+
+def as_before(context: Context, event: Event, sentence: Sentence, *, extractor: str) -> None:
+    """Where and when the ceremony was, if only the sentence says it that told of the receiver."""
+    if any(context.builder.objects(event.key, name) for name in ("place", "country", "earliest")):
+        return
+    first = next((told for told in _told_before(context, sentence) if _hosts(context, told[1], told[0])), None)
+    if first is not None:
+        situate(context, event, Telling(first[0], first[1], extractor, confidence=0.8))
+
+
+def _told_before(context: Context, sentence: Sentence) -> Iterator[tuple[Frame, Sentence]]:
+    """The frames of credentials in the sentences before, the nearest first."""
+    before = [other for other in context.annotation if other.first < sentence.first][-_REACH:]
+    for other in reversed(before):
+        yield from ((frame, other) for frame in reversed(other.frames) if "credentials" in frame.kinds)
+
+
+def _between(context: Context, first: Sentence, last: Sentence) -> list[Sentence]:
+    return [sentence for sentence in context.annotation if first.first < sentence.first < last.first]
+
+
+def _hosts(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """Those of a frame who are no envoys, as far as they are known by name."""
+    units = frame.phrases("subject", "inherited", "to", "dative", "clause-subject")
+    units = [unit for unit in units if not any(post.head in context.profile.accredited for post in unit.posts)]
+    return [actor for actor in context.actors(units, sentence) if actor.node != actor.party and not _envoy(actor)]
+
+
+def _envoy(actor: Actor) -> bool:
+    return any(post.plural for post in actor.phrase.posts)

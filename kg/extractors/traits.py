@@ -1,0 +1,107 @@
+"""What a document tells of a person beside name and posts: gender, and the side of one who is named without a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg import resources
+from kg.languages.annotation import Annotation, Element, Phrase, Sentence
+from kg.languages.grammar.profile import profile
+
+_REACH = 4
+
+
+def gender(annotation: Annotation, phrase: Phrase) -> str | None:
+    """`Masc` or `Fem`, by the form where the language shows it, else by the words before a name."""
+    telling = _telling(annotation.document.language)
+    if phrase.gender or not telling or phrase.element is None:
+        return phrase.gender
+    words = annotation.doc[max(0, min(phrase.first, phrase.element.first - 2)) : phrase.element.last]
+    told = {telling[token.lower_] for token in words if token.lower_ in telling}
+    return told.pop() if len(told) == 1 else None
+
+
+def by_given_name(annotation: Annotation, phrase: Phrase) -> str | None:
+    """The gender that the first word of a name in full is of, where the language shows none."""
+    if not _telling(annotation.document.language) or phrase.element is None:
+        return None
+    several = phrase.element.last - phrase.element.first > 1
+    return _given().get(annotation.doc[phrase.element.first].text) if several else None
+
+
+@cache
+def _telling(language: str) -> dict[str, str]:
+    """Words that tell the gender of who bears them (“Mr”, "queen")."""
+    table = resources.toml(language, "grammar.toml").get("genders", {})
+    return {word: name for name, words in table.items() for word in words}
+
+
+@cache
+def _given() -> dict[str, str]:
+    """Given names in Latin letters that only men, or only women, bear."""
+    found: dict[str, str] = {}
+    names = {"m": "Masc", "f": "Fem"}
+    for row in resources.rows(resources.COMMON, "given_names.tsv"):
+        for form in row["en"].split("|"):
+            name = names.get(row["gender"], "")
+            found[form] = name if found.get(form, name) == name else ""
+    return {form: name for form, name in found.items() if name}
+
+
+def spoken_of(annotation: Annotation) -> Iterator[tuple[Phrase, str]]:
+    """Persons with the gender of the pronoun that can only be theirs: nobody else is named before it."""
+    table = resources.toml(annotation.document.language, "grammar.toml")
+    if not _telling(annotation.document.language):
+        return
+    forms = table.get("pronouns", {})
+    for sentence in annotation:
+        people = [phrase for phrase in sentence.phrases if phrase.kind == "person"]
+        for token in annotation.doc[people[0].last : sentence.last] if people else ():
+            if len(people) > 1 and people[1].first <= token.i:
+                break
+            told = forms.get(token.lower_) or forms.get(table.get("owners", {}).get(token.lower_, ""))
+            if told and told["gender"] and not sentence.in_quotes(token.i):
+                yield people[0], told["gender"]
+                break
+
+
+def lands(annotation: Annotation) -> Iterator[tuple[Phrase, Element]]:
+    """Persons with the state that they are said to be of: “Peru's X”, “a Peruvian delegation led by X”."""
+    for sentence in annotation:
+        for at, phrase in enumerate(sentence.phrases):
+            if phrase.kind != "person" or phrase.element is None:
+                continue
+            own = _owner(sentence, phrase) if not phrase.posts else None
+            before = sentence.phrases[at - 1] if at else None
+            if own is None and before is not None and before.kind == "side" and _leads(annotation, before, phrase):
+                own = before.element
+            if own is not None and own.code in "SD":
+                yield phrase, own
+
+
+def _owner(sentence: Sentence, phrase: Phrase) -> Element | None:
+    """The state that stands before the name within the phrase."""
+    end = phrase.element.first if phrase.element is not None else phrase.first
+    inside = (item for item in sentence.elements if phrase.first <= item.first and item.last <= end)
+    return next((item for item in inside if item.code == "S"), None)
+
+
+def _leads(annotation: Annotation, side: Phrase, person: Phrase) -> bool:
+    """Whether “led by” stands between a delegation and a person."""
+    between = annotation.doc[side.last : person.first]
+    words = f" {' '.join(token.lower_ for token in between)} "
+    leading = profile(annotation.document.language).leading
+    return len(between) <= _REACH and any(f" {run} " in words for run in leading)
+
+
+def leaders(annotation: Annotation) -> Iterator[tuple[Phrase, Element]]:
+    """“X led the delegation of Y”: whoever leads a side, with the state or body of it."""
+    for sentence in annotation:
+        for frame in sentence.frames:
+            if "lead" not in frame.kinds or frame.nominal or frame.negated:
+                continue
+            sides = [unit.element for unit in frame.phrases("object") if unit.kind == "side" and unit.element]
+            people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
+            if len(sides) == 1 and len(people) == 1:
+                yield people[0], sides[0]
