@@ -25,6 +25,7 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
     if verb is None or event is None or _other(context, event, verb):
         return
     if dating is not None and another_day(context, event, dating):
+        _another(context, sentence, frame, event, verb, extractor=extractor)
         return
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     situate(context, event, telling)
@@ -60,6 +61,30 @@ def _next(context: Context, sentence: Sentence, frame: Frame, verb: Frame, *, ex
 
 def _told_at(pair: tuple[Event, list[Object]]) -> int:
     return pair[0].at
+
+
+def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, verb: Frame, *, extractor: str) -> None:
+    """“The first consultations took place in 2019”: others between the same two sides, told of by the same word."""
+    parties = [key for key in context.builder.objects(event.key, "party") if isinstance(key, str)]
+    if len(parties) != 2 or frame.lemma != event.word or verb.negated or context.profile.verb_final:
+        return
+    found = context.event("Meeting", frame.first, word=frame.lemma)
+    found.background = True
+    telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
+    for party in parties:
+        claim(context, found.key, "participant", party, context.cover(frame), telling, context.modality(verb))
+        claim(context, found.key, "party", party, context.cover(frame), telling, context.modality(verb))
+        found.actors.add(party)
+    context.status_claim(
+        found.key,
+        verb.mood,
+        verb.tense,
+        context.cover(
+            verb,
+        ),
+        extractor=extractor,
+    )
+    situate(context, found, telling)
 
 
 def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:

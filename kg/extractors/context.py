@@ -99,6 +99,10 @@ class Context:
             but: Nodes that no pronoun among them stands for.
         """
         found: list[Actor] = []
+        units = list(units)
+        named = [unit for unit in units if isinstance(unit, Phrase) and unit.kind in {"person", "post"}]
+        if len(named) < len(units):
+            but |= {actor.node for unit in named if (actor := self.entities.actor(unit)).node is not None}
         for unit in units:
             if not isinstance(unit, Phrase) or unit.kind == "place":
                 continue
@@ -144,7 +148,7 @@ class Context:
             gap = max(expression.start - right, left - expression.end, 0)
             ranked.append((gap, expression))
         for _, expression in sorted(ranked, key=lambda item: item[0]):
-            told = self._day_told_before(at) if expression.anchor == "event" else None
+            told = self._day_told_before(at, tense) if expression.anchor == "event" else None
             period = expression.period(self.document.issued, tense=tense, event=told)
             if period is not None:
                 confidence = 0.92 if expression.kind in _DAY_KINDS else 0.88
@@ -176,7 +180,7 @@ class Context:
         last = [item.value for item in self.builder.objects(key, "latest") if isinstance(item, Literal)]
         return (min(first), max(last)) if first and last else None
 
-    def _day_told_before(self, at: int) -> date | None:
+    def _day_told_before(self, at: int, tense: str) -> date | None:
         """The day of the event told of last before the token at `at`, for “on the same day”."""
         planned = [Individual("Planned")]
         told = [e for e in self.events if e.at < at]
@@ -185,7 +189,8 @@ class Context:
         before = sorted(told, key=lambda e: (self.profile.verb_final and e.kind != "Meeting", -e.at))
         for event in before:
             days = [day.value for day in self.builder.objects(event.key, "earliest") if isinstance(day, Literal)]
-            if days:
+            ahead = bool(days) and self.document.issued is not None and min(days) > self.document.issued.isoformat()
+            if days and not (ahead and tense == "past"):
                 return date.fromisoformat(min(days))
             if event.news and self.document.issued is not None:
                 return self.document.issued

@@ -105,3 +105,9 @@ def leaders(annotation: Annotation) -> Iterator[tuple[Phrase, Element]]:
             people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
             if len(sides) == 1 and len(people) == 1:
                 yield people[0], sides[0]
+
+
+def persons_behind(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
+    """The persons whom the sentence of a phrase names behind it."""
+    sentence = next(s for s in annotation if s.first <= phrase.first < s.last)
+    return [unit for unit in sentence.phrases if unit.kind == "person" and unit.first >= phrase.last]

@@ -144,6 +144,7 @@ class Profile:
     nameless: frozenset[str]
     steady: frozenset[str]
     accredited: frozenset[str]
+    sent_to: frozenset[str]
     contests: frozenset[str]
     calling: frozenset[str]
     candidates: frozenset[str]
@@ -263,6 +264,7 @@ def profile(language: str) -> Profile:
         nameless=listed("nameless"),
         steady=listed("steady"),
         accredited=listed("accredited"),
+        sent_to=listed("sent_to"),
         contests=listed("contests"),
         calling=listed("calling"),
         candidates=listed("candidates"),
