@@ -32,7 +32,8 @@ class Event:
     """An event of the document: its node, where it was last told of, and what is known of it.
 
     `news` is the extractor that takes it for the news of the day: it is of the day of publication where no words
-    of the document date it, nor the visit that it is part of.
+    of the document date it, nor the visit that it is part of. `opened` and `closed` are the first and last day of a
+    conference, as far as the words tell them one by one.
     """
 
     key: str
@@ -44,6 +45,8 @@ class Event:
     quoted: bool = False
     background: bool = False
     news: str = ""
+    opened: date | None = None
+    closed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
