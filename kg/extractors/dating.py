@@ -16,6 +16,8 @@ _TAKING_PLACE = frozenset({"take-place", "hold", "host", "visit", "meet", "talk"
 _GOING = frozenset({"receive", "attend", "sign", "depart"})
 # How long before its day the news of a meeting without a date may lie.
 _NEWS = timedelta(days=30)
+# How near to the verb the new date of what is put off stands.
+_BEFORE, _BEHIND = 4, 6
 _OFF = frozenset({"cancelled", "postponed"})
 
 
@@ -24,7 +26,11 @@ def dated(
 ) -> Dating | None:
     """The date of what a frame tells, or of the clause about its noun ("the visit, which is planned for …")."""
     at, until = anchor or (frame.first, frame.last)
+    if frame.mood == "postponed" and (moved := _moved_to(context, sentence, frame)) is not None:
+        return moved
     found = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until)
+    if found is not None and _of_a_participle(context, sentence, frame, found):
+        return None
     if found is not None and (not frame.nominal or anchor is not None or _its_own(context, sentence, frame, found)):
         return found
     shared = _shared(context, sentence, frame) if found is None else None
@@ -35,6 +41,50 @@ def dated(
         return None
     verb = next((f for f in sentence.frames if f.clause == clause), frame)
     return context.when(sentence, at, tense=verb.tense, clause=clause, until=until)
+
+
+def _of_a_participle(context: Context, sentence: Sentence, frame: Frame, dating: Dating) -> bool:
+    """Where the verb comes last: whether a date belongs to a participle that says what some other thing is.
+
+    “2030–2032 жылдарға арналған жоспар”; behind a noun of meeting whatever stands before a participle.
+    """
+    if not context.profile.verb_final:
+        return False
+    doc = context.annotation.doc
+    behind = [t for t in doc[sentence.first : sentence.last] if t.idx >= dating.span[1]]
+    if frame.nominal and behind and behind[0].i > frame.last:
+        behind = [t for t in behind if t.pos_ in {"VERB", "AUX"}][:1]
+        if behind and feature(behind[0], "VerbForm") == "Part":
+            at = behind[0].i + 1
+            return at < sentence.last and doc[at].pos_ in {"NOUN", "ADJ", "NUM", "PROPN"}
+        return False
+    if not behind or feature(behind[0], "VerbForm") != "Part" or behind[0].lemma_ in context.profile.light:
+        return False
+    return not _serves(context, behind[0], after=False)
+
+
+def _moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
+    """The date that something is put off to, which stands on the inner side of the verb: “postponed until March”."""
+    doc, words = context.annotation.doc, context.profile.moods["postponed"]
+    verb = next((t.i for t in doc[sentence.first : sentence.last] if t.lemma_ in words and t.pos_ == "VERB"), None)
+    if verb is None:
+        return None
+    for expression in context.expressions(sentence):
+        token = next((t for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), None)
+        if token is None or expression.relation in {"since", "before", "after"}:
+            continue
+        close = verb - _BEFORE <= token.i < verb if context.profile.verb_final else verb < token.i <= verb + _BEHIND
+        if not close or sentence.clause(token.i) != sentence.clause(verb):
+            continue
+        words_between = doc[token.i : verb] if context.profile.verb_final else doc[verb + 1 : token.i]
+        if any(t.pos_ == "VERB" for t in words_between):
+            continue
+        if not context.profile.verb_final and not any(t.lower_ in context.profile.moving for t in words_between):
+            continue
+        period = expression.period(context.document.issued, tense="future")
+        if period is not None:
+            return Dating(period, (expression.start, expression.end), 0.88)
+    return None
 
 
 def _shared(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
@@ -62,7 +112,7 @@ def ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:
 def another_day(context: Context, event: Event, dating: Dating) -> bool:
     """Whether an event is of other days than a date; one that is the news is of the last days before it."""
     known, issued = context.bounds(event.key), context.document.issued
-    if known is None and event.news and issued is not None:
+    if known is None and (event.news or context.profile.verb_final) and issued is not None:
         known = (issued - _NEWS).isoformat(), issued.isoformat()
     first, last = dating.period.earliest.isoformat(), dating.period.latest.isoformat()
     return known is not None and (known[1] < first or last < known[0])

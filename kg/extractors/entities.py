@@ -13,9 +13,10 @@ from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.genders import gender
 from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more, seated
-from kg.extractors.home import highest, home, stateless
+from kg.extractors.home import highest, home, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
+from kg.extractors.seats import seat
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
@@ -57,7 +58,10 @@ class Entities:
         for phrase, land in traits.lands(self.annotation):
             self._person(phrase).land = self.element(land)
         self._adopt_head_of_state()
-        self._learn_leaders()
+        self._adopt_office_at_home()
+        for phrase, side in traits.leaders(self.annotation):
+            self._person(phrase).leads.append(self.element(side))
+        self._learn_seats()
         for sentence in self.annotation:
             for phrase in sentence.phrases:
                 self.actor(phrase)
@@ -100,16 +104,23 @@ class Entities:
         lone[0].posts.append((post, side))
         self.assumed.append((lone[0].key, post, phrase))
 
-    def _learn_leaders(self) -> None:
-        """“X led the delegation of Y”: X stands for Y."""
-        for sentence in self.annotation:
-            for frame in sentence.frames:
-                if "lead" not in frame.kinds or frame.nominal or frame.negated:
-                    continue
-                sides = [unit.element for unit in frame.phrases("object") if unit.kind == "side" and unit.element]
-                people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
-                if len(sides) == 1 and len(people) == 1:
-                    self._person(people[0]).leads.append(self.element(sides[0]))
+    def _adopt_office_at_home(self) -> None:
+        """“The Speaker met Y … X said”: the one person without a post holds the one office at home that has no name."""
+        if self.land is None:
+            return
+        lone = [person for person in self.persons if not person.posts and any(len(name) > 1 for name in person.names)]
+        lone = [person for person in lone if self._acts(person)]
+        told = unnamed_offices(self.annotation, self.land)
+        posts = [post for post in told if not any(self._holds(person, post, None) for person in self.persons)]
+        if len(lone) == 1 and len({office(post)[0] for post in posts}) == 1:
+            lone[0].posts.append((posts[0], self.party(posts[0])))
+
+    def _learn_seats(self) -> None:
+        """“President X”, whom the document nowhere calls the president of anything."""
+        for person in self.persons:
+            if self.side_of(person.key) is None:
+                key = seat(person.names, (post for post, _ in person.posts), self.annotation.document.issued)
+                person.seat = self.builder.node("State", anchor=key, name=self._label(key)) if key else None
 
     def _acts(self, person: Person) -> bool:
         """Whether the text tells what a person does, rather than only naming him."""
@@ -297,7 +308,9 @@ class Entities:
         place = (phrase.first, phrase.last)
         known = self._by_phrase.get(place)
         if known is None:
-            known = self._by_phrase[place] = self._actor(phrase)
+            known = self._actor(phrase)
+            own = next((person.seat for person in self.persons if person.key == known.node), None)
+            known = self._by_phrase[place] = replace(known, inferred=own is not None and known.party == own)
         return known
 
     def _actor(self, phrase: Phrase) -> Actor:
@@ -347,7 +360,7 @@ class Entities:
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         candidates = named or candidates
         if side is None and not post.plural and stateless(post):
-            candidates = self._at_home(candidates)
+            candidates = self._at_home(candidates, phrase)
             if not candidates and highest(post):
                 side = self.home()
         if len({person.key for person in candidates}) > 1 and not post.plural and not post.bodies:
@@ -384,29 +397,26 @@ class Entities:
     def _label(self, key: str) -> str:
         return lexicon().get(key).label(self.annotation.document.language)
 
-    def _at_home(self, candidates: list[Person]) -> list[Person]:
-        """Of several who hold such a post, those who hold it in the state that the document tells from."""
-        if len({person.key for person in candidates}) < 2:
-            return candidates
-        home = self.home()
+    def _at_home(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
+        """Of those who hold a post that is told without its state, who can be meant where the document is at home.
+
+        The head of state is that of the home, and who is named behind the post in its sentence is somebody else.
+        """
+        home, post = self.home(), phrase.posts[0]
+        several = len({person.key for person in candidates}) > 1
         if home is None:
             # The one whose own state need not be told is of the state that the document tells from.
             own = [person for person in candidates if not any(side for _, side in person.posts)]
-            return own if len(own) == 1 else candidates
-        return [person for person in candidates if any(side == home or stateless(post) for post, side in person.posts)]
+            return own if several and len(own) == 1 else candidates
+        own = [person for person in candidates if any(side == home or stateless(p) for p, side in person.posts)]
+        if own or several or office(post)[0] == "head-of-state":
+            return own
+        behind = [self._person(unit).key for unit in traits.persons_behind(self.annotation, phrase)]
+        return [p for p in candidates if p.key not in behind] if highest(post) else candidates
 
     def is_person(self, key: str | None) -> bool:
         """Whether a node is a person's."""
         return any(person.key == key for person in self.persons)
-
-    def holders(self, phrase: Phrase) -> list[Actor]:
-        """The two who hold a post that is told in the plural without a body (“the presidents”), if they are two."""
-        post = phrase.posts[0]
-        told = {self.actor(other).node for s in self.annotation for other in _people(s, phrase.first)}
-        held = (person for person in self.persons if self._holds(person, replace(post, plural=False), None))
-        found = [person for person in held if person.key in told]
-        actors = [Actor(person.key, self.side_of(person.key), phrase, named=False) for person in found]
-        return actors if len(actors) == 2 and len({actor.party for actor in actors}) == 2 else []
 
     def without_state(self, person: str) -> bool:
         """Whether a person is told of as an official of a state, and nowhere of which one."""
@@ -419,8 +429,9 @@ class Entities:
         head, ranks, portfolio = office(post)
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
-            unsaid = own_side is None and self.land is not None and stateless(own)
-            if (side is not None and own_side != side and not (unsaid and side == self.home())) or own_ranks != ranks:
+            unsaid = own_side is None and stateless(own)
+            at = person.seat or (self.home() if self.land is not None else None)
+            if (side is not None and own_side != side and not (unsaid and side == at)) or own_ranks != ranks:
                 continue
             if own_head == head and portfolio in (None, own_portfolio):
                 return True
@@ -436,7 +447,7 @@ class Entities:
         """The side that a person stands for, by the posts that the document gives."""
         for known in self.persons:
             if known.key == person:
-                sides = (*(side for _, side in known.posts), *known.leads, known.land)
+                sides = (*(side for _, side in known.posts), *known.leads, known.land, known.seat)
                 return next((side for side in sides if side), None)
         return None
 
@@ -456,7 +467,7 @@ class Entities:
         fitting = [(actor, person) for actor, person in found if _agrees(phrase.gender, person.gender)]
         sure = (actor for actor, person in fitting if _agrees(phrase.gender, person.gender or person.guess))
         meant = next(sure, fitting[0][0] if fitting else None)
-        return Actor(meant.node, meant.party, phrase, named=False) if meant is not None else None
+        return replace(meant, phrase=phrase, named=False) if meant is not None else None
 
     def phrases_before(self, at: int, *, sentences: int = 5, subject: bool = False) -> Iterator[Actor]:
         """The actors named before the token at `at`, the nearest first, in the last sentences outside direct speech.

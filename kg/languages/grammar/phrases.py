@@ -6,13 +6,14 @@ language is regular expressions over that string (`phrases` in its `grammar.toml
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.languages.annotation import Element, Phrase, Post
-from kg.languages.grammar.elements import HEAD, MINISTER, charges
+from kg.languages.grammar.elements import COUNTERPART, HEAD, MINISTER, charges
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
@@ -23,6 +24,8 @@ OTHER = "x"
 _VERB_REACH = 4
 # An element after one of these glue letters says where the post is exercised, not whose it is.
 _ACCREDITED = frozenset("uivlf")
+# The state that an envoy is sent to.
+_SEAT = re.compile("[vi]S")
 # A name in one of these cases, or in the locative, belongs to a verb.
 _ADVERBIAL = frozenset({"Dat", "Acc", "Abl", "Ins"})
 # Cases that a name shares with no word that hangs on the post before it.
@@ -121,7 +124,8 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
         if best is None or best.end() == at:
             at += 1
             continue
-        post = _post(doc, coded, at, _trimmed(coded, at, best.end(), profile), profile)
+        end = _seated(coded, at, _trimmed(coded, at, best.end(), profile), profile)
+        post = _post(doc, coded, at, end, profile)
         found.append(_minister(post, profile))
         at = coded.after(post.last, at)
     return found
@@ -137,6 +141,13 @@ def _trimmed(coded: Coded, start: int, end: int, profile: Profile) -> int:
     return end if to < 0 or (head is not None and head.key in profile.accredited) else to
 
 
+def _seated(coded: Coded, start: int, end: int, profile: Profile) -> int:
+    """Where an envoy's post ends: behind the state that he is sent to, “the ambassador of A in B”, and no earlier."""
+    heads = {item.key for _, item in coded.elements(start, end) if item.code == "H"}
+    sent = any(item.code in "SD" for _, item in coded.elements(start, end))
+    return end + 2 if sent and heads & profile.sent_to and _SEAT.match(coded.code, end) else end
+
+
 def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Post:
     if profile.case_on_last:
         end = _head_end(doc, coded, start, end)
@@ -144,7 +155,8 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
             end -= 1  # a rank behind the head is a noun: “министрдің орынбасары”
     first, last = coded.tokens(start, end)
     parts = coded.elements(start, end)
-    if profile.case_on_last:
+    if profile.case_on_last and not any(item.key == COUNTERPART for _, item in parts):
+        # “Кувейттегі елшісі” is no post of Kuwait; “Кувейттегі әріптесі” is.
         parts = [pair for pair in parts if pair[1].code not in _BODY_CODES or not _located(doc, pair[1])]
     heads = [item for _, item in parts if item.code == "H"]
     bodies = [item for glue, item in parts if item.code in _BODY_CODES and glue not in _ACCREDITED]
