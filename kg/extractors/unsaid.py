@@ -122,7 +122,9 @@ def both(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
 def _holders(context: Context, unit: Phrase) -> list[Actor]:
     """The two who hold a post that is told in the plural without a body (“the presidents”), if they are two."""
     entities, post = context.entities, replace(unit.posts[0], plural=False)
-    keys = [person.key for person in entities.persons if entities.may_hold(person.key, post)]
+    people = [phrase for sentence in context.annotation for phrase in sentence.phrases if phrase.kind == "person"]
+    told = {entities.actor(phrase).node for phrase in people if phrase.last <= unit.first}
+    keys = [p.key for p in entities.persons if p.key in told and entities.may_hold(p.key, post)]
     actors = [Actor(key, entities.side_of(key), unit, named=False) for key in keys]
     return actors if len(actors) == 2 and len({actor.party for actor in actors}) == 2 else []
 
