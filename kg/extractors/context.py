@@ -22,7 +22,6 @@ from kg.model import Individual, Literal
 STATUS = {"asserted": "Held", "planned": "Planned", "cancelled": "Cancelled", "postponed": "Postponed"}
 # Tokens from “since” to the date of what was then.
 _SINCE = 8
-_DAY_KINDS = frozenset({"day", "range", "weekday", "same-day", "near-day"})
 
 
 @dataclass(slots=True)
@@ -145,8 +144,7 @@ class Context:
             told = self._day_told_before(at) if expression.anchor == "event" else None
             period = expression.period(self.document.issued, tense=tense, event=told)
             if period is not None:
-                confidence = 0.92 if expression.kind in _DAY_KINDS else 0.88
-                return Dating(period, (expression.start, expression.end), confidence)
+                return Dating(period, (expression.start, expression.end), 0.85)
         return None
 
     def _possessive(self, end: int, sentence: Sentence, at: int, until: int) -> bool:
@@ -191,7 +189,7 @@ class Context:
         for expression in dates.find(head, self.document.language):
             period = expression.period(None)
             if period is not None and period.earliest == period.latest == issued:
-                return Dating(period, (expression.start, expression.end), 0.7, "Inferred")
+                return Dating(period, (expression.start, expression.end), 0.5, "Inferred")
         return None
 
     def date_the_news(self) -> None:
@@ -285,7 +283,7 @@ class Context:
         frame: Frame | None,
         *,
         extractor: str,
-        confidence: float = 0.9,
+        confidence: float = 0.85,
         modality: str = "Asserted",
     ) -> bool:
         """Claims of `place` and `country` from phrases of places and states; whether there were any."""

@@ -66,14 +66,14 @@ def _stance(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if not any(official(context, actor.node) for actor in actors) and not official(context, quoted):
         return False
     span = context.sentence_span(sentence)
-    telling = Telling(frame, sentence, NAME, confidence=0.85, said_by=quoted)
+    telling = Telling(frame, sentence, NAME, confidence=0.7, said_by=quoted)
     stances = [stance for kind, stance in STANCES.items() if kind in frame.kinds]
     key = context.builder.node("Statement")
     topics(context, key, sentence, telling, clause=frame.clause)
     targets = _targets(context, sentence, frame, actors)
     for actor in dict.fromkeys([*([quoted] if quoted else []), *(actor.node for actor in actors if actor.node)]):
-        context.builder.claim(key, "speaker", actor, span, extractor=NAME, confidence=0.88, said_by=quoted)
-    context.builder.claim(key, "stance", Individual(stances[0]), span, extractor=NAME, confidence=0.82, said_by=quoted)
+        context.builder.claim(key, "speaker", actor, span, extractor=NAME, confidence=0.75, said_by=quoted)
+    context.builder.claim(key, "stance", Individual(stances[0]), span, extractor=NAME, confidence=0.78, said_by=quoted)
     for target in targets:
         claim(context, key, "target", target, span, telling)
     return True
@@ -222,7 +222,7 @@ def _saying(context: Context, sentence: Sentence) -> None:
         return
     span = context.sentence_span(sentence)
     key = context.builder.node("Statement")
-    telling = Telling(anchor, sentence, NAME, confidence=0.8, said_by=quoted)
+    telling = Telling(anchor, sentence, NAME, confidence=0.6, said_by=quoted)
     topics(context, key, sentence, telling)
     for node in dict.fromkeys([who, *(actor.node for actor in others if actor.node)]):
-        context.builder.claim(key, "speaker", node, span, extractor=NAME, confidence=0.85, said_by=quoted)
+        context.builder.claim(key, "speaker", node, span, extractor=NAME, confidence=0.6, said_by=quoted)
