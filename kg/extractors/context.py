@@ -21,7 +21,7 @@ from kg.model import Individual, Literal
 
 STATUS = {"asserted": "Held", "planned": "Planned", "cancelled": "Cancelled", "postponed": "Postponed"}
 # Tokens from “since” to the date of what was then.
-_SINCE = 8
+_SINCE = 14
 # How far behind the place of a dateline its day stands, which may have no year.
 _BESIDE = 3
 
