@@ -11,7 +11,6 @@ from kg.extractors import traits
 from kg.extractors.actors import Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
-from kg.extractors.genders import gender
 from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more
 from kg.extractors.home import highest, home, stateless
 from kg.extractors.naming import same_forms, same_name
@@ -55,7 +54,7 @@ class Entities:
             person = self._person(phrase)
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
-        self._tell_genders()
+        traits.tell_genders(self.annotation, self._person)
         for phrase, land in traits.lands(self.annotation):
             self._person(phrase).land = self.element(land)
         self._adopt_head_of_state()
@@ -63,21 +62,6 @@ class Entities:
         for sentence in self.annotation:
             for phrase in sentence.phrases:
                 self.actor(phrase)
-
-    def _tell_genders(self) -> None:
-        mentions: dict[str, list[tuple[Sentence, Phrase]]] = {}
-        for sentence in self.annotation:
-            for phrase in sentence.phrases:
-                if phrase.kind == "person":
-                    mentions.setdefault(self._person(phrase).key, []).append((sentence, phrase))
-        for person in self.persons:
-            person.gender = gender(self.annotation, mentions.get(person.key, ()))
-            for _, phrase in mentions.get(person.key, ()):
-                person.gender = person.gender or traits.gender(self.annotation, phrase)
-                person.guess = person.guess or traits.by_given_name(self.annotation, phrase)
-        for phrase, found in traits.spoken_of(self.annotation):
-            person = self._person(phrase)
-            person.gender = person.gender or found
 
     def _adopt_head_of_state(self) -> None:
         """“X said … The President of Y noted …”: the one person without a post is the one head of state without a name.
@@ -352,14 +336,34 @@ class Entities:
             candidates = self._at_home(candidates)
             if not candidates and highest(post):
                 side = self.home()
+        if candidates and side is None and not post.plural and self._spoken_of_before(phrase, candidates):
+            return Actor(None, None, phrase, named=False)
         if len({person.key for person in candidates}) > 1 and not post.plural and not post.bodies:
             candidates = self._told_last(candidates, phrase)
-        if not candidates and post.head == COUNTERPART and side is not None:
-            # "The French colleague" is the one person who stands for France.
+        words = profile(self.annotation.document.language)
+        if not candidates and (post.head == COUNTERPART or post.head in words.vague) and side is not None:
+            # "The French colleague", "the French diplomat" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
+
+    def _spoken_of_before(self, phrase: Phrase, candidates: list[Person]) -> bool:
+        """Whether a bare post was spoken of in the text before any of those who hold such a one elsewhere was named.
+
+        “The Premier spoke to … The Premier of Peru, X, …”: the first is whoever holds it where the news is from.
+        """
+        if any(side is None for person in candidates for _, side in person.posts) or not phrase.posts:
+            return False
+        keys, mine = {person.key for person in candidates}, office(phrase.posts[0])
+        for sentence in (item for item in self.annotation if item.passage.kind != "title"):
+            for other in sorted(sentence.phrases, key=lambda item: item.first):
+                if other.kind == "person" and self._person(other).key in keys:
+                    return False
+                bare = other.kind == "post" and other.posts and not other.posts[0].bodies and not other.posts[0].plural
+                if bare and office(other.posts[0]) == mine and not self._indefinite(other):
+                    return sentence is not next(iter(self.annotation))
+        return False
 
     def _indefinite(self, phrase: Phrase) -> bool:
         """Whether any holder of a post may be meant: “the first visit by a president of X”."""

@@ -25,10 +25,11 @@ from kg.extractors.sides import (
     led,
     only_spoken_of,
     owner,
+    spoken_to,
     visitors,
 )
 from kg.extractors.standing import domestic, with_parties
-from kg.extractors.unsaid import both, dropped
+from kg.extractors.unsaid import both, dropped, protagonist
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile
@@ -84,7 +85,10 @@ def _groups(
         apart = each_apart(context, sentence, frame) or _each_with(context, theirs) or _of_several_sides(theirs)
         if apart or not (frame.nominal or _of_one_post(theirs)):
             return [ours], _one_by_one(theirs)
-    elif len(theirs) == 1 and len(ours) > 1 and each_apart(context, sentence, frame):
+    elif len(theirs) == 1 and len(ours) > 1:
+        apart = each_apart(context, sentence, frame) or (frame.passive and _each_with(context, ours))
+        if not apart:
+            return [ours], [theirs]
         return _one_by_one(ours), [theirs]
     return [ours], [theirs]
 
@@ -101,6 +105,8 @@ def _each_with(context: Context, actors: list[Actor]) -> bool:
         at = actor.phrase.first - 1
         while at > 0 and doc[at].pos_ == "DET":
             at -= 1
+        if doc[at - 1].lower_ in context.profile.jointly:
+            return False  # "with X together with Y"
         before.append(doc[at])
     return all(token.pos_ == "ADP" for token in before) and len({token.lower_ for token in before}) == 1
 
@@ -156,11 +162,17 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
             ours = ours or owner(context, sentence, frame) or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
             ours = ours or (dropped(context, sentence, frame, theirs) if theirs else both(context, sentence, frame))
+            ours = ours or protagonist(context, sentence, frame, theirs)
         return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
     ours = who("subject") or who("inherited")
     theirs = who("with")
+    if frame.lemma.endswith(" to") and "talk" in frame.kinds:
+        theirs = theirs or spoken_to(context, sentence, frame)
+    if "receive" in frame.kinds and context.profile.possessives:
+        # "Held talks with X and was received by Y": the talks were with X.
+        theirs = context.actors([u for u in _people(frame.phrases("with")) if u.first > frame.first], sentence)
     if "receive" in frame.kinds:
-        theirs = theirs or context.actors(guests(context, frame), sentence) or led(context, sentence, frame)
+        theirs = theirs or led(context, sentence, frame) or context.actors(guests(context, frame), sentence)
         if not theirs or any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)):
             return None
     elif not theirs and "meet" in frame.kinds:

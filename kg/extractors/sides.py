@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
+from kg.extractors.traits import leader_of
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
@@ -80,6 +81,12 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
     return [unit for unit in fed if unit.kind in {"person", "post", "pronoun"}]
 
 
+def spoken_to(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """“Spoke to X”: where X holds a post or stands for a side, and is no reporter."""
+    units = [unit for unit in frame.phrases("to", "dative") if unit.kind in {"person", "post", "pronoun"}]
+    return [actor for actor in context.actors(units, sentence) if actor.party or actor.phrase.posts]
+
+
 def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
     """Whether those who meet are teams: states without anybody who stands for them, in a report of sport."""
     if any(actor.phrase.kind not in WHOLES for actor in actors):
@@ -149,6 +156,9 @@ def _agrees(token: Token, noun: Token) -> bool:
 def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """“Received a delegation, led by Y”: who was received is Y."""
     before = context.profile.verb_final
+    by_name = [leader for unit in frame.phrases("object") if (leader := leader_of(context.annotation, sentence, unit))]
+    if by_name:
+        return context.actors(by_name, sentence)[:1]
     leads = next(
         (f for f in sentence.frames if "lead" in f.kinds and f.participial and (before or f.first >= frame.last)), None
     )

@@ -146,6 +146,8 @@ class Profile:
     accredited: frozenset[str]
     contests: frozenset[str]
     calling: frozenset[str]
+    courtesies: frozenset[str]
+    vague: frozenset[str]
     candidates: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
@@ -261,6 +263,8 @@ def profile(language: str) -> Profile:
         accredited=listed("accredited"),
         contests=listed("contests"),
         calling=listed("calling"),
+        courtesies=listed("courtesies"),
+        vague=listed("vague"),
         candidates=listed("candidates"),
         acting=listed("acting"),
         capacities=listed("capacities"),
