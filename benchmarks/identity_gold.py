@@ -7,7 +7,8 @@
 Each cluster makes a graph of its own, then all make one together. A mention stands for the node of its document whose
 claims quote the words and that is called so; B-cubed (Bagga and Baldwin 1998) compares what stands for one node with
 what the gold says is one. A mention that no claim tells of is a matter of extraction, not of identity: “all” counts it
-as apart from everything, “found” leaves it out.
+as apart from everything, “found” leaves it out. A state or body that a text only names, and tells nothing of, has no
+claim and is no node; “named” counts it as what the lexicon knows it for.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ import yaml
 
 from kg import KnowledgeGraph, documents
 from kg.languages.lexicon import lexicon
+from kg.languages.pipeline import annotate
 
 FOLDER = Path(__file__).resolve().parent / "identity_gold"
 GROUPS = ("persons", "bodies", "events")
@@ -118,6 +120,7 @@ class Told:
     def __init__(self, clusters: Sequence[Cluster]) -> None:
         self._graph = KnowledgeGraph()
         self._texts: dict[str, str] = {}
+        self._documents_read: dict[str, documents.Document] = {}
         documents = [document for cluster in clusters for document in self._documents(cluster)]
         start = time.process_time()
         self._graph.add(documents)
@@ -147,6 +150,7 @@ class Told:
                 settings=self._graph.settings,
             )
             self._texts[identifier] = document.text
+            self._documents_read[identifier] = document
             yield document
 
     def _labels(self) -> dict[str, set[str]]:
@@ -167,6 +171,20 @@ class Told:
         near = [node for node in sorted(spans) if self._kinds[node] & CLASSES[mention.group]]
         ranked = sorted((self._rank(mention, node, spans[node]), node) for node in near)
         return ranked[-1][1] if ranked and ranked[-1][0] > _NOTHING else None
+
+    def named(self, mention: Mention) -> str | None:
+        """The node of the state or body that the lexicon knows by a mention's words."""
+        if mention.group != "bodies":
+            return None
+        annotation = annotate(self._documents_read[mention.identifier])
+        places = list(_places(mention.words, self._texts[mention.identifier]))
+        for sentence in annotation:
+            for element in (*sentence.elements, *sentence.nested):
+                span = annotation.span(element.first, element.last)
+                known = (element.key or "").startswith(("state/", "organization/"))
+                if known and any(_overlap(span, place) > _LIKE for place in places):
+                    return f"{self._graph.settings.base}{element.key}"
+        return None
 
     def _rank(self, mention: Mention, node: str, spans: Iterable[tuple[int, int]]) -> tuple[float, float, float]:
         closeness = max(
@@ -266,12 +284,25 @@ class Findings:
 
     title: str
     nodes: list[tuple[Mention, str, str | None]] = field(default_factory=list)  # mention, graph, node
+    named: dict[Mention, str] = field(default_factory=dict)  # nodes that the lexicon knows, of mentions without one
 
-    def pairs(self, group: str, *, found: bool) -> list[tuple[object, object]]:
+    def add(self, told: Told, graph: str, mention: Mention) -> str | None:
+        """Note the node that a mention stands for."""
+        node = told.node(mention)
+        self.nodes.append((mention, graph, node))
+        if node is None and (named := told.named(mention)) is not None:
+            self.named[mention] = named
+        return node
+
+    def pairs(self, group: str, *, found: bool, named: bool = False) -> list[tuple[object, object]]:
         """Truth and node of each mention of a group; what was not found is a thing of its own, or is left out."""
+        nodes = [
+            (mention, graph, self.named.get(mention) if named and node is None else node)
+            for mention, graph, node in self.nodes
+        ]
         return [
             ((graph, mention.identity), (graph, node) if node is not None else (graph, at))
-            for at, (mention, graph, node) in enumerate(self.nodes)
+            for at, (mention, graph, node) in enumerate(nodes)
             if mention.group == group and not (found and node is None)
         ]
 
@@ -295,8 +326,8 @@ class Findings:
         print(f"\n{self.title}")
         print(f"  {'':8} {'':6} {'mentions':>8} {'precision':>9} {'recall':>7} {'F1':>6}")
         for group in GROUPS:
-            for what, found in (("all", False), ("found", True)):
-                score = b_cubed(self.pairs(group, found=found))
+            for what in ("all", "found", *(["named"] if group == "bodies" else [])):
+                score = b_cubed(self.pairs(group, found=what == "found", named=what == "named"))
                 figures = f"{score.precision:9.3f} {score.recall:7.3f} {score.f1:6.3f}"
                 print(f"  {group:8} {what:6} {score.mentions:8} {figures}")
         if quiet:
@@ -316,8 +347,7 @@ def findings(title: str, graphs: Mapping[str, Sequence[Cluster]]) -> tuple[Findi
         for cluster in clusters:
             events: dict[str, set[str]] = defaultdict(set)
             for mention in cluster.mentions:
-                node = told.node(mention)
-                found.nodes.append((mention, name, node))
+                node = found.add(told, name, mention)
                 if node is not None and mention.group == "events":
                     events[mention.key].add(node)
             for key, wanted in cluster.statuses.items():

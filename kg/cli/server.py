@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import time
 from types import FrameType
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from waitress import create_server, wasyncore
 
+from kg.cli.channel import Channel
 from kg.cli.dispatching import Dispatcher
 from kg.errors import SettingError
 from kg.web.app import PLAN
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 # How long the loop sleeps where nothing happens, in seconds; while it ends, it looks more often.
 _TICK = 1.0
 _LAST_TICK = 0.05
+# As many files as a process may have open, as a rule, with room for the workers and what they hand over.
+_CONNECTIONS = 800
 # What the application, which knows its limits better, may add to a body.
 _MARGIN = 1_000_000
 
@@ -39,6 +43,9 @@ class Server:
     def __init__(self, app: Flask, settings: Settings) -> None:
         self._patience = settings.stop_seconds
         self._stopping = 0
+        self._tidied = 0.0
+        # Before there are so many connections that no other is taken.
+        self._crowd = _CONNECTIONS * 9 // 10
         self._sockets: dict[int, Any] = {}
         options = _options(settings)
         self._dispatcher = Dispatcher(app.extensions.get(PLAN), self._sockets, threads=options["threads"])
@@ -51,6 +58,8 @@ class Server:
                 remedy="choose another with --host and --port",
             ) from None
         self._listening = [each for each in self._sockets.values() if getattr(each, "accepting", False)]
+        for listening in self._listening:
+            listening.channel_class = Channel
 
     @property
     def address(self) -> str:
@@ -68,6 +77,8 @@ class Server:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         self._dispatcher.begin()
+        gc.collect()
+        gc.freeze()  # what is there from here on: to look at all of it again and again would hold up those who ask
         while not self._stopping:
             self._turn(_TICK)
         for listening in self._listening:
@@ -85,6 +96,20 @@ class Server:
     def _turn(self, seconds: float) -> None:
         wasyncore.loop(timeout=self._dispatcher.seconds(seconds), use_poll=True, map=self._sockets, count=1)
         self._dispatcher.look()
+        now = time.monotonic()
+        if now > self._tidied + _TICK or len(self._sockets) >= self._crowd:
+            self._tidied = now
+            self._tidy(now)
+
+    def _tidy(self, now: float) -> None:
+        """Hang up on those whose requests do not come to an end, and where too many are there, on who asks nothing."""
+        channels = [each for each in self._sockets.values() if isinstance(each, Channel)]
+        for channel in [each for each in channels if each.dawdles(now)]:
+            channel.handle_close()
+        if len(self._sockets) >= self._crowd:
+            idle = sorted((each for each in channels if each.idle), key=lambda each: float(each.last_activity))
+            for channel in idle[: max(self._crowd // 10, 1)]:
+                channel.handle_close()
 
     def _stop(self, _: int, __: FrameType | None) -> None:
         self._stopping += 1
@@ -97,7 +122,7 @@ def _options(settings: Settings) -> dict[str, Any]:
         "ident": "kg",
         # Each query that runs or waits holds a thread, and pages and checks of health want some too.
         "threads": settings.workers + settings.slow_queries + settings.queue + 4,
-        "connection_limit": 1_000,
+        "connection_limit": _CONNECTIONS,
         # What is shorter is sent by the loop, with its head.
         "send_bytes": 18_000,
         # So that a client that hangs up is seen while its query runs.

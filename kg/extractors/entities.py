@@ -11,7 +11,7 @@ from kg.extractors import traits
 from kg.extractors.actors import Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
-from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more
+from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more, seated
 from kg.extractors.home import highest, home, stateless
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
@@ -217,7 +217,7 @@ class Entities:
 
     def of(self, post: Post) -> list[str]:
         """What a post is a post of: the body and the state, as far as they are named."""
-        found = [self.element(body) for body in post.bodies if body.code in "SDO"]
+        found = [self.element(body) for body in post.bodies if body.code in "SDO" or seated(post, body)]
         organ = self.organ(post.bodies)
         return list(dict.fromkeys([*([organ] if organ else []), *found]))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extractors.roles import office
-from kg.languages.annotation import Post
+from kg.extractors.roles import office, owners
+from kg.languages.annotation import Element, Post
+from kg.languages.lexicon import lexicon
 
 HEADS: Final = frozenset(
     {
@@ -30,6 +31,17 @@ HEADS_OF_GOVERNMENT: Final = frozenset({"prime-minister", "chancellor", "head-of
 HEADS_OF_STATE: Final = frozenset(
     {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
 )
+
+# Sorts of places that have officials of their own.
+_SEATS: Final = frozenset({"capital", "city", "region"})
+
+
+def seated(post: Post, body: Element) -> bool:
+    """Whether a post is one of a place: “the mayor of Oslo”; an office of states is so only of a region."""
+    place = lexicon().find(body.key or "") if body.code == "L" else None
+    if place is None or place.sort not in _SEATS:
+        return False
+    return "place" in owners(post) or (place.sort == "region" and "state" in owners(post))
 
 
 def says_more(own: Post, post: Post) -> bool:

@@ -62,8 +62,8 @@ class Post:
 
     @property
     def stated(self) -> bool:
-        """Whether it is told of which state or body it is a post; an organ that any state has does not tell it."""
-        return any(body.code in "SDO" or body.country for body in self.bodies)
+        """Whether it is told of which state, body or place it is a post; an organ that any state has tells it not."""
+        return any(body.code in "SDOL" or body.country for body in self.bodies)
 
 
 @dataclass(frozen=True, slots=True)

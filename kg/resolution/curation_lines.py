@@ -131,14 +131,14 @@ def _check(wrong: Wrong, lines: Sequence[Line]) -> None:
         before = lines[:at]
         if line.sort == "same":
             if classes.same(line.one, line.other):
-                chain = [each.number for each in before if each.sort == "same" and classes.same(each.one, line.one)]
-                since = f" by {numbered(chain)}" if chain else ""
+                since = _since(classes, before, line.one)
                 raise wrong(line.number, f"a cycle: {line.one} and {line.other} are the same already{since}")
             classes.join(line.one, line.other)
         for each in (*before, line):
             if each.sort == "different" and classes.same(each.one, each.other):
+                since = _since(classes, (*before, line), each.one)
                 raise wrong(
-                    line.number, f"{each.one} and {each.other} are the same, and different by line {each.number}"
+                    line.number, f"{each.one} and {each.other} are the same{since}, and different by line {each.number}"
                 )
         if line.sort == "name":
             other = meant.setdefault(line.one.casefold(), line)
@@ -146,6 +146,12 @@ def _check(wrong: Wrong, lines: Sequence[Line]) -> None:
                 raise wrong(line.number, f'"{line.one}" means {other.other} by line {other.number}')
     _check_known(wrong, lines, classes)
     _check_shares(wrong, lines)
+
+
+def _since(classes: Classes, lines: Iterable[Line], path: str) -> str:
+    """The lines that make what a path is in one."""
+    found = [line.number for line in lines if line.sort == "same" and classes.same(line.one, path)]
+    return f" by {numbered(found)}" if found else ""
 
 
 def _check_shares(wrong: Wrong, lines: Sequence[Line]) -> None:

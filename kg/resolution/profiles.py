@@ -9,7 +9,7 @@ from typing import Any
 from kg.languages.known_persons import known_person
 from kg.model import Claim
 from kg.resolution.corpus import Ref
-from kg.resolution.identities import Identities, country_of
+from kg.resolution.identities import Identities, country_of, country_of_place
 from kg.resolution.names import Likeness, full, likeness, parts
 
 Post = tuple[str, str]  # the role and the state or body, by their names among the identities
@@ -84,7 +84,8 @@ def profile(identities: Identities, ref: Ref) -> Profile:
         for body in corpus.objects(tenure, "of")
     ]
     posts = frozenset((role, identities.side(body)) for role, body in held)
-    sides = frozenset(side for _, side in posts) | frozenset(_met_for(identities, ref))
+    # Who governs a city stands for nobody else, but may be the later minister of its state.
+    sides = frozenset(country_of_place(side) or side for _, side in posts) | frozenset(_met_for(identities, ref))
     told = bool(sides) or any(full(parts(name.text)) for name in node.names)
     return Profile(
         names=frozenset((name.text, name.language, name.kind) for name in node.names),
@@ -122,7 +123,7 @@ def _seats(identities: Identities, person: Ref) -> Iterator[Post]:
     corpus = identities.corpus
     for holder in corpus.pointing(person, "holder"):
         for claim in corpus.about((person[0], holder.subject), "of") if holder.backs else ():
-            if claim.backs and isinstance(claim.object, str):
+            if claim.backs and isinstance(claim.object, str) and corpus.nodes[person[0], claim.object].kind != "Place":
                 body = (person[0], claim.object)
                 country = country_of(corpus.nodes[body]) if identities.anchor(body) is None else None
                 yield identities.of(body), country or identities.of(body)

@@ -61,6 +61,8 @@ class Answering:
         message = frame.message
         if message["do"] == "index":
             return _reported(channel, lambda: self._write_index())
+        if message["do"] == "goal":
+            return _reported(channel, lambda: {"goal": self._goal(message["iri"])})
         return _reported(channel, lambda: _sent(channel, self._ask(message)))
 
     def _ask(self, message: dict[str, Any]) -> Answer:
@@ -75,6 +77,10 @@ class Answering:
             named_graphs=message["named_graphs"],
             bindings={name: wire.term_from(term) for name, term in message["bindings"].items()},
         )
+
+    def _goal(self, iri: str) -> str | None:
+        assert self._service is not None
+        return self._service.goal(iri)
 
     def _texts(self) -> TextIndex:
         """The index, which another worker is making where it is not there yet."""

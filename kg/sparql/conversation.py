@@ -58,6 +58,11 @@ class Conversation:
         self._end()
         return self._frame.file is None
 
+    def make_room(self) -> None:
+        """Be no longer counted with the quick ones, where that lets another in."""
+        if not self._over:
+            self._ticket.make_room()
+
     def wait(self, gone: Callable[[], bool] | None = None) -> wire.Frame:
         """The answer, which is the caller's from here on; see `Crew.ask`."""
         if not self._over:

@@ -14,6 +14,8 @@ from kg.sparql.table import Table, select
 # How a node of each kind is known; `{}` in a pattern of a query of this module, never a user's text.
 CLASSES: Final[Mapping[str, str]] = {
     "actor": "?node a dip:Actor",
+    # What a post can be a post of.
+    "seat": "{ ?node a dip:Actor } UNION { ?node a dip:Place }",
     "person": "?node a dip:Person",
     "state": "?node a dip:State",
     "organization": "?node a dip:Organization",

@@ -97,6 +97,7 @@ class Worker:
         self.number = number
         self.generation = generation
         self.slowed = False
+        self.answered = 0
         self.idle_since = 0.0
         self._closed = False
         channel.settimeout(_STALLED)

@@ -23,7 +23,7 @@ from kg.sparql.conversation import Conversation, WorkerLostError
 from kg.sparql.crew import Crew
 from kg.sparql.service import Answer, Description, Stats, Value
 from kg.sparql.snapshots import Snapshot, Workplace
-from kg.store import QuadStore, redirects
+from kg.store import QuadStore
 
 _CHUNK: Final = 65_536
 
@@ -67,9 +67,8 @@ class PooledService:
 
     def goal(self, iri: str) -> str | None:
         """See `KnowsRedirects.goal`."""
-        store = self._store
-        assert isinstance(store, ox.Store | QuadStore)
-        return redirects.goal(store if isinstance(store, ox.Store) else store.oxigraph, iri)
+        goal = self._crew.ask({"do": "goal", "iri": iri}, client=self._client, gone=self._gone).message["goal"]
+        return None if goal is None else str(goal)
 
     def answer(
         self,
@@ -213,6 +212,10 @@ class Pending:
     def hear(self) -> bool:
         """Take the answer, now that there is one; whether it is at hand: otherwise `wait` takes time."""
         return self._conversation.hear()
+
+    def make_room(self) -> None:
+        """Let others go before it; see `kg.sparql.service.Pending`."""
+        self._conversation.make_room()
 
     def wait(self, gone: Callable[[], bool] | None = None) -> Answer:
         """The answer; see `QueryService.answer`."""

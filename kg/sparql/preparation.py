@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 
 from kg.errors import QueryLimitError, QueryRefusedError, QuerySyntaxError
 from kg.rdf.terms import PREFIXES
+from kg.sparql import plain
 from kg.sparql.tokens import Token, tokens
 
 # Deep nesting ends the process that evaluates it, and so do long chains, which the engine makes a deep tree of:
@@ -95,6 +96,8 @@ def prepare(
     >>> prepare("SELECT ?s { ?s ?p ?o FILTER(?o > ?low) }", ["low"]).text
     'SELECT ?low ?s { ?s ?p ?o FILTER(?o > ?low) }'
     """
+    if not (parameters or more) and (glance := plain.seen(query, depth=depth)) is not None:
+        return Prepared(query, query, glance.form, glance.ordered, (), (), (), ())
     found = tokens(query)
     check_shape(found, query, depth=depth)
     edits = [edit for edit in made_safe(found, query) if not any(each.start <= edit.start < each.end for each in more)]

@@ -151,6 +151,10 @@ class Pending(Protocol):
         """Take the answer, now that there is one; whether it is at hand: otherwise `wait` takes time."""
         ...
 
+    def make_room(self) -> None:
+        """Let others go before it, since it takes longer than most."""
+        ...
+
     def wait(self, gone: Callable[[], bool] | None = None) -> Answer:
         """The answer; see `QueryService.answer`."""
         ...

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from operator import itemgetter
 from typing import Final, TypeAlias
 
 import pyoxigraph as ox
@@ -41,7 +40,7 @@ def write_lines(lines: Iterable[bytes], prefixes: Mapping[str, str]) -> bytes:
     u:s u:p u:o .
     """
     names = Names(prefixes)
-    return _whole(_blocks((line.decode() for line in lines), names), names, prefixes)
+    return _whole(_blocks(b"".join(line + b"\n" for line in lines).decode().split("\n")[:-1], names), names, prefixes)
 
 
 class Names:
@@ -58,38 +57,40 @@ class Names:
 
     def term(self, text: str) -> str:
         """A term of N-Triples in Turtle."""
+        if text[0] == '"' and text[-1] != ">":
+            return text
         found = self._known.get(text)
         if found is None:
-            if text[0] == "<" and text[1] != "<":
-                found = self._iri(text[1:-1]) or text
-            else:
-                found = self._literal(text) if text[0] == '"' else text
-            self._known[text] = found
+            found = self._known[text] = self._written(text)
         return found
+
+    def _written(self, text: str) -> str:
+        if text[0] == '"':
+            return self._literal(text)
+        return (self._iri(text[1:-1]) or text) if text[0] == "<" and text[1] != "<" else text
 
     def _iri(self, iri: str) -> str | None:
         """The IRI as a prefixed name, where it can be one."""
         if self._plain:
-            space = iri[: max(map(iri.rfind, _ENDS)) + 1]
-            spaces = [(self._ending[space], space)] if space in self._ending else []
-        else:
-            spaces = [(prefix, space) for prefix, space in self._spaces if iri.startswith(space)]
-        for prefix, space in spaces:
-            if _LOCAL.match(iri, len(space)):
+            space = iri[: max(iri.rfind("/"), iri.rfind("#"), iri.rfind(":")) + 1]
+            prefix = self._ending.get(space)
+            if prefix is None or not _LOCAL.match(iri, len(space)):
+                return None
+            self.used.add(prefix)
+            return f"{prefix}:{iri[len(space) :]}"
+        for prefix, space in self._spaces:
+            if iri.startswith(space) and _LOCAL.match(iri, len(space)):
                 self.used.add(prefix)
                 return f"{prefix}:{iri[len(space) :]}"
         return None
 
     def _literal(self, text: str) -> str:
-        if text[-1] != ">":
-            return text
         end = text.rindex('"^^<')
         kind = text[end + 4 : -1]
         bare = _BARE.get(kind)
         if bare and bare.match(text[1:end]):
             return text[1:end]
-        name = self._iri(kind)
-        return f"{text[: end + 3]}{name}" if name else text
+        return text[: end + 3] + self.term(f"<{kind}>")
 
 
 def _whole(body: str, names: Names, prefixes: Mapping[str, str]) -> bytes:
@@ -116,12 +117,27 @@ def _blocks(lines: Iterable[str], names: Names) -> str:
 
 def _subjects(lines: Iterable[str], names: Names) -> Iterator[str]:
     """Each subject with its predicates, the type first, and their values."""
-    parts = (line.split(" ", 2) for line in lines)
-    for subject, group in groupby(parts, key=itemgetter(0)):
-        by_predicate: dict[str, list[str]] = {}
-        for _, predicate, value in group:
-            by_predicate.setdefault(predicate, []).append(names.term(value[:-2]))
-        types = by_predicate.pop(_TYPE, None)
-        values = [] if types is None else [f"a {', '.join(types)}"]
-        values += [f"{names.term(predicate)} {', '.join(each)}" for predicate, each in by_predicate.items()]
-        yield f"{names.term(subject)} " + " ;\n  ".join(values) + " .\n"
+    current = ""
+    by_predicate: dict[str, list[str]] = {}
+    term = names.term
+    for line in lines:
+        subject, predicate, value = line.split(" ", 2)
+        if subject != current:
+            if by_predicate:
+                yield _block(current, by_predicate, names)
+            current, by_predicate = subject, {}
+        values = by_predicate.get(predicate)
+        if values is None:
+            by_predicate[predicate] = [term(value[:-2])]
+        else:
+            values.append(term(value[:-2]))
+    if by_predicate:
+        yield _block(current, by_predicate, names)
+
+
+def _block(subject: str, by_predicate: dict[str, list[str]], names: Names) -> str:
+    term = names.term
+    types = by_predicate.pop(_TYPE, None)
+    values = [] if types is None else [f"a {', '.join(types)}"]
+    values += [f"{term(predicate)} {', '.join(each)}" for predicate, each in by_predicate.items()]
+    return f"{term(subject)} " + " ;\n  ".join(values) + " .\n"

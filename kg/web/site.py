@@ -53,11 +53,11 @@ class Site:
     @property
     def service(self) -> QueryService:
         """Who answers the client of this request, with what it does noted."""
-        return self.service_for(request.environ, asked())
+        client = self.client(request.environ, gone=request.environ.get("waitress.client_disconnected"))
+        return self.watched(client, asked())
 
-    def service_for(self, environ: Mapping[str, Any], notes: list[Asked]) -> Watched:
-        """Who answers the client that sent this, with what it does noted there."""
-        client = self.client(environ, gone=environ.get("waitress.client_disconnected"))
+    def watched(self, client: QueryService, notes: list[Asked]) -> Watched:
+        """Who answers a client, with what it does noted there."""
         return Watched(client, self.metrics, slow_seconds=self.settings.slow_seconds, notes=notes)
 
     def client(self, environ: Mapping[str, Any], *, gone: Callable[[], bool] | None = None) -> QueryService:

@@ -147,3 +147,19 @@ def test_an_organ_is_of_the_state_of_the_news():
 def test_a_post_between_two_names_is_of_the_second_where_the_first_has_one():
     text = "The President of Peru, Juan Rojas, the Prime Minister of Norway, Anna Lund, and guests spoke."
     assert {(holder, state) for holder, state, _, _ in bodies(text)} == {("Juan Rojas", "PE"), ("Anna Lund", "NO")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The mayor of Oslo, Anna Lund, opened a bridge.", {("Anna Lund", "oslo")}),
+        ("ru", "Мэр Осло Анна Лунд открыла мост.", {("Анна Лунд", "oslo")}),
+        ("kk", "Алматы қаласының әкімі Болат Сәрсен көпір ашты.", {("Болат Сәрсен", "almaty")}),
+    ],
+)
+def test_a_mayor_is_of_a_city(language: str, text: str, expected: set[tuple[str, str]]):
+    assert {(holder, place) for holder, place, _, _ in bodies(text, language)} == expected
+
+
+def test_a_minister_is_of_no_city():
+    assert bodies("The foreign minister, Anna Lund, spoke in Oslo.") == set()

@@ -177,6 +177,8 @@ def test_where_the_sources_disagree() -> None:
     variables, rows = oxigraph_rows("disagreements", {})
     properties = {row[variables.index("property")].rpartition("#")[2] for row in rows}
     assert properties == {"place", "adherentCount"}
+    quotes = {(row[variables.index("oneQuote")], row[variables.index("otherQuote")]) for row in rows}
+    assert all(one and other for one, other in quotes)
 
 
 def test_what_one_language_tells_alone() -> None:
@@ -192,6 +194,7 @@ def test_what_a_finer_value_replaced() -> None:
     variables, rows = oxigraph_rows("refinements", {})
     row = dict(zip(variables, rows[0], strict=True))
     assert (row["said"], row["stands"], row["quote"]) == ("2027-23", "2027-09", "осенью 2027 года")
+    assert row["standsQuote"]
 
 
 def test_all_names_of_a_person() -> None:

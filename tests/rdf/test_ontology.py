@@ -92,7 +92,7 @@ def test_every_property_says_what_it_is_of_and_all_but_two_what_it_leads_to():
         ("status", {"Event"}, {"Planned", "Held", "Cancelled", "Postponed"}),
         ("topic", {"Event", "Initiative", "Statement"}, {"Concept"}),
         ("outcome", {"Event"}, {"Agreement", "Initiative"}),
-        ("of", {"Tenure"}, {"State", "Organization"}),
+        ("of", {"Tenure"}, {"State", "Organization", "Place"}),
         ("initiator", {"Initiative", "Agreement"}, {"Actor"}),
         ("stance", {"Statement"}, {"Supports", "Opposes", "Welcomes", "Condemns", "CallsFor", "Pledges"}),
         ("modality", {"Claim"}, set(MODALITIES)),

@@ -223,7 +223,7 @@ FAULTS = [
     ("TenureShape", ":tenure", "one dip:holder", swap(":tenure", "dip:holder", ":peru")),
     ("TenureShape", ":tenure", "one dip:role", drop(":tenure dip:role ?r")),
     ("TenureShape", ":tenure", "scheme dip:Roles", swap(":tenure", "dip:role", ":water")),
-    ("TenureShape", ":tenure", "dip:of a state", swap(":tenure", "dip:of", ":lima")),
+    ("TenureShape", ":tenure", "dip:of a state", swap(":tenure", "dip:of", ":water")),
     ("TenureShape", ":tenure", "a dip:from is", swap(":tenure", "dip:from", "'2029'")),
     ("TenureShape", ":tenure", "a dip:until is", add(":tenure dip:until 2033")),
     ("AdherenceShape", ":forum", "is an initiative or an agreement", add(":forum dip:initiator :peru")),

@@ -142,8 +142,12 @@ def test_a_body_is_what_the_lexicon_knows_where_a_line_says_so(story):
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [
-        ("same person/a person/b\ndifferent person/a person/b", 2, "are the same, and different by line 2"),
-        ("different person/a person/c\nsame person/a person/b\nsame person/b person/c", 3, "different by line 1"),
+        ("same person/a person/b\ndifferent person/a person/b", 2, "are the same by line 1, and different by line 2"),
+        (
+            "different person/a person/c\nsame person/a person/b\nsame person/b person/c",
+            3,
+            "are the same by lines 2, 3, and different by line 1",
+        ),
         ("same person/a person/b\nsame person/b person/c\nsame person/c person/a", 3, "a cycle: .* by lines 1, 2"),
         ("same person/a person/a", 1, "a cycle"),
         ("different person/a person/a", 1, "are the same"),

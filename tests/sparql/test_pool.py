@@ -23,6 +23,7 @@ from kg.errors import (
 )
 from kg.graph import KnowledgeGraph
 from kg.rdf.terms import INTERNAL
+from kg.sparql import crew
 from kg.sparql.admission import Admission
 from kg.sparql.nursery import readable
 from kg.sparql.pool import FileChunks, PooledService
@@ -114,6 +115,7 @@ def test_the_process_of_the_server_reads_no_query():
     program = f"""
 import kg.sparql.syntax, kg.sparql.preparation, kg.sparql.tokens, sys
 from kg.errors import QuerySyntaxError
+from kg.sparql import crew
 from kg.sparql.pool import PooledService
 import pyoxigraph as ox
 with PooledService(ox.Store()) as service:
@@ -295,6 +297,7 @@ def test_no_process_is_left_behind_however_the_server_ends():
 import sys, threading
 import pyoxigraph as ox
 from kg.config import Settings
+from kg.sparql import crew
 from kg.sparql.pool import PooledService
 store = ox.Store()
 store.extend(ox.Quad(ox.NamedNode(f"urn:{{n}}"), ox.NamedNode("urn:p"), ox.Literal(n)) for n in range(200))
@@ -427,3 +430,15 @@ def test_who_has_waited_longest_is_let_in_first():
         thread.join()
     assert order == ["b", "c", "d"]
     assert (admission.quick, admission.waiting, admission.full()) == (0, 0, False)
+
+
+def test_a_worker_that_has_had_its_share_gives_its_place_to_another(monkeypatch):
+    monkeypatch.setattr(crew, "_QUERIES", 3)
+    numbers = []
+    with PooledService(ox.Store()) as service:
+        for _ in range(9):
+            service.answer("ASK {}").body()
+            numbers.append({worker.number for worker in service._crew._idle})
+        assert [not each for each in numbers] == 3 * [False, False, True]
+        assert len(set().union(*numbers)) == 3
+        assert service.stats().replaced == 0

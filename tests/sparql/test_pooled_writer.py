@@ -5,6 +5,7 @@ import signal
 import sys
 import threading
 
+import pyoxigraph as ox
 import pytest
 
 from kg.config import Settings
@@ -21,7 +22,8 @@ from kg.errors import (
 from kg.rdf.terms import INTERNAL
 from kg.sparql.pooled_writer import PooledWriter
 from kg.sparql.service import GraphStore
-from kg.store import QuadStore
+from kg.store import QuadStore, redirects
+from kg.web import create_app
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no processes of this kind")
 
@@ -151,3 +153,16 @@ def test_the_store_is_the_writers_alone_and_free_again_afterwards(path, service)
 def test_a_store_that_is_not_there_is_told_of(tmp_path):
     with pytest.raises(StoreNotFoundError):
         PooledWriter(tmp_path / "none.db")
+
+
+def test_what_an_iri_has_become_is_known_without_the_store_being_open_here(path):
+    old, new = ox.NamedNode("https://w3id.org/diplomacy-kg/id/a"), ox.NamedNode("https://w3id.org/diplomacy-kg/id/b")
+    with QuadStore(path) as store:
+        remove, add = redirects.change(store, {old.value: new.value})
+        store.apply(add=[*add, ox.Quad(new, ox.NamedNode("urn:p"), ox.Literal("o"))], remove=remove)
+    with PooledWriter(path) as writer:
+        assert (writer.goal(old.value), writer.goal("urn:x")) == (new.value, None)
+        client = create_app(writer, token="correct horse").test_client()
+        answers = [client.get(f"/id/{name}", headers={"Accept": "text/turtle"}) for name in ("a", "b", "c", "%FF%00")]
+        assert [answer.status_code for answer in answers] == [308, 200, 404, 404]
+        assert answers[0].headers["Location"] == "/id/b"

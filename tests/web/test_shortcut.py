@@ -2,6 +2,9 @@
 
 import json
 import logging
+import random
+from collections.abc import Callable
+from urllib.parse import parse_qsl
 
 import pyoxigraph as ox
 import pytest
@@ -86,3 +89,22 @@ def test_what_went_wrong_here_is_no_answer_but_an_error(client: FlaskClient, mon
     assert response.status_code == 500
     assert response.content_type == "application/problem+json"
     assert b"secret" not in response.data
+
+
+def test_parameters_are_read_as_the_library_reads_them() -> None:
+    chance = random.Random(3)
+    pieces = [*"abAF09=&%+;#/?_. ~", "%41", "%3D", "%26", "%2b", "%0A", "%0D%0A", "%D0%96", "%zz", "==", "=\n"]
+    for _ in range(20_000):
+        text = "".join(chance.choices(pieces, k=chance.randrange(12)))
+        assert read(shortcut._pairs, text) == read(parsed, text), text
+
+
+def parsed(text: str) -> list[tuple[str, str]]:
+    return parse_qsl(text, keep_blank_values=True, errors="strict")
+
+
+def read(how: Callable[[str], list[tuple[str, str]]], text: str) -> list[tuple[str, str]] | str:
+    try:
+        return how(text)
+    except UnicodeDecodeError:
+        return "not UTF-8"

@@ -101,7 +101,10 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
     kept: list[Element] = []
     for at, item in enumerate(found):
         before = found[at - 1] if at else None
-        if item.code != "L" or item.last >= len(doc) or feature(doc[item.last - 1], "Case") != "Nom":
+        if kept and item.first < kept[-1].last < item.last:
+            # “Алматы қаласының әкімі”: the noun behind a place is also the first word of a head.
+            kept.append(replace(item, first=kept[-1].last))
+        elif item.code != "L" or item.last >= len(doc) or feature(doc[item.last - 1], "Case") != "Nom":
             kept.append(item)
         elif doc[item.last].lemma_ in profile.place_nouns:
             kept.append(replace(item, last=item.last + 1))
