@@ -11,7 +11,7 @@ from kg.extractors import traits
 from kg.extractors.actors import Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
-from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more, seated
+from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, lasting, says_more, seated
 from kg.extractors.home import highest, home, stateless
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
@@ -26,6 +26,8 @@ from kg.languages.morphology import Morphology
 _SHARED_PREFIX = 4
 # In how many sentences the holder of a bare post is looked for.
 _NEAR = 4
+# The source of a post's body that the document tells and no words beside the post.
+ASSUMED = "document"
 _NUMERAL = re.compile(r"[IVX]{2,}")
 
 
@@ -398,7 +400,7 @@ class Entities:
         home = self.home()
         if home is None:
             # The one whose own state need not be told is of the state that the document tells from.
-            own = [person for person in candidates if not any(side for _, side in person.posts)]
+            own = [p for p in candidates if not any(side for _, side in p.posts) or self.assumed_side(p.key)]
             return own if len(own) == 1 else candidates
         return [person for person in candidates if any(side == home or stateless(post) for post, side in person.posts)]
 
@@ -413,6 +415,11 @@ class Entities:
         actors = [Actor(person.key, self.side_of(person.key), phrase, named=False) for person in found]
         return actors if len(actors) == 2 and len({actor.party for actor in actors}) == 2 else []
 
+    def assumed_side(self, key: str | None) -> bool:
+        """Whether no words beside a person's posts tell the side, but the rest of the document does."""
+        sides = [post for person in self.persons if person.key == key for post, side in person.posts if side]
+        return bool(sides) and all(any(body.source == ASSUMED for body in post.bodies) for post in sides)
+
     def without_state(self, person: str) -> bool:
         """Whether a person is told of as an official of a state, and nowhere of which one."""
         known = next((item for item in self.persons if item.key == person), None)
@@ -425,7 +432,9 @@ class Entities:
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
             unsaid = own_side is None and self.land is not None and stateless(own)
-            if (side is not None and own_side != side and not (unsaid and side == self.home())) or own_ranks != ranks:
+            if (side is not None and own_side != side and not (unsaid and side == self.home())) or lasting(
+                own_ranks
+            ) != lasting(ranks):
                 continue
             if own_head == head and portfolio in (None, own_portfolio):
                 return True
@@ -458,8 +467,8 @@ class Entities:
         # Whoever holds a post that nobody is named for is meant, and nobody knows who does.
         known = takewhile(lambda actor: actor.node or actor.phrase.kind != "post" or actor.phrase.case != "Nom", before)
         found = [(actor, people[actor.node]) for actor in known if actor.node in people]
-        fitting = [(actor, person) for actor, person in found if _agrees(phrase.gender, person.gender)]
-        sure = (actor for actor, person in fitting if _agrees(phrase.gender, person.gender or person.guess))
+        fitting = [(actor, person) for actor, person in found if traits.agrees(phrase.gender, person.gender)]
+        sure = (actor for actor, person in fitting if traits.agrees(phrase.gender, person.gender or person.guess))
         meant = next(sure, fitting[0][0] if fitting else None)
         return Actor(meant.node, meant.party, phrase, named=False) if meant is not None else None
 
@@ -477,10 +486,6 @@ class Entities:
                 yield from (self.actor(phrase) for phrase in _people(sentence, at) if phrase.case in (None, "Nom"))
         for sentence in reversed(near):
             yield from (self.actor(phrase) for phrase in _people(sentence, at))
-
-
-def _agrees(wanted: str | None, gender: str | None) -> bool:
-    return wanted is None or gender is None or wanted == gender
 
 
 def _people(sentence: Sentence, at: int) -> list[Phrase]:

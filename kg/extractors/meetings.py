@@ -25,10 +25,11 @@ from kg.extractors.sides import (
     led,
     only_spoken_of,
     owner,
+    session,
     spoken_to,
     visitors,
 )
-from kg.extractors.standing import domestic, with_parties
+from kg.extractors.standing import apart, domestic, with_parties
 from kg.extractors.unsaid import both, dropped, protagonist
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
@@ -67,10 +68,17 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
         again(context, sentence, frame, extractor=NAME)
         return
     sides = with_parties(context, frame, *sides)
+    if session(context, sentence, frame, sides[0]) or _only_announced(sentence, sides[1]):
+        return
     for host, group in product(*_groups(context, sentence, frame, *sides)):
         actors = _distinct([*host, *group])
-        if len(actors) >= 2 and not contest(context, sentence, actors) and not domestic(actors):
-            _tell(context, sentence, frame, actors)
+        if len(actors) >= 2 and not contest(context, sentence, actors) and not domestic(context, actors):
+            _tell(context, sentence, frame, apart(context, actors))
+
+
+def _only_announced(sentence: Sentence, theirs: list[Actor]) -> bool:
+    """Whether a headline tells of several at once (“receives ambassadors of A and B”), of whom the text tells apart."""
+    return sentence.passage.kind == "title" and len(theirs) > 1 and _of_one_post(theirs)
 
 
 def _groups(
@@ -79,7 +87,7 @@ def _groups(
     """Both sides, each as those who meet together: one group, or several who meet the other side one by one."""
     if "credentials" in frame.kinds:
         return _one_by_one(_distinct(ours)), _one_by_one(theirs)  # each ambassador has a ceremony of their own
-    if jointly(context, sentence, frame):
+    if jointly(context, sentence, frame) or any(_joined(context, actor) for actor in theirs):
         return [ours], [theirs]
     if len(ours) == 1 and len(theirs) > 1:
         apart = each_apart(context, sentence, frame) or _each_with(context, theirs) or _of_several_sides(theirs)
@@ -105,8 +113,6 @@ def _each_with(context: Context, actors: list[Actor]) -> bool:
         at = actor.phrase.first - 1
         while at > 0 and doc[at].pos_ == "DET":
             at -= 1
-        if doc[at - 1].lower_ in context.profile.jointly:
-            return False  # "with X together with Y"
         before.append(doc[at])
     return all(token.pos_ == "ADP" for token in before) and len({token.lower_ for token in before}) == 1
 
@@ -115,6 +121,12 @@ def _of_several_sides(actors: list[Actor]) -> bool:
     """Whether each of several persons stands for another side: “talks with Minister X of A and Minister Y of B”."""
     parties = {actor.party for actor in actors}
     return all(actor.phrase.kind == "person" for actor in actors) and len(parties - {None}) == len(actors)
+
+
+def _joined(context: Context, actor: Actor) -> bool:
+    """Whether somebody meets together with those named before: “with X together with Y”."""
+    words = context.annotation.doc[max(0, actor.phrase.first - 2) : actor.phrase.first]
+    return any(token.lower_ in context.profile.jointly for token in words)
 
 
 def _of_one_post(actors: list[Actor]) -> bool:
@@ -184,6 +196,8 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         if bool(ours) != bool(theirs):
             envoys = ours or theirs
             ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)
+        if not theirs:
+            return None
     if "received" in frame.kinds:
         theirs = who("of") or ours
         ours = [] if ours == theirs else ours

@@ -87,6 +87,15 @@ def spoken_to(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]
     return [actor for actor in context.actors(units, sentence) if actor.party or actor.phrase.posts]
 
 
+def session(context: Context, sentence: Sentence, frame: Frame, ours: list[Actor]) -> bool:
+    """Whether a noun is a session of a body: “the third meeting of the council with X”."""
+    before = context.annotation.doc[max(sentence.first, frame.first - 2) : frame.first]
+    numbered = any(token.lower_ in context.profile.title.ordinals or token.is_digit for token in before)
+    numbered = numbered or any(token.text[:1].isdigit() for token in before)
+    bodies = [actor for actor in ours if actor.phrase.kind == "organization"]
+    return frame.nominal and numbered and bool(bodies) and len(bodies) == len(ours)
+
+
 def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
     """Whether those who meet are teams: states without anybody who stands for them, in a report of sport."""
     if any(actor.phrase.kind not in WHOLES for actor in actors):

@@ -119,3 +119,8 @@ def _leads(annotation: Annotation, side: Phrase, person: Phrase) -> bool:
     words = f" {' '.join(token.lower_ for token in between)} "
     leading = profile(annotation.document.language).leading
     return len(between) <= _REACH and any(f" {run} " in words for run in leading)
+
+
+def agrees(wanted: str | None, told: str | None) -> bool:
+    """Whether two genders may be one; what is not told may be either."""
+    return wanted is None or told is None or wanted == told
