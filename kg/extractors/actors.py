@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from kg.languages.annotation import Phrase, Post
 
+# The source of a post's body that the document tells and no words beside the post.
+ASSUMED = "document"
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -41,6 +44,7 @@ class Person:
         gender: `Masc` or `Fem`, as the words tell; `guess` as the given name does.
         leads: The sides whose delegations the person leads.
         land: The state that the person is said to be of (“Peru's X”).
+        seat: The state that a post told without one is of, as the table of known persons has it.
     """
 
     key: str
@@ -51,3 +55,4 @@ class Person:
     guess: str | None = None
     leads: list[str] = field(default_factory=list)
     land: str | None = None
+    seat: str | None = None

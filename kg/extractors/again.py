@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
-from kg.extractors.events import Telling, participants, situate
+from kg.extractors.events import Telling, claim, participants, situate
 from kg.languages.annotation import Frame, Sentence
 from kg.languages.grammar.morph import feature
 from kg.model import Individual
@@ -23,11 +23,36 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
     if verb is None or event is None or _other(context, event, verb):
         return
     if dating is not None and another_day(context, event, dating):
+        _another(context, sentence, frame, event, verb, extractor=extractor)
         return
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     situate(context, event, telling)
     if verb.mood in {"cancelled", "postponed"}:
         context.status_claim(event.key, verb.mood, verb.tense, context.cover(verb), extractor=extractor)
+
+
+def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, verb: Frame, *, extractor: str) -> None:
+    """“The first consultations took place in 2019”: others between the same two sides, told of by the same word."""
+    parties = [key for key in context.builder.objects(event.key, "party") if isinstance(key, str)]
+    if len(parties) != 2 or frame.lemma != event.word or verb.negated or context.profile.verb_final:
+        return
+    found = context.event("Meeting", frame.first, word=frame.lemma)
+    found.background = True
+    telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
+    for party in parties:
+        claim(context, found.key, "participant", party, context.cover(frame), telling, context.modality(verb))
+        claim(context, found.key, "party", party, context.cover(frame), telling, context.modality(verb))
+        found.actors.add(party)
+    context.status_claim(
+        found.key,
+        verb.mood,
+        verb.tense,
+        context.cover(
+            verb,
+        ),
+        extractor=extractor,
+    )
+    situate(context, found, telling)
 
 
 def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:

@@ -71,12 +71,17 @@ def _takes(context: Context, sentence: Sentence, frame: Frame, title: Title) -> 
 
 def _agents(context: Context, sentence: Sentence, frame: Frame, title: Title) -> list[Phrase]:
     """Who signs or joins: the subject, the agent of a noun, else whose decision it is ("the decision of X to join")."""
-    roles = ("by", "clause-subject") if frame.nominal else ("subject", "inherited", "with")
+    roles: tuple[str, ...] = ("by", "clause-subject") if frame.nominal else ("subject", "inherited")
+    if not frame.nominal and "sign" in frame.kinds:
+        roles = (*roles, "with")
     met = {unit for f in sentence.frames if f.nominal and f.kinds & {"meet", "talk"} for unit in f.phrases("with")}
     units = [
         unit
         for unit in frame.phrases(*roles)
-        if unit.kind != "place" and not title.first <= unit.first < title.last and unit not in met
+        if unit.kind != "place"
+        and not title.first <= unit.first < title.last
+        and unit not in met
+        and not _of_noun(context, frame, title, unit)
     ]
     if not frame.nominal and "by" in {argument.role for argument in frame.arguments}:
         units += [unit for unit in frame.phrases("by") if unit.kind != "place"]
@@ -95,6 +100,15 @@ def _agents(context: Context, sentence: Sentence, frame: Frame, title: Title) ->
     between = [unit for unit in frame.phrases("between", "of") if unit.kind in {"state", "side", "post", "person"}]
     alone = len(frame.titles("object", "subject")) < 2
     return between if frame.nominal else own or (frame.phrases("between") if alone else [])
+
+
+def _of_noun(context: Context, frame: Frame, title: Title, unit: Phrase) -> bool:
+    """Whether “with” belongs to another noun: “an agreement for the road to the border with X”."""
+    if unit not in frame.phrases("with") or unit.first < title.last or context.profile.verb_final:
+        return False
+    between = context.annotation.doc[title.last : unit.first]
+    inside = {at for phrase in frame.phrases("with") for at in range(phrase.first, phrase.last)}
+    return any(token.pos_ == "NOUN" and token.i not in inside for token in between)
 
 
 def _parties(context: Context, sentence: Sentence, title: Title) -> list[Phrase]:

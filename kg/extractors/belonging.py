@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from kg.extractors.entities import ASSUMED, Entities
+from kg.extractors.actors import ASSUMED
+from kg.extractors.entities import Entities
 from kg.extractors.roles import office, owners
 from kg.extractors.surroundings import APART, OURS, THEIRS, Bare, Mention, Surroundings, is_region
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence

@@ -8,9 +8,10 @@ from dataclasses import replace
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, situate
-from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 
 _REACH = 6
+_ENVOYS = frozenset({"role/ambassador", "role/high-commissioner", "role/nuncio", "role/charge-daffaires"})
 
 
 def followed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
@@ -22,6 +23,26 @@ def followed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None
     if before is None or not people or len(_between(context, before[1], sentence)) > 1:
         return None
     return replace(frame, kinds=frozenset({"credentials"}), arguments=people)
+
+
+def handed_over(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“They were handed to the president by Ambassador X”: where letters of credence were told of before."""
+    if "hand" not in frame.kinds or frame.quoted or next(_told_before(context, sentence), None) is None:
+        return None
+    envoys = [unit for unit in frame.phrases("subject", "inherited") if _is_envoy(unit)]
+    return replace(frame, kinds=frozenset({"credentials"})) if envoys else None
+
+
+def listed(context: Context, sentence: Sentence) -> Frame | None:
+    """A line that only names an envoy, in the list that follows the ceremony: “– Ambassador A of X;”."""
+    people = [phrase for phrase in sentence.phrases if phrase.kind == "person" and _is_envoy(phrase)]
+    words = context.annotation.doc[sentence.first : sentence.last]
+    if sentence.frames or not people or any(token.pos_ in {"VERB", "AUX"} for token in words):
+        return None
+    if sentence.passage.kind == "title" or next(_told_before(context, sentence), None) is None:
+        return None
+    arguments = tuple(Argument("subject", unit) for unit in people)
+    return Frame(frozenset({"credentials"}), "", people[0].first, people[-1].last, nominal=False, arguments=arguments)
 
 
 def receiver(context: Context, sentence: Sentence, envoy: Phrase) -> list[Actor]:
@@ -57,8 +78,13 @@ def _hosts(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """Those of a frame who are no envoys, as far as they are known by name."""
     units = frame.phrases("subject", "inherited", "to", "dative", "clause-subject")
     units = [unit for unit in units if not any(post.head in context.profile.accredited for post in unit.posts)]
+    units = [unit for unit in units if unit.kind != "place" and not _is_envoy(unit)]
     return [actor for actor in context.actors(units, sentence) if actor.node != actor.party and not _envoy(actor)]
 
 
 def _envoy(actor: Actor) -> bool:
     return any(post.plural for post in actor.phrase.posts)
+
+
+def _is_envoy(unit: Phrase) -> bool:
+    return any(post.head in _ENVOYS for post in unit.posts)

@@ -8,11 +8,13 @@ from kg.extractors.context import Context, Dating, Event
 from kg.extractors.events import Telling, claim, participants, situate, thing, topic
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
+from kg.languages.lexicon import lexicon
 from kg.model import Individual, Literal
 
 AFTER: tuple[str, ...] = ("posts",)
 NAME = "conferences"
 _REACH = 3
+_MEETING_AT = ("in", "during", "clause-in", "clause-during")
 # Characters between a title and its date.
 _NEAR = 25
 
@@ -24,6 +26,24 @@ def extract(context: Context) -> None:
             if title.kind == "Conference":
                 _title(context, sentence, title)
         _occasion(context, sentence)
+    for event in context.events:
+        if event.kind == "Conference" and event.title is not None and event.key in context.builder.nodes:
+            _named_after(context, event, event.title)
+
+
+def _named_after(context: Context, event: Event, title: Title) -> None:
+    """A conference of which no words say where it is takes place in the city that it is called after."""
+    told = context.builder.objects(event.key, "status")
+    if not told or context.builder.objects(event.key, "place") or context.builder.objects(event.key, "country"):
+        return
+    sentence = next(s for s in context.annotation if s.first <= title.first < s.last)
+    for item in sentence.elements:
+        entry = lexicon().find(item.key) if item.key and item.code == "L" else None
+        inside = title.first <= item.first and item.last <= title.head
+        if inside and entry is not None and entry.sort in {"city", "capital"}:
+            unit = Phrase(item.first, item.last, "place", item)
+            context.place_claims(event.key, [unit], None, extractor=NAME, confidence=0.75, modality="Inferred")
+            return
 
 
 def _title(context: Context, sentence: Sentence, title: Title) -> None:
@@ -79,6 +99,17 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
             ):
                 _news_date(context, event)
             return True
+    if frame.kinds & {"meet", "talk"} and title in frame.titles(*_MEETING_AT):
+        return _met_at(context, sentence, frame, title, event)
+    return False
+
+
+def _met_at(context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event) -> bool:
+    """A conference at which somebody has met took place: “they met at the summit in Lima in May 2023”."""
+    if frame.mood != "asserted" or frame.tense != "past" or frame.negated or frame.quoted:
+        return False
+    span = context.cover(frame, title)
+    context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME)
     return False
 
 

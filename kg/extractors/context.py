@@ -30,7 +30,8 @@ class Event:
     """An event of the document: its node, where it was last told of, and what is known of it.
 
     `news` is the extractor that takes it for the news of the day: it is of the day of publication where no words
-    of the document date it, nor the visit that it is part of.
+    of the document date it, nor the visit that it is part of. `opened` and `closed` are the first and last day of a
+    conference, as far as the words tell them one by one.
     """
 
     key: str
@@ -42,6 +43,8 @@ class Event:
     quoted: bool = False
     background: bool = False
     news: str = ""
+    opened: date | None = None
+    closed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,10 @@ class Context:
             but: Nodes that no pronoun among them stands for.
         """
         found: list[Actor] = []
+        units = list(units)
+        named = [unit for unit in units if isinstance(unit, Phrase) and unit.kind in {"person", "post"}]
+        if len(named) < len(units):
+            but |= {actor.node for unit in named if (actor := self.entities.actor(unit)).node is not None}
         for unit in units:
             if not isinstance(unit, Phrase) or unit.kind == "place":
                 continue
@@ -142,7 +149,7 @@ class Context:
             gap = max(expression.start - right, left - expression.end, 0)
             ranked.append((gap, expression))
         for _, expression in sorted(ranked, key=lambda item: item[0]):
-            told = self._day_told_before(at) if expression.anchor == "event" else None
+            told = self._day_told_before(at, tense) if expression.anchor == "event" else None
             period = expression.period(self.document.issued, tense=tense, event=told)
             if period is not None:
                 confidence = 0.92 if expression.kind in _DAY_KINDS else 0.88
@@ -174,11 +181,12 @@ class Context:
         last = [item.value for item in self.builder.objects(key, "latest") if isinstance(item, Literal)]
         return (min(first), max(last)) if first and last else None
 
-    def _day_told_before(self, at: int) -> date | None:
+    def _day_told_before(self, at: int, tense: str) -> date | None:
         """The day of the event told of last before the token at `at`, for “on the same day”."""
         for event in sorted((e for e in self.events if e.at < at), key=lambda event: -event.at):
             days = [day.value for day in self.builder.objects(event.key, "earliest") if isinstance(day, Literal)]
-            if days:
+            ahead = bool(days) and self.document.issued is not None and min(days) > self.document.issued.isoformat()
+            if days and not (ahead and tense == "past"):
                 return date.fromisoformat(min(days))
         return None
 

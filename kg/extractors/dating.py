@@ -16,6 +16,8 @@ _TAKING_PLACE = frozenset({"take-place", "hold", "host", "visit", "meet", "talk"
 _GOING = frozenset({"receive", "attend", "sign", "depart"})
 # How long before its day the news of a meeting without a date may lie.
 _NEWS = timedelta(days=30)
+# How near to the verb the new date of what is put off stands.
+_BEFORE, _BEHIND = 4, 6
 _OFF = frozenset({"cancelled", "postponed"})
 
 
@@ -24,6 +26,8 @@ def dated(
 ) -> Dating | None:
     """The date of what a frame tells, or of the clause about its noun ("the visit, which is planned for …")."""
     at, until = anchor or (frame.first, frame.last)
+    if frame.mood == "postponed" and (moved := _moved_to(context, sentence, frame)) is not None:
+        return moved
     found = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until)
     if found is not None and (not frame.nominal or anchor is not None or _its_own(context, sentence, frame, found)):
         return found
@@ -35,6 +39,30 @@ def dated(
         return None
     verb = next((f for f in sentence.frames if f.clause == clause), frame)
     return context.when(sentence, at, tense=verb.tense, clause=clause, until=until)
+
+
+def _moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
+    """The date that something is put off to, which stands on the inner side of the verb: “postponed until March”."""
+    doc, words = context.annotation.doc, context.profile.moods["postponed"]
+    verb = next((t.i for t in doc[sentence.first : sentence.last] if t.lemma_ in words and t.pos_ == "VERB"), None)
+    if verb is None:
+        return None
+    for expression in context.expressions(sentence):
+        token = next((t for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), None)
+        if token is None or expression.relation in {"since", "before", "after"}:
+            continue
+        close = verb - _BEFORE <= token.i < verb if context.profile.verb_final else verb < token.i <= verb + _BEHIND
+        if not close or sentence.clause(token.i) != sentence.clause(verb):
+            continue
+        words_between = doc[token.i : verb] if context.profile.verb_final else doc[verb + 1 : token.i]
+        if any(t.pos_ == "VERB" for t in words_between):
+            continue
+        if not context.profile.verb_final and not any(t.lower_ in context.profile.moving for t in words_between):
+            continue
+        period = expression.period(context.document.issued, tense="future")
+        if period is not None:
+            return Dating(period, (expression.start, expression.end), 0.88)
+    return None
 
 
 def _shared(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extractors.again import rumoured
-from kg.extractors.ceremonies import followed
+from kg.extractors.ceremonies import followed, handed_over
 from kg.extractors.context import Context
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -33,6 +33,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or _spoke_with(frame)
         or _visited(context, frame)
         or _spoke(context, sentence, frame)
+        or handed_over(context, sentence, frame)
     )
 
 
@@ -101,7 +102,7 @@ def _visited(context: Context, frame: Frame) -> Frame | None:
     if not frame.kinds >= {"visit", "attend"} or frame.nominal or frame.passive:
         return None
     people = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"} and unit.case is not None]
-    return replace(frame, kinds=frozenset({"meet"})) if people else None
+    return replace(frame, kinds=frozenset({"meet", "visit"})) if people else None
 
 
 def _spoke(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import takewhile
 
 from kg.extractors import traits
-from kg.extractors.actors import Actor, Person
+from kg.extractors.actors import ASSUMED, Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, lasting, says_more, seated
 from kg.extractors.home import highest, home, stateless
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
+from kg.extractors.seats import seat
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
@@ -24,10 +25,6 @@ from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
 _SHARED_PREFIX = 4
-# In how many sentences the holder of a bare post is looked for.
-_NEAR = 4
-# The source of a post's body that the document tells and no words beside the post.
-ASSUMED = "document"
 _NUMERAL = re.compile(r"[IVX]{2,}")
 
 
@@ -61,6 +58,7 @@ class Entities:
             self._person(phrase).land = self.element(land)
         self._adopt_head_of_state()
         self._learn_leaders()
+        self._learn_seats()
         for sentence in self.annotation:
             for phrase in sentence.phrases:
                 self.actor(phrase)
@@ -98,6 +96,13 @@ class Entities:
                 people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
                 if len(sides) == 1 and len(people) == 1:
                     self._person(people[0]).leads.append(self.element(sides[0]))
+
+    def _learn_seats(self) -> None:
+        """“President X”, whom the document nowhere calls the president of anything."""
+        for person in self.persons:
+            if self.side_of(person.key) is None:
+                key = seat(person.names, (post for post, _ in person.posts), self.annotation.document.issued)
+                person.seat = self.builder.node("State", anchor=key, name=self._label(key)) if key else None
 
     def _acts(self, person: Person) -> bool:
         """Whether the text tells what a person does, rather than only naming him."""
@@ -285,7 +290,9 @@ class Entities:
         place = (phrase.first, phrase.last)
         known = self._by_phrase.get(place)
         if known is None:
-            known = self._by_phrase[place] = self._actor(phrase)
+            known = self._actor(phrase)
+            own = next((person.seat for person in self.persons if person.key == known.node), None)
+            known = self._by_phrase[place] = replace(known, inferred=own is not None and known.party == own)
         return known
 
     def _actor(self, phrase: Phrase) -> Actor:
@@ -351,15 +358,12 @@ class Entities:
         return Actor(side, side, phrase, named=False)
 
     def _spoken_of_before(self, phrase: Phrase, candidates: list[Person]) -> bool:
-        """Whether a bare post was spoken of in the text before any of those who hold such a one elsewhere was named.
-
-        “The Premier spoke to … The Premier of Peru, X, …”: the first is whoever holds it where the news is from.
-        """
+        """“The Premier spoke to … The Premier of Peru, X, …”: the first is whoever holds it where the news is from."""
         if any(side is None for person in candidates for _, side in person.posts) or not phrase.posts:
             return False
         keys, mine = {person.key for person in candidates}, office(phrase.posts[0])
         for sentence in (item for item in self.annotation if item.passage.kind != "title"):
-            for other in sorted(sentence.phrases, key=lambda item: item.first):
+            for other in sentence.phrases:
                 if other.kind == "person" and self._person(other).key in keys:
                     return False
                 bare = other.kind == "post" and other.posts and not other.posts[0].bodies and not other.posts[0].plural
@@ -375,10 +379,9 @@ class Entities:
     def _told_last(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         """Of several who hold such a post, the one told of last before, as a subject rather than not."""
         keys = {person.key for person in candidates}
-        near = [s for s in self.annotation if s.first <= phrase.first][-_NEAR:]
-        for sentence in reversed(near):
+        for sentence in reversed([s for s in self.annotation if s.first <= phrase.first]):
             for other in _people(sentence, phrase.first):
-                if other.kind == "person" and (key := self._person(other).key) in keys:
+                if (key := self.actor(other).node) in keys:
                     return [person for person in candidates if person.key == key]
         return candidates
 
@@ -397,8 +400,7 @@ class Entities:
         """Of several who hold such a post, those who hold it in the state that the document tells from."""
         if len({person.key for person in candidates}) < 2:
             return candidates
-        home = self.home()
-        if home is None:
+        if (home := self.home()) is None:
             # The one whose own state need not be told is of the state that the document tells from.
             own = [p for p in candidates if not any(side for _, side in p.posts) or self.assumed_side(p.key)]
             return own if len(own) == 1 else candidates
@@ -417,8 +419,8 @@ class Entities:
 
     def assumed_side(self, key: str | None) -> bool:
         """Whether no words beside a person's posts tell the side, but the rest of the document does."""
-        sides = [post for person in self.persons if person.key == key for post, side in person.posts if side]
-        return bool(sides) and all(any(body.source == ASSUMED for body in post.bodies) for post in sides)
+        told = [post for person in self.persons if person.key == key for post, side in person.posts if side]
+        return bool(told) and all(any(body.source == ASSUMED for body in post.bodies) for post in told)
 
     def without_state(self, person: str) -> bool:
         """Whether a person is told of as an official of a state, and nowhere of which one."""
@@ -431,10 +433,11 @@ class Entities:
         head, ranks, portfolio = office(post)
         for own, own_side in person.posts:
             own_head, own_ranks, own_portfolio = office(own)
-            unsaid = own_side is None and self.land is not None and stateless(own)
-            if (side is not None and own_side != side and not (unsaid and side == self.home())) or lasting(
-                own_ranks
-            ) != lasting(ranks):
+            unsaid = own_side is None and stateless(own)
+            at = person.seat or (self.home() if self.land is not None else None)
+            if (side is not None and own_side != side and not (unsaid and side == at)) or lasting(own_ranks) != lasting(
+                ranks
+            ):
                 continue
             if own_head == head and portfolio in (None, own_portfolio):
                 return True
@@ -450,7 +453,7 @@ class Entities:
         """The side that a person stands for, by the posts that the document gives."""
         for known in self.persons:
             if known.key == person:
-                sides = (*(side for _, side in known.posts), *known.leads, known.land)
+                sides = (*(side for _, side in known.posts), *known.leads, known.land, known.seat)
                 return next((side for side in sides if side), None)
         return None
 
@@ -470,7 +473,7 @@ class Entities:
         fitting = [(actor, person) for actor, person in found if traits.agrees(phrase.gender, person.gender)]
         sure = (actor for actor, person in fitting if traits.agrees(phrase.gender, person.gender or person.guess))
         meant = next(sure, fitting[0][0] if fitting else None)
-        return Actor(meant.node, meant.party, phrase, named=False) if meant is not None else None
+        return replace(meant, phrase=phrase, named=False) if meant is not None else None
 
     def phrases_before(self, at: int, *, sentences: int = 5, subject: bool = False) -> Iterator[Actor]:
         """The actors named before the token at `at`, the nearest first, in the last sentences outside direct speech.

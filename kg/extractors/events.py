@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import dated
 from kg.extractors.entities import Actor
+from kg.extractors.places import elsewhere_told
+from kg.extractors.stays import course, stretch_claims
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
@@ -15,6 +18,8 @@ from kg.model import Literal, Name
 
 # Marks that are no part of a word: quotation marks, and the apostrophe of "ministers' meeting".
 _MARKS = str.maketrans(dict.fromkeys("«»“”\"'’", " "))
+# The proper name of an initiative: “the joint programme ‘Clean Heat’”.
+_CALLED = re.compile(r"«([^»]{3,})»|“([^”]{3,})”")
 PLACE_ROLES = ("in", "clause-in", "apposed", "clause-apposed")
 
 
@@ -90,15 +95,19 @@ def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[i
     frame, sentence = telling.frame, telling.sentence
     places = [unit for unit in frame.all(*PLACE_ROLES) if isinstance(unit, Phrase)]
     places = [] if "call" in frame.kinds else settings(context, sentence, frame, places)
+    if not any(unit.kind in {"place", "state"} for unit in places) and "call" not in frame.kinds:
+        places = elsewhere_told(context, sentence, frame)
     modality = context.modality(frame)
     if modality in {"Denied", "Possible"}:
         return
     context.place_claims(event.key, places, frame, extractor=telling.extractor, modality=modality)
     dating = dated(context, sentence, frame, anchor=anchor)
+    if event.kind == "Conference":
+        dating = course(context, event, sentence, frame, dating)
     if dating is not None:
         if modality == "Planned":
             dating = Dating(dating.period, dating.span, dating.confidence, "Planned")
-        context.date_claims(event.key, dating, extractor=telling.extractor, said_by=telling.said_by)
+        stretch_claims(context, event, dating, extractor=telling.extractor, said_by=telling.said_by)
 
 
 def topics(context: Context, key: str, sentence: Sentence, telling: Telling, *, clause: int | None = None) -> bool:
@@ -135,6 +144,9 @@ def thing(context: Context, title: Title, *, kind: str | None = None, create: bo
     known.at = max(known.at, title.first)
     if title.proper:
         context.builder.name(known.key, clean(title.name))
+        called = _CALLED.search(title.name) if kind == "Initiative" else None
+        if called is not None:
+            context.builder.name(known.key, clean(called[1] or called[2]), kind="alt")
         marks = [*title.signature, *([f"ordinal:{title.ordinal}"] if title.ordinal is not None else [])]
         context.builder.mark(known.key, marks)
         if known.title is None or len(title.name) > len(known.title.name):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extractors.agreements import is_signed
 from kg.extractors.context import Context, Event
+from kg.extractors.counts import adherents_told
 from kg.extractors.events import Telling, claim, thing, topic
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
@@ -48,8 +49,14 @@ def _title(context: Context, sentence: Sentence, title: Title, named: Title) -> 
         telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
         if frame.kinds & _STARTING:
             _started(context, sentence, frame, title, event, telling)
-        elif frame.kinds & _JOINING:
+        elif "join" in frame.kinds or _stands_by(context, frame):
             _joined(context, sentence, frame, title, event, telling)
+
+
+def _stands_by(context: Context, frame: Frame) -> bool:
+    """Whether a state is told to support an initiative for good; who once spoke for it has not joined it."""
+    verb = next((t for t in context.annotation.doc[frame.first : frame.last] if t.pos_ == "VERB"), None)
+    return bool(frame.kinds & _JOINING) and not frame.nominal and verb is not None and feature(verb, "Tense") == "Pres"
 
 
 def _owned(context: Context, sentence: Sentence, title: Title, named: Title, event: Event) -> None:
@@ -127,24 +134,8 @@ def _joined(context: Context, sentence: Sentence, frame: Frame, title: Title, ev
         key = actor.party or actor.node
         if key:
             claim(context, event.key, "adherent", key, context.cover(frame, title, actor.phrase), telling, modality)
-    if "join" in frame.kinds:
-        count = _count(context, sentence)
-        if count is not None:
-            number, first, last = count
-            span = context.span(min(first, frame.first), max(last, frame.last))
-            claim(context, event.key, "adherentCount", Literal(str(number), "xsd:integer"), span, telling)
-
-
-def _count(context: Context, sentence: Sentence) -> tuple[int, int, int] | None:
-    """How many states are said to have joined: a number of two digits or more near a word for states."""
-    doc = context.annotation.doc
-    nouns = context.profile.members
-    places = [t.i for t in doc[sentence.first : sentence.last] if t.lemma_ in nouns or t.lower_ in nouns]
-    for token in doc[sentence.first : sentence.last]:
-        digits = token.text.partition("-")[0].rstrip("+")
-        if not digits.isdigit() or not 2 <= len(digits) <= 3:
-            continue
-        near = [at for at in places if abs(at - token.i) <= 4]
-        if near:
-            return int(digits), min(token.i, *near), max(token.i, *near) + 1
-    return None
+    count = adherents_told(context, sentence) if "join" in frame.kinds else None
+    if count is not None:
+        number, first, last = count
+        span = context.span(min(first, frame.first), max(last, frame.last))
+        claim(context, event.key, "adherentCount", Literal(str(number), "xsd:integer"), span, telling)

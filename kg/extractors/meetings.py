@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, present
-from kg.extractors.ceremonies import as_before, receiver
+from kg.extractors.ceremonies import as_before, listed, receiver
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
@@ -28,9 +29,10 @@ from kg.extractors.sides import (
     session,
     spoken_to,
     visitors,
+    with_leaders,
 )
 from kg.extractors.standing import apart, domestic, with_parties
-from kg.extractors.unsaid import both, dropped, protagonist
+from kg.extractors.unsaid import both, dropped, host_of_others
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile
@@ -47,6 +49,9 @@ _SIDES = ("subject", "with", "object", "of", "between", "dative", "to", "from", 
 def extract(context: Context) -> None:
     """Meetings from verbs and nouns of meeting, then what was discussed and which visit they were part of."""
     for sentence in context.annotation:
+        line = listed(context, sentence)
+        if line is not None:
+            _meeting(context, sentence, line)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
             if told is not None:
@@ -94,10 +99,11 @@ def _groups(
         if apart or not (frame.nominal or _of_one_post(theirs)):
             return [ours], _one_by_one(theirs)
     elif len(theirs) == 1 and len(ours) > 1:
-        apart = each_apart(context, sentence, frame) or (frame.passive and _each_with(context, ours))
-        if not apart:
-            return [ours], [theirs]
-        return _one_by_one(ours), [theirs]
+        active = not (frame.nominal or frame.passive)
+        hosts = active and bool(frame.kinds & {"receive", "visit"}) and not _of_one_post(ours)
+        received = frame.passive and _each_with(context, ours)
+        if hosts or received or each_apart(context, sentence, frame):
+            return _one_by_one(ours), [theirs]
     return [ours], [theirs]
 
 
@@ -137,6 +143,7 @@ def _of_one_post(actors: list[Actor]) -> bool:
 
 def _distinct(actors: list[Actor]) -> list[Actor]:
     """The actors once each; a side that a person among them stands for is left out."""
+    actors = [replace(actor, node=actor.party) if _is_organ(actor) else actor for actor in actors]
     people = {actor.party for actor in actors if actor.node != actor.party and actor.party}
     kept: list[Actor] = []
     for actor in actors:
@@ -148,7 +155,20 @@ def _distinct(actors: list[Actor]) -> list[Actor]:
 
 
 def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
-    """Who meets whom, by the grammar of the frame; `None` where it names no two sides."""
+    """Who meets whom; `None` where no two sides are named."""
+    ours, theirs = with_leaders(context, sentence, frame, *_by_grammar(context, sentence, frame))
+    if not ours and theirs:
+        ours = dropped(context, sentence, frame, theirs)
+    return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
+
+
+def _is_organ(actor: Actor) -> bool:
+    """Whether a ministry or another organ of a state meets as such: the state does."""
+    return actor.phrase.kind == "organization" and actor.party not in (None, actor.node)
+
+
+def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]]:
+    """Who meets whom by the grammar of the frame, as far as it names them."""
 
     named = [unit for unit in frame.phrases(*_SIDES) if unit.kind != "pronoun"]
     others = frozenset(actor.node for actor in context.actors(_people(named), sentence) if actor.node)
@@ -167,15 +187,15 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
                 who("clause-dative", "dative", "clause-to", "to", "clause-from", "from"),
             )
             ours, theirs = (ours, theirs or who("of")) if ours else (who("of"), theirs)
-            return (ours, theirs) if ours and theirs and _in_full(context, frame) else None
+            return (ours, theirs) if ours and theirs and _in_full(context, frame) else ([], [])
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("having", "clause-having", "chair", "clause-chair") or who("clause-subject", "inherited")
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             ours = ours or owner(context, sentence, frame) or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
-            ours = ours or (dropped(context, sentence, frame, theirs) if theirs else both(context, sentence, frame))
-            ours = ours or protagonist(context, sentence, frame, theirs)
-        return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
+            ours = ours or ([] if theirs else both(context, sentence, frame))
+            ours = ours or host_of_others(context, sentence, frame, theirs)
+        return ours, theirs
     ours = who("subject") or who("inherited")
     theirs = who("with")
     if frame.lemma.endswith(" to") and "talk" in frame.kinds:
@@ -185,8 +205,8 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         theirs = context.actors([u for u in _people(frame.phrases("with")) if u.first > frame.first], sentence)
     if "receive" in frame.kinds:
         theirs = theirs or led(context, sentence, frame) or context.actors(guests(context, frame), sentence)
-        if not theirs or any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)):
-            return None
+        if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)):
+            return [], []
     elif not theirs and "meet" in frame.kinds:
         theirs = who("object")
     if "call" in frame.kinds and not theirs:
@@ -197,17 +217,13 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
             envoys = ours or theirs
             ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)
         if not theirs:
-            return None
+            return [], []
     if "received" in frame.kinds:
         theirs = who("of") or ours
         ours = [] if ours == theirs else ours
     if not theirs and len(ours) < 2:
         ours = both(context, sentence, frame) or ours
-    if not ours:
-        ours = dropped(context, sentence, frame, theirs) if theirs else both(context, sentence, frame)
-    if not ours or (not theirs and len(ours) < 2):
-        return None
-    return ours, theirs
+    return ours or ([] if theirs else both(context, sentence, frame)), theirs
 
 
 def _in_full(context: Context, frame: Frame) -> bool:

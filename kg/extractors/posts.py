@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extractors.actors import ASSUMED
 from kg.extractors.context import Context
-from kg.extractors.entities import ASSUMED
 from kg.extractors.roles import concept, labels, office
 from kg.languages.annotation import Frame, Phrase, Post, Sentence
 from kg.model import Literal

@@ -15,6 +15,8 @@ from kg.languages.grammar.morph import feature
 # States and bodies as such are no guests and no hosts; those who stand for them are.
 WHOLES = frozenset({"state", "organization"})
 _NOUNS = frozenset({"meet", "talk", "call"})
+# What is led: a delegation, its state or body, those named before.
+_LED = frozenset({"side", "organization", "state", "pronoun"})
 # So many words of sport make a report of it.
 _REPORT = 3
 
@@ -138,8 +140,11 @@ def described(context: Context, sentence: Sentence, frame: Frame) -> bool:
     And a headline without a verb, which does not say whether what it names has been or will be.
     """
     words = context.annotation.doc[sentence.first : sentence.last]
-    if not frame.nominal or not context.profile.possessives:
+    if not frame.nominal:
         return False
+    if not context.profile.possessives:
+        named = feature(words[frame.last - 1 - sentence.first], "Case") == "Nom" and sentence.passage.kind != "title"
+        return named and not any(token.pos_ in {"VERB", "AUX"} or feature(token, "Variant") for token in words)
     verbs = [token for token in words if token.pos_ in {"VERB", "AUX"} and sentence.clause(token.i) == frame.clause]
     if not verbs:
         return not any(token.pos_ in {"VERB", "AUX"} for token in words)
@@ -174,6 +179,33 @@ def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     if leads is None or leads.passive == before:
         return []
     return context.actors([unit for unit in leads.phrases("subject") if unit.kind != "place"], sentence)[:1]
+
+
+def with_leaders(
+    context: Context, sentence: Sentence, frame: Frame, ours: list[Actor], theirs: list[Actor]
+) -> tuple[list[Actor], list[Actor]]:
+    """Both sides with who leads a delegation in its place: “met a delegation of A headed by X”."""
+    for unit in frame.phrases("led", "clause-led"):
+        leader = next(iter(context.actors([unit], sentence)), None)
+        if leader is None:
+            continue
+        before = [a for a in (*ours, *theirs) if a.phrase.kind in _LED and a.phrase.last <= unit.first]
+        whole = max(before, key=lambda actor: actor.phrase.last, default=None)
+        if whole is not None:
+            leader = replace(leader, party=whole.party or leader.party)
+            ours = [leader if actor is whole else actor for actor in ours]
+            theirs = [leader if actor is whole else actor for actor in theirs]
+        elif _delegation_acts(context, sentence, unit):
+            ours = [*ours, leader]
+        else:
+            theirs = [*theirs, leader]
+    return ours, theirs
+
+
+def _delegation_acts(context: Context, sentence: Sentence, unit: Phrase) -> bool:
+    """Whether the delegation that somebody leads is the subject."""
+    nouns = (t for t in context.annotation.doc[sentence.first : unit.first] if t.lemma_ in context.profile.sides)
+    return any(feature(token, "Case") == "Nom" for token in nouns)
 
 
 def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:

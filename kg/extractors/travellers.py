@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
-from kg.extractors.home import dateline_place
+from kg.extractors.places import capitals, here
 from kg.extractors.sides import owner
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -128,16 +128,10 @@ def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """Where a word without a name leads: “arrived here” to the city of the dateline, “елімізге келді” to the state."""
     doc, profile = context.annotation.doc, context.profile
     for token in doc[sentence.first : sentence.last]:
-        near = abs(token.i - frame.first) <= 1 or token.i == frame.last
-        if sentence.clause(token.i) != frame.clause or sentence.in_quotes(token.i):
-            continue
-        if token.lower_ in profile.homeland and profile.home:
+        own = sentence.clause(token.i) == frame.clause and not sentence.in_quotes(token.i)
+        if own and token.lower_ in profile.homeland and profile.home:
             return [Phrase(token.i, token.i + 1, "state", Element(token.i, token.i + 1, "S", profile.home))]
-        if token.lower_ in profile.here and near and not frame.nominal:
-            city = dateline_place(context.document, context.morphology)
-            key = city.entry_key if city is not None else None
-            return [Phrase(token.i, token.i + 1, "place", Element(token.i, token.i + 1, "L", key))] if key else []
-    return []
+    return capitals(context, sentence, frame) or here(context, sentence, frame)
 
 
 def _is_region(context: Context, unit: Phrase) -> bool:

@@ -23,7 +23,9 @@ def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence
 
     Told only where neither the verb's person nor a word of the clause says that it is somebody else.
     """
-    if not context.profile.verb_final or not theirs or _other_subject(context, sentence, frame):
+    if not context.profile.verb_final:
+        return protagonist(context, sentence, frame, theirs)
+    if not theirs or _other_subject(context, sentence, frame):
         return []
     parties = {actor.party for actor in theirs if actor.party}
     for actor in _told_before(context, sentence, frame):
@@ -33,6 +35,45 @@ def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence
             return [replace(actor, phrase=_at(frame, actor.phrase), named=False)]
         return []
     return []
+
+
+def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
+    """“Talks with Y are planned”: who meets Y is who visits, who met others just before, or whom the news begins with.
+
+    Only for a noun, of which the clause says no more than that it takes place.
+    """
+    if not frame.nominal or frame.quoted or frame.mood not in {"asserted", "planned", "cancelled", "postponed"}:
+        return []
+    if not any(feature(token, "Case") for token in context.annotation.doc[frame.first : frame.last]):
+        return []
+    parties = {actor.party for actor in theirs if actor.party}
+    keys = {key for actor in theirs for key in actor.keys}
+    for key in _leading(context, frame):
+        side = context.entities.side_of(key)
+        if key not in keys and (side is None or side not in parties):
+            return [Actor(key, side, replace(theirs[0].phrase), named=False)]
+    return []
+
+
+def _leading(context: Context, frame: Frame) -> Iterator[str]:
+    """The persons whom the news is about, the likeliest first."""
+    told = [event for event in context.events if event.at <= frame.first and event.key in context.builder.nodes]
+    for event in sorted((e for e in told if e.kind == "Meeting"), key=lambda event: -event.at)[:1]:
+        yield from _persons(context, event.key, "participant")[:1]
+    for event in sorted((e for e in told if e.kind == "Visit"), key=lambda event: -event.at)[:1]:
+        yield from _persons(context, event.key, "visitor")
+    for sentence in context.annotation:
+        for phrase in sentence.phrases:
+            if phrase.kind == "person" and phrase.case in (None, "Nom") and phrase.posts and phrase.last <= frame.first:
+                actor = context.entities.actor(phrase)
+                if actor.node is not None:
+                    yield actor.node
+                return
+
+
+def _persons(context: Context, event: str, predicate: str) -> list[str]:
+    found = (key for key in context.builder.objects(event, predicate) if isinstance(key, str))
+    return [key for key in found if context.entities.is_person(key)]
 
 
 def _told_before(context: Context, sentence: Sentence, frame: Frame) -> Iterator[Actor]:
@@ -66,7 +107,7 @@ def _other_subject(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return False
 
 
-def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
+def host_of_others(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
     """“Meetings were also held with Y”: who met Y is who has met the others that the text has told of.
 
     Told only where nobody else can be the subject of what takes place.
@@ -115,4 +156,4 @@ def _at(frame: Frame, phrase: Phrase) -> Phrase:
     return replace(phrase, first=frame.first, last=frame.last)
 
 
-__all__ = ["both", "dropped", "protagonist"]
+__all__ = ["both", "dropped", "host_of_others", "protagonist"]

@@ -1,7 +1,8 @@
 """Persons whose names are known in several scripts, with their public identifiers.
 
 The table (`common/persons.tsv`, and one that a user plugs in) helps to tell who is meant, and nothing else: that “Си
-Цзиньпин” and “Xi Jinping” are one. It is true of its date, so no claim that somebody holds a post is made from it.
+Цзиньпин” and “Xi Jinping” are one. It is true of its date, so no claim that somebody holds a post is made from it;
+where a document gives somebody of a whole name a post and not of what, it tells the state, as an inference.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ _SAME_OFFICE: Final = (
     frozenset({"role/secretary-of-state", "role/minister-of-foreign-affairs"}),
 )
 
+Day = date
 Post = tuple[str, str]  # a role and the state or body that it is of: ("role/president", "state/KZ")
 Words = tuple[str, ...]
 
@@ -55,6 +57,11 @@ class KnownPost:
     of: str
     since: str = ""
     until: str = ""
+
+    def held_on(self, day: date) -> bool:
+        """Whether it was held on that day, as far as the table knows."""
+        told = day.isoformat()
+        return self.since <= told and (not self.until or told[: len(self.until)] <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +126,29 @@ class KnownPersons:
         spellings = sorted({spelling for name in names if (spelling := written(name))})
         meant = {entry.key: entry for words in spellings for entry in self._called(words, held, sides)}
         return next(iter(meant.values())) if len(meant) == 1 else None
+
+    def seat(self, names: Iterable[str], role: str, day: Day | None = None) -> str | None:
+        """What the post of that role is of that somebody of a whole name held on a day; `None` where it is not sure.
+
+        It fills in what a document leaves out, “President X met …”, and makes nobody the holder of a post.
+
+        Args:
+            names: What a document calls the person.
+            role: `role/president`: the post that the document gives, without saying of what.
+            day: The day of the document; without it, of all that the table knows.
+
+        >>> table().seat(["Қасым-Жомарт Тоқаев"], "role/president"), table().seat(["Тоқаев"], "role/president")
+        ('state/KZ', None)
+        """
+        spellings = [spelling for name in names if len(spelling := written(name)) >= _FULL]
+        entries = {entry.key: entry for words in spellings for entry in self._by_words.get(frozenset(words), ())}
+        found = {
+            post.of
+            for entry in entries.values()
+            for post in entry.posts
+            if _same_office(role, post.role) and (day is None or post.held_on(day))
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _called(self, words: Words, held: frozenset[Post], sides: frozenset[str]) -> Iterable[KnownPerson]:
         if any(word.endswith(".") for word in words):

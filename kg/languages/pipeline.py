@@ -277,10 +277,16 @@ def _voted(
     """The elements of a sentence by lexicon and model; what a longer name swallows is kept as nested."""
     sentence.roles = [(role.first, role.last) for role in roles]
     added, sentence.bodies = vote(doc, found, known, sentence.last, rules)
+    added = [item for item in added if item.code != "O" or not _inside_post(item, known)]
     taken = {at for item in added for at in range(item.first, item.last)}
     sentence.nested = [item for item in known if not taken.isdisjoint(range(item.first, item.last))]
     kept = [item for item in known if taken.isdisjoint(range(item.first, item.last))]
     return sorted(with_references(doc, sentence, [*kept, *added], rules), key=lambda item: item.first)
+
+
+def _inside_post(body: Element, known: list[Element]) -> bool:
+    """Whether a body begins inside what the lexicon has as one post: “head of the President's Administration”."""
+    return any(item.code == "H" and item.first < body.first < item.last <= body.last for item in known)
 
 
 def _parted(doc: Doc, item: Element, families: set[str], rules: Profile, forms: Morphology) -> list[Element]:

@@ -29,9 +29,15 @@ class Visits(Events):
             for month in months(features):
                 yield from ((person, month) for person in sorted(features.persons))
         if features.stretch is not None or "Postponed" in features.statuses:
-            for year in sorted({month[:4] for month in months(features)}):
+            for year in sorted(_years(features)):
                 for goal in sorted(features.goals):
                     yield from (("put off", person, goal, year) for person in sorted(features.persons))
+
+
+def _years(one: View) -> set[str]:
+    """The years that it may have been in, or be in after it was put off."""
+    found = {month[:4] for month in months(one)}
+    return found | {str(int(year) + 1) for year in found} if "Postponed" in one.statuses else found
 
 
 def _journeys(one: View) -> Iterator[tuple[str, ...]]:

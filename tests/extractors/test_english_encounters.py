@@ -159,8 +159,8 @@ TOLD = [
     # A session of a body, envoys beside each other.
     ("The 19th meeting of the Cooperation Council with Uzbekistan took place in Brussels.", []),
     (
-        "The Ambassador of Oman, Salim Harthy, and the Ambassador of Samoa, Sina Leota, are presenting their letters of "
-        "credence today.",
+        "The Ambassador of Oman, Salim Harthy, and the Ambassador of Samoa, Sina Leota, are presenting their letters "
+        "of credence today.",
         [],
     ),
     # What was done with somebody at a meeting is no meeting of the two.

@@ -236,7 +236,7 @@ VISITS = [
     ),
     (
         "Foreign Minister Baiba Braže has postponed her trip to Georgia.",
-        {"visitor": "Baiba Braže", "destination": "GE", "country": "GE", "status": "Postponed"},
+        {"visitor": "Baiba Braže", "party": "LV", "destination": "GE", "country": "GE", "status": "Postponed"},
     ),
     (
         "Thailand's Foreign Minister Maris Sangiampongsa departs for Bhutan next week.",

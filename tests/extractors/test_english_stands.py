@@ -33,7 +33,7 @@ THINGS = [
         {"initiator": "MR | SN", "earliest": "2023-01-01", "latest": "2023-12-31"},
     ),
     (
-        "The Regional Seed Bank Initiative, proposed by Lesotho, was supported by Eswatini.",
+        "The Regional Seed Bank Initiative, proposed by Lesotho, was joined by Eswatini.",
         "Regional Seed Bank Initiative",
         {"initiator": "LS", "adherent": "SZ"},
     ),

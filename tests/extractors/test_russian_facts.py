@@ -307,7 +307,7 @@ def test_unnamed_proposed_and_other_gatherings_are_no_conferences(facts: Facts, 
             "adherent HN",
         ),
         (
-            "Инициативу по борьбе с опустыниванием поддержали Намибия и Ботсвана.",
+            "К инициативе по борьбе с опустыниванием присоединились Намибия и Ботсвана.",
             "Инициатива по борьбе с опустыниванием",
             "adherent NA; adherent BW; topic topic/desertification",
         ),

@@ -27,6 +27,7 @@ PEOPLE = (
     ("Olga Sorokina", "Ольга Сорокина", "state/RU"),
     ("Ivan Sorokin", "Иван Сорокин", "state/RU"),
     ("Nadia Haddad", "Надя Хаддад", "organization/who"),
+    ("Gordon Merriweather", "Гордон Мэриуэзер", "state/CA"),
 )
 ROLES = ("president", "minister-of-foreign-affairs", "ambassador")
 CITIES = ("place/astana", "place/moscow", "place/geneva")
@@ -53,14 +54,14 @@ def written(seed: int):
     told = story(f"{rng.randrange(10**6):06d}-{seed}.txt", language, issued)
     guests = rng.sample(PEOPLE, 2)
     keys = [person(told, rng, language, *guest) for guest in guests]
-    status = rng.choice(("Held", "Planned"))
+    status = rng.choice(("Held", "Held", "Planned", "Postponed", "Cancelled"))
     day = {} if rng.random() < 0.4 else {"day": f"2023-05-{rng.randrange(1, 9):02d}"}
     place = {} if rng.random() < 0.5 else {"place": told.known(rng.choice(CITIES))}
     sides = [(key if rng.random() < 0.85 else None, guest[2]) for key, guest in zip(keys, guests, strict=True)]
     meeting = told.meeting(*sides, status=status, **day, **place)
     if rng.random() < 0.4:
         visit = told.node("Visit")
-        told.say(visit, visitor=keys[0], destination=told.known(rng.choice(CITIES)))
+        told.say(visit, visitor=keys[0], destination=told.known(rng.choice(CITIES)), status=status)
         if rng.random() < 0.6:
             told.say(visit, day=f"2023-05-{rng.randrange(1, 9):02d}")
         told.say(meeting, partOf=visit)

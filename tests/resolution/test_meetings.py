@@ -183,6 +183,15 @@ def test_a_visit_that_is_put_off_and_then_made_is_one_with_its_history(story, re
 PUT_OFF = (("a", "2019-03-20"), ("b", "2019-04-02"), ("c", "2019-04-21"))
 
 
+def test_a_visit_that_is_put_off_to_the_next_year_is_the_same(story, resolved):
+    news, report = story("a", issued="2019-12-18"), story("b", issued="2020-01-16")
+    visit = news.node("Visit")
+    news.say(visit, visitor=president(news)[0], destination=news.known("state/VN"))
+    news.say(visit, status="Postponed", day="2019-12-20")
+    journey(report, day="2020-01-15")
+    assert len(resolved(news, report).paths("Visit")) == 1
+
+
 def test_a_visit_made_while_another_is_only_planned_is_another(story, resolved):
     plan, report = story("a", issued="2019-03-20"), story("c", issued="2019-04-21")
     visit = plan.node("Visit")

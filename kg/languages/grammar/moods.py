@@ -54,12 +54,15 @@ def mood_of(doc: Doc, sentence: Sentence, clause: int, positions: list[int], ver
     tokens = [doc[at] for at in range(sentence.first, sentence.last) if sentence.clause(at) == clause]
     own = {word for at in positions for word in (doc[at].lemma_, doc[at].lower_)}
     lemmas: set[str] = set()
+    others: set[str] = set()
     ahead = profile.moods.get("planned", frozenset())
     for token in tokens:
         name = token.i > sentence.first and token.text[0].isupper()
         if not name and token.i not in positions and _tells(doc, token, min(positions), max(positions), sentence.last):
             # "Said that he would go" has the lemma of what lies ahead.
-            lemmas.update((token.lemma_, token.lemma_ if token.lemma_ in ahead else token.lower_))
+            found = (token.lemma_, token.lemma_ if token.lemma_ in ahead else token.lower_)
+            lemmas.update(found)
+            others.update(found if not _is_another(doc, token, verb) else ())
     lines = (f" {' '.join(token.lemma_ for token in tokens)} ", f" {' '.join(token.lower_ for token in tokens)} ")
     if _phrased(lines[1:], profile.moods.get("habitual", frozenset())):
         return "habitual"
@@ -69,11 +72,18 @@ def mood_of(doc: Doc, sentence: Sentence, clause: int, positions: list[int], ver
         # "It is planned" tells of a plan, but who proposes something does propose it.
         words = profile.moods.get(mood, frozenset())
         runs = [word for word in words if " " in word]
-        if (lemmas if mood == "possible" else lemmas | own) & words or _phrased(lines, runs):
+        told = others if mood in {"cancelled", "postponed"} else lemmas
+        if (told if mood == "possible" else told | own) & words or _phrased(lines, runs):
             return mood
     if feature(doc[verb], "Mood") in ("Pot", "Cnd"):
         return "possible"
     return "planned" if feature(doc[verb], "Mood") == "Pur" else "asserted"
+
+
+def _is_another(doc: Doc, token: Token, verb: int) -> bool:
+    """Whether a finite verb tells something else than the finite verb behind it: “puts off A, heads to B”."""
+    finite = all(doc[at].pos_ == "VERB" and feature(doc[at], "VerbForm") in (None, "Fin") for at in (token.i, verb))
+    return finite and token.i < verb and any(t.text == "," or t.pos_ == "CCONJ" for t in doc[token.i : verb])
 
 
 def _phrased(lines: Iterable[str], words: Iterable[str]) -> bool:

@@ -6,6 +6,7 @@ language is regular expressions over that string (`phrases` in its `grammar.toml
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -23,12 +24,17 @@ OTHER = "x"
 _VERB_REACH = 4
 # An element after one of these glue letters says where the post is exercised, not whose it is.
 _ACCREDITED = frozenset("uivlf")
+# The state that an envoy is sent to.
+_SEAT = re.compile("[vi]S")
 # A name in one of these cases, or in the locative, belongs to a verb.
 _ADVERBIAL = frozenset({"Dat", "Acc", "Abl", "Ins"})
 # Cases that a name shares with no word that hangs on the post before it.
 _SHOWN = frozenset({"Ins", "Dat"})
+# Cases of a name that no noun asks for.
+_UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
 _GOVERNED = "Z"
 _MILITARY = "M"
+_DASHES = frozenset({"-", "–", "—"})
 _CLOSED_POST = "V"
 _BODY_CODES = frozenset("SODGL")
 
@@ -118,7 +124,8 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
         if best is None or best.end() == at:
             at += 1
             continue
-        post = _post(doc, coded, at, _trimmed(coded, at, best.end(), profile), profile)
+        end = _seated(coded, at, _trimmed(coded, at, best.end(), profile), profile)
+        post = _post(doc, coded, at, end, profile)
         found.append(_minister(post, profile))
         at = coded.after(post.last, at)
     return found
@@ -132,6 +139,13 @@ def _trimmed(coded: Coded, start: int, end: int, profile: Profile) -> int:
     head = coded.items[heads[0]][2]
     to = coded.code.find("u", heads[0], end)
     return end if to < 0 or (head is not None and head.key in profile.accredited) else to
+
+
+def _seated(coded: Coded, start: int, end: int, profile: Profile) -> int:
+    """Where an envoy's post ends: behind the state that he is sent to, “the ambassador of A in B”, and no earlier."""
+    heads = {item.key for _, item in coded.elements(start, end) if item.code == "H"}
+    sent = any(item.code in "SD" for _, item in coded.elements(start, end))
+    return end + 2 if sent and heads & profile.sent_to and _SEAT.match(coded.code, end) else end
 
 
 def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Post:
@@ -232,8 +246,10 @@ def _plural(doc: Doc, head: Element, profile: Profile) -> bool:
 
 
 def closed(doc: Doc, post: Post, end: int) -> Post:
-    """A post with the bracket that closes one inside it: “director of the Children's Fund (UNICEF)”."""
+    """A post with the bracket that closes one inside it (“director of the Fund (UNICEF)”), without a dash behind."""
     words = [token.text for token in doc[post.first : post.last]]
+    if len(words) > 1 and words[-1] in _DASHES:
+        return replace(post, last=post.last - 1)
     opens = words.count("(") > words.count(")") and post.last < end and doc[post.last].text == ")"
     return replace(post, last=post.last + 1) if opens else post
 
@@ -327,6 +343,8 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
     cases = {feature(doc[at], "Case") for at in range(first, last)}
     if post in _SHOWN and all(_may_be(doc[at], post, morphology) for at in range(first, last)):
         return True  # "the deputy of the minister X" in the instrumental, where the name may be in it too
+    if post in _SHOWN and cases <= _UNOWNED:
+        return True  # a name that does not decline, behind a post that nothing but it can follow
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
 
 

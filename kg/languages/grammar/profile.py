@@ -24,6 +24,7 @@ _TITLE_WORDS = (
     "attributes",
     "inner",
     "endings",
+    "small",
 )
 
 
@@ -68,6 +69,7 @@ class TitleRules:
         purpose: Links that open an aim, which belongs to the name of an initiative only.
         ordinals: Ordinals in letters → number, in the forms that texts use.
         attributes: Participles that belong to a title as adjectives do ("extended").
+        small: Words without a capital that may stand within a name of capitals ("Seeds of Peace").
         endings: How an adjective or a participle ends, by which a capital that no table knows is one.
         inner: Postpositions that may stand in a complement before the head.
         tens: What stands before an ordinal below ten, where two words make one number → its value.
@@ -93,6 +95,7 @@ class TitleRules:
     calendar: frozenset[str]
     purpose: frozenset[str]
     endings: frozenset[str]
+    small: frozenset[str]
     owners: frozenset[str]
     figures: dict[str, str]
 
@@ -144,6 +147,7 @@ class Profile:
     nameless: frozenset[str]
     steady: frozenset[str]
     accredited: frozenset[str]
+    sent_to: frozenset[str]
     contests: frozenset[str]
     calling: frozenset[str]
     courtesies: frozenset[str]
@@ -182,6 +186,13 @@ class Profile:
     denying: frozenset[str]
     reported: frozenset[str]
     since: frozenset[str]
+    moving: frozenset[str]
+    phases_of_events: frozenset[str]
+    pointing: frozenset[str]
+    more: frozenset[str]
+    counts: dict[str, int]
+    where: frozenset[str]
+    capital: frozenset[str]
     parties: frozenset[str]
     indefinite: frozenset[str]
     leading: frozenset[str]
@@ -261,6 +272,7 @@ def profile(language: str) -> Profile:
         nameless=listed("nameless"),
         steady=listed("steady"),
         accredited=listed("accredited"),
+        sent_to=listed("sent_to"),
         contests=listed("contests"),
         calling=listed("calling"),
         courtesies=listed("courtesies"),
@@ -299,6 +311,13 @@ def profile(language: str) -> Profile:
         denying=listed("denying"),
         reported=listed("reported"),
         since=listed("since"),
+        moving=listed("moving"),
+        phases_of_events=listed("phases_of_events"),
+        pointing=listed("pointing"),
+        more=listed("more"),
+        counts=table.get("counts", {}),
+        where=listed("where"),
+        capital=listed("capital"),
         parties=listed("parties"),
         indefinite=listed("indefinite"),
         leading=listed("leading"),

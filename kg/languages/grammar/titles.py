@@ -19,6 +19,7 @@ from kg.languages.gazetteer import Gazetteer
 from kg.languages.grammar import titles_before
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.title_edges import another, goes_on_in, only_owned, only_part, whole_name
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
@@ -28,8 +29,6 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 _OPEN_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST = 24
 _TEN = 10
-# How many adjectives may stand between a conjunction and the head noun that it joins.
-_ATTRIBUTES = 3
 _DASHES = frozenset("–—-")
 
 
@@ -119,6 +118,8 @@ def _title(
         end = _dedicated(doc, end, last, profile)
     words = [token.text for token in doc[start:end]]
     modified = start < head or end > head + 1
+    if kind == "Initiative" and only_owned(start, end, head, elements):
+        modified = False
     capital = any(doc[at].text[0].isupper() and at > floor for at in range(start, end))
     if feature(doc[head], "Number") == "Plur" and not capital:
         return None
@@ -129,7 +130,9 @@ def _title(
         head=head,
         word=doc[head].lemma_,
         name=_nominative(doc, start, end, head, words, profile, morphology),
-        proper=modified and doc[head].lemma_ not in profile.title.generic,
+        proper=modified
+        and doc[head].lemma_ not in profile.title.generic
+        and not only_part(doc, start, end, head, profile),
         signature=_signature(doc, start, end, head, profile, morphology),
         ordinal=_number(words[: head - start + 1], profile),
         case=feature(doc[head], "Case"),
@@ -214,7 +217,8 @@ def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile:
         at -= 1
     while at < head and _idle(doc[at], profile):
         at += 1
-    return at
+    others = posts | {to for item in elements if item.code in "SN" for to in range(item.first, item.last)}
+    return whole_name(doc, at, floor, others, profile) if at < head else at
 
 
 def _settings(doc: Doc, elements: Sequence[Element], profile: Profile) -> set[int]:
@@ -309,7 +313,11 @@ def _leaves(doc: Doc, at: int, last: int, kind: str, profile: Profile) -> bool:
     token = doc[at]
     if token.lower_ not in profile.title.links or at + 1 >= last:
         return False
-    dated = doc[at + 1].lower_ in profile.title.calendar or doc[at + 1].text[0].isdigit()
+    dated = (
+        doc[at + 1].lower_ in profile.title.calendar
+        or doc[at + 1].lower_ in profile.pointing
+        or doc[at + 1].text[0].isdigit()
+    )
     aim = token.lower_ in profile.title.purpose and kind != "Initiative" and doc[at + 1].text[0].islower()
     return dated or aim
 
@@ -322,9 +330,9 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         token = doc[at]
         if token.text in _OPEN_QUOTES and token.text != '"':
             break
-        if _leaves(doc, at, last, kind, profile) or _another(doc, at, head, last, kind, profile):
+        if _leaves(doc, at, last, kind, profile) or another(doc, at, head, last, kind, profile):
             break
-        if _goes_on_in(doc, at, head, last, places, kind):
+        if goes_on_in(doc, at, head, last, places, kind):
             at += 1
             continue
         if (
@@ -342,25 +350,6 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
     return at
 
 
-def _another(doc: Doc, at: int, head: int, last: int, kind: str, profile: Profile) -> bool:
-    """Whether a conjunction joins another title of the kind: “a memorandum on X and an agreement on Y”."""
-    if doc[at].pos_ != "CCONJ" and doc[at].text != ",":
-        return False
-    to = at + 1
-    while to < last and to - at <= _ATTRIBUTES and doc[to].pos_ in {"DET", "ADJ"}:
-        to += 1
-    if to >= last or profile.title.heads.get(doc[to].lemma_) != kind:
-        return False
-    return feature(doc[to], "Case") == feature(doc[head], "Case")
-
-
-def _goes_on_in(doc: Doc, at: int, head: int, last: int, places: set[int], kind: str) -> bool:
-    """Whether a name in capitals goes on behind “in”: “Agreement on Legal Assistance in Criminal Matters”."""
-    if kind != "Agreement" or doc[at].lower_ != "in" or at + 1 >= last or not doc[head].text[0].isupper():
-        return False
-    return doc[at + 1].text[0].isupper() and at + 1 not in places and at > head + 1
-
-
 def _hyphen(doc: Doc, at: int, last: int) -> bool:
     """Whether a dash ties two capitals together: “ASEAN-Japan”."""
     if doc[at].text not in _DASHES or at + 1 >= last or at == 0:
@@ -372,6 +361,8 @@ def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile)
     token = doc[at]
     if feature(token, "Variant") == "Short":
         return False
+    if profile.possessives and token.pos_ == "VERB" and token.text.islower() and feature(token, "VerbForm") == "Part":
+        return False  # “the session of the Assembly closed”
     if at == head + 1 and token.lower_ not in profile.title.links:
         bare = feature(token, "Case") is None and token.text.isupper() and feature(doc[head], "Case") is not None
         return (feature(token, "Case") == "Gen" or bare) and token.pos_ in {"NOUN", "PROPN", "ADJ"}

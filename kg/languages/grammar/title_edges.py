@@ -1,0 +1,63 @@
+"""Where the name of a conference, initiative or agreement ends, and whether what stands around its head is a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Element
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile
+
+# How many adjectives may stand between a conjunction and the head noun that it joins.
+_ATTRIBUTES = 3
+
+
+def whole_name(doc: Doc, at: int, floor: int, others: set[int], profile: Profile) -> int:
+    """The first word of a name in capitals with a small word inside it: “the Seeds of Peace Initiative”.
+
+    Only behind an article, so that nothing is taken for a part of the name that is told of it.
+    """
+    if not profile.possessives or not doc[at].text[0].isupper():
+        return at
+    first = at
+    while first - 2 > floor and doc[first - 1].lower_ in profile.title.small:
+        to = first - 2
+        while to > floor and to - 1 not in others and doc[to - 1].text[0].isupper() and doc[to - 1].is_alpha:
+            to -= 1
+        if doc[to].text[0].islower() or to in others or not doc[to].is_alpha:
+            return at
+        first = to
+    return first if first < at and first > floor and doc[first - 1].lower_ in profile.title.determiners else at
+
+
+def only_owned(start: int, end: int, head: int, elements: Sequence[Element]) -> bool:
+    """Whether only the states whose it is stand behind a head: “the initiative of X and Y” has no name of its own."""
+    owners = [item for item in elements if item.code == "S" and head < item.first and item.last <= end]
+    return start == head and bool(owners) and owners[0].first == head + 1 and owners[-1].last == end
+
+
+def only_part(doc: Doc, start: int, end: int, head: int, profile: Profile) -> bool:
+    """Whether a title says no more than which part of an event it is: “the plenary session”."""
+    rest = [doc[at] for at in range(start, end) if at != head and doc[at].is_alpha]
+    return bool(rest) and all(token.lemma_ in profile.phases_of_events for token in rest)
+
+
+def another(doc: Doc, at: int, head: int, last: int, kind: str, profile: Profile) -> bool:
+    """Whether a conjunction joins another title of the kind: “a memorandum on X and an agreement on Y”."""
+    if doc[at].pos_ != "CCONJ" and doc[at].text != ",":
+        return False
+    to = at + 1
+    while to < last and to - at <= _ATTRIBUTES and doc[to].pos_ in {"DET", "ADJ"}:
+        to += 1
+    if to >= last or profile.title.heads.get(doc[to].lemma_) != kind:
+        return False
+    return feature(doc[to], "Case") == feature(doc[head], "Case")
+
+
+def goes_on_in(doc: Doc, at: int, head: int, last: int, places: set[int], kind: str) -> bool:
+    """Whether a name in capitals goes on behind “in”: “Agreement on Legal Assistance in Criminal Matters”."""
+    if kind != "Agreement" or doc[at].lower_ != "in" or at + 1 >= last or not doc[head].text[0].isupper():
+        return False
+    return doc[at + 1].text[0].isupper() and at + 1 not in places and at > head + 1
