@@ -169,7 +169,7 @@ def date_line(line: str) -> DateLine | None:
     ):
         return None
     offset = label.end() if label else 0
-    return DateLine(day, _kind(label), _place_before(head, offset), len(line))
+    return DateLine(day, _kind(label), _place_before(head, offset) or _place_after(tail, end), len(line))
 
 
 def _abbreviated(lower: str) -> bool:
@@ -190,6 +190,14 @@ def _incidental(text: str) -> bool:
 def _place_before(head: str, offset: int) -> tuple[int, int] | None:
     """The span of the capitalised words that end in a comma before a date: "Geneva, 6 March 2026"."""
     match = re.match(rf"\s*{_PLACE}\s*[,.]\s*$", head)
+    if not match or not match["place"][0].isupper() or match["place"].lower() in _words("weekdays"):
+        return None
+    return offset + match.start("place"), offset + match.end("place")
+
+
+def _place_after(tail: str, offset: int) -> tuple[int, int] | None:
+    """The span of the capitalised words behind a date and a comma: "6 March 2026, Geneva"."""
+    match = re.match(rf"\s*,\s*{_PLACE}\s*$", tail)
     if not match or not match["place"][0].isupper() or match["place"].lower() in _words("weekdays"):
         return None
     return offset + match.start("place"), offset + match.end("place")
@@ -232,6 +240,8 @@ def _openings() -> tuple[re.Pattern[str], ...]:
     agency = r"[\w«»\"“”./ -]{2,40}?"
     name = rf"{_CAPITAL}[\w-]+"
     names = rf"{name}(?: {name}){{0,2}}"
+    city = rf"(?P<place>{_CAPITAL}+(?:[ -]{_CAPITAL}+){{0,3}})"
+    sentence = rf"(?=[«“\"]?(?:{_CAPITAL}|\d))"
     flags = re.IGNORECASE
     return (
         # ТОКИО, 5 июл — РИА Новости.
@@ -246,6 +256,10 @@ def _openings() -> tuple[re.Pattern[str], ...]:
         ),
         # Астана. 5 июня. КазТАГ –
         re.compile(rf"\s*{_PLACE}\s*[,.]\s*(?P<day>{day})\s*[,./]\s*(?P<outlet>{agency}){_DASH}", flags),
+        # АСТАНА, 14 маусым. · ОСЛО. 5 мая 2030 года.
+        re.compile(rf"\s*{city}\s*[,.]\s*(?P<day>(?i:{day}))\.\s+{sentence}"),
+        # 2030 жылғы 17 қазан, Астана. · 5 мая 2030 года, Осло.
+        re.compile(rf"\s*(?P<day>(?i:{day}))\s*,\s*(?P<place>{name}(?:[ -]{name})?)\.\s+{sentence}"),
     )
 
 
@@ -260,7 +274,7 @@ def opening(paragraph: str) -> Opening | None:
     True
     """
     head = paragraph[:_LONGEST_OPENING]
-    if not re.search("[–—/-]", head):
+    if not re.search("[–—/-]|\\d", head):
         return None
     for pattern in _openings():
         match = pattern.match(head)

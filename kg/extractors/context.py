@@ -21,8 +21,9 @@ from kg.model import Individual, Literal
 
 STATUS = {"asserted": "Held", "planned": "Planned", "cancelled": "Cancelled", "postponed": "Postponed"}
 # Tokens from “since” to the date of what was then.
-_SINCE = 8
-_DAY_KINDS = frozenset({"day", "range", "weekday", "same-day", "near-day"})
+_SINCE = 14
+# How far behind the place of a dateline its day stands, which may have no year.
+_BESIDE = 3
 
 
 @dataclass(slots=True)
@@ -152,8 +153,7 @@ class Context:
             told = self._day_told_before(at, tense) if expression.anchor == "event" else None
             period = expression.period(self.document.issued, tense=tense, event=told)
             if period is not None:
-                confidence = 0.92 if expression.kind in _DAY_KINDS else 0.88
-                return Dating(period, (expression.start, expression.end), confidence)
+                return Dating(period, (expression.start, expression.end), 0.85)
         return None
 
     def _possessive(self, end: int, sentence: Sentence, at: int, until: int) -> bool:
@@ -183,11 +183,18 @@ class Context:
 
     def _day_told_before(self, at: int, tense: str) -> date | None:
         """The day of the event told of last before the token at `at`, for “on the same day”."""
-        for event in sorted((e for e in self.events if e.at < at), key=lambda event: -event.at):
+        planned = [Individual("Planned")]
+        told = [e for e in self.events if e.at < at]
+        told = [e for e in told if e.kind != "Conference" or self.builder.objects(e.key, "status") != planned]
+        # Where visits are told as the background of a meeting, the day is that of the meeting.
+        before = sorted(told, key=lambda e: (self.profile.verb_final and e.kind != "Meeting", -e.at))
+        for event in before:
             days = [day.value for day in self.builder.objects(event.key, "earliest") if isinstance(day, Literal)]
             ahead = bool(days) and self.document.issued is not None and min(days) > self.document.issued.isoformat()
             if days and not (ahead and tense == "past"):
                 return date.fromisoformat(min(days))
+            if event.news and self.document.issued is not None:
+                return self.document.issued
         return None
 
     def date_of_news(self) -> Dating | None:
@@ -195,11 +202,12 @@ class Context:
         issued = self.document.issued
         if issued is None:
             return None
-        head = self.document.text[:1500]
+        head, dateline = self.document.text[:1500], self.document.dateline
         for expression in dates.find(head, self.document.language):
-            period = expression.period(None)
+            beside = dateline is not None and 0 <= expression.start - dateline[1] <= _BESIDE
+            period = expression.period(issued if beside else None)
             if period is not None and period.earliest == period.latest == issued:
-                return Dating(period, (expression.start, expression.end), 0.7, "Inferred")
+                return Dating(period, (expression.start, expression.end), 0.5, "Inferred")
         return None
 
     def date_the_news(self) -> None:
@@ -293,7 +301,7 @@ class Context:
         frame: Frame | None,
         *,
         extractor: str,
-        confidence: float = 0.9,
+        confidence: float = 0.85,
         modality: str = "Asserted",
     ) -> bool:
         """Claims of `place` and `country` from phrases of places and states; whether there were any."""

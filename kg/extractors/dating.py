@@ -29,6 +29,8 @@ def dated(
     if frame.mood == "postponed" and (moved := _moved_to(context, sentence, frame)) is not None:
         return moved
     found = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until)
+    if found is not None and _of_a_participle(context, sentence, frame, found):
+        return None
     if found is not None and (not frame.nominal or anchor is not None or _its_own(context, sentence, frame, found)):
         return found
     shared = _shared(context, sentence, frame) if found is None else None
@@ -39,6 +41,26 @@ def dated(
         return None
     verb = next((f for f in sentence.frames if f.clause == clause), frame)
     return context.when(sentence, at, tense=verb.tense, clause=clause, until=until)
+
+
+def _of_a_participle(context: Context, sentence: Sentence, frame: Frame, dating: Dating) -> bool:
+    """Where the verb comes last: whether a date belongs to a participle that says what some other thing is.
+
+    “2030–2032 жылдарға арналған жоспар”; behind a noun of meeting whatever stands before a participle.
+    """
+    if not context.profile.verb_final:
+        return False
+    doc = context.annotation.doc
+    behind = [t for t in doc[sentence.first : sentence.last] if t.idx >= dating.span[1]]
+    if frame.nominal and behind and behind[0].i > frame.last:
+        behind = [t for t in behind if t.pos_ in {"VERB", "AUX"}][:1]
+        if behind and feature(behind[0], "VerbForm") == "Part":
+            at = behind[0].i + 1
+            return at < sentence.last and doc[at].pos_ in {"NOUN", "ADJ", "NUM", "PROPN"}
+        return False
+    if not behind or feature(behind[0], "VerbForm") != "Part" or behind[0].lemma_ in context.profile.light:
+        return False
+    return not _serves(context, behind[0], after=False)
 
 
 def _moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
@@ -90,7 +112,7 @@ def ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:
 def another_day(context: Context, event: Event, dating: Dating) -> bool:
     """Whether an event is of other days than a date; one that is the news is of the last days before it."""
     known, issued = context.bounds(event.key), context.document.issued
-    if known is None and event.news and issued is not None:
+    if known is None and (event.news or context.profile.verb_final) and issued is not None:
         known = (issued - _NEWS).isoformat(), issued.isoformat()
     first, last = dating.period.earliest.isoformat(), dating.period.latest.isoformat()
     return known is not None and (known[1] < first or last < known[0])

@@ -12,7 +12,7 @@ from kg.extractors.actors import ASSUMED, Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, lasting, says_more, seated
-from kg.extractors.home import highest, home, stateless
+from kg.extractors.home import highest, home, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
@@ -57,7 +57,9 @@ class Entities:
         for phrase, land in traits.lands(self.annotation):
             self._person(phrase).land = self.element(land)
         self._adopt_head_of_state()
-        self._learn_leaders()
+        self._adopt_office_at_home()
+        for phrase, side in traits.leaders(self.annotation):
+            self._person(phrase).leads.append(self.element(side))
         self._learn_seats()
         for sentence in self.annotation:
             for phrase in sentence.phrases:
@@ -86,16 +88,16 @@ class Entities:
         lone[0].posts.append((post, side))
         self.assumed.append((lone[0].key, post, phrase))
 
-    def _learn_leaders(self) -> None:
-        """“X led the delegation of Y”: X stands for Y."""
-        for sentence in self.annotation:
-            for frame in sentence.frames:
-                if "lead" not in frame.kinds or frame.nominal or frame.negated:
-                    continue
-                sides = [unit.element for unit in frame.phrases("object") if unit.kind == "side" and unit.element]
-                people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
-                if len(sides) == 1 and len(people) == 1:
-                    self._person(people[0]).leads.append(self.element(sides[0]))
+    def _adopt_office_at_home(self) -> None:
+        """“The Speaker met Y … X said”: the one person without a post holds the one office at home that has no name."""
+        if self.land is None:
+            return
+        lone = [person for person in self.persons if not person.posts and any(len(name) > 1 for name in person.names)]
+        lone = [person for person in lone if self._acts(person)]
+        told = unnamed_offices(self.annotation, self.land)
+        posts = [post for post in told if not any(self._holds(person, post, None) for person in self.persons)]
+        if len(lone) == 1 and len({office(post)[0] for post in posts}) == 1:
+            lone[0].posts.append((posts[0], self.party(posts[0])))
 
     def _learn_seats(self) -> None:
         """“President X”, whom the document nowhere calls the president of anything."""
@@ -342,15 +344,15 @@ class Entities:
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         candidates = named or candidates
         if side is None and not post.plural and stateless(post):
-            candidates = self._at_home(candidates)
+            candidates = self._at_home(candidates, phrase)
             if not candidates and highest(post):
                 side = self.home()
         if candidates and side is None and not post.plural and self._spoken_of_before(phrase, candidates):
             return Actor(None, None, phrase, named=False)
         if len({person.key for person in candidates}) > 1 and not post.plural and not post.bodies:
             candidates = self._told_last(candidates, phrase)
-        words = profile(self.annotation.document.language)
-        if not candidates and (post.head == COUNTERPART or post.head in words.vague) and side is not None:
+        vague = {COUNTERPART, *profile(self.annotation.document.language).vague}
+        if not candidates and post.head in vague and side is not None:
             # "The French colleague", "the French diplomat" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
@@ -359,7 +361,7 @@ class Entities:
 
     def _spoken_of_before(self, phrase: Phrase, candidates: list[Person]) -> bool:
         """“The Premier spoke to … The Premier of Peru, X, …”: the first is whoever holds it where the news is from."""
-        if any(side is None for person in candidates for _, side in person.posts) or not phrase.posts:
+        if any(side is None for person in candidates for _, side in person.posts):
             return False
         keys, mine = {person.key for person in candidates}, office(phrase.posts[0])
         for sentence in (item for item in self.annotation if item.passage.kind != "title"):
@@ -396,31 +398,31 @@ class Entities:
     def _label(self, key: str) -> str:
         return lexicon().get(key).label(self.annotation.document.language)
 
-    def _at_home(self, candidates: list[Person]) -> list[Person]:
-        """Of several who hold such a post, those who hold it in the state that the document tells from."""
-        if len({person.key for person in candidates}) < 2:
-            return candidates
-        if (home := self.home()) is None:
+    def _at_home(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
+        """Of those who hold a post that is told without its state, who can be meant where the document is at home.
+
+        The head of state is that of the home, and who is named behind the post in its sentence is somebody else.
+        """
+        home, post = self.home(), phrase.posts[0]
+        several = len({person.key for person in candidates}) > 1
+        if home is None:
             # The one whose own state need not be told is of the state that the document tells from.
             own = [p for p in candidates if not any(side for _, side in p.posts) or self.assumed_side(p.key)]
-            return own if len(own) == 1 else candidates
-        return [person for person in candidates if any(side == home or stateless(post) for post, side in person.posts)]
+            return own if several and len(own) == 1 else candidates
+        own = [person for person in candidates if any(side == home or stateless(p) for p, side in person.posts)]
+        if own or several or office(post)[0] == "head-of-state":
+            return own
+        behind = [self._person(unit).key for unit in traits.persons_behind(self.annotation, phrase)]
+        return [p for p in candidates if p.key not in behind] if highest(post) else candidates
 
     def is_person(self, key: str | None) -> bool:
         """Whether a node is a person's."""
         return any(person.key == key for person in self.persons)
 
-    def holders(self, phrase: Phrase) -> list[Actor]:
-        """The two who hold a post that is told in the plural without a body (“the presidents”), if they are two."""
-        post = phrase.posts[0]
-        found = [person for person in self.persons if self._holds(person, replace(post, plural=False), None)]
-        actors = [Actor(person.key, self.side_of(person.key), phrase, named=False) for person in found]
-        return actors if len(actors) == 2 and len({actor.party for actor in actors}) == 2 else []
-
     def assumed_side(self, key: str | None) -> bool:
         """Whether no words beside a person's posts tell the side, but the rest of the document does."""
-        told = [post for person in self.persons if person.key == key for post, side in person.posts if side]
-        return bool(told) and all(any(body.source == ASSUMED for body in post.bodies) for post in told)
+        told = [p.bodies for person in self.persons if person.key == key for p, side in person.posts if side]
+        return bool(told) and all(any(body.source == ASSUMED for body in bodies) for bodies in told)
 
     def without_state(self, person: str) -> bool:
         """Whether a person is told of as an official of a state, and nowhere of which one."""
@@ -460,10 +462,7 @@ class Entities:
     # discourse
 
     def pronoun(self, phrase: Phrase, before: Iterable[Actor]) -> Actor | None:
-        """The last actor of a fitting number and gender among those named before, if any.
-
-        What a given name says of the gender counts where another fits better.
-        """
+        """The last actor of a fitting gender among those named before, if any; a given name only tells whom to prefer."""
         if phrase.number != "Sing":
             return None
         people = {person.key: person for person in self.persons}

@@ -136,7 +136,9 @@ def thing(context: Context, title: Title, *, kind: str | None = None, create: bo
     """
     kind = kind or title.kind
     earlier = [event for event in context.events if event.kind == kind and event.title is not None]
-    known = next((event for event in reversed(earlier) if _same(title, event)), None)
+    fitting = [event for event in reversed(earlier) if _same(title, event)]
+    before = (event for event in fitting if event.title is not None and event.title.first <= title.first)
+    known = next(before, next(iter(fitting), None))
     if known is None and create and title.proper:
         known = context.event(kind, title.first, word=title.word, title=title)
     if known is None:

@@ -51,6 +51,13 @@ def stateless(post: Post) -> bool:
     return bool(owners(post) & {"state", "home"}) or any(body.code == "G" for body in post.bodies)
 
 
+def unnamed_offices(annotation: Annotation, land: str) -> list[Post]:
+    """The posts of a state that act without a name, told with the state or without any."""
+    told = (phrase for sentence in annotation for phrase in sentence.phrases if phrase.kind == "post" and phrase.posts)
+    acting = [phrase.posts[0] for phrase in told if phrase.case in (None, "Nom") and not phrase.posts[0].plural]
+    return [post for post in acting if stateless(post) or (post.state is not None and post.state.key == land)]
+
+
 def highest(post: Post) -> bool:
     """Whether only one person of a state can hold a post that names no body: “the head of state”, “the Premier”."""
     head, ranks, portfolio = office(post)

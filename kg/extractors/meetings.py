@@ -179,7 +179,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     if frame.nominal:
         ours = who("of", "between", "subject")
         theirs = who("with", "clause-with") if frame.kinds & MEETING else []
-        if aside(context, sentence, frame):
+        if aside(context, sentence, frame) or (context.profile.verb_final and len(ours) > 1):
             theirs = who("with")
         if "credentials" in frame.kinds:
             ours, theirs = (
@@ -205,7 +205,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         theirs = context.actors([u for u in _people(frame.phrases("with")) if u.first > frame.first], sentence)
     if "receive" in frame.kinds:
         theirs = theirs or led(context, sentence, frame) or context.actors(guests(context, frame), sentence)
-        if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)):
+        if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
     elif not theirs and "meet" in frame.kinds:
         theirs = who("object")
@@ -224,6 +224,12 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     if not theirs and len(ours) < 2:
         ours = both(context, sentence, frame) or ours
     return ours or ([] if theirs else both(context, sentence, frame)), theirs
+
+
+def _welcomed(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether guests are received where they arrive, which is no meeting."""
+    words = context.annotation.doc[sentence.first : sentence.last]
+    return any(token.lemma_ in context.profile.ports for token in words if sentence.clause(token.i) == frame.clause)
 
 
 def _in_full(context: Context, frame: Frame) -> bool:
@@ -291,7 +297,7 @@ def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Acto
     for event in reversed([event for event in context.events if event.kind == "Meeting"]):
         if dating is not None and another_day(context, event, dating):
             continue
-        if context.modality(frame) == "Planned" and _over(context, event):
+        if _over(context, event, frame):
             continue
         within = len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
         if nodes == event.actors or (within and not _of_other_sides(context, actors, event)):
@@ -301,9 +307,13 @@ def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Acto
     return None
 
 
-def _over(context: Context, event: Event) -> bool:
-    """Whether a meeting has been held, so that what is planned is another."""
-    return Individual("Held") in context.builder.objects(event.key, "status")
+def _over(context: Context, event: Event, frame: Frame) -> bool:
+    """Whether a meeting has been held and the other is still planned: they are two."""
+    told, modality = context.builder.objects(event.key, "status"), context.modality(frame)
+    if modality == "Planned":
+        return Individual("Held") in told
+    past = modality == "Asserted" and frame.tense == "past" and not frame.nominal and frame.mood == "asserted"
+    return context.profile.verb_final and past and told == [Individual("Planned")]
 
 
 def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool:
@@ -317,7 +327,7 @@ def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool
 def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
     """Whether each actor is one of the event's or the side of one, or the other way round."""
     parties = set(context.builder.objects(event.key, "party"))
-    if len(actors) != len(event.actors) or not any(actor.node in event.actors for actor in actors):
+    if len(actors) != len(event.actors):
         return False
     for actor in actors:
         unnamed = actor.node == actor.party and actor.party in parties
@@ -330,7 +340,8 @@ def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     """A meeting that the news opens with, told in the past, is of the day of the news, unless a day is told."""
     first = next((known for known in context.events if known.kind == "Meeting"), None)
-    if event is not first or frame.quoted:
+    each = "credentials" in frame.kinds and first is not None and event.at == first.at
+    if (event is not first and not each) or frame.quoted:
         return
     if (
         frame.tense != "past"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from kg.extractors.context import Context
+from kg.extractors.scenes import stage
 from kg.extractors.whereabouts import place_the_news
-from kg.extractors.wholes import date_the_parts, join
+from kg.extractors.wholes import date_the_parts, join, place_the_parts
 from kg.languages.grammar.profile import profile
 from kg.languages.pipeline import annotate, morphology
 from kg.model import Document, Reading
@@ -65,6 +66,8 @@ def read(document: Document) -> Reading:
     for _, extractor in in_order():
         extractor.run(context)
     join(context)
+    stage(context)
+    place_the_parts(context)
     context.date_the_news()
     date_the_parts(context)
     place_the_news(context)

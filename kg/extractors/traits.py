@@ -121,6 +121,24 @@ def _leads(annotation: Annotation, side: Phrase, person: Phrase) -> bool:
     return len(between) <= _REACH and any(f" {run} " in words for run in leading)
 
 
+def leaders(annotation: Annotation) -> Iterator[tuple[Phrase, Element]]:
+    """“X led the delegation of Y”: whoever leads a side, with the state or body of it."""
+    for sentence in annotation:
+        for frame in sentence.frames:
+            if "lead" not in frame.kinds or frame.nominal or frame.negated:
+                continue
+            sides = [unit.element for unit in frame.phrases("object") if unit.kind == "side" and unit.element]
+            people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
+            if len(sides) == 1 and len(people) == 1:
+                yield people[0], sides[0]
+
+
+def persons_behind(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
+    """The persons whom the sentence of a phrase names behind it."""
+    sentence = next(s for s in annotation if s.first <= phrase.first < s.last)
+    return [unit for unit in sentence.phrases if unit.kind == "person" and unit.first >= phrase.last]
+
+
 def agrees(wanted: str | None, told: str | None) -> bool:
     """Whether two genders may be one; what is not told may be either."""
     return wanted is None or told is None or wanted == told

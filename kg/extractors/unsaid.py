@@ -95,6 +95,9 @@ def _speech(sentence: Sentence) -> bool:
 def _other_subject(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether the verb speaks of “us” or “you”, or a plural noun or pronoun of the clause is its subject."""
     doc = context.annotation.doc
+    behind = doc[frame.last : sentence.last]
+    if frame.nominal and not any(t.pos_ == "VERB" for t in behind if sentence.clause(t.i) == frame.clause):
+        return True  # a heading says no more than what it names
     for token in doc[frame.first : sentence.last]:
         if sentence.clause(token.i) == frame.clause and feature(token, "Person") in ("1", "2"):
             return True
@@ -136,10 +139,18 @@ def both(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
             continue
         actors = together(context, unit)
         if len(actors) < 2 and unit.kind == "post":
-            actors = context.entities.holders(unit)
+            actors = _holders(context, unit)
         if len(actors) >= 2:
             return actors
     return []
+
+
+def _holders(context: Context, unit: Phrase) -> list[Actor]:
+    """The two who hold a post that is told in the plural without a body (“the presidents”), if they are two."""
+    entities, post = context.entities, replace(unit.posts[0], plural=False)
+    keys = [person.key for person in entities.persons if entities.may_hold(person.key, post)]
+    actors = [Actor(key, entities.side_of(key), unit, named=False) for key in keys]
+    return actors if len(actors) == 2 and len({actor.party for actor in actors}) == 2 else []
 
 
 def _several(context: Context, unit: Phrase) -> bool:

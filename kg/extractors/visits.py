@@ -126,7 +126,7 @@ def _of_anyone(context: Context, sentence: Sentence, frame: Frame, travellers: l
 def _tell(
     context: Context, sentence: Sentence, frame: Frame, event: Event, travellers: list[Actor], places: list[Phrase]
 ) -> None:
-    telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
+    telling = Telling(frame, sentence, NAME, confidence=0.86, said_by=context.speaker(frame, sentence))
     event.at = max(event.at, frame.first)
     modality = context.modality(frame)
     for actor in travellers:
@@ -171,8 +171,20 @@ def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, a
 
 def _with_main(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     """The frame in the future where it is told in the present beside what lies ahead."""
-    main = _main(context, sentence, frame) if frame.mood == "asserted" else None
-    return replace(frame, tense="future") if main is not None else frame
+    if frame.mood != "asserted":
+        return frame
+    ahead_of = _main(context, sentence, frame) is not None or _opens_what_comes(context, sentence, frame)
+    return replace(frame, tense="future") if ahead_of else frame
+
+
+def _opens_what_comes(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun only says in the course of what something will happen: “During his visit X will be received”."""
+    words = context.annotation.doc[sentence.first : sentence.last]
+    verbs = [token for token in words if token.pos_ in {"VERB", "AUX"} and sentence.clause(token.i) == frame.clause]
+    if not frame.nominal or verbs:
+        return False
+    later = next((f for f in sentence.frames if f.first >= frame.last and not f.nominal and not f.quoted), None)
+    return later is not None and (later.tense == "future" or later.mood == "planned")
 
 
 def _main(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

@@ -13,12 +13,12 @@ from typing import Final
 
 from kg.extractors.context import Context, Event
 from kg.extractors.home import dateline_place
-from kg.languages.annotation import Frame
+from kg.extractors.scenes import headings, in_person
+from kg.languages.annotation import Frame, Phrase
 from kg.model import Individual
 
 NAME: Final = "whereabouts"
 _NEWS: Final = timedelta(days=3)
-_APART: Final = ("phone", "video")
 _PLACES: Final = ("place", "destination")
 
 
@@ -36,6 +36,7 @@ def place_the_news(context: Context) -> None:
     """Claims of `place` and `country`, told as inferred, for the meetings of a document that have no place."""
     report = _dateline(context)
     last: _Setting | None = None
+    heads = headings(context)
     for event in sorted(context.events, key=lambda event: event.at):
         if event.key not in context.builder.nodes or event.background or event.quoted:
             continue
@@ -43,12 +44,14 @@ def place_the_news(context: Context) -> None:
         if event.kind != "Meeting" or own is not None:
             last = own if own is not None and _held(context, event) else last
             continue
-        if not (_held(context, event) and _in_person(context, event)):
+        if not in_person(context, event) or context.builder.objects(event.key, "place"):
             continue
         wholes = [whole for whole in context.builder.objects(event.key, "partOf") if isinstance(whole, str)]
-        around = next((found for whole in wholes if (found := _told(context, whole, 0.8))), None)
+        around = next((found for whole in wholes if (found := _told(context, whole, 0.6))), None)
+        if around is None:
+            around = _headed(context, heads, event)
         sides = context.builder.objects(event.key, "party")
-        if around is None and _is_news(context, event):
+        if around is None and _held(context, event) and _is_news(context, event):
             around = next((item for item in (last, report) if item and item.country in sides), None)
         if around is not None:
             _claim(context, event, around)
@@ -75,7 +78,7 @@ def _dateline(context: Context) -> _Setting | None:
     if span is None or match is None:
         return None
     node = context.builder.node("Place", anchor=match.entry_key, name=match.form)
-    return _Setting(node, context.country_of(match.entry_key), span, 0.8)
+    return _Setting(node, context.country_of(match.entry_key), span, 0.6)
 
 
 def _told(context: Context, event: str, confidence: float) -> _Setting | None:
@@ -100,9 +103,13 @@ def _held(context: Context, event: Event) -> bool:
     return context.builder.objects(event.key, "status") == [Individual("Held")]
 
 
-def _in_person(context: Context, event: Event) -> bool:
-    formats = [item for item in context.builder.objects(event.key, "format") if isinstance(item, str)]
-    return not any(word in str(context.builder.nodes[key].anchor) for key in formats for word in _APART)
+def _headed(context: Context, heads: list[tuple[int, Phrase]], event: Event) -> _Setting | None:
+    """The place that heads the part of the document that tells of an event."""
+    place = next((place for at, place in reversed(heads) if at < event.at), None)
+    if place is None or place.element is None or place.element.key is None:
+        return None
+    node = context.entities.element(place.element)
+    return _Setting(node, context.country_of(place.element.key), context.span(place.first, place.last), 0.8)
 
 
 def _is_news(context: Context, event: Event) -> bool:

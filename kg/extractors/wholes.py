@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
 from kg.extractors.context import Context, Event
-from kg.model import Individual, Literal
+from kg.extractors.scenes import in_person
+from kg.model import Claim, Individual
 
 NAME: Final = "wholes"
 # A longer whole says nothing of the day of its parts.
@@ -33,6 +35,46 @@ def date_the_parts(context: Context) -> None:
         dated = [whole for whole in wholes if _short(context, whole)]
         if len(dated) == 1:
             _take(context, meeting.key, dated[0])
+
+
+def place_the_parts(context: Context) -> None:
+    """Where and when a meeting was that the report of a conference tells of without saying it: there and then."""
+    main = _main(context)
+    claims = [] if main is None else [c for c in context.builder.claims.values() if c.subject == main.key]
+    if main is None or not _short(context, main.key):
+        return
+    for meeting in _meetings(context):
+        held = Individual("Held") in context.builder.objects(meeting.key, "status")
+        if not held or not in_person(context, meeting) or _first(context, meeting) < _first(context, main):
+            continue
+        if not context.builder.objects(meeting.key, "partOf") and _in_its_days(context, meeting, main):
+            if not context.builder.objects(meeting.key, "place"):
+                _copy(context, meeting.key, claims, "place", "country")
+            if not context.builder.objects(meeting.key, "earliest"):
+                _take(context, meeting.key, main.key)
+                meeting.news = ""
+
+
+def _main(context: Context) -> Event | None:
+    """The conference that the document opens with, where it was held in one place."""
+    told = [event for event in context.events if event.key in context.builder.nodes and _first(context, event) >= 0]
+    opening = min(told, key=lambda event: _first(context, event), default=None)
+    if opening is None or opening.kind != "Conference" or opening.background:
+        return None
+    bounds, issued = context.bounds(opening.key), context.document.issued
+    held = Individual("Held") in context.builder.objects(opening.key, "status")
+    held = held and not (bounds is not None and issued is not None and bounds[0] > issued.isoformat())
+    return opening if held and len(context.builder.objects(opening.key, "place")) == 1 else None
+
+
+def _first(context: Context, event: Event) -> int:
+    """Where in the text an event is told of first; -1 where nowhere."""
+    return min((claim.start for claim in context.builder.claims.values() if claim.subject == event.key), default=-1)
+
+
+def _in_its_days(context: Context, meeting: Event, main: Event) -> bool:
+    own, days = context.bounds(meeting.key), context.bounds(main.key)
+    return own is None or (days is not None and days[0] <= own[0] and own[1] <= days[1])
 
 
 def _meetings(context: Context) -> list[Event]:
@@ -73,14 +115,15 @@ def _short(context: Context, whole: str) -> bool:
 
 
 def _take(context: Context, meeting: str, whole: str) -> None:
-    for claim in [claim for claim in context.builder.claims.values() if claim.subject == whole]:
-        if claim.predicate in {"earliest", "latest", "when"} and isinstance(claim.object, Literal):
+    claims = [claim for claim in context.builder.claims.values() if claim.subject == whole]
+    _copy(context, meeting, claims, "earliest", "latest", "when")
+
+
+def _copy(context: Context, meeting: str, claims: Iterable[Claim], *predicates: str) -> None:
+    """What is claimed of a whole under some properties, for a part of it."""
+    for claim in claims:
+        if claim.predicate in predicates and claim.modality not in {"Denied", "Possible"}:
+            span = claim.start, claim.end
             context.builder.claim(
-                meeting,
-                claim.predicate,
-                claim.object,
-                (claim.start, claim.end),
-                extractor=NAME,
-                confidence=0.75,
-                modality="Inferred",
+                meeting, claim.predicate, claim.object, span, extractor=NAME, confidence=0.75, modality="Inferred"
             )

@@ -155,3 +155,24 @@ def test_month_table_has_all_twelve_in_each_language() -> None:
     ):
         assert months()[name] == month
     assert set(months().values()) == set(range(1, 13))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "rest"),
+    [
+        ("ОСЛО, 14 маусым. Министр келді.", "ОСЛО", "Министр келді."),
+        ("ОСЛО. 5 мая 2030 года. 26-е совещание началось.", "ОСЛО", "26-е совещание началось."),
+        ("2030 жылғы 17 қазан, Осло. Министр келді.", "Осло", "Министр келді."),
+    ],
+)
+def test_a_dateline_may_end_with_a_full_stop(text: str, place: str, rest: str) -> None:
+    found = opening(text)
+    assert found is not None
+    assert (text[slice(*found.place)], text[found.end :]) == (place, rest)
+
+
+def test_a_place_may_stand_behind_the_date_of_a_line() -> None:
+    line = "6 March 2026, Oslo"
+    found = date_line(line)
+    assert found is not None and found.place is not None
+    assert line[slice(*found.place)] == "Oslo"

@@ -26,6 +26,12 @@ AGREEMENTS = [
         {"signatory": "NO | PE"},
     ),
     (
+        "en",
+        "Peru and Norway signed a Memorandum of Understanding (MOU) on Mountain Rescue.",
+        "Memorandum of Understanding (MOU) on Mountain Rescue",
+        {"signatory": "NO | PE"},
+    ),
+    (
         "ru",
         "Подписаны Договор о дружбе между Республикой Казахстан и Республикой Корея и Соглашение о рыболовстве.",
         "Договор о дружбе",

@@ -93,6 +93,18 @@ VISITS: list[tuple[str, str, dict[str, str] | None]] = [
             "latest": "2025-06-03",
         },
     ),
+    (
+        "en",
+        "During her visit to Oslo, Peruvian President Ana Solar will meet King Harald.",
+        {
+            "visitor": "Ana Solar",
+            "party": "PE",
+            "destination": "NO | oslo",
+            "place": "oslo",
+            "country": "NO",
+            "status": "Planned",
+        },
+    ),
     ("en", "The palace denied reports that Peruvian President Ana Solar would travel to Oslo.", None),
     ("en", "The ministry said this would be the first visit to Peru by a King of Norway.", None),
     ("en", "Peruvian President Ana Solar began a tour of Latin America.", None),

@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from kg.languages.annotation import Element, Phrase, Post
-from kg.languages.grammar.elements import HEAD, MINISTER, charges
+from kg.languages.grammar.elements import COUNTERPART, HEAD, MINISTER, charges
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
@@ -155,7 +155,8 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
             end -= 1  # a rank behind the head is a noun: “министрдің орынбасары”
     first, last = coded.tokens(start, end)
     parts = coded.elements(start, end)
-    if profile.case_on_last:
+    if profile.case_on_last and not any(item.key == COUNTERPART for _, item in parts):
+        # “Кувейттегі елшісі” is no post of Kuwait; “Кувейттегі әріптесі” is.
         parts = [pair for pair in parts if pair[1].code not in _BODY_CODES or not _located(doc, pair[1])]
     heads = [item for _, item in parts if item.code == "H"]
     bodies = [item for glue, item in parts if item.code in _BODY_CODES and glue not in _ACCREDITED]

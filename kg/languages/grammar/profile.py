@@ -159,6 +159,9 @@ class Profile:
     apart: frozenset[str]
     countable: frozenset[str]
     jointly: frozenset[str]
+    ports: frozenset[str]
+    there: frozenset[str]
+    comitatives: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
     given_endings: tuple[str, ...]
@@ -208,6 +211,7 @@ class Profile:
     phases: frozenset[str]
     course: frozenset[str]
     another: frozenset[str]
+    following: frozenset[str]
     rumours: frozenset[str]
     latter: frozenset[str]
     earlier: frozenset[str]
@@ -284,6 +288,9 @@ def profile(language: str) -> Profile:
         apart=listed("apart"),
         countable=listed("countable"),
         jointly=listed("jointly"),
+        ports=listed("ports"),
+        there=listed("there"),
+        comitatives=listed("comitatives"),
         patronymics=tuple(words.get("patronymics", ())),
         surnames=tuple(words.get("surnames", ())),
         given_endings=tuple(words.get("given_endings", ())),
@@ -333,6 +340,7 @@ def profile(language: str) -> Profile:
         phases=listed("phases"),
         course=listed("course"),
         another=listed("another"),
+        following=listed("following"),
         rumours=listed("rumours"),
         latter=listed("latter"),
         earlier=listed("earlier"),

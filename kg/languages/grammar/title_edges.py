@@ -61,3 +61,10 @@ def goes_on_in(doc: Doc, at: int, head: int, last: int, places: set[int], kind: 
     if kind != "Agreement" or doc[at].lower_ != "in" or at + 1 >= last or not doc[head].text[0].isupper():
         return False
     return doc[at + 1].text[0].isupper() and at + 1 not in places and at > head + 1
+
+
+def abbreviated(doc: Doc, at: int, last: int, profile: Profile) -> bool:
+    """Whether an abbreviation in brackets stands within a name: “Memorandum of Understanding (MoU) on Fishing”."""
+    if doc[at].text != "(" or at + 3 >= last or doc[at + 2].text != ")":
+        return False
+    return sum(letter.isupper() for letter in doc[at + 1].text) > 1 and doc[at + 3].lower_ in profile.title.links

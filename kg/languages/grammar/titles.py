@@ -19,7 +19,7 @@ from kg.languages.gazetteer import Gazetteer
 from kg.languages.grammar import titles_before
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
-from kg.languages.grammar.title_edges import another, goes_on_in, only_owned, only_part, whole_name
+from kg.languages.grammar.title_edges import abbreviated, another, goes_on_in, only_owned, only_part, whole_name
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
@@ -332,6 +332,9 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
             break
         if _leaves(doc, at, last, kind, profile) or another(doc, at, head, last, kind, profile):
             break
+        if abbreviated(doc, at, last, profile):
+            at += 3
+            continue
         if goes_on_in(doc, at, head, last, places, kind):
             at += 1
             continue

@@ -310,6 +310,8 @@ class _Arguments:
         aside = self._is_aside()
         for item in own if feature(self.doc[self.at], "Case") != "Gen" else ():
             name = self.role(item)
+            if name == "with" and item not in run and any(self._tells(to) for to in range(item.unit.last, self.first)):
+                continue  # the noun between has it
             if item not in run and name and (not aside or (name == "subject" and self._takes_subject(found))):
                 found.append(Argument(f"clause-{name}", item.unit))
         return found

@@ -1,0 +1,137 @@
+"""Where and when a meeting was by the words before it: “was in Doha. There he met Y”, “went to Osaka and met Y”.
+
+A line that is nothing but the name of a place heads what was done there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from kg.extractors.context import Context, Dating, Event
+from kg.languages.annotation import Phrase, Sentence
+from kg.model import Individual
+
+NAME: Final = "scenes"
+_REACH: Final = 2
+_DASHES: Final = frozenset("–—-")
+_APART: Final = ("phone", "video")
+_STAYING: Final = frozenset({"take-place", "visit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Somebody in a place: the token where it is told, the sentence, the place, who, and when."""
+
+    at: int
+    sentence: Sentence
+    place: Phrase
+    actors: frozenset[str]
+    dating: Dating | None
+
+
+def stage(context: Context) -> None:
+    """Claims of place and day, told as inferred, for meetings that go on from where somebody went or was."""
+    if not context.profile.verb_final:
+        return
+    scenes = _scenes(context)
+    for event in context.events:
+        if event.kind != "Meeting" or event.key not in context.builder.nodes:
+            continue
+        scene = _of(context, event, scenes)
+        if scene is not None and in_person(context, event):
+            _place(context, event, scene)
+            _date(context, event, scene)
+
+
+def headings(context: Context) -> list[tuple[int, Phrase]]:
+    """The lines that are nothing but the name of a place, each with its first token."""
+    doc, found = context.annotation.doc, []
+    dateline = context.document.dateline or (0, 0)
+    for sentence in context.annotation:
+        words = [token for token in doc[sentence.first : sentence.last] if token.is_alpha]
+        place = next((unit for unit in sentence.phrases if unit.kind == "place" and unit.case == "Nom"), None)
+        if place is None or doc[place.first].idx < dateline[1] or sentence is context.annotation.sentences[0]:
+            continue
+        dashes = any(token.text in _DASHES for token in doc[sentence.first : min(sentence.last + 1, len(doc))])
+        if (
+            not dashes
+            and len(words) <= place.last - place.first
+            and all(place.first <= word.i < place.last for word in words)
+        ):
+            found.append((sentence.first, place))
+    return found
+
+
+def in_person(context: Context, event: Event) -> bool:
+    """Whether nothing says that those who meet are apart."""
+    formats = [item for item in context.builder.objects(event.key, "format") if isinstance(item, str)]
+    return not any(word in str(context.builder.nodes[key].anchor) for key in formats for word in _APART)
+
+
+def _scenes(context: Context) -> list[Scene]:
+    found: list[Scene] = []
+    for sentence in context.annotation:
+        for frame in sentence.frames:
+            if frame.nominal or frame.negated or not frame.kinds & _STAYING or frame.mood == "possible":
+                continue
+            roles = ("to",) if "visit" in frame.kinds else ("in",)
+            places = [unit for unit in frame.phrases(*roles) if unit.kind == "place"]
+            people = [u for u in frame.phrases("subject", "inherited") if u.kind in {"person", "post", "pronoun"}]
+            if len(places) == 1 and ("visit" in frame.kinds or people or frame.participial):
+                actors = frozenset(key for actor in context.actors(people, sentence) for key in actor.keys)
+                dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
+                found.append(Scene(frame.first, sentence, places[0], actors, dating))
+    return found
+
+
+def _of(context: Context, event: Event, scenes: list[Scene]) -> Scene | None:
+    sentence = next((s for s in context.annotation if s.first <= event.at < s.last), None)
+    before = [scene for scene in scenes if scene.at < event.at]
+    if sentence is None or not before:
+        return None
+    last = before[-1]
+    if last.sentence is sentence:
+        return last if not _own_place(sentence, last, event) else None
+    near = [s for s in context.annotation if last.at < s.first <= sentence.first]
+    if len(near) > _REACH:
+        return None
+    if _there(context, sentence, event):
+        return last
+    stayed = not any("visit" in frame.kinds for frame in last.sentence.frames if frame.first == last.at)
+    return last if stayed and last.actors & event.actors else None
+
+
+def _own_place(sentence: Sentence, scene: Scene, event: Event) -> bool:
+    """Whether another place stands between where somebody was and the meeting."""
+    units = (unit for unit in sentence.phrases if unit.kind == "place" and unit.case == "Loc")
+    return any(scene.at < unit.first < event.at for unit in units)
+
+
+def _there(context: Context, sentence: Sentence, event: Event) -> bool:
+    """Whether “there” opens the sentence or the clause of a meeting."""
+    words = [token for token in context.annotation.doc[sentence.first : event.at] if token.is_alpha]
+    opening = [token for token in words if sentence.clause(token.i) == sentence.clause(event.at)][:3]
+    pairs = {f"{a.lower_} {b.lower_}" for a, b in pairwise(opening)}
+    return bool(context.profile.there & (pairs | {token.lower_ for token in opening}))
+
+
+def _place(context: Context, event: Event, scene: Scene) -> None:
+    if context.builder.objects(event.key, "place"):
+        return
+    context.place_claims(event.key, [scene.place], None, extractor=NAME, confidence=0.8, modality="Inferred")
+
+
+def _date(context: Context, event: Event, scene: Scene) -> None:
+    held = context.builder.objects(event.key, "status") == [Individual("Held")]
+    if scene.dating is None or context.builder.objects(event.key, "earliest"):
+        return
+    issued = context.document.issued
+    if held and issued is not None and scene.dating.period.earliest > issued:
+        return
+    dating = Dating(scene.dating.period, scene.dating.span, 0.75, "Inferred")
+    context.date_claims(event.key, dating, extractor=NAME)
+
+
+__all__ = ["headings", "in_person", "stage"]

@@ -1,0 +1,84 @@
+"""Kazakh meetings whose sides, place or day stand in other words than the verb of meeting.
+
+The news is of Thursday, 12 June 2025.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Facts = Callable[..., set[tuple[str, str, str]]]
+_HOME = "Қазақстан Премьер-министрі Сейіт Қоңырбаев Ригаға келді."
+
+
+def meetings(found: set[tuple[str, str, str]]) -> list[set[str]]:
+    """What is told of each meeting, as “property object”, in the order of their keys."""
+    keys = sorted({key for key, _, _ in found if key.startswith("meeting:")})
+    return [{f"{name} {value}" for key, name, value in found if key == wanted} for wanted in keys]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"{_HOME} Үкімет басшысы Латвия Президенті Андрис Озолспен кездесті.",
+            {"participant Сейіт Қоңырбаев", "participant Андрис Озолс", "party KZ", "party LV"},
+            id="an office without its state is that of the home",
+        ),
+        pytest.param(
+            f"{_HOME} Латвия Президенті Андрис Озолспен келіссөз жүргізілді.",
+            {"participant Сейіт Қоңырбаев", "participant Андрис Озолс"},
+            id="a subject that is left out is whom the text tells of",
+        ),
+        pytest.param(
+            "Мемлекет басшысы Чили Президенті Пабло Рохаспен телефон арқылы сөйлесті.",
+            {"participant KZ", "participant Пабло Рохас", "format format/phone"},
+            id="the head of state is not the president named behind",
+        ),
+        pytest.param(
+            "Сенат Төрағасы Арман Жанұзақов Чили Президенті Пабло Рохаспен кездесті.",
+            {"participant Арман Жанұзақов", "party KZ", "party CL"},
+            id="an official without a state stands for the home",
+        ),
+    ],
+)
+def test_who_meets_is_told_elsewhere(facts: Facts, text: str, expected: set[str]) -> None:
+    (told,) = meetings(facts(text, "kk"))
+    assert expected <= {item.replace(" (Inferred)", "") for item in told}
+
+
+def test_counterparts_of_several_states_are_met_one_by_one(facts: Facts) -> None:
+    text = (
+        "Қазақстан Сыртқы істер министрі Дәурен Сапар чилилік, ганалық және латвиялық әріптестерімен "
+        "бөлек-бөлек кездесті."
+    )
+    sides = [{item for item in told if item.startswith("party")} for told in meetings(facts(text, "kk"))]
+    assert sides == [{"party KZ", "party CL"}, {"party KZ", "party GH"}, {"party KZ", "party LV"}]
+
+
+def test_what_is_refuted_was_no_meeting(facts: Facts) -> None:
+    text = "Өкіл Қазақстан министрі Дәурен Сапар Гана Президенті Кофи Менсамен кездесті деген хабарды жоққа шығарды."
+    assert all("status Held" not in told for told in meetings(facts(text, "kk")))
+
+
+def test_officials_of_one_state_who_meet_are_its_own_affair(facts: Facts) -> None:
+    text = "Қазақстан Президенті Ерлан Бекбосын Қазақстан Премьер-министрі Сейіт Қоңырбаевты қабылдады."
+    assert meetings(facts(text, "kk")) == []
+
+
+def test_a_meeting_is_where_its_people_went(facts: Facts) -> None:
+    text = "Гана Президенті Кофи Менса 3 мамырда Осакада болды. Онда ол Чили Президенті Пабло Рохаспен кездесті."
+    (told,) = meetings(facts(text, "kk"))
+    assert "place osaka" in {item.replace(" (Inferred)", "") for item in told}
+
+
+def test_the_next_meeting_is_of_those_who_met(facts: Facts) -> None:
+    text = (
+        "Гана Президенті Кофи Менса Чили Президенті Пабло Рохаспен кездесті. Келесі кездесу 2027 жылы Сантьягода өтеді."
+    )
+    planned = [told for told in meetings(facts(text, "kk")) if any("Planned" in item for item in told)]
+    assert len(planned) == 1
+    assert any("GH" in item for item in planned[0])
+    assert any("2027" in item for item in planned[0])
