@@ -81,7 +81,7 @@ def _state(bare: Bare, around: Surroundings) -> Element | None:
     key = ranked[0][1]
     if is_region(words[key].element):
         return None
-    told = replace(words[key].element, code="S", key=key, source=ASSUMED, confidence=0.85 if ahead >= _SURE else 0.75)
+    told = replace(words[key].element, code="S", key=key, source=ASSUMED, confidence=0.87 if ahead >= _SURE else 0.65)
     return told if ahead > 0 else None
 
 

@@ -24,7 +24,6 @@ STATUS = {"asserted": "Held", "planned": "Planned", "cancelled": "Cancelled", "p
 _SINCE = 14
 # How far behind the place of a dateline its day stands, which may have no year.
 _BESIDE = 3
-_DAY_KINDS = frozenset({"day", "range", "weekday", "same-day", "near-day"})
 
 
 @dataclass(slots=True)
@@ -154,8 +153,7 @@ class Context:
             told = self._day_told_before(at, tense) if expression.anchor == "event" else None
             period = expression.period(self.document.issued, tense=tense, event=told)
             if period is not None:
-                confidence = 0.92 if expression.kind in _DAY_KINDS else 0.88
-                return Dating(period, (expression.start, expression.end), confidence)
+                return Dating(period, (expression.start, expression.end), 0.85)
         return None
 
     def _possessive(self, end: int, sentence: Sentence, at: int, until: int) -> bool:
@@ -209,7 +207,7 @@ class Context:
             beside = dateline is not None and 0 <= expression.start - dateline[1] <= _BESIDE
             period = expression.period(issued if beside else None)
             if period is not None and period.earliest == period.latest == issued:
-                return Dating(period, (expression.start, expression.end), 0.7, "Inferred")
+                return Dating(period, (expression.start, expression.end), 0.5, "Inferred")
         return None
 
     def date_the_news(self) -> None:
@@ -303,7 +301,7 @@ class Context:
         frame: Frame | None,
         *,
         extractor: str,
-        confidence: float = 0.9,
+        confidence: float = 0.85,
         modality: str = "Asserted",
     ) -> bool:
         """Claims of `place` and `country` from phrases of places and states; whether there were any."""

@@ -70,8 +70,8 @@ def tenure(
     bodies = context.entities.of(post)
     key = context.builder.node("Tenure", anchor=f"{person} {anchor} {' '.join(bodies)}")
     claim = context.builder.claim
-    claim(key, "holder", person, span, extractor=NAME, confidence=0.93, modality=modality)
-    claim(key, "role", role, span, extractor=NAME, confidence=0.93, modality=modality)
+    claim(key, "holder", person, span, extractor=NAME, confidence=0.9, modality=modality)
+    claim(key, "role", role, span, extractor=NAME, confidence=0.9, modality=modality)
     assumed = next((body for body in post.bodies if body.source == ASSUMED), None)
     for body in bodies:
         if assumed is None:

@@ -126,7 +126,7 @@ def _of_anyone(context: Context, sentence: Sentence, frame: Frame, travellers: l
 def _tell(
     context: Context, sentence: Sentence, frame: Frame, event: Event, travellers: list[Actor], places: list[Phrase]
 ) -> None:
-    telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
+    telling = Telling(frame, sentence, NAME, confidence=0.86, said_by=context.speaker(frame, sentence))
     event.at = max(event.at, frame.first)
     modality = context.modality(frame)
     for actor in travellers:

@@ -47,7 +47,7 @@ def place_the_news(context: Context) -> None:
         if not in_person(context, event) or context.builder.objects(event.key, "place"):
             continue
         wholes = [whole for whole in context.builder.objects(event.key, "partOf") if isinstance(whole, str)]
-        around = next((found for whole in wholes if (found := _told(context, whole, 0.8))), None)
+        around = next((found for whole in wholes if (found := _told(context, whole, 0.6))), None)
         if around is None:
             around = _headed(context, heads, event)
         sides = context.builder.objects(event.key, "party")
@@ -78,7 +78,7 @@ def _dateline(context: Context) -> _Setting | None:
     if span is None or match is None:
         return None
     node = context.builder.node("Place", anchor=match.entry_key, name=match.form)
-    return _Setting(node, context.country_of(match.entry_key), span, 0.8)
+    return _Setting(node, context.country_of(match.entry_key), span, 0.6)
 
 
 def _told(context: Context, event: str, confidence: float) -> _Setting | None:

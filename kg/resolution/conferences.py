@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import ClassVar, Final
 
 from kg.resolution.names import skeletons
-from kg.resolution.views import Events, View, blocks, months, timely
+from kg.resolution.views import Events, View, blocks, months, put_off, timely, years
 
 _LONG: Final = 3  # words that make a name more than "international conference"
 # Days: what is told of a longer stretch, or of none, may be of any of several.
@@ -22,13 +22,16 @@ class Conferences(Events):
 
     def __init__(self, sides: Callable[[int], frozenset[str]]) -> None:
         super().__init__(sides)
-        self.sure = (_sure,)
+        self.sure = (_sure, _put_off)
         self.weak = ((_matters, _fitting),)
 
     def sure_keys(self, features: View) -> Iterator[tuple[str, ...]]:
         words = {f"{language}:{word[:5]}" for language, text in features.names for word in text.split()}
         for number in sorted(features.ordinals):
             yield from (("ordinal", number, mark) for mark in sorted(_plain(features) | words))
+        if features.statuses & {"Planned", "Postponed"}:
+            for name in sorted(name for name in features.names if len(name[1].split()) >= _LONG):
+                yield from (("put off", *name, year) for year in years(features))
         for month in months(features):
             yield from (("name", *name, month) for name in sorted(features.names) if len(name[1].split()) >= _LONG)
             for country in sorted(features.countries):
@@ -58,6 +61,11 @@ def _sure(one: View, other: View) -> str | None:
     if one.countries & other.countries and _mostly(one, other) and max(_days(one), _days(other)) <= _COARSE:
         return f"same country {min(one.countries & other.countries)}, days that fit, and names that mean the same"
     return None
+
+
+def _put_off(one: View, other: View) -> str | None:
+    name = _long_name(one, other)
+    return f"the conference {name} was planned, and put off" if name is not None and put_off(one, other) else None
 
 
 def _fitting(one: View, other: View) -> str | None:

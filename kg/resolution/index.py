@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-VERSION: Final = "6"
+VERSION: Final = "7"
 
 SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS document (name TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -24,6 +24,8 @@ _AHEAD: Final = timedelta(days=366)
 _LONGEST: Final = timedelta(days=740)
 _LAG: Final = timedelta(days=3)
 _NONE: Final = timedelta(0)
+# How long after its day, or after the news that it is put off, something may be held.
+DELAY: Final = timedelta(days=184)
 OFF: Final = frozenset({"Cancelled", "Postponed"})
 ANY_MONTH: Final = "any"
 
@@ -176,6 +178,16 @@ def timely(one: View, other: View) -> bool:
     return when.first <= max(undated.issued) and min(undated.issued) - when.last <= _MEMORY
 
 
+def put_off(one: View, other: View) -> bool:
+    """Whether one is a plan, and the other the news, before its day, that it is put off, be it to a later day."""
+    plan, news = (other, one) if "Postponed" in one.statuses else (one, other)
+    if "Postponed" not in news.statuses or plan.statuses != {"Planned"} or plan.stretch is None or not news.issued:
+        return False
+    if news.stretch is not None and not _NONE < news.stretch.first - plan.stretch.last <= DELAY:
+        return False
+    return _NONE <= plan.stretch.last - min(news.issued) <= _AHEAD
+
+
 class Events(Stage[View]):
     """What the stages of events, initiatives and agreements share: each node is told of by one document."""
 
@@ -266,6 +278,12 @@ def months(one: View) -> list[str]:
             found.add(at.strftime("%Y-%m"))
             at = (at + _MONTH).replace(day=1)
     return sorted(found)
+
+
+def years(one: View) -> list[str]:
+    """The years that it may have been in, or be in after it was put off."""
+    found = {month[:4] for month in months(one)}
+    return sorted(found | {str(int(year) + 1) for year in found} if "Postponed" in one.statuses else found)
 
 
 def blocks(one: View, *keys: Iterable[str]) -> Iterator[tuple[str, ...]]:

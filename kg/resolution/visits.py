@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from kg.resolution.views import Events, View, blocks, months, timely
-
-# How long after its day, or after the news that it is put off, a visit may be made.
-_PUT_OFF: Final = timedelta(days=184)
-_AHEAD: Final = timedelta(days=366)
+from kg.resolution.views import DELAY, Events, View, blocks, months, put_off, timely, years
 
 
 class Visits(Events):
@@ -29,15 +25,9 @@ class Visits(Events):
             for month in months(features):
                 yield from ((person, month) for person in sorted(features.persons))
         if features.stretch is not None or "Postponed" in features.statuses:
-            for year in sorted(_years(features)):
+            for year in years(features):
                 for goal in sorted(features.goals):
                     yield from (("put off", person, goal, year) for person in sorted(features.persons))
-
-
-def _years(one: View) -> set[str]:
-    """The years that it may have been in, or be in after it was put off."""
-    found = {month[:4] for month in months(one)}
-    return found | {str(int(year) + 1) for year in found} if "Postponed" in one.statuses else found
 
 
 def _journeys(one: View) -> Iterator[tuple[str, ...]]:
@@ -63,24 +53,18 @@ def _same_days(one: View, other: View) -> str | None:
 
 
 def _put_off(one: View, other: View) -> str | None:
-    """A plan, and the news without a day that it is put off."""
-    plan, news = (one, other) if one.stretch is not None else (other, one)
-    if plan.stretch is None or news.stretch is not None or not news.issued or not _same_visitor(one, other):
-        return None
-    ahead = plan.stretch.last - min(news.issued)
-    told = plan.statuses == {"Planned"} and "Postponed" in news.statuses
-    return "a visit that was planned, and put off" if told and timedelta(0) <= ahead <= _AHEAD else None
+    return "a visit that was planned, and put off" if put_off(one, other) and _same_visitor(one, other) else None
 
 
 def _made_later(one: View, other: View) -> str | None:
     """A visit that was put off, and the next one of the same visitor to the same destination."""
-    put_off, made = (one, other) if "Postponed" in one.statuses else (other, one)
-    if "Postponed" not in put_off.statuses or "Held" in put_off.statuses or not put_off.issued:
+    news, made = (one, other) if "Postponed" in one.statuses else (other, one)
+    if "Postponed" not in news.statuses or "Held" in news.statuses or not news.issued:
         return None
     if made.stretch is None or not made.stretch.fine or made.statuses & {"Postponed", "Cancelled"}:
         return None
-    planned = put_off.stretch.last if put_off.stretch is not None else min(put_off.issued)
-    later = timedelta(0) < made.stretch.first - planned <= _PUT_OFF
+    planned = news.stretch.last if news.stretch is not None else min(news.issued)
+    later = timedelta(0) < made.stretch.first - planned <= DELAY
     return "a visit that was put off, and then made" if later and _same_visitor(one, other) else None
 
 

@@ -51,6 +51,11 @@ class Answering:
         self._index: TextIndex | None = None
         self._service: LocalWriter | None = None
 
+    @property
+    def in_memory(self) -> bool:
+        """Whether the store is loaded into memory."""
+        return self._store is not None
+
     def open(self) -> None:
         """Open what a process has to open for itself."""
         store = ox.Store.read_only(str(self._snapshot.path)) if self._store is None else self._store

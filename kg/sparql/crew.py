@@ -22,8 +22,8 @@ from kg.sparql.snapshots import Snapshot, Workplace
 # An allocation that the kernel refuses aborts the engine; a machine that has no memory left kills the largest process.
 _MEMORY_SIGNALS: Final = (signal.SIGABRT, signal.SIGKILL)
 
-# A worker that reads memory comes to have its own copy of what it reads, and one that reads the disk keeps what it has
-# read: after so many queries another takes its place, so that memory stays flat. To fork costs a hundredth of the time.
+# A worker that reads memory comes to have a copy of its own of what it reads: after so many queries another takes its
+# place, so that memory stays flat. That costs a hundredth or two of the time.
 _QUERIES: Final = 2000
 
 # How long a worker beyond the usual number is kept with nothing to do, in seconds.
@@ -177,7 +177,7 @@ class Crew:
         spare = None
         with self._lock:
             worker.answered += 1
-            past = worker.generation != self._current or worker.answered >= _QUERIES
+            past = worker.generation != self._current or (self.nursery.shared and worker.answered >= _QUERIES)
             fit = not (past or worker.slowed or self.closed)
             if fit:
                 worker.idle_since = now

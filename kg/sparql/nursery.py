@@ -20,8 +20,9 @@ from kg.errors import StoreError
 from kg.sparql import wire
 from kg.sparql.snapshots import Snapshot
 
-# A nursery that says nothing for so long has gone wrong.
+# A nursery that says nothing for so long has gone wrong. To load a large store into memory may take many minutes.
 _PATIENCE: Final = 120.0
+_LOADING: Final = 1800.0
 _SLOWER: Final = 10
 # A worker that stops in the middle of a frame for so many seconds has gone wrong.
 _STALLED: Final = 20.0
@@ -142,6 +143,8 @@ class Nursery:
         self._opening = False
         self._closed = False
         self.unheld: str | None = None
+        # Whether workers begin with one copy of a store in memory.
+        self.shared = False
 
     def open(self, snapshot: Snapshot) -> int:
         """Have the next workers answer from a snapshot; the number of its generation. `settle` waits for it."""
@@ -162,15 +165,15 @@ class Nursery:
             if not self._opening:
                 return
             self._opening = False
-            frame = self._heard()
+            frame = self._heard(_LOADING)
             if frame is None:
                 self._restart()
-                frame = self._heard()
+                frame = self._heard(_LOADING)
                 self._opening = False
             if frame is None or "error" in frame.message:
                 reason = wire.error_from(frame.message).what if frame else "its process ends"
                 raise StoreError(f"the store cannot be opened for queries ({reason})", remedy="restart the server")
-            self.unheld = frame.message["unheld"]
+            self.unheld, self.shared = frame.message["unheld"], bool(frame.message["shared"])
 
     def fork(self) -> Worker:
         """A new worker. `StoreError` where none can be had."""
@@ -214,9 +217,9 @@ class Nursery:
         self._process = Process("nursery")
         self._begin()
 
-    def _heard(self) -> wire.Frame | None:
+    def _heard(self, seconds: float = _PATIENCE) -> wire.Frame | None:
         try:
-            return self._process.hear(seconds=_PATIENCE)
+            return self._process.hear(seconds=seconds)
         except Silence:
             return None
 

@@ -381,6 +381,8 @@ class LocalService:
         names = [variable.value for variable in found.variables]
         if chosen.name == "json" and not hidden:
             return self._json(found, names, ordered, chosen.content_type)
+        if chosen.name == "csv" and names and not hidden:
+            return self._csv(found, names, ordered, chosen.content_type)
         shown = [at for at, name in enumerate(names) if name not in hidden]
         rows, cut = self._limited(tuple(row[at] for at in shown) for row in found)
         if not ordered:
@@ -393,6 +395,12 @@ class LocalService:
         if not ordered:
             rows.sort()
         return Answer(content_type, written.json_chunks(names, rows, note=cut), "solutions", len(rows), cut)
+
+    def _csv(self, found: ox.QuerySolutions, names: Sequence[str], ordered: bool, content_type: str) -> Answer:
+        records, cut = self._within(written.records(found, **self._most))
+        if not ordered:
+            records.sort()
+        return Answer(content_type, written.csv_chunks(names, records), "solutions", len(records), cut)
 
     def _graph(self, found: ox.QueryTriples, accept: str | None, format: str | None) -> Answer:
         chosen = choose(results.graph_formats(), accept=accept, format=format)

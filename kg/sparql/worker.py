@@ -56,8 +56,8 @@ class _Nursery:
             message = frame.message
             try:
                 if message["do"] == "open":
-                    self._open(message)
-                    wire.send(self._channel, {"done": True, "unheld": unheld})
+                    shared = self._open(message)
+                    wire.send(self._channel, {"done": True, "unheld": unheld, "shared": shared})
                 elif message["do"] == "fork" and frame.file is not None:
                     wire.send(self._channel, {"process": self._fork(frame.file)})
                 elif message["do"] == "ended":
@@ -67,11 +67,13 @@ class _Nursery:
             except (OSError, RuntimeError, ValueError) as error:
                 wire.send(self._channel, wire.error_as(KgError(str(error) or type(error).__name__)))
 
-    def _open(self, message: dict[str, Any]) -> None:
+    def _open(self, message: dict[str, Any]) -> bool:
+        """Have the next workers answer from a snapshot; whether it is in memory, which they share then."""
         self._settings = _settings(message["settings"])
         self._answering = Answering(Snapshot.told(message["snapshot"]), self._settings)
         gc.collect()
         gc.freeze()  # what is shared stays shared: no worker's collector writes to it
+        return self._answering.in_memory
 
     def _fork(self, file: int) -> int:
         process = os.fork()

@@ -298,3 +298,10 @@ def test_conferences_in_one_city_on_one_day_are_two_where_no_word_agrees(story, 
     summit(first, "Harbour Congress", place="place/paris", day="2031-05-06")
     summit(second, "Встреча рыбаков", place="place/paris", day="2031-05-06")
     assert len(resolved(first, second).paths("Conference")) == 2
+
+
+def test_a_conference_that_is_put_off_to_a_day_that_is_told_is_the_one_that_was_planned(story, resolved):
+    first, second = story("a", issued="2031-03-01"), story("b", issued="2031-05-20")
+    summit(first, "Donor Conference for River Towns", day="2031-06-05", status="Planned")
+    summit(second, "Donor Conference for River Towns", day="2031-07-03", status="Postponed")
+    assert len(resolved(first, second).paths("Conference")) == 1

@@ -192,6 +192,16 @@ def test_a_visit_that_is_put_off_to_the_next_year_is_the_same(story, resolved):
     assert len(resolved(news, report).paths("Visit")) == 1
 
 
+def test_a_visit_that_is_put_off_to_a_day_that_is_told_is_the_one_that_was_planned(story, resolved):
+    plan, news = story("a", issued="2019-03-20"), story("b", issued="2019-04-02")
+    for telling, status, day in ((plan, "Planned", "2019-04-04"), (news, "Postponed", "2019-04-20")):
+        visit = telling.node("Visit")
+        telling.say(visit, visitor=president(telling)[0], destination=telling.known("state/VN"))
+        telling.say(visit, status=status, day=day)
+    graph = resolved(plan, news)
+    assert len(graph.paths("Visit")) == 1
+
+
 def test_a_visit_made_while_another_is_only_planned_is_another(story, resolved):
     plan, report = story("a", issued="2019-03-20"), story("c", issued="2019-04-21")
     visit = plan.node("Visit")

@@ -1,17 +1,22 @@
 """What the engine writes is cut into rows and lines at their borders, and held to its limits."""
 
+import csv
+import io
 import json
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.config import Settings
 from kg.errors import QueryLimitError
+from kg.sparql.results import RESULT_FORMATS, solutions
 from kg.sparql.service import LocalService
-from kg.sparql.written import json_chunks, lines, rows
+from kg.sparql.written import json_chunks, lines, records, rows
 
+QUOTED = ('"', '""', ",", "\r\n", "\n", "\r", "a", "", '",', '"\r\n"', "Қ")
+CSV_CELLS = st.lists(st.sampled_from(QUOTED), max_size=4).map("".join)
 AWKWARD = ('},{"', '},{"s":{"type":"', '"},{"', "},{", '\\"},{"', "{},{}", ",{}", '}},{"x', "\\", '"', "\n", "]}}", "Қ")
 TEXTS = st.lists(st.sampled_from(AWKWARD), max_size=4).map("".join)
 CELLS = st.one_of(st.none(), TEXTS)
@@ -52,6 +57,42 @@ def test_bytes_beyond_the_limit_are_cut_off_at_a_whole_row(few: list[tuple[str |
     found = rows(values(table), most=1000, room=room)
     assert read(found.items) == table[: len(found.items)]
     assert found.over == (None if len(found.items) == len(table) else "bytes")
+
+
+def read_csv(items: list[bytes]) -> list[tuple[str, ...]]:
+    text = b"\r\n".join((*items, b"")).decode()
+    return [tuple(row) for row in csv.reader(io.StringIO(text, newline=""))]
+
+
+@given(st.lists(st.tuples(CSV_CELLS, CSV_CELLS), max_size=12), st.integers(min_value=0, max_value=12))
+def test_records_are_cut_at_their_ends_whatever_stands_in_them(table: list[tuple[str, str]], most: int) -> None:
+    found = records(values(table), most=most, room=1_000_000)
+    assert read_csv(found.items) == table[:most]
+    assert found.over == ("rows" if len(table) > most else None)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(CSV_CELLS, CSV_CELLS), min_size=3, max_size=6), st.integers(min_value=0, max_value=20_000))
+def test_records_beyond_the_bytes_are_cut_off_as_wholes(few: list[tuple[str, str]], room: int) -> None:
+    table = few * 400
+    found = records(values(table), most=10_000, room=room)
+    assert read_csv(found.items) == table[: len(found.items)]
+    assert found.over == "bytes" or (found.over is None and len(found.items) == len(table))
+
+
+def test_csv_of_the_engine_and_of_terms_says_the_same() -> None:
+    query = (
+        "SELECT ?a ?b { VALUES (?a ?b) { (<urn:a> 1) (UNDEF true) ('' '') ('x'@en 1.50) (UNDEF UNDEF) } } ORDER BY ?a"
+    )
+    found = LocalService(ox.Store()).answer(query, format="csv")
+    terms = list(ox.Store().query(query))  # type: ignore[arg-type]
+    form = next(each for each in RESULT_FORMATS if each.name == "csv")
+    assert found.body() == b"".join(solutions(form, ["a", "b"], [tuple(row) for row in terms]))
+
+
+def test_a_record_without_a_value_is_still_a_record() -> None:
+    found = LocalService(ox.Store()).answer("SELECT ?x { VALUES ?x { UNDEF 1 '' } }", format="csv")
+    assert (found.size, read_csv(found.body().split(b"\r\n")[:-1])) == (3, [("x",), ("",), ("",), ("1",)])
 
 
 def test_an_answer_is_not_read_to_its_end_where_it_is_cut() -> None:
