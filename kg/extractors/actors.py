@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from kg.languages.annotation import Phrase, Post
 
+# The source of a post's body that the document tells and no words beside the post.
+ASSUMED = "document"
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -6,6 +6,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.events import Telling, claim, participants, situate
 from kg.languages.annotation import Frame, Sentence
+from kg.languages.grammar.morph import feature
 from kg.model import Individual, Object
 
 _MEETING = frozenset({"meet", "talk", "call"})
@@ -119,8 +120,14 @@ def _bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """A noun of meeting without sides of its own."""
     if not frame.nominal or not frame.kinds & _MEETING or _numbered(context, sentence, frame):
         return False
+    if "meet" in frame.kinds and context.profile.possessives and _plural(context, frame):
+        return False  # "attends meetings and briefings"
     own = frame.phrases("of", "with", "between")
     return not any(unit.kind in {"person", "state", "side", "organization"} or unit.posts for unit in own)
+
+
+def _plural(context: Context, frame: Frame) -> bool:
+    return feature(context.annotation.doc[frame.last - 1], "Number") == "Plur"
 
 
 def _numbered(context: Context, sentence: Sentence, frame: Frame) -> bool:

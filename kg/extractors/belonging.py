@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
 from kg.extractors.roles import office, owners
 from kg.extractors.surroundings import APART, OURS, THEIRS, Bare, Mention, Surroundings, is_region
@@ -18,8 +19,6 @@ from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
-# The source of an element that the document gives and no words beside the post.
-ASSUMED: Final = "document"
 _JOURNEY: Final = frozenset({"visit", "depart"})
 # Ranks that several have at a time, or one after the other.
 _SEVERAL: Final = frozenset({"deputy", "first-deputy", "vice", "assistant", "senior", "former"})

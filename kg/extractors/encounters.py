@@ -32,6 +32,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or followed(context, sentence, frame)
         or _spoke_with(frame)
         or _visited(context, frame)
+        or _spoke(context, sentence, frame)
         or handed_over(context, sentence, frame)
         or _spoken_to(context, frame)
     )
@@ -112,3 +113,12 @@ def _spoken_to(context: Context, frame: Frame) -> Frame | None:
     people = tuple(Argument("with", unit) for unit in frame.phrases("clause-subject") if unit.kind == "person")
     own = tuple(Argument("of", unit) for unit in frame.phrases("of"))
     return replace(frame, kinds=frozenset({"talk"}), arguments=(*own, *people)) if people else None
+
+
+def _spoke(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“The presidents X and Y spoke today”: two sides and nowhere to speak to an audience."""
+    if "speak" not in frame.kinds or frame.nominal or frame.all("in", "to", "during", "as"):
+        return None
+    actors = context.actors(frame.phrases("subject"), sentence)
+    sides = len({actor.party for actor in actors}) == 2 and len(actors) == 2
+    return replace(frame, kinds=frozenset({"talk"})) if sides and all(a.phrase.posts for a in actors) else None

@@ -8,11 +8,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from kg.extractors import traits
-from kg.extractors.actors import Actor, Person
+from kg.extractors.actors import ASSUMED, Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
-from kg.extractors.genders import gender
-from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, says_more, seated
+from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, lasting, says_more, seated
 from kg.extractors.home import highest, home, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
@@ -54,7 +53,7 @@ class Entities:
             person = self._person(phrase)
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
-        self._tell_genders()
+        traits.tell_genders(self.annotation, self._person)
         for phrase, land in traits.lands(self.annotation):
             self._person(phrase).land = self.element(land)
         self._adopt_head_of_state()
@@ -65,21 +64,6 @@ class Entities:
         for sentence in self.annotation:
             for phrase in sentence.phrases:
                 self.actor(phrase)
-
-    def _tell_genders(self) -> None:
-        mentions: dict[str, list[tuple[Sentence, Phrase]]] = {}
-        for sentence in self.annotation:
-            for phrase in sentence.phrases:
-                if phrase.kind == "person":
-                    mentions.setdefault(self._person(phrase).key, []).append((sentence, phrase))
-        for person in self.persons:
-            person.gender = gender(self.annotation, mentions.get(person.key, ()))
-            for _, phrase in mentions.get(person.key, ()):
-                person.gender = person.gender or traits.gender(self.annotation, phrase)
-                person.guess = person.guess or traits.by_given_name(self.annotation, phrase)
-        for phrase, found in traits.spoken_of(self.annotation):
-            person = self._person(phrase)
-            person.gender = person.gender or found
 
     def _adopt_head_of_state(self) -> None:
         """“X said … The President of Y noted …”: the one person without a post is the one head of state without a name.
@@ -363,14 +347,31 @@ class Entities:
             candidates = self._at_home(candidates, phrase)
             if not candidates and highest(post):
                 side = self.home()
+        if candidates and side is None and not post.plural and self._spoken_of_before(phrase, candidates):
+            return Actor(None, None, phrase, named=False)
         if len({person.key for person in candidates}) > 1 and not post.plural and not post.bodies:
             candidates = self._told_last(candidates, phrase)
-        if not candidates and post.head == COUNTERPART and side is not None:
-            # "The French colleague" is the one person who stands for France.
+        vague = {COUNTERPART, *profile(self.annotation.document.language).vague}
+        if not candidates and post.head in vague and side is not None:
+            # "The French colleague", "the French diplomat" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
+
+    def _spoken_of_before(self, phrase: Phrase, candidates: list[Person]) -> bool:
+        """“The Premier spoke to … The Premier of Peru, X, …”: the first is whoever holds it where the news is from."""
+        if any(side is None for person in candidates for _, side in person.posts):
+            return False
+        keys, mine = {person.key for person in candidates}, office(phrase.posts[0])
+        for sentence in (item for item in self.annotation if item.passage.kind != "title"):
+            for other in sentence.phrases:
+                if other.kind == "person" and self._person(other).key in keys:
+                    return False
+                bare = other.kind == "post" and other.posts and not other.posts[0].bodies and not other.posts[0].plural
+                if bare and office(other.posts[0]) == mine and not self._indefinite(other):
+                    return sentence is not next(iter(self.annotation))
+        return False
 
     def _indefinite(self, phrase: Phrase) -> bool:
         """Whether any holder of a post may be meant: “the first visit by a president of X”."""
@@ -406,7 +407,7 @@ class Entities:
         several = len({person.key for person in candidates}) > 1
         if home is None:
             # The one whose own state need not be told is of the state that the document tells from.
-            own = [person for person in candidates if not any(side for _, side in person.posts)]
+            own = [p for p in candidates if not any(side for _, side in p.posts) or self.assumed_side(p.key)]
             return own if several and len(own) == 1 else candidates
         own = [person for person in candidates if any(side == home or stateless(p) for p, side in person.posts)]
         if own or several or office(post)[0] == "head-of-state":
@@ -417,6 +418,11 @@ class Entities:
     def is_person(self, key: str | None) -> bool:
         """Whether a node is a person's."""
         return any(person.key == key for person in self.persons)
+
+    def assumed_side(self, key: str | None) -> bool:
+        """Whether no words beside a person's posts tell the side, but the rest of the document does."""
+        told = [p.bodies for person in self.persons if person.key == key for p, side in person.posts if side]
+        return bool(told) and all(any(body.source == ASSUMED for body in bodies) for bodies in told)
 
     def without_state(self, person: str) -> bool:
         """Whether a person is told of as an official of a state, and nowhere of which one."""
@@ -431,7 +437,9 @@ class Entities:
             own_head, own_ranks, own_portfolio = office(own)
             unsaid = own_side is None and stateless(own)
             at = person.seat or (self.home() if self.land is not None else None)
-            if (side is not None and own_side != side and not (unsaid and side == at)) or own_ranks != ranks:
+            if (side is not None and own_side != side and not (unsaid and side == at)) or lasting(own_ranks) != lasting(
+                ranks
+            ):
                 continue
             if own_head == head and portfolio in (None, own_portfolio):
                 return True
@@ -454,18 +462,15 @@ class Entities:
     # discourse
 
     def pronoun(self, phrase: Phrase, before: Iterable[Actor]) -> Actor | None:
-        """The last actor of a fitting number and gender among those named before, if any.
-
-        What a given name says of the gender counts where another fits better.
-        """
+        """The last actor of a fitting gender named before, if any; a given name only tells whom to prefer."""
         if phrase.number != "Sing":
             return None
         people = {person.key: person for person in self.persons}
         # Whoever holds a post that nobody is named for is meant, and nobody knows who does.
         known = takewhile(lambda actor: actor.node or actor.phrase.kind != "post" or actor.phrase.case != "Nom", before)
         found = [(actor, people[actor.node]) for actor in known if actor.node in people]
-        fitting = [(actor, person) for actor, person in found if _agrees(phrase.gender, person.gender)]
-        sure = (actor for actor, person in fitting if _agrees(phrase.gender, person.gender or person.guess))
+        fitting = [(actor, person) for actor, person in found if traits.agrees(phrase.gender, person.gender)]
+        sure = (actor for actor, person in fitting if traits.agrees(phrase.gender, person.gender or person.guess))
         meant = next(sure, fitting[0][0] if fitting else None)
         return replace(meant, phrase=phrase, named=False) if meant is not None else None
 
@@ -483,10 +488,6 @@ class Entities:
                 yield from (self.actor(phrase) for phrase in _people(sentence, at) if phrase.case in (None, "Nom"))
         for sentence in reversed(near):
             yield from (self.actor(phrase) for phrase in _people(sentence, at))
-
-
-def _agrees(wanted: str | None, gender: str | None) -> bool:
-    return wanted is None or gender is None or wanted == gender
 
 
 def _people(sentence: Sentence, at: int) -> list[Phrase]:

@@ -54,3 +54,8 @@ def says_more(own: Post, post: Post) -> bool:
 def heads_state(post: Post) -> bool:
     head, ranks, _ = office(post)
     return head in HEADS_OF_STATE and not ranks and all(body.code in "SD" for body in post.bodies)
+
+
+def lasting(ranks: tuple[str, ...]) -> tuple[str, ...]:
+    """Ranks without that of one who holds a post for the time being: “the minister” is the acting one."""
+    return tuple(rank for rank in ranks if rank != "acting")

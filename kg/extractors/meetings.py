@@ -26,11 +26,13 @@ from kg.extractors.sides import (
     led,
     only_spoken_of,
     owner,
+    session,
+    spoken_to,
     visitors,
     with_leaders,
 )
-from kg.extractors.standing import domestic, with_parties
-from kg.extractors.unsaid import both, dropped
+from kg.extractors.standing import apart, domestic, with_parties
+from kg.extractors.unsaid import both, dropped, host_of_others
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile
@@ -71,10 +73,17 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
         again(context, sentence, frame, extractor=NAME)
         return
     sides = with_parties(context, frame, *sides)
+    if session(context, sentence, frame, sides[0]) or _only_announced(sentence, sides[1]):
+        return
     for host, group in product(*_groups(context, sentence, frame, *sides)):
         actors = _distinct([*host, *group])
-        if len(actors) >= 2 and not contest(context, sentence, actors) and not domestic(actors):
-            _tell(context, sentence, frame, actors)
+        if len(actors) >= 2 and not contest(context, sentence, actors) and not domestic(context, actors):
+            _tell(context, sentence, frame, apart(context, actors))
+
+
+def _only_announced(sentence: Sentence, theirs: list[Actor]) -> bool:
+    """Whether a headline tells of several at once (“receives ambassadors of A and B”), of whom the text tells apart."""
+    return sentence.passage.kind == "title" and len(theirs) > 1 and _of_one_post(theirs)
 
 
 def _groups(
@@ -83,7 +92,7 @@ def _groups(
     """Both sides, each as those who meet together: one group, or several who meet the other side one by one."""
     if "credentials" in frame.kinds:
         return _one_by_one(_distinct(ours)), _one_by_one(theirs)  # each ambassador has a ceremony of their own
-    if jointly(context, sentence, frame):
+    if jointly(context, sentence, frame) or any(_joined(context, actor) for actor in theirs):
         return [ours], [theirs]
     if len(ours) == 1 and len(theirs) > 1:
         apart = each_apart(context, sentence, frame) or _each_with(context, theirs) or _of_several_sides(theirs)
@@ -92,7 +101,8 @@ def _groups(
     elif len(theirs) == 1 and len(ours) > 1:
         active = not (frame.nominal or frame.passive)
         hosts = active and bool(frame.kinds & {"receive", "visit"}) and not _of_one_post(ours)
-        if hosts or each_apart(context, sentence, frame):
+        received = frame.passive and _each_with(context, ours)
+        if hosts or received or each_apart(context, sentence, frame):
             return _one_by_one(ours), [theirs]
     return [ours], [theirs]
 
@@ -117,6 +127,12 @@ def _of_several_sides(actors: list[Actor]) -> bool:
     """Whether each of several persons stands for another side: “talks with Minister X of A and Minister Y of B”."""
     parties = {actor.party for actor in actors}
     return all(actor.phrase.kind == "person" for actor in actors) and len(parties - {None}) == len(actors)
+
+
+def _joined(context: Context, actor: Actor) -> bool:
+    """Whether somebody meets together with those named before: “with X together with Y”."""
+    words = context.annotation.doc[max(0, actor.phrase.first - 2) : actor.phrase.first]
+    return any(token.lower_ in context.profile.jointly for token in words)
 
 
 def _of_one_post(actors: list[Actor]) -> bool:
@@ -179,11 +195,17 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             ours = ours or owner(context, sentence, frame) or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
             ours = ours or ([] if theirs else both(context, sentence, frame))
+            ours = ours or host_of_others(context, sentence, frame, theirs)
         return ours, theirs
     ours = who("subject") or who("inherited")
     theirs = who("with")
+    if frame.lemma.endswith(" to") and "talk" in frame.kinds:
+        theirs = theirs or spoken_to(context, sentence, frame)
+    if "receive" in frame.kinds and context.profile.possessives:
+        # "Held talks with X and was received by Y": the talks were with X.
+        theirs = context.actors([u for u in _people(frame.phrases("with")) if u.first > frame.first], sentence)
     if "receive" in frame.kinds:
-        theirs = theirs or context.actors(guests(context, frame), sentence) or led(context, sentence, frame)
+        theirs = theirs or led(context, sentence, frame) or context.actors(guests(context, frame), sentence)
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
     elif not theirs and "meet" in frame.kinds:
@@ -195,6 +217,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if bool(ours) != bool(theirs):
             envoys = ours or theirs
             ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)
+        if not theirs:
+            return [], []
     if "received" in frame.kinds:
         theirs = who("of") or ours
         ours = [] if ours == theirs else ours

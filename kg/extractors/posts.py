@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extractors.belonging import ASSUMED
+from kg.extractors.actors import ASSUMED
 from kg.extractors.context import Context
 from kg.extractors.roles import concept, labels, office
 from kg.languages.annotation import Frame, Phrase, Post, Sentence

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
+from kg.extractors.traits import leader_of
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
@@ -94,6 +95,21 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
     return [unit for unit in fed if unit.kind in {"person", "post", "pronoun"}]
 
 
+def spoken_to(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """“Spoke to X”: where X holds a post or stands for a side, and is no reporter."""
+    units = [unit for unit in frame.phrases("to", "dative") if unit.kind in {"person", "post", "pronoun"}]
+    return [actor for actor in context.actors(units, sentence) if actor.party or actor.phrase.posts]
+
+
+def session(context: Context, sentence: Sentence, frame: Frame, ours: list[Actor]) -> bool:
+    """Whether a noun is a session of a body: “the third meeting of the council with X”."""
+    before = context.annotation.doc[max(sentence.first, frame.first - 2) : frame.first]
+    numbered = any(token.lower_ in context.profile.title.ordinals or token.is_digit for token in before)
+    numbered = numbered or any(token.text[:1].isdigit() for token in before)
+    bodies = [actor for actor in ours if actor.phrase.kind == "organization"]
+    return frame.nominal and numbered and bool(bodies) and len(bodies) == len(ours)
+
+
 def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
     """Whether those who meet are teams: states without anybody who stands for them, in a report of sport."""
     if any(actor.phrase.kind not in WHOLES for actor in actors):
@@ -166,6 +182,9 @@ def _agrees(token: Token, noun: Token) -> bool:
 def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """“Received a delegation, led by Y”: who was received is Y."""
     before = context.profile.verb_final
+    by_name = [leader for unit in frame.phrases("object") if (leader := leader_of(context.annotation, sentence, unit))]
+    if by_name:
+        return context.actors(by_name, sentence)[:1]
     leads = next(
         (f for f in sentence.frames if "lead" in f.kinds and f.participial and (before or f.first >= frame.last)), None
     )

@@ -26,10 +26,28 @@ def with_parties(
     return ours, [_standing(context, frame, actor, ours) for actor in theirs]
 
 
-def domestic(actors: Sequence[Actor]) -> bool:
-    """Whether all who meet stand for one state: its own affair."""
+def domestic(context: Context, actors: Sequence[Actor]) -> bool:
+    """Whether all who meet stand for one state: its own affair.
+
+    Where the language is at home in many states, what only the rest of the document tells of a side is no reason.
+    """
     parties = {actor.party for actor in actors}
-    return len(parties) == 1 and None not in parties
+    if len(parties) != 1 or None in parties:
+        return False
+    assumed = [context.entities.assumed_side(actor.node) for actor in actors]
+    return context.entities.home() is not None or all(assumed) or not any(assumed)
+
+
+def apart(context: Context, actors: Sequence[Actor]) -> list[Actor]:
+    """The actors, those without a side of whom only the rest of the document tells it, and then as that of another."""
+    found: list[Actor] = []
+    if context.entities.home() is not None:
+        return list(actors)
+    for actor in actors:
+        others = {other.party for other in actors if other is not actor}
+        assumed = actor.party in others and context.entities.assumed_side(actor.node)
+        found.append(replace(actor, party=None) if assumed else actor)
+    return found
 
 
 def _shared(context: Context, actors: Sequence[Actor]) -> list[Actor]:

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from kg import resources
+from kg.extractors import genders
+from kg.extractors.actors import Person
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence
 from kg.languages.grammar.profile import profile
 
 _REACH = 4
+
+
+def tell_genders(annotation: Annotation, person_of: Callable[[Phrase], Person]) -> None:
+    """Set the gender of every person named: by verbs that agree, by words beside the name, by pronouns."""
+    named = [(sentence, p) for sentence in annotation for p in sentence.phrases if p.kind == "person"]
+    mentions: dict[str, list[tuple[Sentence, Phrase]]] = {}
+    for sentence, phrase in named:
+        mentions.setdefault(person_of(phrase).key, []).append((sentence, phrase))
+    for own in mentions.values():
+        person_of(own[0][1]).gender = genders.gender(annotation, own)
+    for _, phrase in named:
+        person = person_of(phrase)
+        person.gender = person.gender or gender(annotation, phrase)
+        person.guess = person.guess or by_given_name(annotation, phrase)
+    for phrase, found in spoken_of(annotation):
+        person_of(phrase).gender = person_of(phrase).gender or found
 
 
 def gender(annotation: Annotation, phrase: Phrase) -> str | None:
@@ -80,6 +98,14 @@ def lands(annotation: Annotation) -> Iterator[tuple[Phrase, Element]]:
                 yield phrase, own
 
 
+def leader_of(annotation: Annotation, sentence: Sentence, side: Phrase) -> Phrase | None:
+    """The person by whom a delegation is led, where the words right behind it say so."""
+    behind = next((phrase for phrase in sentence.phrases if phrase.first >= side.last), None)
+    if side.kind != "side" or behind is None or behind.kind != "person":
+        return None
+    return behind if _leads(annotation, side, behind) else None
+
+
 def _owner(sentence: Sentence, phrase: Phrase) -> Element | None:
     """The state that stands before the name within the phrase."""
     end = phrase.element.first if phrase.element is not None else phrase.first
@@ -111,3 +137,8 @@ def persons_behind(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
     """The persons whom the sentence of a phrase names behind it."""
     sentence = next(s for s in annotation if s.first <= phrase.first < s.last)
     return [unit for unit in sentence.phrases if unit.kind == "person" and unit.first >= phrase.last]
+
+
+def agrees(wanted: str | None, told: str | None) -> bool:
+    """Whether two genders may be one; what is not told may be either."""
+    return wanted is None or told is None or wanted == told

@@ -12,6 +12,10 @@ from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
 _BACK = 3
+_HELD = frozenset({"hold", "take-place"})
+# How many meetings before show who meets one after the other, and how many tokens before the last of them may lie.
+_BEFORE = 2
+_FAR = 120
 
 
 def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
@@ -106,6 +110,28 @@ def _other_subject(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return False
 
 
+def host_of_others(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
+    """“Meetings were also held with Y”: who met Y is who has met the others that the text has told of.
+
+    Told only where nobody else can be the subject of what takes place.
+    """
+    verb = next((f for f in sentence.frames if not f.nominal and f.clause == frame.clause and f.kinds & _HELD), None)
+    if not theirs or verb is None or frame.phrases("clause-subject", "clause-by") or context.profile.verb_final:
+        return []
+    if not (verb.passive or "take-place" in verb.kinds) or verb.phrases("subject", "inherited"):
+        return []
+    told = [e for e in context.events if e.kind == "Meeting" and e.at < frame.first and e.key in context.builder.nodes]
+    told = sorted(told, key=lambda event: event.at)[-_BEFORE:]
+    if not told or told[-1].at < frame.first - _FAR:
+        return []
+    hosts = [key for key in context.builder.objects(told[-1].key, "participant") if isinstance(key, str)]
+    shared = [key for key in hosts if all(key in event.actors for event in told)]
+    taken = {key for actor in theirs for key in actor.keys}
+    found = [key for key in shared[:1] if context.entities.is_person(key) and key not in taken]
+    words = replace(theirs[0].phrase, first=frame.first, last=frame.last)
+    return [Actor(key, context.entities.side_of(key), words, named=False) for key in found]
+
+
 def both(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """“They”, “the two ministers”, “the presidents”: the sides of the meeting told of last, or who holds that post."""
     for unit in frame.phrases("subject", "of", "between", "clause-subject", "clause-of"):
@@ -143,4 +169,4 @@ def _at(frame: Frame, phrase: Phrase) -> Phrase:
     return replace(phrase, first=frame.first, last=frame.last)
 
 
-__all__ = ["both", "dropped"]
+__all__ = ["both", "dropped", "host_of_others", "protagonist"]

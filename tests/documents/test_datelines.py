@@ -174,5 +174,6 @@ def test_a_dateline_may_end_with_a_full_stop(text: str, place: str, rest: str) -
 def test_a_place_may_stand_behind_the_date_of_a_line() -> None:
     line = "6 March 2026, Oslo"
     found = date_line(line)
-    assert found is not None and found.place is not None
+    assert found is not None
+    assert found.place is not None
     assert line[slice(*found.place)] == "Oslo"

@@ -122,6 +122,47 @@ TOLD = [
         "the Prime Minister of Samoa, Sina Leota.",
         ["Kossi Mensah, Sina Leota"],
     ),
+    # Who was received by several, each with a preposition.
+    (
+        "The Minister of Samoa, Sina Leota, was received by the President of Togo, Kossi Mensah, and by the King of "
+        "Tonga, Taufa Moala.",
+        ["Kossi Mensah, Sina Leota", "Sina Leota, Taufa Moala"],
+    ),
+    # One meeting with several together.
+    (
+        "The President of Togo, Kossi Mensah, spoke by video with the Prime Minister of Samoa, Sina Leota, together "
+        "with the King of Tonga, Taufa Moala.",
+        ["Kossi Mensah, Sina Leota, Taufa Moala"],
+    ),
+    # Who meets is who has met the others.
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, met with the Foreign Minister of Samoa, Sina Leota. A meeting was "
+        "also held with the Foreign Minister of Tonga, Taufa Moala.",
+        ["Kossi Mensah, Sina Leota", "Kossi Mensah, Taufa Moala"],
+    ),
+    # The subject of a verb that tells of no event goes on.
+    (
+        "The President of Togo, Kossi Mensah, received the Foreign Minister of Oman, Salim Harthy. His Highness also "
+        "received the Prime Minister of Samoa, Sina Leota.",
+        ["Kossi Mensah, Salim Harthy", "Kossi Mensah, Sina Leota"],
+    ),
+    (
+        "A delegation from the Samoan parliament headed by its Speaker, Sina Leota, came to Lome. The President of "
+        "Togo, Kossi Mensah, received a Samoan delegation led by the Speaker, Sina Leota.",
+        ["Kossi Mensah, Sina Leota"],
+    ),
+    (
+        "The President of Togo, Kossi Mensah, spoke to the Prime Minister of Samoa, Sina Leota, this morning.",
+        ["Kossi Mensah, Sina Leota"],
+    ),
+    ("President Kossi Mensah of Togo and King Taufa Moala of Tonga spoke today.", ["Kossi Mensah, Taufa Moala"]),
+    # A session of a body, envoys beside each other.
+    ("The 19th meeting of the Cooperation Council with Uzbekistan took place in Brussels.", []),
+    (
+        "The Ambassador of Oman, Salim Harthy, and the Ambassador of Samoa, Sina Leota, are presenting their letters "
+        "of credence today.",
+        [],
+    ),
     # What was done with somebody at a meeting is no meeting of the two.
     ("Togo launched the fund together with Ghana at the meeting.", []),
 ]

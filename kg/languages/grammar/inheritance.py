@@ -31,7 +31,7 @@ def with_inherited_subjects(found: list[Frame], doc: Doc, sentence: Sentence) ->
         if frame.nominal and not _has_own(frame):
             frame = replace(frame, arguments=(*frame.arguments, *_of_light_verb(frame, done)))
         takes = not (frame.nominal or frame.participial or own) and not _has_subject(doc, sentence, frame)
-        if takes and (given := subject or _told_before(doc, sentence, frame)):
+        if takes and (given := subject or _told_before(doc, sentence, frame) or _led_on(doc, sentence, frame)):
             frame = _with(doc, frame, given)
         if not frame.participial and not _embedded(frame, own):
             subject = own or subject
@@ -76,6 +76,25 @@ def _told_before(doc: Doc, sentence: Sentence, frame: Frame) -> tuple[Argument, 
     if number is None or (number == "Plur") != several or not _in_gender(doc, found[-1], verb):
         return ()
     return tuple(Argument("subject", unit) for unit in found)
+
+
+def _led_on(doc: Doc, sentence: Sentence, frame: Frame) -> tuple[Argument, ...]:
+    """“The envoy handed over a letter and met X”: the subject right before the first verb, in words without cases."""
+    start = next(
+        (at for at in range(sentence.first, sentence.last) if sentence.clause(at) == frame.clause), frame.first
+    )
+    if frame.quoted or doc[start].pos_ != "CCONJ":
+        return ()
+    for unit in reversed([item for item in sentence.phrases if item.kind in _DOERS and item.last <= start]):
+        before = doc[unit.first - 1] if unit.first > sentence.first else None
+        opens = before is None or before.text == "," or before.pos_ in {"SCONJ", "PUNCT"}
+        if unit.case in (None, "Nom") and opens and doc[unit.last].pos_ in {"VERB", "AUX"} and _uncased(doc, unit):
+            return (Argument("subject", unit),)
+    return ()
+
+
+def _uncased(doc: Doc, unit: Phrase) -> bool:
+    return unit.kind == "pronoun" or all(feature(token, "Case") is None for token in doc[unit.first : unit.last])
 
 
 def _has_verb(doc: Doc, sentence: Sentence, at: int) -> bool:

@@ -150,6 +150,8 @@ class Profile:
     sent_to: frozenset[str]
     contests: frozenset[str]
     calling: frozenset[str]
+    courtesies: frozenset[str]
+    vague: frozenset[str]
     candidates: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
@@ -278,6 +280,8 @@ def profile(language: str) -> Profile:
         sent_to=listed("sent_to"),
         contests=listed("contests"),
         calling=listed("calling"),
+        courtesies=listed("courtesies"),
+        vague=listed("vague"),
         candidates=listed("candidates"),
         acting=listed("acting"),
         capacities=listed("capacities"),

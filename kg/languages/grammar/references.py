@@ -23,6 +23,7 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
     for token in doc[sentence.first : sentence.last]:
         behind = doc[token.i + 1] if token.i + 1 < sentence.last else None
         name = "" if token.i in covered else _pronoun(token, behind, profile) or _latter(token, behind, profile)
+        name = name or ("" if token.i in covered else _courtesy(token, behind, profile))
         if not name and token.i not in apart and _is_noun(token, behind, token.i - 1 in apart, profile):
             name = token.lemma_
         if name:
@@ -38,6 +39,13 @@ def _pronoun(token: Token, behind: Token | None, profile: Profile) -> str:
         return "" if owns else token.lemma_
     free = token.pos_ == "DET" and behind is not None and behind.pos_ in _FREE
     return owner if free and owner in profile.pronouns else ""
+
+
+def _courtesy(token: Token, behind: Token | None, profile: Profile) -> str:
+    """“His Highness” where neither a name nor a post follows."""
+    if token.lower_ not in profile.courtesies or token.i == 0 or token.nbor(-1).lower_ not in profile.owners:
+        return ""
+    return token.lower_ if behind is None or not (behind.text[0].isupper() or behind.pos_ == "DET") else ""
 
 
 def _is_noun(token: Token, behind: Token | None, named: bool, profile: Profile) -> bool:
