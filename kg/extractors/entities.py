@@ -462,7 +462,7 @@ class Entities:
     # discourse
 
     def pronoun(self, phrase: Phrase, before: Iterable[Actor]) -> Actor | None:
-        """The last actor of a fitting gender named before, if any; a given name only tells whom to prefer."""
+        """The last actor of a fitting gender among those named before; a given name only tells whom to prefer."""
         if phrase.number != "Sing":
             return None
         people = {person.key: person for person in self.persons}
