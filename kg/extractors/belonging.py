@@ -15,11 +15,14 @@ from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
 from kg.extractors.roles import office, owners
 from kg.extractors.surroundings import APART, OURS, THEIRS, Bare, Mention, Surroundings, is_region
-from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
+from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence
+from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
 _JOURNEY: Final = frozenset({"visit", "depart"})
+_STATES: Final = frozenset({"state", "home", "body"})
+_PRESIDENTS: Final = frozenset({"role/president", "role/vice-president"})
 # Ranks that several have at a time, or one after the other.
 _SEVERAL: Final = frozenset({"deputy", "first-deputy", "vice", "assistant", "senior", "former"})
 # How much the best must weigh, and how far ahead of the next it must be to be sure.
@@ -33,7 +36,13 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
         for phrase in sentence.phrases:
             for post in phrase.posts if phrase.kind == "person" else ():
                 kind, person = _of(post), entities.actor(phrase).node or ""
-                if not kind or post.stated or entities.stated(person, post) or _shared(phrase, sentence):
+                if (
+                    not kind
+                    or post.stated
+                    or entities.stated(person, post)
+                    or _shared(phrase, sentence)
+                    or _of_firm(phrase, post)
+                ):
                     continue
                 bare = Bare(sentence, phrase, post, person)
                 if kind == "body":
@@ -49,6 +58,12 @@ def _shared(phrase: Phrase, sentence: Sentence) -> bool:
     """Whether several hold a post that is told once, in the plural: “their foreign ministers, X and Y”."""
     own = {post.first for post in phrase.posts}
     return any(post.first in own for other in sentence.phrases if other is not phrase for post in other.posts)
+
+
+def _of_firm(phrase: Phrase, post: Post) -> bool:
+    """Whether a president is that of a firm, as an office beside it that no state has tells: “president and CEO X”."""
+    others = (other for other in phrase.posts if other is not post)
+    return post.head in _PRESIDENTS and any(not (o.bodies or o.portfolio or owners(o) & _STATES) for o in others)
 
 
 def _body(bare: Bare, annotation: Annotation, entities: Entities) -> Element | None:
@@ -94,6 +109,7 @@ def _same_posts(bare: Bare, entities: Entities) -> list[Post]:
 def _excluded(bare: Bare, around: Surroundings) -> set[str]:
     """The states whose post of that kind another person holds, those that meet the holder, and where he goes."""
     out = {key for post in _same_posts(bare, around.entities) if _alone(post) for key in _keys(post)}
+    out |= _gone_to(bare, around) | _of_counterparts(bare)
     for frame in bare.sentence.frames:
         ours = frame.phrases(*OURS)
         theirs = [unit for unit in frame.phrases(*THEIRS) if not around.along(unit)]
@@ -105,6 +121,36 @@ def _excluded(bare: Bare, around: Surroundings) -> set[str]:
             named = around.mentions[bare.sentence.first]
             out |= {m.key for goal in goals for m in named if goal.first <= m.element.first < goal.last}
     return out
+
+
+def _gone_to(bare: Bare, around: Surroundings) -> set[str]:
+    """The states that the holder travels to by a verb: “X had arrived in Peru”, “Visiting Lima, Minister X …”."""
+    out: set[str] = set()
+    for sentence in around.annotation:
+        own = [p for p in sentence.phrases if p.kind == "person" and around.entities.actor(p).node == bare.person]
+        for frame in sentence.frames if own else ():
+            if "visit" not in frame.kinds or frame.nominal:
+                continue
+            ours = frame.phrases(*OURS)
+            if own[0] in ours or (not ours and _opens(sentence, frame, own[0])):
+                goals = frame.phrases("to", "object", "in")
+                named = around.mentions[sentence.first]
+                out |= {m.key for goal in goals for m in named if goal.first <= m.element.first < goal.last}
+    return out
+
+
+def _opens(sentence: Sentence, frame: Frame, phrase: Phrase) -> bool:
+    """Whether a verb stands before somebody with nobody else before that who could be meant."""
+    others = [p for p in sentence.phrases if p.last <= phrase.first and p.kind in {"person", "post", "pronoun"}]
+    return frame.last <= phrase.first and all(p.posts and p.posts[0].plural for p in others)
+
+
+def _of_counterparts(bare: Bare) -> set[str]:
+    """The states of those called the counterparts of the holder right behind: “X wrote to his Kenyan counterpart”."""
+    called = [item.first for item in bare.sentence.elements if item.key == COUNTERPART]
+    behind = [p for p in bare.sentence.phrases if p.first >= bare.phrase.last and p.kind in {"person", "post"}][:1]
+    theirs = [phrase for phrase in behind if any(phrase.first <= at < phrase.last for at in called)]
+    return {key for phrase in theirs for post in phrase.posts for key in _keys(post)}
 
 
 def _unnamed(bare: Bare, told: list[Phrase], around: Surroundings) -> set[str]:

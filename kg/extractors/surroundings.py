@@ -24,7 +24,7 @@ OURS: Final = ("subject", "inherited", "clause-subject")
 THEIRS: Final = ("with", "object", "to", "dative", "by", "between", "of", "clause-with")
 _TELLERS: Final = frozenset({"person", "post", "pronoun"})
 # What each kind of evidence weighs.
-_ROW, _SPEAKER, _PARTY, _HEADING, _SETTING = 6.0, 5.0, 6.0, 4.0, 6.0
+_OWN, _ROW, _SPEAKER, _PARTY, _HEADING, _SETTING = 20.0, 6.0, 5.0, 6.0, 4.0, 6.0
 _NEAR, _LINE, _HOME, _SAME, _BEFORE = 3.0, 3.0, 2.5, 1.0, 1.0
 _HOME_ALONE, _PUBLISHER, _LAND, _ELSEWHERE = 1.5, 1.5, 1.0, 0.5
 # How many words lie between two who stand in one row.
@@ -65,6 +65,7 @@ class Surroundings:
     def evidence(self, bare: Bare) -> Iterator[tuple[float, Mention]]:
         """The states that something speaks for, each with what that weighs."""
         for weight, found in (
+            (_OWN, self.mention(self.entities.actor(bare.phrase))),
             (_ROW, self._row(bare)),
             (_SPEAKER, self._speaker(bare)),
             (_PARTY, self._delegation(bare)),

@@ -9,10 +9,11 @@ from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
+from kg.extractors.roles import office
 from kg.extractors.sides import described
 from kg.extractors.stays import stay, stretch_claims
 from kg.extractors.travellers import destinations, same_as_before, stops, visitors
-from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.annotation import Frame, Phrase, Post, Sentence
 from kg.languages.grammar.morph import feature
 from kg.model import Individual, Name
 
@@ -66,11 +67,9 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
         travellers = same_as_before(context, sentence, frame)
     if not frame.nominal and not (travellers and places):
         return
-    if any(_governs(context, actor) for actor in travellers):
-        return
     goals = stops(context, places) or [[]]
     for goal in goals:
-        if not _home(context, travellers, goal):
+        if not (_home(context, travellers, goal) or _untold(context, travellers, goal)):
             _journey(context, sentence, frame, travellers, goal, alone=len(goals) == 1)
 
 
@@ -100,6 +99,9 @@ def _journey(
     """One visit: a visitor in one state."""
     event = _known(context, sentence, frame, travellers, places)
     told = event is not None
+    if event is not None:
+        hosts = set(context.builder.objects(event.key, "destination"))
+        travellers = [actor for actor in travellers if actor.party not in hosts]  # “talks at the level of its leaders”
     if told and all(actor.node == actor.party for actor in travellers):
         travellers = []  # “a president of X” is the one whose visit was told of
     if event is None:
@@ -213,14 +215,24 @@ def _home(context: Context, travellers: list[Actor], places: list[Phrase]) -> bo
 
 def _seat(context: Context, actor: Actor) -> str | None:
     """The state of the region or city that a visitor governs."""
-    places = (body for post in actor.phrase.posts for body in post.bodies if body.code == "L" and body.key)
+    places = (body for post in _posts(context, actor) for body in post.bodies if body.code == "L" and body.key)
     return next((context.country_of(body.key) for body in places if body.key), None)
 
 
-def _governs(context: Context, actor: Actor) -> bool:
-    """Whether a visitor heads a part of a state that no table knows, so that nobody can tell a journey from a visit."""
-    local = any(post.head in _LOCAL for post in actor.phrase.posts)
-    return local and actor.party is None and _seat(context, actor) is None
+def _posts(context: Context, actor: Actor) -> list[Post]:
+    """The posts told beside a visitor, and those told anywhere of the person."""
+    told = [post for person, post in context.entities.told_posts() if person == actor.node]
+    return [*actor.phrase.posts, *(post for post in told if "former" not in office(post)[1])]
+
+
+def _untold(context: Context, travellers: list[Actor], places: list[Phrase]) -> bool:
+    """Whether nobody can tell a journey from a visit.
+
+    The visitor heads a part of a state that no table knows, or goes to a place that none does: one of his own, mostly.
+    """
+    local = [actor for actor in travellers if any(post.head in _LOCAL for post in _posts(context, actor))]
+    lost = any(place.element is not None and not place.element.key for place in places)
+    return any(lost or (actor.party is None and _seat(context, actor) is None) for actor in local)
 
 
 def _held(context: Context, event: Event) -> bool:

@@ -219,3 +219,30 @@ def test_a_visit_goes_on_until_the_day_that_is_told_later(facts: Facts) -> None:
     claims = facts("Президент Перу Хуан Солар прибыл в Осло 10 июня. Его визит продлится до 13 июня.", "ru")
     found = told(claims, "visit:1")
     assert (found["earliest"], found["latest"]) == ("2025-06-10", "2025-06-13")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Губернатор Перу Хуан Солар едет по районам. Завтра он побывает в Заречинском районе.",
+        "Губернатор Московской области Иван Лугов сегодня отправился в рабочую поездку в Заречинский район.",
+        "Губернатор Прилучья Иван Лугов планирует завершить визит в Заречинский район поездкой на завод.",
+    ],
+)
+def test_a_governor_on_a_round_of_places_that_no_table_knows_visits_nobody(facts: Facts, text: str) -> None:
+    assert not of_kind(facts(text, "ru"), "visit")
+
+
+def test_a_governor_who_goes_to_another_state_visits_it(facts: Facts) -> None:
+    claims = facts("Губернатор Московской области Иван Лугов прибыл с визитом в Осло.", "ru")
+    assert [told(claims, key)["place"] for key in of_kind(claims, "visit")] == ["oslo"]
+
+
+def test_the_leaders_of_the_state_that_is_visited_do_not_travel_there(facts: Facts) -> None:
+    claims = facts(
+        "Перу Сыртқы істер министрі Хуан Солардың Норвегияға ресми сапары өтеді. "
+        "Сапар барысында Перу сыртқы саясат ведомствосының басшысы норвегиялық әріптесі Оле Далмен және Норвегия "
+        "басшылары деңгейіндегі жеке кездесулер өткізеді деп күтілуде.",
+        "kk",
+    )
+    assert [told(claims, key)["visitor"] for key in of_kind(claims, "visit")] == ["Хуан Солар"]

@@ -286,9 +286,34 @@ def phrases(
         if best is None or best.end() == at:
             at += 1
             continue
-        found.extend(_phrases(doc, coded, at, best.end(), kind, by_first, profile))
-        at = best.end()
+        end = _own_end(doc, coded, at, best.end(), by_first) if kind == "person" else best.end()
+        found.extend(_phrases(doc, coded, at, end, kind, by_first, profile))
+        at = end
     return found
+
+
+def _own_end(doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> int:
+    """Where a person ends: before the like post of another state that goes on behind the name, “Minister X, Danish M…”.
+
+    Closed by a mark, the post behind the name is the person's own: “President X, President of Peru, said”.
+    """
+    told = [(at, by_first[item.first]) for at, (_, _, item) in _numbered(coded, start, end) if item.code == "T"]
+    name = next((at for at in range(start, end) if coded.code[at] in "NC"), end)
+    before = {_office(post) for at, post in told if at < name and not post.bodies}
+    again = [post for at, post in told if at > name and post.bodies and _office(post) in before]
+    last = coded.items[end - 1][1]
+    if not again or last >= len(doc) or doc[last].is_punct or doc[last].is_space:
+        return end
+    return name + 1
+
+
+def _numbered(coded: Coded, start: int, end: int) -> list[tuple[int, tuple[int, int, Element]]]:
+    parts = ((at, coded.items[at]) for at in range(start, end))
+    return [(at, (first, last, item)) for at, (first, last, item) in parts if item is not None]
+
+
+def _office(post: Post) -> tuple[str, tuple[str, ...], str | None]:
+    return post.head, post.ranks, post.portfolio
 
 
 def _phrases(

@@ -52,7 +52,11 @@ def split(kind: str, parts: Sequence[Element], post: Post) -> list[Share]:
         return [Share(post.first, post.last, "post", None, (alone,)), *each]
     people = [item for item in parts if item.code in "NC"]
     posts: list[tuple[Post, ...]]
-    if len(bodies) == len(people):
+    if len(bodies) == 1 and bodies[0].first > people[-1].first:
+        # "Presidents X and Y of A": of A is the one who stands beside it.
+        alone = replace(post, bodies=(), plural=False)
+        posts = [*[(alone,)] * (len(people) - 1), (replace(alone, bodies=tuple(bodies)),)]
+    elif len(bodies) == len(people):
         posts = [(replace(post, bodies=(body,), plural=False),) for body in bodies]
     elif len(bodies) <= 1:
         posts = [(replace(post, plural=False),)] * len(people)

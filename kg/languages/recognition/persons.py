@@ -19,6 +19,8 @@ _HYPHENS: Final = frozenset("-‑")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
 _BEFORE: Final = frozenset("HRFOG")
 _PLACES: Final = frozenset("SL")
+# Words of a name in full.
+_IN_FULL: Final = 2
 _OBLIQUE: Final = frozenset({"Loc", "Abl", "Dat"})
 
 
@@ -104,7 +106,13 @@ def _apart(doc: Doc, item: Element, profile: Profile) -> list[Element]:
     found = []
     first = item.first
     for end in range(item.first + 1, item.last):
-        if closes(doc, first, end, profile):
+        if closes(doc, first, end, profile) or _shortened(doc, first, end, item.last):
             found.append(replace(item, first=first, last=end))
             first = end
     return [*found, replace(item, first=first)]
+
+
+def _shortened(doc: Doc, first: int, end: int, last: int) -> bool:
+    """Whether initials and a family name end before a name in full begins: “Б.Оспан Данияр Қыранов”."""
+    opens = _INITIALS.fullmatch(doc[first].text) is not None and _INITIALS.fullmatch(doc[end - 1].text) is None
+    return opens and last - end >= _IN_FULL and all(token.text[0].isupper() for token in doc[end:last])

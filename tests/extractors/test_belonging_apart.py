@@ -1,0 +1,64 @@
+"""What speaks against a state for a post with no words beside it: journeys, counterparts, firms, another holder."""
+
+from __future__ import annotations
+
+import pytest
+from test_belonging import bodies
+
+
+def states(text: str) -> set[tuple[str, str]]:
+    """Holder and state of each post, said or assumed."""
+    return {(holder, body) for holder, body, _, _ in bodies(text)}
+
+
+def test_nobody_is_of_the_state_that_he_arrives_in():
+    text = (
+        "Foreign Minister Pedro Salas spoke with his Danish counterpart Ida Holm in Lima. "
+        "Minister Salas had arrived in Peru on Monday. Peru hosts a fair."
+    )
+    assert ("Pedro Salas", "PE") not in states(text)
+
+
+def test_a_clause_of_going_without_a_subject_is_that_of_the_holder():
+    text = (
+        "Visiting Lima for a forum, Foreign Minister Arvo Kask met with Danish Foreign Minister Ida Holm. "
+        "Lima is the capital of Peru."
+    )
+    assert ("Arvo Kask", "PE") not in states(text)
+
+
+def test_the_like_post_of_another_state_behind_a_name_is_that_of_another_person():
+    text = "FM Salas, Danish FM vow to build ships. Foreign Minister Pedro Salas of Peru spoke on Monday."
+    assert ("Pedro Salas", "DK") not in states(text)
+
+
+def test_a_post_between_commas_behind_a_name_is_the_persons_own():
+    text = "President Pedro Salas, President of Peru, opened a school."
+    assert ("Pedro Salas", "PE") in states(text)
+
+
+def test_a_state_behind_two_presidents_is_that_of_the_second():
+    text = "Presidents Ana Ruiz and Ole Dahl of Norway opened a bridge in Lima. Peru and Norway built it."
+    assert states(text) & {("Ana Ruiz", "NO"), ("Ole Dahl", "NO")} == {("Ole Dahl", "NO")}
+
+
+def test_a_holder_is_of_another_state_than_his_counterpart():
+    text = (
+        "Norwegian envoys came to Nairobi. During a meeting with Kenyan Minister of Health Peter Odhiambo, "
+        "the envoy brought Prime Minister Ole Dahl\u2019s greetings to his Kenyan counterpart."
+    )
+    assert ("Ole Dahl", "KE") not in states(text)
+
+
+def test_a_lesser_post_of_a_person_is_of_the_state_that_is_told_of_him():
+    text = (
+        "Norwegian Deputy Minister of Foreign Affairs Kari Moe came to Kenya. At talks with Kenyan Minister of Health "
+        "Peter Odhiambo, Deputy Minister Moe praised the clinics."
+    )
+    assert ("Kari Moe", "KE") not in states(text)
+
+
+@pytest.mark.parametrize("office", ["CEO", "chief operating officer"])
+def test_the_president_of_a_firm_is_of_no_state(office: str):
+    text = f'The firm sells pumps to Norway. "Sales rose in Norway," said president and {office} Carl Webb.'
+    assert states(text) == set()
