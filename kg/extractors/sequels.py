@@ -1,0 +1,123 @@
+"""The day of meetings that no words of their own date, from what is told right before them.
+
+"On 5 May X flew to Oslo. There he met Y. Later he talked with Z": all are of 5 May, told as inferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from kg.dates.period import days
+from kg.extractors.context import Context, Dating, Event
+from kg.languages.annotation import Frame, Sentence
+from kg.model import Individual
+
+NAME: Final = "sequels"
+# Paragraphs behind a date that are still of its day.
+_REACH: Final = 2
+# How long before the news a day may lie that dates more than the next sentence, and what is too long to be a date.
+_RECENT: Final = timedelta(days=10)
+_LONGEST: Final = timedelta(days=31)
+_GOING_ON: Final = frozenset(
+    {"take-place", "hold", "host", "convene", "visit", "meet", "talk", "call", "receive", "received", "attend", "depart"}
+)
+
+
+def carry_on(context: Context, *, news: bool = False) -> None:
+    """Claims of the day told before for each meeting that was held and is dated by nothing else.
+
+    Args:
+        news: Only for the meetings that would else be of the day of publication, and only by days that are told.
+    """
+    started = [(_start(context, event), event) for event in context.events if event.kind == "Meeting"]
+    for start, event in sorted((pair for pair in started if pair[0] >= 0), key=lambda pair: pair[0]):
+        if bool(event.news) == news and _open(context, event):
+            earlier = [pair for pair in started if 0 <= pair[0] < start] if not news else []
+            dating = _told_before(context, event, start, earlier)
+            if dating is not None:
+                context.date_claims(event.key, dating, extractor=NAME)
+
+
+def _start(context: Context, event: Event) -> int:
+    """Where in the text an event is told of first; -1 where nowhere."""
+    claims = context.builder.claims.values()
+    return min((c.start for c in claims if c.subject == event.key and c.predicate == "status"), default=-1)
+
+
+def _open(context: Context, event: Event) -> bool:
+    """Whether an event was held, and nothing but the day of the news may date it."""
+    builder = context.builder
+    wholes = [whole for whole in builder.objects(event.key, "partOf") if isinstance(whole, str)]
+    dated = any(builder.objects(key, "earliest") for key in (event.key, *wholes))
+    return not dated and not event.background and builder.objects(event.key, "status") == [Individual("Held")]
+
+
+def _told_before(context: Context, event: Event, start: int, earlier: list[tuple[int, Event]]) -> Dating | None:
+    sentences = context.annotation.sentences
+    here = next((i for i, s in enumerate(sentences) if start < context.sentence_span(s)[1]), None)
+    if here is None:
+        return None
+    sides = _sides(context, event)
+    passages = list(dict.fromkeys(id(s.passage) for s in sentences[: here + 1]))[-_REACH:]
+    for at in range(here, -1, -1):
+        sentence = sentences[at]
+        if id(sentence.passage) not in passages or sentence.passage.kind == "title":
+            return None
+        first, last = context.sentence_span(sentence)
+        found = _by_words(context, sentence, start)
+        if found is not None and (_recent(context, found) or at >= here - 1):
+            return Dating(found.period, found.span, 0.7, "Inferred")
+        if at == here and context.expressions(sentence):
+            return None
+        for _, other in reversed([pair for pair in earlier if first <= pair[0] < last]):
+            if sides & _sides(context, other) and (known := _known(context, other)) is not None:
+                return known
+    return None
+
+
+def _sides(context: Context, event: Event) -> set[str]:
+    return event.actors | {side for side in context.builder.objects(event.key, "party") if isinstance(side, str)}
+
+
+def _by_words(context: Context, sentence: Sentence, start: int) -> Dating | None:
+    """The day that a sentence tells for something that goes on, before an offset in the text."""
+    doc = context.annotation.doc
+    own = context.sentence_span(sentence)[1] > start
+    for frame in reversed(sentence.frames):
+        if frame.nominal or frame.negated or frame.mood != "asserted" or frame.tense == "future":
+            continue
+        if not frame.kinds & _GOING_ON or (own and not doc[frame.first].idx < start):
+            continue
+        found = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
+        if found is not None and found.period.latest - found.period.earliest < _LONGEST and _past(context, found):
+            if not own or (found.span[0] < start and _clause_at(context, sentence, start) > frame.clause):
+                return found
+    return None
+
+
+def _clause_at(context: Context, sentence: Sentence, start: int) -> int:
+    doc = context.annotation.doc
+    return next(sentence.clause(t.i) for t in doc[sentence.first : sentence.last] if t.idx + len(t) > start)
+
+
+def _past(context: Context, dating: Dating) -> bool:
+    issued = context.document.issued
+    return issued is None or dating.period.earliest <= issued
+
+
+def _recent(context: Context, dating: Dating) -> bool:
+    issued = context.document.issued
+    return issued is not None and issued - dating.period.latest <= _RECENT
+
+
+def _known(context: Context, event: Event) -> Dating | None:
+    bounds = context.bounds(event.key)
+    words = next(
+        (c for c in context.builder.claims.values() if c.subject == event.key and c.predicate == "earliest"), None
+    )
+    if bounds is None or words is None or context.builder.objects(event.key, "status") != [Individual("Held")]:
+        return None
+    period = days(date.fromisoformat(bounds[0]), date.fromisoformat(bounds[1]))
+    return Dating(period, (words.start, words.end), 0.7, "Inferred")
