@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from kg.extractors.context import Context
+from kg.extractors.edges import stretch
 from kg.extractors.scenes import stage
 from kg.extractors.sequels import carry_on
 from kg.extractors.whereabouts import place_the_news
@@ -66,6 +67,7 @@ def read(document: Document) -> Reading:
     context = Context(annotate(document), profile(document.language), morphology(document.language))
     for _, extractor in in_order():
         extractor.run(context)
+    stretch(context)
     join(context)
     stage(context)
     place_the_parts(context)

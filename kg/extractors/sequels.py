@@ -16,12 +16,25 @@ from kg.model import Individual
 
 NAME: Final = "sequels"
 # Paragraphs behind a date that are still of its day.
-_REACH: Final = 2
+_REACH: Final = 4
 # How long before the news a day may lie that dates more than the next sentence, and what is too long to be a date.
 _RECENT: Final = timedelta(days=10)
 _LONGEST: Final = timedelta(days=31)
 _GOING_ON: Final = frozenset(
-    {"take-place", "hold", "host", "convene", "visit", "meet", "talk", "call", "receive", "received", "attend", "depart"}
+    {
+        "take-place",
+        "hold",
+        "host",
+        "convene",
+        "visit",
+        "meet",
+        "talk",
+        "call",
+        "receive",
+        "received",
+        "attend",
+        "depart",
+    }
 )
 
 
@@ -60,7 +73,8 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
     if here is None:
         return None
     sides = _sides(context, event)
-    passages = list(dict.fromkeys(id(s.passage) for s in sentences[: here + 1]))[-_REACH:]
+    passages = list(dict.fromkeys(id(s.passage) for s in sentences[: here + 1]))
+    passages = passages if event.news else passages[-_REACH:]
     for at in range(here, -1, -1):
         sentence = sentences[at]
         if id(sentence.passage) not in passages or sentence.passage.kind == "title":
@@ -91,15 +105,21 @@ def _by_words(context: Context, sentence: Sentence, start: int) -> Dating | None
         if not frame.kinds & _GOING_ON or (own and not doc[frame.first].idx < start):
             continue
         found = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
-        if found is not None and found.period.latest - found.period.earliest < _LONGEST and _past(context, found):
-            if not own or (found.span[0] < start and _clause_at(context, sentence, start) > frame.clause):
-                return found
+        if found is None or found.period.latest - found.period.earliest >= _LONGEST or not _past(context, found):
+            continue
+        if not own or (found.span[0] < start and _there(context, sentence, start, frame)):
+            return found
     return None
 
 
-def _clause_at(context: Context, sentence: Sentence, start: int) -> int:
-    doc = context.annotation.doc
-    return next(sentence.clause(t.i) for t in doc[sentence.first : sentence.last] if t.idx + len(t) > start)
+def _there(context: Context, sentence: Sentence, start: int, frame: Frame) -> bool:
+    """Whether the clause at an offset goes on from where a frame before it leads: “flew to Oslo, where he met Y”."""
+    doc, profile = context.annotation.doc, context.profile
+    clause = next(sentence.clause(t.i) for t in doc[sentence.first : sentence.last] if t.idx + len(t) > start)
+    if clause <= frame.clause:
+        return False
+    words = [t for t in doc[frame.last : sentence.last] if sentence.clause(t.i) == clause and t.is_alpha]
+    return profile.verb_final or any(t.lower_ in profile.where or t.lower_ in profile.there for t in words[:2])
 
 
 def _past(context: Context, dating: Dating) -> bool:
