@@ -56,7 +56,7 @@ def _told_of(context: Context, sentence: Sentence) -> Event | None:
 
 
 def _goes_on(context: Context, sentence: Sentence) -> bool:
-    """Whether a sentence may go on about the conference before it: it opens with a pronoun or a bare noun of meeting."""
+    """Whether a sentence may go on about the conference before it: a pronoun or a bare noun of meeting opens it."""
     doc = context.annotation.doc
     if any(frame.nominal and "visit" in frame.kinds for frame in sentence.frames):
         return False

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -18,8 +17,12 @@ NAME: Final = "sequels"
 # Paragraphs behind a date that are still of its day.
 _REACH: Final = 4
 # How long before the news a day may lie that dates more than the next sentence, and what is too long to be a date.
+# What may stand around a date in a line of its own, in characters.
+_MARKS: Final = 3
 _RECENT: Final = timedelta(days=10)
 _LONGEST: Final = timedelta(days=31)
+_HELD: Final = [Individual("Held")]
+_PLANNED: Final = [Individual("Planned")]
 _GOING_ON: Final = frozenset(
     {
         "take-place",
@@ -60,11 +63,11 @@ def _start(context: Context, event: Event) -> int:
 
 
 def _open(context: Context, event: Event) -> bool:
-    """Whether an event was held, and nothing but the day of the news may date it."""
+    """Whether an event was held or is planned, and nothing but the day of the news may date it."""
     builder = context.builder
     wholes = [whole for whole in builder.objects(event.key, "partOf") if isinstance(whole, str)]
     dated = any(builder.objects(key, "earliest") for key in (event.key, *wholes))
-    return not dated and not event.background and builder.objects(event.key, "status") == [Individual("Held")]
+    return not dated and not event.background and builder.objects(event.key, "status") in (_HELD, _PLANNED)
 
 
 def _told_before(context: Context, event: Event, start: int, earlier: list[tuple[int, Event]]) -> Dating | None:
@@ -75,18 +78,24 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
     sides = _sides(context, event)
     passages = list(dict.fromkeys(id(s.passage) for s in sentences[: here + 1]))
     passages = passages if event.news else passages[-_REACH:]
+    planned = context.builder.objects(event.key, "status") == _PLANNED
     for at in range(here, -1, -1):
         sentence = sentences[at]
+        if sentence.passage is sentences[here].passage and at < here and (day := _heading(context, sentence)):
+            return day
+        if planned and at < here - 1:
+            continue
         if id(sentence.passage) not in passages or sentence.passage.kind == "title":
             return None
         first, last = context.sentence_span(sentence)
-        found = _by_words(context, sentence, start)
+        found = _by_words(context, sentence, start, planned=planned)
         if found is not None and (_recent(context, found) or at >= here - 1):
             return Dating(found.period, found.span, 0.7, "Inferred")
         if at == here and context.expressions(sentence):
             return None
         for _, other in reversed([pair for pair in earlier if first <= pair[0] < last]):
-            if sides & _sides(context, other) and (known := _known(context, other)) is not None:
+            alike = context.builder.objects(other.key, "status") == context.builder.objects(event.key, "status")
+            if alike and sides & _sides(context, other) and (known := _known(context, other)) is not None:
                 return known
     return None
 
@@ -95,17 +104,17 @@ def _sides(context: Context, event: Event) -> set[str]:
     return event.actors | {side for side in context.builder.objects(event.key, "party") if isinstance(side, str)}
 
 
-def _by_words(context: Context, sentence: Sentence, start: int) -> Dating | None:
+def _by_words(context: Context, sentence: Sentence, start: int, *, planned: bool) -> Dating | None:
     """The day that a sentence tells for something that goes on, before an offset in the text."""
     doc = context.annotation.doc
     own = context.sentence_span(sentence)[1] > start
     for frame in reversed(sentence.frames):
-        if frame.nominal or frame.negated or frame.mood != "asserted" or frame.tense == "future":
+        if frame.nominal or frame.negated or _ahead(frame) != planned or frame.mood not in {"asserted", "planned"}:
             continue
         if not frame.kinds & _GOING_ON or (own and not doc[frame.first].idx < start):
             continue
         found = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
-        if found is None or found.period.latest - found.period.earliest >= _LONGEST or not _past(context, found):
+        if found is None or found.period.latest - found.period.earliest >= _LONGEST or _past(context, found) == planned:
             continue
         if not own or (found.span[0] < start and _there(context, sentence, start, frame)):
             return found
@@ -120,6 +129,22 @@ def _there(context: Context, sentence: Sentence, start: int, frame: Frame) -> bo
         return False
     words = [t for t in doc[frame.last : sentence.last] if sentence.clause(t.i) == clause and t.is_alpha]
     return profile.verb_final or any(t.lower_ in profile.where or t.lower_ in profile.there for t in words[:2])
+
+
+def _ahead(frame: Frame) -> bool:
+    return frame.tense == "future" or frame.mood == "planned"
+
+
+def _heading(context: Context, sentence: Sentence) -> Dating | None:
+    """The day of a line that is nothing but a date, under which a programme tells what is on."""
+    start, end = context.sentence_span(sentence)
+    told = context.expressions(sentence)
+    if len(told) != 1 or end - start - (told[0].end - told[0].start) > _MARKS:
+        return None
+    period = told[0].period(context.document.issued, tense="present")
+    if period is None or period.earliest != period.latest:
+        return None
+    return Dating(period, (told[0].start, told[0].end), 0.8, "Inferred")
 
 
 def _past(context: Context, dating: Dating) -> bool:
@@ -137,7 +162,7 @@ def _known(context: Context, event: Event) -> Dating | None:
     words = next(
         (c for c in context.builder.claims.values() if c.subject == event.key and c.predicate == "earliest"), None
     )
-    if bounds is None or words is None or context.builder.objects(event.key, "status") != [Individual("Held")]:
+    if bounds is None or words is None:
         return None
     period = days(date.fromisoformat(bounds[0]), date.fromisoformat(bounds[1]))
     return Dating(period, (words.start, words.end), 0.7, "Inferred")
