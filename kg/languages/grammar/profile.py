@@ -192,6 +192,7 @@ class Profile:
     days: dict[str, int]
     lasting: frozenset[str]
     opening: frozenset[str]
+    inaugurating: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
     denying: frozenset[str]
@@ -322,6 +323,7 @@ def profile(language: str) -> Profile:
         days=table.get("days", {}),
         lasting=listed("lasting"),
         opening=listed("opening"),
+        inaugurating=listed("inaugurating"),
         closing=listed("closing"),
         staying=listed("staying"),
         denying=listed("denying"),
