@@ -66,8 +66,10 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
 
     In “X said that A supports …” it is X, where X stands for A; in “the sides welcomed …” it is what they stand for.
     """
-    units = [unit for unit in frame.phrases("subject", "inherited") if unit.kind != "place"]
-    actors = context.actors(units, sentence) or _next_before(context, sentence, frame, officials)
+    told = frame.phrases("subject", "inherited")
+    units = [unit for unit in told if unit.kind != "place"]
+    capitals = [Actor(state, state, unit) for unit in told if (state := officials.capital(unit)) is not None]
+    actors = context.actors(units, sentence) or capitals or _next_before(context, sentence, frame, officials)
     if any(_sides_alone(context, unit) for unit in units):
         actors = [replace(actor, node=actor.party) for actor in actors if actor.party is not None]
     tellers = [] if frame.quoted else _tellers(context, sentence, frame, officials)
@@ -119,10 +121,11 @@ def _invites(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a verb of calling bids somebody come, or tells of a call on somebody, which is no stand."""
     if frame.lemma in context.profile.calling:
         # “Called on the minister” is a visit, “called on the minister to act” a stand.
+        doc = context.annotation.doc
         inside = {at for unit in sentence.phrases for at in range(unit.first, unit.last)}
-        behind = [token for token in context.annotation.doc[frame.last : sentence.last] if token.i not in inside]
-        upto = takewhile(lambda token: feature(token, "VerbForm") != "Fin", behind)
-        return not any(feature(token, "VerbForm") == "Inf" or token.lower_ == "for" for token in upto)
+        upto = takewhile(lambda token: feature(token, "VerbForm") != "Fin", doc[frame.last : sentence.last])
+        asks = [token.i for token in upto if token.lower_ in {"for", "to"}]
+        return all(at in inside or (at + 1 in inside and doc[at].lower_ == "to") for at in asks)
     if "invite" not in frame.kinds:
         return False
     near = (f for f in sentence.frames if f.clause == frame.clause and f is not frame)
@@ -147,8 +150,9 @@ def _receives(frame: Frame) -> bool:
 def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[Actor]) -> list[str]:
     """What the stance is on: a conference, initiative or agreement of the clause, else its object."""
     found: list[str] = []
+    aims = frame.titles("object", "to", "dative") if context.profile.verb_final else []
     for title in sentence.titles:
-        if sentence.clause(title.first) == frame.clause and title.first >= frame.first:
+        if title in aims or (sentence.clause(title.first) == frame.clause and title.first >= frame.first):
             event: Event | None = thing(context, title, create=False)
             if event is not None:
                 found.append(event.key)
@@ -165,8 +169,13 @@ def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[
 
 
 def _modifies(context: Context, unit: Phrase) -> bool:
-    """Whether a name only says what sort of thing is meant, which follows it: “UN reform”."""
+    """Whether a name only says what sort of thing is meant, which follows it: “UN reform”, “a Togo-flagged ship”."""
     doc = context.annotation.doc
     behind = doc[unit.last] if unit.last < len(doc) else None
     bare = not context.profile.case_on_last and feature(doc[unit.last - 1], "Case") is None
-    return bare and unit.element is not None and behind is not None and behind.pos_ in {"NOUN", "PROPN"}
+    return (
+        bare
+        and unit.element is not None
+        and behind is not None
+        and (behind.pos_ in {"NOUN", "PROPN"} or behind.text == "-")
+    )
