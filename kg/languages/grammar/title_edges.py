@@ -70,13 +70,9 @@ def abbreviated(doc: Doc, at: int, last: int, profile: Profile) -> bool:
     return sum(letter.isupper() for letter in doc[at + 1].text) > 1 and doc[at + 3].lower_ in profile.title.links
 
 
-def ends_at_number(doc: Doc, at: int, head: int, last: int, profile: Profile) -> bool:
-    """Whether a number opens a date or tells of something else: “заседание комиссии 20 мая”, “сессия шесть встреч”.
-
-    Told only where cases show what hangs on the head: the number stands in a case of its own.
-    """
+def ends_at_number(doc: Doc, at: int, last: int, profile: Profile) -> bool:
+    """Whether a number opens a date or tells of something else: “заседание совета 20 мая”, “the session six”."""
     token = doc[at]
-    if token.pos_ != "NUM" or feature(doc[head], "Case") is None or doc[at - 1].pos_ == "ADP":
-        return False
-    dated = token.is_digit and at + 1 < last and doc[at + 1].lower_ in profile.title.calendar
-    return dated or feature(token, "Case") in ("Nom", "Acc")
+    if token.is_digit and at + 1 < last and doc[at + 1].lower_ in profile.title.calendar:
+        return feature(doc[at + 1], "Case") is not None and doc[at - 1].pos_ != "ADP"
+    return token.lower_ in profile.counts and doc[at - 1].pos_ not in {"ADP", "DET", "ADJ"}
