@@ -14,6 +14,7 @@ from kg.model import Individual, Literal
 AFTER: tuple[str, ...] = ("posts",)
 NAME = "conferences"
 _REACH = 3
+_TALKS = frozenset({"meet", "talk", "call", "receive"})
 _ATTENDED = ("object", "in", "to", "of", "during")
 # How many sentences back a conference may be that is only pointed to.
 _BACK = 2
@@ -259,6 +260,8 @@ def _occasion(context: Context, sentence: Sentence) -> None:
     for frame in sentence.frames:
         if frame.quoted or frame.nominal or not frame.kinds & {"say", "attend", "welcomes"}:
             continue
+        if "attend" in frame.kinds and _met_since(context, event, sentence):
+            continue
         telling = Telling(frame, sentence, NAME, confidence=0.85)
         named = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
         participants(context, event, context.actors(named, sentence), telling)
@@ -273,15 +276,22 @@ def _present(context: Context, sentence: Sentence) -> None:
         event = context.last_event(frame.first, "Conference")
         if event is None or frame.titles(*_ATTENDED) or not _points_back(context, sentence, frame):
             continue
-        between = [s for s in context.annotation if event.at < s.last and s.first < sentence.first]
-        met = any(
-            f.kinds & {"meet", "talk"} and not _in_title(s, f) for s in between for f in s.frames if f.first > event.at
-        )
-        if met or len(between) > _BACK:
+        if _met_since(context, event, sentence) or sum(_later(s, event, sentence) for s in context.annotation) > _BACK:
             continue
         telling = Telling(frame, sentence, NAME, confidence=0.85)
         people = [unit for unit in frame.phrases("subject") if unit.kind not in {"pronoun", "place"}]
         participants(context, event, context.actors(people, sentence), telling)
+
+
+def _later(sentence: Sentence, event: Event, to: Sentence) -> bool:
+    """Whether a sentence stands from where an event was told of to before another."""
+    return event.at < sentence.last and sentence.first < to.first
+
+
+def _met_since(context: Context, event: Event, to: Sentence) -> bool:
+    """Whether a meeting was told of between a conference and a sentence."""
+    frames = ((s, f) for s in context.annotation if _later(s, event, to) for f in s.frames if f.first > event.at)
+    return any(frame.kinds & _TALKS and not _in_title(sentence, frame) for sentence, frame in frames)
 
 
 def _in_title(sentence: Sentence, frame: Frame) -> bool:

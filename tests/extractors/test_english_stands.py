@@ -33,6 +33,21 @@ THINGS = [
         {"initiator": "MR | SN", "earliest": "2023-01-01", "latest": "2023-12-31"},
     ),
     (
+        "Peru's minister welcomed Fiji's decision to join the Quiet Seas Compact, which Malta launched in 2023.",
+        "Quiet Seas Compact",
+        {"initiator": "MT", "adherent": "FJ", "earliest": "2023-01-01", "latest": "2023-12-31"},
+    ),
+    (
+        "Chad and Mali proposed a further initiative, Dune Guard Watch, to their neighbours.",
+        "Dune Guard Watch",
+        {"initiator": "ML | TD"},
+    ),
+    (
+        "Ghana announced its accession to the Fair Harbour Alliance, launched by Spain in 2022.",
+        "Fair Harbour Alliance",
+        {"initiator": "ES", "adherent": "GH", "earliest": "2022-01-01", "latest": "2022-12-31"},
+    ),
+    (
         "The Regional Seed Bank Initiative, proposed by Lesotho, was joined by Eswatini.",
         "Regional Seed Bank Initiative",
         {"initiator": "LS", "adherent": "SZ"},

@@ -33,7 +33,7 @@ def test_who_attended_what_was_told_of_before_took_part_in_it(facts: Facts, word
 def test_an_observer_is_one_of_those_who_took_part(facts: Facts) -> None:
     words = "Оған Перу Президенті Луис Кано, бақылаушы ретінде Чили Президенті Пабло Рохас қатысты."
     assert {"participant Луис Кано", "participant Пабло Рохас"} <= about(
-        facts(f"{_SUMMIT} {words}", "kk"), "conference"
+        facts(f"{_SUMMIT} {words}", "kk"), "Тынық мұхит елдерінің саммиті"
     )
 
 
