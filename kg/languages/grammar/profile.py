@@ -218,6 +218,8 @@ class Profile:
     guests: frozenset[str]
     together: frozenset[str]
     occasions: frozenset[str]
+    observers: frozenset[str]
+    gatherings: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
     phases: frozenset[str]
@@ -237,6 +239,8 @@ class Profile:
     subjunctive: frozenset[str]
     moods: dict[str, frozenset[str]]
     negations: frozenset[str]
+    reasons: frozenset[str]
+    failing: frozenset[str]
     possessives: frozenset[str]
     heads: dict[str, tuple[str, ...]]
     possessed_heads: tuple[str, ...]
@@ -349,6 +353,8 @@ def profile(language: str) -> Profile:
         guests=listed("guests"),
         together=listed("together"),
         occasions=listed("occasions"),
+        observers=listed("observers"),
+        gatherings=listed("gatherings"),
         members=listed("members"),
         aftermath=listed("aftermath"),
         phases=listed("phases"),
@@ -368,6 +374,8 @@ def profile(language: str) -> Profile:
         subjunctive=listed("subjunctive"),
         moods={mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},
         negations=listed("negations"),
+        reasons=listed("reasons"),
+        failing=listed("failing"),
         possessives=listed("possessives"),
         heads=heads,
         possessed_heads=tuple(head for head in heads.get("words", ()) if head[-1] in "іы"),
