@@ -144,8 +144,9 @@ def _gone_to(bare: Bare, around: Surroundings) -> set[str]:
     for sentence in around.annotation:
         own = [p for p in sentence.phrases if p.kind == "person" and around.entities.actor(p).node == bare.person]
         for frame in sentence.frames if own else ():
-            if "visit" not in frame.kinds or frame.nominal:
-                continue
+            someone = any(unit.kind in {"person", "post"} for unit in frame.phrases("object"))
+            if "visit" not in frame.kinds or frame.nominal or someone:
+                continue  # “hosted a dinner for visiting Minister Y in Lima”
             ours = frame.phrases(*OURS)
             if own[0] in ours or (not ours and _opens(sentence, frame, own[0])):
                 goals = frame.phrases("to", "object", "in")

@@ -62,3 +62,12 @@ def test_a_lesser_post_of_a_person_is_of_the_state_that_is_told_of_him():
 def test_the_president_of_a_firm_is_of_no_state(office: str):
     text = f'The firm sells pumps to Norway. "Sales rose in Norway," said president and {office} Carl Webb.'
     assert states(text) == set()
+
+
+def test_who_receives_a_visiting_official_at_home_goes_nowhere():
+    text = (
+        "Prime Minister Pedro Salas hosted a dinner for visiting Cabinet Secretary of the Kenyan Ministry of Foreign "
+        "Affairs Mary Wanjiru in Lima on May 5. She praised Peru. Peru will build ships for Kenya, Prime Minister "
+        "Salas said. Wanjiru congratulated Peru."
+    )
+    assert ("Pedro Salas", "PE") in states(text)
