@@ -109,12 +109,16 @@ def _by_words(context: Context, sentence: Sentence, start: int, *, planned: bool
     doc = context.annotation.doc
     own = context.sentence_span(sentence)[1] > start
     for frame in reversed(sentence.frames):
-        if frame.nominal or frame.negated or _ahead(frame) != planned or frame.mood not in {"asserted", "planned"}:
+        if frame.nominal or frame.negated or _elsewhen(frame, planned) or frame.mood not in {"asserted", "planned"}:
             continue
         if not frame.kinds & _GOING_ON or (own and not doc[frame.first].idx < start):
             continue
         found = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
-        if found is None or found.period.latest - found.period.earliest >= _LONGEST or _past(context, found) == planned:
+        if (
+            found is None
+            or found.period.latest - found.period.earliest >= _LONGEST
+            or not _fits(context, found, planned)
+        ):
             continue
         if not own or (found.span[0] < start and _there(context, sentence, start, frame)):
             return found
@@ -128,11 +132,13 @@ def _there(context: Context, sentence: Sentence, start: int, frame: Frame) -> bo
     if clause <= frame.clause:
         return False
     words = [t for t in doc[frame.last : sentence.last] if sentence.clause(t.i) == clause and t.is_alpha]
-    return profile.verb_final or any(t.lower_ in profile.where or t.lower_ in profile.there for t in words[:2])
+    return profile.verb_final or any(t.lower_ in profile.where or t.lower_ in profile.there for t in words[:4])
 
 
-def _ahead(frame: Frame) -> bool:
-    return frame.tense == "future" or frame.mood == "planned"
+def _elsewhen(frame: Frame, planned: bool) -> bool:
+    """Whether a frame tells of what is over where something planned is to be dated, or the other way round."""
+    ahead = frame.tense == "future" or frame.mood == "planned"
+    return ahead != planned and not (planned and frame.tense == "present")
 
 
 def _heading(context: Context, sentence: Sentence) -> Dating | None:
@@ -147,9 +153,9 @@ def _heading(context: Context, sentence: Sentence) -> Dating | None:
     return Dating(period, (told[0].start, told[0].end), 0.8, "Inferred")
 
 
-def _past(context: Context, dating: Dating) -> bool:
+def _fits(context: Context, dating: Dating, planned: bool) -> bool:
     issued = context.document.issued
-    return issued is None or dating.period.earliest <= issued
+    return issued is None or (dating.period.latest >= issued if planned else dating.period.earliest <= issued)
 
 
 def _recent(context: Context, dating: Dating) -> bool:
