@@ -54,6 +54,8 @@ class TitleRules:
     Args:
         heads: Lemma of the head noun → kind.
         conditional: Lemma of a head noun that is one only beside certain words → kind and those words.
+        told: Lemma of a head noun that is one only where the sentence tells of certain things → kinds, each with the
+            kinds of trigger: a plan that is signed, a compact that is joined.
         before: Whether the complement stands before the head noun.
         links: Words that open the complement ("on", "по", "жөніндегі").
         stops: Words that end it.
@@ -78,6 +80,7 @@ class TitleRules:
 
     heads: dict[str, str]
     conditional: dict[str, tuple[str, frozenset[str]]]
+    told: dict[str, tuple[tuple[str, frozenset[str]], ...]]
     before: bool
     links: frozenset[str]
     stops: frozenset[str]
@@ -106,10 +109,15 @@ class TitleRules:
         conditional = {
             rule["lemma"]: (rule["kind"], frozenset(rule["beside"])) for rule in table.get("conditional", ())
         }
+        told: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+        for rule in table.get("told", ()):
+            for lemma in rule["lemmas"]:
+                told[lemma] = (*told.get(lemma, ()), (rule["kind"], frozenset(rule["told"])))
         listed = {name: frozenset(table.get(name, ())) for name in _TITLE_WORDS}
         return cls(
             heads=heads,
             conditional=conditional,
+            told=told,
             before=table.get("before", False),
             ordinals=dict(table.get("ordinals", {})),
             tens=dict(table.get("tens", {})),
@@ -208,6 +216,8 @@ class Profile:
     guests: frozenset[str]
     together: frozenset[str]
     occasions: frozenset[str]
+    observers: frozenset[str]
+    gatherings: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
     phases: frozenset[str]
@@ -227,6 +237,8 @@ class Profile:
     subjunctive: frozenset[str]
     moods: dict[str, frozenset[str]]
     negations: frozenset[str]
+    reasons: frozenset[str]
+    failing: frozenset[str]
     possessives: frozenset[str]
     heads: dict[str, tuple[str, ...]]
     possessed_heads: tuple[str, ...]
@@ -340,6 +352,8 @@ def profile(language: str) -> Profile:
         guests=listed("guests"),
         together=listed("together"),
         occasions=listed("occasions"),
+        observers=listed("observers"),
+        gatherings=listed("gatherings"),
         members=listed("members"),
         aftermath=listed("aftermath"),
         phases=listed("phases"),
@@ -359,6 +373,8 @@ def profile(language: str) -> Profile:
         subjunctive=listed("subjunctive"),
         moods={mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},
         negations=listed("negations"),
+        reasons=listed("reasons"),
+        failing=listed("failing"),
         possessives=listed("possessives"),
         heads=heads,
         possessed_heads=tuple(head for head in heads.get("words", ()) if head[-1] in "іы"),
