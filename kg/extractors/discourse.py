@@ -24,7 +24,7 @@ class Named(Protocol):
         """Who a pronoun stands for, of those named before."""
 
 
-def named_before(
+def spoken_of_before(
     entities: Named, at: int, *, sentences: int = 5, subject: bool = False, chain: int = _CHAIN
 ) -> Iterator[Actor]:
     """The actors named before the token at `at`, the nearest first, in the last sentences outside direct speech.
@@ -49,7 +49,7 @@ def _gone_on(entities: Named, sentence: Sentence, at: int, chain: int) -> Iterat
     told = next((p for p in sentence.phrases if p.kind in {"person", "post"} or _acts(p)), None)
     if told is None or not _acts(told) or told.last > at or sentence.last > at or chain == 0:
         return
-    found = entities.pronoun(told, named_before(entities, told.first, subject=True, chain=chain - 1))
+    found = entities.pronoun(told, spoken_of_before(entities, told.first, subject=True, chain=chain - 1))
     if found is not None:
         yield found
 
