@@ -69,8 +69,8 @@ class Coded:
                 self.items.append((at, at + 1, None))
                 at += 1
             else:
-                military = item.code == "T" and item.key in profile.military
-                letters.append(_MILITARY if military else _letter(doc, item, whole, apart))
+                letter = _letter(doc, item, whole, apart)
+                letters.append(_MILITARY if letter == "T" and item.key in profile.military else letter)
                 self.items.append((at, item.last, item))
                 at = item.last
         self.code = "".join(letters)
