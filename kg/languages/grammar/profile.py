@@ -16,6 +16,7 @@ _TITLE_WORDS = (
     "dedicated",
     "generic",
     "unless",
+    "numbered",
     "idioms",
     "governing",
     "calendar",
@@ -64,6 +65,7 @@ class TitleRules:
         generic: Head nouns that say no more than that it is an event; never a name.
         gatherings: Lemma of a head noun → those whose circle meets when they stand before it: “leaders' meeting”.
         unless: Words right before a head that make it something else: “press conference”.
+        numbered: Conditional heads that are one wherever they have a number: “27-е совещание”.
         governing: Nouns whose complement begins with a word that else ends a title: “the fight against”, “борьба с”.
         idioms: Runs of words around a head noun that name nothing: “at the initiative of”.
         calendar: Words that a date begins with.
@@ -94,6 +96,7 @@ class TitleRules:
     inner: frozenset[str]
     gatherings: dict[str, frozenset[str]]
     unless: frozenset[str]
+    numbered: frozenset[str]
     idioms: frozenset[str]
     calendar: frozenset[str]
     purpose: frozenset[str]
@@ -190,6 +193,7 @@ class Profile:
     homeland: frozenset[str]
     here: frozenset[str]
     days: dict[str, int]
+    days_in_course: dict[str, int]
     lasting: frozenset[str]
     opening: frozenset[str]
     inaugurating: frozenset[str]
@@ -325,6 +329,7 @@ def profile(language: str) -> Profile:
         homeland=listed("homeland"),
         here=listed("here"),
         days=table.get("days", {}),
+        days_in_course=table.get("days_in_course", {}),
         lasting=listed("lasting"),
         opening=listed("opening"),
         inaugurating=listed("inaugurating"),

@@ -19,7 +19,15 @@ from kg.languages.gazetteer import Gazetteer
 from kg.languages.grammar import titles_before
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
-from kg.languages.grammar.title_edges import abbreviated, another, goes_on_in, only_owned, only_part, whole_name
+from kg.languages.grammar.title_edges import (
+    abbreviated,
+    another,
+    ends_at_number,
+    goes_on_in,
+    only_owned,
+    only_part,
+    whole_name,
+)
 from kg.languages.grammar.titles_told import called_beside, told_kind
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
@@ -81,6 +89,8 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
         return rules.heads[token.lemma_]
     if token.lemma_ in rules.conditional:
         kind, beside = rules.conditional[token.lemma_]
+        if numbered and token.lemma_ in rules.numbered:
+            return kind
         near = doc[max(first, at - 3) : min(last, at + 4)]
         if any(word.lemma_ in beside or word.lower_ in beside for word in near):
             return kind
@@ -365,8 +375,8 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if goes_on_in(doc, at, head, last, places, kind):
             at += 1
             continue
-        if token.lower_ in profile.counts and doc[at - 1].pos_ not in {"ADP", "DET", "ADJ"}:
-            break  # “at the session of the Assembly six meetings”
+        if ends_at_number(doc, at, last, profile):
+            break
         if (
             (token.is_punct and not _hyphen(doc, at, last))
             or token.is_space
