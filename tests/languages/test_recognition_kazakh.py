@@ -126,8 +126,8 @@ def test_land_that_is_called_after_a_town_is_not_the_town() -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "Перу Қорғаныс министрі генерал-лейтенант Луис Кано",
-        "Перу Қорғаныс министрі, армия генералы Луис Кано",
+        "Перу Қорғаныс министрі генерал-лейтенант Рауль Эскивель",
+        "Перу Қорғаныс министрі, армия генералы Рауль Эскивель",
     ],
 )
 def test_a_rank_stands_between_a_post_and_its_holder(told: str) -> None:
