@@ -12,7 +12,7 @@ from kg import resources
 from kg.languages.morphology import Morphology
 from kg.languages.recognition.context import linked
 from kg.languages.recognition.features import features
-from kg.languages.recognition.tagger import SequenceTagger, Span
+from kg.languages.recognition.tagger import Rows, SequenceTagger, Span
 
 FILES = NAMES, AGAIN, ROLES = "names.crf", "names_again.crf", "roles.crf"
 
@@ -41,11 +41,12 @@ class Model:
         """
         tokens = [list(doc[first:last]) for first, last in sentences]
         rows = [features(words, told, self._morphology) for words, told in zip(tokens, hints, strict=True)]
-        first_look = [self._names.spans(row) for row in rows]
+        held = [Rows(row) for row in rows]
+        first_look = [self._names.spans(row) for row in held]
         again = linked(tokens, rows, first_look, self._morphology)
         return [
-            (_moved(self._again.spans(fuller), first), _moved(self._roles.spans(row), first))
-            for (first, _), row, fuller in zip(sentences, rows, again, strict=True)
+            (_moved(self._again.spans(Rows(fuller)), first), _moved(self._roles.spans(row), first))
+            for (first, _), row, fuller in zip(sentences, held, again, strict=True)
         ]
 
 

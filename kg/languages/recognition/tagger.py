@@ -9,6 +9,8 @@ from typing import NamedTuple
 import pycrfsuite
 
 OUTSIDE = "O"
+# The features of each word of a sentence as the library holds them: made once for all taggers that are asked.
+Rows = pycrfsuite.ItemSequence
 
 
 class Span(NamedTuple):
@@ -31,12 +33,12 @@ class SequenceTagger:
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open(str(path))
 
-    def spans(self, rows: Sequence[Sequence[str]]) -> list[Span]:
+    def spans(self, rows: Rows | Sequence[Sequence[str]]) -> list[Span]:
         """The likeliest spans in a sentence of which each word is given by its features.
 
         A span is as probable as the least probable of its words.
         """
-        if not rows:
+        if not len(rows):
             return []
         tags = self._tagger.tag(rows)
         return [
