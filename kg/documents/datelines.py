@@ -237,7 +237,7 @@ def _openings() -> tuple[re.Pattern[str], ...]:
     then = rf"(?:{month})\.?\s+\d{{1,2}}"
     year = r"(?:,?\s+\d{4}(?:\s*(?:года|г\.?|жыл|ж\.?))?)?"
     day = rf"(?:(?:{first}|{then}){year}|\d{{1,2}}\.\d{{1,2}}(?:\.\d{{4}})?)"
-    agency = r"[\w«»\"“”./ -]{2,40}?"
+    agency = r"[\w«»\"“”'’./ -]{2,40}?"
     name = rf"{_CAPITAL}[\w-]+"
     names = rf"{name}(?: {name}){{0,2}}"
     city = rf"(?P<place>{_CAPITAL}+(?:[ -]{_CAPITAL}+){{0,3}})"

@@ -55,6 +55,8 @@ class TitleRules:
     Args:
         heads: Lemma of the head noun → kind.
         conditional: Lemma of a head noun that is one only beside certain words → kind and those words.
+        told: Lemma of a head noun that is one only where the sentence tells of certain things → kinds, each with the
+            kinds of trigger: a plan that is signed, a compact that is joined.
         before: Whether the complement stands before the head noun.
         links: Words that open the complement ("on", "по", "жөніндегі").
         stops: Words that end it.
@@ -79,6 +81,7 @@ class TitleRules:
 
     heads: dict[str, str]
     conditional: dict[str, tuple[str, frozenset[str]]]
+    told: dict[str, tuple[tuple[str, frozenset[str]], ...]]
     before: bool
     links: frozenset[str]
     stops: frozenset[str]
@@ -107,10 +110,15 @@ class TitleRules:
         conditional = {
             rule["lemma"]: (rule["kind"], frozenset(rule["beside"])) for rule in table.get("conditional", ())
         }
+        told: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+        for rule in table.get("told", ()):
+            for lemma in rule["lemmas"]:
+                told[lemma] = (*told.get(lemma, ()), (rule["kind"], frozenset(rule["told"])))
         listed = {name: frozenset(table.get(name, ())) for name in _TITLE_WORDS}
         return cls(
             heads=heads,
             conditional=conditional,
+            told=told,
             before=table.get("before", False),
             ordinals=dict(table.get("ordinals", {})),
             tens=dict(table.get("tens", {})),
@@ -187,6 +195,7 @@ class Profile:
     days: dict[str, int]
     lasting: frozenset[str]
     opening: frozenset[str]
+    inaugurating: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
     denying: frozenset[str]
@@ -324,6 +333,7 @@ def profile(language: str) -> Profile:
         days=table.get("days", {}),
         lasting=listed("lasting"),
         opening=listed("opening"),
+        inaugurating=listed("inaugurating"),
         closing=listed("closing"),
         staying=listed("staying"),
         denying=listed("denying"),

@@ -20,6 +20,7 @@ from kg.languages.grammar import titles_before
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.title_edges import abbreviated, another, goes_on_in, only_owned, only_part, whole_name
+from kg.languages.grammar.titles_told import called_beside, told_kind
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
@@ -53,7 +54,7 @@ def titles(
 def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element], profile: Profile) -> str | None:
     token = doc[at]
     rules = profile.title
-    heads = token.lemma_ in rules.heads or token.lemma_ in rules.conditional
+    heads = token.lemma_ in rules.heads or token.lemma_ in rules.conditional or token.lemma_ in rules.told
     if not heads and (rules.before or token.lower_ not in rules.gatherings):
         return None
     gerund = feature(token, "VerbForm") == "Ger" and token.lower_ in rules.gatherings
@@ -78,8 +79,10 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
     if token.lemma_ in rules.conditional:
         kind, beside = rules.conditional[token.lemma_]
         near = doc[max(first, at - 3) : min(last, at + 4)]
-        return kind if any(word.lemma_ in beside or word.lower_ in beside for word in near) else None
-    return rules.heads.get(token.lemma_)
+        if any(word.lemma_ in beside or word.lower_ in beside for word in near):
+            return kind
+        return told_kind(doc, at, first, last, profile)
+    return rules.heads.get(token.lemma_) or told_kind(doc, at, first, last, profile)
 
 
 def _in_body(doc: Doc, at: int, last: int, elements: Sequence[Element], profile: Profile) -> bool:
@@ -120,6 +123,18 @@ def _title(
     modified = start < head or end > head + 1
     if kind == "Initiative" and only_owned(start, end, head, elements):
         modified = False
+    called = called_beside(doc, head, floor, last, elements, profile) if kind == "Initiative" and not modified else None
+    if called is not None:
+        return Title(
+            first=min(called.start, start),
+            last=max(called.end, end),
+            kind=kind,
+            head=head,
+            word=doc[head].lemma_,
+            name=called.text,
+            proper=True,
+            signature=_signature(doc, called.start, called.end, head, profile, morphology),
+        )
     capital = any(doc[at].text[0].isupper() and at > floor for at in range(start, end))
     if feature(doc[head], "Number") == "Plur" and not capital:
         return None
@@ -149,7 +164,7 @@ def _number(words: Sequence[str], profile: Profile) -> int | None:
         if part not in _DASHES
     ]
     for before, word in pairwise(("", *parts)):
-        number = ordinal(word) or profile.title.ordinals.get(word.lower())
+        number = ordinal(word) or profile.title.ordinals.get(word.lower().replace("ё", "е"))
         if number is not None:
             return number + (profile.title.tens.get(before.lower(), 0) if number < _TEN else 0)
     return None
@@ -217,7 +232,12 @@ def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile:
         at -= 1
     while at < head and _idle(doc[at], profile):
         at += 1
-    others = posts | {to for item in elements if item.code in "SN" for to in range(item.first, item.last)}
+    others = {
+        to
+        for item in elements
+        if item.code in "HRFGSDN" or (item.code == "O" and item.key is not None)
+        for to in range(item.first, item.last)
+    }
     return whole_name(doc, at, floor, others, profile) if at < head else at
 
 
@@ -338,6 +358,8 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if goes_on_in(doc, at, head, last, places, kind):
             at += 1
             continue
+        if token.lower_ in profile.counts and doc[at - 1].pos_ not in {"ADP", "DET", "ADJ"}:
+            break  # “at the session of the Assembly six meetings”
         if (
             (token.is_punct and not _hyphen(doc, at, last))
             or token.is_space
