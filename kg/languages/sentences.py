@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -44,10 +43,12 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         starts = boundaries(doc, self.language)
+        if not len(doc):
+            return doc
         # At once: setting `Token.is_sent_start` looks through the whole text each time.
-        marks = np.full((len(doc), 1), -1, dtype=np.int64)
+        marks: Any = np.full((len(doc), 1), -1)
         marks[list(starts)] = 1
-        return doc.from_array([SENT_START], marks.astype(np.uint64))
+        return doc.from_array(["SENT_START"], marks.astype(np.uint64))
 
 
 def boundaries(doc: Doc, language: str) -> frozenset[int]:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from pycrfsuite import ItemSequence
 from spacy.tokens import Doc
 
 from kg import resources
 from kg.languages.morphology import Morphology
 from kg.languages.recognition.context import linked
 from kg.languages.recognition.features import features
-from kg.languages.recognition.tagger import Rows, SequenceTagger, Span
+from kg.languages.recognition.tagger import SequenceTagger, Span
 
 FILES = NAMES, AGAIN, ROLES = "names.crf", "names_again.crf", "roles.crf"
 
@@ -41,11 +42,11 @@ class Model:
         """
         tokens = [list(doc[first:last]) for first, last in sentences]
         rows = [features(words, told, self._morphology) for words, told in zip(tokens, hints, strict=True)]
-        held = [Rows(row) for row in rows]
+        held = [ItemSequence(row) for row in rows]
         first_look = [self._names.spans(row) for row in held]
         again = linked(tokens, rows, first_look, self._morphology)
         return [
-            (_moved(self._again.spans(Rows(fuller)), first), _moved(self._roles.spans(row), first))
+            (_moved(self._again.spans(ItemSequence(fuller)), first), _moved(self._roles.spans(row), first))
             for (first, _), row, fuller in zip(sentences, held, again, strict=True)
         ]
 

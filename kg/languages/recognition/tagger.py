@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pycrfsuite
+from pycrfsuite import ItemSequence
 
 OUTSIDE = "O"
-# The features of each word of a sentence as the library holds them: made once for all taggers that are asked.
-Rows = pycrfsuite.ItemSequence
 
 
 class Span(NamedTuple):
@@ -33,9 +32,10 @@ class SequenceTagger:
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open(str(path))
 
-    def spans(self, rows: Rows | Sequence[Sequence[str]]) -> list[Span]:
+    def spans(self, rows: ItemSequence | Sequence[Sequence[str]]) -> list[Span]:
         """The likeliest spans in a sentence of which each word is given by its features.
 
+        Features that several taggers are asked about are best given as an `ItemSequence`, made once.
         A span is as probable as the least probable of its words.
         """
         if not len(rows):
