@@ -20,7 +20,7 @@ from kg.languages.grammar import titles_before
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.title_edges import abbreviated, another, goes_on_in, only_owned, only_part, whole_name
-from kg.languages.grammar.titles_told import called_beside, told_kind
+from kg.languages.grammar.titles_told import called_beside, circle_behind, told_kind
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
@@ -55,7 +55,7 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
     token = doc[at]
     rules = profile.title
     heads = token.lemma_ in rules.heads or token.lemma_ in rules.conditional or token.lemma_ in rules.told
-    if not heads and (rules.before or token.lower_ not in rules.gatherings):
+    if not heads and (rules.before or (token.lower_ not in rules.gatherings and token.lemma_ not in rules.circles)):
         return None
     gerund = feature(token, "VerbForm") == "Ger" and token.lower_ in rules.gatherings
     if token.pos_ not in {"NOUN", "PROPN"} and not (gerund and _gathering(doc, at, elements, profile)):
@@ -73,7 +73,9 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
         return "Conference"
     if token.lower_ in rules.gatherings and _gathering(doc, at, elements, profile):
         return "Conference"
-    numbered = at > first and (ordinal(doc[at - 1].text) or _number([doc[at - 1].text], profile)) is not None
+    if circle_behind(doc, at, last, elements, profile, numbered=at > first and _counts(doc[at - 1].text, profile)):
+        return "Conference"
+    numbered = at > first and _counts(doc[at - 1].text, profile)
     if token.lemma_ in rules.heads and numbered:
         return rules.heads[token.lemma_]
     if token.lemma_ in rules.conditional:
@@ -83,6 +85,10 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
             return kind
         return told_kind(doc, at, first, last, profile)
     return rules.heads.get(token.lemma_) or told_kind(doc, at, first, last, profile)
+
+
+def _counts(word: str, profile: Profile) -> bool:
+    return (ordinal(word) or _number([word], profile)) is not None
 
 
 def _in_body(doc: Doc, at: int, last: int, elements: Sequence[Element], profile: Profile) -> bool:
