@@ -200,6 +200,15 @@ STATEMENTS = [
         "The foreign ministers of Brazil and Argentina said they support free trade.",
         {"speaker": "AR | BR", "stance": "Supports"},
     ),
+    ("Moscow strongly condemned the shelling of the hospital in Peru.", {"speaker": "RU", "stance": "Condemns"}),
+    (
+        "Chile's Foreign Ministry spokesperson Ana Rojas said that Santiago opposed the embargo against Peru.",
+        {"speaker": "CL", "stance": "Opposes"},
+    ),
+    (
+        "The President of Ghana, Kofi Mensah, condemned last week's raid on a Togo-flagged vessel.",
+        {"speaker": "Kofi Mensah", "stance": "Condemns"},
+    ),
 ]
 
 
@@ -216,6 +225,9 @@ def test_a_stance_is_told_with_its_speakers_and_target(facts: Facts, sentence: s
         "Belize does not support the sanctions.",
         "Prime Minister Lee welcomed Prime Minister Modi at the palace.",
         "The officer hails from Darjeeling in India.",
+        "The Foreign Minister of Peru called on the visiting dignitary and met Japan's State Minister for Trade.",
+        "Senator Ana Rojas of Chile opposed the road to Peru.",
+        "The Foreign Minister of Peru said that climate change threatened Chile.",
     ],
 )
 def test_no_stance_is_made_of_denials_receptions_and_origins(facts: Facts, sentence: str) -> None:
