@@ -16,6 +16,7 @@ _TITLE_WORDS = (
     "dedicated",
     "generic",
     "unless",
+    "numbered",
     "idioms",
     "governing",
     "calendar",
@@ -65,6 +66,7 @@ class TitleRules:
         generic: Head nouns that say no more than that it is an event; never a name.
         gatherings: Lemma of a head noun → those whose circle meets when they stand before it: “leaders' meeting”.
         unless: Words right before a head that make it something else: “press conference”.
+        numbered: Conditional heads that are one wherever they have a number: “27-е совещание”.
         governing: Nouns whose complement begins with a word that else ends a title: “the fight against”, “борьба с”.
         idioms: Runs of words around a head noun that name nothing: “at the initiative of”.
         calendar: Words that a date begins with.
@@ -96,6 +98,7 @@ class TitleRules:
     inner: frozenset[str]
     gatherings: dict[str, frozenset[str]]
     unless: frozenset[str]
+    numbered: frozenset[str]
     idioms: frozenset[str]
     calendar: frozenset[str]
     purpose: frozenset[str]
@@ -220,6 +223,8 @@ class Profile:
     guests: frozenset[str]
     together: frozenset[str]
     occasions: frozenset[str]
+    observers: frozenset[str]
+    gatherings: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
     phases: frozenset[str]
@@ -239,6 +244,8 @@ class Profile:
     subjunctive: frozenset[str]
     moods: dict[str, frozenset[str]]
     negations: frozenset[str]
+    reasons: frozenset[str]
+    failing: frozenset[str]
     possessives: frozenset[str]
     heads: dict[str, tuple[str, ...]]
     possessed_heads: tuple[str, ...]
@@ -353,6 +360,8 @@ def profile(language: str) -> Profile:
         guests=listed("guests"),
         together=listed("together"),
         occasions=listed("occasions"),
+        observers=listed("observers"),
+        gatherings=listed("gatherings"),
         members=listed("members"),
         aftermath=listed("aftermath"),
         phases=listed("phases"),
@@ -372,6 +381,8 @@ def profile(language: str) -> Profile:
         subjunctive=listed("subjunctive"),
         moods={mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},
         negations=listed("negations"),
+        reasons=listed("reasons"),
+        failing=listed("failing"),
         possessives=listed("possessives"),
         heads=heads,
         possessed_heads=tuple(head for head in heads.get("words", ()) if head[-1] in "іы"),

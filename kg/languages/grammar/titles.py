@@ -8,23 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from kg import resources
 from kg.languages.annotation import Element, Title
-from kg.languages.gazetteer import Gazetteer
 from kg.languages.grammar import titles_before
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
-from kg.languages.grammar.title_edges import abbreviated, another, goes_on_in, only_owned, only_part, whole_name
+from kg.languages.grammar.title_edges import (
+    abbreviated,
+    another,
+    ends_at_number,
+    goes_on_in,
+    only_owned,
+    only_part,
+    whole_name,
+)
+from kg.languages.grammar.title_marks import signature
 from kg.languages.grammar.titles_told import called_beside, circle_behind, told_kind
-from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|-?(?:й|я|е|го|ой|ая|ую|ей|м|му|ші|шы|інші|ыншы|ншы|нші))$")
+_COUNTED = re.compile(r"(\d{1,3})-[^\W\d]{4,}$")
 _ROMAN = re.compile(r"(?=[IVXLХ])(X|Х)?L?(X|Х){0,3}(I(X|Х)|IV|V?I{0,3})$")
 _VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 _OPEN_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
@@ -46,6 +52,8 @@ def titles(
         title = _title(doc, at, floor, last, kind, elements, profile, morphology)
         if title is not None and profile.title.before and found and titles_before.is_part(found[-1], title):
             title = titles_before.joined(doc, found.pop(), title)
+        if title is not None and profile.title.before and found:
+            title = titles_before.dedicated(doc, found[-1], title, profile)
         if title is not None:
             found.append(title)
     return found
@@ -73,13 +81,15 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
         return "Conference"
     if token.lower_ in rules.gatherings and _gathering(doc, at, elements, profile):
         return "Conference"
-    if circle_behind(doc, at, last, elements, profile, numbered=at > first and _counts(doc[at - 1].text, profile)):
-        return "Conference"
     numbered = at > first and _counts(doc[at - 1].text, profile)
+    if circle_behind(doc, at, last, elements, profile, numbered=numbered):
+        return "Conference"
     if token.lemma_ in rules.heads and numbered:
         return rules.heads[token.lemma_]
     if token.lemma_ in rules.conditional:
         kind, beside = rules.conditional[token.lemma_]
+        if numbered and token.lemma_ in rules.numbered:
+            return kind
         near = doc[max(first, at - 3) : min(last, at + 4)]
         if any(word.lemma_ in beside or word.lower_ in beside for word in near):
             return kind
@@ -139,7 +149,7 @@ def _title(
             word=doc[head].lemma_,
             name=called.text,
             proper=True,
-            signature=_signature(doc, called.start, called.end, head, profile, morphology),
+            signature=signature(doc, called.start, called.end, head, profile, morphology),
         )
     capital = any(doc[at].text[0].isupper() and at > floor for at in range(start, end))
     if feature(doc[head], "Number") == "Plur" and not capital:
@@ -154,7 +164,7 @@ def _title(
         proper=modified
         and doc[head].lemma_ not in profile.title.generic
         and not only_part(doc, start, end, head, profile),
-        signature=_signature(doc, start, end, head, profile, morphology),
+        signature=signature(doc, start, end, head, profile, morphology),
         ordinal=_number(words[: head - start + 1], profile),
         case=feature(doc[head], "Case"),
         generic=doc[head].lemma_ in profile.title.generic,
@@ -163,16 +173,18 @@ def _title(
 
 def _number(words: Sequence[str], profile: Profile) -> int | None:
     """The first ordinal among the words, in figures or in letters."""
+    rules = profile.title
     parts = [
         part
         for word in words
-        for part in (word.split("-") if word.lower().partition("-")[0] in profile.title.tens else [word])
+        for part in (word.split("-") if word.lower().partition("-")[0] in rules.tens else [word])
         if part not in _DASHES
     ]
     for before, word in pairwise(("", *parts)):
-        number = ordinal(word) or profile.title.ordinals.get(word.lower().replace("ё", "е"))
+        number = ordinal(word) or rules.ordinals.get(word.lower().replace("ё", "е"))
+        number = number or (counted(word) if rules.before else None)
         if number is not None:
-            return number + (profile.title.tens.get(before.lower(), 0) if number < _TEN else 0)
+            return number + (rules.tens.get(before.lower(), 0) if number < _TEN else 0)
     return None
 
 
@@ -181,12 +193,14 @@ def _nominative(
 ) -> str:
     """The name with its head phrase in the nominative; what is governed by the head stays as it stands."""
     if profile.title.before:
-        front = doc[start:head].text
+        front = "".join(t.text_with_ws for t in doc[start:head] if t.lemma_ not in profile.following)
         words = [token.text for token in doc[max(start, head - 1) : head + 1]]
-        name = morphology.nominative(words, "organization").rpartition(" ")[2]
+        name = doc[head].text
+        if feature(doc[head], "Case") != "Nom":
+            name = morphology.nominative(words, "organization").rpartition(" ")[2]
         if feature(doc[head], "Person[psor]") is None:
             name = doc[head].text[0] + doc[head].lemma_[1:]
-        return f"{front} {name}".strip()
+        return f"{front.strip()} {name}".strip()
     opening = words[: head - start + 1]
     figures = [at for at, word in enumerate(opening[:-1]) if ordinal(word) is not None]
     named = morphology.nominative(
@@ -364,8 +378,8 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if goes_on_in(doc, at, head, last, places, kind):
             at += 1
             continue
-        if token.lower_ in profile.counts and doc[at - 1].pos_ not in {"ADP", "DET", "ADJ"}:
-            break  # “at the session of the Assembly six meetings”
+        if ends_at_number(doc, at, last, profile):
+            break
         if (
             (token.is_punct and not _hyphen(doc, at, last))
             or token.is_space
@@ -454,33 +468,11 @@ def ordinal(word: str) -> int | None:
     return None
 
 
-@cache
-def topic_gazetteer(language: str, morphology: Morphology) -> Gazetteer:
-    """The gazetteer of a language over the topics."""
-    return Gazetteer(lexicon().forms(language, ("topic",)), morphology.keys)
+def counted(word: str) -> int | None:
+    """The number that stands before a word of its own: the 20th of “20-отырысы”, the 14th of “14-халықаралық”.
 
-
-@cache
-def glossary(language: str) -> dict[str, str]:
-    """Lemma → key of the words that the names of events and initiatives are made of, the same in every language."""
-    found: dict[str, str] = {}
-    for row in resources.rows(resources.COMMON, "glossary.tsv"):
-        for lemma in row[language].split("|"):
-            found.setdefault(lemma.strip().lower(), row["key"])
-    return found
-
-
-def _signature(doc: Doc, first: int, last: int, head: int, profile: Profile, morphology: Morphology) -> tuple[str, ...]:
-    marks: set[str] = set()
-    words = glossary(profile.language)
-    covered: set[int] = set()
-    for match in topic_gazetteer(profile.language, morphology).find([token.text for token in doc[first:last]]):
-        marks.add(match.entry_key)
-        covered.update(range(first + match.start, first + match.end))
-    for at in range(first, last):
-        if at == head or at in covered:
-            continue
-        key = words.get(doc[at].lemma_) or next((words[k] for k in morphology.keys(doc[at].text) if k in words), None)
-        if key:
-            marks.add(f"word:{key}")
-    return tuple(sorted(marks))
+    >>> counted("20-отырысы"), counted("20-дан")
+    (20, None)
+    """
+    match = _COUNTED.match(word)
+    return int(match[1]) if match else None
