@@ -198,6 +198,7 @@ class Profile:
     homeland: frozenset[str]
     here: frozenset[str]
     days: dict[str, int]
+    days_in_course: dict[str, int]
     lasting: frozenset[str]
     opening: frozenset[str]
     inaugurating: frozenset[str]
@@ -335,6 +336,7 @@ def profile(language: str) -> Profile:
         homeland=listed("homeland"),
         here=listed("here"),
         days=table.get("days", {}),
+        days_in_course=table.get("days_in_course", {}),
         lasting=listed("lasting"),
         opening=listed("opening"),
         inaugurating=listed("inaugurating"),
