@@ -291,7 +291,9 @@ class Entities:
         if known is None:
             known = self._actor(phrase)
             own = next((person.seat for person in self.persons if person.key == known.node), None)
-            known = self._by_phrase[place] = replace(known, inferred=own is not None and known.party == own)
+            if own is not None and known.party == own:
+                known = replace(known, inferred=True)
+            self._by_phrase[place] = known
         return known
 
     def _actor(self, phrase: Phrase) -> Actor:
