@@ -117,7 +117,8 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
         coded.code = "".join(_GOVERNED if _apart(doc, item) else code for code, (_, _, item) in _paired(coded))
     found: list[Post] = []
     at = 0
-    while at < len(coded.code):
+    while (begins := profile.post_begins.search(coded.code, at)) and begins.start() < len(coded.code):
+        at = begins.start()
         matches = [match for pattern in profile.post if (match := pattern.match(coded.code, at))]
         matches = [match for match in matches if profile.case_on_last or _one_post(doc, coded, at, match.end())]
         best = max(matches, key=lambda match: match.end(), default=None)
@@ -273,7 +274,8 @@ def phrases(
     coded = Coded(doc, first, last, sorted(items, key=lambda item: item.first), profile, apart=profile.case_on_last)
     found: list[Phrase] = []
     at = 0
-    while at < len(coded.code):
+    while (begins := profile.actor_begins.search(coded.code, at)) and begins.start() < len(coded.code):
+        at = begins.start()
         matches = [
             (kind, match)
             for kind, pattern in profile.actor
