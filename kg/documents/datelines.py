@@ -236,8 +236,8 @@ def _openings() -> tuple[re.Pattern[str], ...]:
     first = rf"(?:\d{{4}}\s*(?:жылғы|ж\.?)?\s*)?\d{{1,2}}\s+(?:{month})\.?"
     then = rf"(?:{month})\.?\s+\d{{1,2}}"
     year = r"(?:,?\s+\d{4}(?:\s*(?:года|г\.?|жыл|ж\.?))?)?"
-    day = rf"(?:(?:{first}|{then}){year}|\d{{1,2}}\.\d{{1,2}}(?:\.\d{{4}})?)"
-    agency = r"[\w«»\"“”./ -]{2,40}?"
+    day = rf"(?:(?:{first}|{then}){year}|\d{{1,2}}\.\d{{1,2}}(?:\.\d{{4}}|\.\d{{2}})?)"
+    agency = r"[\w«»\"“”'’./ -]{2,40}?"
     name = rf"{_CAPITAL}[\w-]+"
     names = rf"{name}(?: {name}){{0,2}}"
     city = rf"(?P<place>{_CAPITAL}+(?:[ -]{_CAPITAL}+){{0,3}})"
@@ -258,6 +258,8 @@ def _openings() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\s*{_PLACE}\s*[,.]\s*(?P<day>{day})\s*[,./]\s*(?P<outlet>{agency}){_DASH}", flags),
         # АСТАНА, 14 маусым. · ОСЛО. 5 мая 2030 года.
         re.compile(rf"\s*{city}\s*[,.]\s*(?P<day>(?i:{day}))\.\s+{sentence}"),
+        # 5 мая, Осло /Корр. NTB/.
+        re.compile(rf"\s*(?P<day>{day})\s*,\s*{_PLACE}\s*[(/](?P<outlet>{agency})[)/][.,]?(?:{_DASH}|\s)", flags),
         # 2030 жылғы 17 қазан, Астана. · 5 мая 2030 года, Осло.
         re.compile(rf"\s*(?P<day>(?i:{day}))\s*,\s*(?P<place>{name}(?:[ -]{name})?)\.\s+{sentence}"),
         # Баку, 26 января, АЗЕРТАДЖ – on a line of its own

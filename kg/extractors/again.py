@@ -28,6 +28,8 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
     if dating is not None and another_day(context, event, dating):
         _another(context, sentence, frame, event, verb, extractor=extractor)
         return
+    if verb.mood in {"cancelled", "postponed"} and frame.phrases("in", "clause-in"):
+        return  # what was put off in a place that is named anew is another
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     situate(context, event, telling)
     if verb.mood in {"cancelled", "postponed"}:

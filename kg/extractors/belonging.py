@@ -22,6 +22,8 @@ from kg.languages.morphology import Morphology
 _JOURNEY: Final = frozenset({"visit", "depart"})
 # Ranks that several have at a time, or one after the other.
 _SEVERAL: Final = frozenset({"deputy", "first-deputy", "vice", "assistant", "senior", "former"})
+# Heads of posts that no firm, office or part of a state has.
+_INTERNATIONAL: Final = frozenset({"role/secretary-general"})
 # How much the best must weigh, and how far ahead of the next it must be to be sure.
 _LEAST, _SURE = 1.5, 3.0
 
@@ -36,13 +38,21 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
                 if not kind or post.stated or entities.stated(person, post) or _shared(phrase, sentence):
                     continue
                 bare = Bare(sentence, phrase, post, person)
-                if kind == "body":
+                if "/" in kind:
+                    found: Element | None = _only(bare, kind)
+                elif kind == "body":
                     found = _body(bare, annotation, entities)
                 else:
                     around = around or Surroundings(annotation, entities, profile, morphology)
                     found = _state(bare, around)
                 if found is not None:
                     entities.give(person, post, found)
+
+
+def _only(bare: Bare, key: str) -> Element:
+    """The one state or body that has such a post, which the words leave out: “the Pope”."""
+    code = "O" if key.startswith("organization/") else "S"
+    return Element(bare.phrase.first, bare.phrase.last, code, key=key, source=ASSUMED, confidence=0.87)
 
 
 def _shared(phrase: Phrase, sentence: Sentence) -> bool:
@@ -52,15 +62,16 @@ def _shared(phrase: Phrase, sentence: Sentence) -> bool:
 
 
 def _body(bare: Bare, annotation: Annotation, entities: Entities) -> Element | None:
-    """The international body that is named last before the holder, unless another person holds the post there."""
+    """The international body that is named last before the holder, unless another person holds the post there.
+
+    For a post that only international bodies have, and where none is named before, the first that is named behind.
+    """
     taken = {body.key for post in _same_posts(bare, entities) for body in post.bodies}
     elements = (item for sentence in annotation for item in sentence.elements)
-    known = [
-        item
-        for item in elements
-        if item.code == "O" and item.key and item.key not in taken and item.last <= bare.phrase.first
-    ]
-    found = max(known, key=lambda item: item.first, default=None)
+    known = [item for item in elements if item.code == "O" and item.key and item.key not in taken]
+    before = [item for item in known if item.last <= bare.phrase.first]
+    behind = known[:1] if bare.post.head in _INTERNATIONAL else []
+    found = max(before or behind, key=lambda item: item.first, default=None)
     return replace(found, source=ASSUMED, confidence=0.8) if found is not None else None
 
 
@@ -85,10 +96,14 @@ def _state(bare: Bare, around: Surroundings) -> Element | None:
 
 
 def _same_posts(bare: Bare, entities: Entities) -> list[Post]:
-    """The posts of the same kind that other persons hold."""
-    return [
-        post for person, post in entities.told_posts() if person != bare.person and office(post) == office(bare.post)
-    ]
+    """The posts of the same kind that other persons hold; the president of a chamber is not that of the state."""
+    others = (post for person, post in entities.told_posts() if person != bare.person)
+    same = [post for post in others if office(post) == office(bare.post)]
+    return [post for post in same if _organs(post) == _organs(bare.post)]
+
+
+def _organs(post: Post) -> set[str | None]:
+    return {body.key for body in post.bodies if body.code == "G"}
 
 
 def _excluded(bare: Bare, around: Surroundings) -> set[str]:
@@ -125,6 +140,8 @@ def _of(post: Post) -> str:
     """What a post of that head is a post of where no words say it; an organ is of a state."""
     if any(body.code == "G" for body in post.bodies):
         return "state"
+    if key := next((kind for kind in sorted(owners(post)) if "/" in kind), ""):
+        return key
     return next((kind for kind in ("state", "body") if kind in owners(post)), "")
 
 

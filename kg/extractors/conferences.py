@@ -14,6 +14,10 @@ from kg.model import Individual, Literal
 AFTER: tuple[str, ...] = ("posts",)
 NAME = "conferences"
 _REACH = 3
+_TALKS = frozenset({"meet", "talk", "call", "receive"})
+_ATTENDED = ("object", "in", "to", "of", "during")
+# How many sentences back a conference may be that is only pointed to.
+_BACK = 2
 _MEETING_AT = ("in", "during", "clause-in", "clause-during")
 # Characters between a title and its date.
 _NEAR = 25
@@ -26,6 +30,7 @@ def extract(context: Context) -> None:
             if title.kind == "Conference":
                 _title(context, sentence, title)
         _occasion(context, sentence)
+        _present(context, sentence)
     for event in context.events:
         if event.kind == "Conference" and event.title is not None and event.key in context.builder.nodes:
             _named_after(context, event, event.title)
@@ -255,10 +260,56 @@ def _occasion(context: Context, sentence: Sentence) -> None:
     for frame in sentence.frames:
         if frame.quoted or frame.nominal or not frame.kinds & {"say", "attend", "welcomes"}:
             continue
+        if "attend" in frame.kinds and _met_since(context, event, sentence):
+            continue
         telling = Telling(frame, sentence, NAME, confidence=0.85)
         named = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
         participants(context, event, context.actors(named, sentence), telling)
         return
+
+
+def _present(context: Context, sentence: Sentence) -> None:
+    """Those who attended, opened or chaired “it” or “the gathering” took part in the conference told of just before."""
+    for frame in sentence.frames:
+        if frame.nominal or frame.quoted or frame.negated or not frame.kinds & {"attend", "hold"}:
+            continue
+        event = context.last_event(frame.first, "Conference")
+        if event is None or frame.titles(*_ATTENDED) or not _points_back(context, sentence, frame):
+            continue
+        if _met_since(context, event, sentence) or sum(_later(s, event, sentence) for s in context.annotation) > _BACK:
+            continue
+        telling = Telling(frame, sentence, NAME, confidence=0.85)
+        people = [unit for unit in frame.phrases("subject") if unit.kind not in {"pronoun", "place"}]
+        participants(context, event, context.actors(people, sentence), telling)
+
+
+def _later(sentence: Sentence, event: Event, to: Sentence) -> bool:
+    """Whether a sentence stands from where an event was told of to before another."""
+    return event.at < sentence.last and sentence.first < to.first
+
+
+def _met_since(context: Context, event: Event, to: Sentence) -> bool:
+    """Whether a meeting was told of between a conference and a sentence."""
+    frames = ((s, f) for s in context.annotation if _later(s, event, to) for f in s.frames if f.first > event.at)
+    return any(frame.kinds & _TALKS and not _in_title(sentence, frame) for sentence, frame in frames)
+
+
+def _in_title(sentence: Sentence, frame: Frame) -> bool:
+    return any(title.first <= frame.first < title.last for title in sentence.titles)
+
+
+def _points_back(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether what somebody attends is only pointed to: “оған … қатысты”, “жиынды … ашты”."""
+    if "attend" in frame.kinds and any(u.kind == "pronoun" and u.number != "Plur" for u in frame.phrases("to")):
+        return True
+    words = [token for token in context.annotation.doc[sentence.first : frame.first] if token.pos_ == "NOUN"]
+    return any(
+        token.lemma_ in context.profile.gatherings
+        and feature(token, "Case") in ("Dat", "Acc")
+        and feature(token, "Person[psor]") is None
+        and sentence.clause(token.i) == frame.clause
+        for token in words
+    )
 
 
 def _held(context: Context, event: Event) -> bool:

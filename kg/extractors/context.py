@@ -190,12 +190,19 @@ class Context:
         before = sorted(told, key=lambda e: (self.profile.verb_final and e.kind != "Meeting", -e.at))
         for event in before:
             days = [day.value for day in self.builder.objects(event.key, "earliest") if isinstance(day, Literal)]
+            if event.kind != "Meeting" and self._stretches(event.key):
+                continue
             ahead = bool(days) and self.document.issued is not None and min(days) > self.document.issued.isoformat()
             if days and not (ahead and tense == "past"):
                 return date.fromisoformat(min(days))
             if event.news and self.document.issued is not None:
                 return self.document.issued
         return None
+
+    def _stretches(self, key: str) -> bool:
+        """Whether an event takes several days, so that “the same day” is none of them in particular."""
+        known = self.bounds(key)
+        return known is not None and known[0] != known[1]
 
     def date_of_news(self) -> Dating | None:
         """The day of publication, with the words of the date line, for news that names no day."""

@@ -16,6 +16,7 @@ from kg.extractors.home import highest, home, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
+from kg.extractors.shortened import called, named_before
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
@@ -187,14 +188,8 @@ class Entities:
 
     def _in_short(self, element: Element, name: str) -> str | None:
         """“The Bank” after “the World Bank”: the body told of last before whose name has the word."""
-        if " " in name or name.casefold() in self._bodies:
-            return None
-        before = [item for sentence in self.annotation for item in sentence.elements if item.last <= element.first]
-        for item in reversed(before):
-            words = self.annotation.text(item.first, item.last).split()
-            if item.code == "O" and len(words) > 1 and name in words:
-                return self.element(item)
-        return None
+        found = named_before(self.annotation, element, name) if name.casefold() not in self._bodies else None
+        return self.element(found) if found is not None else None
 
     def _body(self, name: str, *, country: str | None = None) -> str:
         known = self._bodies.get(name.casefold())
@@ -218,9 +213,10 @@ class Entities:
             return None  # "the mission", "parliament": of whom is not said
         words = self.annotation.words(organ.first, organ.last)
         name = self.morphology.nominative(words, "organization")
-        if state is not None and state.key:
-            name = f"{name} ({lexicon().get(state.key).label(self.annotation.document.language)})"
-        key = self._body(name, country=state.key.rpartition("/")[2] if state is not None and state.key else None)
+        of = f" ({lexicon().get(state.key).label(self.annotation.document.language)})" if state and state.key else ""
+        key = self._body(name + of, country=state.key.rpartition("/")[2] if state is not None and state.key else None)
+        if label := called(organ, self.annotation.document.language):
+            self.builder.name(key, label + of, kind="alt")
         self.builder.mark(key, [f"organ:{(organ.key or name).rpartition('/')[2]}"])
         return key
 

@@ -15,6 +15,8 @@ from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 from kg.model import Document
 
+# How many words of a dateline the name of a state may have.
+_LAND_NAME = 4
 _HIGHEST = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
 
 
@@ -28,6 +30,17 @@ def dateline_place(document: Document, morphology: Morphology) -> Match | None:
         for match in names.find(form):
             if match.kind == "place":
                 return match
+    return None
+
+
+def dateline_state(document: Document, morphology: Morphology) -> str | None:
+    """The key of the state that a document's dateline names instead of a city: “KUWAIT, Feb 15 –”."""
+    words = document.text[slice(*document.dateline)].replace(",", " ,").split() if document.dateline else []
+    names = gazetteer(document.language, morphology)
+    for form in (words, [word.title() for word in words]):
+        for match in names.find(form[:_LAND_NAME]):
+            if match.kind == "state" and match.start == 0:
+                return match.entry_key
     return None
 
 

@@ -79,11 +79,23 @@ def _about(context: Context, sentence: Sentence, frame: Frame, title: Title) -> 
         return True
     if "initiator" in frame.kinds:
         return abs(frame.first - title.first) <= 12
+    if _relative(context, sentence, frame, title):
+        return True
     if context.profile.verb_final:
         if frame.first <= title.head < frame.last:
             return True
         return 0 <= title.first - frame.last <= 2 or _heads_relative(context, sentence, frame, title)
     return 0 <= frame.first - title.last <= 2 and not frame.titles()
+
+
+def _relative(context: Context, sentence: Sentence, frame: Frame, title: Title) -> bool:
+    """“The programme, to which Peru later acceded”: a frame of the relative clause right behind."""
+    doc = context.annotation.doc
+    if title.last + 1 >= sentence.last or doc[title.last].text != "," or frame.titles() or frame.nominal:
+        return False
+    words = doc[title.last + 1 : min(sentence.last, title.last + 4)]
+    opening = [t for t in words if t.lemma_ in context.profile.relatives or t.lower_ in context.profile.relatives]
+    return bool(opening) and sentence.clause(opening[0].i) == frame.clause and frame.first >= opening[0].i
 
 
 def _heads_relative(context: Context, sentence: Sentence, frame: Frame, title: Title) -> bool:
@@ -105,8 +117,13 @@ def _started(context: Context, sentence: Sentence, frame: Frame, title: Title, e
     units = [unit for unit in frame.phrases(*roles) if unit.kind != "place"]
     if frame.nominal and "initiator" not in frame.kinds:
         units = list(frame.phrases("by", "with")) or units
+    if frame.passive and not units and not context.profile.verb_final:
+        units = [unit for unit in frame.phrases("of") if unit.first >= frame.last]  # names that are not declined
     if "initiator" in frame.kinds and context.profile.verb_final:
         units = _nominatives(sentence, frame)
+    elif "initiator" in frame.kinds:
+        own = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.first >= frame.last]
+        units = [unit for f in own for unit in f.phrases("subject") if unit.kind != "place"] or units
     modality = context.modality(frame)
     for actor in context.actors(units, sentence):
         key = actor.party or actor.node
@@ -127,10 +144,35 @@ def _nominatives(sentence: Sentence, frame: Frame) -> list[Phrase]:
     ]
 
 
+def _joiners(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """Who joins: the subject, whose decision it is, whoever has become the n-th to join; of a noun whose it is."""
+    if frame.nominal:
+        return [*frame.phrases("of", "by")] or [*frame.phrases("subject", "inherited", "clause-subject")]
+    decided = _deciders(context, sentence, frame)
+    if decided:
+        return decided
+    units = [*frame.phrases("subject", "inherited", *(("by",) if frame.passive or context.profile.verb_final else ()))]
+    if units or context.profile.verb_final:
+        return units
+    if adherents_told(context, sentence) is not None:
+        units = [unit for f in sentence.frames if "appoint" in f.kinds for unit in f.phrases("subject")]
+    return units or [unit for unit in frame.phrases("of") if unit.kind == "state" and unit.last <= frame.first]
+
+
+def _deciders(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """“Welcomed Peru's decision to join”: it is Peru that joins."""
+    doc = context.annotation.doc
+    noun = frame.first - 2
+    if noun <= sentence.first or doc[frame.first - 1].lower_ not in context.profile.title.purpose:
+        return []
+    if doc[noun].pos_ != "NOUN" or doc[noun - 1].lower_ not in context.profile.possessives:
+        return []
+    return [unit for unit in sentence.phrases if unit.last in {noun, noun - 1}]
+
+
 def _joined(context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event, telling: Telling) -> None:
     modality = context.modality(frame)
-    roles = ("subject", "inherited", "by", *(("of",) if frame.nominal else ()))
-    for actor in context.actors(frame.phrases(*roles), sentence):
+    for actor in context.actors(_joiners(context, sentence, frame), sentence):
         key = actor.party or actor.node
         if key:
             claim(context, event.key, "adherent", key, context.cover(frame, title, actor.phrase), telling, modality)

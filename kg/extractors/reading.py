@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from kg.extractors.context import Context
+from kg.extractors.edges import stretch
 from kg.extractors.scenes import stage
+from kg.extractors.sequels import carry_on
 from kg.extractors.whereabouts import place_the_news
 from kg.extractors.wholes import date_the_parts, join, place_the_parts
 from kg.languages.grammar.profile import profile
@@ -65,10 +67,13 @@ def read(document: Document) -> Reading:
     context = Context(annotate(document), profile(document.language), morphology(document.language))
     for _, extractor in in_order():
         extractor.run(context)
+    stretch(context)
     join(context)
     stage(context)
     place_the_parts(context)
+    carry_on(context, news=True)
     context.date_the_news()
     date_the_parts(context)
+    carry_on(context)
     place_the_news(context)
     return context.builder.reading()

@@ -1,25 +1,20 @@
-"""Statements: a stand that somebody takes, or what somebody says of a topic."""
+"""Statements: a stand that somebody takes."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, thing, topics
-from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
-from kg.extractors.roles import office
-from kg.extractors.speech import speaker
+from kg.extractors.officials import Officials
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
-from kg.languages.lexicon import lexicon
 from kg.model import Individual
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits", "meetings")
 NAME = "statements"
-# How many states and bodies a text names at least that tells of diplomacy.
-_SIDES = 2
-_FOREIGN = "foreign-affairs"
 # How close a guest stands to a verb of welcoming.
 _NEXT = 1
 _BODIES = frozenset({"state", "organization", "side"})
@@ -34,36 +29,23 @@ STANCES = {
 
 
 def extract(context: Context) -> None:
-    """One statement for each stance, and one for each sentence in which somebody speaks of a topic."""
+    """One statement for each stance."""
+    officials = Officials(context)
     for sentence in context.annotation:
         told = False
         for frame in sentence.frames:
             if frame.kinds & STANCES.keys() and not frame.negated and not (told and frame.mood == "planned"):
-                told |= _stance(context, sentence, frame)
-        if not told:
-            _saying(context, sentence)
+                told |= _stance(context, sentence, frame, officials)
 
 
-def _world(context: Context) -> set[str]:
-    """The states and international bodies that a text names or has places of."""
-    found = set()
-    for item in (item for sentence in context.annotation for item in sentence.elements):
-        key = item.key if item.code in "SDO" else None
-        entry = lexicon().find(item.key or "") if item.code in "LGO" else None
-        if entry is not None and entry.country:
-            key = f"state/{entry.country}"
-        found |= {key} if key else set()
-    return found
-
-
-def _stance(context: Context, sentence: Sentence, frame: Frame) -> bool:
+def _stance(context: Context, sentence: Sentence, frame: Frame, officials: Officials) -> bool:
     quoted = context.speaker(frame, sentence)
-    actors = _who(context, sentence, frame)
+    actors = _who(context, sentence, frame, officials)
     if frame.nominal or frame.passive or (not actors and quoted is None) or _receives(frame):
         return False
     if _only_named(context, sentence, frame) or _invites(context, sentence, frame):
         return False
-    if not any(official(context, actor.node) for actor in actors) and not official(context, quoted):
+    if not any(officials.includes(actor.node) for actor in actors) and not officials.includes(quoted):
         return False
     span = context.sentence_span(sentence)
     telling = Telling(frame, sentence, NAME, confidence=0.7, said_by=quoted)
@@ -79,16 +61,21 @@ def _stance(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return True
 
 
-def _who(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+def _who(context: Context, sentence: Sentence, frame: Frame, officials: Officials) -> list[Actor]:
     """Who takes a stand: who does what the verb says, or who is said to tell of it.
 
     In “X said that A supports …” it is X, where X stands for A; in “the sides welcomed …” it is what they stand for.
     """
-    units = [unit for unit in frame.phrases("subject", "inherited") if unit.kind != "place"]
-    actors = context.actors(units, sentence)
+    told = frame.phrases("subject", "inherited")
+    units = [unit for unit in told if unit.kind != "place"]
+    capitals = [Actor(state, state, unit) for unit in told if (state := officials.capital(unit)) is not None]
+    actors = context.actors(units, sentence) or capitals or _next_before(context, sentence, frame, officials)
     if any(_sides_alone(context, unit) for unit in units):
         actors = [replace(actor, node=actor.party) for actor in actors if actor.party is not None]
-    tellers = [] if frame.quoted else _tellers(context, sentence, frame)
+    tellers = [] if frame.quoted else _tellers(context, sentence, frame, officials)
+    if tellers and actors and officials.speaks_for_others(tellers[0].node) and "say" not in frame.kinds:
+        own = [actor for actor in actors if actor.node != tellers[0].node]
+        return own or [replace(actor, node=actor.party) for actor in tellers if actor.party is not None] or tellers
     if tellers and all(actor.node == actor.party and actor.party in tellers[0].keys for actor in actors):
         return tellers
     if tellers and any(actor.node == tellers[0].node for actor in actors):
@@ -97,48 +84,48 @@ def _who(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     return actors
 
 
+def _next_before(context: Context, sentence: Sentence, frame: Frame, officials: Officials) -> list[Actor]:
+    """Who stands right before a verb that has no subject: a holder whose post runs on, a capital for its state."""
+    if context.profile.verb_final:
+        return []
+    doc = context.annotation.doc
+    at = frame.first
+    while at > sentence.first and doc[at - 1].pos_ in {"ADV", "AUX"}:
+        at -= 1
+    unit = next((p for p in sentence.phrases if p.last <= at and at - p.last <= (doc[at - 1].text == ",")), None)
+    if unit is None or (unit.first > sentence.first and doc[unit.first - 1].pos_ == "ADP"):
+        return []
+    if unit.kind == "place":
+        state = officials.capital(unit)
+        return [Actor(state, state, unit)] if state is not None else []
+    return context.actors([unit], sentence) if unit.kind in {"person", "post"} else []
+
+
 def _sides_alone(context: Context, unit: Phrase) -> bool:
     """Whether a unit is “the sides”, who are states and bodies whoever was there."""
     head = context.annotation.doc[unit.last - 1]
     return unit.kind == "pronoun" and head.lemma_ in context.profile.sides
 
 
-def _tellers(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+def _tellers(context: Context, sentence: Sentence, frame: Frame, officials: Officials) -> list[Actor]:
     """The persons who say what a clause tells, outside direct speech."""
     said = [
         f for f in sentence.frames if "say" in f.kinds and f is not frame and not (f.nominal or f.quoted or f.passive)
     ]
     units = [unit for other in said[:1] for unit in other.phrases("subject")]
     people = [unit for unit in units if unit.kind in {"person", "post", "pronoun"}]
-    return [actor for actor in context.actors(people, sentence) if official(context, actor.node)]
-
-
-def official(context: Context, node: str | None) -> bool:
-    """Whether somebody speaks for a state or an international body: a merchant's stand is none of diplomacy."""
-    if node is None:
-        return False
-    own = context.builder.nodes[node]
-    if own.kind == "Person" and len(_world(context)) < _SIDES and not _represents(context, node):
-        return False  # who says what at home is no diplomacy
-    if own.kind == "Person":
-        return context.entities.without_state(node) or official(context, context.entities.side_of(node))
-    known = own.anchor is not None and not own.anchor.startswith("name/")
-    return own.kind == "State" or (own.kind == "Organization" and (known or bool(own.signature)))
-
-
-def _represents(context: Context, person: str) -> bool:
-    """Whether a person speaks for a whole state or body: its head, its head of government, its foreign minister."""
-    offices = [office(post) for own, post in context.entities.told_posts() if own == person]
-    return any(head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT or charge == _FOREIGN for head, _, charge in offices)
+    return [actor for actor in context.actors(people, sentence) if officials.includes(actor.node)]
 
 
 def _invites(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a verb of calling bids somebody come, or tells of a call on somebody, which is no stand."""
     if frame.lemma in context.profile.calling:
         # “Called on the minister” is a visit, “called on the minister to act” a stand.
-        behind = context.annotation.doc[frame.last : sentence.last]
-        asked = any(feature(token, "VerbForm") == "Inf" or token.lower_ == "for" for token in behind)
-        return not asked and any(unit.kind in {"person", "post"} for unit in frame.phrases("object", "about", "to"))
+        doc = context.annotation.doc
+        inside = {at for unit in sentence.phrases for at in range(unit.first, unit.last)}
+        upto = takewhile(lambda token: feature(token, "VerbForm") != "Fin", doc[frame.last : sentence.last])
+        asks = [token.i for token in upto if token.lower_ in {"for", "to"}]
+        return all(at in inside or (at + 1 in inside and doc[at].lower_ == "to") for at in asks)
     if "invite" not in frame.kinds:
         return False
     near = (f for f in sentence.frames if f.clause == frame.clause and f is not frame)
@@ -163,8 +150,9 @@ def _receives(frame: Frame) -> bool:
 def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[Actor]) -> list[str]:
     """What the stance is on: a conference, initiative or agreement of the clause, else its object."""
     found: list[str] = []
+    aims = frame.titles("object", "to", "dative") if context.profile.verb_final else []
     for title in sentence.titles:
-        if sentence.clause(title.first) == frame.clause and title.first >= frame.first:
+        if title in aims or (sentence.clause(title.first) == frame.clause and title.first >= frame.first):
             event: Event | None = thing(context, title, create=False)
             if event is not None:
                 found.append(event.key)
@@ -173,56 +161,21 @@ def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[
     if not frame.kinds & {"condemns", "opposes"}:
         # What is supported may stand deeper ("the work of X"); what is condemned is not whom it was done to.
         after += [unit for unit in frame.phrases("of") if unit.first >= frame.last and unit.kind in _BODIES]
+    after = [unit for unit in after if not _modifies(context, unit)]
     for actor in context.actors(after, sentence):
         if actor.node and actor.node not in said:
             found.append(actor.node)
     return list(dict.fromkeys(found))
 
 
-def _according(context: Context, sentence: Sentence) -> str | None:
-    """Who is named as the source of what is told: “according to X”."""
+def _modifies(context: Context, unit: Phrase) -> bool:
+    """Whether a name only says what sort of thing is meant, which follows it: “UN reform”, “a Togo-flagged ship”."""
     doc = context.annotation.doc
-    for phrase in sentence.phrases:
-        before = doc[max(sentence.first, phrase.first - 2) : phrase.first].text.lower()
-        if before in context.profile.according and not sentence.in_quotes(phrase.first):
-            actors = context.actors([phrase], sentence)
-            return actors[0].node if actors else None
-    return None
-
-
-def _speaks(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a verb of saying tells what somebody said, rather than who the news has it from ("as X reports")."""
-    if frame.quoted or frame.nominal:
-        return False
-    units = frame.phrases("subject", "object")
-    unknown = [unit for unit in units if unit.kind == "organization" and not (unit.element and unit.element.key)]
-    words = [
-        token
-        for token in context.annotation.doc[sentence.first : frame.first]
-        if sentence.clause(token.i) == frame.clause
-    ]
-    cites = any(token.lower_ in context.profile.citing for token in words[:2])
-    return not (cites and all(unit.kind == "organization" for unit in units)) and (not units or units != unknown)
-
-
-def _saying(context: Context, sentence: Sentence) -> None:
-    """Direct or reported speech about a topic of the tables."""
-    quoted = context.speakers.get(sentence.first)
-    frame = next((f for f in sentence.frames if "say" in f.kinds and _speaks(context, sentence, f)), None)
-    who = quoted
-    if who is None and frame is not None:
-        actor = speaker(frame, sentence, context.entities)
-        who = actor.node if actor is not None else None
-    who = who or _according(context, sentence)
-    if who is not None and not official(context, who):
-        return
-    others = [] if quoted or frame is None else context.actors(frame.phrases("subject"), sentence)
-    anchor = frame or next(iter(sentence.frames), None)
-    if who is None or anchor is None or not context.topics(sentence):
-        return
-    span = context.sentence_span(sentence)
-    key = context.builder.node("Statement")
-    telling = Telling(anchor, sentence, NAME, confidence=0.6, said_by=quoted)
-    topics(context, key, sentence, telling)
-    for node in dict.fromkeys([who, *(actor.node for actor in others if actor.node)]):
-        context.builder.claim(key, "speaker", node, span, extractor=NAME, confidence=0.6, said_by=quoted)
+    behind = doc[unit.last] if unit.last < len(doc) else None
+    bare = not context.profile.case_on_last and feature(doc[unit.last - 1], "Case") is None
+    return (
+        bare
+        and unit.element is not None
+        and behind is not None
+        and (behind.pos_ in {"NOUN", "PROPN"} or behind.text == "-")
+    )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extractors.entities import Actor, Entities
-from kg.extractors.home import dateline_place
+from kg.extractors.home import dateline_place, dateline_state
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence, lines
 from kg.languages.grammar.elements import gazetteer
 from kg.languages.grammar.profile import Profile
@@ -26,6 +26,7 @@ _TELLERS: Final = frozenset({"person", "post", "pronoun"})
 # What each kind of evidence weighs.
 _ROW, _SPEAKER, _PARTY, _HEADING, _SETTING = 6.0, 5.0, 6.0, 4.0, 6.0
 _NEAR, _LINE, _HOME, _SAME, _BEFORE = 3.0, 3.0, 2.5, 1.0, 1.0
+_OFFICIAL = 1.0
 _HOME_ALONE, _PUBLISHER, _LAND, _ELSEWHERE = 1.5, 1.5, 1.0, 0.5
 # How many words lie between two who stand in one row.
 _ROW_GAP: Final = 3
@@ -93,12 +94,21 @@ class Surroundings:
         """The states named last before the sentence: in its line, then in those before."""
         line = next(line for line in self._lines if any(s.first == bare.sentence.first for s in line))
         inside = [m for s in line if s.first < bare.sentence.first for m in self.mentions[s.first]]
-        nearest = {(m.element.code == "L"): m for m in inside}
+        nearest = {m.key for m in {(m.element.code == "L"): m for m in inside}.values()}
+        told = [m for m in inside if self._of_post(m)]
         for mention in {m.key: m for m in inside}.values():
-            yield _LINE if mention in nearest.values() else _SAME, mention
+            official = bool(told) and mention.key == told[-1].key
+            named = mention.key in self.named or not self.named
+            weight = _LINE if named and (official or mention.key in nearest) else _SAME
+            yield weight + (_OFFICIAL if official else 0.0), mention
         outside = [m for s in self.annotation if s.first < line[0].first for m in self.mentions[s.first]]
         for mention in {m.key: m for m in outside if m.element.code != "L"}.values():
             yield _BEFORE if mention is outside[-1] else _BEFORE / 2, mention
+
+    def _of_post(self, mention: Mention) -> bool:
+        """Whether a state is named as that of somebody's post."""
+        sentence = next(s for s in reversed(list(self.annotation)) if s.first <= mention.element.first)
+        return any(body.first == mention.element.first for post in _posts(sentence) for body in post.bodies)
 
     def _nearest(self, key: str, bare: Bare) -> Mention | None:
         found = [m for items in self.mentions.values() for m in items if m.key == key and m.element.code != "L"]
@@ -264,10 +274,24 @@ class Surroundings:
         match, span = dateline_place(self.annotation.document, morphology), self.annotation.document.dateline
         entry = lexicon().find(match.entry_key) if match is not None else None
         words = self.annotation.doc.char_span(*span, alignment_mode="expand") if span is not None else None
+        if words is not None and entry is None and (land := dateline_state(self.annotation.document, morphology)):
+            return Mention(land, Element(words.start, words.end, "S", key=land, name="capital"))
         if words is None or entry is None or not entry.country:
-            return None
+            return self._letterhead()
         key = f"state/{entry.country}"
         return Mention(key, Element(words.start, words.end, "S", key=key, name=entry.sort))
+
+    def _letterhead(self) -> Mention | None:
+        """The state of the office whose name alone is a line above the text: “Press Service of the Government of X”."""
+        for sentence in self.annotation:
+            if sentence.passage.kind not in {"title", "heading"} or sentence.frames:
+                return None
+            last = sentence.phrases[-1] if sentence.phrases else None
+            ends = last is not None and last.last >= sentence.last - 1 and last.kind == "organization"
+            found = [m for m in self.mentions[sentence.first] if last is not None and m.element.first >= last.first]
+            if ends and len({m.key for m in self.mentions[sentence.first]}) == 1 and found:
+                return Mention(found[0].key, replace(found[0].element, code="S", name="capital"))
+        return None
 
     def _published(self, morphology: Morphology) -> Mention | None:
         """The state that the publisher has in its name, where the text names that state too."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from kg.extractors.context import Context, Event
+from kg.dates.period import days
+from kg.extractors.context import Context, Dating, Event
 from kg.extractors.scenes import in_person
 from kg.model import Claim, Individual
 
@@ -116,6 +117,15 @@ def _short(context: Context, whole: str) -> bool:
 
 def _take(context: Context, meeting: str, whole: str) -> None:
     claims = [claim for claim in context.builder.claims.values() if claim.subject == whole]
+    bounds, issued = context.bounds(whole), context.document.issued
+    held = context.builder.objects(meeting, "status") == [Individual("Held")]
+    if held and bounds is not None and issued is not None and bounds[0] <= issued.isoformat() < bounds[1]:
+        # What was held beside a conference that still goes on was held by now.
+        words = next(claim for claim in claims if claim.predicate == "earliest")
+        period = days(date.fromisoformat(bounds[0]), issued)
+        dating = Dating(period, (words.start, words.end), 0.7, "Inferred")
+        context.date_claims(meeting, dating, extractor=NAME)
+        return
     _copy(context, meeting, claims, "earliest", "latest", "when")
 
 

@@ -198,7 +198,7 @@ class _Tagger:
                 or options[0].pos == "CCONJ"
             ):
                 return False
-            small = not self.words[to][:1].isupper()
+            small = not self.words[to][:1].isupper() and self.words[to - 1] != "-"
             if small and any(item.pos == "AUX" and item.get("VerbForm") == "Fin" for item in options):
                 return True
             forms = {item.get("VerbForm") for item in options}

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from typing import Protocol
 
 import spacy
@@ -165,8 +166,15 @@ def _readings(doc: Doc, sentences: list[Sentence]) -> list[Span]:
 
 
 def _unwrapped(document: Document) -> str:
-    """The text with a space for each line end inside a passage: there a line runs on, and no sentence ends with it."""
+    """The text with a space for each line end inside a passage: there a line runs on, and no sentence ends with it.
+
+    A space between two passages becomes a line end: the sentence behind a dateline (“Осло /Reuters/. Президент …”)
+    begins there, whatever mark the dateline ends with.
+    """
     text = document.text
+    for before, after in pairwise(document.passages):
+        if text[before.end : after.start] == " ":
+            text = f"{text[: before.end]}\n{text[after.start :]}"
     for passage in document.passages:
         if "\n" in text[passage.start : passage.end]:
             inside = document.text[passage.start : passage.end].replace("\n", " ")

@@ -163,3 +163,48 @@ def test_a_mayor_is_of_a_city(language: str, text: str, expected: set[tuple[str,
 
 def test_a_minister_is_of_no_city():
     assert bodies("The foreign minister, Anna Lund, spoke in Oslo.") == set()
+
+
+def test_a_dateline_may_name_the_state_itself():
+    text = (
+        "Emir receives Peruvian minister\n\nKUWAIT, May 6 (ABC) -- The Emir, Salem Al-Badri, received on Tuesday the "
+        "Foreign Minister of Peru, Juan Rojas."
+    )
+    assert of(text) == {("Salem Al-Badri", "KW")}
+
+
+def test_an_office_above_the_text_tells_its_state():
+    text = (
+        "Daily Agenda\n\nPress Office of the Government of Norway\n\nMinister Anna Lund meets the Foreign Minister of "
+        "Peru, Juan Rojas, at noon."
+    )
+    assert of(text) == {("Anna Lund", "NO")}
+
+
+def test_the_president_of_a_chamber_leaves_the_state_its_president():
+    text = (
+        "LIMA, 6 May 2031 – The President of the Senate of Peru, Rosa Vega, met the Foreign Minister of Kenya, Mary "
+        "Wanjiru. President Juan Rojas received the Kenyan minister on Monday."
+    )
+    assert of(text) == {("Juan Rojas", "PE")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pope Clement met the President of Peru, Juan Rojas.", {("Clement", "VA"), ("Pope Clement", "VA")}),
+        ("The Resident Coordinator, Mary Wanjiru, arrived in Lima.", {("Mary Wanjiru", "un")}),
+        (
+            "The Secretary-General, Anna Lund, arrived in Lima. She opened a school of the United Nations.",
+            {("Anna Lund", "un")},
+        ),
+    ],
+)
+def test_posts_that_only_one_body_has(text: str, expected: set[tuple[str, str]]):
+    assert of(text)
+    assert of(text) <= expected
+
+
+def test_the_holder_behind_a_body_is_no_part_of_its_name():
+    text = "The Managing Director of the International Monetary Fund Kateryna Dolub met the President of Peru."
+    assert {(holder, body) for holder, body, _, _ in bodies(text)} == {("Kateryna Dolub", "imf")}

@@ -33,6 +33,21 @@ THINGS = [
         {"initiator": "MR | SN", "earliest": "2023-01-01", "latest": "2023-12-31"},
     ),
     (
+        "Peru's minister welcomed Fiji's decision to join the Quiet Seas Compact, which Malta launched in 2023.",
+        "Quiet Seas Compact",
+        {"initiator": "MT", "adherent": "FJ", "earliest": "2023-01-01", "latest": "2023-12-31"},
+    ),
+    (
+        "Chad and Mali proposed a further initiative, Dune Guard Watch, to their neighbours.",
+        "Dune Guard Watch",
+        {"initiator": "ML | TD"},
+    ),
+    (
+        "Ghana announced its accession to the Fair Harbour Alliance, launched by Spain in 2022.",
+        "Fair Harbour Alliance",
+        {"initiator": "ES", "adherent": "GH", "earliest": "2022-01-01", "latest": "2022-12-31"},
+    ),
+    (
         "The Regional Seed Bank Initiative, proposed by Lesotho, was joined by Eswatini.",
         "Regional Seed Bank Initiative",
         {"initiator": "LS", "adherent": "SZ"},
@@ -180,6 +195,15 @@ STATEMENTS = [
         "The foreign ministers of Brazil and Argentina said they support free trade.",
         {"speaker": "AR | BR", "stance": "Supports"},
     ),
+    ("Moscow strongly condemned the shelling of the hospital in Peru.", {"speaker": "RU", "stance": "Condemns"}),
+    (
+        "Chile's Foreign Ministry spokesperson Ana Rojas said that Santiago opposed the embargo against Peru.",
+        {"speaker": "CL", "stance": "Opposes"},
+    ),
+    (
+        "The President of Ghana, Kofi Mensah, condemned last week's raid on a Togo-flagged vessel.",
+        {"speaker": "Kofi Mensah", "stance": "Condemns"},
+    ),
 ]
 
 
@@ -196,6 +220,9 @@ def test_a_stance_is_told_with_its_speakers_and_target(facts: Facts, sentence: s
         "Belize does not support the sanctions.",
         "Prime Minister Lee welcomed Prime Minister Modi at the palace.",
         "The officer hails from Darjeeling in India.",
+        "The Foreign Minister of Peru called on the visiting dignitary and met Japan's State Minister for Trade.",
+        "Senator Ana Rojas of Chile opposed the road to Peru.",
+        "The Foreign Minister of Peru said that climate change threatened Chile.",
     ],
 )
 def test_no_stance_is_made_of_denials_receptions_and_origins(facts: Facts, sentence: str) -> None:

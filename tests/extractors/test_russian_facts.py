@@ -371,3 +371,20 @@ def test_an_announced_conference_lies_ahead(facts: Facts) -> None:
 def test_the_words_of_a_post_are_no_topic(facts: Facts) -> None:
     found = facts("Министр сельского хозяйства Перу обсудил с послом Ганы вопросы туризма.", "ru")
     assert {value for _, name, value in found if name == "topic"} == {"topic/tourism"}
+
+
+def test_a_date_or_a_count_behind_a_conference_is_no_part_of_its_name(facts: Facts) -> None:
+    found = facts("Стороны условились провести заседание межправкомиссии 20 июля в Осло.", "ru")
+    assert {"status Planned", "place oslo", "when 2025-07-20"} <= told(found, "Заседание межправкомиссии")
+
+
+def test_what_is_numbered_or_called_by_its_abbreviation_is_a_conference(facts: Facts) -> None:
+    assert {"ordinal 27", "place oslo"} <= told(facts("27-е совещание пройдёт в Осло весной.", "ru"), "27-е совещание")
+    assert "ordinal 40" in told(facts("40-й СМИД пройдёт в Осло.", "ru"), "40-й СМИД")
+
+
+def test_a_roadmap_or_a_plan_that_is_signed_is_an_agreement(facts: Facts) -> None:
+    text = "Чили и Перу подписали {} сотрудничества на 2026 год."
+    for name in ("план", "дорожную карту"):
+        assert {value for _, kind, value in facts(text.format(name), "ru") if kind == "signatory"} == {"CL", "PE"}
+    assert "signatory" not in {kind for _, kind, _ in facts("Чили и Перу обсудили карту дорог.", "ru")}

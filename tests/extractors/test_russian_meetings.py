@@ -188,6 +188,18 @@ def test_those_who_meet_are_named_before(text: str, expected: list[set[str]]) ->
             " Карлос Муньос.",
             [{"Куаме Боатенг", "Карлос Муньос"}],
         ),
+        # The first word behind a dateline is no name, whatever mark stands before it.
+        (
+            "Аккра, 5 июня /ГАНАПРЕСС/. Министр иностранных дел Ганы Куаме Боатенг встретился с послом Чили"
+            " Карлосом Муньосом.",
+            [{"Куаме Боатенг", "Карлос Муньос"}],
+        ),
+        # A given name in the instrumental tells the case of a family name that does not decline.
+        (
+            "Министр обороны Ганы Куаме Боатенг принял делегацию депутатов во главе со спикером эдускунты"
+            " Хильдой Раутаваль.",
+            [{"Куаме Боатенг", "Хильда Раутаваль"}],
+        ),
     ],
 )
 def test_meetings_told_in_other_words(text: str, expected: list[set[str]]) -> None:

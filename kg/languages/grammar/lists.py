@@ -37,6 +37,8 @@ class Lists:
 
     def _between(self, before: Phrase | Title, after: Phrase | Title) -> list[str]:
         words = [token.lower_ for token in self.doc[before.last : after.first]]
+        if any(word in self.profile.observers for word in words):
+            words = [word for word in words if word == "," or word in self.profile.conjunctions]
         return [word for word in words if word not in self.profile.skipped or word in self.profile.conjunctions]
 
     def _linked(self, before: Phrase | Title, after: Phrase | Title) -> bool:

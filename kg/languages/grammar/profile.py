@@ -16,6 +16,7 @@ _TITLE_WORDS = (
     "dedicated",
     "generic",
     "unless",
+    "numbered",
     "idioms",
     "governing",
     "calendar",
@@ -54,6 +55,8 @@ class TitleRules:
     Args:
         heads: Lemma of the head noun → kind.
         conditional: Lemma of a head noun that is one only beside certain words → kind and those words.
+        told: Lemma of a head noun that is one only where the sentence tells of certain things → kinds, each with the
+            kinds of trigger: a plan that is signed, a compact that is joined.
         before: Whether the complement stands before the head noun.
         links: Words that open the complement ("on", "по", "жөніндегі").
         stops: Words that end it.
@@ -62,6 +65,7 @@ class TitleRules:
         generic: Head nouns that say no more than that it is an event; never a name.
         gatherings: Lemma of a head noun → those whose circle meets when they stand before it: “leaders' meeting”.
         unless: Words right before a head that make it something else: “press conference”.
+        numbered: Conditional heads that are one wherever they have a number: “27-е совещание”.
         governing: Nouns whose complement begins with a word that else ends a title: “the fight against”, “борьба с”.
         idioms: Runs of words around a head noun that name nothing: “at the initiative of”.
         calendar: Words that a date begins with.
@@ -78,6 +82,7 @@ class TitleRules:
 
     heads: dict[str, str]
     conditional: dict[str, tuple[str, frozenset[str]]]
+    told: dict[str, tuple[tuple[str, frozenset[str]], ...]]
     before: bool
     links: frozenset[str]
     stops: frozenset[str]
@@ -91,6 +96,7 @@ class TitleRules:
     inner: frozenset[str]
     gatherings: dict[str, frozenset[str]]
     unless: frozenset[str]
+    numbered: frozenset[str]
     idioms: frozenset[str]
     calendar: frozenset[str]
     purpose: frozenset[str]
@@ -106,10 +112,15 @@ class TitleRules:
         conditional = {
             rule["lemma"]: (rule["kind"], frozenset(rule["beside"])) for rule in table.get("conditional", ())
         }
+        told: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+        for rule in table.get("told", ()):
+            for lemma in rule["lemmas"]:
+                told[lemma] = (*told.get(lemma, ()), (rule["kind"], frozenset(rule["told"])))
         listed = {name: frozenset(table.get(name, ())) for name in _TITLE_WORDS}
         return cls(
             heads=heads,
             conditional=conditional,
+            told=told,
             before=table.get("before", False),
             ordinals=dict(table.get("ordinals", {})),
             tens=dict(table.get("tens", {})),
@@ -184,6 +195,7 @@ class Profile:
     days: dict[str, int]
     lasting: frozenset[str]
     opening: frozenset[str]
+    inaugurating: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
     denying: frozenset[str]
@@ -206,6 +218,8 @@ class Profile:
     guests: frozenset[str]
     together: frozenset[str]
     occasions: frozenset[str]
+    observers: frozenset[str]
+    gatherings: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
     phases: frozenset[str]
@@ -225,6 +239,8 @@ class Profile:
     subjunctive: frozenset[str]
     moods: dict[str, frozenset[str]]
     negations: frozenset[str]
+    reasons: frozenset[str]
+    failing: frozenset[str]
     possessives: frozenset[str]
     heads: dict[str, tuple[str, ...]]
     possessed_heads: tuple[str, ...]
@@ -314,6 +330,7 @@ def profile(language: str) -> Profile:
         days=table.get("days", {}),
         lasting=listed("lasting"),
         opening=listed("opening"),
+        inaugurating=listed("inaugurating"),
         closing=listed("closing"),
         staying=listed("staying"),
         denying=listed("denying"),
@@ -336,6 +353,8 @@ def profile(language: str) -> Profile:
         guests=listed("guests"),
         together=listed("together"),
         occasions=listed("occasions"),
+        observers=listed("observers"),
+        gatherings=listed("gatherings"),
         members=listed("members"),
         aftermath=listed("aftermath"),
         phases=listed("phases"),
@@ -355,6 +374,8 @@ def profile(language: str) -> Profile:
         subjunctive=listed("subjunctive"),
         moods={mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},
         negations=listed("negations"),
+        reasons=listed("reasons"),
+        failing=listed("failing"),
         possessives=listed("possessives"),
         heads=heads,
         possessed_heads=tuple(head for head in heads.get("words", ()) if head[-1] in "іы"),

@@ -68,3 +68,11 @@ def abbreviated(doc: Doc, at: int, last: int, profile: Profile) -> bool:
     if doc[at].text != "(" or at + 3 >= last or doc[at + 2].text != ")":
         return False
     return sum(letter.isupper() for letter in doc[at + 1].text) > 1 and doc[at + 3].lower_ in profile.title.links
+
+
+def ends_at_number(doc: Doc, at: int, last: int, profile: Profile) -> bool:
+    """Whether a number opens a date or tells of something else: “заседание совета 20 мая”, “the session six”."""
+    token = doc[at]
+    if token.is_digit and at + 1 < last and doc[at + 1].lower_ in profile.title.calendar:
+        return feature(doc[at + 1], "Case") is not None and doc[at - 1].pos_ != "ADP"
+    return token.lower_ in profile.counts and doc[at - 1].pos_ not in {"ADP", "DET", "ADJ"}

@@ -19,11 +19,21 @@ from kg.languages.gazetteer import Gazetteer
 from kg.languages.grammar import titles_before
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
-from kg.languages.grammar.title_edges import abbreviated, another, goes_on_in, only_owned, only_part, whole_name
+from kg.languages.grammar.title_edges import (
+    abbreviated,
+    another,
+    ends_at_number,
+    goes_on_in,
+    only_owned,
+    only_part,
+    whole_name,
+)
+from kg.languages.grammar.titles_told import called_beside, told_kind
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|-?(?:й|я|е|го|ой|ая|ую|ей|м|му|ші|шы|інші|ыншы|ншы|нші))$")
+_COUNTED = re.compile(r"(\d{1,3})-[^\W\d]{4,}$")
 _ROMAN = re.compile(r"(?=[IVXLХ])(X|Х)?L?(X|Х){0,3}(I(X|Х)|IV|V?I{0,3})$")
 _VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 _OPEN_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
@@ -45,6 +55,8 @@ def titles(
         title = _title(doc, at, floor, last, kind, elements, profile, morphology)
         if title is not None and profile.title.before and found and titles_before.is_part(found[-1], title):
             title = titles_before.joined(doc, found.pop(), title)
+        if title is not None and profile.title.before and found:
+            title = titles_before.dedicated(doc, found[-1], title, profile)
         if title is not None:
             found.append(title)
     return found
@@ -53,7 +65,7 @@ def titles(
 def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element], profile: Profile) -> str | None:
     token = doc[at]
     rules = profile.title
-    heads = token.lemma_ in rules.heads or token.lemma_ in rules.conditional
+    heads = token.lemma_ in rules.heads or token.lemma_ in rules.conditional or token.lemma_ in rules.told
     if not heads and (rules.before or token.lower_ not in rules.gatherings):
         return None
     gerund = feature(token, "VerbForm") == "Ger" and token.lower_ in rules.gatherings
@@ -77,9 +89,13 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
         return rules.heads[token.lemma_]
     if token.lemma_ in rules.conditional:
         kind, beside = rules.conditional[token.lemma_]
+        if numbered and token.lemma_ in rules.numbered:
+            return kind
         near = doc[max(first, at - 3) : min(last, at + 4)]
-        return kind if any(word.lemma_ in beside or word.lower_ in beside for word in near) else None
-    return rules.heads.get(token.lemma_)
+        if any(word.lemma_ in beside or word.lower_ in beside for word in near):
+            return kind
+        return told_kind(doc, at, first, last, profile)
+    return rules.heads.get(token.lemma_) or told_kind(doc, at, first, last, profile)
 
 
 def _in_body(doc: Doc, at: int, last: int, elements: Sequence[Element], profile: Profile) -> bool:
@@ -120,6 +136,18 @@ def _title(
     modified = start < head or end > head + 1
     if kind == "Initiative" and only_owned(start, end, head, elements):
         modified = False
+    called = called_beside(doc, head, floor, last, elements, profile) if kind == "Initiative" and not modified else None
+    if called is not None:
+        return Title(
+            first=min(called.start, start),
+            last=max(called.end, end),
+            kind=kind,
+            head=head,
+            word=doc[head].lemma_,
+            name=called.text,
+            proper=True,
+            signature=_signature(doc, called.start, called.end, head, profile, morphology),
+        )
     capital = any(doc[at].text[0].isupper() and at > floor for at in range(start, end))
     if feature(doc[head], "Number") == "Plur" and not capital:
         return None
@@ -142,16 +170,18 @@ def _title(
 
 def _number(words: Sequence[str], profile: Profile) -> int | None:
     """The first ordinal among the words, in figures or in letters."""
+    rules = profile.title
     parts = [
         part
         for word in words
-        for part in (word.split("-") if word.lower().partition("-")[0] in profile.title.tens else [word])
+        for part in (word.split("-") if word.lower().partition("-")[0] in rules.tens else [word])
         if part not in _DASHES
     ]
     for before, word in pairwise(("", *parts)):
-        number = ordinal(word) or profile.title.ordinals.get(word.lower())
+        number = ordinal(word) or rules.ordinals.get(word.lower().replace("ё", "е"))
+        number = number or (counted(word) if rules.before else None)
         if number is not None:
-            return number + (profile.title.tens.get(before.lower(), 0) if number < _TEN else 0)
+            return number + (rules.tens.get(before.lower(), 0) if number < _TEN else 0)
     return None
 
 
@@ -160,12 +190,14 @@ def _nominative(
 ) -> str:
     """The name with its head phrase in the nominative; what is governed by the head stays as it stands."""
     if profile.title.before:
-        front = doc[start:head].text
+        front = "".join(t.text_with_ws for t in doc[start:head] if t.lemma_ not in profile.following)
         words = [token.text for token in doc[max(start, head - 1) : head + 1]]
-        name = morphology.nominative(words, "organization").rpartition(" ")[2]
+        name = doc[head].text
+        if feature(doc[head], "Case") != "Nom":
+            name = morphology.nominative(words, "organization").rpartition(" ")[2]
         if feature(doc[head], "Person[psor]") is None:
             name = doc[head].text[0] + doc[head].lemma_[1:]
-        return f"{front} {name}".strip()
+        return f"{front.strip()} {name}".strip()
     opening = words[: head - start + 1]
     figures = [at for at, word in enumerate(opening[:-1]) if ordinal(word) is not None]
     named = morphology.nominative(
@@ -217,7 +249,12 @@ def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile:
         at -= 1
     while at < head and _idle(doc[at], profile):
         at += 1
-    others = posts | {to for item in elements if item.code in "SN" for to in range(item.first, item.last)}
+    others = {
+        to
+        for item in elements
+        if item.code in "HRFGSDN" or (item.code == "O" and item.key is not None)
+        for to in range(item.first, item.last)
+    }
     return whole_name(doc, at, floor, others, profile) if at < head else at
 
 
@@ -338,6 +375,8 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if goes_on_in(doc, at, head, last, places, kind):
             at += 1
             continue
+        if ends_at_number(doc, at, last, profile):
+            break
         if (
             (token.is_punct and not _hyphen(doc, at, last))
             or token.is_space
@@ -424,6 +463,16 @@ def ordinal(word: str) -> int | None:
         values = [_VALUES[letter] for letter in word]
         return sum(-v if any(v < w for w in values[i + 1 :]) else v for i, v in enumerate(values))
     return None
+
+
+def counted(word: str) -> int | None:
+    """The number that stands before a word of its own: the 20th of “20-отырысы”, the 14th of “14-халықаралық”.
+
+    >>> counted("20-отырысы"), counted("20-дан")
+    (20, None)
+    """
+    match = _COUNTED.match(word)
+    return int(match[1]) if match else None
 
 
 @cache

@@ -50,6 +50,8 @@ def is_gathering(doc: Doc, at: int, elements: Sequence[Element], *, profile: Pro
     post = next((item for item in elements if item.code == "H" and item.last == before), None)
     if post is None or feature(doc[before - 1], "Number") != "Plur":
         return False
+    if _on_matter(doc, post, profile):
+        return True
     return _named_circle(doc, post, elements) or (numbered and _of_circle(doc, post, elements))
 
 
@@ -59,6 +61,12 @@ def _named_circle(doc: Doc, post: Element, elements: Sequence[Element]) -> bool:
     if first > 0 and doc[first - 1].pos_ == "NOUN" and feature(doc[first - 1], "Person[psor]") is not None:
         first -= 1
     return any(item.code in "OL" and item.last == first for item in elements)
+
+
+def _on_matter(doc: Doc, post: Element, profile: Profile) -> bool:
+    """Whether those who meet are told by what they deal with alone: “Сирия жөніндегі өкілдердің кеңесі”."""
+    owned = feature(doc[post.last - 1], "Person[psor]") is not None
+    return not owned and post.first > 0 and doc[post.first - 1].lower_ in profile.title.links
 
 
 def _of_circle(doc: Doc, post: Element, elements: Sequence[Element]) -> bool:
@@ -98,6 +106,13 @@ def joined(doc: Doc, before: Title, title: Title) -> Title:
         signature=tuple(sorted({*before.signature, *title.signature})),
         ordinal=title.ordinal if title.ordinal is not None else before.ordinal,
     )
+
+
+def dedicated(doc: Doc, before: Title, title: Title, profile: Profile) -> Title:
+    """A title with the name of what it is dedicated to, itself a title: “«X» бастамасына арналған конференция”."""
+    if before.last != title.first or before.case != "Dat" or doc[title.first].lower_ not in profile.title.links:
+        return title
+    return replace(title, name=f"{doc[before.first : before.last].text} {title.name}", proper=True)
 
 
 class _Walk:
@@ -145,6 +160,8 @@ class _Walk:
         if token.text in _CLOSING_QUOTES.values():
             return False
         rules = self.profile
+        if token.lower_ in rules.title.links and token.i == self.at:
+            return True
         return token.is_punct or token.lower_ in rules.title.determiners or token.lower_ in rules.conjunctions
 
     def _step(self, at: int) -> int | None:
@@ -161,9 +178,12 @@ class _Walk:
             self.link = at
             return at
         element = self.ends.get(at)
+        if element is not None and element.code == "Y":
+            return None
         if element is not None and element.code in "SDOGLNCHP":
             return element.first if self._takes(element) else None
-        if token.lower_ in self.profile.title.stops:
+        planned = token.pos_ != "NOUN" and token.lower_ in self.profile.moods["planned"]
+        if planned or token.lower_ in self.profile.title.stops:
             return None
         if token.lower_ in self.profile.title.determiners:
             return at if token.pos_ == "ADJ" else None
@@ -188,13 +208,27 @@ class _Walk:
             gathering = self.kind == "Conference" and self.link is None
             return gathering and (item.code in "OG" or (item.code == "H" and feature(token, "Number") == "Plur"))
         if case not in (None, "Nom"):
-            return False
+            return case == "Dat" and item.code in "OG" and self._member(item.last)
+        if item.code == "H" and (self._member(item.first) or self._of_body(item.last)):
+            return self.kind == "Conference" and self.link is None
         if item.code == "D" or self._joined(item.last):
             return True
         if self.link is not None:
-            return self._owns_next(item.last)
+            return self._owns_next(item.last) or item.last == self.link
         alone, self.named = not self.named, True
         return alone and self.owned and item.code != "H"
+
+    def _member(self, at: int) -> bool:
+        """Whether the word is that for a member of the body before it: “ұйымға мүше елдердің кеңесі”."""
+        return self.doc[at].lemma_ in self.profile.members and feature(self.doc[at + 1], "Number") == "Plur"
+
+    def _of_body(self, at: int) -> bool:
+        """Whether the noun of a body whose the gathering is stands there: “министрлер кеңесінің отырысы”."""
+        plural = feature(self.doc[at - 1], "Number") == "Plur"
+        return plural and at < self.head and self._is_body(self.doc[at])
+
+    def _is_body(self, token: Token) -> bool:
+        return feature(token, "Case") == "Gen" and token.lemma_ in self.profile.heads.get("words", ())
 
     def _owns_next(self, at: int) -> bool:
         return self.doc[at].pos_ == "NOUN" and feature(self.doc[at], "Person[psor]") is not None and at < self.head
@@ -235,8 +269,10 @@ class _Walk:
         return at == self.at and any(item.first == at and item.code in "SLO" for item in self.ends.values())
 
     def _of_gathering(self, token: Token) -> bool:
-        """“Басшыларының саммиті”: whose gathering it is, in the plural."""
-        return self.kind == "Conference" and feature(token, "Case") == "Gen" and feature(token, "Number") == "Plur"
+        """“Басшыларының саммиті”, “комиссияның отырысы”: whose gathering it is, several or a body."""
+        if self.kind != "Conference" or feature(token, "Case") != "Gen":
+            return False
+        return feature(token, "Number") == "Plur" or self._is_body(token)
 
     def _complement(self, at: int) -> bool:
         token = self.doc[at]
@@ -267,8 +303,12 @@ class _Walk:
     def _acts(self, at: int) -> bool:
         """Whether a bare plural does what the sentence tells (“Тараптар … келісімге қол қойды”)."""
         token = self.doc[at]
-        if feature(token, "Number") != "Plur" or feature(token, "Person[psor]") is not None or at + 1 == self.link:
+        if feature(token, "Number") != "Plur" or at + 1 == self.link:
             return False
+        if self.kind == "Conference" and self.owned and at + 1 == self.head:
+            return False  # “қалалар саммиті”
+        if feature(token, "Person[psor]") is not None:
+            return self.kind == "Agreement" and at > self.floor and feature(self.doc[at - 1], "Case") == "Gen"
         return not (self._owns_next(at + 1) or self.doc[at + 1].lower_ in self.profile.conjunctions)
 
     def _lists(self, token: Token) -> bool:

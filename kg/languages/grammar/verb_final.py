@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile, Trigger
-from kg.languages.grammar.verb_final_tense import mood, negated, spoken_of, teller, tense
+from kg.languages.grammar.verb_final_tense import called_off, mood, negated, spoken_of, teller, tense
 
 # What is told of a word that does not say what one does to another: its antecedent is who does it.
 _INTRANSITIVE = frozenset({"visit", "attend", "take-place", "meet", "talk", "call", "join", "say"})
@@ -64,6 +64,8 @@ def frame(
     form = "Noun" if nominal else feature(doc[at], "VerbForm") or "Fin"
     verb = teller(doc, sentence, at, form, profile=profile)
     how = mood(doc, sentence, at, verb, form, trigger.kinds, profile=profile)
+    dropped = nominal and called_off(doc, sentence, at, profile=profile)
+    how = "cancelled" if dropped else how
     if form == "Vnoun" and (how == "asserted" or not trigger.kinds & _HAPPENING):
         return None
     finder = _Arguments(doc, sentence, trigger.kinds, first, at, lambda item: role(item, first, profile), profile)
@@ -78,7 +80,7 @@ def frame(
         passive=not nominal and feature(doc[at], "Voice") == "Pass",
         participial=form == "Part",
         mood=how,
-        negated=negated(doc, sentence, at, verb, profile=profile),
+        negated=not dropped and negated(doc, sentence, at, verb, profile=profile),
         quoted=sentence.in_quotes(first),
         clause=clause,
     )

@@ -81,6 +81,25 @@ def negated(doc: Doc, sentence: Sentence, at: int, verb: int, *, profile: Profil
     )
 
 
+def called_off(doc: Doc, sentence: Sentence, at: int, *, profile: Profile) -> bool:
+    """Whether what was to take place did not: “жоспарланған кездесу өтпеді”, “боранға байланысты өткен жоқ”.
+
+    Without a reason or a plan a denial only says that nothing happened, unless the verb says so itself: “болмай қалды”.
+    """
+    verb = _happening(doc, sentence, at, profile)
+    if verb is None or not _denied(doc, verb, profile):
+        return False
+    behind = doc[verb + 1].lower_ if verb + 1 < sentence.last else ""
+    if behind in profile.failing:
+        return True
+    clause = sentence.clause(at)
+    words = (doc[to] for to in range(sentence.first, verb) if sentence.clause(to) == clause)
+    if any(token.lower_ in profile.reasons for token in words):
+        return True
+    before = [token for token in doc[max(sentence.first, at - _BEFORE) : at] if token.pos_ in {"ADJ", "VERB"}]
+    return _said(before, profile) == "planned"
+
+
 def _denied(doc: Doc, at: int, profile: Profile) -> bool:
     """Whether a word is denied in itself or by the word behind it, or what is told by others is refuted."""
     if feature(doc[at], "Polarity") == "Neg" or _refuted(doc, at, profile):
@@ -109,7 +128,8 @@ def mood(
         return "planned" if kinds & _AIMS else "possible"
     if form == "Noun":
         return _of_noun(doc, sentence, at, verb, profile)
-    own = _said(doc[at : at + 1], profile)
+    adverb = at > sentence.first and doc[at - 1].lower_ in _of("postponed", profile)  # “кейінге шегерілді”
+    own = _said(doc[at - adverb : at + 1], profile)
     if form == "Part" or own in ("cancelled", "postponed", "planned"):
         return own if own != "possible" else "asserted"
     # Behind a comma another verb tells of something else: “кездесіп, құжатқа қол қоюға келісті”.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from kg.languages.kazakh import suffixes
-from kg.languages.kazakh.analyser import line
+from kg.languages.kazakh.analyser import analyse, line
 from kg.languages.kazakh.suffixes import pairs
 from kg.languages.morphology import Analysis
 
@@ -19,6 +20,8 @@ _PLUPERFECT: Final = frozenset({"болатын", "болатынбыз"})
 _TENSE_MARKS: Final = frozenset({"еді", "едік", "екен", "болды", "болады", "көрінеді"})
 # What opens another clause behind a comma.
 _CONTRASTS: Final = frozenset({"бірақ", "алайда", "ал", "дегенмен", "өйткені", "себебі", "сондықтан"})
+# So many letters behind a number are a word of their own.
+_WORD: Final = 4
 _PUNCTUATION: Final = Analysis("", "PUNCT")
 
 
@@ -42,13 +45,16 @@ def _first(word: str, found: tuple[Analysis, ...]) -> Analysis:
 
 
 def _figures(word: str) -> Analysis:
-    """A number in figures: 34-ші is an ordinal, 100-ден a cardinal in the ablative."""
+    """A number in figures: 34-ші is an ordinal, 100-ден a cardinal in the ablative, 20-отырысында the noun counted."""
     number, _, ending = word.lower().partition("-")
     if not ending or not ending.isalpha():
         return Analysis(word.lower(), "NUM", "NumType=Card")
     if ending.endswith(("ші", "шы")):
         return Analysis(number, "NUM", "NumType=Ord")
     chains = suffixes.nominal().get(ending, ())
+    if not chains and len(ending) >= _WORD:
+        counted = analyse(ending)[0]
+        return replace(counted, features=line((*pairs(counted.features), ("NumType", "Ord"))))
     return Analysis(number, "NUM", line((("NumType", "Card"), *(chains[0].features if chains else ()))))
 
 

@@ -24,6 +24,8 @@ _ENOUGH: Final = 0.4
 _AGAINST_LEXICON: Final = 0.8
 _NAMES: Final = frozenset("SDOGLQ")
 _STATES: Final = frozenset("SD")
+# The most words that the name of a holder has.
+_HOLDER: Final = 3
 _JOINTS: Final = frozenset({"of", "the", "for", "and"})
 
 
@@ -53,14 +55,14 @@ def vote(
             items = persons(doc, item, known, others, last, profile)
         for one in items:
             inside = [other for other in known if other.first < one.last and one.first < other.last]
-            if _wins(doc, one, inside, profile.language):
+            if _wins(doc, one, inside, known, profile.language):
                 found.append(replace(one, country=_country(inside)) if code in "OL" else one)
             elif code == "O" and _composed(doc, one, inside):
                 composed.append((one.first, one.last))
     return found, composed
 
 
-def _wins(doc: Doc, item: Element, inside: Sequence[Element], language: str) -> bool:
+def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element], language: str) -> bool:
     """Whether the model's reading takes the place of what the lexicon has there."""
     if any(other.first < item.first or other.last > item.last for other in inside):
         return item.confidence >= _AGAINST_LEXICON and all(_shorter(other, item) for other in inside)
@@ -68,6 +70,8 @@ def _wins(doc: Doc, item: Element, inside: Sequence[Element], language: str) -> 
     if any(_same(other, item) for other in names):
         return item.code == "N" and item.confidence >= _AGAINST_LEXICON
     if item.code != "N" and _composed(doc, item, inside):
+        return False
+    if item.code == "O" and _before_holder(doc, item, inside, known):
         return False
     return item.code != "O" or not (_of_a_post(item, inside) or _and_person(doc, item, inside, language))
 
@@ -85,6 +89,21 @@ def _and_person(doc: Doc, item: Element, inside: Sequence[Element], language: st
     return last < item.last and all(
         doc[at].lower_ in names.given or doc[at].lower_ in names.family for at in range(last, item.last)
     )
+
+
+def _before_holder(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element]) -> bool:
+    """Whether a body of the lexicon is that of the post before it, and two or three names of its holder follow: “the
+    Director of the World Bank Ada Nilsen”.
+    """
+    body = next((other for other in inside if other.code == "O" and other.key and other.first == item.first), None)
+    if body is None or not 2 <= item.last - body.last <= _HOLDER:
+        return False
+    if any(not doc[at].is_title or doc[at].pos_ != "PROPN" for at in range(body.last, item.last)):
+        return False
+    at = body.first
+    while at > 0 and doc[at - 1].lower_ in _JOINTS:
+        at -= 1
+    return at < body.first and any(other.code == "H" and other.last == at for other in known)
 
 
 def _shorter(other: Element, item: Element) -> bool:

@@ -1,0 +1,132 @@
+"""The days of a conference whose first and last are told one by one, in whatever sentences.
+
+"The forum opened on Monday. … It ends on Thursday": Monday to Thursday, as with one of them and "the four-day forum".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.dates.period import days
+from kg.extractors.context import Context, Dating, Event
+from kg.extractors.events import thing
+from kg.extractors.stays import length
+from kg.languages.annotation import Sentence
+from kg.languages.grammar.morph import feature
+from kg.model import Individual
+
+NAME: Final = "edges"
+_LONGEST: Final = 14
+_MEETING: Final = frozenset({"meet", "talk", "take-place"})
+
+
+@dataclass(slots=True)
+class _Edges:
+    """What is told of how long a conference goes on, with the words."""
+
+    first: Dating | None = None
+    last: Dating | None = None
+    length: int | None = None
+
+
+def stretch(context: Context) -> None:
+    """Claims of all days of each conference of which two of first day, last day and length are told."""
+    found: dict[str, _Edges] = {}
+    before: Event | None = None
+    for sentence in context.annotation:
+        here = _told_of(context, sentence)
+        event = here or (before if _goes_on(context, sentence) else None)
+        if event is not None and not any(sentence.quoted):
+            _read(context, sentence, event, found.setdefault(event.key, _Edges()))
+        before = here or event
+    for event in context.events:
+        if event.key in found and event.key in context.builder.nodes and not event.background:
+            _claim(context, event, found[event.key])
+
+
+def _told_of(context: Context, sentence: Sentence) -> Event | None:
+    """The one conference that a sentence names."""
+    titles = [title for title in sentence.titles if title.kind == "Conference"]
+    events = {e.key: e for title in titles if (e := thing(context, title, create=False)) is not None}
+    return next(iter(events.values())) if len(events) == 1 else None
+
+
+def _goes_on(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence may go on about the conference before it: a pronoun or a bare noun of meeting opens it."""
+    doc = context.annotation.doc
+    if any(frame.nominal and "visit" in frame.kinds for frame in sentence.frames):
+        return False
+    opening = [token for token in doc[sentence.first : sentence.last] if token.is_alpha][:3]
+    bare = {frame.first for frame in sentence.frames if frame.nominal and frame.kinds & _MEETING}
+    return any(token.pos_ == "PRON" or token.i in bare for token in opening)
+
+
+def _read(context: Context, sentence: Sentence, event: Event, edges: _Edges) -> None:
+    doc, profile = context.annotation.doc, context.profile
+    told = length(context, sentence, sentence.last)
+    edges.length = edges.length or (told[0] if told is not None else None)
+    for token in doc[sentence.first : sentence.last]:
+        if token.pos_ not in {"VERB", "AUX", "ADV", "NOUN"}:
+            continue
+        if token.lemma_ in profile.opening or token.lemma_ in profile.inaugurating:
+            edges.first = edges.first or _day(context, sentence, token, past="past")
+        elif token.lemma_ in profile.closing:
+            edges.last = edges.last or _day(context, sentence, token, past=_tense(token))
+        if token.lemma_ in profile.lasting or token.lemma_ in profile.closing:
+            edges.last = edges.last or _until(context, sentence, token)
+
+
+def _tense(token: Token) -> str:
+    return "past" if feature(token, "Tense") == "Past" else "future"
+
+
+def _day(context: Context, sentence: Sentence, token: Token, *, past: str) -> Dating | None:
+    clause = sentence.clause(token.i)
+    if any(s.tense == "future" and s.clause == clause for s in sentence.frames if not s.nominal):
+        past = "future"
+    found = context.when(sentence, token.i, tense=past, clause=clause)
+    return found if found is not None and found.period.earliest == found.period.latest else None
+
+
+def _until(context: Context, sentence: Sentence, token: Token) -> Dating | None:
+    doc = context.annotation.doc
+    for expression in context.expressions(sentence):
+        at = next((t.i for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), None)
+        if at is None or expression.relation != "until" or sentence.clause(at) != sentence.clause(token.i):
+            continue
+        period = expression.period(context.document.issued, tense="past" if _tense(token) == "past" else "future")
+        if period is not None and period.earliest == period.latest:
+            return Dating(period, (expression.start, expression.end), 0.85)
+    return None
+
+
+def _claim(context: Context, event: Event, edges: _Edges) -> None:
+    known = context.bounds(event.key)
+    first = edges.first.period.earliest if edges.first else event.opened
+    last = edges.last.period.latest if edges.last else event.closed
+    if edges.length is not None and (first is None) != (last is None):
+        span = timedelta(days=edges.length - 1)
+        first, last = first or (last - span if last else None), last or (first + span if first else None)
+    if (
+        first is None
+        and last is not None
+        and known is not None
+        and known[0] == known[1]
+        and known[0] < last.isoformat()
+    ):
+        first = date.fromisoformat(known[0])
+    if first is None or last is None or not 0 < (last - first).days <= _LONGEST:
+        return
+    if known is not None and (known[0] < first.isoformat() or known[1] > last.isoformat() or known[0] != known[1]):
+        return
+    words = edges.last or edges.first
+    if words is None:
+        return
+    context.builder.drop(event.key, "earliest", "latest", "when")
+    planned = context.builder.objects(event.key, "status") == [Individual("Planned")]
+    modality = "Planned" if planned else "Asserted"
+    context.date_claims(event.key, Dating(days(first, last), words.span, 0.85, modality), extractor=NAME)

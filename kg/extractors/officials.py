@@ -1,0 +1,79 @@
+"""Who speaks for a state or an international body, so that a stand of his is one of diplomacy."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Final
+
+from kg.extractors.context import Context
+from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
+from kg.extractors.roles import office, owners
+from kg.languages.annotation import Phrase
+from kg.languages.lexicon import lexicon
+
+# How many states and bodies a text names at least that tells of diplomacy.
+_SIDES: Final = 2
+_FOREIGN: Final = "foreign-affairs"
+# Who has a seat in a parliament and speaks for himself.
+_MEMBERS: Final = frozenset({"member-of-parliament", "senator", "politician"})
+_SPOKESPERSON: Final = "spokesperson"
+
+
+class Officials:
+    """Those of one document."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def includes(self, node: str | None) -> bool:
+        """Whether somebody speaks for a state or an international body: a merchant's stand is none of diplomacy."""
+        if node is None:
+            return False
+        own = self._context.builder.nodes[node]
+        if own.kind == "Person":
+            return self._person(node)
+        known = own.anchor is not None and not own.anchor.startswith("name/")
+        return own.kind == "State" or (own.kind == "Organization" and (known or bool(own.signature)))
+
+    def _person(self, person: str) -> bool:
+        offices = [(office(post), owners(post)) for own, post in self._context.entities.told_posts() if own == person]
+        if offices and all(head in _MEMBERS for (head, _, _), _ in offices):
+            return False
+        if len(self._world) < _SIDES and not _represents([told for told, _ in offices]):
+            return False  # who says what at home is no diplomacy
+        entities = self._context.entities
+        if entities.without_state(person) or any("body" in owned for _, owned in offices):
+            return True
+        return self.includes(entities.side_of(person))
+
+    @cached_property
+    def _world(self) -> set[str]:
+        """The states and international bodies that a text names or has places of."""
+        found = set()
+        for item in (item for sentence in self._context.annotation for item in sentence.elements):
+            key = item.key if item.code in "SDO" else None
+            entry = lexicon().find(item.key or "") if item.code in "LGO" else None
+            if entry is not None and entry.country:
+                key = f"state/{entry.country}"
+            found |= {key} if key else set()
+        return found
+
+    def speaks_for_others(self, person: str | None) -> bool:
+        """Whether somebody is a spokesperson, whose words are those of whom he speaks for."""
+        return any(
+            own == person and office(post)[0] == _SPOKESPERSON for own, post in self._context.entities.told_posts()
+        )
+
+    def capital(self, unit: Phrase) -> str | None:
+        """The node of the state whose capital a place is: “Moscow condemned …”."""
+        entry = lexicon().find(unit.element.key or "") if unit.element is not None else None
+        if unit.kind != "place" or entry is None or entry.sort != "capital" or not entry.country:
+            return None
+        state = lexicon().get(f"state/{entry.country}")
+        label = state.label(self._context.annotation.document.language)
+        return self._context.builder.node("State", anchor=state.key, name=label)
+
+
+def _represents(offices: list[tuple[str, tuple[str, ...], str | None]]) -> bool:
+    """Whether a person speaks for a whole state or body: its head, its head of government, its foreign minister."""
+    return any(head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT or charge == _FOREIGN for head, _, charge in offices)

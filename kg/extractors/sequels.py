@@ -1,0 +1,168 @@
+"""The day of meetings that no words of their own date, from what is told right before them.
+
+"On 5 May X flew to Oslo. There he met Y. Later he talked with Z": all are of 5 May, told as inferred.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from kg.dates.period import days
+from kg.extractors.context import Context, Dating, Event
+from kg.languages.annotation import Frame, Sentence
+from kg.model import Individual
+
+NAME: Final = "sequels"
+# Paragraphs behind a date that are still of its day.
+_REACH: Final = 4
+# How long before the news a day may lie that dates more than the next sentence, and what is too long to be a date.
+# What may stand around a date in a line of its own, in characters.
+_MARKS: Final = 3
+_RECENT: Final = timedelta(days=10)
+_LONGEST: Final = timedelta(days=31)
+_HELD: Final = [Individual("Held")]
+_PLANNED: Final = [Individual("Planned")]
+_GOING_ON: Final = frozenset(
+    {
+        "take-place",
+        "hold",
+        "host",
+        "convene",
+        "visit",
+        "meet",
+        "talk",
+        "call",
+        "receive",
+        "received",
+        "attend",
+        "depart",
+    }
+)
+
+
+def carry_on(context: Context, *, news: bool = False) -> None:
+    """Claims of the day told before for each meeting that was held and is dated by nothing else.
+
+    Args:
+        news: Only for the meetings that would else be of the day of publication, and only by days that are told.
+    """
+    started = [(_start(context, event), event) for event in context.events if event.kind == "Meeting"]
+    for start, event in sorted((pair for pair in started if pair[0] >= 0), key=lambda pair: pair[0]):
+        if bool(event.news) == news and _open(context, event):
+            earlier = [pair for pair in started if 0 <= pair[0] < start] if not news else []
+            dating = _told_before(context, event, start, earlier)
+            if dating is not None:
+                context.date_claims(event.key, dating, extractor=NAME)
+
+
+def _start(context: Context, event: Event) -> int:
+    """Where in the text an event is told of first; -1 where nowhere."""
+    claims = context.builder.claims.values()
+    return min((c.start for c in claims if c.subject == event.key and c.predicate == "status"), default=-1)
+
+
+def _open(context: Context, event: Event) -> bool:
+    """Whether an event was held or is planned, and nothing but the day of the news may date it."""
+    builder = context.builder
+    wholes = [whole for whole in builder.objects(event.key, "partOf") if isinstance(whole, str)]
+    dated = any(builder.objects(key, "earliest") for key in (event.key, *wholes))
+    return not dated and not event.background and builder.objects(event.key, "status") in (_HELD, _PLANNED)
+
+
+def _told_before(context: Context, event: Event, start: int, earlier: list[tuple[int, Event]]) -> Dating | None:
+    sentences = context.annotation.sentences
+    here = next((i for i, s in enumerate(sentences) if start < context.sentence_span(s)[1]), None)
+    if here is None:
+        return None
+    sides = _sides(context, event)
+    passages = list(dict.fromkeys(id(s.passage) for s in sentences[: here + 1]))
+    passages = passages if event.news else passages[-_REACH:]
+    planned = context.builder.objects(event.key, "status") == _PLANNED
+    for at in range(here, -1, -1):
+        sentence = sentences[at]
+        if sentence.passage is sentences[here].passage and at < here and (day := _heading(context, sentence)):
+            return day
+        if planned and at < here - 1:
+            continue
+        if id(sentence.passage) not in passages or sentence.passage.kind == "title":
+            return None
+        first, last = context.sentence_span(sentence)
+        found = _by_words(context, sentence, start, planned=planned)
+        if found is not None and (_recent(context, found) or at >= here - 1):
+            return Dating(found.period, found.span, 0.7, "Inferred")
+        if at == here and context.expressions(sentence):
+            return None
+        for _, other in reversed([pair for pair in earlier if first <= pair[0] < last]):
+            alike = context.builder.objects(other.key, "status") == context.builder.objects(event.key, "status")
+            if alike and sides & _sides(context, other) and (known := _known(context, other)) is not None:
+                return known
+    return None
+
+
+def _sides(context: Context, event: Event) -> set[str]:
+    return event.actors | {side for side in context.builder.objects(event.key, "party") if isinstance(side, str)}
+
+
+def _by_words(context: Context, sentence: Sentence, start: int, *, planned: bool) -> Dating | None:
+    """The day that a sentence tells for something that goes on, before an offset in the text."""
+    doc = context.annotation.doc
+    own = context.sentence_span(sentence)[1] > start
+    for frame in reversed(sentence.frames):
+        if frame.nominal or frame.negated or _ahead(frame) != planned or frame.mood not in {"asserted", "planned"}:
+            continue
+        if not frame.kinds & _GOING_ON or (own and not doc[frame.first].idx < start):
+            continue
+        found = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
+        if found is None or found.period.latest - found.period.earliest >= _LONGEST or _past(context, found) == planned:
+            continue
+        if not own or (found.span[0] < start and _there(context, sentence, start, frame)):
+            return found
+    return None
+
+
+def _there(context: Context, sentence: Sentence, start: int, frame: Frame) -> bool:
+    """Whether the clause at an offset goes on from where a frame before it leads: “flew to Oslo, where he met Y”."""
+    doc, profile = context.annotation.doc, context.profile
+    clause = next(sentence.clause(t.i) for t in doc[sentence.first : sentence.last] if t.idx + len(t) > start)
+    if clause <= frame.clause:
+        return False
+    words = [t for t in doc[frame.last : sentence.last] if sentence.clause(t.i) == clause and t.is_alpha]
+    return profile.verb_final or any(t.lower_ in profile.where or t.lower_ in profile.there for t in words[:2])
+
+
+def _ahead(frame: Frame) -> bool:
+    return frame.tense == "future" or frame.mood == "planned"
+
+
+def _heading(context: Context, sentence: Sentence) -> Dating | None:
+    """The day of a line that is nothing but a date, under which a programme tells what is on."""
+    start, end = context.sentence_span(sentence)
+    told = context.expressions(sentence)
+    if len(told) != 1 or end - start - (told[0].end - told[0].start) > _MARKS:
+        return None
+    period = told[0].period(context.document.issued, tense="present")
+    if period is None or period.earliest != period.latest:
+        return None
+    return Dating(period, (told[0].start, told[0].end), 0.8, "Inferred")
+
+
+def _past(context: Context, dating: Dating) -> bool:
+    issued = context.document.issued
+    return issued is None or dating.period.earliest <= issued
+
+
+def _recent(context: Context, dating: Dating) -> bool:
+    issued = context.document.issued
+    return issued is not None and issued - dating.period.latest <= _RECENT
+
+
+def _known(context: Context, event: Event) -> Dating | None:
+    bounds = context.bounds(event.key)
+    words = next(
+        (c for c in context.builder.claims.values() if c.subject == event.key and c.predicate == "earliest"), None
+    )
+    if bounds is None or words is None:
+        return None
+    period = days(date.fromisoformat(bounds[0]), date.fromisoformat(bounds[1]))
+    return Dating(period, (words.start, words.end), 0.7, "Inferred")

@@ -1,0 +1,45 @@
+"""Bodies that are named in short: “the Commission” after “the African Union Commission”, “Ұйым” after “ҰҚШҰ”."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.languages.annotation import Annotation, Element
+from kg.languages.lexicon import lexicon
+
+# How many letters an ending adds to the word that a short name consists of: “Банк”, “банкі”.
+_ENDING: Final = 2
+_SHORTEST: Final = 4
+
+
+def named_before(annotation: Annotation, element: Element, name: str) -> Element | None:
+    """The body told of last before an element whose full name has the one word of `name`."""
+    if " " in name:
+        return None
+    before = [item for sentence in annotation for item in sentence.elements if item.last <= element.first]
+    for item in reversed(before):
+        if item.code == "O" and any(_has(words, name) for words in _full(annotation, item)):
+            return item
+    return None
+
+
+def _full(annotation: Annotation, item: Element) -> list[list[str]]:
+    """The names of several words that a body is told by or known by."""
+    entry = lexicon().find(item.key or "")
+    known = [entry.label(annotation.document.language)] if entry is not None else []
+    names = [name.split() for name in (annotation.text(item.first, item.last), *known)]
+    return [words for words in names if len(words) > 1]
+
+
+def _has(words: list[str], name: str) -> bool:
+    if name in words:
+        return True
+    short = name.casefold()
+    last = words[-1].casefold()
+    return len(short) >= _SHORTEST and last.startswith(short) and len(last) - len(short) <= _ENDING
+
+
+def called(element: Element, language: str) -> str | None:
+    """What the lexicon calls an organ: “Министерство иностранных дел” for “МИД”, “Мәжіліс” for “Мәжілісі”."""
+    entry = lexicon().find(element.key or "")
+    return entry.label(language) if entry is not None else None
