@@ -11,13 +11,14 @@ from kg.extractors import traits
 from kg.extractors.actors import ASSUMED, Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
+from kg.extractors.discourse import people, spoken_of_before
 from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, lasting, says_more, seated
 from kg.extractors.home import highest, home, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
 from kg.extractors.shortened import called, named_before
-from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
+from kg.languages.annotation import Annotation, Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import profile
@@ -380,7 +381,7 @@ class Entities:
         before = [s for s in self.annotation if s.first <= phrase.first]
         for subjects in (True, False) if phrase.case == "Nom" else (False,):
             for sentence in reversed(before):
-                for other in _people(sentence, phrase.first):
+                for other in people(sentence, phrase.first):
                     if (other.case == "Nom" or not subjects) and (key := self.actor(other).node) in keys:
                         return [person for person in candidates if person.key == key]
         return candidates
@@ -473,25 +474,8 @@ class Entities:
         return replace(meant, phrase=phrase, named=False) if meant is not None else None
 
     def phrases_before(self, at: int, *, sentences: int = 5, subject: bool = False) -> Iterator[Actor]:
-        """The actors named before the token at `at`, the nearest first, in the last sentences outside direct speech.
-
-        Args:
-            subject: Subjects come before all others, as for a pronoun that is one itself.
-        """
-        before = [s for s in self.annotation if s.first <= at]
-        speech = bool(before) and before[-1].in_quotes(at)
-        near = [s for s in before if speech or not s.quoted[0]][-sentences:]
-        if subject:
-            for sentence in reversed(near):
-                yield from (self.actor(phrase) for phrase in _people(sentence, at) if phrase.case in (None, "Nom"))
-        for sentence in reversed(near):
-            yield from (self.actor(phrase) for phrase in _people(sentence, at))
-
-
-def _people(sentence: Sentence, at: int) -> list[Phrase]:
-    """The persons and posts before a token, the subjects first."""
-    phrases = [phrase for phrase in sentence.phrases if phrase.last <= at and phrase.kind in {"person", "post"}]
-    return sorted(phrases, key=lambda phrase: (phrase.case not in (None, "Nom"), phrase.first))
+        """The actors named before the token at `at`, the nearest first; see `discourse.spoken_of_before`."""
+        return spoken_of_before(self, at, sentences=sentences, subject=subject)
 
 
 __all__ = ["Actor", "Entities", "slug"]

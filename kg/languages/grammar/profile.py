@@ -57,6 +57,7 @@ class TitleRules:
         conditional: Lemma of a head noun that is one only beside certain words → kind and those words.
         told: Lemma of a head noun that is one only where the sentence tells of certain things → kinds, each with the
             kinds of trigger: a plan that is signed, a compact that is joined.
+        circles: Lemma of a noun of meeting → those behind it: “third meeting of the council”.
         before: Whether the complement stands before the head noun.
         links: Words that open the complement ("on", "по", "жөніндегі").
         stops: Words that end it.
@@ -83,6 +84,7 @@ class TitleRules:
     heads: dict[str, str]
     conditional: dict[str, tuple[str, frozenset[str]]]
     told: dict[str, tuple[tuple[str, frozenset[str]], ...]]
+    circles: dict[str, frozenset[str]]
     before: bool
     links: frozenset[str]
     stops: frozenset[str]
@@ -121,6 +123,7 @@ class TitleRules:
             heads=heads,
             conditional=conditional,
             told=told,
+            circles={lemma: frozenset(words) for lemma, words in table.get("circles", {}).items()},
             before=table.get("before", False),
             ordinals=dict(table.get("ordinals", {})),
             tens=dict(table.get("tens", {})),
@@ -188,11 +191,14 @@ class Profile:
     settlement_nouns: frozenset[str]
     land_nouns: frozenset[str]
     namesakes: frozenset[str]
+    things: frozenset[str]
+    joiners: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     owners: dict[str, str]
     homeland: frozenset[str]
     here: frozenset[str]
     days: dict[str, int]
+    days_in_course: dict[str, int]
     lasting: frozenset[str]
     opening: frozenset[str]
     inaugurating: frozenset[str]
@@ -323,11 +329,14 @@ def profile(language: str) -> Profile:
         settlement_nouns=listed("settlement_nouns"),
         land_nouns=listed("land_nouns"),
         namesakes=listed("namesakes"),
+        things=listed("things"),
+        joiners=listed("joiners"),
         pronouns=table.get("pronouns", {}),
         owners=table.get("owners", {}),
         homeland=listed("homeland"),
         here=listed("here"),
         days=table.get("days", {}),
+        days_in_course=table.get("days_in_course", {}),
         lasting=listed("lasting"),
         opening=listed("opening"),
         inaugurating=listed("inaugurating"),

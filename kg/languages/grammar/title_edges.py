@@ -24,10 +24,14 @@ def whole_name(doc: Doc, at: int, floor: int, others: set[int], profile: Profile
     first = at
     while first - 2 > floor and doc[first - 1].lower_ in profile.title.small:
         to = first - 2
+        if to - 1 > floor and doc[to].lower_ in profile.title.small:
+            to -= 1  # “Gardens of the Sea”
+        if doc[to].text[0].islower():
+            break
         while to > floor and to - 1 not in others and doc[to - 1].text[0].isupper() and doc[to - 1].is_alpha:
             to -= 1
-        if doc[to].text[0].islower() or to in others or not doc[to].is_alpha:
-            return at
+        if to in others or not doc[to].is_alpha:
+            break
         first = to
     return first if first < at and first > floor and doc[first - 1].lower_ in profile.title.determiners else at
 
