@@ -291,7 +291,9 @@ class Entities:
         if known is None:
             known = self._actor(phrase)
             own = next((person.seat for person in self.persons if person.key == known.node), None)
-            known = self._by_phrase[place] = replace(known, inferred=own is not None and known.party == own)
+            if own is not None and known.party == own:
+                known = replace(known, inferred=True)
+            self._by_phrase[place] = known
         return known
 
     def _actor(self, phrase: Phrase) -> Actor:
@@ -339,9 +341,10 @@ class Entities:
             return Actor(side, side, phrase, named=False)
         candidates = [person for person in self.persons if self._holds(person, post, side)]
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
-        candidates = named or candidates
+        broad, candidates = candidates, named or candidates
         if side is None and not post.plural and stateless(post):
-            candidates = self._at_home(candidates, phrase)
+            likely = broad if self.land is not None else candidates
+            candidates = self._at_home(likely, phrase) or self._at_home(candidates, phrase)
             if not candidates and highest(post):
                 side = self.home()
         if candidates and side is None and not post.plural and self._spoken_of_before(phrase, candidates):
@@ -444,10 +447,10 @@ class Entities:
                 return True
             if head == "head" and side == own_side and not own_portfolio and not ranks:
                 return own_head in HEADS
-            if head == "head-of-state" and not own_portfolio:
-                return own_head in HEADS_OF_STATE
-            if head == "head-of-government" and not own_portfolio:
-                return own_head in HEADS_OF_GOVERNMENT
+            if "head-of-state" in (head, own_head) and not own_portfolio:
+                return {head, own_head} <= HEADS_OF_STATE
+            if "head-of-government" in (head, own_head) and not own_portfolio:
+                return {head, own_head} <= HEADS_OF_GOVERNMENT
         return False
 
     def side_of(self, person: str) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.languages.known_persons import bare
 
 _CHAIN = 3
@@ -15,6 +17,7 @@ def same_forms(forms: tuple[frozenset[str], ...], known: tuple[frozenset[str], .
     return bool(pairs) and all(mine & theirs for mine, theirs in pairs)
 
 
+@lru_cache(maxsize=1 << 12)
 def same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Whether one name is the other or a part of it: the family name agrees, and no given name contradicts."""
     if not parts or not known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -141,7 +142,9 @@ class Profile:
     home: str
     glue: dict[str, str]
     post: tuple[re.Pattern[str], ...]
+    post_begins: re.Pattern[str]
     actor: tuple[tuple[str, re.Pattern[str]], ...]
+    actor_begins: re.Pattern[str]
     adpositions_follow: bool
     case_on_last: bool
     verb_final: bool
@@ -254,6 +257,11 @@ class Profile:
     triggers: dict[str, tuple[Trigger, ...]]
 
 
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Matches where one of the patterns does."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
 @cache
 def profile(language: str) -> Profile:
     """The profile of a language, from its `grammar.toml` and `triggers.tsv`."""
@@ -279,7 +287,9 @@ def profile(language: str) -> Profile:
         home=table.get("home", {}).get("state", ""),
         glue={word: code for code, forms in table["glue"].items() for word in forms},
         post=tuple(re.compile(pattern) for pattern in table["phrases"]["post"]),
+        post_begins=_any(table["phrases"]["post"]),
         actor=tuple((rule["kind"], re.compile(rule["pattern"])) for rule in table["phrases"]["actor"]),
+        actor_begins=_any(rule["pattern"] for rule in table["phrases"]["actor"]),
         adpositions_follow=table["order"].get("adpositions_follow", False),
         case_on_last=table["order"].get("case_on_last", False),
         verb_final=table["order"].get("verb_final", False),
