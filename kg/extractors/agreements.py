@@ -123,9 +123,23 @@ def _parties(context: Context, sentence: Sentence, title: Title) -> list[Phrase]
     return [unit for unit in inside if unit.kind in {"state", "organization", "side"}]
 
 
+def _they(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether nobody is told to sign, or only “they”, “the two”: “a treaty was signed after the talks”."""
+    if frame.passive:
+        return not frame.phrases("by", "subject", "with")
+    for token in context.annotation.doc[sentence.first : frame.first]:
+        told = context.profile.pronouns.get(token.lower_)
+        if sentence.clause(token.i) == frame.clause and told is not None and told["number"] == "Plur":
+            return True
+    before = context.annotation.doc[max(sentence.first, frame.first - 1) : frame.first]
+    return any(token.lower_ in context.profile.both for token in before)
+
+
 def unnamed(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether those who act are told only as “the sides”, “the two countries”, so that the event before tells them."""
     words = context.profile.parties
+    if not frame.nominal and _they(context, sentence, frame):
+        return True
     for token in context.annotation.doc[sentence.first : sentence.last]:
         if sentence.clause(token.i) != frame.clause or not words & {token.lemma_, token.lower_}:
             continue

@@ -56,8 +56,11 @@ def _only(bare: Bare, key: str) -> Element:
 
 
 def _shared(phrase: Phrase, sentence: Sentence) -> bool:
-    """Whether several hold a post that is told once, in the plural: “their foreign ministers, X and Y”."""
-    own = {post.first for post in phrase.posts}
+    """Whether several hold a post that is told once, in the plural: “their foreign ministers, X and Y”.
+
+    Senators who are told of together are of one state.
+    """
+    own = {post.first for post in phrase.posts if _alone(post)}
     return any(post.first in own for other in sentence.phrases if other is not phrase for post in other.posts)
 
 

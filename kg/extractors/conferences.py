@@ -85,6 +85,8 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
         situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
         _hosts(context, sentence, frame, event, telling)
+        if "attend" in frame.kinds and not frame.passive and title in frame.titles("object"):
+            participants(context, event, context.actors(_attendants(frame), sentence), telling)
         return True
     if "attend" in frame.kinds and _attended(frame, title):
         if frame.nominal and frame.mood == "asserted" and _prepared(context, sentence, title):

@@ -14,7 +14,7 @@ from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
 from kg.languages.annotation import Annotation, Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile
-from kg.languages.grammar.titles import topic_gazetteer
+from kg.languages.grammar.title_marks import topic_gazetteer
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 from kg.model import Individual, Literal

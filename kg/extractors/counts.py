@@ -12,9 +12,15 @@ _NEAR = 4
 _LEAST, _MOST = 3, 999
 
 
-def adherents_told(context: Context, sentence: Sentence) -> tuple[int, int, int] | None:
-    """The number of those who have joined, with the first token of its words and the one after the last."""
-    doc, nouns = context.annotation.doc, context.profile.members
+def adherents_told(
+    context: Context, sentence: Sentence, *, nouns: frozenset[str] | None = None
+) -> tuple[int, int, int] | None:
+    """The number of those who have joined, with the first token of its words and the one after the last.
+
+    Args:
+        nouns: What those who have joined are called; by default also “countries”.
+    """
+    doc, nouns = context.annotation.doc, context.profile.members if nouns is None else nouns
     places = [t.i for t in doc[sentence.first : sentence.last] if t.lemma_ in nouns or t.lower_ in nouns]
     for at in range(sentence.first, sentence.last):
         told = _number(context, doc, at, sentence.last)

@@ -21,6 +21,8 @@ from kg.model import Individual
 
 NAME: Final = "edges"
 _LONGEST: Final = 14
+# Sentences that are the news, with the title.
+_LEAD: Final = 4
 _MEETING: Final = frozenset({"meet", "talk", "take-place"})
 
 
@@ -37,32 +39,35 @@ def stretch(context: Context) -> None:
     """Claims of all days of each conference of which two of first day, last day and length are told."""
     found: dict[str, _Edges] = {}
     before: Event | None = None
+    told_last = False
     for sentence in context.annotation:
-        here = _told_of(context, sentence)
-        event = here or (before if _goes_on(context, sentence) else None)
+        here = _told_of(context, sentence, before)
+        event = here or (before if _goes_on(context, sentence, told_last=told_last) else None)
         if event is not None and not any(sentence.quoted):
             _read(context, sentence, event, found.setdefault(event.key, _Edges()))
-        before = here or event
+        before, told_last = here or event or before, (here or event) is not None
     for event in context.events:
         if event.key in found and event.key in context.builder.nodes and not event.background:
             _claim(context, event, found[event.key])
 
 
-def _told_of(context: Context, sentence: Sentence) -> Event | None:
-    """The one conference that a sentence names."""
+def _told_of(context: Context, sentence: Sentence, before: Event | None) -> Event | None:
+    """The one conference that a sentence names; the one told before by a noun alone, be it another one: “the forum”."""
     titles = [title for title in sentence.titles if title.kind == "Conference"]
     events = {e.key: e for title in titles if (e := thing(context, title, create=False)) is not None}
+    if not events and titles and all(not title.proper for title in titles):
+        return before
     return next(iter(events.values())) if len(events) == 1 else None
 
 
-def _goes_on(context: Context, sentence: Sentence) -> bool:
+def _goes_on(context: Context, sentence: Sentence, *, told_last: bool) -> bool:
     """Whether a sentence may go on about the conference before it: a pronoun or a bare noun of meeting opens it."""
     doc = context.annotation.doc
     if any(frame.nominal and "visit" in frame.kinds for frame in sentence.frames):
         return False
     opening = [token for token in doc[sentence.first : sentence.last] if token.is_alpha][:3]
     bare = {frame.first for frame in sentence.frames if frame.nominal and frame.kinds & _MEETING}
-    return any(token.pos_ == "PRON" or token.i in bare for token in opening)
+    return any((told_last and token.pos_ == "PRON") or token.i in bare for token in opening)
 
 
 def _read(context: Context, sentence: Sentence, event: Event, edges: _Edges) -> None:
@@ -70,26 +75,36 @@ def _read(context: Context, sentence: Sentence, event: Event, edges: _Edges) -> 
     told = length(context, sentence, sentence.last)
     edges.length = edges.length or (told[0] if told is not None else None)
     for token in doc[sentence.first : sentence.last]:
-        if token.pos_ not in {"VERB", "AUX", "ADV", "NOUN"}:
-            continue
         if token.lemma_ in profile.opening or token.lemma_ in profile.inaugurating:
-            edges.first = edges.first or _day(context, sentence, token, past="past")
+            edges.first = edges.first or _day(context, sentence, token)
         elif token.lemma_ in profile.closing:
-            edges.last = edges.last or _day(context, sentence, token, past=_tense(token))
+            edges.last = edges.last or _day(context, sentence, token) or _today(context, sentence, token, event)
         if token.lemma_ in profile.lasting or token.lemma_ in profile.closing:
             edges.last = edges.last or _until(context, sentence, token)
 
 
-def _tense(token: Token) -> str:
-    return "past" if feature(token, "Tense") == "Past" else "future"
-
-
-def _day(context: Context, sentence: Sentence, token: Token, *, past: str) -> Dating | None:
+def _tense(context: Context, sentence: Sentence, token: Token) -> str:
+    if feature(token, "Tense") == "Past":
+        return "past"
     clause = sentence.clause(token.i)
-    if any(s.tense == "future" and s.clause == clause for s in sentence.frames if not s.nominal):
-        past = "future"
-    found = context.when(sentence, token.i, tense=past, clause=clause)
+    ahead = any(frame.tense == "future" for frame in sentence.frames if frame.clause == clause and not frame.nominal)
+    return (
+        "future" if ahead or (token.pos_ in {"VERB", "AUX"} and feature(token, "Tense") in {"Pres", "Fut"}) else "past"
+    )
+
+
+def _day(context: Context, sentence: Sentence, token: Token) -> Dating | None:
+    found = context.when(sentence, token.i, tense=_tense(context, sentence, token), clause=sentence.clause(token.i))
     return found if found is not None and found.period.earliest == found.period.latest else None
+
+
+def _today(context: Context, sentence: Sentence, token: Token, event: Event) -> Dating | None:
+    """The day of the news, where it opens with a conference that has come to its end."""
+    first = next((e for e in context.events if e.kind == "Conference"), None)
+    lead = context.annotation.sentences[:_LEAD]
+    if event is not first or sentence not in lead or context.expressions(sentence):
+        return None
+    return context.date_of_news() if _tense(context, sentence, token) == "past" and token.pos_ == "VERB" else None
 
 
 def _until(context: Context, sentence: Sentence, token: Token) -> Dating | None:
@@ -98,7 +113,9 @@ def _until(context: Context, sentence: Sentence, token: Token) -> Dating | None:
         at = next((t.i for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), None)
         if at is None or expression.relation != "until" or sentence.clause(at) != sentence.clause(token.i):
             continue
-        period = expression.period(context.document.issued, tense="past" if _tense(token) == "past" else "future")
+        period = expression.period(
+            context.document.issued, tense="past" if feature(token, "Tense") == "Past" else "future"
+        )
         if period is not None and period.earliest == period.latest:
             return Dating(period, (expression.start, expression.end), 0.85)
     return None
@@ -121,7 +138,7 @@ def _claim(context: Context, event: Event, edges: _Edges) -> None:
         first = date.fromisoformat(known[0])
     if first is None or last is None or not 0 < (last - first).days <= _LONGEST:
         return
-    if known is not None and (known[0] < first.isoformat() or known[1] > last.isoformat() or known[0] != known[1]):
+    if known is not None and known[0] != known[1]:
         return
     words = edges.last or edges.first
     if words is None:

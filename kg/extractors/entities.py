@@ -11,13 +11,14 @@ from kg.extractors import traits
 from kg.extractors.actors import ASSUMED, Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
+from kg.extractors.discourse import people, spoken_of_before
 from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, lasting, says_more, seated
 from kg.extractors.home import highest, home, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
 from kg.extractors.shortened import called, named_before
-from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
+from kg.languages.annotation import Annotation, Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import profile
@@ -290,7 +291,9 @@ class Entities:
         if known is None:
             known = self._actor(phrase)
             own = next((person.seat for person in self.persons if person.key == known.node), None)
-            known = self._by_phrase[place] = replace(known, inferred=own is not None and known.party == own)
+            if own is not None and known.party == own:
+                known = replace(known, inferred=True)
+            self._by_phrase[place] = known
         return known
 
     def _actor(self, phrase: Phrase) -> Actor:
@@ -338,9 +341,10 @@ class Entities:
             return Actor(side, side, phrase, named=False)
         candidates = [person for person in self.persons if self._holds(person, post, side)]
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
-        candidates = named or candidates
+        broad, candidates = candidates, named or candidates
         if side is None and not post.plural and stateless(post):
-            candidates = self._at_home(candidates, phrase)
+            likely = broad if self.land is not None else candidates
+            candidates = self._at_home(likely, phrase) or self._at_home(candidates, phrase)
             if not candidates and highest(post):
                 side = self.home()
         if candidates and side is None and not post.plural and self._spoken_of_before(phrase, candidates):
@@ -377,10 +381,12 @@ class Entities:
     def _told_last(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         """Of several who hold such a post, the one told of last before, as a subject rather than not."""
         keys = {person.key for person in candidates}
-        for sentence in reversed([s for s in self.annotation if s.first <= phrase.first]):
-            for other in _people(sentence, phrase.first):
-                if (key := self.actor(other).node) in keys:
-                    return [person for person in candidates if person.key == key]
+        before = [s for s in self.annotation if s.first <= phrase.first]
+        for subjects in (True, False) if phrase.case == "Nom" else (False,):
+            for sentence in reversed(before):
+                for other in people(sentence, phrase.first):
+                    if (other.case == "Nom" or not subjects) and (key := self.actor(other).node) in keys:
+                        return [person for person in candidates if person.key == key]
         return candidates
 
     def may_hold(self, key: str, post: Post) -> bool:
@@ -441,10 +447,10 @@ class Entities:
                 return True
             if head == "head" and side == own_side and not own_portfolio and not ranks:
                 return own_head in HEADS
-            if head == "head-of-state" and not own_portfolio:
-                return own_head in HEADS_OF_STATE
-            if head == "head-of-government" and not own_portfolio:
-                return own_head in HEADS_OF_GOVERNMENT
+            if "head-of-state" in (head, own_head) and not own_portfolio:
+                return {head, own_head} <= HEADS_OF_STATE
+            if "head-of-government" in (head, own_head) and not own_portfolio:
+                return {head, own_head} <= HEADS_OF_GOVERNMENT
         return False
 
     def side_of(self, person: str) -> str | None:
@@ -471,25 +477,8 @@ class Entities:
         return replace(meant, phrase=phrase, named=False) if meant is not None else None
 
     def phrases_before(self, at: int, *, sentences: int = 5, subject: bool = False) -> Iterator[Actor]:
-        """The actors named before the token at `at`, the nearest first, in the last sentences outside direct speech.
-
-        Args:
-            subject: Subjects come before all others, as for a pronoun that is one itself.
-        """
-        before = [s for s in self.annotation if s.first <= at]
-        speech = bool(before) and before[-1].in_quotes(at)
-        near = [s for s in before if speech or not s.quoted[0]][-sentences:]
-        if subject:
-            for sentence in reversed(near):
-                yield from (self.actor(phrase) for phrase in _people(sentence, at) if phrase.case in (None, "Nom"))
-        for sentence in reversed(near):
-            yield from (self.actor(phrase) for phrase in _people(sentence, at))
-
-
-def _people(sentence: Sentence, at: int) -> list[Phrase]:
-    """The persons and posts before a token, the subjects first."""
-    phrases = [phrase for phrase in sentence.phrases if phrase.last <= at and phrase.kind in {"person", "post"}]
-    return sorted(phrases, key=lambda phrase: (phrase.case not in (None, "Nom"), phrase.first))
+        """The actors named before the token at `at`, the nearest first; see `discourse.spoken_of_before`."""
+        return spoken_of_before(self, at, sentences=sentences, subject=subject)
 
 
 __all__ = ["Actor", "Entities", "slug"]

@@ -13,6 +13,8 @@ from kg.model import Literal
 AFTER: tuple[str, ...] = ("posts", "conferences")
 NAME = "initiatives"
 _STARTING = frozenset({"launch", "propose", "initiator"})
+# How many sentences after an initiative “it” still stands for it.
+_NEAR = 2
 _JOINING = frozenset({"join", "support", "supports"})
 
 
@@ -25,6 +27,35 @@ def extract(context: Context) -> None:
             if any(title is _named_by(context, other, titles) for other in titles if other is not title):
                 continue
             _title(context, sentence, title, named)
+        _told_on(context, sentence)
+
+
+def _told_on(context: Context, sentence: Sentence) -> None:
+    """Who joins “it”, and how many members it has, where the initiative is the one told of just before."""
+    event = context.last_event(sentence.last, "Initiative")
+    if event is None or not _just_before(context, sentence, event):
+        return
+    doc = context.annotation.doc
+    for frame in sentence.frames:
+        behind = doc[frame.last : min(sentence.last, frame.last + 2)]
+        if "join" not in frame.kinds or frame.nominal or frame.titles() or event.at >= frame.first:
+            continue
+        if any(token.lower_ in context.profile.things for token in behind):
+            said_by = context.speaker(frame, sentence)
+            _joined(context, sentence, frame, None, event, Telling(frame, sentence, NAME, 0.85, said_by))
+    word = event.title.word if event.title is not None else ""
+    named = any(t.lemma_ == word or t.lower_ in context.profile.things for t in doc[sentence.first : sentence.last])
+    count = adherents_told(context, sentence, nouns=context.profile.joiners) if named else None
+    if count is not None and not context.builder.objects(event.key, "adherentCount"):
+        value = Literal(str(count[0]), "xsd:integer")
+        context.builder.claim(
+            event.key, "adherentCount", value, context.span(count[1], count[2]), extractor=NAME, confidence=0.8
+        )
+
+
+def _just_before(context: Context, sentence: Sentence, event: Event) -> bool:
+    between = [s for s in context.annotation if event.at < s.last and s.first < sentence.first]
+    return len(between) <= _NEAR
 
 
 def _named_by(context: Context, title: Title, titles: list[Title]) -> Title:
@@ -170,12 +201,15 @@ def _deciders(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase
     return [unit for unit in sentence.phrases if unit.last in {noun, noun - 1}]
 
 
-def _joined(context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event, telling: Telling) -> None:
+def _joined(
+    context: Context, sentence: Sentence, frame: Frame, title: Title | None, event: Event, telling: Telling
+) -> None:
     modality = context.modality(frame)
     for actor in context.actors(_joiners(context, sentence, frame), sentence):
         key = actor.party or actor.node
         if key:
-            claim(context, event.key, "adherent", key, context.cover(frame, title, actor.phrase), telling, modality)
+            units = (actor.phrase,) if title is None else (title, actor.phrase)
+            claim(context, event.key, "adherent", key, context.cover(frame, *units), telling, modality)
     count = adherents_told(context, sentence) if "join" in frame.kinds else None
     if count is not None:
         number, first, last = count

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.languages.known_persons import bare
 
 _CHAIN = 3
+# What the name of a branch of a house begins with, before that of the house.
+_BRANCH = ("al-", "аль-", "әл-")
 
 
 def same_forms(forms: tuple[frozenset[str], ...], known: tuple[frozenset[str], ...]) -> bool:
@@ -13,6 +17,7 @@ def same_forms(forms: tuple[frozenset[str], ...], known: tuple[frozenset[str], .
     return bool(pairs) and all(mine & theirs for mine, theirs in pairs)
 
 
+@lru_cache(maxsize=1 << 12)
 def same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Whether one name is the other or a part of it: the family name agrees, and no given name contradicts."""
     if not parts or not known:
@@ -22,12 +27,17 @@ def same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
         # Where the family name comes first, it stands alone after the full name ("Xi", "Kim").
         if len(shorter) == 1 and len(longer) in (2, 3):
             return shorter[0].casefold() == longer[0].casefold()
-        # "Mohammed bin Salman" before "… bin Abdulaziz Al Saud".
-        return len(shorter) >= _CHAIN and [w.casefold() for w in longer[: len(shorter)]] == [
-            w.casefold() for w in shorter
-        ]
+        # "Mohammed bin Salman" before "… bin Abdulaziz Al Saud", "Nasser Al-Badri" before "… Al-Sabah".
+        opens = [w.casefold() for w in longer[: len(shorter)]] == [w.casefold() for w in shorter]
+        branch = len(shorter) > 1 and shorter[-1].casefold().startswith(_BRANCH) and _branched(longer)
+        return opens and (len(shorter) >= _CHAIN or branch)
     rest = [word.casefold().rstrip(".") for word in longer[:-1]]
     return all(
         any(other.startswith(word.casefold().rstrip(".")) or word.casefold().startswith(other) for other in rest)
         for word in shorter[:-1]
     )
+
+
+def _branched(name: tuple[str, ...]) -> bool:
+    """Whether a name ends with that of a house, too: “Nasser Al-Badri Al-Sabah”."""
+    return name[-1].casefold().startswith(_BRANCH)

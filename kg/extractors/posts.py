@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extractors.actors import ASSUMED
 from kg.extractors.context import Context
+from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
 from kg.extractors.roles import concept, labels, office
 from kg.languages.annotation import Frame, Phrase, Post, Sentence
 from kg.model import Literal
@@ -16,6 +19,11 @@ _NO_POSTS = frozenset(
 )
 # Heads that name an office only of a body that is named: “the first foreign leader to visit”.
 _LOOSE = frozenset({"leader", "head"})
+# Heads that tell an office broadly, and those that name it.
+_SAID_BROADLY = {
+    "head-of-state": HEADS_OF_STATE - {"head-of-state"},
+    "head-of-government": HEADS_OF_GOVERNMENT - {"head-of-government"},
+}
 # Heads that name an office only together with a portfolio.
 _VAGUE = frozenset({"minister", "secretary", "head", "director", "representative", "leader"})
 
@@ -52,7 +60,20 @@ def _beside(context: Context, phrase: Phrase) -> None:
         told = "Inferred" if _counterpart(context, post) else "Asserted"
         if told == "Inferred" and not (post.portfolio or office(post)[2] or office(post)[0] not in _VAGUE):
             continue
-        tenure(context, person, context.entities.fullest(person, post), span, modality=told)
+        tenure(context, person, _by_name(context, person, context.entities.fullest(person, post)), span, modality=told)
+
+
+def _by_name(context: Context, person: str, post: Post) -> Post:
+    """“Head of State X … the President”: the office as the document calls it where it names nobody else for it."""
+    like = _SAID_BROADLY.get(office(post)[0])
+    if like is None or post.ranks:
+        return post
+    for phrase in (phrase for sentence in context.annotation for phrase in sentence.phrases):
+        if phrase.kind != "post" or not phrase.posts or phrase.posts[0].plural or phrase.posts[0].ranks:
+            continue
+        if office(phrase.posts[0])[0] in like and context.entities.actor(phrase).node == person:
+            return replace(post, head=phrase.posts[0].head)
+    return post
 
 
 def _counterpart(context: Context, post: Post) -> bool:

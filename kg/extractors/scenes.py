@@ -132,6 +132,9 @@ def _date(context: Context, event: Event, scene: Scene) -> None:
     issued = context.document.issued
     if held and issued is not None and scene.dating.period.earliest > issued:
         return
+    between = [s for s in context.annotation if scene.sentence.first < s.first <= event.at]
+    if any(context.expressions(sentence) for sentence in between):
+        return
     dating = Dating(scene.dating.period, scene.dating.span, 0.75, "Inferred")
     context.date_claims(event.key, dating, extractor=NAME)
 

@@ -21,6 +21,8 @@ _REACH: Final = 4
 _MARKS: Final = 3
 _RECENT: Final = timedelta(days=10)
 _LONGEST: Final = timedelta(days=31)
+# What lasts longer is no visit or conference told day by day.
+_STAY: Final = timedelta(days=14)
 _HELD: Final = [Individual("Held")]
 _PLANNED: Final = [Individual("Planned")]
 _GOING_ON: Final = frozenset(
@@ -47,6 +49,8 @@ def carry_on(context: Context, *, news: bool = False) -> None:
     Args:
         news: Only for the meetings that would else be of the day of publication, and only by days that are told.
     """
+    if not news:
+        _in_course(context)
     started = [(_start(context, event), event) for event in context.events if event.kind == "Meeting"]
     for start, event in sorted((pair for pair in started if pair[0] >= 0), key=lambda pair: pair[0]):
         if bool(event.news) == news and _open(context, event):
@@ -54,6 +58,37 @@ def carry_on(context: Context, *, news: bool = False) -> None:
             dating = _told_before(context, event, start, earlier)
             if dating is not None:
                 context.date_claims(event.key, dating, extractor=NAME)
+
+
+def _in_course(context: Context) -> None:
+    """Claims of the day for what happens on the first, the second … the last day of a visit or a conference."""
+    for event in [event for event in context.events if event.kind == "Meeting"]:
+        start = _start(context, event)
+        sentence = next((s for s in context.annotation if start < context.sentence_span(s)[1]), None)
+        if start < 0 or sentence is None or context.expressions(sentence):
+            continue
+        words = context.document.text[slice(*context.sentence_span(sentence))].lower()
+        told = [(phrase, nth) for phrase, nth in context.profile.days_in_course.items() if phrase in words]
+        whole = _whole(context, event, sentence) if told else None
+        if whole is None:
+            continue
+        first, last = (date.fromisoformat(day) for day in whole)
+        nth = told[0][1]
+        on = last if nth == -1 else first - timedelta(days=1) if nth < -1 else first + timedelta(days=nth)
+        at = context.sentence_span(sentence)[0] + words.index(told[0][0])
+        context.builder.drop(event.key, "earliest", "latest", "when")
+        dating = Dating(days(on, on), (at, at + len(told[0][0])), 0.75, "Inferred")
+        context.date_claims(event.key, dating, extractor=NAME)
+
+
+def _whole(context: Context, event: Event, sentence: Sentence) -> tuple[str, str] | None:
+    """The first and last day of the visit or conference told last, which goes on for days."""
+    wholes = [e for e in context.events if e.kind in {"Visit", "Conference"} and e.key in context.builder.nodes]
+    for whole in sorted((e for e in wholes if e.at <= sentence.last), key=lambda e: -e.at):
+        bounds = context.bounds(whole.key)
+        if bounds is not None and timedelta() < date.fromisoformat(bounds[1]) - date.fromisoformat(bounds[0]) < _STAY:
+            return bounds
+    return None
 
 
 def _start(context: Context, event: Event) -> int:
@@ -109,12 +144,16 @@ def _by_words(context: Context, sentence: Sentence, start: int, *, planned: bool
     doc = context.annotation.doc
     own = context.sentence_span(sentence)[1] > start
     for frame in reversed(sentence.frames):
-        if frame.nominal or frame.negated or _ahead(frame) != planned or frame.mood not in {"asserted", "planned"}:
+        if frame.nominal or frame.negated or _elsewhen(frame, planned) or frame.mood not in {"asserted", "planned"}:
             continue
         if not frame.kinds & _GOING_ON or (own and not doc[frame.first].idx < start):
             continue
         found = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
-        if found is None or found.period.latest - found.period.earliest >= _LONGEST or _past(context, found) == planned:
+        if (
+            found is None
+            or found.period.latest - found.period.earliest >= _LONGEST
+            or not _fits(context, found, planned)
+        ):
             continue
         if not own or (found.span[0] < start and _there(context, sentence, start, frame)):
             return found
@@ -128,11 +167,13 @@ def _there(context: Context, sentence: Sentence, start: int, frame: Frame) -> bo
     if clause <= frame.clause:
         return False
     words = [t for t in doc[frame.last : sentence.last] if sentence.clause(t.i) == clause and t.is_alpha]
-    return profile.verb_final or any(t.lower_ in profile.where or t.lower_ in profile.there for t in words[:2])
+    return profile.verb_final or any(t.lower_ in profile.where or t.lower_ in profile.there for t in words[:4])
 
 
-def _ahead(frame: Frame) -> bool:
-    return frame.tense == "future" or frame.mood == "planned"
+def _elsewhen(frame: Frame, planned: bool) -> bool:
+    """Whether a frame tells of what is over where something planned is to be dated, or the other way round."""
+    ahead = frame.tense == "future" or frame.mood == "planned"
+    return ahead != planned and not (planned and frame.tense == "present")
 
 
 def _heading(context: Context, sentence: Sentence) -> Dating | None:
@@ -147,9 +188,9 @@ def _heading(context: Context, sentence: Sentence) -> Dating | None:
     return Dating(period, (told[0].start, told[0].end), 0.8, "Inferred")
 
 
-def _past(context: Context, dating: Dating) -> bool:
+def _fits(context: Context, dating: Dating, planned: bool) -> bool:
     issued = context.document.issued
-    return issued is None or dating.period.earliest <= issued
+    return issued is None or (dating.period.latest >= issued if planned else dating.period.earliest <= issued)
 
 
 def _recent(context: Context, dating: Dating) -> bool:

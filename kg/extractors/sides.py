@@ -229,7 +229,7 @@ def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
         number, gender = told["number"], told["gender"] or None
         pronoun = Phrase(token.i, token.i + 1, "pronoun", number=number, gender=gender, head=token.i)
         actor = _told_after(context, sentence, frame, pronoun)
-        actor = actor or context.entities.pronoun(pronoun, context.entities.phrases_before(token.i))
+        actor = actor or context.entities.pronoun(pronoun, context.entities.phrases_before(token.i, subject=True))
         return [actor] if actor is not None and actor.node is not None else []
     return []
 

@@ -14,6 +14,7 @@ from kg.dates import Expression
 from kg.dates.period import days
 from kg.extractors.context import Context, Dating, Event
 from kg.languages.annotation import Frame, Sentence
+from kg.model import Literal
 
 _LONGEST = timedelta(days=60)
 _WINDOW = 6
@@ -51,7 +52,7 @@ def stay(
     if start is None and known is not None and known[0] == known[1]:
         start = _Edge(date.fromisoformat(known[0]), end.span if end is not None else (0, 0))
     if end is None and start is one and one is not None and (begins or _opening(context, sentence, frame)):
-        end = _after(context, sentence, frame, one)
+        end = _after(context, sentence, frame, one) or _concluded(context, sentence, frame, one)
     if start is not None and end is not None and timedelta() < end.on - start.on <= _LONGEST:
         span = min(start.span[0], end.span[0]), max(start.span[1], end.span[1])
         return Dating(days(start.on, end.on), span, 0.85, dating.modality if dating is not None else "Asserted")
@@ -93,7 +94,15 @@ def stretch_claims(context: Context, event: Event, dating: Dating, *, extractor:
     first, last = dating.period.earliest.isoformat(), dating.period.latest.isoformat()
     if known is not None and first <= known[0] and known[1] <= last and (first, last) != known and known[0] == known[1]:
         context.builder.drop(event.key, "earliest", "latest", "when")
+    if _by_days(context, event) and dating.period.earliest == dating.period.latest:
+        return  # a day in its course
     context.date_claims(event.key, dating, extractor=extractor, said_by=said_by)
+
+
+def _by_days(context: Context, event: Event) -> bool:
+    """Whether an event that goes on for days has its first and its last day: not a month, nor a week."""
+    told = [item.value for item in context.builder.objects(event.key, "when") if isinstance(item, Literal)]
+    return event.kind != "Meeting" and any("/" in value for value in told)
 
 
 def length(context: Context, sentence: Sentence, first: int) -> tuple[int, int] | None:
@@ -123,6 +132,17 @@ def _after(context: Context, sentence: Sentence, frame: Frame, start: _Edge) -> 
             word = context.annotation.doc[told[1]].idx
             span = min(start.span[0], word), max(start.span[1], context.span(noun.first, noun.last)[1])
             return _Edge(start.on + timedelta(days=told[0] - 1), span)
+    return None
+
+
+def _concluded(context: Context, sentence: Sentence, frame: Frame, start: _Edge) -> _Edge | None:
+    """The last day where the main clause tells it: “X, who arrived on 10 March, concluded his programme today”."""
+    doc = context.annotation.doc
+    for token in doc[sentence.first : sentence.last]:
+        clause = sentence.clause(token.i)
+        if token.lemma_ in context.profile.closing and token.pos_ == "VERB" and clause < frame.clause:
+            end = _day(context.when(sentence, token.i, tense="past", clause=clause))
+            return end if end is not None and end.on > start.on else None
     return None
 
 

@@ -22,6 +22,9 @@ from kg.languages.morphology import Morphology
 APART: Final = frozenset({"meet", "talk", "call", "receive", "credentials", "host"})
 OURS: Final = ("subject", "inherited", "clause-subject")
 THEIRS: Final = ("with", "object", "to", "dative", "by", "between", "of", "clause-with")
+# What is done abroad as well as at home, and what is done at home alone.
+_ABROAD: Final = frozenset({"attend", "arrive", "visit", "depart"})
+_AT_HOME: Final = frozenset({"receive", "host"})
 _TELLERS: Final = frozenset({"person", "post", "pronoun"})
 # What each kind of evidence weighs.
 _ROW, _SPEAKER, _PARTY, _HEADING, _SETTING = 6.0, 5.0, 6.0, 4.0, 6.0
@@ -75,7 +78,8 @@ class Surroundings:
         own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare)]
         before = [m for m in own if m.element.last <= bare.phrase.first]
         for mention in {m.key: m for m in before}.values():
-            setting = mention.element.code == "L" and self._locates(mention.element, bare)
+            place = mention.element.code == "L" and self._locates(mention.element, bare)
+            setting = place and not self._travels(bare)
             yield (_SETTING if setting else _NEAR if mention is before[-1] else _SAME), mention
             if mention is before[-1] and self._side(mention.element):
                 yield _PARTY, mention
@@ -126,6 +130,13 @@ class Surroundings:
         by = {w for rule in self.profile.roles if rule.role == "by" for w in rule.adpositions if w}
         behind = self.annotation.doc[element.last : element.last + 1]
         return any(token.lemma_ in self.profile.sides or token.lower_ in by for token in behind)
+
+    def _travels(self, bare: Bare) -> bool:
+        """Whether the holder takes part or arrives somewhere, which may be abroad: “In Lima the minister attended”."""
+        return any(
+            frame.kinds & _ABROAD and not frame.kinds & _AT_HOME and bare.phrase in frame.phrases("subject")
+            for frame in bare.sentence.frames
+        )
 
     def _goal(self, mention: Mention) -> bool:
         """Whether a state is where somebody goes: “the visit of King X to A”."""
@@ -318,6 +329,12 @@ def _states(sentence: Sentence) -> Iterator[Mention]:
             country = entry.country
         if country and item.code not in "SDN":
             yield Mention(f"state/{country}", item)
+
+
+def _is_seat(element: Element) -> bool:
+    """Whether a place is a capital, from which a state is governed."""
+    entry = lexicon().find(element.key or "")
+    return entry is not None and entry.sort == "capital"
 
 
 def is_region(element: Element) -> bool:

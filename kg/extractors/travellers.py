@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
+from kg.extractors.home import dateline_place, dateline_state
 from kg.extractors.places import capitals, here
 from kg.extractors.sides import owner
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
+from kg.languages.lexicon import lexicon
 
 # The longest run of words by which somebody leads a delegation.
 _LED = 3
@@ -131,7 +133,31 @@ def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
         own = sentence.clause(token.i) == frame.clause and not sentence.in_quotes(token.i)
         if own and token.lower_ in profile.homeland and profile.home:
             return [Phrase(token.i, token.i + 1, "state", Element(token.i, token.i + 1, "S", profile.home))]
-    return capitals(context, sentence, frame) or here(context, sentence, frame)
+    return (
+        capitals(context, sentence, frame)
+        or here(context, sentence, frame)
+        or _land_told_from(context, sentence, frame)
+    )
+
+
+def _land_told_from(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """“On a visit to the country”: the state of the dateline."""
+    doc, profile = context.annotation.doc, context.profile
+    behind = [t for t in doc[frame.last : min(sentence.last, frame.last + _LED)] if t.is_alpha]
+    if profile.home or not frame.nominal or len(behind) < _LED or behind[2].lower_ not in profile.homeland:
+        return []
+    goes = {word for rule in profile.roles if rule.role == "to" for word in rule.adpositions}
+    if behind[0].lower_ not in goes or behind[1].lower_ != "the":
+        return []
+    city = dateline_place(context.document, context.morphology)
+    entry = lexicon().find(city.entry_key) if city is not None else None
+    land = f"state/{entry.country}" if entry is not None and entry.country else None
+    land = land or dateline_state(context.document, context.morphology)
+    return (
+        [Phrase(behind[2].i, behind[2].i + 1, "state", Element(behind[2].i, behind[2].i + 1, "S", land))]
+        if land
+        else []
+    )
 
 
 def _is_region(context: Context, unit: Phrase) -> bool:

@@ -34,8 +34,23 @@ def extract(context: Context) -> None:
         for frame in sentence.frames:
             if "visit" in frame.kinds and not frame.negated and frame.mood != "habitual":
                 _visit(context, sentence, frame)
+            elif _leaves_for(context, frame) and not frame.negated and frame.mood != "habitual":
+                onward = tuple(item for item in frame.arguments if item.role != "object")
+                left = replace(frame, kinds=frame.kinds | {"visit"}, lemma=f"{frame.lemma} for", arguments=onward)
+                _visit(context, sentence, left)
             elif _stays(context, frame):
                 _visit(context, sentence, replace(frame, kinds=frame.kinds | {"visit"}))
+
+
+def _leaves_for(context: Context, frame: Frame) -> bool:
+    """Whether somebody leaves one place for another: “left Rome on Monday for Tunis”."""
+    if "depart" not in frame.kinds or frame.nominal or context.profile.verb_final:
+        return False
+    goals = {word for rule in context.profile.roles if rule.role == "about" for word in rule.adpositions}
+    units = [unit for unit in frame.phrases("about") if unit.kind in {"place", "state"}]
+    before = [context.annotation.doc[unit.first - 1].lower_ for unit in units if unit.first]
+    onward = context.profile.title.purpose | {"for"}
+    return bool(frame.phrases("object")) and any(word in goals & onward for word in before)
 
 
 def _stays(context: Context, frame: Frame) -> bool:

@@ -223,8 +223,7 @@ class Annotation:
 
     def text(self, first: int, last: int) -> str:
         """The words of the tokens `first` up to `last`."""
-        start, end = self.span(first, last)
-        return self.doc.text[start:end]
+        return str(self.doc[first:last].text)
 
     def words(self, first: int, last: int) -> list[str]:
         """The tokens `first` up to `last`, without spaces."""

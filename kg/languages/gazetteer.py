@@ -99,6 +99,7 @@ class Gazetteer:
         self._root = _Node()
         self._abbreviations: dict[str, list[Form]] = {}
         self._waiting: dict[str, list[Form]] = {}
+        self._opened: set[str] = set()
         for form in forms:
             if form.abbreviation and " " not in form.text:
                 self._abbreviations.setdefault(form.text, []).append(form)
@@ -133,7 +134,7 @@ class Gazetteer:
 
     def _abbreviation(self, words: Sequence[str], word: int) -> Match | None:
         text = words[word]
-        bare = text if text in self._abbreviations else _ENDING.sub("", text)
+        bare = text if text in self._abbreviations else _without_ending(text)
         forms = self._abbreviations.get(bare)
         return _match(forms, word, word + 1, exact=bare == text) if forms else None
 
@@ -166,9 +167,11 @@ class Gazetteer:
     def _open(self, word: str) -> bool:
         """Put the names that begin like `word` into the trie; whether there are any names at all for it."""
         prefix = _fold(word)[:_BUCKET]
-        for length in range(1, len(prefix) + 1):
-            for form in self._waiting.pop(prefix[:length], ()):
-                self._add(form)
+        if prefix not in self._opened:
+            self._opened.add(prefix)
+            for length in range(1, len(prefix) + 1):
+                for form in self._waiting.pop(prefix[:length], ()):
+                    self._add(form)
         return any(key in self._root.edges for key in self._keys(word))
 
     def _add(self, form: Form) -> None:
@@ -181,6 +184,11 @@ class Gazetteer:
     def _keys_of_one(self, text: str) -> frozenset[str]:
         """The keys of a name of one word: with those of a short word, "Малый" would find "Мали"."""
         return self._keys(text) if len(text) > _SHORT else frozenset({_fold(text)})
+
+
+@lru_cache(maxsize=1 << 14)
+def _without_ending(abbreviation: str) -> str:
+    return _ENDING.sub("", abbreviation)
 
 
 def _match(forms: Sequence[Form], start: int, end: int, *, exact: bool) -> Match:
@@ -202,12 +210,13 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(piece for word in text.translate(_MARKS).split() for piece in _parts(word))
 
 
-def _parts(word: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _parts(word: str) -> tuple[str, ...]:
     """A word without its hyphens and the ending of the English genitive, which tokenisers split off or leave on."""
     parts = [part for part in _HYPHENS.split(word) if part]
     if parts:
         parts[-1] = _POSSESSIVE.sub("", parts[-1])
-    return [part for part in parts if part]
+    return tuple(part for part in parts if part)
 
 
 def _pieces(words: Sequence[str]) -> list[_Piece]:

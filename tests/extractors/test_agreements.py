@@ -32,6 +32,26 @@ AGREEMENTS = [
         {"signatory": "NO | PE"},
     ),
     (
+        "en",
+        "Peru's President Ana Solar met Norway's Prime Minister Kari Moe in Lima. "
+        "They signed a protocol on snow rescue.",
+        "Protocol on snow rescue",
+        {"signatory": "NO | PE"},
+    ),
+    (
+        "en",
+        "Peru's President Ana Solar met Norway's Prime Minister Kari Moe in Lima. "
+        "A treaty on ice was signed after the talks.",
+        "Treaty on ice",
+        {"signatory": "NO | PE"},
+    ),
+    (
+        "ru",
+        "Перу и Норвегия подписали План рыболовного сотрудничества.",
+        "План рыболовного сотрудничества",
+        {"signatory": "NO | PE"},
+    ),
+    (
         "ru",
         "Подписаны Договор о дружбе между Республикой Казахстан и Республикой Корея и Соглашение о рыболовстве.",
         "Договор о дружбе",

@@ -208,3 +208,8 @@ def test_posts_that_only_one_body_has(text: str, expected: set[tuple[str, str]])
 def test_the_holder_behind_a_body_is_no_part_of_its_name():
     text = "The Managing Director of the International Monetary Fund Kateryna Dolub met the President of Peru."
     assert {(holder, body) for holder, body, _, _ in bodies(text)} == {("Kateryna Dolub", "imf")}
+
+
+def test_senators_told_of_together_are_of_one_state():
+    text = "Norway will build a harbour. Senators Anna Lund and Per Dahl said so on Monday."
+    assert of(text) == {("Anna Lund", "NO"), ("Per Dahl", "NO")}

@@ -400,3 +400,16 @@ def test_a_conference_is_told_with_number_place_days_and_status(
 )
 def test_no_conference_is_made_of_other_conferences_and_bodies(facts: Facts, sentence: str) -> None:
     assert not {claim for claim in facts(sentence, "en") if claim[1] in {"status", "earliest", "participant"}}
+
+
+def test_a_counted_meeting_of_a_commission_is_a_conference_and_one_of_two_ministers_is_not(facts: Facts) -> None:
+    found = facts("The third meeting of the joint fisheries commission took place in Lima.", "en")
+    assert ("Third meeting of the joint fisheries commission", "ordinal", "3") in found
+    assert ("Third meeting of the joint fisheries commission", "place", "lima") in found
+    found = facts("The third meeting of the foreign ministers of Chad and Peru took place in Lima.", "en")
+    assert "ordinal" not in {name for _, name, _ in found}
+
+
+def test_who_opens_a_conference_takes_part(facts: Facts) -> None:
+    found = facts("Norway's Prime Minister Kari Moe opened the Second Reindeer Forum in Oslo.", "en")
+    assert ("Second Reindeer Forum", "participant", "Kari Moe") in found

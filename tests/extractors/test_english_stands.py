@@ -38,6 +38,11 @@ THINGS = [
         {"initiator": "MT", "adherent": "FJ", "earliest": "2023-01-01", "latest": "2023-12-31"},
     ),
     (
+        "Malta on Friday launched the Roads Without Dust Initiative. Chad joined it, and it now has 14 members.",
+        "Roads Without Dust Initiative",
+        {"initiator": "MT", "adherent": "TD", "adherentCount": "14", "earliest": "2025-06-06", "latest": "2025-06-06"},
+    ),
+    (
         "Chad and Mali proposed a further initiative, Dune Guard Watch, to their neighbours.",
         "Dune Guard Watch",
         {"initiator": "ML | TD"},

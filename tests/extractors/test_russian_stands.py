@@ -38,6 +38,16 @@ from russian_triples import Facts, check, kinds, told
             "Договор о дружбе",
             "signatory MT; signatory CY",
         ),
+        (
+            "Мальта и Чад учредили программу «Тихий берег», к которой позже присоединились Перу и Фиджи.",
+            "Программа «Тихий берег»",
+            "initiator MT; initiator TD; adherent PE; adherent FJ",
+        ),
+        (
+            "Мальта недавно стала девятой страной, присоединившейся к инициативе «Тихий берег», запущенной НАТО.",
+            "Инициатива «Тихий берег»",
+            "adherent MT; adherentCount 9; initiator nato",
+        ),
     ],
 )
 def test_an_agreement_has_those_who_signed_or_joined(facts: Facts, sentence: str, name: str, expected: str) -> None:

@@ -219,3 +219,23 @@ def test_a_visit_goes_on_until_the_day_that_is_told_later(facts: Facts) -> None:
     claims = facts("Президент Перу Хуан Солар прибыл в Осло 10 июня. Его визит продлится до 13 июня.", "ru")
     found = told(claims, "visit:1")
     assert (found["earliest"], found["latest"]) == ("2025-06-10", "2025-06-13")
+
+
+def test_the_country_is_that_of_the_dateline(facts: Facts) -> None:
+    text = "LIMA, 12 June 2025 – The Minister received King Olaf Berg of Norway, who is on a visit to the country."
+    found = told(facts(text, "en"), "visit:1")
+    assert (found["visitor"], found["destination"]) == ("Olaf Berg", "PE")
+
+
+def test_leaving_one_place_for_another_is_a_visit_to_the_other(facts: Facts) -> None:
+    claims = facts("The President of Peru, Carla Ibarra, will leave Lima on Friday for Oslo.", "en")
+    assert [told(claims, key)["place"] for key in of_kind(claims, "visit")] == ["oslo"]
+
+
+def test_a_pronoun_goes_on_with_the_subject_pronoun_before_it(facts: Facts) -> None:
+    claims = facts(
+        "The Foreign Minister of Peru, Carlos Ibarra, is abroad. He met the President of Norway, Olaf Berg, on Friday. "
+        "He will travel to Nairobi on Monday.",
+        "en",
+    )
+    assert told(claims, "visit:1")["visitor"] == "Carlos Ibarra"

@@ -123,6 +123,18 @@ def test_land_that_is_called_after_a_town_is_not_the_town() -> None:
     assert [element and element.key for element in known] == ["place/turkistan-region"]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Перу Қорғаныс министрі генерал-лейтенант Рауль Эскивель",
+        "Перу Қорғаныс министрі, армия генералы Рауль Эскивель",
+    ],
+)
+def test_a_rank_stands_between_a_post_and_its_holder(told: str) -> None:
+    (found,) = phrases(f"{told} келді.")
+    assert (found.kind, len(found.posts)) == ("person", 2)
+
+
 def test_a_post_in_an_oblique_case_goes_with_no_name_behind_it() -> None:
     first, second = phrases("Мемлекет басшысын Денис Мантуров қарсы алды.")
     assert (first.kind, first.case) == ("post", "Acc")

@@ -69,8 +69,8 @@ class Coded:
                 self.items.append((at, at + 1, None))
                 at += 1
             else:
-                military = item.code == "T" and item.key in profile.military
-                letters.append(_MILITARY if military else _letter(doc, item, whole, apart))
+                letter = _letter(doc, item, whole, apart)
+                letters.append(_MILITARY if letter == "T" and item.key in profile.military else letter)
                 self.items.append((at, item.last, item))
                 at = item.last
         self.code = "".join(letters)
@@ -117,7 +117,8 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
         coded.code = "".join(_GOVERNED if _apart(doc, item) else code for code, (_, _, item) in _paired(coded))
     found: list[Post] = []
     at = 0
-    while at < len(coded.code):
+    while (begins := profile.post_begins.search(coded.code, at)) and begins.start() < len(coded.code):
+        at = begins.start()
         matches = [match for pattern in profile.post if (match := pattern.match(coded.code, at))]
         matches = [match for match in matches if profile.case_on_last or _one_post(doc, coded, at, match.end())]
         best = max(matches, key=lambda match: match.end(), default=None)
@@ -273,7 +274,8 @@ def phrases(
     coded = Coded(doc, first, last, sorted(items, key=lambda item: item.first), profile, apart=profile.case_on_last)
     found: list[Phrase] = []
     at = 0
-    while at < len(coded.code):
+    while (begins := profile.actor_begins.search(coded.code, at)) and begins.start() < len(coded.code):
+        at = begins.start()
         matches = [
             (kind, match)
             for kind, pattern in profile.actor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -57,6 +58,7 @@ class TitleRules:
         conditional: Lemma of a head noun that is one only beside certain words → kind and those words.
         told: Lemma of a head noun that is one only where the sentence tells of certain things → kinds, each with the
             kinds of trigger: a plan that is signed, a compact that is joined.
+        circles: Lemma of a noun of meeting → those behind it: “third meeting of the council”.
         before: Whether the complement stands before the head noun.
         links: Words that open the complement ("on", "по", "жөніндегі").
         stops: Words that end it.
@@ -83,6 +85,7 @@ class TitleRules:
     heads: dict[str, str]
     conditional: dict[str, tuple[str, frozenset[str]]]
     told: dict[str, tuple[tuple[str, frozenset[str]], ...]]
+    circles: dict[str, frozenset[str]]
     before: bool
     links: frozenset[str]
     stops: frozenset[str]
@@ -121,6 +124,7 @@ class TitleRules:
             heads=heads,
             conditional=conditional,
             told=told,
+            circles={lemma: frozenset(words) for lemma, words in table.get("circles", {}).items()},
             before=table.get("before", False),
             ordinals=dict(table.get("ordinals", {})),
             tens=dict(table.get("tens", {})),
@@ -138,7 +142,9 @@ class Profile:
     home: str
     glue: dict[str, str]
     post: tuple[re.Pattern[str], ...]
+    post_begins: re.Pattern[str]
     actor: tuple[tuple[str, re.Pattern[str]], ...]
+    actor_begins: re.Pattern[str]
     adpositions_follow: bool
     case_on_last: bool
     verb_final: bool
@@ -188,11 +194,14 @@ class Profile:
     settlement_nouns: frozenset[str]
     land_nouns: frozenset[str]
     namesakes: frozenset[str]
+    things: frozenset[str]
+    joiners: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     owners: dict[str, str]
     homeland: frozenset[str]
     here: frozenset[str]
     days: dict[str, int]
+    days_in_course: dict[str, int]
     lasting: frozenset[str]
     opening: frozenset[str]
     inaugurating: frozenset[str]
@@ -248,6 +257,11 @@ class Profile:
     triggers: dict[str, tuple[Trigger, ...]]
 
 
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Matches where one of the patterns does."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
 @cache
 def profile(language: str) -> Profile:
     """The profile of a language, from its `grammar.toml` and `triggers.tsv`."""
@@ -273,7 +287,9 @@ def profile(language: str) -> Profile:
         home=table.get("home", {}).get("state", ""),
         glue={word: code for code, forms in table["glue"].items() for word in forms},
         post=tuple(re.compile(pattern) for pattern in table["phrases"]["post"]),
+        post_begins=_any(table["phrases"]["post"]),
         actor=tuple((rule["kind"], re.compile(rule["pattern"])) for rule in table["phrases"]["actor"]),
+        actor_begins=_any(rule["pattern"] for rule in table["phrases"]["actor"]),
         adpositions_follow=table["order"].get("adpositions_follow", False),
         case_on_last=table["order"].get("case_on_last", False),
         verb_final=table["order"].get("verb_final", False),
@@ -323,11 +339,14 @@ def profile(language: str) -> Profile:
         settlement_nouns=listed("settlement_nouns"),
         land_nouns=listed("land_nouns"),
         namesakes=listed("namesakes"),
+        things=listed("things"),
+        joiners=listed("joiners"),
         pronouns=table.get("pronouns", {}),
         owners=table.get("owners", {}),
         homeland=listed("homeland"),
         here=listed("here"),
         days=table.get("days", {}),
+        days_in_course=table.get("days_in_course", {}),
         lasting=listed("lasting"),
         opening=listed("opening"),
         inaugurating=listed("inaugurating"),

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from kg import resources
 from kg.languages.annotation import Element, Title
-from kg.languages.gazetteer import Gazetteer
 from kg.languages.grammar import titles_before
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
@@ -24,12 +21,14 @@ from kg.languages.grammar.title_edges import (
     another,
     ends_at_number,
     goes_on_in,
+    infinitive,
+    leaves,
     only_owned,
     only_part,
     whole_name,
 )
-from kg.languages.grammar.titles_told import called_beside, told_kind
-from kg.languages.lexicon import lexicon
+from kg.languages.grammar.title_marks import signature
+from kg.languages.grammar.titles_told import called_beside, circle_behind, told_kind
 from kg.languages.morphology import Morphology
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|-?(?:й|я|е|го|ой|ая|ую|ей|м|му|ші|шы|інші|ыншы|ншы|нші))$")
@@ -66,7 +65,7 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
     token = doc[at]
     rules = profile.title
     heads = token.lemma_ in rules.heads or token.lemma_ in rules.conditional or token.lemma_ in rules.told
-    if not heads and (rules.before or token.lower_ not in rules.gatherings):
+    if not heads and (rules.before or (token.lower_ not in rules.gatherings and token.lemma_ not in rules.circles)):
         return None
     gerund = feature(token, "VerbForm") == "Ger" and token.lower_ in rules.gatherings
     if token.pos_ not in {"NOUN", "PROPN"} and not (gerund and _gathering(doc, at, elements, profile)):
@@ -84,7 +83,9 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
         return "Conference"
     if token.lower_ in rules.gatherings and _gathering(doc, at, elements, profile):
         return "Conference"
-    numbered = at > first and (ordinal(doc[at - 1].text) or _number([doc[at - 1].text], profile)) is not None
+    numbered = at > first and _counts(doc[at - 1].text, profile)
+    if circle_behind(doc, at, last, elements, profile, numbered=numbered):
+        return "Conference"
     if token.lemma_ in rules.heads and numbered:
         return rules.heads[token.lemma_]
     if token.lemma_ in rules.conditional:
@@ -96,6 +97,10 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
             return kind
         return told_kind(doc, at, first, last, profile)
     return rules.heads.get(token.lemma_) or told_kind(doc, at, first, last, profile)
+
+
+def _counts(word: str, profile: Profile) -> bool:
+    return (ordinal(word) or _number([word], profile)) is not None
 
 
 def _in_body(doc: Doc, at: int, last: int, elements: Sequence[Element], profile: Profile) -> bool:
@@ -146,7 +151,7 @@ def _title(
             word=doc[head].lemma_,
             name=called.text,
             proper=True,
-            signature=_signature(doc, called.start, called.end, head, profile, morphology),
+            signature=signature(doc, called.start, called.end, head, profile, morphology),
         )
     capital = any(doc[at].text[0].isupper() and at > floor for at in range(start, end))
     if feature(doc[head], "Number") == "Plur" and not capital:
@@ -161,7 +166,7 @@ def _title(
         proper=modified
         and doc[head].lemma_ not in profile.title.generic
         and not only_part(doc, start, end, head, profile),
-        signature=_signature(doc, start, end, head, profile, morphology),
+        signature=signature(doc, start, end, head, profile, morphology),
         ordinal=_number(words[: head - start + 1], profile),
         case=feature(doc[head], "Case"),
         generic=doc[head].lemma_ in profile.title.generic,
@@ -345,20 +350,6 @@ def _complement(token: Token, profile: Profile) -> bool:
     return token.text not in {",", ";", ":", "«", "»", ".", "–", "—"}
 
 
-def _leaves(doc: Doc, at: int, last: int, kind: str, profile: Profile) -> bool:
-    """Whether a link leads out of the name: to a date, or to what people meet for."""
-    token = doc[at]
-    if token.lower_ not in profile.title.links or at + 1 >= last:
-        return False
-    dated = (
-        doc[at + 1].lower_ in profile.title.calendar
-        or doc[at + 1].lower_ in profile.pointing
-        or doc[at + 1].text[0].isdigit()
-    )
-    aim = token.lower_ in profile.title.purpose and kind != "Initiative" and doc[at + 1].text[0].islower()
-    return dated or aim
-
-
 def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile: Profile, *, kind: str) -> int:
     """The genitives and the linked complement after the head, up to a mark, a verb or a place or time."""
     places = {item.first for item in elements if item.code in "LS"}
@@ -367,7 +358,7 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         token = doc[at]
         if token.text in _OPEN_QUOTES and token.text != '"':
             break
-        if _leaves(doc, at, last, kind, profile) or another(doc, at, head, last, kind, profile):
+        if leaves(doc, at, last, kind, profile) or another(doc, at, head, last, kind, profile):
             break
         if abbreviated(doc, at, last, profile):
             at += 3
@@ -413,18 +404,13 @@ def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile)
     if (
         token.pos_ in {"VERB", "AUX"}
         and feature(token, "VerbForm") in (None, "Fin")
-        and not _infinitive(doc, at, profile)
+        and not infinitive(doc, at, profile)
     ):
         return False
     if token.pos_ == "ADP" and token.lower_ not in profile.title.links:
         return False
     owns = not profile.title.owners or token.lower_ in profile.title.owners
     return not (token.pos_ == "ADP" and owns and at + 1 in places)
-
-
-def _infinitive(doc: Doc, at: int, profile: Profile) -> bool:
-    """Whether a verb form that looks finite belongs to a complement: “to strengthen and protect”."""
-    return any(word.lower_ in profile.title.links and word.lower_ == "to" for word in doc[max(0, at - 3) : at])
 
 
 def _quoted(doc: Doc, start: int, end: int, last: int) -> tuple[int, int]:
@@ -473,35 +459,3 @@ def counted(word: str) -> int | None:
     """
     match = _COUNTED.match(word)
     return int(match[1]) if match else None
-
-
-@cache
-def topic_gazetteer(language: str, morphology: Morphology) -> Gazetteer:
-    """The gazetteer of a language over the topics."""
-    return Gazetteer(lexicon().forms(language, ("topic",)), morphology.keys)
-
-
-@cache
-def glossary(language: str) -> dict[str, str]:
-    """Lemma → key of the words that the names of events and initiatives are made of, the same in every language."""
-    found: dict[str, str] = {}
-    for row in resources.rows(resources.COMMON, "glossary.tsv"):
-        for lemma in row[language].split("|"):
-            found.setdefault(lemma.strip().lower(), row["key"])
-    return found
-
-
-def _signature(doc: Doc, first: int, last: int, head: int, profile: Profile, morphology: Morphology) -> tuple[str, ...]:
-    marks: set[str] = set()
-    words = glossary(profile.language)
-    covered: set[int] = set()
-    for match in topic_gazetteer(profile.language, morphology).find([token.text for token in doc[first:last]]):
-        marks.add(match.entry_key)
-        covered.update(range(first + match.start, first + match.end))
-    for at in range(first, last):
-        if at == head or at in covered:
-            continue
-        key = words.get(doc[at].lemma_) or next((words[k] for k in morphology.keys(doc[at].text) if k in words), None)
-        if key:
-            marks.add(f"word:{key}")
-    return tuple(sorted(marks))

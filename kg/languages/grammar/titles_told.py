@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from kg.languages.annotation import Element
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 # How many tokens from a head noun the word may stand that shows what it is.
 _NEAR = 14
+# How far behind a noun of meeting those who meet are told.
+_BEHIND = 7
 _QUOTES = frozenset('«“„"')
 # How many words of capitals make a name.
 _WORDS = 2
@@ -38,6 +41,27 @@ def _named(doc: Doc, at: int, first: int, last: int) -> bool:
     before = at > first and doc[at - 1].text[0].isupper() and not doc[at - 1].is_sent_start
     goes_on = at + 1 < last and doc[at + 1].is_alpha and doc[at + 1].text[0].isupper()
     return before and doc[at].text[0].isupper() and not goes_on
+
+
+def circle_behind(
+    doc: Doc, at: int, last: int, elements: Sequence[Element], profile: Profile, *, numbered: bool
+) -> bool:
+    """Whether a noun of meeting is one of a circle told behind it: “third meeting of the commission”.
+
+    Without a number only where a body's name stands before those who meet (“the meeting of NATO foreign ministers”);
+    the ministers of two states that are told meet each other.
+    """
+    words = profile.title.circles.get(doc[at].lemma_, frozenset())
+    window = range(at + 1, min(last, at + _BEHIND))
+    found = next((to for to in window if doc[to].lemma_ in words), None)
+    if found is None or any(doc[to].is_punct or doc[to].pos_ == "VERB" for to in range(at + 1, found)):
+        return False
+    bodies = any(item.code in "OG" and at < item.first <= found for item in elements)
+    stated = any(item.code in "SDN" and at < item.first < at + _BEHIND for item in elements)
+    post = any(item.code in "HRF" and item.first <= found < item.last for item in elements)
+    if post or feature(doc[found], "Number") == "Plur":
+        return feature(doc[found], "Number") == "Plur" and not stated and (numbered or bodies)
+    return numbered
 
 
 def called_beside(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from pycrfsuite import ItemSequence
 from spacy.tokens import Doc
 
 from kg import resources
@@ -41,11 +42,12 @@ class Model:
         """
         tokens = [list(doc[first:last]) for first, last in sentences]
         rows = [features(words, told, self._morphology) for words, told in zip(tokens, hints, strict=True)]
-        first_look = [self._names.spans(row) for row in rows]
+        held = [ItemSequence(row) for row in rows]
+        first_look = [self._names.spans(row) for row in held]
         again = linked(tokens, rows, first_look, self._morphology)
         return [
-            (_moved(self._again.spans(fuller), first), _moved(self._roles.spans(row), first))
-            for (first, _), row, fuller in zip(sentences, rows, again, strict=True)
+            (_moved(self._again.spans(ItemSequence(fuller)), first), _moved(self._roles.spans(row), first))
+            for (first, _), row, fuller in zip(sentences, held, again, strict=True)
         ]
 
 

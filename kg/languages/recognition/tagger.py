@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pycrfsuite
+from pycrfsuite import ItemSequence
 
 OUTSIDE = "O"
 
@@ -31,12 +32,13 @@ class SequenceTagger:
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open(str(path))
 
-    def spans(self, rows: Sequence[Sequence[str]]) -> list[Span]:
+    def spans(self, rows: ItemSequence | Sequence[Sequence[str]]) -> list[Span]:
         """The likeliest spans in a sentence of which each word is given by its features.
 
+        Features that several taggers are asked about are best given as an `ItemSequence`, made once.
         A span is as probable as the least probable of its words.
         """
-        if not rows:
+        if not len(rows):
             return []
         tags = self._tagger.tag(rows)
         return [

@@ -55,14 +55,14 @@ def vote(
             items = persons(doc, item, known, others, last, profile)
         for one in items:
             inside = [other for other in known if other.first < one.last and one.first < other.last]
-            if _wins(doc, one, inside, known, profile.language):
+            if _wins(doc, one, inside, known, profile):
                 found.append(replace(one, country=_country(inside)) if code in "OL" else one)
             elif code == "O" and _composed(doc, one, inside):
                 composed.append((one.first, one.last))
     return found, composed
 
 
-def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element], language: str) -> bool:
+def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element], profile: Profile) -> bool:
     """Whether the model's reading takes the place of what the lexicon has there."""
     if any(other.first < item.first or other.last > item.last for other in inside):
         return item.confidence >= _AGAINST_LEXICON and all(_shorter(other, item) for other in inside)
@@ -71,9 +71,11 @@ def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[El
         return item.code == "N" and item.confidence >= _AGAINST_LEXICON
     if item.code != "N" and _composed(doc, item, inside):
         return False
+    if item.code == "O" and profile.possessives and _office(doc, item, inside):
+        return False
     if item.code == "O" and _before_holder(doc, item, inside, known):
         return False
-    return item.code != "O" or not (_of_a_post(item, inside) or _and_person(doc, item, inside, language))
+    return item.code != "O" or not (_of_a_post(item, inside) or _and_person(doc, item, inside, profile.language))
 
 
 def _of_a_post(item: Element, inside: Sequence[Element]) -> bool:
@@ -89,6 +91,12 @@ def _and_person(doc: Doc, item: Element, inside: Sequence[Element], language: st
     return last < item.last and all(
         doc[at].lower_ in names.given or doc[at].lower_ in names.family for at in range(last, item.last)
     )
+
+
+def _office(doc: Doc, item: Element, inside: Sequence[Element]) -> bool:
+    """Whether what looks like a body is a post with the body before it: “the GA President”."""
+    joined = any(doc[at].lower_ in _JOINTS for at in range(item.first, item.last))
+    return not joined and any(o.code == "H" and o.first > item.first and o.last == item.last for o in inside)
 
 
 def _before_holder(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element]) -> bool:
