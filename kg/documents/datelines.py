@@ -262,6 +262,11 @@ def _openings() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\s*(?P<day>{day})\s*,\s*{_PLACE}\s*[(/](?P<outlet>{agency})[)/][.,]?(?:{_DASH}|\s)", flags),
         # 2030 жылғы 17 қазан, Астана. · 5 мая 2030 года, Осло.
         re.compile(rf"\s*(?P<day>(?i:{day}))\s*,\s*(?P<place>{name}(?:[ -]{name})?)\.\s+{sentence}"),
+        # Баку, 26 января, АЗЕРТАДЖ – on a line of its own
+        re.compile(
+            rf"\s*(?P<place>{name}(?:[ -]{name}){{0,2}})\s*[,.]\s*(?P<day>(?i:{day}))"
+            rf"(?:\s*[,./]\s*(?P<outlet>{_CAPITAL}[\w-]*(?: {_CAPITAL}[\w-]*)?))?[\s.]*$"
+        ),
     )
 
 
@@ -298,8 +303,7 @@ def _is_opening(match: re.Match[str], paragraph: str) -> bool:
     outlet = groups.get("outlet") or ""
     return (
         capitals
-        and bool(rest)
-        and not rest[0].islower()
+        and (not rest[0].islower() if rest else match.end() == len(paragraph))
         and (bool(groups.get("day")) or (bool(outlet) and outlet.strip()[0].isupper()) or place.isupper())
         and place.lower() not in months()
     )

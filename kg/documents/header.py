@@ -133,7 +133,7 @@ def split_opening(paragraphs: list[Paragraph], header: Header) -> list[Paragraph
         return [
             *paragraphs[:index],
             Paragraph(start, start + len(label), label, paragraph.gap, "dateline"),
-            rest,
+            *([rest] if rest.text.strip() else []),
             *paragraphs[index + 1 :],
         ]
     return paragraphs

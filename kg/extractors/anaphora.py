@@ -51,6 +51,9 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
     state = context.entities.element(side) if side is not None else None
     visits = [event for event in context.events if event.kind == "Visit" and event.key in context.builder.nodes]
     before = sorted((event for event in visits if event.at <= unit.first), key=lambda event: -event.at)
+    received = [] if before or unit.number == "Plur" else _received(context, unit, but, state)
+    if received:
+        return received
     for event in [*before, *visits]:
         found = [
             _actor(context, key, unit) for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)
@@ -58,6 +61,20 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
         found = [actor for actor in found if actor.node not in but and state in (None, actor.party)]
         if found:
             return found if unit.number == "Plur" else found[:1]
+    return []
+
+
+def _received(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:
+    """The one person received last before, where no visit has been told of yet."""
+    for sentence in reversed([s for s in context.annotation if s.last <= unit.first]):
+        for frame in sentence.frames:
+            if "receive" not in frame.kinds or frame.nominal or frame.negated or frame.quoted:
+                continue
+            units = [item for item in (*frame.phrases("object"), *frame.phrases("led")) if item.kind == "person"]
+            people = [context.entities.actor(item) for item in units]
+            found = [a for a in people if a.node not in but and a.node is not None and state in (None, a.party)]
+            if len(found) == 1:
+                return [replace(found[0], phrase=unit, named=False)]
     return []
 
 

@@ -381,10 +381,12 @@ class Entities:
     def _told_last(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         """Of several who hold such a post, the one told of last before, as a subject rather than not."""
         keys = {person.key for person in candidates}
-        for sentence in reversed([s for s in self.annotation if s.first <= phrase.first]):
-            for other in people(sentence, phrase.first):
-                if (key := self.actor(other).node) in keys:
-                    return [person for person in candidates if person.key == key]
+        before = [s for s in self.annotation if s.first <= phrase.first]
+        for subjects in (True, False) if phrase.case == "Nom" else (False,):
+            for sentence in reversed(before):
+                for other in people(sentence, phrase.first):
+                    if (other.case == "Nom" or not subjects) and (key := self.actor(other).node) in keys:
+                        return [person for person in candidates if person.key == key]
         return candidates
 
     def may_hold(self, key: str, post: Post) -> bool:

@@ -33,8 +33,6 @@ class Scene:
 
 def stage(context: Context) -> None:
     """Claims of place and day, told as inferred, for meetings that go on from where somebody went or was."""
-    if not context.profile.verb_final:
-        return
     scenes = _scenes(context)
     for event in context.events:
         if event.kind != "Meeting" or event.key not in context.builder.nodes:
@@ -77,13 +75,17 @@ def _scenes(context: Context) -> list[Scene]:
             if frame.nominal or frame.negated or not frame.kinds & _STAYING or frame.mood == "possible":
                 continue
             roles = ("to",) if "visit" in frame.kinds else ("in",)
-            places = [unit for unit in frame.phrases(*roles) if unit.kind == "place"]
+            places = [unit for unit in frame.phrases(*roles) if unit.kind == "place" and _known(unit)]
             people = [u for u in frame.phrases("subject", "inherited") if u.kind in {"person", "post", "pronoun"}]
             if len(places) == 1 and ("visit" in frame.kinds or people or frame.participial):
                 actors = frozenset(key for actor in context.actors(people, sentence) for key in actor.keys)
                 dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
                 found.append(Scene(frame.first, sentence, places[0], actors, dating))
     return found
+
+
+def _known(unit: Phrase) -> bool:
+    return unit.element is not None and unit.element.key is not None
 
 
 def _of(context: Context, event: Event, scenes: list[Scene]) -> Scene | None:

@@ -1,13 +1,15 @@
 """Where a meeting was that no words place: where the visit or conference is that it is part of, in the city of the
 dateline, or where the document was last.
 
-A dateline says where the report is from, which is where the news is only if the state that the city lies in is one of
-the sides; and only for what is news of these days, face to face. The same holds of a place that was told before.
+A dateline says where the report is from, which is where the news is if the state that the city lies in is one of the
+sides, or nobody received anybody at home; and only for what is news of these days, face to face. A place that was told
+before counts for its own state and for whoever was there.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,46 +17,145 @@ from kg.extractors.context import Context, Event
 from kg.extractors.home import dateline_place
 from kg.extractors.scenes import headings, in_person
 from kg.languages.annotation import Frame, Phrase
+from kg.languages.lexicon import lexicon
 from kg.model import Individual
 
 NAME: Final = "whereabouts"
 _NEWS: Final = timedelta(days=3)
 _PLACES: Final = ("place", "destination")
+_CITIES: Final = frozenset({"city", "capital"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """A place with the words it rests on, and the state that it lies in."""
+    """A place with the words it rests on, the state that it lies in, and the event that it was told of."""
 
-    place: str
+    place: str | None
     country: str | None
     span: tuple[int, int]
     confidence: float
+    event: Event | None = None
+    actors: frozenset[str] = frozenset()
 
 
 def place_the_news(context: Context) -> None:
     """Claims of `place` and `country`, told as inferred, for the meetings of a document that have no place."""
     report = _dateline(context)
-    last: _Setting | None = None
     heads = headings(context)
-    for event in sorted(context.events, key=lambda event: event.at):
-        if event.key not in context.builder.nodes or event.background or event.quoted:
+    told = sorted((event for event in context.events if _speaks(context, event)), key=lambda event: event.at)
+    settings = [setting for event in told if (setting := _setting(context, event)) is not None]
+    for event in told:
+        if event.kind != "Meeting" or not in_person(context, event) or _placed(context, event):
             continue
-        own = _told(context, event.key, 0.7)
-        if event.kind != "Meeting" or own is not None:
-            last = own if own is not None and _held(context, event) else last
-            continue
-        if not in_person(context, event) or context.builder.objects(event.key, "place"):
-            continue
-        wholes = [whole for whole in context.builder.objects(event.key, "partOf") if isinstance(whole, str)]
-        around = next((found for whole in wholes if (found := _told(context, whole, 0.6))), None)
-        if around is None:
-            around = _headed(context, heads, event)
-        sides = context.builder.objects(event.key, "party")
-        if around is None and _held(context, event) and _is_news(context, event):
-            around = next((item for item in (last, report) if item and item.country in sides), None)
+        around = (
+            _whole(context, event)
+            or _headed(context, heads, event)
+            or _visited(context, event, settings, report)
+            or _gathered(context, event, settings)
+            or _here(context, event, settings, report)
+        )
         if around is not None:
             _claim(context, event, around)
+
+
+def _speaks(context: Context, event: Event) -> bool:
+    return event.key in context.builder.nodes and not event.background and not event.quoted
+
+
+def _placed(context: Context, event: Event) -> bool:
+    return bool(context.builder.objects(event.key, "place"))
+
+
+def _setting(context: Context, event: Event) -> _Setting | None:
+    """Where an event was told to be, and who was there."""
+    found = _told(context, event.key, 0.6) or (_land(context, event) if event.kind == "Visit" else None)
+    actors = frozenset(event.actors if event.kind == "Visit" else event.actors | _parties(context, event))
+    return replace(found, event=event, actors=actors) if found is not None else None
+
+
+def _parties(context: Context, event: Event) -> set[str]:
+    return {party for party in context.builder.objects(event.key, "party") if isinstance(party, str)}
+
+
+def _land(context: Context, event: Event) -> _Setting | None:
+    """The one state that a visit goes to, where no city is told."""
+    claims = [c for c in context.builder.claims.values() if c.subject == event.key and c.predicate == "destination"]
+    goals = {claim.object: claim for claim in claims if isinstance(claim.object, str)}
+    if len(goals) != 1:
+        return None
+    node, claim = next(iter(goals.items()))
+    state = context.builder.nodes[node].kind == "State"
+    return _Setting(None, node, (claim.start, claim.end), 0.6) if state else None
+
+
+def _whole(context: Context, event: Event) -> _Setting | None:
+    """The place of the visit or conference that a meeting is part of."""
+    wholes = [whole for whole in context.builder.objects(event.key, "partOf") if isinstance(whole, str)]
+    return next((found for whole in wholes if (found := _told(context, whole, 0.6))), None)
+
+
+def _visited(context: Context, event: Event, settings: Sequence[_Setting], report: _Setting | None) -> _Setting | None:
+    """Where one of those who met was on a visit: to the state of the other, or told of before on the same days.
+
+    Of a state alone, the city is that of the dateline if it lies there.
+    """
+    parties = _parties(context, event)
+    visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]
+    hosted = [s for s in visits if s.country in parties and _same_time(context, event, s)]
+    before = [s for s in visits if s.event is not None and s.event.at < event.at and _same_time(context, event, s)]
+    near = [s for s in hosted if s in before] or hosted or before
+    if not near or len({s.country for s in near}) > 1:
+        return None
+    found = next((s for s in reversed(near) if s.place is not None), near[-1])
+    if found.place is None and report is not None and report.country == found.country:
+        return report
+    return found if found.place is not None or _held(context, event) else None
+
+
+def _same_time(context: Context, event: Event, setting: _Setting) -> bool:
+    """Whether an event may have been in the course of another, by their days and their statuses."""
+    other = setting.event
+    if other is None:
+        return True
+    mine, theirs = context.bounds(event.key), context.bounds(other.key)
+    apart = mine is not None and theirs is not None and (mine[1] < theirs[0] or theirs[1] < mine[0])
+    return not apart and (_held(context, event) == _held(context, other) or mine is not None)
+
+
+def _gathered(context: Context, event: Event, settings: Sequence[_Setting]) -> _Setting | None:
+    """Where the conference was that was told of last before, if one who met took part in it or nobody was at home."""
+    before = [s for s in settings if s.event is not None and s.event.at < event.at]
+    last = before[-1] if before else None
+    if last is None or last.event is None or last.event.kind != "Conference" or not _same_time(context, event, last):
+        return None
+    return last if last.actors & (event.actors | _parties(context, event)) else None
+
+
+def _here(context: Context, event: Event, settings: Sequence[_Setting], report: _Setting | None) -> _Setting | None:
+    """Where the document was last, or is from, if that is one side's and nobody is told to have been elsewhere."""
+    if not (_held(context, event) and _is_news(context, event)):
+        return None
+    sides = _parties(context, event)
+    held = [s for s in settings if s.event is not None and s.event.at < event.at and _held(context, s.event)]
+    before = [s for s in held if s.place is not None]
+    if before and (before[-1].country in sides or _company(context, event, before[-1])):
+        return before[-1]
+    visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]
+    away = any(_same_time(context, event, visit) for visit in visits)
+    if report is None or away:
+        return None
+    # Those who do not receive anybody at home may both be guests in the city of the report.
+    guests = all(s.country == report.country for s in held) and not _received(context, event)
+    return report if report.country in sides or guests else None
+
+
+def _received(context: Context, event: Event) -> bool:
+    return any("receive" in trigger.kinds for trigger in context.profile.triggers.get(event.word, ()))
+
+
+def _company(context: Context, event: Event, setting: _Setting) -> bool:
+    """Whether somebody who met was at the meeting told of before, wherever that was."""
+    return setting.event is not None and setting.event.kind == "Meeting" and bool(setting.event.actors & event.actors)
 
 
 def country_before(context: Context, frame: Frame) -> str | None:
@@ -82,8 +183,9 @@ def _dateline(context: Context) -> _Setting | None:
 
 
 def _told(context: Context, event: str, confidence: float) -> _Setting | None:
-    """The one place that is told of an event, or that a visit goes to."""
+    """The one place that is told of an event, or the one city that a visit goes to; a monument is no goal."""
     claims = [claim for claim in context.builder.claims.values() if claim.subject == event]
+    visit = context.builder.nodes[event].kind == "Visit"
     places = {
         claim.object: claim
         for claim in claims
@@ -91,12 +193,18 @@ def _told(context: Context, event: str, confidence: float) -> _Setting | None:
         and claim.modality == "Asserted"
         and isinstance(claim.object, str)
         and context.builder.nodes[claim.object].kind == "Place"
+        and (not visit or _is_city(context.builder.nodes[claim.object].anchor))
     }
     if len(places) != 1:
         return None
     node, claim = next(iter(places.items()))
     anchor = context.builder.nodes[node].anchor
     return _Setting(node, context.country_of(anchor) if anchor else None, (claim.start, claim.end), confidence)
+
+
+def _is_city(key: str | None) -> bool:
+    entry = lexicon().find(key) if key else None
+    return entry is not None and entry.sort in _CITIES
 
 
 def _held(context: Context, event: Event) -> bool:

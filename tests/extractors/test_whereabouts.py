@@ -54,3 +54,34 @@ def test_a_meeting_is_where_the_meeting_before_it_was():
         "The President of Peru also met the Prime Minister of Norway."
     )
     assert [place for place, _, _ in places(text)] == ["place/lima", "place/lima"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # Both are guests in the city that the report is from.
+        ("LIMA, 6 May 2031 – The President of Kenya met the Prime Minister of Norway today.", "place/lima"),
+        # A visit to a state is in its city that the report is from.
+        (
+            "LIMA, 6 May 2031 – Prime Minister of Norway Eva Strand arrived in Peru on an official visit. She met the "
+            "President of Peru.",
+            "place/lima",
+        ),
+        # Who is abroad does not meet anybody at home.
+        (
+            "OSLO, 6 May 2031 – Prime Minister of Norway Eva Strand arrived in Lima on an official visit today. "
+            "Eva Strand met Prime Minister of Peru Juan Soto.",
+            "place/lima",
+        ),
+    ],
+)
+def test_a_meeting_is_where_its_people_are_told_to_be(text: str, place: str):
+    assert [place for place, _, _ in places(text)] == [place]
+
+
+def test_a_dateline_may_stand_on_a_line_of_its_own():
+    text = (
+        "Presidents of Peru and Norway meet\n\nLima, May 6, ANDINA\n\n"
+        "The President of Peru met the Prime Minister of Norway today."
+    )
+    assert [place for place, _, _ in places(text)] == ["place/lima"]

@@ -80,3 +80,22 @@ def ends_at_number(doc: Doc, at: int, last: int, profile: Profile) -> bool:
     if token.is_digit and at + 1 < last and doc[at + 1].lower_ in profile.title.calendar:
         return feature(doc[at + 1], "Case") is not None and doc[at - 1].pos_ != "ADP"
     return token.lower_ in profile.counts and doc[at - 1].pos_ not in {"ADP", "DET", "ADJ"}
+
+
+def leaves(doc: Doc, at: int, last: int, kind: str, profile: Profile) -> bool:
+    """Whether a link leads out of the name: to a date, or to what people meet for."""
+    token = doc[at]
+    if token.lower_ not in profile.title.links or at + 1 >= last:
+        return False
+    dated = (
+        doc[at + 1].lower_ in profile.title.calendar
+        or doc[at + 1].lower_ in profile.pointing
+        or doc[at + 1].text[0].isdigit()
+    )
+    aim = token.lower_ in profile.title.purpose and kind != "Initiative" and doc[at + 1].text[0].islower()
+    return dated or aim
+
+
+def infinitive(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a verb form that looks finite belongs to a complement: “to strengthen and protect”."""
+    return any(word.lower_ in profile.title.links and word.lower_ == "to" for word in doc[max(0, at - 3) : at])

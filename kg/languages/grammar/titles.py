@@ -21,6 +21,8 @@ from kg.languages.grammar.title_edges import (
     another,
     ends_at_number,
     goes_on_in,
+    infinitive,
+    leaves,
     only_owned,
     only_part,
     whole_name,
@@ -348,20 +350,6 @@ def _complement(token: Token, profile: Profile) -> bool:
     return token.text not in {",", ";", ":", "«", "»", ".", "–", "—"}
 
 
-def _leaves(doc: Doc, at: int, last: int, kind: str, profile: Profile) -> bool:
-    """Whether a link leads out of the name: to a date, or to what people meet for."""
-    token = doc[at]
-    if token.lower_ not in profile.title.links or at + 1 >= last:
-        return False
-    dated = (
-        doc[at + 1].lower_ in profile.title.calendar
-        or doc[at + 1].lower_ in profile.pointing
-        or doc[at + 1].text[0].isdigit()
-    )
-    aim = token.lower_ in profile.title.purpose and kind != "Initiative" and doc[at + 1].text[0].islower()
-    return dated or aim
-
-
 def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile: Profile, *, kind: str) -> int:
     """The genitives and the linked complement after the head, up to a mark, a verb or a place or time."""
     places = {item.first for item in elements if item.code in "LS"}
@@ -370,7 +358,7 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         token = doc[at]
         if token.text in _OPEN_QUOTES and token.text != '"':
             break
-        if _leaves(doc, at, last, kind, profile) or another(doc, at, head, last, kind, profile):
+        if leaves(doc, at, last, kind, profile) or another(doc, at, head, last, kind, profile):
             break
         if abbreviated(doc, at, last, profile):
             at += 3
@@ -416,18 +404,13 @@ def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile)
     if (
         token.pos_ in {"VERB", "AUX"}
         and feature(token, "VerbForm") in (None, "Fin")
-        and not _infinitive(doc, at, profile)
+        and not infinitive(doc, at, profile)
     ):
         return False
     if token.pos_ == "ADP" and token.lower_ not in profile.title.links:
         return False
     owns = not profile.title.owners or token.lower_ in profile.title.owners
     return not (token.pos_ == "ADP" and owns and at + 1 in places)
-
-
-def _infinitive(doc: Doc, at: int, profile: Profile) -> bool:
-    """Whether a verb form that looks finite belongs to a complement: “to strengthen and protect”."""
-    return any(word.lower_ in profile.title.links and word.lower_ == "to" for word in doc[max(0, at - 3) : at])
 
 
 def _quoted(doc: Doc, start: int, end: int, last: int) -> tuple[int, int]:
