@@ -52,6 +52,7 @@ class Index:
         self._schema = schema
         self._version = version
         self._damaged = False
+        self._sent: dict[str, tuple[list[ox.Quad], list[ox.Quad]]] = {}
         self.path = None if store.path is None else store.path / FILE
         self._connection = self._opened()
         self.catch_up()
@@ -149,6 +150,7 @@ class Index:
             "INSERT INTO outbox VALUES (?, ?, ?, ?, ?)", (number, before, after, _dumped(remove), _dumped(add))
         )
         self.keep(_MARK, after)
+        self._sent = {after: (list(remove), list(add))}  # to be read back only after a crash
 
     def deliver(self) -> None:
         """Make the changes that were noted, in the store of quads; none of them where it is another store."""
@@ -156,7 +158,8 @@ class Index:
         for before, after, remove, add in waiting:
             mark = self._stored_mark()
             if mark == before:
-                self._store.apply(remove=_loaded(remove), add=_loaded(add))
+                gone, come = self._sent.pop(after) if after in self._sent else (_loaded(remove), _loaded(add))
+                self._store.apply(remove=gone, add=come)
             elif mark != after:
                 return
         if waiting:
