@@ -19,6 +19,7 @@ from __future__ import annotations
 import argparse
 import platform
 import resource
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -35,6 +36,7 @@ from kg import KnowledgeGraph
 from kg.model import Reading
 
 PART = 500
+PROGRESS = 10_000
 GROUPS = {
     "persons": "person:",
     "bodies": "body:",
@@ -57,6 +59,9 @@ class Measured:
                 start = time.process_time()
                 graph.add([reading.document for reading in part])
                 self.costs.append((len(part), time.process_time() - start))
+                if not len(self.costs) % (PROGRESS // PART):
+                    so_far = sum(number for number, _ in self.costs)
+                    print(f"  {so_far:9,} documents: the last 1,000 at {self.cost(1000):.1f} ms", file=sys.stderr)
             self.found = dict(self._entities(graph))
 
     def _parts(self) -> Iterator[list[Reading]]:
