@@ -22,6 +22,7 @@ from kg.languages.lexicon import lexicon
 NAME: Final = "whereabouts"
 _NEWS: Final = timedelta(days=3)
 _PLACES: Final = ("place", "destination")
+_NOT_SO: Final = frozenset({"Possible", "Denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _setting(context: Context, event: Event) -> _Setting | None:
 def _land(context: Context, event: Event) -> _Setting | None:
     """The one state that a visit goes to, where no city is told."""
     claims = context.builder.of(event.key, "destination")
-    goals = {claim.object: claim for claim in claims if isinstance(claim.object, str)}
+    goals = {c.object: c for c in claims if isinstance(c.object, str) and c.modality not in _NOT_SO}
     if len(goals) != 1:
         return None
     node, claim = next(iter(goals.items()))
@@ -131,7 +132,8 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
     held = [s for s in settings if s.event is not None and s.event.at < event.at and context.held(s.event.key)]
     before = [s for s in held if s.place is not None]
     if before and (before[-1].country in sides or _company(context, event, before[-1])):
-        return before[-1]
+        # What comes after a meeting in some palace is in the city, and not in the palace.
+        return report if _in_city(context, before[-1], report) else before[-1]
     visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]
     away = any(_same_time(context, event, visit) for visit in visits)
     if report is None or away:
@@ -139,6 +141,13 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
     # Those who do not receive anybody at home may both be guests in the city of the report.
     guests = all(s.country == report.country for s in held) and not _received(context, event)
     return report if report.country in sides or guests else None
+
+
+def _in_city(context: Context, setting: _Setting, report: _Setting | None) -> bool:
+    """Whether a place is a building or the like in the state of the report."""
+    anchor = context.builder.nodes[setting.place].anchor if setting.place is not None else None
+    inside = report is not None and report.country is not None and report.country == setting.country
+    return inside and lexicon().find(anchor or "") is not None and not _is_city(anchor)
 
 
 def _received(context: Context, event: Event) -> bool:
