@@ -142,6 +142,8 @@ def _in_course(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def _serves(context: Context, token: Token, *, after: bool) -> bool:
     moods = context.profile.moods
+    if not after and token.lemma_ in context.profile.announcing and feature(token, "VerbForm") == "Fin":
+        return False  # “on 7 December X announced a meeting with Y”
     if token.lemma_ in moods["planned"] or token.pos_ == "AUX":
         return True
     if any(token.lemma_ in moods.get(mood, frozenset()) for mood in _OFF):

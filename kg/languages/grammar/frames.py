@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.languages.annotation import Frame, Sentence
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar import verb_final
 from kg.languages.grammar.antecedents import antecedents, participle, relative
 from kg.languages.grammar.arguments import nominal_arguments, role_of, verbal_arguments
@@ -127,6 +127,8 @@ def _frame(
         if nominal
         else verbal_arguments(own, first, doc, verb, profile)
     )
+    if not nominal and _modifies(doc[verb]):
+        arguments = _of_its_noun(doc, verb, arguments, own)
     teller = told_by(doc, sentence, verb, clause, profile) if nominal else verb
     aside = nominal and feature(doc[verb], "Case") in _OBLIQUE
     mood, tense = mood_of(doc, sentence, clause, positions, verb, profile), tense_of(doc[teller], profile)
@@ -152,6 +154,25 @@ def _frame(
         quoted=sentence.in_quotes(first),
         clause=clause,
     )
+
+
+def _of_its_noun(doc: Doc, verb: int, arguments: list[Argument], own: list[Placed]) -> list[Argument]:
+    """The arguments of a participle in an oblique case, whose subject is no nominative but the noun it stands before.
+
+    “X met with the arriving Y”, told by the case: “встретился с прибывшим на саммит послом”.
+    """
+    case = feature(doc[verb], "Case")
+    if case in (None, "Nom"):
+        return arguments
+    kept = [a for a in arguments if a.role != "subject" or a.antecedent or a.unit.case != "Nom"]
+    if any(a.role == "subject" for a in kept) or feature(doc[verb], "Voice") == "Pass":
+        return kept
+    after = [item for item in own if item.unit.first > verb and item.case == case and isinstance(item.unit, Phrase)]
+    noun = next((item for item in after if item.unit.kind != "place"), None)
+    if noun is None or any(token.is_punct for token in doc[verb : noun.unit.first]):
+        return kept
+    same = [item.unit for item in own if item.group == noun.group]
+    return [*(a for a in kept if a.unit not in same), *(Argument("subject", unit, antecedent=True) for unit in same)]
 
 
 def _modifies(verb: Token) -> bool:

@@ -240,6 +240,9 @@ class Profile:
     latter: frozenset[str]
     earlier: frozenset[str]
     matters: frozenset[str]
+    built: frozenset[str]
+    announcing: frozenset[str]
+    arranging: frozenset[str]
     purposes: frozenset[str]
     manners: frozenset[str]
     citing: frozenset[str]
@@ -385,6 +388,9 @@ def profile(language: str) -> Profile:
         latter=listed("latter"),
         earlier=listed("earlier"),
         matters=listed("matters"),
+        built=listed("built"),
+        announcing=listed("announcing"),
+        arranging=listed("arranging"),
         purposes=listed("purposes"),
         manners=listed("manners"),
         citing=listed("citing"),
