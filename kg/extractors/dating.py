@@ -29,6 +29,8 @@ def dated(
     if frame.mood == "postponed" and (moved := _moved_to(context, sentence, frame)) is not None:
         return moved
     found = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until)
+    if found is None and frame.shares is not None:
+        return context.when(sentence, at, tense=frame.tense, clause=frame.shares, until=until)
     if found is not None and _of_a_participle(context, sentence, frame, found):
         return None
     if found is not None and (not frame.nominal or anchor is not None or _its_own(context, sentence, frame, found)):

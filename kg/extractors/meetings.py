@@ -370,7 +370,7 @@ def _after_something(context: Context, sentence: Sentence, frame: Frame) -> bool
 def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     doc = context.annotation.doc
     for token in doc[sentence.first : sentence.last]:
-        if sentence.clause(token.i) != frame.clause:
+        if sentence.clause(token.i) not in (frame.clause, frame.shares):
             continue
         for row in resources.rows(context.document.language, "formats.tsv"):
             lemmas, behind = row["lemmas"].split("|"), row.get("behind", "")

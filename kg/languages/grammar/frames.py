@@ -13,6 +13,7 @@ from kg.languages.grammar import verb_final
 from kg.languages.grammar.antecedents import antecedents, participle, relative
 from kg.languages.grammar.arguments import nominal_arguments, role_of, verbal_arguments
 from kg.languages.grammar.denials import denied
+from kg.languages.grammar.gapping import part, with_gaps
 from kg.languages.grammar.inheritance import with_inherited_subjects
 from kg.languages.grammar.moods import is_negated, lying_ahead, mood_of, tense_of, told_by
 from kg.languages.grammar.morph import feature
@@ -26,6 +27,7 @@ _OBLIQUE = frozenset({"Gen", "Dat", "Loc", "Ins"})
 
 def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
     """The frames of a sentence in the order of their triggers."""
+    gaps = part(doc, sentence, profile)
     units = placed(doc, sentence, profile=profile)
     units += _spoken_of(doc, sentence, units, profile)
     inside = {at for unit in sentence.units() for at in range(unit.first, unit.last)}
@@ -41,7 +43,8 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
             consumed.update(positions)
             built = _built(doc, sentence, trigger, positions, units, profile)
             found += [built] if built is not None else []
-    return with_inherited_subjects(denied(found, doc, sentence, profile=profile), doc, sentence)
+    done = with_inherited_subjects(denied(found, doc, sentence, profile=profile), doc, sentence)
+    return with_gaps(done, gaps, units, profile) if gaps else done
 
 
 def _spoken_of(doc: Doc, sentence: Sentence, units: list[Placed], profile: Profile) -> list[Placed]:

@@ -423,7 +423,8 @@ def _distributed(doc: Doc, parts: Sequence[Element], post: Post, profile: Profil
         elif item.code in "NC":
             mine = replace(post, bodies=tuple(bodies), plural=False)
             found.append(phrase(doc, first, item.last, "person", item, (mine,), profile=profile, anchor=item))
-    return found
+    shown = found[0].case if found and not profile.case_on_last else None
+    return [replace(item, case=shown) for item in found] if shown is not None else found
 
 
 def phrase(

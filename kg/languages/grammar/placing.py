@@ -127,6 +127,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
         return _APPOSED
     compound = isinstance(unit, Title)
     while at >= sentence.first and (_passes(doc, at, profile) or (compound and doc[at].pos_ == "NOUN")):
+        if at > sentence.first and f"{doc[at - 1].lower_} {doc[at].lower_}" in profile.adpositions:
+            break  # “на полях сессии”
         compound = compound and doc[at].pos_ == "NOUN"
         at -= 1
     found = _adposition_at(doc, sentence, at, profile)

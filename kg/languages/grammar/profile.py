@@ -242,6 +242,7 @@ class Profile:
     matters: frozenset[str]
     built: frozenset[str]
     announcing: frozenset[str]
+    gapping: frozenset[str]
     arranging: frozenset[str]
     purposes: frozenset[str]
     manners: frozenset[str]
@@ -390,6 +391,7 @@ def profile(language: str) -> Profile:
         matters=listed("matters"),
         built=listed("built"),
         announcing=listed("announcing"),
+        gapping=listed("gapping"),
         arranging=listed("arranging"),
         purposes=listed("purposes"),
         manners=listed("manners"),
