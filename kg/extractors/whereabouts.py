@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from kg.extractors.context import Context, Event
-from kg.extractors.home import dateline_place
+from kg.extractors.home import report_city
 from kg.extractors.scenes import headings, in_person
 from kg.languages.annotation import Frame, Phrase
 from kg.languages.lexicon import lexicon
@@ -166,12 +166,13 @@ def country_before(context: Context, frame: Frame) -> str | None:
 
 
 def _dateline(context: Context) -> _Setting | None:
-    """The city of the dateline."""
-    span, match = context.document.dateline, dateline_place(context.document, context.morphology)
-    if span is None or match is None:
+    """The city of the dateline, or of what stands for one."""
+    city = report_city(context.annotation, context.morphology)
+    if city is None:
         return None
-    node = context.builder.node("Place", anchor=match.entry_key, name=match.form)
-    return _Setting(node, context.country_of(match.entry_key), span, 0.6)
+    key, name, span = city
+    node = context.builder.node("Place", anchor=key, name=name)
+    return _Setting(node, context.country_of(key), span, 0.6)
 
 
 def _told(context: Context, event: str, confidence: float) -> _Setting | None:
