@@ -9,7 +9,7 @@ from kg.extractors.events import Telling, claim, participants, situate, thing, t
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
-from kg.model import Individual, Literal
+from kg.model import Literal
 
 AFTER: tuple[str, ...] = ("posts",)
 NAME = "conferences"
@@ -45,7 +45,7 @@ def _named_after(context: Context, event: Event, title: Title) -> None:
     for item in sentence.elements:
         entry = lexicon().find(item.key) if item.key and item.code == "L" else None
         inside = title.first <= item.first and item.last <= title.head
-        if inside and entry is not None and entry.sort in {"city", "capital"}:
+        if inside and entry is not None and entry.is_city:
             unit = Phrase(item.first, item.last, "place", item)
             context.place_claims(event.key, [unit], None, extractor=NAME, confidence=0.75, modality="Inferred")
             return
@@ -250,7 +250,7 @@ def _behind(context: Context, sentence: Sentence, title: Title) -> bool:
 def _occasion(context: Context, sentence: Sentence) -> None:
     """Persons who speak in the discussions, or in their remarks, took part in the conference told of last."""
     event = context.last_event(sentence.last, "Conference")
-    if event is None or not _held(context, event):
+    if event is None or not context.told_held(event.key):
         return
     doc = context.annotation.doc
     if not any(
@@ -312,7 +312,3 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame) -> bool:
         and sentence.clause(token.i) == frame.clause
         for token in words
     )
-
-
-def _held(context: Context, event: Event) -> bool:
-    return Individual("Held") in context.builder.objects(event.key, "status")

@@ -10,7 +10,7 @@ from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import dated
 from kg.extractors.entities import Actor
 from kg.extractors.places import elsewhere_told
-from kg.extractors.stays import course, stretch_claims
+from kg.extractors.stays import stretch_claims
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
@@ -103,8 +103,6 @@ def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[i
         return
     context.place_claims(event.key, places, frame, extractor=telling.extractor, modality=modality)
     dating = dated(context, sentence, frame, anchor=anchor)
-    if event.kind == "Conference":
-        dating = course(context, event, sentence, frame, dating)
     if dating is not None:
         if modality == "Planned":
             dating = Dating(dating.period, dating.span, dating.confidence, "Planned")

@@ -36,7 +36,6 @@ from kg.extractors.unsaid import both, dropped, host_of_others
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile
-from kg.model import Individual, Literal
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits")
 NAME = "meetings"
@@ -310,11 +309,11 @@ def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Acto
 
 def _over(context: Context, event: Event, frame: Frame) -> bool:
     """Whether a meeting has been held and the other is still planned: they are two."""
-    told, modality = context.builder.objects(event.key, "status"), context.modality(frame)
+    modality = context.modality(frame)
     if modality == "Planned":
-        return Individual("Held") in told
+        return context.told_held(event.key)
     past = modality == "Asserted" and frame.tense == "past" and not frame.nominal and frame.mood == "asserted"
-    return context.profile.verb_final and past and told == [Individual("Planned")]
+    return context.profile.verb_final and past and context.planned(event.key)
 
 
 def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool:
@@ -430,9 +429,7 @@ def _part_of(context: Context, event: Event) -> None:
             or _dates_apart(context, event, visit)
         ):
             continue
-        words = next(
-            c for c in context.builder.claims.values() if c.subject == event.key and c.predicate == "participant"
-        )
+        words = context.builder.of(event.key, "participant")[0]
         context.builder.claim(
             event.key,
             "partOf",
@@ -452,18 +449,9 @@ def _there(context: Context, event: Event, visit: Event) -> bool:
 
 
 def _dates_apart(context: Context, event: Event, visit: Event) -> bool:
-    def bounds(key: str) -> tuple[str, str] | None:
-        first, last = context.builder.objects(key, "earliest"), context.builder.objects(key, "latest")
-        if not first or not last:
-            return None
-        return (
-            min(item.value for item in first if isinstance(item, Literal)),
-            max(item.value for item in last if isinstance(item, Literal)),
-        )
-
-    mine, theirs = bounds(event.key), bounds(visit.key)
+    mine, theirs = context.bounds(event.key), context.bounds(visit.key)
     issued = context.document.issued
     if mine is None and theirs is not None and issued is not None:
         # A meeting that the news tells without a date is no part of a visit of long ago.
         return theirs[1] < (issued - _NEWS).isoformat()
-    return mine is not None and theirs is not None and (mine[1] < theirs[0] or theirs[1] < mine[0])
+    return context.apart(event.key, visit.key)
