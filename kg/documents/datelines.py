@@ -270,7 +270,8 @@ def _openings() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\s*{_PLACE}\s*[,.]\s*(?P<day>{day})\s*[,./]\s*(?P<outlet>{agency}){_DASH}", flags),
         # АСТАНА, 14 маусым. · ОСЛО. 5 мая 2030 года.
         re.compile(rf"\s*{city}\s*[,.]\s*(?P<day>(?i:{day}))\.\s+{sentence}"),
-        # 5 мая, Осло /Корр. NTB/.
+        # 5 мая, Осло /Корр. NTB/. · 5 May 2031, Suva –
+        re.compile(rf"\s*(?P<day>{day})\s*,\s*{_PLACE}{_DASH}", flags),
         re.compile(rf"\s*(?P<day>{day})\s*,\s*{_PLACE}\s*[(/](?P<outlet>{agency})[)/][.,]?(?:{_DASH}|\s)", flags),
         # 2030 жылғы 17 қазан, Астана. · 5 мая 2030 года, Осло.
         re.compile(rf"\s*(?P<day>(?i:{day}))\s*,\s*(?P<place>{name}(?:[ -]{name})?)\.\s+{sentence}"),
