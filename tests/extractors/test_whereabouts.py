@@ -103,4 +103,4 @@ def test_a_palace_is_the_place_of_its_own_meeting_alone():
         "SANTIAGO, 6 May 2031 – President Ana Silva of Chile received Norway's Prime Minister Kari Lund at La Moneda. "
         "Lund then met the Foreign Minister of Chile, Diego Soto."
     )
-    assert [place for place, _, _ in places(text)] == ["place/la-moneda", "place/santiago"]
+    assert {place for place, _, _ in places(text)} == {"place/la-moneda", "place/santiago"}
