@@ -205,6 +205,7 @@ class Profile:
     lasting: frozenset[str]
     opening: frozenset[str]
     inaugurating: frozenset[str]
+    greeting: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
     denying: frozenset[str]
@@ -242,6 +243,10 @@ class Profile:
     latter: frozenset[str]
     earlier: frozenset[str]
     matters: frozenset[str]
+    built: frozenset[str]
+    announcing: frozenset[str]
+    gapping: frozenset[str]
+    arranging: frozenset[str]
     purposes: frozenset[str]
     manners: frozenset[str]
     citing: frozenset[str]
@@ -352,6 +357,7 @@ def profile(language: str) -> Profile:
         lasting=listed("lasting"),
         opening=listed("opening"),
         inaugurating=listed("inaugurating"),
+        greeting=listed("greeting"),
         closing=listed("closing"),
         staying=listed("staying"),
         denying=listed("denying"),
@@ -389,6 +395,10 @@ def profile(language: str) -> Profile:
         latter=listed("latter"),
         earlier=listed("earlier"),
         matters=listed("matters"),
+        built=listed("built"),
+        announcing=listed("announcing"),
+        gapping=listed("gapping"),
+        arranging=listed("arranging"),
         purposes=listed("purposes"),
         manners=listed("manners"),
         citing=listed("citing"),
