@@ -170,6 +170,7 @@ class Profile:
     courtesies: frozenset[str]
     vague: frozenset[str]
     candidates: frozenset[str]
+    occupations: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
@@ -315,6 +316,7 @@ def profile(language: str) -> Profile:
         courtesies=listed("courtesies"),
         vague=listed("vague"),
         candidates=listed("candidates"),
+        occupations=listed("occupations"),
         acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),

@@ -14,6 +14,7 @@ from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import closes, is_name_word
 from kg.languages.grammar.profile import Profile
+from kg.languages.recognition.features import listed_names
 
 _HYPHENS: Final = frozenset("-‑")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
@@ -21,13 +22,15 @@ _BEFORE: Final = frozenset("HRFOG")
 _PLACES: Final = frozenset("SL")
 # Words of a name in full.
 _IN_FULL: Final = 2
+_ABBREVIATED: Final = re.compile(r"[^\W\d_]{3,6}")
+_GUESSED: Final = 0.7
 _OBLIQUE: Final = frozenset({"Loc", "Abl", "Dat"})
 
 
 def persons(
     doc: Doc, item: Element, known: Sequence[Element], taken: Iterable[range], last: int, profile: Profile
 ) -> list[Element]:
-    """The names in a span that the model takes for a person's.
+    """The names in a span that the model takes for a person's, and the body of the post before it that it holds.
 
     Args:
         doc: The text.
@@ -43,7 +46,8 @@ def persons(
     if item.last < last and doc[item.last].lower_ in profile.namesakes:
         return []  # what is called after somebody
     if not profile.case_on_last:
-        return [_whole(doc, item, known, taken, last, profile)]
+        body, item = _of_the_post(doc, item, known, profile)
+        return [*body, *([_whole(doc, item, known, taken, last, profile)] if item.first < item.last else [])]
     return _apart(doc, _before_place(doc, item, known), profile)
 
 
@@ -63,6 +67,29 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
     if all(_INITIALS.fullmatch(doc[at].text) for at in range(first, item.last)):
         return replace(item, first=item.last)
     return replace(item, first=first)
+
+
+def _of_the_post(
+    doc: Doc, item: Element, known: Sequence[Element], profile: Profile
+) -> tuple[list[Element], Element]:
+    """What stands between a post and its holder, which no table has: “президент ФИШО Котов”, “глава Холмска Анны Ли”.
+
+    An abbreviation, or one word that is no name of a person before one that is a given name.
+    """
+    if not any(other.code == "H" and other.last == item.first for other in known):
+        return [], item
+    words = [token.text for token in doc[item.first : item.last]]
+    if not doc[item.first - 1].text.isascii() and all(word.isascii() for word in words):
+        return [replace(item, code="O", confidence=_GUESSED)], replace(item, first=item.last)
+    names = listed_names(profile.language)
+    given = [bool({token.lower_, token.lemma_} & names.given) for token in doc[item.first : item.last]]
+    family = bool({doc[item.first].lower_, doc[item.first].lemma_} & names.family)
+    short = len(words) > 1 and words[0].isupper() and _ABBREVIATED.fullmatch(words[0]) and not any(word.isupper() for word in words[1:])
+    apart = len(words) > _IN_FULL and given[1] and not given[0] and not family and feature(doc[item.first], "Case")
+    if given[0] or not (short or apart):
+        return [], item
+    body = replace(item, last=item.first + 1, code="O", confidence=_GUESSED)
+    return [body], replace(item, first=item.first + 1)
 
 
 def _closed(doc: Doc, item: Element, language: str) -> Element:
