@@ -171,6 +171,7 @@ class Profile:
     vague: frozenset[str]
     candidates: frozenset[str]
     occupations: frozenset[str]
+    foreign_service: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
@@ -317,6 +318,7 @@ def profile(language: str) -> Profile:
         vague=listed("vague"),
         candidates=listed("candidates"),
         occupations=listed("occupations"),
+        foreign_service=listed("foreign_service"),
         acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),

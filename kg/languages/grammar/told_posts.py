@@ -15,7 +15,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Post
-from kg.languages.grammar.elements import gazetteer
+from kg.languages.grammar.elements import FOREIGN, gazetteer
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
@@ -221,9 +221,11 @@ class _Reader:
         ranks = (*self._ranks(first, post.first), *post.ranks) if alone and not self.profile.case_on_last else post.ranks
         both = tuple(sorted((*post.bodies, *added), key=lambda body: body.first)) if added else post.bodies
         post = replace(post, first=first, last=last, bodies=both, ranks=ranks)
-        if post.head in CHARGED and not post.portfolio and self._says_more(start, end):
-            return replace(post, title=self._title(post, start, end))
-        return post
+        if post.head not in CHARGED or post.portfolio or not self._says_more(start, end):
+            return post
+        if any(item.key == FOREIGN for item in self.elements if start <= item.first and item.last <= end):
+            return replace(post, portfolio=FOREIGN)  # "Minister of Integration and Foreign Affairs"
+        return replace(post, title=self._title(post, start, end))
 
     def _opening(self, first: int) -> int:
         """Where a post begins that the grammar has from `first` on: no noun with a case of its own stands before it."""

@@ -85,7 +85,8 @@ def _of_the_post(
     given = [bool({token.lower_, token.lemma_} & names.given) for token in doc[item.first : item.last]]
     family = bool({doc[item.first].lower_, doc[item.first].lemma_} & names.family)
     short = len(words) > 1 and words[0].isupper() and _ABBREVIATED.fullmatch(words[0]) and not any(word.isupper() for word in words[1:])
-    apart = len(words) > _IN_FULL and given[1] and not given[0] and not family and feature(doc[item.first], "Case")
+    inflected = feature(doc[item.first], "Case") == "Gen" and doc[item.first].lemma_ != doc[item.first].lower_
+    apart = inflected and len(words) > _IN_FULL and given[1] and words[1].istitle() and not (given[0] or family)
     if given[0] or not (short or apart):
         return [], item
     body = replace(item, last=item.first + 1, code="O", confidence=_GUESSED)
