@@ -68,7 +68,7 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         name = entry.label(profile.language) if entry else match.entry_key
         found.append(Element(start, end, code, match.entry_key, name, country=entry.country if entry else None))
         if code == "H" and match.alternatives:
-            others |= {start: key for key in match.alternatives if key.startswith(("rank/", "portfolio/"))}
+            others.update((start, key) for key in match.alternatives if key.startswith(("rank/", "portfolio/")))
     covered = {at for item in found for at in range(item.first, item.last)}
     for token in doc[first:last]:
         if token.i not in covered and token.lemma_ in profile.sides:
@@ -98,11 +98,11 @@ def _as_said(doc: Doc, found: list[Element], others: dict[int, str]) -> list[Ele
     for item in found:
         if item.code == "F" and item.first in inner:
             continue
-        if item.code == "H" and item.first in others and item.last in heads:
-            if feature(doc[item.last], "Case") is None:
-                key = others[item.first]
-                item = replace(item, code=CODES[key.partition("/")[0]], key=key)
-        told.append(item)
+        key = others.get(item.first) if item.code == "H" and item.last in heads else None
+        if key is not None and feature(doc[item.last], "Case") is None:
+            told.append(replace(item, code=CODES[key.partition("/")[0]], key=key))
+        else:
+            told.append(item)
     return told
 
 

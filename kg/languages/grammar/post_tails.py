@@ -30,14 +30,14 @@ def with_tails(
     doc: Doc, sentence: Sentence, found: Sequence[Post], *, profile: Profile, morphology: Morphology
 ) -> list[Post]:
     """The posts of a sentence with what hangs on them, and what persons do for bodies that are named beside them."""
-    told = [_with_tail(doc, post, sentence.elements, sentence.last) for post in found]
+    told = [with_tail(doc, post, sentence.elements, sentence.last) for post in found]
     covered = {at for post in told for at in range(post.first, post.last)}
     others = _occupations(doc, sentence, profile=profile, morphology=morphology) if profile.occupations else ()
     told += [post for post in others if covered.isdisjoint(range(post.first, post.last))]
     return sorted(told, key=lambda post: post.first)
 
 
-def _with_tail(doc: Doc, post: Post, elements: Sequence[Element], last: int) -> Post:
+def with_tail(doc: Doc, post: Post, elements: Sequence[Element], last: int) -> Post:
     """A post of which no body is told but by an adjective, with the genitives behind it."""
     adjective = bool(post.bodies) and post.bodies[-1].last == post.last
     sort = adjective and post.last < last and doc[post.last].text in _OPENING and _unknown(post.bodies[-1])
@@ -97,7 +97,8 @@ class _Walk:
             self.governed = True
             return at + 1
         follows = self.doc[at + 1] if at + 1 < self.last else None
-        joins = token.pos_ in {"CCONJ", "ADV"} and self.governed and follows is not None and at + 1 not in self.starts
+        body = self.starts.get(at + 1)
+        joins = token.pos_ in {"CCONJ", "ADV"} and self.governed and (body is None or body.code == "O")
         if joins and follows is not None and follows.text.islower() and feature(follows, "Case") == "Gen":
             return at + 1
         return at
@@ -153,7 +154,7 @@ def _occupations(doc: Doc, sentence: Sentence, *, profile: Profile, morphology: 
         words = [word.text.lower() for word in doc[start : at + 1]]
         title = morphology.nominative(words, "organization")
         post = Post(start, at + 1, f"role/{title.casefold()}", title=title[:1].upper() + title[1:])
-        post = _with_tail(doc, post, sentence.elements, sentence.last)
+        post = with_tail(doc, post, sentence.elements, sentence.last)
         if post.bodies:
             yield post
 

@@ -218,7 +218,9 @@ class _Reader:
         if named is not None:
             inside = range(named.first, named.last)
             added = (named, *(body for body in added if body.first not in inside or body.code == "S"))
-        ranks = (*self._ranks(first, post.first), *post.ranks) if alone and not self.profile.case_on_last else post.ranks
+        ranks = (
+            (*self._ranks(first, post.first), *post.ranks) if alone and not self.profile.case_on_last else post.ranks
+        )
         both = tuple(sorted((*post.bodies, *added), key=lambda body: body.first)) if added else post.bodies
         post = replace(post, first=first, last=last, bodies=both, ranks=ranks)
         if post.head not in CHARGED or post.portfolio or not self._says_more(start, end):

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg import resources
 from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import closes, is_name_word
 from kg.languages.grammar.profile import Profile
-from kg.languages.recognition.features import listed_names
+from kg.languages.recognition.features import Listed, listed_names
 
 _HYPHENS: Final = frozenset("-‑")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
@@ -46,7 +46,7 @@ def persons(
     if item.last < last and doc[item.last].lower_ in profile.namesakes:
         return []  # what is called after somebody
     if not profile.case_on_last:
-        body, item = _of_the_post(doc, item, known, profile)
+        body, item = of_the_post(doc, item, known, profile)
         return [*body, *([_whole(doc, item, known, taken, last, profile)] if item.first < item.last else [])]
     return _apart(doc, _before_place(doc, item, known), profile)
 
@@ -69,28 +69,42 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
     return replace(item, first=first)
 
 
-def _of_the_post(
-    doc: Doc, item: Element, known: Sequence[Element], profile: Profile
-) -> tuple[list[Element], Element]:
-    """What stands between a post and its holder, which no table has: “президент ФИШО Котов”, “глава Холмска Анны Ли”.
+def of_the_post(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> tuple[list[Element], Element]:
+    """What stands between a post and its holder, which no table has: “президент ФИШО Котов”, “главы Холмска Анны Ли”.
 
-    An abbreviation, or one word that is no name of a person before one that is a given name.
+    An abbreviation, or one word in the genitive that is no name of a person, before one that is a given name.
     """
-    if not any(other.code == "H" and other.last == item.first for other in known):
+    heads = [other for other in known if other.code == "H" and other.last == item.first]
+    words = doc[item.first : item.last]
+    if not heads or feature(doc[item.first - 1], "Case") is None:
         return [], item
-    words = [token.text for token in doc[item.first : item.last]]
-    if not doc[item.first - 1].text.isascii() and all(word.isascii() for word in words):
+    if not doc[item.first - 1].text.isascii() and all(word.text.isascii() for word in words):
         return [replace(item, code="O", confidence=_GUESSED)], replace(item, first=item.last)
     names = listed_names(profile.language)
-    given = [bool({token.lower_, token.lemma_} & names.given) for token in doc[item.first : item.last]]
-    family = bool({doc[item.first].lower_, doc[item.first].lemma_} & names.family)
-    short = len(words) > 1 and words[0].isupper() and _ABBREVIATED.fullmatch(words[0]) and not any(word.isupper() for word in words[1:])
-    inflected = feature(doc[item.first], "Case") == "Gen" and doc[item.first].lemma_ != doc[item.first].lower_
-    apart = inflected and len(words) > _IN_FULL and given[1] and words[1].istitle() and not (given[0] or family)
-    if given[0] or not (short or apart):
+    given = [not {word.lower_, word.lemma_}.isdisjoint(names.given) for word in words]
+    if given[0] or given[-1] or not (_abbreviated(words, item.code, names) or _in_genitive(words, given, names)):
         return [], item
     body = replace(item, last=item.first + 1, code="O", confidence=_GUESSED)
-    return [body], replace(item, first=item.first + 1)
+    return [body], replace(item, first=item.first + 1, code="N")
+
+
+def _abbreviated(words: Span, code: str, names: Listed) -> bool:
+    """Whether an abbreviation stands before a name that is not written in capitals."""
+    first, rest = words[0].text, words[1:]
+    if not len(rest) or not first.isupper() or not _ABBREVIATED.fullmatch(first):
+        return False
+    return all(word.text.istitle() for word in rest) and (
+        code == "N" or not {rest[-1].lower_, rest[-1].lemma_}.isdisjoint(names.family)
+    )
+
+
+def _in_genitive(words: Span, given: Sequence[bool], names: Listed) -> bool:
+    """Whether a word in the genitive that is no name of a person stands before a name in full."""
+    first = words[0]
+    if len(words) <= _IN_FULL or not given[1] or not words[1].text.istitle():
+        return False
+    inflected = feature(first, "Case") == "Gen" and first.lemma_ != first.lower_
+    return inflected and {first.lower_, first.lemma_}.isdisjoint(names.family)
 
 
 def _closed(doc: Doc, item: Element, language: str) -> Element:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from kg.languages.annotation import Element
 from kg.languages.grammar.profile import Profile
 from kg.languages.recognition.features import listed_names
-from kg.languages.recognition.persons import persons
+from kg.languages.recognition.persons import of_the_post, persons
 from kg.languages.recognition.tagger import Span
 
 _CODES: Final = {"PERSON": "N", "ORG": "O", "PLACE": "L"}
@@ -53,6 +53,9 @@ def vote(
         if code == "N":
             others = [range(other.first, other.last) for other in spans if other is not span]
             items = persons(doc, item, known, others, last, profile)
+        elif code == "O" and not profile.case_on_last:
+            body, item = of_the_post(doc, item, known, profile)
+            items = [*body, *([item] if item.first < item.last else [])]
         for one in items:
             inside = [other for other in known if other.first < one.last and one.first < other.last]
             if _wins(doc, one, inside, known, profile):
