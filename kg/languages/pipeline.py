@@ -41,6 +41,7 @@ from kg.languages.morphology import Morphology
 from kg.languages.recognition import tagger
 from kg.languages.recognition.elements import told
 from kg.languages.recognition.model import model
+from kg.languages.recognition.persons import told_apart
 from kg.languages.recognition.spans import spans
 from kg.languages.recognition.voting import vote
 from kg.languages.tokenization import customize
@@ -260,10 +261,11 @@ def _known(
         for sentence, known, names_outside in zip(sentences, lexicon, outside, strict=True)
     ]
     found = trained.find(doc, [(sentence.first, sentence.last) for sentence in sentences], hints)
-    return [
+    voted = [
         _voted(doc, sentence, known, *spans, rules)
         for sentence, known, spans in zip(sentences, lexicon, found, strict=True)
     ]
+    return told_apart(doc, voted) if rules.case_on_last else voted
 
 
 def _without_model(

@@ -207,6 +207,7 @@ class Profile:
     lasting: frozenset[str]
     opening: frozenset[str]
     inaugurating: frozenset[str]
+    greeting: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
     denying: frozenset[str]
@@ -358,6 +359,7 @@ def profile(language: str) -> Profile:
         lasting=listed("lasting"),
         opening=listed("opening"),
         inaugurating=listed("inaugurating"),
+        greeting=listed("greeting"),
         closing=listed("closing"),
         staying=listed("staying"),
         denying=listed("denying"),

@@ -279,7 +279,7 @@ class _Reader:
         behind = self.doc[item.last]
         if behind.i in self.covered:
             return True
-        return feature(behind, "Case") != "Loc" and behind.lower_ not in self.profile.title.links
+        return behind.pos_ != "ADP" and feature(behind, "Case") != "Loc"
 
     def _idle(self, at: int) -> bool:
         """Whether a word only stands between a post and its body."""

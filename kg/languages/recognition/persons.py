@@ -20,6 +20,7 @@ _HYPHENS: Final = frozenset("-‑")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
 _BEFORE: Final = frozenset("HRFOG")
 _PLACES: Final = frozenset("SL")
+_BODIES: Final = frozenset("GO")
 # Words of a name in full.
 _IN_FULL: Final = 2
 _ABBREVIATED: Final = re.compile(r"[^\W\d_]{3,6}")
@@ -48,7 +49,8 @@ def persons(
     if not profile.case_on_last:
         body, item = of_the_post(doc, item, known, profile)
         return [*body, *([_whole(doc, item, known, taken, last, profile)] if item.first < item.last else [])]
-    return _apart(doc, _before_place(doc, item, known), profile)
+    item = _before_word(doc, _before_place(doc, item, known), known)
+    return _apart(doc, _behind_word(doc, item, profile), profile)
 
 
 def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
@@ -143,10 +145,31 @@ def _before_place(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
     return item
 
 
+def _before_word(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
+    """The name without an adjective, a body or a post behind it with a capital of its own: “Тан Лан Халықаралық …”."""
+    bodies = {o.first for o in known if o.key and (o.code in _BODIES or (o.code == "H" and o.last > item.last))}
+    for at in range(item.first + 1, item.last):
+        if at in bodies or (doc[at].pos_ == "ADJ" and doc[at].text[0].isupper()):
+            return replace(item, last=at)
+    return item
+
+
+def _behind_word(doc: Doc, item: Element, profile: Profile) -> Element:
+    """The name without the everyday word before it that only opens the sentence: “Кешке И.Оспан …”."""
+    first = item.first
+    while first < item.last and (
+        doc[first].lower_ in profile.common_capitals or doc[first].lemma_ in profile.common_capitals
+    ):
+        first += 1
+    return replace(item, first=first)
+
+
 def _apart(doc: Doc, item: Element, profile: Profile) -> list[Element]:
     """The names of several persons where one closes before the span does."""
     found = []
     first = item.first
+    if first >= item.last:
+        return []
     for end in range(item.first + 1, item.last):
         if closes(doc, first, end, profile) or _shortened(doc, first, end, item.last):
             found.append(replace(item, first=first, last=end))
@@ -158,3 +181,31 @@ def _shortened(doc: Doc, first: int, end: int, last: int) -> bool:
     """Whether initials and a family name end before a name in full begins: “Б.Оспан Данияр Қыранов”."""
     opens = _INITIALS.fullmatch(doc[first].text) is not None and _INITIALS.fullmatch(doc[end - 1].text) is None
     return opens and last - end >= _IN_FULL and all(token.text[0].isupper() for token in doc[end:last])
+
+
+def told_apart(doc: Doc, sentences: Sequence[Sequence[Element]]) -> list[list[Element]]:
+    """The elements of a text's sentences, with names of two persons cut where the second is that of somebody whom the
+    text has named before with a post: “Президент Амина Диалло Тан Ланды қабылдады”.
+    """
+    seen: set[tuple[str, ...]] = set()
+    found: list[list[Element]] = []
+    for items in sentences:
+        parts = [one for item in items for one in _cut(doc, item, seen)]
+        posts = {item.last for item in items if item.code == "H"}
+        names = [item for item in parts if item.code == "N" and item.last - item.first >= _IN_FULL]
+        seen |= {_words(doc, item.first, item.last) for item in names if item.first in posts}
+        found.append(parts)
+    return found
+
+
+def _words(doc: Doc, first: int, last: int) -> tuple[str, ...]:
+    """The words of a name in lower case, the last without its case."""
+    return (*(token.lower_ for token in doc[first : last - 1]), doc[last - 1].lemma_)
+
+
+def _cut(doc: Doc, item: Element, seen: set[tuple[str, ...]]) -> list[Element]:
+    starts = range(item.first + _IN_FULL, item.last - 1) if item.code == "N" and item.source == "model" else ()
+    for at in starts:
+        if _words(doc, at, item.last) in seen and all(token.text[0].isupper() for token in doc[at - 1 : item.last]):
+            return [replace(item, last=at), replace(item, first=at)]
+    return [item]
