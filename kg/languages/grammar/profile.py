@@ -170,6 +170,8 @@ class Profile:
     courtesies: frozenset[str]
     vague: frozenset[str]
     candidates: frozenset[str]
+    occupations: frozenset[str]
+    foreign_service: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
@@ -322,6 +324,8 @@ def profile(language: str) -> Profile:
         courtesies=listed("courtesies"),
         vague=listed("vague"),
         candidates=listed("candidates"),
+        occupations=listed("occupations"),
+        foreign_service=listed("foreign_service"),
         acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
