@@ -14,6 +14,7 @@ from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
+from kg.extractors.hanging import who_did
 from kg.extractors.sides import (
     WHOLES,
     aside,
@@ -41,6 +42,8 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "meetings"
 # How long before its day the news tells of a meeting without a date.
 _NEWS = timedelta(days=30)
+# How many sentences before a greeting tell where it was.
+_ARRIVAL = 2
 # Roles of those who meet: none of them is a pronoun's beside it.
 _SIDES = ("subject", "with", "object", "of", "between", "dative", "to", "from", "clause-subject", "clause-with")
 
@@ -186,12 +189,16 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
                 who("clause-subject"),
                 who("clause-dative", "dative", "clause-to", "to", "clause-from", "from"),
             )
+            theirs = theirs or who("having", "clause-having")  # “приняты у послов A и B”
             ours, theirs = (ours, theirs or who("of")) if ours else (who("of"), theirs)
+            if theirs and not ours:
+                ours = receiver(context, sentence, theirs[0].phrase)
             return (ours, theirs) if ours and theirs and _in_full(context, frame) else ([], [])
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("having", "clause-having", "chair", "clause-chair") or who("clause-subject", "inherited")
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
-            ours = ours or owner(context, sentence, frame) or visitors(context, sentence, frame, theirs)
+            ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
+            ours = ours or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
             ours = ours or ([] if theirs else both(context, sentence, frame))
             ours = ours or host_of_others(context, sentence, frame, theirs)
@@ -228,8 +235,12 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
 
 def _welcomed(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether guests are received where they arrive, which is no meeting."""
-    words = context.annotation.doc[sentence.first : sentence.last]
-    return any(token.lemma_ in context.profile.ports for token in words if sentence.clause(token.i) == frame.clause)
+    words = [t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause]
+    if frame.lemma in context.profile.greeting:
+        # Where guests arrive is told once: “Әуежайда құрмет қарауылы … . Қонақты министр қарсы алды”.
+        before = [s for s in context.annotation if s.first < sentence.first][-_ARRIVAL:]
+        words += [token for s in before for token in context.annotation.doc[s.first : s.last]]
+    return any(token.lemma_ in context.profile.ports for token in words)
 
 
 def _in_full(context: Context, frame: Frame) -> bool:
@@ -367,7 +378,7 @@ def _after_something(context: Context, sentence: Sentence, frame: Frame) -> bool
 def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     doc = context.annotation.doc
     for token in doc[sentence.first : sentence.last]:
-        if sentence.clause(token.i) != frame.clause:
+        if sentence.clause(token.i) not in (frame.clause, frame.shares):
             continue
         for row in resources.rows(context.document.language, "formats.tsv"):
             lemmas, behind = row["lemmas"].split("|"), row.get("behind", "")
