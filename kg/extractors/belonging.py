@@ -130,7 +130,8 @@ def _excluded(bare: Bare, around: Surroundings) -> set[str]:
     out |= _gone_to(bare, around) | _of_counterparts(bare)
     for frame in bare.sentence.frames:
         ours = frame.phrases(*OURS)
-        theirs = [unit for unit in frame.phrases(*THEIRS) if not around.along(unit)]
+        guests = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
+        theirs = [unit for unit in frame.phrases(*THEIRS, *guests) if not around.along(unit)]
         if frame.kinds & APART and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
             out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around)

@@ -31,6 +31,7 @@ from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.persons import apart, in_two_cases, known_names, named, promote
 from kg.languages.grammar.phrases import closed, phrases, posts
+from kg.languages.grammar.post_tails import with_tails
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.references import with_references
 from kg.languages.grammar.series import with_series
@@ -347,6 +348,8 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
     if sentence.roles is not None:
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)
+    if not rules.case_on_last:
+        told = with_tails(doc, sentence, told, profile=rules, morphology=forms)
     told = [closed(doc, post, sentence.last) for post in told]
     found_phrases = phrases(
         doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms

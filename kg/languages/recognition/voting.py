@@ -17,7 +17,7 @@ from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.recognition.features import listed_names
-from kg.languages.recognition.persons import persons
+from kg.languages.recognition.persons import of_the_post, persons
 from kg.languages.recognition.tagger import Span
 
 _CODES: Final = {"PERSON": "N", "ORG": "O", "PLACE": "L"}
@@ -60,6 +60,9 @@ def vote(
             items = persons(doc, item, known, others, last, profile)
         elif code == "O" and profile.case_on_last:
             items = [_behind_holder(doc, _behind_case(doc, item), known)]
+        elif code == "O":
+            body, item = of_the_post(doc, item, known, profile)
+            items = [*body, *([item] if item.first < item.last else [])]
         for one in items:
             inside = [other for other in known if other.first < one.last and one.first < other.last]
             if _wins(doc, one, inside, known, profile):
