@@ -1,4 +1,4 @@
-"""Who comes into a post, holds it or leaves it, as verbs tell: “X was appointed minister”, “X, who served as consul”."""
+"""Who comes into a post, holds it or leaves it, as verbs tell: “X was appointed minister”, “X, who had been consul”."""
 
 from __future__ import annotations
 

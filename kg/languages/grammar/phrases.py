@@ -31,6 +31,8 @@ _SHOWN = frozenset({"Ins", "Dat"})
 # Cases of a name that no noun asks for.
 _UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
 _DASHES = frozenset({"-", "–", "—"})
+# “Chargé d'affaires” is one.
+_ELIDED = frozenset("'’")
 # Whoever presides over a body is told with the post that is held at home: “the Chair and Prime Minister of A”.
 _CHAIRS = frozenset({"role/chairperson", "role/co-chair", "role/chairperson-in-office"})
 
@@ -167,7 +169,7 @@ def _plural(doc: Doc, head: Element, profile: Profile) -> bool:
     """Whether the noun that heads a post is in the plural: not “affairs” in “minister of foreign affairs”."""
     span = doc[head.first : head.last]
     cut = next((at for at, token in enumerate(span) if at and token.pos_ == "ADP"), len(span))
-    nouns = [token for token in span[:cut] if token.pos_ in {"NOUN", "PROPN"}]
+    nouns = [token for token in span[:cut] if token.pos_ in {"NOUN", "PROPN"} and not _ELIDED & set(token.text)]
     if not nouns:
         return False
     first = not profile.case_on_last and feature(nouns[0], "Case") is not None
