@@ -21,7 +21,13 @@ _HOLDERS: Final = ("object", "dative")
 _ACTORS: Final = ("subject", "inherited", "clause-subject")
 # How far behind a verb the noun for a post stands.
 _NEAR: Final = 4
-_GOVERNMENT, _PREMIER = "organ/government", "role/prime-minister"
+# Whose heads have an office of their own in the state.
+_HEADS: Final = {
+    "organ/government": "role/prime-minister",
+    "organ/embassy": "role/ambassador",
+    "organ/consulate": "role/consul",
+    "organ/permanent-mission": "role/permanent-representative",
+}
 # In these cases a post is what somebody becomes.
 _BECOME: Final = ("Ins", "Dat", "Nom", None)
 
@@ -62,6 +68,7 @@ def held(context: Context, sentence: Sentence) -> None:
         actors = context.actors([holder], sentence) if holder is not None else []
         if len(actors) == 1 and actors[0].node is not None and actors[0].phrase is not post:
             own = context.entities.fullest(actors[0].node, post.posts[0])
+            own = _at_home(context, sentence, None, actors[0].node, own)
             tenure(context, actors[0].node, own, context.span(min(at, post.first), post.last))
 
 
@@ -78,7 +85,8 @@ def _ordinal(context: Context, post: Phrase) -> bool:
     """“Was the first president to visit …” tells of no post."""
     doc = context.annotation.doc
     words = doc[post.first : post.posts[0].last]
-    return any(token.lower_ in context.profile.title.ordinals for token in words) and not post.posts[0].ranks
+    ranks = set(post.posts[0].ranks)
+    return any(token.lower_ in context.profile.title.ordinals for token in words) and (not ranks or ranks == {"first"})
 
 
 def _tenure(context: Context, sentence: Sentence, frame: Frame, person: Phrase, phrase: Phrase) -> None:
@@ -86,7 +94,7 @@ def _tenure(context: Context, sentence: Sentence, frame: Frame, person: Phrase, 
     if actor.node is None:
         return
     post = context.entities.fullest(actor.node, phrase.posts[0])
-    post = _at_home(context, sentence, frame, post)
+    post = _at_home(context, sentence, frame, actor.node, post)
     span = context.cover(frame, person, phrase)
     key = tenure(context, actor.node, post, span, modality=context.modality(frame))
     if key is None or not frame.kinds & {"appoint", "dismiss"}:
@@ -179,7 +187,8 @@ def _left(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     if not before or not ("succeed" in frame.kinds or ("appoint" in frame.kinds and same)):
         return []
     whose = [*_people(context, sentence, before[-1]), *_persons(before[-1].phrases("of"))]
-    return [p for p in whose[:1] if p.posts] or _posts(context, sentence, before[-1])
+    told = [p for p in whose[:1] if p.posts and "former" not in p.posts[0].ranks]
+    return told or _posts(context, sentence, before[-1])
 
 
 def _led(context: Context, frame: Frame) -> list[Phrase]:
@@ -198,8 +207,10 @@ def _head_of(context: Context, body: Phrase) -> Post | None:
     organ = next((item for item in bodies if item.code == "G"), None)
     if organ is None:
         return Post(body.first, body.last, HEAD, bodies=bodies)
-    if organ.key == _GOVERNMENT:
-        return Post(body.first, body.last, _PREMIER, bodies=tuple(item for item in bodies if item.code in "SD"))
+    if organ.key in _HEADS:
+        return Post(
+            body.first, body.last, _HEADS[organ.key], bodies=tuple(item for item in bodies if item.code in "SD")
+        )
     charge = charges().get(organ.key or "")
     return Post(body.first, body.last, MINISTER if charge else HEAD, portfolio=charge, bodies=bodies)
 
@@ -232,17 +243,30 @@ def _stood_for(context: Context, frame: Frame, phrase: Phrase) -> bool:
 # of what
 
 
-def _at_home(context: Context, sentence: Sentence, frame: Frame, post: Post) -> Post:
-    """A post of which no words say of what it is one, as one of the state of whoever appoints or dismisses."""
+def _at_home(context: Context, sentence: Sentence, frame: Frame | None, person: str, post: Post) -> Post:
+    """A post of which no words say of what it is one, as one of the state of whoever appoints or dismisses.
+
+    Else of that which another post of its holder is one of.
+    """
     if post.stated or not ("state" in owners(post) or not owners(post)):
         return post
-    others = [p for p in frame.phrases("subject", "inherited", "by") if p.kind in {"person", "post"}]
-    others += [p for p in sentence.phrases if p.kind in {"person", "post"} and p.last <= frame.first and p.posts]
-    for phrase in others if "by-authority" in frame.kinds else ():
+    for phrase in _appointers(sentence, frame) if frame is not None and "by-authority" in frame.kinds else ():
         for own in phrase.posts:
             if own is not post and (state := _state(context, phrase, own)) is not None:
-                return replace(post, bodies=(*post.bodies, replace(state, source=ASSUMED, confidence=0.8)))
+                return _assumed(post, state)
+    for known, own in context.entities.told_posts():
+        if known == person and own.state is not None:
+            return _assumed(post, own.state)
     return post
+
+
+def _appointers(sentence: Sentence, frame: Frame) -> list[Phrase]:
+    told = [p for p in frame.phrases("subject", "inherited", "by") if p.kind in {"person", "post"}]
+    return told + [p for p in sentence.phrases if p.kind in {"person", "post"} and p.last <= frame.first and p.posts]
+
+
+def _assumed(post: Post, state: Element) -> Post:
+    return replace(post, bodies=(*post.bodies, replace(state, source=ASSUMED, confidence=0.8)))
 
 
 def _state(context: Context, phrase: Phrase, post: Post) -> Element | None:

@@ -33,6 +33,8 @@ _UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
 _DASHES = frozenset({"-", "–", "—"})
 # “Chargé d'affaires” is one.
 _ELIDED = frozenset("'’")
+# Who is sent to a body is of a state, which the words may leave out.
+_OF_STATES = frozenset({"role/permanent-representative", "role/permanent-observer"})
 # Whoever presides over a body is told with the post that is held at home: “the Chair and Prime Minister of A”.
 _CHAIRS = frozenset({"role/chairperson", "role/co-chair", "role/chairperson-in-office"})
 
@@ -91,6 +93,7 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
     own = parts if profile.case_on_last else parts[: _inner(coded, start, end)]
     accredited = [item for glue, item in parts if item.code in "SOG" and glue in _ACCREDITED]
     head = heads[-1] if profile.case_on_last else heads[0]
+    accredited = [] if head.key in _OF_STATES else accredited
     # "The ministers of defence and foreign affairs" are of one each.
     shared = _plural(doc, head, profile) and sum(item.code == "F" for _, item in own) > 1
     return Post(
