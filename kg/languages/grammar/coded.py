@@ -18,7 +18,8 @@ BODY_CODES: Final = frozenset("SODGL")
 _MILITARY: Final = "M"
 _CLOSED_POST: Final = "V"
 # Attributes of a post: “newly appointed”.
-_ATTRIBUTES: Final = "n"
+_ATTRIBUTE: Final = "n"
+_DASH: Final = "d"
 # A name in one of these cases, or in the locative, belongs to a verb.
 _ADVERBIAL: Final = frozenset({"Dat", "Acc", "Abl", "Ins"})
 
@@ -85,8 +86,10 @@ class Coded:
 def _glue(token: Token, profile: Profile) -> str:
     """The letter of a word that stands between names; a verb that tells of something only looks like an attribute."""
     letter = profile.glue.get(token.lower_, OTHER)
-    telling = letter in _ATTRIBUTES and feature(token, "VerbForm") == "Fin"
-    return OTHER if telling else letter
+    if letter != _ATTRIBUTE or feature(token, "VerbForm") != "Fin":
+        return letter
+    before = profile.glue.get(token.nbor(-1).lower_) if token.i else None
+    return letter if before in (_ATTRIBUTE, _DASH) else OTHER
 
 
 def _letter(doc: Doc, item: Element, whole: bool, apart: bool) -> str:
