@@ -282,7 +282,7 @@ def phrases(
             if (match := pattern.match(coded.code, at))
             and fits(kind, _told(coded, at, match.end(), by_first))
             and (kind != "attached" or _of_the_first(doc, coded, at))
-            and (kind != "person" or profile.case_on_last or _in_one_case(doc, coded, at, match.end(), morphology))
+            and (kind != "person" or profile.case_on_last or _in_one_case(doc, coded, at, match.end(), by_first, morphology))
         ]
         kind, best = max(matches, key=lambda pair: pair[1].end(), default=("", None))
         if best is None or best.end() == at:
@@ -349,7 +349,9 @@ def _phrases(
     return [phrase(doc, first, last, kind, element if kind != "post" else None, told, profile=profile, anchor=anchor)]
 
 
-def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morphology) -> bool:
+def _in_one_case(
+    doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post], morphology: Morphology
+) -> bool:
     """Whether a post and the name after it agree: “the adviser of X, Y” is not X, whose name is in the genitive."""
     name = next((at for at in range(start, end) if coded.code[at] in "NC"), start)
     if name == start or coded.code[start] != "T":
@@ -358,11 +360,16 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
     if "." in opens.text:
         # An abbreviation such as "acting" puts its post into the genitive and shows no case of its own.
         return True
-    nouns = [token for token in doc[opens.i : coded.items[name - 1][1]] if token.pos_ == "NOUN"]
+    words = doc[opens.i : coded.items[name - 1][1]]
+    cut = next((token.i - opens.i for token in words if token.pos_ == "ADP"), len(words))  # “chargé in the affairs”
+    nouns = [token for token in words[:cut] if token.pos_ == "NOUN"] or [opens]
     post = next((case for token in nouns if (case := feature(token, "Case"))), None)
     if _genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
         return False
-    first, last, _ = coded.items[name]
+    first, last, item = coded.items[name]
+    bare = item is not None and item.name == doc[first:last].text
+    if post in _SHOWN and bare and (told := by_first.get(opens.i)) is not None and told.state is not None:
+        return True  # a name that does not decline, behind a post of a state, which is whose post it is
     if post not in (None, "Nom") and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
         # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
         return opens.i == opens.sent.start or doc[opens.i - 1].pos_ != "NOUN"
