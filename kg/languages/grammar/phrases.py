@@ -282,7 +282,11 @@ def phrases(
             if (match := pattern.match(coded.code, at))
             and fits(kind, _told(coded, at, match.end(), by_first))
             and (kind != "attached" or _of_the_first(doc, coded, at))
-            and (kind != "person" or profile.case_on_last or _in_one_case(doc, coded, at, match.end(), by_first, morphology))
+            and (
+                kind != "person"
+                or profile.case_on_last
+                or _in_one_case(doc, coded, at, match.end(), by_first, morphology)
+            )
         ]
         kind, best = max(matches, key=lambda pair: pair[1].end(), default=("", None))
         if best is None or best.end() == at:
