@@ -14,6 +14,7 @@ from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
+from kg.extractors.hanging import who_did
 from kg.extractors.sides import (
     WHOLES,
     aside,
@@ -42,6 +43,8 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "meetings"
 # How long before its day the news tells of a meeting without a date.
 _NEWS = timedelta(days=30)
+# How many sentences before a greeting tell where it was.
+_ARRIVAL = 2
 # Roles of those who meet: none of them is a pronoun's beside it.
 _SIDES = ("subject", "with", "object", "of", "between", "dative", "to", "from", "clause-subject", "clause-with")
 
@@ -196,7 +199,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             ours = ours or who("having", "clause-having", "chair", "clause-chair")
             ours = ours or doers(who("clause-subject", "inherited"))
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
-            ours = ours or owner(context, sentence, frame) or visitors(context, sentence, frame, theirs)
+            ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
+            ours = ours or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
             ours = ours or ([] if theirs else both(context, sentence, frame))
             ours = ours or host_of_others(context, sentence, frame, theirs)
@@ -233,8 +237,12 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
 
 def _welcomed(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether guests are received where they arrive, which is no meeting."""
-    words = context.annotation.doc[sentence.first : sentence.last]
-    return any(token.lemma_ in context.profile.ports for token in words if sentence.clause(token.i) == frame.clause)
+    words = [t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause]
+    if frame.lemma in context.profile.greeting:
+        # Where guests arrive is told once: “Әуежайда құрмет қарауылы … . Қонақты министр қарсы алды”.
+        before = [s for s in context.annotation if s.first < sentence.first][-_ARRIVAL:]
+        words += [token for s in before for token in context.annotation.doc[s.first : s.last]]
+    return any(token.lemma_ in context.profile.ports for token in words)
 
 
 def _in_full(context: Context, frame: Frame) -> bool:

@@ -22,6 +22,7 @@ from kg.languages.lexicon import lexicon
 NAME: Final = "whereabouts"
 _NEWS: Final = timedelta(days=3)
 _PLACES: Final = ("place", "destination")
+_NOT_SO: Final = frozenset({"Possible", "Denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _setting(context: Context, event: Event) -> _Setting | None:
 def _land(context: Context, event: Event) -> _Setting | None:
     """The one state that a visit goes to, where no city is told."""
     claims = context.builder.of(event.key, "destination")
-    goals = {claim.object: claim for claim in claims if isinstance(claim.object, str)}
+    goals = {c.object: c for c in claims if isinstance(c.object, str) and c.modality not in _NOT_SO}
     if len(goals) != 1:
         return None
     node, claim = next(iter(goals.items()))

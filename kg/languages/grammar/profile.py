@@ -170,6 +170,8 @@ class Profile:
     courtesies: frozenset[str]
     vague: frozenset[str]
     candidates: frozenset[str]
+    occupations: frozenset[str]
+    foreign_service: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
@@ -205,6 +207,7 @@ class Profile:
     lasting: frozenset[str]
     opening: frozenset[str]
     inaugurating: frozenset[str]
+    greeting: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
     denying: frozenset[str]
@@ -226,6 +229,8 @@ class Profile:
     counterparts: frozenset[str]
     guests: frozenset[str]
     together: frozenset[str]
+    once_held: frozenset[str]
+    resuming: frozenset[str]
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
@@ -319,6 +324,8 @@ def profile(language: str) -> Profile:
         courtesies=listed("courtesies"),
         vague=listed("vague"),
         candidates=listed("candidates"),
+        occupations=listed("occupations"),
+        foreign_service=listed("foreign_service"),
         acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
@@ -354,6 +361,7 @@ def profile(language: str) -> Profile:
         lasting=listed("lasting"),
         opening=listed("opening"),
         inaugurating=listed("inaugurating"),
+        greeting=listed("greeting"),
         closing=listed("closing"),
         staying=listed("staying"),
         denying=listed("denying"),
@@ -375,6 +383,8 @@ def profile(language: str) -> Profile:
         counterparts=listed("counterparts"),
         guests=listed("guests"),
         together=listed("together"),
+        once_held=listed("once_held"),
+        resuming=listed("resuming"),
         occasions=listed("occasions"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),
