@@ -10,18 +10,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART, FOREIGN, HEAD, MINISTER, charges
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.post_cases import genitive_lookalike, may_be
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
 from kg.languages.morphology import Morphology
 
 OTHER = "x"
-# How far after its subject the verb is looked for.
-_VERB_REACH = 4
 # An element after one of these glue letters says where the post is exercised, not whose it is.
 _ACCREDITED = frozenset("uivlf")
 # The state that an envoy is sent to.
@@ -374,7 +373,7 @@ def _in_one_case(
     cut = next((token.i - opens.i for token in words if token.pos_ == "ADP"), len(words))  # “chargé in the affairs”
     nouns = [token for token in words[:cut] if token.pos_ == "NOUN"] or [opens]
     post = next((case for token in nouns if (case := feature(token, "Case"))), None)
-    if _genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
+    if genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
         return False
     first, last, item = coded.items[name]
     bare = item is not None and item.name == doc[first:last].text
@@ -387,7 +386,7 @@ def _in_one_case(
         # Words that may stand in the nominative do so after a post in the nominative.
         return True
     cases = {feature(doc[at], "Case") for at in range(first, last)}
-    if post in _SHOWN and all(_may_be(doc[at], post, morphology) for at in range(first, last)):
+    if post in _SHOWN and all(may_be(doc[at], post, morphology) for at in range(first, last)):
         return True  # "the deputy of the minister X" in the instrumental, where the name may be in it too
     if post in _SHOWN and cases <= _UNOWNED:
         return True  # a name that does not decline, behind a post that nothing but it can follow
@@ -398,25 +397,6 @@ def _of_the_first(doc: Doc, coded: Coded, start: int) -> bool:
     """Whether the first of two names behind a post is in the genitive, so that it only says whose post it is."""
     name = next((item for item in coded.items[start:] if item[2] is not None and item[2].code == "N"), None)
     return name is None or feature(doc[name[0]], "Case") in (None, "Gen", "Acc")
-
-
-def _may_be(token: Token, case: str | None, morphology: Morphology) -> bool:
-    """Whether a word of a name may stand in a case, or shows none."""
-    cases = {item.get("Case") for item in morphology.analyse(token.text)}
-    return case in cases or cases <= {None}
-
-
-def _genitive_lookalike(doc: Doc, post: list[Token], name: Span) -> bool:
-    """Whether a family name that looks like a woman's in the nominative is a man's in the genitive, as the verb tells.
-
-    “The spokesman of Ivanov said” and “the minister Ivanova said” differ in the verb's gender alone.
-    """
-    if len(name) != 1 or feature(name[0], "Gender") != "Fem" or feature(name[0], "Case") != "Nom":
-        return False
-    after = doc[name.end : min(name.end + _VERB_REACH, name.sent.end)]
-    verb = next((token for token in after if token.pos_ == "VERB" and feature(token, "Tense") == "Past"), None)
-    masculine = any(feature(token, "Gender") == "Masc" and feature(token, "Case") == "Nom" for token in post)
-    return masculine and verb is not None and feature(verb, "Gender") == "Masc"
 
 
 def _told(coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> tuple[Post, ...]:
