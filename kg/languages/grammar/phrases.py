@@ -10,18 +10,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Phrase, Post
 from kg.languages.grammar.coded import BODY_CODES, GOVERNED, Coded
 from kg.languages.grammar.elements import COUNTERPART, FOREIGN, HEAD, MINISTER, charges
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.post_cases import genitive_lookalike, may_be
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
 from kg.languages.morphology import Morphology
 
-# How far after its subject the verb is looked for.
-_VERB_REACH = 4
 # An element after one of these glue letters says where the post is exercised, not whose it is.
 _ACCREDITED = frozenset("uivlf")
 # The state that an envoy is sent to.
@@ -214,7 +213,11 @@ def phrases(
             if (match := pattern.match(coded.code, at))
             and fits(kind, _told(coded, at, match.end(), by_first))
             and (kind != "attached" or _of_the_first(doc, coded, at))
-            and (kind != "person" or profile.case_on_last or _in_one_case(doc, coded, at, match.end(), morphology))
+            and (
+                kind != "person"
+                or profile.case_on_last
+                or _in_one_case(doc, coded, at, match.end(), by_first, morphology)
+            )
         ]
         kind, best = max(matches, key=lambda pair: pair[1].end(), default=("", None))
         if best is None or best.end() == at:
@@ -281,7 +284,9 @@ def _phrases(
     return [phrase(doc, first, last, kind, element if kind != "post" else None, told, profile=profile, anchor=anchor)]
 
 
-def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morphology) -> bool:
+def _in_one_case(
+    doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post], morphology: Morphology
+) -> bool:
     """Whether a post and the name after it agree: “the adviser of X, Y” is not X, whose name is in the genitive."""
     name = next((at for at in range(start, end) if coded.code[at] in "NC"), start)
     if name == start or coded.code[start] != "T":
@@ -290,11 +295,16 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
     if "." in opens.text:
         # An abbreviation such as "acting" puts its post into the genitive and shows no case of its own.
         return True
-    nouns = [token for token in doc[opens.i : coded.items[name - 1][1]] if token.pos_ == "NOUN"]
+    words = doc[opens.i : coded.items[name - 1][1]]
+    cut = next((token.i - opens.i for token in words if token.pos_ == "ADP"), len(words))  # “chargé in the affairs”
+    nouns = [token for token in words[:cut] if token.pos_ == "NOUN"] or [opens]
     post = next((case for token in nouns if (case := feature(token, "Case"))), None)
-    if _genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
+    if genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
         return False
-    first, last, _ = coded.items[name]
+    first, last, item = coded.items[name]
+    bare = item is not None and item.name == doc[first:last].text
+    if post in _SHOWN and bare and (told := by_first.get(opens.i)) is not None and told.state is not None:
+        return True  # a name that does not decline, behind a post of a state, which is whose post it is
     if post not in (None, "Nom") and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
         # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
         return opens.i == opens.sent.start or doc[opens.i - 1].pos_ != "NOUN"
@@ -302,7 +312,7 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
         # Words that may stand in the nominative do so after a post in the nominative.
         return True
     cases = {feature(doc[at], "Case") for at in range(first, last)}
-    if post in _SHOWN and all(_may_be(doc[at], post, morphology) for at in range(first, last)):
+    if post in _SHOWN and all(may_be(doc[at], post, morphology) for at in range(first, last)):
         return True  # "the deputy of the minister X" in the instrumental, where the name may be in it too
     if post in _SHOWN and cases <= _UNOWNED:
         return True  # a name that does not decline, behind a post that nothing but it can follow
@@ -313,25 +323,6 @@ def _of_the_first(doc: Doc, coded: Coded, start: int) -> bool:
     """Whether the first of two names behind a post is in the genitive, so that it only says whose post it is."""
     name = next((item for item in coded.items[start:] if item[2] is not None and item[2].code == "N"), None)
     return name is None or feature(doc[name[0]], "Case") in (None, "Gen", "Acc")
-
-
-def _may_be(token: Token, case: str | None, morphology: Morphology) -> bool:
-    """Whether a word of a name may stand in a case, or shows none."""
-    cases = {item.get("Case") for item in morphology.analyse(token.text)}
-    return case in cases or cases <= {None}
-
-
-def _genitive_lookalike(doc: Doc, post: list[Token], name: Span) -> bool:
-    """Whether a family name that looks like a woman's in the nominative is a man's in the genitive, as the verb tells.
-
-    “The spokesman of Ivanov said” and “the minister Ivanova said” differ in the verb's gender alone.
-    """
-    if len(name) != 1 or feature(name[0], "Gender") != "Fem" or feature(name[0], "Case") != "Nom":
-        return False
-    after = doc[name.end : min(name.end + _VERB_REACH, name.sent.end)]
-    verb = next((token for token in after if token.pos_ == "VERB" and feature(token, "Tense") == "Past"), None)
-    masculine = any(feature(token, "Gender") == "Masc" and feature(token, "Case") == "Nom" for token in post)
-    return masculine and verb is not None and feature(verb, "Gender") == "Masc"
 
 
 def _told(coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> tuple[Post, ...]:
