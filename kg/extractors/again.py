@@ -7,7 +7,7 @@ from kg.extractors.dating import another_day, dated
 from kg.extractors.events import Telling, claim, participants, situate
 from kg.languages.annotation import Frame, Sentence
 from kg.languages.grammar.morph import feature
-from kg.model import Individual, Object
+from kg.model import Object
 
 _MEETING = frozenset({"meet", "talk", "call"})
 _REACH = 3
@@ -162,5 +162,4 @@ def _last(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
 
 def _other(context: Context, event: Event, verb: Frame) -> bool:
     """What lies ahead is not the meeting that has been held."""
-    held = Individual("Held") in context.builder.objects(event.key, "status")
-    return held and (verb.tense == "future" or verb.mood == "planned")
+    return context.told_held(event.key) and (verb.tense == "future" or verb.mood == "planned")

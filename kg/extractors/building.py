@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kg.model import Claim, Document, Individual, Literal, Name, Node, Object, Reading
@@ -23,6 +23,7 @@ class ReadingBuilder:
         self.document = document
         self.nodes: dict[str, Node] = {}
         self.claims: dict[tuple[object, ...], Claim] = {}
+        self._by_subject: dict[str, dict[tuple[object, ...], Claim]] = {}
         self._anchors: dict[tuple[str, str], str] = {}
         self._counts: dict[str, int] = {}
 
@@ -83,9 +84,9 @@ class ReadingBuilder:
         before = self.claims.get(identity)
         if before is not None and before.confidence >= confidence:
             return
-        self.claims[identity] = Claim(
-            subject, predicate, object, start, end, round(confidence, 2), modality, said_by, extractor
-        )
+        made = Claim(subject, predicate, object, start, end, round(confidence, 2), modality, said_by, extractor)
+        self.claims[identity] = made
+        self._by_subject.setdefault(subject, {})[identity] = made
 
     def _trim(self, span: tuple[int, int]) -> tuple[int, int]:
         start, end = span
@@ -98,26 +99,25 @@ class ReadingBuilder:
 
     def objects(self, subject: str, predicate: str) -> list[Object]:
         """What has been claimed of a node so far under a property, in order, once each."""
-        return list(
-            dict.fromkeys(c.object for c in self.claims.values() if c.subject == subject and c.predicate == predicate)
-        )
+        return list(dict.fromkeys(claim.object for claim in self.of(subject, predicate)))
+
+    def of(self, subject: str, *predicates: str) -> list[Claim]:
+        """The claims of a node so far, in order: those under some properties, or all."""
+        claims = self._by_subject.get(subject, {}).values()
+        return [claim for claim in claims if not predicates or claim.predicate in predicates]
 
     def drop(self, subject: str, *predicates: str) -> None:
         """Take back the claims of a node under some properties."""
-        self.claims = {
-            identity: claim
-            for identity, claim in self.claims.items()
-            if claim.subject != subject or claim.predicate not in predicates
-        }
+        self._remove(subject, lambda claim: claim.predicate in predicates)
 
     def withdraw(self, subject: str, predicate: str, object: Object) -> None:
         """Take back the claims of one triple."""
-        told = (subject, predicate, object)
-        self.claims = {
-            identity: claim
-            for identity, claim in self.claims.items()
-            if (claim.subject, claim.predicate, claim.object) != told
-        }
+        self._remove(subject, lambda claim: (claim.predicate, claim.object) == (predicate, object))
+
+    def _remove(self, subject: str, which: Callable[[Claim], bool]) -> None:
+        own = self._by_subject.get(subject, {})
+        for identity in [identity for identity, claim in own.items() if which(claim)]:
+            del own[identity], self.claims[identity]
 
     def merge(self, keep: str, drop: str) -> None:
         """Make two nodes of the document one: names, marks and claims go over."""
@@ -136,8 +136,11 @@ class ReadingBuilder:
             identity = (new.subject, new.predicate, new.object, new.start, new.end, new.modality)
             moved.setdefault(identity, new)
         self.claims = moved
-        for anchor, key in list(self._anchors.items()):
-            if key == drop:
+        self._by_subject = {}
+        for key, claim in moved.items():
+            self._by_subject.setdefault(claim.subject, {})[key] = claim
+        for anchor, node in list(self._anchors.items()):
+            if node == drop:
                 self._anchors[anchor] = keep
 
     def reading(self) -> Reading:

@@ -9,7 +9,7 @@ from kg.extractors.events import Telling, claim, participants, situate, thing, t
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
-from kg.model import Individual, Literal
+from kg.model import Literal
 
 AFTER: tuple[str, ...] = ("posts",)
 NAME = "conferences"
@@ -45,7 +45,7 @@ def _named_after(context: Context, event: Event, title: Title) -> None:
     for item in sentence.elements:
         entry = lexicon().find(item.key) if item.key and item.code == "L" else None
         inside = title.first <= item.first and item.last <= title.head
-        if inside and entry is not None and entry.sort in {"city", "capital"}:
+        if inside and entry is not None and entry.is_city:
             unit = Phrase(item.first, item.last, "place", item)
             context.place_claims(event.key, [unit], None, extractor=NAME, confidence=0.75, modality="Inferred")
             return
@@ -81,6 +81,9 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
     ):
         if frame.negated:
             return True
+        planned = frame.participial and frame.mood == "planned"
+        if planned and any(other.mood == "postponed" for other in sentence.frames):
+            return False  # “the forum, planned for May, is put off until June”: what was planned is no more
         span = context.cover(frame, title)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
         situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
@@ -250,7 +253,7 @@ def _behind(context: Context, sentence: Sentence, title: Title) -> bool:
 def _occasion(context: Context, sentence: Sentence) -> None:
     """Persons who speak in the discussions, or in their remarks, took part in the conference told of last."""
     event = context.last_event(sentence.last, "Conference")
-    if event is None or not _held(context, event):
+    if event is None or not context.told_held(event.key):
         return
     doc = context.annotation.doc
     if not any(
@@ -312,7 +315,3 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame) -> bool:
         and sentence.clause(token.i) == frame.clause
         for token in words
     )
-
-
-def _held(context: Context, event: Event) -> bool:
-    return Individual("Held") in context.builder.objects(event.key, "status")

@@ -20,6 +20,8 @@ from kg.languages.morphology import Morphology
 from kg.model import Individual, Literal
 
 STATUS = {"asserted": "Held", "planned": "Planned", "cancelled": "Cancelled", "postponed": "Postponed"}
+_HELD = Individual("Held")
+_PLANNED = Individual("Planned")
 # Tokens from “since” to the date of what was then.
 _SINCE = 14
 # How far behind the place of a dateline its day stands, which may have no year.
@@ -31,8 +33,7 @@ class Event:
     """An event of the document: its node, where it was last told of, and what is known of it.
 
     `news` is the extractor that takes it for the news of the day: it is of the day of publication where no words
-    of the document date it, nor the visit that it is part of. `opened` and `closed` are the first and last day of a
-    conference, as far as the words tell them one by one.
+    of the document date it, nor the visit that it is part of.
     """
 
     key: str
@@ -44,8 +45,6 @@ class Event:
     quoted: bool = False
     background: bool = False
     news: str = ""
-    opened: date | None = None
-    closed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +146,8 @@ class Context:
                 continue
             if self._possessive(expression.end, sentence, at, until or at + 1) or self._since(token.i, sentence):
                 continue
+            if self.profile.verb_final and doc[at].pos_ == "VERB" and expression.start >= right:
+                continue  # what stands behind a verb belongs to the next
             gap = max(expression.start - right, left - expression.end, 0)
             ranked.append((gap, expression))
         for _, expression in sorted(ranked, key=lambda item: item[0]):
@@ -181,11 +182,35 @@ class Context:
         last = [item.value for item in self.builder.objects(key, "latest") if isinstance(item, Literal)]
         return (min(first), max(last)) if first and last else None
 
+    def apart(self, one: str, other: str) -> bool:
+        """Whether the days of two events are known and none is of both."""
+        mine, theirs = self.bounds(one), self.bounds(other)
+        return mine is not None and theirs is not None and (mine[1] < theirs[0] or theirs[1] < mine[0])
+
+    def told_held(self, key: str) -> bool:
+        """Whether some words tell that an event was held."""
+        return _HELD in self.builder.objects(key, "status")
+
+    def held(self, key: str) -> bool:
+        """Whether an event is told to have been held, and no words tell otherwise."""
+        return self.builder.objects(key, "status") == [_HELD]
+
+    def planned(self, key: str) -> bool:
+        """Whether an event is told to be planned, and no words tell otherwise."""
+        return self.builder.objects(key, "status") == [_PLANNED]
+
+    def wholes(self, key: str) -> list[str]:
+        """The events that an event is part of."""
+        return [whole for whole in self.builder.objects(key, "partOf") if isinstance(whole, str)]
+
+    def parties(self, key: str) -> set[str]:
+        """The sides of an event."""
+        return {party for party in self.builder.objects(key, "party") if isinstance(party, str)}
+
     def _day_told_before(self, at: int, tense: str) -> date | None:
         """The day of the event told of last before the token at `at`, for “on the same day”."""
-        planned = [Individual("Planned")]
         told = [e for e in self.events if e.at < at]
-        told = [e for e in told if e.kind != "Conference" or self.builder.objects(e.key, "status") != planned]
+        told = [e for e in told if e.kind != "Conference" or not self.planned(e.key)]
         # Where visits are told as the background of a meeting, the day is that of the meeting.
         before = sorted(told, key=lambda e: (self.profile.verb_final and e.kind != "Meeting", -e.at))
         for event in before:
@@ -223,8 +248,7 @@ class Context:
         for event in self.events:
             if dating is None or not event.news or event.key not in self.builder.nodes:
                 continue
-            wholes = [whole for whole in self.builder.objects(event.key, "partOf") if isinstance(whole, str)]
-            if not any(self.builder.objects(key, "earliest") for key in (event.key, *wholes)):
+            if not any(self.builder.objects(key, "earliest") for key in (event.key, *self.wholes(event.key))):
                 self.date_claims(event.key, dating, extractor=event.news)
 
     def date_claims(self, key: str, dating: Dating, *, extractor: str, said_by: str | None = None) -> None:
@@ -257,8 +281,7 @@ class Context:
 
     def _guessed(self, key: str) -> bool:
         """Whether the date of an event is so far only that of the news."""
-        dated = [c for c in self.builder.claims.values() if c.subject == key and c.predicate == "earliest"]
-        return all(claim.modality == "Inferred" for claim in dated)
+        return all(claim.modality == "Inferred" for claim in self.builder.of(key, "earliest"))
 
     def topics(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         """The topics named in a sentence, each as `(first, last, key)`."""

@@ -17,7 +17,6 @@ from kg.extractors.events import thing
 from kg.extractors.stays import length
 from kg.languages.annotation import Sentence
 from kg.languages.grammar.morph import feature
-from kg.model import Individual
 
 NAME: Final = "edges"
 _LONGEST: Final = 14
@@ -123,8 +122,8 @@ def _until(context: Context, sentence: Sentence, token: Token) -> Dating | None:
 
 def _claim(context: Context, event: Event, edges: _Edges) -> None:
     known = context.bounds(event.key)
-    first = edges.first.period.earliest if edges.first else event.opened
-    last = edges.last.period.latest if edges.last else event.closed
+    first = edges.first.period.earliest if edges.first else None
+    last = edges.last.period.latest if edges.last else None
     if edges.length is not None and (first is None) != (last is None):
         span = timedelta(days=edges.length - 1)
         first, last = first or (last - span if last else None), last or (first + span if first else None)
@@ -144,6 +143,5 @@ def _claim(context: Context, event: Event, edges: _Edges) -> None:
     if words is None:
         return
     context.builder.drop(event.key, "earliest", "latest", "when")
-    planned = context.builder.objects(event.key, "status") == [Individual("Planned")]
-    modality = "Planned" if planned else "Asserted"
+    modality = "Planned" if context.planned(event.key) else "Asserted"
     context.date_claims(event.key, Dating(days(first, last), words.span, 0.85, modality), extractor=NAME)

@@ -21,7 +21,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
 
     A question or a rumour tells of none, and neither does a noun that is the name of a conference.
     """
-    if _asked(context, sentence) or rumoured(context, sentence):
+    if _asked(context, sentence) or rumoured(context, sentence) or _resumed(context, sentence, frame):
         return None
     if frame.kinds & MEETING or _together(context, sentence, frame):
         return frame
@@ -43,6 +43,14 @@ def _asked(context: Context, sentence: Sentence) -> bool:
     return next((token.text == "?" for token in reversed(words) if token.text not in '»”"’)'), False)
 
 
+def _resumed(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether talks are what two sides mean to go on with, and no one meeting: “agreed to reopen talks on flights”."""
+    if not frame.nominal or "talk" not in frame.kinds or frame.mood == "asserted":
+        return False
+    words = context.annotation.doc[max(sentence.first, frame.first - _NEAR - 1) : frame.first]
+    return any(token.lemma_ in context.profile.resuming and token.pos_ == "VERB" for token in words)
+
+
 def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Two sides who discuss something meet or speak: “the ministers of A and B discussed …”, “A discussed … with B”."""
     if "discuss" not in frame.kinds or frame.nominal or frame.quoted:
@@ -50,7 +58,10 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if frame.mood == "planned" and any(f.kinds & MEETING and f.first < frame.first for f in sentence.frames):
         return False  # "met to discuss": the meeting is told already
     units = [unit for unit in frame.phrases("subject", "inherited", "with") if unit.kind != "place"]
-    return len({actor.party for actor in context.actors(units, sentence) if actor.party}) >= 2
+    actors = context.actors(units, sentence)
+    officials = all(actor.phrase.kind == "person" and actor.phrase.posts for actor in actors)
+    parties = {actor.party or (actor.node if officials else None) for actor in actors} - {None}
+    return len(parties) >= 2 and any(actor.party for actor in actors)
 
 
 def _had(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

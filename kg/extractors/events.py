@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import dated
 from kg.extractors.entities import Actor
-from kg.extractors.places import elsewhere_told
-from kg.extractors.stays import course, stretch_claims
+from kg.extractors.places import capitals, elsewhere_told
+from kg.extractors.stays import stretch_claims
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
@@ -98,13 +98,13 @@ def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[i
     places = [unit for unit in places if not _of_another_verb(context, sentence, frame, unit)]
     if not any(unit.kind in {"place", "state"} for unit in places) and "call" not in frame.kinds:
         places = elsewhere_told(context, sentence, frame)
+    elif all(unit.kind == "state" for unit in places):
+        places = capitals(context, sentence, frame) or places  # “in the capital of Russia” is no more than a city
     modality = context.modality(frame)
     if modality in {"Denied", "Possible"}:
         return
     context.place_claims(event.key, places, frame, extractor=telling.extractor, modality=modality)
     dating = dated(context, sentence, frame, anchor=anchor)
-    if event.kind == "Conference":
-        dating = course(context, event, sentence, frame, dating)
     if dating is not None:
         if modality == "Planned":
             dating = Dating(dating.period, dating.span, dating.confidence, "Planned")

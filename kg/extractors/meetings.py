@@ -8,18 +8,20 @@ from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, present
-from kg.extractors.ceremonies import as_before, listed, receiver
+from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
+from kg.extractors.hanging import who_did
 from kg.extractors.sides import (
     WHOLES,
     aside,
     attendants,
     contest,
     described,
+    doers,
     each_apart,
     guests,
     jointly,
@@ -36,12 +38,13 @@ from kg.extractors.unsaid import both, dropped, host_of_others
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile
-from kg.model import Individual, Literal
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits")
 NAME = "meetings"
 # How long before its day the news tells of a meeting without a date.
 _NEWS = timedelta(days=30)
+# How many sentences before a greeting tell where it was.
+_ARRIVAL = 2
 # Roles of those who meet: none of them is a pronoun's beside it.
 _SIDES = ("subject", "with", "object", "of", "between", "dative", "to", "from", "clause-subject", "clause-with")
 
@@ -187,12 +190,17 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
                 who("clause-subject"),
                 who("clause-dative", "dative", "clause-to", "to", "clause-from", "from"),
             )
+            theirs = theirs or who("having", "clause-having")  # “приняты у послов A и B”
             ours, theirs = (ours, theirs or who("of")) if ours else (who("of"), theirs)
+            if theirs and not ours:
+                ours = receiver(context, sentence, theirs[0].phrase)
             return (ours, theirs) if ours and theirs and _in_full(context, frame) else ([], [])
         if len(ours) + len(theirs) < 2 or not ours:
-            ours = ours or who("having", "clause-having", "chair", "clause-chair") or who("clause-subject", "inherited")
+            ours = ours or who("having", "clause-having", "chair", "clause-chair")
+            ours = ours or doers(who("clause-subject", "inherited"))
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
-            ours = ours or owner(context, sentence, frame) or visitors(context, sentence, frame, theirs)
+            ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
+            ours = ours or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
             ours = ours or ([] if theirs else both(context, sentence, frame))
             ours = ours or host_of_others(context, sentence, frame, theirs)
@@ -213,7 +221,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
-        theirs = theirs or who("from", "dative", "to", "of", "about", "object")
+        theirs = envoys_apart(ours, theirs or who("from", "dative", "to", "of", "about", "object"))
         if bool(ours) != bool(theirs):
             envoys = ours or theirs
             ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)
@@ -229,8 +237,12 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
 
 def _welcomed(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether guests are received where they arrive, which is no meeting."""
-    words = context.annotation.doc[sentence.first : sentence.last]
-    return any(token.lemma_ in context.profile.ports for token in words if sentence.clause(token.i) == frame.clause)
+    words = [t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause]
+    if frame.lemma in context.profile.greeting:
+        # Where guests arrive is told once: “Әуежайда құрмет қарауылы … . Қонақты министр қарсы алды”.
+        before = [s for s in context.annotation if s.first < sentence.first][-_ARRIVAL:]
+        words += [token for s in before for token in context.annotation.doc[s.first : s.last]]
+    return any(token.lemma_ in context.profile.ports for token in words)
 
 
 def _in_full(context: Context, frame: Frame) -> bool:
@@ -310,11 +322,11 @@ def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Acto
 
 def _over(context: Context, event: Event, frame: Frame) -> bool:
     """Whether a meeting has been held and the other is still planned: they are two."""
-    told, modality = context.builder.objects(event.key, "status"), context.modality(frame)
+    modality = context.modality(frame)
     if modality == "Planned":
-        return Individual("Held") in told
+        return context.told_held(event.key)
     past = modality == "Asserted" and frame.tense == "past" and not frame.nominal and frame.mood == "asserted"
-    return context.profile.verb_final and past and told == [Individual("Planned")]
+    return context.profile.verb_final and past and context.planned(event.key)
 
 
 def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool:
@@ -368,7 +380,7 @@ def _after_something(context: Context, sentence: Sentence, frame: Frame) -> bool
 def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     doc = context.annotation.doc
     for token in doc[sentence.first : sentence.last]:
-        if sentence.clause(token.i) != frame.clause:
+        if sentence.clause(token.i) not in (frame.clause, frame.shares):
             continue
         for row in resources.rows(context.document.language, "formats.tsv"):
             lemmas, behind = row["lemmas"].split("|"), row.get("behind", "")
@@ -430,9 +442,7 @@ def _part_of(context: Context, event: Event) -> None:
             or _dates_apart(context, event, visit)
         ):
             continue
-        words = next(
-            c for c in context.builder.claims.values() if c.subject == event.key and c.predicate == "participant"
-        )
+        words = context.builder.of(event.key, "participant")[0]
         context.builder.claim(
             event.key,
             "partOf",
@@ -452,18 +462,9 @@ def _there(context: Context, event: Event, visit: Event) -> bool:
 
 
 def _dates_apart(context: Context, event: Event, visit: Event) -> bool:
-    def bounds(key: str) -> tuple[str, str] | None:
-        first, last = context.builder.objects(key, "earliest"), context.builder.objects(key, "latest")
-        if not first or not last:
-            return None
-        return (
-            min(item.value for item in first if isinstance(item, Literal)),
-            max(item.value for item in last if isinstance(item, Literal)),
-        )
-
-    mine, theirs = bounds(event.key), bounds(visit.key)
+    mine, theirs = context.bounds(event.key), context.bounds(visit.key)
     issued = context.document.issued
     if mine is None and theirs is not None and issued is not None:
         # A meeting that the news tells without a date is no part of a visit of long ago.
         return theirs[1] < (issued - _NEWS).isoformat()
-    return mine is not None and theirs is not None and (mine[1] < theirs[0] or theirs[1] < mine[0])
+    return context.apart(event.key, visit.key)

@@ -10,7 +10,6 @@ from kg.extractors.agreements import agreement, is_signed, taken, unnamed
 from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, claim, thing
 from kg.languages.annotation import Frame, Sentence, Title
-from kg.model import Individual
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits", "meetings")
 NAME = "outcomes"
@@ -91,7 +90,7 @@ def _last(context: Context, sentence: Sentence, frame: Frame, theirs: set[str]) 
     event = context.last_event(frame.first, "Meeting", "Conference")
     if event is None or event.background or event.quoted or not _close(context, event, sentence):
         return None
-    if Individual("Held") not in context.builder.objects(event.key, "status"):
+    if not context.told_held(event.key):
         return None
     if theirs:
         return event if theirs <= set(_sides(context, event)) and len(theirs) > 1 else None

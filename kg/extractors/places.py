@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extractors.context import Context
-from kg.extractors.home import dateline_place
+from kg.extractors.home import report_city
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
@@ -38,7 +38,9 @@ def capitals(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]
     """“The Norwegian capital”, “столица Перу”, “Кения астанасы”: the city, where the noun stands as a place does."""
     doc, words = context.annotation.doc, context.profile.capital
     for token in doc[sentence.first : sentence.last]:
-        if token.lemma_ not in words or sentence.clause(token.i) != frame.clause or not _stands_in(context, token.i):
+        if token.lemma_ not in words or token.text[0].isupper():
+            continue  # a city may be called the capital: “Данияның Астанадағы елшісі”
+        if sentence.clause(token.i) != frame.clause or not _stands_in(context, token.i):
             continue
         state = next((item for item in sentence.elements if item.code in "SD" and item.last == token.i), None)
         after = (item for item in sentence.elements if item.code == "S" and 0 <= item.first - token.i - 1 <= 2)
@@ -69,7 +71,7 @@ def here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """“Here” right beside a verb: the city of the dateline."""
     for token in context.annotation.doc[max(sentence.first, frame.first - 1) : min(sentence.last, frame.last + 2)]:
         if token.lower_ in context.profile.here and not sentence.in_quotes(token.i) and not frame.nominal:
-            city = dateline_place(context.document, context.morphology)
-            key = city.entry_key if city is not None else None
+            city = report_city(context.annotation, context.morphology)
+            key = city[0] if city is not None else None
             return [Phrase(token.i, token.i + 1, "place", Element(token.i, token.i + 1, "L", key))] if key else []
     return []

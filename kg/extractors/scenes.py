@@ -11,7 +11,6 @@ from typing import Final
 
 from kg.extractors.context import Context, Dating, Event
 from kg.languages.annotation import Phrase, Sentence
-from kg.model import Individual
 
 NAME: Final = "scenes"
 _REACH: Final = 2
@@ -126,7 +125,7 @@ def _place(context: Context, event: Event, scene: Scene) -> None:
 
 
 def _date(context: Context, event: Event, scene: Scene) -> None:
-    held = context.builder.objects(event.key, "status") == [Individual("Held")]
+    held = context.held(event.key)
     if scene.dating is None or context.builder.objects(event.key, "earliest"):
         return
     issued = context.document.issued

@@ -11,20 +11,17 @@ from typing import Final
 from kg.dates.period import days
 from kg.extractors.context import Context, Dating, Event
 from kg.languages.annotation import Frame, Sentence
-from kg.model import Individual
 
 NAME: Final = "sequels"
 # Paragraphs behind a date that are still of its day.
 _REACH: Final = 4
-# How long before the news a day may lie that dates more than the next sentence, and what is too long to be a date.
 # What may stand around a date in a line of its own, in characters.
 _MARKS: Final = 3
+# How long before the news a day may lie that dates more than the next sentence, and what is too long to be a date.
 _RECENT: Final = timedelta(days=10)
 _LONGEST: Final = timedelta(days=31)
 # What lasts longer is no visit or conference told day by day.
 _STAY: Final = timedelta(days=14)
-_HELD: Final = [Individual("Held")]
-_PLANNED: Final = [Individual("Planned")]
 _GOING_ON: Final = frozenset(
     {
         "take-place",
@@ -93,16 +90,14 @@ def _whole(context: Context, event: Event, sentence: Sentence) -> tuple[str, str
 
 def _start(context: Context, event: Event) -> int:
     """Where in the text an event is told of first; -1 where nowhere."""
-    claims = context.builder.claims.values()
-    return min((c.start for c in claims if c.subject == event.key and c.predicate == "status"), default=-1)
+    return min((claim.start for claim in context.builder.of(event.key, "status")), default=-1)
 
 
 def _open(context: Context, event: Event) -> bool:
     """Whether an event was held or is planned, and nothing but the day of the news may date it."""
     builder = context.builder
-    wholes = [whole for whole in builder.objects(event.key, "partOf") if isinstance(whole, str)]
-    dated = any(builder.objects(key, "earliest") for key in (event.key, *wholes))
-    return not dated and not event.background and builder.objects(event.key, "status") in (_HELD, _PLANNED)
+    dated = any(builder.objects(key, "earliest") for key in (event.key, *context.wholes(event.key)))
+    return not dated and not event.background and (context.held(event.key) or context.planned(event.key))
 
 
 def _told_before(context: Context, event: Event, start: int, earlier: list[tuple[int, Event]]) -> Dating | None:
@@ -113,10 +108,10 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
     sides = _sides(context, event)
     passages = list(dict.fromkeys(id(s.passage) for s in sentences[: here + 1]))
     passages = passages if event.news else passages[-_REACH:]
-    planned = context.builder.objects(event.key, "status") == _PLANNED
+    planned = context.planned(event.key)
     for at in range(here, -1, -1):
         sentence = sentences[at]
-        if sentence.passage is sentences[here].passage and at < here and (day := _heading(context, sentence)):
+        if sentence.passage is sentences[here].passage and at < here and (day := _heading(context, sentence, planned)):
             return day
         if planned and at < here - 1:
             continue
@@ -136,7 +131,7 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
 
 
 def _sides(context: Context, event: Event) -> set[str]:
-    return event.actors | {side for side in context.builder.objects(event.key, "party") if isinstance(side, str)}
+    return event.actors | context.parties(event.key)
 
 
 def _by_words(context: Context, sentence: Sentence, start: int, *, planned: bool) -> Dating | None:
@@ -176,13 +171,15 @@ def _elsewhen(frame: Frame, planned: bool) -> bool:
     return ahead != planned and not (planned and frame.tense == "present")
 
 
-def _heading(context: Context, sentence: Sentence) -> Dating | None:
+def _heading(context: Context, sentence: Sentence, planned: bool) -> Dating | None:
     """The day of a line that is nothing but a date, under which a programme tells what is on."""
     start, end = context.sentence_span(sentence)
     told = context.expressions(sentence)
     if len(told) != 1 or end - start - (told[0].end - told[0].start) > _MARKS:
         return None
-    period = told[0].period(context.document.issued, tense="present")
+    # A date is the nearest; a bare day of the week lies where the event does.
+    tense = "present" if any(letter.isdigit() for letter in told[0].text) else "future" if planned else "past"
+    period = told[0].period(context.document.issued, tense=tense)
     if period is None or period.earliest != period.latest:
         return None
     return Dating(period, (told[0].start, told[0].end), 0.8, "Inferred")
@@ -200,9 +197,7 @@ def _recent(context: Context, dating: Dating) -> bool:
 
 def _known(context: Context, event: Event) -> Dating | None:
     bounds = context.bounds(event.key)
-    words = next(
-        (c for c in context.builder.claims.values() if c.subject == event.key and c.predicate == "earliest"), None
-    )
+    words = next(iter(context.builder.of(event.key, "earliest")), None)
     if bounds is None or words is None:
         return None
     period = days(date.fromisoformat(bounds[0]), date.fromisoformat(bounds[1]))

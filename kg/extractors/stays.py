@@ -59,35 +59,6 @@ def stay(
     return None if ends and dating is not None and one is not None else dating
 
 
-def course(context: Context, event: Event, sentence: Sentence, frame: Frame, dating: Dating | None) -> Dating | None:
-    """The days of a conference, of which frames tell one by one that it opens and that it closes.
-
-    Returns:
-        The whole length where both ends or one end and the length are known; nothing where only the end is.
-    """
-    one = _day(dating)
-    opens = not frame.nominal and frame.lemma.split()[0] in context.profile.opening
-    closes = not frame.nominal and frame.lemma.split()[0] in context.profile.closing
-    told = length(context, sentence, sentence.last)
-    if one is None or dating is None or not (opens or closes):
-        return stay(context, event, sentence, frame, dating, begins=opens)
-    if opens:
-        event.opened = one.on
-    else:
-        event.closed = one.on
-    if told is not None and event.opened is None and event.closed is not None:
-        event.opened = event.closed - timedelta(days=told[0] - 1)
-    if told is not None and event.closed is None and event.opened is not None:
-        event.closed = event.opened + timedelta(days=told[0] - 1)
-    if event.opened is None:
-        return None  # the last day alone says nothing of the first
-    if event.closed is None:
-        return stay(context, event, sentence, frame, dating, begins=True)
-    if event.closed < event.opened:
-        return dating
-    return Dating(days(event.opened, event.closed), dating.span, 0.85, dating.modality)
-
-
 def stretch_claims(context: Context, event: Event, dating: Dating, *, extractor: str, said_by: str | None) -> None:
     """Claims of a date, in the place of a narrower one within it that was told as the first or last day."""
     known = context.bounds(event.key)

@@ -15,7 +15,7 @@ from kg.extractors.stays import stay, stretch_claims
 from kg.extractors.travellers import destinations, same_as_before, stops, visitors
 from kg.languages.annotation import Frame, Phrase, Post, Sentence
 from kg.languages.grammar.morph import feature
-from kg.model import Individual, Name
+from kg.model import Name
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements")
 NAME = "visits"
@@ -124,7 +124,7 @@ def _journey(
             return
         event = context.event("Visit", frame.first, word=frame.lemma)
         event.background = _earlier(context, sentence, frame)
-    if told and frame.nominal and context.modality(frame) == "Planned" and _held(context, event):
+    if told and frame.nominal and context.modality(frame) == "Planned" and context.told_held(event.key):
         # A visit that has begun goes on: “the visit will last until Friday”.
         travellers, frame = [], replace(frame, tense="past", mood="asserted")
     frame = _with_main(context, sentence, ahead(context, sentence, frame))
@@ -248,10 +248,6 @@ def _untold(context: Context, travellers: list[Actor], places: list[Phrase]) -> 
     local = [actor for actor in travellers if any(post.head in _LOCAL for post in _posts(context, actor))]
     lost = any(place.element is not None and not place.element.key for place in places)
     return any(lost or (actor.party is None and _seat(context, actor) is None) for actor in local)
-
-
-def _held(context: Context, event: Event) -> bool:
-    return Individual("Held") in context.builder.objects(event.key, "status")
 
 
 def _earlier(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -14,16 +14,15 @@ from datetime import date, timedelta
 from typing import Final
 
 from kg.extractors.context import Context, Event
-from kg.extractors.home import dateline_place
+from kg.extractors.home import report_city
 from kg.extractors.scenes import headings, in_person
 from kg.languages.annotation import Frame, Phrase
 from kg.languages.lexicon import lexicon
-from kg.model import Individual
 
 NAME: Final = "whereabouts"
 _NEWS: Final = timedelta(days=3)
 _PLACES: Final = ("place", "destination")
-_CITIES: Final = frozenset({"city", "capital"})
+_NOT_SO: Final = frozenset({"Possible", "Denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +68,14 @@ def _placed(context: Context, event: Event) -> bool:
 def _setting(context: Context, event: Event) -> _Setting | None:
     """Where an event was told to be, and who was there."""
     found = _told(context, event.key, 0.6) or (_land(context, event) if event.kind == "Visit" else None)
-    actors = frozenset(event.actors if event.kind == "Visit" else event.actors | _parties(context, event))
+    actors = frozenset(event.actors if event.kind == "Visit" else event.actors | context.parties(event.key))
     return replace(found, event=event, actors=actors) if found is not None else None
-
-
-def _parties(context: Context, event: Event) -> set[str]:
-    return {party for party in context.builder.objects(event.key, "party") if isinstance(party, str)}
 
 
 def _land(context: Context, event: Event) -> _Setting | None:
     """The one state that a visit goes to, where no city is told."""
-    claims = [c for c in context.builder.claims.values() if c.subject == event.key and c.predicate == "destination"]
-    goals = {claim.object: claim for claim in claims if isinstance(claim.object, str)}
+    claims = context.builder.of(event.key, "destination")
+    goals = {c.object: c for c in claims if isinstance(c.object, str) and c.modality not in _NOT_SO}
     if len(goals) != 1:
         return None
     node, claim = next(iter(goals.items()))
@@ -90,8 +85,7 @@ def _land(context: Context, event: Event) -> _Setting | None:
 
 def _whole(context: Context, event: Event) -> _Setting | None:
     """The place of the visit or conference that a meeting is part of."""
-    wholes = [whole for whole in context.builder.objects(event.key, "partOf") if isinstance(whole, str)]
-    return next((found for whole in wholes if (found := _told(context, whole, 0.6))), None)
+    return next((found for whole in context.wholes(event.key) if (found := _told(context, whole, 0.6))), None)
 
 
 def _visited(context: Context, event: Event, settings: Sequence[_Setting], report: _Setting | None) -> _Setting | None:
@@ -99,7 +93,7 @@ def _visited(context: Context, event: Event, settings: Sequence[_Setting], repor
 
     Of a state alone, the city is that of the dateline if it lies there.
     """
-    parties = _parties(context, event)
+    parties = context.parties(event.key)
     visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]
     hosted = [s for s in visits if s.country in parties and _same_time(context, event, s)]
     before = [s for s in visits if s.event is not None and s.event.at < event.at and _same_time(context, event, s)]
@@ -109,7 +103,7 @@ def _visited(context: Context, event: Event, settings: Sequence[_Setting], repor
     found = next((s for s in reversed(near) if s.place is not None), near[-1])
     if found.place is None and report is not None and report.country == found.country:
         return report
-    return found if found.place is not None or _held(context, event) else None
+    return found if found.place is not None or context.held(event.key) else None
 
 
 def _same_time(context: Context, event: Event, setting: _Setting) -> bool:
@@ -117,9 +111,8 @@ def _same_time(context: Context, event: Event, setting: _Setting) -> bool:
     other = setting.event
     if other is None:
         return True
-    mine, theirs = context.bounds(event.key), context.bounds(other.key)
-    apart = mine is not None and theirs is not None and (mine[1] < theirs[0] or theirs[1] < mine[0])
-    return not apart and (_held(context, event) == _held(context, other) or mine is not None)
+    alike = context.held(event.key) == context.held(other.key)
+    return not context.apart(event.key, other.key) and (alike or context.bounds(event.key) is not None)
 
 
 def _gathered(context: Context, event: Event, settings: Sequence[_Setting]) -> _Setting | None:
@@ -128,18 +121,18 @@ def _gathered(context: Context, event: Event, settings: Sequence[_Setting]) -> _
     last = before[-1] if before else None
     if last is None or last.event is None or last.event.kind != "Conference" or not _same_time(context, event, last):
         return None
-    return last if last.actors & (event.actors | _parties(context, event)) else None
+    return last if last.actors & (event.actors | context.parties(event.key)) else None
 
 
 def _here(context: Context, event: Event, settings: Sequence[_Setting], report: _Setting | None) -> _Setting | None:
     """Where the document was last, or is from, if that is one side's and nobody is told to have been elsewhere."""
-    if not (_held(context, event) and _is_news(context, event)):
+    if not (context.held(event.key) and _is_news(context, event)):
         return None
-    sides = _parties(context, event)
-    held = [s for s in settings if s.event is not None and s.event.at < event.at and _held(context, s.event)]
+    sides = context.parties(event.key)
+    held = [s for s in settings if s.event is not None and s.event.at < event.at and context.held(s.event.key)]
     before = [s for s in held if s.place is not None]
     if before and (before[-1].country in sides or _company(context, event, before[-1])):
-        return before[-1]
+        return _city(context, before[-1], report)
     visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]
     away = any(_same_time(context, event, visit) for visit in visits)
     if report is None or away:
@@ -147,6 +140,15 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
     # Those who do not receive anybody at home may both be guests in the city of the report.
     guests = all(s.country == report.country for s in held) and not _received(context, event)
     return report if report.country in sides or guests else None
+
+
+def _city(context: Context, before: _Setting, report: _Setting | None) -> _Setting:
+    """Where the document was last, for another meeting: the palace was the place of that one alone."""
+    if before.place is None or context.builder.nodes[before.place].anchor is None:
+        return before
+    if _is_city(context.builder.nodes[before.place].anchor) or before.country is None:
+        return before
+    return report if report is not None and report.country == before.country else replace(before, place=None)
 
 
 def _received(context: Context, event: Event) -> bool:
@@ -174,23 +176,22 @@ def country_before(context: Context, frame: Frame) -> str | None:
 
 
 def _dateline(context: Context) -> _Setting | None:
-    """The city of the dateline."""
-    span, match = context.document.dateline, dateline_place(context.document, context.morphology)
-    if span is None or match is None:
+    """The city of the dateline, or of what stands for one."""
+    city = report_city(context.annotation, context.morphology)
+    if city is None:
         return None
-    node = context.builder.node("Place", anchor=match.entry_key, name=match.form)
-    return _Setting(node, context.country_of(match.entry_key), span, 0.6)
+    key, name, span = city
+    node = context.builder.node("Place", anchor=key, name=name)
+    return _Setting(node, context.country_of(key), span, 0.6)
 
 
 def _told(context: Context, event: str, confidence: float) -> _Setting | None:
     """The one place that is told of an event, or the one city that a visit goes to; a monument is no goal."""
-    claims = [claim for claim in context.builder.claims.values() if claim.subject == event]
     visit = context.builder.nodes[event].kind == "Visit"
     places = {
         claim.object: claim
-        for claim in claims
-        if claim.predicate in _PLACES
-        and claim.modality == "Asserted"
+        for claim in context.builder.of(event, *_PLACES)
+        if claim.modality == "Asserted"
         and isinstance(claim.object, str)
         and context.builder.nodes[claim.object].kind == "Place"
         and (not visit or _is_city(context.builder.nodes[claim.object].anchor))
@@ -204,11 +205,7 @@ def _told(context: Context, event: str, confidence: float) -> _Setting | None:
 
 def _is_city(key: str | None) -> bool:
     entry = lexicon().find(key) if key else None
-    return entry is not None and entry.sort in _CITIES
-
-
-def _held(context: Context, event: Event) -> bool:
-    return context.builder.objects(event.key, "status") == [Individual("Held")]
+    return entry is not None and entry.is_city
 
 
 def _headed(context: Context, heads: list[tuple[int, Phrase]], event: Event) -> _Setting | None:

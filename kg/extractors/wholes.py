@@ -9,7 +9,7 @@ from typing import Final
 from kg.dates.period import days
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.scenes import in_person
-from kg.model import Claim, Individual
+from kg.model import Claim
 
 NAME: Final = "wholes"
 # A longer whole says nothing of the day of its parts.
@@ -23,7 +23,7 @@ def join(context: Context) -> None:
         if context.builder.objects(meeting.key, "partOf") or not _open(context, meeting):
             continue
         told = [whole for whole in conferences if whole.at <= meeting.at and len(_there(context, meeting, whole)) >= 2]
-        if len(told) == 1 and _held(context, meeting) and _held(context, told[0]):
+        if len(told) == 1 and context.held(meeting.key) and context.held(told[0].key):
             _claim(context, meeting, told[0])
 
 
@@ -32,8 +32,7 @@ def date_the_parts(context: Context) -> None:
     for meeting in _meetings(context):
         if context.builder.objects(meeting.key, "earliest"):
             continue
-        wholes = [whole for whole in context.builder.objects(meeting.key, "partOf") if isinstance(whole, str)]
-        dated = [whole for whole in wholes if _short(context, whole)]
+        dated = [whole for whole in context.wholes(meeting.key) if _short(context, whole)]
         if len(dated) == 1:
             _take(context, meeting.key, dated[0])
 
@@ -41,12 +40,15 @@ def date_the_parts(context: Context) -> None:
 def place_the_parts(context: Context) -> None:
     """Where and when a meeting was that the report of a conference tells of without saying it: there and then."""
     main = _main(context)
-    claims = [] if main is None else [c for c in context.builder.claims.values() if c.subject == main.key]
     if main is None or not _short(context, main.key):
         return
+    claims = context.builder.of(main.key)
     for meeting in _meetings(context):
-        held = Individual("Held") in context.builder.objects(meeting.key, "status")
-        if not held or not in_person(context, meeting) or _first(context, meeting) < _first(context, main):
+        if (
+            not context.told_held(meeting.key)
+            or not in_person(context, meeting)
+            or _first(context, meeting) < _first(context, main)
+        ):
             continue
         if not context.builder.objects(meeting.key, "partOf") and _in_its_days(context, meeting, main):
             if not context.builder.objects(meeting.key, "place"):
@@ -63,14 +65,15 @@ def _main(context: Context) -> Event | None:
     if opening is None or opening.kind != "Conference" or opening.background:
         return None
     bounds, issued = context.bounds(opening.key), context.document.issued
-    held = Individual("Held") in context.builder.objects(opening.key, "status")
-    held = held and not (bounds is not None and issued is not None and bounds[0] > issued.isoformat())
+    held = context.told_held(opening.key) and not (
+        bounds is not None and issued is not None and bounds[0] > issued.isoformat()
+    )
     return opening if held and len(context.builder.objects(opening.key, "place")) == 1 else None
 
 
 def _first(context: Context, event: Event) -> int:
     """Where in the text an event is told of first; -1 where nowhere."""
-    return min((claim.start for claim in context.builder.claims.values() if claim.subject == event.key), default=-1)
+    return min((claim.start for claim in context.builder.of(event.key)), default=-1)
 
 
 def _in_its_days(context: Context, meeting: Event, main: Event) -> bool:
@@ -95,14 +98,8 @@ def _there(context: Context, meeting: Event, whole: Event) -> set[str]:
     return meeting.actors & whole.actors
 
 
-def _held(context: Context, event: Event) -> bool:
-    return context.builder.objects(event.key, "status") == [Individual("Held")]
-
-
 def _claim(context: Context, meeting: Event, whole: Event) -> None:
-    words = next(
-        (c for c in context.builder.claims.values() if c.subject == meeting.key and c.predicate == "participant"), None
-    )
+    words = next(iter(context.builder.of(meeting.key, "participant")), None)
     if words is not None:
         span = words.start, words.end
         context.builder.claim(
@@ -116,10 +113,14 @@ def _short(context: Context, whole: str) -> bool:
 
 
 def _take(context: Context, meeting: str, whole: str) -> None:
-    claims = [claim for claim in context.builder.claims.values() if claim.subject == whole]
+    claims = context.builder.of(whole)
     bounds, issued = context.bounds(whole), context.document.issued
-    held = context.builder.objects(meeting, "status") == [Individual("Held")]
-    if held and bounds is not None and issued is not None and bounds[0] <= issued.isoformat() < bounds[1]:
+    if (
+        context.held(meeting)
+        and bounds is not None
+        and issued is not None
+        and bounds[0] <= issued.isoformat() < bounds[1]
+    ):
         # What was held beside a conference that still goes on was held by now.
         words = next(claim for claim in claims if claim.predicate == "earliest")
         period = days(date.fromisoformat(bounds[0]), issued)

@@ -70,6 +70,11 @@ class Entry:
     sort: str = ""
     attributes: Mapping[str, Texts] = field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def is_city(self) -> bool:
+        """Whether it is a city, capitals among them."""
+        return self.sort in {"city", "capital"}
+
     def label(self, language: str) -> str:
         """The preferred name in a language; the English one, then the key, where it has none."""
         for code in (language, "en"):

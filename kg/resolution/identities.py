@@ -13,7 +13,6 @@ from kg.resolution.corpus import Corpus, Ref
 _ANCHORED: Final = {"State": "state/", "Place": "place/", "Organization": "organization/"}
 _LOCAL: Final = "name/"
 _COUNTRY: Final = "country:"
-_CITIES: Final = frozenset({"capital", "city"})
 
 
 class Identities:
@@ -107,7 +106,7 @@ def country_of_place(anchor: str) -> str | None:
 def is_city(anchor: str) -> bool:
     """Whether an anchor is that of a city."""
     found = entry(anchor)
-    return found is not None and found.sort in _CITIES
+    return found is not None and found.is_city
 
 
 def shown(node: Node) -> str:

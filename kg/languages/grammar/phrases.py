@@ -10,18 +10,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Phrase, Post
-from kg.languages.grammar.elements import COUNTERPART, HEAD, MINISTER, charges
+from kg.languages.grammar.elements import COUNTERPART, FOREIGN, HEAD, MINISTER, charges
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.post_cases import genitive_lookalike, may_be
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
 from kg.languages.morphology import Morphology
 
 OTHER = "x"
-# How far after its subject the verb is looked for.
-_VERB_REACH = 4
 # An element after one of these glue letters says where the post is exercised, not whose it is.
 _ACCREDITED = frozenset("uivlf")
 # The state that an envoy is sent to.
@@ -35,8 +34,12 @@ _UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
 _GOVERNED = "Z"
 _MILITARY = "M"
 _DASHES = frozenset({"-", "–", "—"})
+# “Chargé d'affaires” is one.
+_ELIDED = frozenset("'’")
 _CLOSED_POST = "V"
 _BODY_CODES = frozenset("SODGL")
+# Whoever presides over a body is told with the post that is held at home: “the Chair and Prime Minister of A”.
+_CHAIRS = frozenset({"role/chairperson", "role/co-chair", "role/chairperson-in-office"})
 
 
 class Coded:
@@ -127,7 +130,7 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
             continue
         end = _seated(coded, at, _trimmed(coded, at, best.end(), profile), profile)
         post = _post(doc, coded, at, end, profile)
-        found.append(_minister(post, profile))
+        found.append(_minister(doc, post, profile))
         at = coded.after(post.last, at)
     return found
 
@@ -189,10 +192,12 @@ def _apart(doc: Doc, item: Element | None) -> bool:
     return inflected and feature(doc[item.last - 1], "Case") in {"Acc", "Ins"}
 
 
-def _minister(post: Post, profile: Profile) -> Post:
+def _minister(doc: Doc, post: Post, profile: Profile) -> Post:
     """“The head of the Ministry of Defence” as its minister, in a language that says it so."""
     if not profile.head_is_minister or post.head != HEAD or post.portfolio:
         return post
+    if any(token.lemma_ in profile.foreign_service for token in doc[post.first : post.last]):
+        return replace(post, head=MINISTER, portfolio=FOREIGN)
     charge = next((found for body in post.bodies if (found := charges().get(body.key or ""))), None)
     return replace(post, head=MINISTER, portfolio=charge) if charge else post
 
@@ -240,7 +245,7 @@ def _plural(doc: Doc, head: Element, profile: Profile) -> bool:
     """Whether the noun that heads a post is in the plural: not “affairs” in “minister of foreign affairs”."""
     span = doc[head.first : head.last]
     cut = next((at for at, token in enumerate(span) if at and token.pos_ == "ADP"), len(span))
-    nouns = [token for token in span[:cut] if token.pos_ in {"NOUN", "PROPN"}]
+    nouns = [token for token in span[:cut] if token.pos_ in {"NOUN", "PROPN"} and not _ELIDED & set(token.text)]
     if not nouns:
         return False
     first = not profile.case_on_last and feature(nouns[0], "Case") is not None
@@ -282,7 +287,11 @@ def phrases(
             if (match := pattern.match(coded.code, at))
             and fits(kind, _told(coded, at, match.end(), by_first))
             and (kind != "attached" or _of_the_first(doc, coded, at))
-            and (kind != "person" or profile.case_on_last or _in_one_case(doc, coded, at, match.end(), morphology))
+            and (
+                kind != "person"
+                or profile.case_on_last
+                or _in_one_case(doc, coded, at, match.end(), by_first, morphology)
+            )
         ]
         kind, best = max(matches, key=lambda pair: pair[1].end(), default=("", None))
         if best is None or best.end() == at:
@@ -349,7 +358,9 @@ def _phrases(
     return [phrase(doc, first, last, kind, element if kind != "post" else None, told, profile=profile, anchor=anchor)]
 
 
-def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morphology) -> bool:
+def _in_one_case(
+    doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post], morphology: Morphology
+) -> bool:
     """Whether a post and the name after it agree: “the adviser of X, Y” is not X, whose name is in the genitive."""
     name = next((at for at in range(start, end) if coded.code[at] in "NC"), start)
     if name == start or coded.code[start] != "T":
@@ -358,11 +369,16 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
     if "." in opens.text:
         # An abbreviation such as "acting" puts its post into the genitive and shows no case of its own.
         return True
-    nouns = [token for token in doc[opens.i : coded.items[name - 1][1]] if token.pos_ == "NOUN"]
+    words = doc[opens.i : coded.items[name - 1][1]]
+    cut = next((token.i - opens.i for token in words if token.pos_ == "ADP"), len(words))  # “chargé in the affairs”
+    nouns = [token for token in words[:cut] if token.pos_ == "NOUN"] or [opens]
     post = next((case for token in nouns if (case := feature(token, "Case"))), None)
-    if _genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
+    if genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
         return False
-    first, last, _ = coded.items[name]
+    first, last, item = coded.items[name]
+    bare = item is not None and item.name == doc[first:last].text
+    if post in _SHOWN and bare and (told := by_first.get(opens.i)) is not None and told.state is not None:
+        return True  # a name that does not decline, behind a post of a state, which is whose post it is
     if post not in (None, "Nom") and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
         # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
         return opens.i == opens.sent.start or doc[opens.i - 1].pos_ != "NOUN"
@@ -370,7 +386,7 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
         # Words that may stand in the nominative do so after a post in the nominative.
         return True
     cases = {feature(doc[at], "Case") for at in range(first, last)}
-    if post in _SHOWN and all(_may_be(doc[at], post, morphology) for at in range(first, last)):
+    if post in _SHOWN and all(may_be(doc[at], post, morphology) for at in range(first, last)):
         return True  # "the deputy of the minister X" in the instrumental, where the name may be in it too
     if post in _SHOWN and cases <= _UNOWNED:
         return True  # a name that does not decline, behind a post that nothing but it can follow
@@ -383,32 +399,13 @@ def _of_the_first(doc: Doc, coded: Coded, start: int) -> bool:
     return name is None or feature(doc[name[0]], "Case") in (None, "Gen", "Acc")
 
 
-def _may_be(token: Token, case: str | None, morphology: Morphology) -> bool:
-    """Whether a word of a name may stand in a case, or shows none."""
-    cases = {item.get("Case") for item in morphology.analyse(token.text)}
-    return case in cases or cases <= {None}
-
-
-def _genitive_lookalike(doc: Doc, post: list[Token], name: Span) -> bool:
-    """Whether a family name that looks like a woman's in the nominative is a man's in the genitive, as the verb tells.
-
-    “The spokesman of Ivanov said” and “the minister Ivanova said” differ in the verb's gender alone.
-    """
-    if len(name) != 1 or feature(name[0], "Gender") != "Fem" or feature(name[0], "Case") != "Nom":
-        return False
-    after = doc[name.end : min(name.end + _VERB_REACH, name.sent.end)]
-    verb = next((token for token in after if token.pos_ == "VERB" and feature(token, "Tense") == "Past"), None)
-    masculine = any(feature(token, "Gender") == "Masc" and feature(token, "Case") == "Nom" for token in post)
-    return masculine and verb is not None and feature(verb, "Gender") == "Masc"
-
-
 def _told(coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> tuple[Post, ...]:
     """The posts among the letters; of several that one holds, those without a body are posts of the others' state."""
     told = tuple(by_first[item.first] for _, item in coded.elements(start, end) if item.code == "T")
     states = [post.state for post in told if post.state is not None]
     if len(told) < 2 or not states:
         return told
-    return tuple(post if post.bodies else replace(post, bodies=(states[0],)) for post in told)
+    return tuple(post if post.bodies or post.head in _CHAIRS else replace(post, bodies=(states[0],)) for post in told)
 
 
 def _distributed(doc: Doc, parts: Sequence[Element], post: Post, profile: Profile) -> list[Phrase]:
@@ -423,7 +420,8 @@ def _distributed(doc: Doc, parts: Sequence[Element], post: Post, profile: Profil
         elif item.code in "NC":
             mine = replace(post, bodies=tuple(bodies), plural=False)
             found.append(phrase(doc, first, item.last, "person", item, (mine,), profile=profile, anchor=item))
-    return found
+    shown = found[0].case if found and not profile.case_on_last else None
+    return [replace(item, case=shown) for item in found] if shown is not None else found
 
 
 def phrase(
@@ -479,6 +477,9 @@ def _carrier(doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: El
         opens = doc[told[0].first]
         if feature(opens, "VerbForm") == "Part" and feature(opens, "Case") in _SHOWN:
             return first  # "исполняющим обязанности министра": the participle shows the case
+        if anchor is not None and anchor.code in "NC" and opens.text.endswith(".") and feature(opens, "Case") is None:
+            # "С и.о. министра Петром Сомовым": an abbreviation hides the case of the post, which the name shows.
+            return next((at for at in range(anchor.first, anchor.last) if feature(doc[at], "Case")), first)
         candidates = range(told[0].first, last)
         return next((at for at in candidates if doc[at].pos_ in {"NOUN", "PROPN"} and feature(doc[at], "Case")), first)
     named = anchor is not None and anchor.code not in "SL"

@@ -14,8 +14,9 @@ from kg.languages.grammar.verb_final import owns
 
 Unit = Phrase | Title
 _APPOSED = "("
+_OPENING = frozenset('«“„"')
 # How many words may stand between a participle and its noun.
-_REACH = 9
+_REACH = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
             continue
         adposition = _adposition(doc, sentence, unit, profile)
         case = "Gen" if profile.case_on_last and not adposition and owns(doc, sentence, unit) else unit.case
+        if (venue := _venue(doc, sentence, unit)) is not None and not profile.case_on_last:
+            adposition = _adposition(doc, sentence, replace(unit, first=venue), profile)
+            case = feature(doc[venue], "Case")
         group = len(found)
         if found and lists.joined(found[-1].unit, unit):
             if _listed(found, unit, adposition):
@@ -58,10 +62,22 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
     return _spread_back(found) if profile.case_on_last else found
 
 
+def _venue(doc: Doc, sentence: Sentence, unit: Unit) -> int | None:
+    """The noun before a place in quotation marks, which shows its case: “в резиденции «Ала-Арча»”."""
+    at = unit.first - 2
+    if not isinstance(unit, Phrase) or unit.kind != "place" or at < sentence.first or doc[at + 1].text not in _OPENING:
+        return None
+    return at if doc[at].pos_ == "NOUN" and feature(doc[at], "Case") is not None else None
+
+
 def _of_a_post(title: Title, sentence: Sentence) -> bool:
-    """Whether what looks like a title is the body of a post: “the Speaker of the National Assembly, X”."""
-    posts = (post for phrase in sentence.phrases if phrase.kind == "person" for post in phrase.posts)
-    return any(post.first < title.first and title.last <= post.last for post in posts)
+    """Whether what looks like a title is the body of a post: “the Speaker of the Assembly, X”, “Forum Chair X”."""
+    people = [phrase for phrase in sentence.phrases if phrase.kind == "person"]
+    return any(
+        (post.first < title.first and title.last <= post.last) or (phrase.first <= title.first < title.last < post.last)
+        for phrase in people
+        for post in phrase.posts
+    )
 
 
 def _spread_back(found: list[Placed]) -> list[Placed]:
@@ -86,7 +102,18 @@ def _theme(doc: Doc, unit: Unit, adposition: str, found: list[Placed], profile: 
     before = doc[at - 1]
     if before.lower_ in profile.conjunctions or before.text == ",":
         return bool(found) and found[-1].theme and found[-1].unit.last == at - 1
-    return before.lemma_ in profile.matters
+    return _matter(doc, at - 1, profile)
+
+
+def _matter(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a noun is a matter, or hangs on one by the genitive: “строительство новых заводов”."""
+    if doc[at].lemma_ in profile.matters:
+        return True
+    while at > 0 and doc[at].lemma_ not in profile.built:
+        if feature(doc[at], "Case") != "Gen" or doc[at].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return False
+        at -= 1
+    return doc[at].lemma_ in profile.built
 
 
 def _listed(found: list[Placed], unit: Unit, adposition: str) -> bool:
@@ -116,6 +143,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
         return _APPOSED
     compound = isinstance(unit, Title)
     while at >= sentence.first and (_passes(doc, at, profile) or (compound and doc[at].pos_ == "NOUN")):
+        if at > sentence.first and f"{doc[at - 1].lower_} {doc[at].lower_}" in profile.adpositions:
+            break  # “на полях сессии”
         compound = compound and doc[at].pos_ == "NOUN"
         at -= 1
     found = _adposition_at(doc, sentence, at, profile)

@@ -170,6 +170,8 @@ class Profile:
     courtesies: frozenset[str]
     vague: frozenset[str]
     candidates: frozenset[str]
+    occupations: frozenset[str]
+    foreign_service: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
@@ -205,6 +207,7 @@ class Profile:
     lasting: frozenset[str]
     opening: frozenset[str]
     inaugurating: frozenset[str]
+    greeting: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
     denying: frozenset[str]
@@ -226,6 +229,8 @@ class Profile:
     counterparts: frozenset[str]
     guests: frozenset[str]
     together: frozenset[str]
+    once_held: frozenset[str]
+    resuming: frozenset[str]
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
@@ -240,6 +245,10 @@ class Profile:
     latter: frozenset[str]
     earlier: frozenset[str]
     matters: frozenset[str]
+    built: frozenset[str]
+    announcing: frozenset[str]
+    gapping: frozenset[str]
+    arranging: frozenset[str]
     purposes: frozenset[str]
     manners: frozenset[str]
     citing: frozenset[str]
@@ -315,6 +324,8 @@ def profile(language: str) -> Profile:
         courtesies=listed("courtesies"),
         vague=listed("vague"),
         candidates=listed("candidates"),
+        occupations=listed("occupations"),
+        foreign_service=listed("foreign_service"),
         acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
@@ -350,6 +361,7 @@ def profile(language: str) -> Profile:
         lasting=listed("lasting"),
         opening=listed("opening"),
         inaugurating=listed("inaugurating"),
+        greeting=listed("greeting"),
         closing=listed("closing"),
         staying=listed("staying"),
         denying=listed("denying"),
@@ -371,6 +383,8 @@ def profile(language: str) -> Profile:
         counterparts=listed("counterparts"),
         guests=listed("guests"),
         together=listed("together"),
+        once_held=listed("once_held"),
+        resuming=listed("resuming"),
         occasions=listed("occasions"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),
@@ -385,6 +399,10 @@ def profile(language: str) -> Profile:
         latter=listed("latter"),
         earlier=listed("earlier"),
         matters=listed("matters"),
+        built=listed("built"),
+        announcing=listed("announcing"),
+        gapping=listed("gapping"),
+        arranging=listed("arranging"),
         purposes=listed("purposes"),
         manners=listed("manners"),
         citing=listed("citing"),
