@@ -321,7 +321,9 @@ class Entities:
         return Actor(None, None, phrase, named=False)
 
     def _delegation(self, phrase: Phrase) -> Actor:
-        """“The delegation”: that of the side whose delegation was told of last before."""
+        """“The delegation”: that of the side whose delegation was told of last before; none of somebody's own."""
+        if feature(self.annotation.doc[phrase.last - 1], "Person[psor]"):
+            return Actor(None, None, phrase, named=False)
         before = [item for sentence in self.annotation for item in sentence.phrases if item.last <= phrase.first]
         last = next((item for item in reversed(before) if item.kind == "side" and item.element is not None), None)
         known = self.actor(last) if last is not None else Actor(None, None, phrase)
