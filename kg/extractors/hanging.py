@@ -6,6 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
 
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
@@ -66,3 +69,28 @@ def _is_subject(context: Context, sentence: Sentence, unit: Phrase) -> bool:
     return behind.lemma_ in context.profile.relatives or (
         behind.pos_ in {"VERB", "AUX"} and feature(behind, "VerbForm") in (None, "Fin")
     )
+
+
+def not_yet(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """The frame as planned where what it dates lies ahead: “will hold a short talk before meeting X”."""
+    if not context.profile.possessives or frame.mood != "asserted" or frame.tense != "past" or frame.quoted:
+        return frame
+    doc, words = context.annotation.doc, context.profile.aftermath
+    before = doc[max(sentence.first, frame.first - _REACH) : frame.first]
+    at = next((token.i for token in reversed(before) if token.lower_ in words), None)
+    gerund = feature(doc[frame.first], "VerbForm") == "Ger"
+    if at is None or not (frame.nominal or gerund):
+        return frame
+    if any(token.pos_ in {"VERB", "AUX"} and not gerund for token in doc[at + 1 : frame.first]):
+        return frame
+    own = range(at, frame.last)
+    verb = next((t for t in doc[sentence.first : sentence.last] if t.i not in own and _tells(sentence, t)), None)
+    if verb is None:
+        return frame
+    plans = verb.lemma_ in context.profile.moods["planned"] and feature(verb, "Tense") == "Pres"
+    return replace(frame, mood="planned", tense="future") if plans or feature(verb, "Tense") == "Fut" else frame
+
+
+def _tells(sentence: Sentence, token: Token) -> bool:
+    """Whether a token outside direct speech is a verb that shows when its clause takes place."""
+    return token.pos_ == "VERB" and feature(token, "Tense") is not None and not sentence.in_quotes(token.i)

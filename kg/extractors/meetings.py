@@ -14,7 +14,7 @@ from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
-from kg.extractors.hanging import who_did
+from kg.extractors.hanging import not_yet, who_did
 from kg.extractors.sides import (
     WHOLES,
     aside,
@@ -254,7 +254,7 @@ def _people(units: list[Phrase]) -> list[Phrase]:
 
 
 def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
-    frame = ahead(context, sentence, frame)
+    frame = ahead(context, sentence, not_yet(context, sentence, frame))
     event = _known(context, sentence, frame, actors)
     if event is None:
         event = context.event("Meeting", frame.first, word=frame.lemma)

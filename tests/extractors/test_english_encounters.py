@@ -64,6 +64,25 @@ TOLD = [
         "Berzins.",
         ["Aino Salmi, Janis Berzins"],
     ),
+    # What is dated by what lies ahead.
+    (
+        "President Kossi Mensah of Togo will hold a press conference before meeting with King Taufa Moala of Tonga.",
+        ["Kossi Mensah, Taufa Moala?"],
+    ),
+    (
+        "After a meeting with King Taufa Moala of Tonga, President Kossi Mensah of Togo will launch a fund.",
+        ["Kossi Mensah, Taufa Moala?"],
+    ),
+    # What one had the chance to do was done.
+    (
+        "The President of Togo, Kossi Mensah, said he had the opportunity to meet with King Taufa Moala of Tonga.",
+        ["Kossi Mensah, Taufa Moala"],
+    ),
+    # A verb or a dash in what looks like a name.
+    (
+        "Chad's President Idriss Saleh met with Tongan leader Taufa Moala. Idriss told Taufa that all was well.",
+        ["Idriss Saleh, Taufa Moala"],
+    ),
     # Meals, and who is told of in a relative clause.
     (
         "The President of Togo, Kossi Mensah, breakfasted with the King of Tonga, Taufa Moala, and on Friday sat down "

@@ -231,6 +231,7 @@ class Profile:
     together: frozenset[str]
     once_held: frozenset[str]
     resuming: frozenset[str]
+    bound_for: frozenset[str]
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
@@ -385,6 +386,7 @@ def profile(language: str) -> Profile:
         together=listed("together"),
         once_held=listed("once_held"),
         resuming=listed("resuming"),
+        bound_for=listed("bound_for"),
         occasions=listed("occasions"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),
