@@ -232,6 +232,7 @@ class Profile:
     once_held: frozenset[str]
     resuming: frozenset[str]
     bound_for: frozenset[str]
+    schedules: frozenset[str]
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
@@ -387,6 +388,7 @@ def profile(language: str) -> Profile:
         once_held=listed("once_held"),
         resuming=listed("resuming"),
         bound_for=listed("bound_for"),
+        schedules=listed("schedules"),
         occasions=listed("occasions"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),
