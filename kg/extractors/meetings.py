@@ -8,19 +8,20 @@ from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, present
-from kg.extractors.ceremonies import as_before, listed, receiver
+from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
-from kg.extractors.hanging import who_did
+from kg.extractors.hanging import met_in, not_yet, who_did
 from kg.extractors.sides import (
     WHOLES,
     aside,
     attendants,
     contest,
     described,
+    doers,
     each_apart,
     guests,
     jointly,
@@ -71,6 +72,8 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if frame.mood == "habitual" or only_spoken_of(context, sentence, frame) or attended(context, sentence, frame):
         return
     sides = _sides(context, sentence, frame)
+    if sides is None and (told := met_in(context, sentence, frame)) is not None:
+        sides, frame = (told[0], []), told[1]
     if sides is None:
         again(context, sentence, frame, extractor=NAME)
         return
@@ -179,7 +182,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         return context.actors(_people(frame.phrases(*roles)), sentence, but=others)
 
     if frame.nominal:
-        ours = who("of", "between", "subject")
+        ours = who("of", "between", "subject") or who("clause-between")
         beside = ("with", "clause-with") if len(ours) < 2 else ("with",)
         theirs = who(*beside) if frame.kinds & MEETING else []
         if aside(context, sentence, frame):
@@ -195,7 +198,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
                 ours = receiver(context, sentence, theirs[0].phrase)
             return (ours, theirs) if ours and theirs and _in_full(context, frame) else ([], [])
         if len(ours) + len(theirs) < 2 or not ours:
-            ours = ours or who("having", "clause-having", "chair", "clause-chair") or who("clause-subject", "inherited")
+            ours = ours or who("having", "clause-having", "chair", "clause-chair")
+            ours = ours or doers(who("clause-subject", "inherited"))
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
             ours = ours or visitors(context, sentence, frame, theirs)
@@ -219,7 +223,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
-        theirs = theirs or who("from", "dative", "to", "of", "about", "object")
+        theirs = envoys_apart(ours, theirs or who("from", "dative", "to", "of", "about", "object"))
         if bool(ours) != bool(theirs):
             envoys = ours or theirs
             ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)
@@ -254,7 +258,7 @@ def _people(units: list[Phrase]) -> list[Phrase]:
 
 
 def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
-    frame = ahead(context, sentence, frame)
+    frame = ahead(context, sentence, not_yet(context, sentence, frame))
     event = _known(context, sentence, frame, actors)
     if event is None:
         event = context.event("Meeting", frame.first, word=frame.lemma)
