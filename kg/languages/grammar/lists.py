@@ -87,7 +87,7 @@ class Lists:
         """“After talks with A, B and C left”: what opens the sentence ends at the comma, unless another comes later."""
         opening = self.doc[self.sentence.first : before.first]
         verbs = any(token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") != "Ger" for token in opening)
-        if verbs or not opening or opening[0].pos_ != "ADP":
+        if verbs or not opening or opening[0].pos_ != "ADP" or any(token.text == "," for token in opening):
             return False
         end = after
         for unit in self._following(after):
