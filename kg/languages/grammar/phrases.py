@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Phrase, Post
+from kg.languages.grammar.coded import BODY_CODES, GOVERNED, Coded
 from kg.languages.grammar.elements import COUNTERPART, FOREIGN, HEAD, MINISTER, charges
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.post_cases import genitive_lookalike, may_be
@@ -20,104 +21,28 @@ from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
 from kg.languages.morphology import Morphology
 
-OTHER = "x"
 # An element after one of these glue letters says where the post is exercised, not whose it is.
 _ACCREDITED = frozenset("uivlf")
 # The state that an envoy is sent to.
 _SEAT = re.compile("[vi]S")
-# A name in one of these cases, or in the locative, belongs to a verb.
-_ADVERBIAL = frozenset({"Dat", "Acc", "Abl", "Ins"})
 # Cases that a name shares with no word that hangs on the post before it.
 _SHOWN = frozenset({"Ins", "Dat"})
 # Cases of a name that no noun asks for.
 _UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
-_GOVERNED = "Z"
-_MILITARY = "M"
 _DASHES = frozenset({"-", "–", "—"})
 # “Chargé d'affaires” is one.
 _ELIDED = frozenset("'’")
-_CLOSED_POST = "V"
-_BODY_CODES = frozenset("SODGL")
+# Who is sent to a body is of a state, which the words may leave out.
+_OF_STATES = frozenset({"role/permanent-representative", "role/permanent-observer"})
 # Whoever presides over a body is told with the post that is held at home: “the Chair and Prime Minister of A”.
 _CHAIRS = frozenset({"role/chairperson", "role/co-chair", "role/chairperson-in-office"})
-
-
-class Coded:
-    """A sentence as a string of codes, each with the tokens it stands for."""
-
-    def __init__(
-        self,
-        doc: Doc,
-        first: int,
-        last: int,
-        elements: Sequence[Element],
-        profile: Profile,
-        *,
-        whole: bool = True,
-        apart: bool = False,
-    ) -> None:
-        """Unless `whole`, a name in an oblique case is written `Z`: it goes with no noun behind it.
-
-        `apart` writes `V` for a whole post in an oblique case, which goes with no name behind it.
-        """
-        starts = {item.first: item for item in elements}
-        self.items: list[tuple[int, int, Element | None]] = []
-        letters: list[str] = []
-        at = first
-        while at < last:
-            item = starts.get(at)
-            if item is None:
-                token = doc[at]
-                letters.append(profile.glue.get(token.lower_, OTHER))
-                self.items.append((at, at + 1, None))
-                at += 1
-            else:
-                letter = _letter(doc, item, whole, apart)
-                letters.append(_MILITARY if letter == "T" and item.key in profile.military else letter)
-                self.items.append((at, item.last, item))
-                at = item.last
-        self.code = "".join(letters)
-
-    def tokens(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens that the letters `start` up to `end` stand for."""
-        return self.items[start][0], self.items[end - 1][1]
-
-    def after(self, token: int, start: int) -> int:
-        """The first letter from `start` on that stands for the token or a later one."""
-        return next((at for at in range(start, len(self.items)) if self.items[at][0] >= token), len(self.items))
-
-    def elements(self, start: int, end: int) -> list[tuple[str, Element]]:
-        """The elements among the letters, each with the nearest glue letter before it inside the match."""
-        found: list[tuple[str, Element]] = []
-        glue = ""
-        for at in range(start, end):
-            item = self.items[at][2]
-            if item is None:
-                letter = self.code[at]
-                glue = letter if letter in "oufivl" else glue
-            else:
-                found.append((glue, item))
-                glue = ""
-        return found
-
-
-def _letter(doc: Doc, item: Element, whole: bool, apart: bool) -> str:
-    if apart and item.code == "T" and feature(doc[item.last - 1], "Case") not in (None, "Nom"):
-        return _CLOSED_POST
-    return item.code if whole or not _oblique(doc, item) else _GOVERNED
-
-
-def _oblique(doc: Doc, item: Element) -> bool:
-    token = doc[item.last - 1]
-    case = feature(token, "Case")
-    return item.code in _BODY_CODES and (case in _ADVERBIAL or (case == "Loc" and token.pos_ != "ADJ"))
 
 
 def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profile: Profile) -> list[Post]:
     """The posts told of in a sentence, longest first at each place, in order."""
     coded = Coded(doc, first, last, elements, profile, whole=not profile.case_on_last)
     if not profile.case_on_last:
-        coded.code = "".join(_GOVERNED if _apart(doc, item) else code for code, (_, _, item) in _paired(coded))
+        coded.code = "".join(GOVERNED if _apart(doc, item) else code for code, (_, _, item) in _paired(coded))
     found: list[Post] = []
     at = 0
     while (begins := profile.post_begins.search(coded.code, at)) and begins.start() < len(coded.code):
@@ -161,12 +86,13 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
     parts = coded.elements(start, end)
     if profile.case_on_last and not any(item.key == COUNTERPART for _, item in parts):
         # “Кувейттегі елшісі” is no post of Kuwait; “Кувейттегі әріптесі” is.
-        parts = [pair for pair in parts if pair[1].code not in _BODY_CODES or not _located(doc, pair[1])]
+        parts = [pair for pair in parts if pair[1].code not in BODY_CODES or not _located(doc, pair[1])]
     heads = [item for _, item in parts if item.code == "H"]
-    bodies = [item for glue, item in parts if item.code in _BODY_CODES and glue not in _ACCREDITED]
+    bodies = [item for glue, item in parts if item.code in BODY_CODES and glue not in _ACCREDITED]
     own = parts if profile.case_on_last else parts[: _inner(coded, start, end)]
     accredited = [item for glue, item in parts if item.code in "SOG" and glue in _ACCREDITED]
     head = heads[-1] if profile.case_on_last else heads[0]
+    accredited = [] if head.key in _OF_STATES else accredited
     # "The ministers of defence and foreign affairs" are of one each.
     shared = _plural(doc, head, profile) and sum(item.code == "F" for _, item in own) > 1
     return Post(
@@ -414,7 +340,7 @@ def _distributed(doc: Doc, parts: Sequence[Element], post: Post, profile: Profil
     bodies: list[Element] = list(post.bodies)
     first = post.first
     for item in parts[1:]:
-        if item.code in _BODY_CODES:
+        if item.code in BODY_CODES:
             bodies = [*bodies, item] if not found and not bodies else [item]
             first = item.first
         elif item.code in "NC":

@@ -172,6 +172,9 @@ class Profile:
     candidates: frozenset[str]
     occupations: frozenset[str]
     foreign_service: frozenset[str]
+    offices: frozenset[str]
+    perfect: frozenset[str]
+    copulas: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
@@ -231,6 +234,8 @@ class Profile:
     together: frozenset[str]
     once_held: frozenset[str]
     resuming: frozenset[str]
+    bound_for: frozenset[str]
+    schedules: frozenset[str]
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
@@ -326,6 +331,9 @@ def profile(language: str) -> Profile:
         candidates=listed("candidates"),
         occupations=listed("occupations"),
         foreign_service=listed("foreign_service"),
+        offices=listed("offices"),
+        perfect=listed("perfect"),
+        copulas=listed("copulas"),
         acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
@@ -385,6 +393,8 @@ def profile(language: str) -> Profile:
         together=listed("together"),
         once_held=listed("once_held"),
         resuming=listed("resuming"),
+        bound_for=listed("bound_for"),
+        schedules=listed("schedules"),
         occasions=listed("occasions"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),
