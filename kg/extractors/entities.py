@@ -339,7 +339,10 @@ class Entities:
         side = self.party(post)
         if self._indefinite(phrase):
             return Actor(side, side, phrase, named=False)
-        candidates = [person for person in self.persons if self._holds(person, post, side)]
+        others = traits.others(self.annotation, phrase)
+        beside = {self._person(unit).key for unit in others}
+        candidates = [p for p in self.persons if p.key not in beside and self._holds(p, post, side)]
+        candidates = traits.of_gender(self.annotation, phrase, candidates)
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         broad, candidates = candidates, named or candidates
         if side is None and not post.plural and stateless(post):
@@ -410,12 +413,17 @@ class Entities:
         if home is None:
             # The one whose own state need not be told is of the state that the document tells from.
             own = [p for p in candidates if not any(side for _, side in p.posts) or self.assumed_side(p.key)]
-            return own if several and len(own) == 1 else candidates
+            return own if several and len(own) == 1 and self._acted(own[0], phrase) else candidates
         own = [person for person in candidates if any(side == home or stateless(p) for p, side in person.posts)]
         if own or several or office(post)[0] == "head-of-state":
             return own
         behind = [self._person(unit).key for unit in traits.persons_behind(self.annotation, phrase)]
         return [p for p in candidates if p.key not in behind] if highest(post) else candidates
+
+    def _acted(self, person: Person, phrase: Phrase) -> bool:
+        """Whether a person was told of before a phrase as somebody who acts."""
+        before = (p for s in self.annotation for p in s.phrases if p.kind == "person" and p.last <= phrase.first)
+        return any(p.case in (None, "Nom") and self._person(p) is person for p in before)
 
     def is_person(self, key: str | None) -> bool:
         """Whether a node is a person's."""

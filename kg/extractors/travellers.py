@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.home import dateline_place, dateline_state
-from kg.extractors.places import capitals, here
+from kg.extractors.places import capitals, here, where_told
 from kg.extractors.sides import owner
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -16,20 +16,21 @@ _LED = 3
 _GOALS = frozenset({"state", "place"})
 _TRAVELLERS = frozenset({"person", "post", "side"})
 # What happens where a visit goes to, so that its place is that of the visit.
-_ON_THE_SPOT = frozenset({"visit", "take-place", "hold", "host"})
+_ON_THE_SPOT = frozenset({"visit", "stay", "take-place", "hold", "host"})
 
 
 def visitors(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """Who travels: the subject of a verb; whose visit a noun tells, or who is awaited with one."""
     found = _told(context, sentence, frame)
-    if any(actor.phrase.kind not in {"side", "organization"} for actor in found):
+    if any(actor.phrase.kind not in {"side", "organization", "pronoun"} for actor in found):
         return [actor for actor in found if actor.phrase.kind != "organization"]
-    return leader(context, sentence, frame) or [actor for actor in found if actor.phrase.kind == "side"]
+    return leader(context, sentence, frame) or [actor for actor in found if actor.phrase.kind != "organization"]
 
 
 def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     if not frame.nominal:
-        units = [unit for unit in frame.phrases("subject", "inherited") if unit.kind != "place"]
+        roles = ("subject", "inherited", "of") if context.profile.verb_final else ("subject", "inherited")
+        units = [unit for unit in frame.phrases(*roles) if unit.kind != "place"]
         return [actor for actor in context.actors(units, sentence) if actor.phrase.kind != "state"]
     owned = next((units for units in _owners(context, frame) if units), None)
     if owned is not None:
@@ -134,7 +135,8 @@ def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
         if own and token.lower_ in profile.homeland and profile.home:
             return [Phrase(token.i, token.i + 1, "state", Element(token.i, token.i + 1, "S", profile.home))]
     return (
-        capitals(context, sentence, frame)
+        (where_told(context, sentence, frame) if "stay" in frame.kinds else [])
+        or capitals(context, sentence, frame)
         or here(context, sentence, frame)
         or _land_told_from(context, sentence, frame)
     )

@@ -207,6 +207,7 @@ class Profile:
     inaugurating: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
+    returning: frozenset[str]
     denying: frozenset[str]
     reported: frozenset[str]
     since: frozenset[str]
@@ -352,6 +353,7 @@ def profile(language: str) -> Profile:
         inaugurating=listed("inaugurating"),
         closing=listed("closing"),
         staying=listed("staying"),
+        returning=listed("returning"),
         denying=listed("denying"),
         reported=listed("reported"),
         since=listed("since"),

@@ -55,6 +55,8 @@ def _is_noun(token: Token, behind: Token | None, named: bool, profile: Profile) 
     if token.pos_ != "NOUN" or not (several or token.lemma_ in profile.guests):
         return False
     owned = behind is not None and (feature(behind, "Case") == "Gen" or behind.pos_ in {"PROPN", "NUM"})
+    if owned and profile.verb_final and behind is not None:
+        owned = feature(behind, "Case") in (None, "Nom")  # whose something is stands before it
     return not owned and not (named and token.lemma_ in profile.sides)
 
 
