@@ -231,12 +231,19 @@ def _kind(label: re.Match[str] | None) -> str:
 
 
 @cache
-def _openings() -> tuple[re.Pattern[str], ...]:
-    month = _any(tuple(months()))
-    first = rf"(?:\d{{4}}\s*(?:жылғы|ж\.?)?\s*)?\d{{1,2}}\s+(?:{month})\.?"
-    then = rf"(?:{month})\.?\s+\d{{1,2}}"
+def _opening_day() -> str:
+    """A day as datelines write it, with or without its year and its day of the week, or that alone."""
+    month, weekday = _any(tuple(months())), rf"(?:{_any(_words('weekdays'))})(?!\w)\.?"
+    first = rf"(?:\d{{4}}\s*(?:жылғы|ж\.?)?\s*)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{month})\.?"
+    then = rf"(?:{month})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?"
     year = r"(?:,?\s+\d{4}(?:\s*(?:года|г\.?|жыл|ж\.?))?)?"
-    day = rf"(?:(?:{first}|{then}){year}|\d{{1,2}}\.\d{{1,2}}(?:\.\d{{4}}|\.\d{{2}})?)"
+    date_alone = rf"(?:(?:{first}|{then}){year}|\d{{1,2}}\.\d{{1,2}}(?:\.\d{{4}}|\.\d{{2}})?)"
+    return rf"(?:(?:{weekday},?\s+)?{date_alone}(?:,?\s+{weekday}|\s*\({weekday}\))?|{weekday})"
+
+
+@cache
+def _openings() -> tuple[re.Pattern[str], ...]:
+    day = _opening_day()
     agency = r"[\w«»\"“”'’./ -]{2,40}?"
     name = rf"{_CAPITAL}[\w-]+"
     names = rf"{name}(?: {name}){{0,2}}"
@@ -254,18 +261,24 @@ def _openings() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\s*{_PLACE}(?:\s*[,.]\s*(?P<day>{day}))?\s*(?:[,.]?\s*[(/](?P<outlet>{agency})[)/])?{_DASH}", flags
         ),
+        # DELHI (ANI), Wednesday – · SUVA, Fiji (3 May) – · QUITO, 3 May 2031: · ISLAMABAD (APP - 3rd May, 2031)
+        re.compile(rf"\s*{_PLACE}\s*[(/](?P<outlet>{agency})[)/]\s*,\s*(?P<day>{day}){_DASH}", flags),
+        re.compile(rf"\s*{_PLACE}\s*\((?P<day>{day})\){_DASH}", flags),
+        re.compile(rf"\s*{city}(?:, {name})?\s*,\s*(?P<day>(?i:{day}))\s*:\s+{sentence}"),
+        re.compile(rf"\s*{city}\s*\((?P<outlet>{agency})\s+-\s+(?P<day>(?i:{day}))\s*\)\s*:?\s*{sentence}"),
         # Астана. 5 июня. КазТАГ –
         re.compile(rf"\s*{_PLACE}\s*[,.]\s*(?P<day>{day})\s*[,./]\s*(?P<outlet>{agency}){_DASH}", flags),
         # АСТАНА, 14 маусым. · ОСЛО. 5 мая 2030 года.
         re.compile(rf"\s*{city}\s*[,.]\s*(?P<day>(?i:{day}))\.\s+{sentence}"),
-        # 5 мая, Осло /Корр. NTB/.
+        # 5 мая, Осло /Корр. NTB/. · 5 May 2031, Suva –
+        re.compile(rf"\s*(?P<day>{day})\s*,\s*{_PLACE}{_DASH}", flags),
         re.compile(rf"\s*(?P<day>{day})\s*,\s*{_PLACE}\s*[(/](?P<outlet>{agency})[)/][.,]?(?:{_DASH}|\s)", flags),
         # 2030 жылғы 17 қазан, Астана. · 5 мая 2030 года, Осло.
         re.compile(rf"\s*(?P<day>(?i:{day}))\s*,\s*(?P<place>{name}(?:[ -]{name})?)\.\s+{sentence}"),
         # Баку, 26 января, АЗЕРТАДЖ – on a line of its own
         re.compile(
             rf"\s*(?P<place>{name}(?:[ -]{name}){{0,2}})\s*[,.]\s*(?P<day>(?i:{day}))"
-            rf"(?:\s*[,./]\s*(?P<outlet>{_CAPITAL}[\w-]*(?: {_CAPITAL}[\w-]*)?))?[\s.]*$"
+            rf"(?:\s*[,./|]\s*(?P<outlet>{_CAPITAL}[\w-]*(?: {_CAPITAL}[\w-]*)?))?[\s.]*$"
         ),
     )
 

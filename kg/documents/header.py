@@ -15,6 +15,8 @@ _HEAD: Final = 6
 _LONGEST_TITLE: Final = 220
 _MOST_TITLE_WORDS: Final = 30
 _CITED_IN: Final = 3
+# A line that may be the name of a city and nothing else.
+_NAME_LINE: Final = re.compile(r"[^\W\d_a-zа-яёәғқңөұүһі][^\W\d_]+(?:[ -][^\W\d_a-zа-яёәғқңөұүһі][^\W\d_]+)?,?")
 
 
 @dataclass(slots=True)
@@ -78,7 +80,18 @@ def read_date_lines(paragraphs: list[Paragraph], header: Header) -> None:
             header._note(line.label, line.day)
             if line.place and header.dateline is None:
                 header.dateline = (paragraph.start + line.place[0], paragraph.start + line.place[1])
+        if bare and header.dateline is None:
+            _read_place_above(paragraphs, bare[0][0], header)
     header.issued = next((header._days[label] for label in ("issued", "") if label in header._days), None)
+
+
+def _read_place_above(paragraphs: list[Paragraph], line: Paragraph, header: Header) -> None:
+    """Take a name of one or two words on the line above the date for the place, unless it heads the document."""
+    above = paragraphs.index(line) - 1
+    if above > 0 and paragraphs[above].kind is None and _NAME_LINE.fullmatch(paragraphs[above].text.strip()):
+        place = paragraphs[above]
+        place.kind = "dateline"
+        header.dateline = (place.start, place.start + len(place.text))
 
 
 def read_release_line(paragraphs: list[Paragraph], header: Header) -> None:

@@ -17,6 +17,9 @@ from kg.model import Document
 
 # How many words of a dateline the name of a state may have.
 _LAND_NAME = 4
+# Where a report begins, and what stands behind the name of a city that opens it.
+_REPORT = frozenset({"lead", "body"})
+_OPENING_MARKS = frozenset({":", ".", "–", "—", "-", "--"})
 _HIGHEST = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
 
 
@@ -31,6 +34,24 @@ def dateline_place(document: Document, morphology: Morphology) -> Match | None:
             if match.kind == "place":
                 return match
     return None
+
+
+def report_city(annotation: Annotation, morphology: Morphology) -> tuple[str, str, tuple[int, int]] | None:
+    """The key, the name and the span of the city that a report is from.
+
+    It is that of the dateline, or one whose name opens the first sentence of the report by itself (“LIMA: The …”).
+    """
+    match, span = dateline_place(annotation.document, morphology), annotation.document.dateline
+    if match is not None and span is not None:
+        return match.entry_key, match.form, span
+    lead = next((item for item in annotation if item.passage.kind in _REPORT), None) if span is None else None
+    city = next((item for item in lead.elements if item.code == "L"), None) if lead is not None else None
+    if lead is None or city is None or city.first != lead.first or city.key is None or city.last >= len(annotation.doc):
+        return None
+    entry = lexicon().find(city.key)
+    if annotation.doc[city.last].text not in _OPENING_MARKS or entry is None or not entry.is_city:
+        return None
+    return city.key, city.name or annotation.text(city.first, city.last), annotation.span(city.first, city.last)
 
 
 def dateline_state(document: Document, morphology: Morphology) -> str | None:

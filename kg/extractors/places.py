@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extractors.context import Context
-from kg.extractors.home import dateline_place
+from kg.extractors.home import report_city
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
@@ -69,7 +69,7 @@ def here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """“Here” right beside a verb: the city of the dateline."""
     for token in context.annotation.doc[max(sentence.first, frame.first - 1) : min(sentence.last, frame.last + 2)]:
         if token.lower_ in context.profile.here and not sentence.in_quotes(token.i) and not frame.nominal:
-            city = dateline_place(context.document, context.morphology)
-            key = city.entry_key if city is not None else None
+            city = report_city(context.annotation, context.morphology)
+            key = city[0] if city is not None else None
             return [Phrase(token.i, token.i + 1, "place", Element(token.i, token.i + 1, "L", key))] if key else []
     return []

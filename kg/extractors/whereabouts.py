@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from kg.extractors.context import Context, Event
-from kg.extractors.home import dateline_place
+from kg.extractors.home import report_city
 from kg.extractors.scenes import headings, in_person
 from kg.languages.annotation import Frame, Phrase
 from kg.languages.lexicon import lexicon
@@ -131,7 +131,7 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
     held = [s for s in settings if s.event is not None and s.event.at < event.at and context.held(s.event.key)]
     before = [s for s in held if s.place is not None]
     if before and (before[-1].country in sides or _company(context, event, before[-1])):
-        return before[-1]
+        return _city(context, before[-1], report)
     visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]
     away = any(_same_time(context, event, visit) for visit in visits)
     if report is None or away:
@@ -139,6 +139,15 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
     # Those who do not receive anybody at home may both be guests in the city of the report.
     guests = all(s.country == report.country for s in held) and not _received(context, event)
     return report if report.country in sides or guests else None
+
+
+def _city(context: Context, before: _Setting, report: _Setting | None) -> _Setting:
+    """Where the document was last, for another meeting: the palace was the place of that one alone."""
+    if before.place is None or context.builder.nodes[before.place].anchor is None:
+        return before
+    if _is_city(context.builder.nodes[before.place].anchor) or before.country is None:
+        return before
+    return report if report is not None and report.country == before.country else replace(before, place=None)
 
 
 def _received(context: Context, event: Event) -> bool:
@@ -166,12 +175,13 @@ def country_before(context: Context, frame: Frame) -> str | None:
 
 
 def _dateline(context: Context) -> _Setting | None:
-    """The city of the dateline."""
-    span, match = context.document.dateline, dateline_place(context.document, context.morphology)
-    if span is None or match is None:
+    """The city of the dateline, or of what stands for one."""
+    city = report_city(context.annotation, context.morphology)
+    if city is None:
         return None
-    node = context.builder.node("Place", anchor=match.entry_key, name=match.form)
-    return _Setting(node, context.country_of(match.entry_key), span, 0.6)
+    key, name, span = city
+    node = context.builder.node("Place", anchor=key, name=name)
+    return _Setting(node, context.country_of(key), span, 0.6)
 
 
 def _told(context: Context, event: str, confidence: float) -> _Setting | None:

@@ -70,6 +70,9 @@ def _marks(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
         return {**marks, **_purpose(tagged, index)}
     if not chain or item.get("VerbForm") == "Fin":
         return marks
+    if chain[0].lemma == "to":
+        # "Is to hold talks and to be received by X"
+        return {**marks, **_voice(item, chain), **_purpose(tagged, index)}
     return {**marks, **_voice(item, chain), **_tense(item, chain), **_mood(chain)}
 
 

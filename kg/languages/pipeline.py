@@ -33,6 +33,7 @@ from kg.languages.grammar.persons import apart, in_two_cases, known_names, named
 from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.references import with_references
+from kg.languages.grammar.series import with_series
 from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
 from kg.languages.morphology import Morphology
@@ -366,7 +367,8 @@ def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phr
 
 
 def _finish(doc: Doc, sentence: Sentence, rules: Profile, forms: Morphology) -> None:
-    sentence.titles = titles(doc, sentence.first, sentence.last, sentence.elements, profile=rules, morphology=forms)
+    named = titles(doc, sentence.first, sentence.last, sentence.elements, profile=rules, morphology=forms)
+    sentence.titles = with_series(doc, sentence.first, sentence.last, named, rules)
     joined = joints(doc, sentence.phrases, sentence.elements, rules)
     sentence.clauses = clauses(doc, sentence.first, sentence.last, sentence.quoted, profile=rules, joints=joined)
     sentence.frames = frames(doc, sentence, profile=rules)

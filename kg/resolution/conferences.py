@@ -11,6 +11,7 @@ from kg.resolution.views import Events, View, blocks, months, put_off, timely, y
 _LONG: Final = 3  # words that make a name more than "international conference"
 # Days: what is told of a longer stretch, or of none, may be of any of several.
 _COARSE: Final = 100
+_SERIES: Final = "series:"
 _LETTERS: Final = 4  # of a word that names in two scripts share
 
 
@@ -49,7 +50,7 @@ def _matters(one: View) -> Iterator[tuple[str, ...]]:
 
 def _sure(one: View, other: View) -> str | None:
     # A number is given once: where the days differ, it was put off, or the sources disagree.
-    if one.ordinals & other.ordinals and (_shared(one, other) or _alike(one, other)):
+    if one.ordinals & other.ordinals and (_shared(one, other) or _alike(one, other)) and not _namesakes(one, other):
         return f"same number {min(one.ordinals)} of the same sort of conference"
     if not timely(one, other) or _other_matter(one, other):
         return None
@@ -61,6 +62,14 @@ def _sure(one: View, other: View) -> str | None:
     if one.countries & other.countries and _mostly(one, other) and max(_days(one), _days(other)) <= _COARSE:
         return f"same country {min(one.countries & other.countries)}, days that fit, and names that mean the same"
     return None
+
+
+def _namesakes(one: View, other: View) -> bool:
+    """Whether letters alone are shared that conventions have in common, and days or country differ: COP16 of 2024."""
+    shared = _shared(one, other)
+    if not shared or not all(mark.startswith(_SERIES) for mark in shared):
+        return False
+    return not timely(one, other) or bool(one.countries and other.countries and not one.countries & other.countries)
 
 
 def _put_off(one: View, other: View) -> str | None:

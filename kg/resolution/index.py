@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-VERSION: Final = "7"
+VERSION: Final = "8"
 
 SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS document (name TEXT PRIMARY KEY) WITHOUT ROWID;

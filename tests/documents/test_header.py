@@ -101,3 +101,15 @@ def test_what_the_caller_gives_stands_before_what_the_text_says(document: Callab
         "Someone",
         "https://fjord.example/1",
     )
+
+
+def test_a_city_on_the_line_above_the_date_is_where_the_document_is_from(document: Callable[..., Document]) -> None:
+    found = document(f"Joint statement of two governments\n\nLima\n\n9 November 2023\n\n{BODY_EN}")
+    assert found.dateline is not None
+    assert found.text[slice(*found.dateline)] == "Lima"
+    assert [passage.kind for passage in found.passages] == ["title", "dateline", "dateline", "lead"]
+
+
+def test_a_headline_above_the_date_stays_one(document: Callable[..., Document]) -> None:
+    found = document(f"Joint Statement\n\n9 November 2023\n\n{BODY_EN}")
+    assert (found.title, found.dateline) == ("Joint Statement", None)

@@ -85,3 +85,22 @@ def test_a_dateline_may_stand_on_a_line_of_its_own():
         "The President of Peru met the Prime Minister of Norway today."
     )
     assert [place for place, _, _ in places(text)] == ["place/lima"]
+
+
+@pytest.mark.parametrize("opening", ["LIMA: ", "Lima — ", "Lima. "])
+def test_a_city_that_opens_the_report_places_its_news(opening: str):
+    text = f"Talks in the south\n\n{opening}The President of Peru received the Prime Minister of Norway today."
+    assert [place for place, _, _ in places(text)] == ["place/lima"]
+
+
+def test_the_subject_of_a_sentence_about_a_city_places_nothing():
+    text = "Lima hopes for more. The President of Kenya received the Prime Minister of Norway today."
+    assert places(text) == []
+
+
+def test_a_palace_is_the_place_of_its_own_meeting_alone():
+    text = (
+        "SANTIAGO, 6 May 2031 – President Ana Silva of Chile received Norway's Prime Minister Kari Lund at La Moneda. "
+        "Lund then met the Foreign Minister of Chile, Diego Soto."
+    )
+    assert {place for place, _, _ in places(text)} == {"place/la-moneda", "place/santiago"}

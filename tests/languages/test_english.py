@@ -25,6 +25,12 @@ def tagged(sentence: str) -> dict[str, Analysis]:
         ("The sides have signed a pact .", "signed", "sign", {"Tense": "Past", "Voice": "Act", "Aspect": "Perf"}),
         ("The pact has been signed .", "signed", "sign", {"Tense": "Past", "Voice": "Pass"}),
         ("She is to visit Ghana in May .", "visit", "visit", {"Tense": "Fut"}),
+        (
+            "She is to hold talks and to be received by the king .",
+            "received",
+            "receive",
+            {"Mood": "Pur", "Voice": "Pass"},
+        ),
         ("She is due to visit Ghana .", "visit", "visit", {"Tense": "Fut"}),
         ("They did not meet in Oslo .", "meet", "meet", {"Tense": "Past", "Polarity": "Neg"}),
         ("She has never visited Ghana .", "visited", "visit", {"Tense": "Past", "Polarity": "Neg"}),

@@ -305,3 +305,20 @@ def test_a_conference_that_is_put_off_to_a_day_that_is_told_is_the_one_that_was_
     summit(first, "Donor Conference for River Towns", day="2031-06-05", status="Planned")
     summit(second, "Donor Conference for River Towns", day="2031-07-03", status="Postponed")
     assert len(resolved(first, second).paths("Conference")) == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "places", "conferences"),
+    [
+        (("2031-12-01/2031-12-12", "2031-12-03"), ("place/accra", "place/accra"), 1),
+        (("2031-12-01/2031-12-12", "2031-10-21/2031-10-30"), ("place/accra", "place/accra"), 2),
+        (("2031-12-01/2031-12-12", "2031-12-02/2031-12-13"), ("place/accra", "place/rabat"), 2),
+    ],
+)
+def test_letters_and_a_number_that_conventions_share_are_one_by_days_and_country(
+    story, resolved, days, places, conferences
+):
+    stories = [story("a", "en"), story("b", "ru")]
+    for telling, name, day, place in zip(stories, ("COP16", "КС-16"), days, places, strict=True):
+        summit(telling, name, marks=("series:cop", "ordinal:16"), place=place, ordinal=16, day=day)
+    assert len(resolved(*stories).paths("Conference")) == conferences
