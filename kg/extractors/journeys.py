@@ -3,34 +3,43 @@
 left Rome on Monday for Tunis             a verb of leaving with where to
 was in Oslo on Tuesday                    a verb of being beside a place, with a day
 a tour that took him to Chad and Mali     whom a tour leads somewhere
+returned from Tunis                       where somebody comes back from
+met the visiting Peruvian minister        who visits the other side
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extractors.context import Context
 from kg.extractors.dating import dated
 from kg.extractors.places import where_told
-from kg.languages.annotation import Argument, Frame, Phrase, Sentence
+from kg.languages.annotation import Argument, Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
 _PLACES = frozenset({"place", "state"})
 # How many words may part a verb of being from its place: “was also in”, “12 мамырда болып”.
 _REACH = 5
+# The clause of what is told without a day of its own.
+_NOWHERE = -1
 
 
 def journey(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """The frame as one of a visit; `None` where it tells of none."""
+    if frame.negated and _falls_through(context, sentence, frame):
+        frame = replace(frame, negated=False, mood="cancelled", tense="present")
     if frame.negated or frame.mood == "habitual":
         return None
     if "visit" in frame.kinds:
         return frame
+    if "return" in frame.kinds:
+        return _returned(frame)
     if _leaves_for(context, frame):
         onward = tuple(item for item in frame.arguments if item.role != "object")
         return _visit(frame, onward, lemma=f"{frame.lemma} for")
     if "carry" in frame.kinds:
-        return _carried(sentence, frame)
+        return _carried(context, sentence, frame)
     return _visit(frame, frame.arguments) if _stays(context, sentence, frame) else None
 
 
@@ -49,14 +58,78 @@ def _leaves_for(context: Context, frame: Frame) -> bool:
     return bool(frame.phrases("object")) and any(word in goals & onward for word in before)
 
 
-def _carried(sentence: Sentence, frame: Frame) -> Frame | None:
+def _falls_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a journey is told not to come about: “will not travel to Oslo”, “the trip did not take place”."""
+    if frame.nominal:
+        verbs = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.negated]
+        return any("take-place" in verb.kinds and verb.mood != "planned" for verb in verbs)
+    doc, words = context.annotation.doc, context.profile.negations
+    verb = doc[frame.last - 1] if context.profile.verb_final else doc[frame.first]
+    told = feature(verb, "Polarity") == "Neg" or any(t.lower_ in words for t in doc[max(0, verb.i - 2) : verb.i])
+    return told and frame.tense == "future" and frame.mood in {"asserted", "planned"} and not frame.quoted
+
+
+def _returned(frame: Frame) -> Frame | None:
+    """“X returned from Tunis” as a visit to Tunis; the day is that of the return."""
+    origins = [Argument("to", unit) for unit in frame.phrases("from", "clause-from") if unit.kind in _PLACES]
+    if not origins or frame.mood != "asserted" or frame.tense == "future":
+        return None
+    who = [item for item in frame.arguments if item.role in {"subject", "inherited", "of", "clause-subject"}]
+    return replace(_visit(frame, (*who, *origins)), tense="past", clause=_NOWHERE)
+
+
+def guests_named(context: Context, sentence: Sentence) -> Iterator[Frame]:
+    """“Met the visiting foreign minister of Peru in Oslo”: a visit of the minister to where he is met."""
+    doc, words = context.annotation.doc, context.profile.visiting
+    for unit in sentence.phrases if words else ():
+        head = unit.element.first if unit.kind == "person" and unit.element is not None else unit.last
+        at = next((to for to in range(unit.first, head) if doc[to].lower_ in words), None)
+        goal = _met_at(context, sentence, unit) if at is not None and unit.kind in {"person", "post"} else None
+        if at is not None and goal is not None:
+            told = Argument("subject", unit), Argument("to", goal)
+            yield Frame(frozenset({"visit"}), "visiting", at, at + 1, nominal=False, arguments=told, clause=_NOWHERE)
+
+
+def _met_at(context: Context, sentence: Sentence, unit: Phrase) -> Phrase | None:
+    """The place or the state of the other side in what is told of somebody."""
+    guest = context.entities.actor(unit)
+    own = guest.party
+    if not context.entities.is_person(guest.node):
+        return None
+    for frame in sentence.frames:
+        if not any(unit == item.unit for item in frame.arguments):
+            continue
+        places = [place for place in frame.phrases("in", "clause-in") if place.kind in _PLACES]
+        if places:
+            return places[0]
+        for actor in context.actors(frame.phrases("subject", "clause-subject", "with", "object"), sentence):
+            node = context.builder.nodes.get(actor.party or "")
+            if node is not None and node.kind == "State" and actor.party != own:
+                words = actor.phrase
+                return Phrase(
+                    words.first, words.last, "state", Element(words.first, words.last, "S", node.anchor or None)
+                )
+    return None
+
+
+def _carried(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """“Her trip will take the minister to A and B”: a journey of whom it takes there."""
     tours = [f for f in sentence.frames if f.nominal and "visit" in f.kinds and f.last <= frame.first]
     people = frame.phrases("object")
     if not tours or frame.nominal or not people or frame.phrases("with"):
         return None
     goals = [item for item in frame.arguments if item.role == "to"]
+    if people[0].kind == "pronoun" and (traveller := _on_tour(context, frame)) is not None:
+        people = [traveller]
     return _visit(frame, (*goals, *(Argument("subject", unit) for unit in people)))
+
+
+def _on_tour(context: Context, frame: Frame) -> Phrase | None:
+    """Whose journey was told of last, by the words that name him."""
+    event = context.last_event(frame.first, "Visit")
+    who = set(context.builder.objects(event.key, "visitor")) if event is not None else set()
+    named = [p for s in context.annotation for p in s.phrases if p.kind == "person" and p.last <= frame.first]
+    return next((p for p in reversed(named) if context.entities.actor(p).node in who), None)
 
 
 def _stays(context: Context, sentence: Sentence, frame: Frame) -> bool:

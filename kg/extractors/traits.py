@@ -140,7 +140,7 @@ def persons_behind(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
 
 
 def others(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
-    """The persons whom the clause of a phrase names besides: “the minister met X” does not say that X is the minister."""
+    """The persons whom the clause of a phrase names besides: in “the minister met X” the minister is not X."""
     sentence = next(s for s in annotation if s.first <= phrase.first < s.last)
     clause = sentence.clause(phrase.first)
     named = [unit for unit in sentence.phrases if unit.kind == "person" and unit.posts]

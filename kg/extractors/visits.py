@@ -10,7 +10,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
-from kg.extractors.journeys import journey, spots
+from kg.extractors.journeys import guests_named, journey, spots
 from kg.extractors.sides import described
 from kg.extractors.stays import stay, stretch_claims
 from kg.extractors.told_visits import earlier, goals_of, known_visit
@@ -35,6 +35,8 @@ def extract(context: Context) -> None:
             told = journey(context, sentence, frame)
             if told is not None:
                 _visit(context, sentence, told)
+        for told in guests_named(context, sentence):
+            _visit(context, sentence, told)
 
 
 def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
@@ -43,6 +45,8 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
         return  # "the visits of X and Y" are two, of which nothing more is told
     places = destinations(context, sentence, frame) if "take-place" not in frame.kinds else spots(frame)
     beside = _verb_of(sentence, frame)
+    if beside is not None and _instrument(context, frame, beside):
+        return
     if beside is not None and not _another(context, beside, travellers, places):
         known = _at(context, beside)
         if known is not None:
@@ -57,6 +61,12 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
     for goal in goals:
         if abroad(context, travellers, goal):
             _journey(context, sentence, frame, travellers, goal, alone=len(goals) == 1)
+
+
+def _instrument(context: Context, frame: Frame, verb: Frame) -> bool:
+    """Whether a noun only says with what the verb behind it is done: “сапармен келген министр”."""
+    noun = context.annotation.doc[frame.last - 1]
+    return context.profile.verb_final and feature(noun, "Case") == "Ins" and 0 <= verb.first - frame.last <= 1
 
 
 def _at(context: Context, verb: Frame) -> Event | None:
@@ -98,10 +108,21 @@ def _journey(
     if told and frame.nominal and context.modality(frame) == "Planned" and context.told_held(event.key):
         # A visit that has begun goes on: “the visit will last until Friday”.
         travellers, frame = [], replace(frame, tense="past", mood="asserted")
-    frame = _with_main(context, sentence, ahead(context, sentence, frame))
+    frame = _with_main(context, sentence, ahead(context, sentence, _soon(context, sentence, frame)))
     _tell(context, sentence, frame, event, travellers, places)
     anchor = None if alone else (places[0].first, places[-1].last)
     _when(context, sentence, frame, event, anchor=anchor)
+
+
+def _soon(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """The frame in the future where the present tells of a day to come: “arrives on Friday”."""
+    issued = context.document.issued
+    told = frame.nominal or frame.participial or "stay" in frame.kinds
+    if told or frame.tense != "present" or frame.mood != "asserted" or issued is None:
+        return frame
+    later = replace(frame, tense="future")
+    found = dated(context, sentence, later)
+    return later if found is not None and found.period.earliest > issued else frame
 
 
 def _of_anyone(context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor]) -> bool:
@@ -152,7 +173,12 @@ def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, a
     main = _main(context, sentence, frame) if dating is None and frame.tense == "future" else None
     if main is not None:
         dating = dated(context, sentence, main)
-    if "stay" in frame.kinds and frame.tense == "present" and dating is not None and dating.period.earliest == dating.period.latest:
+    if (
+        "stay" in frame.kinds
+        and frame.tense == "present"
+        and dating is not None
+        and dating.period.earliest == dating.period.latest
+    ):
         return  # who is somewhere today may have come before
     dating = stay(context, event, sentence, frame, dating, begins=begins)
     if dating is not None:

@@ -208,6 +208,8 @@ class Profile:
     closing: frozenset[str]
     staying: frozenset[str]
     returning: frozenset[str]
+    visiting: frozenset[str]
+    thither: frozenset[str]
     denying: frozenset[str]
     reported: frozenset[str]
     since: frozenset[str]
@@ -354,6 +356,8 @@ def profile(language: str) -> Profile:
         closing=listed("closing"),
         staying=listed("staying"),
         returning=listed("returning"),
+        visiting=listed("visiting"),
+        thither=listed("thither"),
         denying=listed("denying"),
         reported=listed("reported"),
         since=listed("since"),
