@@ -29,6 +29,8 @@ def dated(
     if frame.mood == "postponed" and (moved := _moved_to(context, sentence, frame)) is not None:
         return moved
     found = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until)
+    if found is None and frame.shares is not None:
+        return context.when(sentence, at, tense=frame.tense, clause=frame.shares, until=until)
     if found is not None and _of_a_participle(context, sentence, frame, found):
         return None
     if found is not None and (not frame.nominal or anchor is not None or _its_own(context, sentence, frame, found)):
@@ -142,6 +144,8 @@ def _in_course(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def _serves(context: Context, token: Token, *, after: bool) -> bool:
     moods = context.profile.moods
+    if not after and token.lemma_ in context.profile.announcing and feature(token, "VerbForm") == "Fin":
+        return False  # “on 7 December X announced a meeting with Y”
     if token.lemma_ in moods["planned"] or token.pos_ == "AUX":
         return True
     if any(token.lemma_ in moods.get(mood, frozenset()) for mood in _OFF):

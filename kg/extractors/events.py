@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import dated
 from kg.extractors.entities import Actor
-from kg.extractors.places import elsewhere_told
+from kg.extractors.places import capitals, elsewhere_told
 from kg.extractors.stays import stretch_claims
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
@@ -98,6 +98,8 @@ def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[i
     places = [unit for unit in places if not _of_another_verb(context, sentence, frame, unit)]
     if not any(unit.kind in {"place", "state"} for unit in places) and "call" not in frame.kinds:
         places = elsewhere_told(context, sentence, frame)
+    elif all(unit.kind == "state" for unit in places):
+        places = capitals(context, sentence, frame) or places  # “in the capital of Russia” is no more than a city
     modality = context.modality(frame)
     if modality in {"Denied", "Possible"}:
         return

@@ -186,7 +186,10 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
                 who("clause-subject"),
                 who("clause-dative", "dative", "clause-to", "to", "clause-from", "from"),
             )
+            theirs = theirs or who("having", "clause-having")  # “приняты у послов A и B”
             ours, theirs = (ours, theirs or who("of")) if ours else (who("of"), theirs)
+            if theirs and not ours:
+                ours = receiver(context, sentence, theirs[0].phrase)
             return (ours, theirs) if ours and theirs and _in_full(context, frame) else ([], [])
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("having", "clause-having", "chair", "clause-chair") or who("clause-subject", "inherited")
@@ -367,7 +370,7 @@ def _after_something(context: Context, sentence: Sentence, frame: Frame) -> bool
 def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     doc = context.annotation.doc
     for token in doc[sentence.first : sentence.last]:
-        if sentence.clause(token.i) != frame.clause:
+        if sentence.clause(token.i) not in (frame.clause, frame.shares):
             continue
         for row in resources.rows(context.document.language, "formats.tsv"):
             lemmas, behind = row["lemmas"].split("|"), row.get("behind", "")

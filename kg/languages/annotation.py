@@ -145,6 +145,7 @@ class Frame:
         clause: Index of its clause in the sentence.
         participial: Whether the trigger is a participle that modifies a noun.
         passive: Whether the verb is in the passive; its arguments are those of the active.
+        shares: The clause whose day it shares where it tells none, for a verb that is not said again.
     """
 
     kinds: frozenset[str]
@@ -160,6 +161,7 @@ class Frame:
     clause: int = 0
     participial: bool = False
     passive: bool = False
+    shares: int | None = None
 
     def all(self, *roles: str) -> list[Phrase | Title]:
         """Units in any of the roles, in the order of the text."""

@@ -118,7 +118,9 @@ def _weighted(
     if capital and script:
         place = any(item.get("NameType") == "Geo" for item in analyses) and known
         common = known and not any(item.get("NameType") in _PERSONAL for item in analyses)
-        if not (common and any(item.pos not in ("NOUN", "PROPN") for item in analyses)):
+        # No name is like the plural of a noun: “с Президентами двух стран”.
+        several = common and all(item.pos == "NOUN" and item.get("Number") == "Plur" for item in analyses)
+        if not several and not (common and any(item.pos not in ("NOUN", "PROPN") for item in analyses)):
             for item, cost in named(word):
                 # An everyday word that opens a sentence has its capital from there, unless it ends as names do.
                 usual = 0.8 if cost < 0 else 2.7 if first else 1.2

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.languages.annotation import Frame, Sentence
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar import verb_final
 from kg.languages.grammar.antecedents import antecedents, opening, participle, relative
 from kg.languages.grammar.arguments import nominal_arguments, role_of, verbal_arguments
 from kg.languages.grammar.denials import denied
+from kg.languages.grammar.gapping import part, with_gaps
 from kg.languages.grammar.inheritance import with_inherited_subjects
 from kg.languages.grammar.moods import is_negated, lying_ahead, modifies, mood_of, tense_of, told_by
 from kg.languages.grammar.morph import feature
@@ -26,6 +27,7 @@ _OBLIQUE = frozenset({"Gen", "Dat", "Loc", "Ins"})
 
 def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
     """The frames of a sentence in the order of their triggers."""
+    gaps = part(doc, sentence, profile)
     units = placed(doc, sentence, profile=profile)
     units += _spoken_of(doc, sentence, units, profile)
     inside = {at for unit in sentence.units() for at in range(unit.first, unit.last)}
@@ -41,7 +43,8 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
             consumed.update(positions)
             built = _built(doc, sentence, trigger, positions, units, profile)
             found += [built] if built is not None and not _bare(built, doc, sentence, profile) else []
-    return with_inherited_subjects(denied(found, doc, sentence, profile=profile), doc, sentence)
+    done = with_inherited_subjects(denied(found, doc, sentence, profile=profile), doc, sentence)
+    return with_gaps(done, gaps, units, profile) if gaps else done
 
 
 def _bare(frame: Frame, doc: Doc, sentence: Sentence, profile: Profile) -> bool:
@@ -135,6 +138,8 @@ def _frame(
         if nominal
         else verbal_arguments(own, first, doc, verb, profile)
     )
+    if not nominal and modifies(doc[verb]):
+        arguments = _of_its_noun(doc, verb, arguments, own)
     teller = told_by(doc, sentence, verb, clause, profile) if nominal else verb
     aside = nominal and feature(doc[verb], "Case") in _OBLIQUE
     mood, tense = mood_of(doc, sentence, clause, positions, verb, profile), tense_of(doc[teller], profile)
@@ -160,6 +165,25 @@ def _frame(
         quoted=sentence.in_quotes(first),
         clause=clause,
     )
+
+
+def _of_its_noun(doc: Doc, verb: int, arguments: list[Argument], own: list[Placed]) -> list[Argument]:
+    """The arguments of a participle in an oblique case, whose subject is no nominative but the noun it stands before.
+
+    “X met with the arriving Y”, told by the case: “встретился с прибывшим на саммит послом”.
+    """
+    case = feature(doc[verb], "Case")
+    if case in (None, "Nom"):
+        return arguments
+    kept = [a for a in arguments if a.role != "subject" or a.antecedent or a.unit.case != "Nom"]
+    if any(a.role == "subject" for a in kept) or feature(doc[verb], "Voice") == "Pass":
+        return kept
+    after = [item for item in own if item.unit.first > verb and item.case == case and isinstance(item.unit, Phrase)]
+    noun = next((item for item in after if item.unit.kind != "place"), None)
+    if noun is None or any(token.is_punct for token in doc[verb : noun.unit.first]):
+        return kept
+    same = [item.unit for item in own if item.group == noun.group]
+    return [*(a for a in kept if a.unit not in same), *(Argument("subject", unit, antecedent=True) for unit in same)]
 
 
 def _around(positions: list[int], sentence: Sentence) -> range:

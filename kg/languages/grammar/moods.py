@@ -63,7 +63,8 @@ def mood_of(doc: Doc, sentence: Sentence, clause: int, positions: list[int], ver
     ahead = profile.moods.get("planned", frozenset())
     for token in tokens:
         name = token.i > sentence.first and token.text[0].isupper()
-        if not name and token.i not in positions and _tells(doc, token, min(positions), max(positions), sentence.last):
+        first, end = min(positions), max(positions)
+        if not name and token.i not in positions and _tells(doc, token, first, end, sentence.last, profile):
             # "Said that he would go" has the lemma of what lies ahead.
             found = (token.lemma_, token.lemma_ if token.lemma_ in ahead else token.lower_)
             lemmas.update(found)
@@ -103,7 +104,7 @@ def is_habitual(doc: Doc, sentence: Sentence, clause: int, profile: Profile) -> 
     return any(f" {habit} " in line for habit in profile.moods.get("habitual", ()))
 
 
-def _tells(doc: Doc, token: Token, trigger: int, end: int, last: int) -> bool:
+def _tells(doc: Doc, token: Token, trigger: int, end: int, last: int, profile: Profile) -> bool:
     """Whether a word may say something of the trigger: an adjective does of the noun that it stands with
     ("the planned visit"), a noun of what it governs ("preparations for the summit"), any other word of its clause.
     """
@@ -121,7 +122,15 @@ def _tells(doc: Doc, token: Token, trigger: int, end: int, last: int) -> bool:
         return noun >= last or doc[noun].pos_ not in {"NOUN", "PROPN"} or noun == trigger
     # What a verb plans is its subject or object, or comes after it; not the occasion at which that is said.
     aside = token.pos_ == "VERB" and token.i > end and doc[end].pos_ in {"NOUN", "PROPN"}
-    return not aside or feature(doc[end], "Case") in (None, "Nom", "Acc")
+    return not aside or feature(doc[end], "Case") in (None, "Nom", "Acc") or _arranged(doc, trigger, profile)
+
+
+def _arranged(doc: Doc, trigger: int, profile: Profile) -> bool:
+    """Whether a noun hangs on one of arranging it, of which the verb tells: “подготовка встречи продолжается”."""
+    at = trigger - 1
+    while at > 0 and doc[at].pos_ in {"ADJ", "DET"}:
+        at -= 1
+    return at >= 0 and doc[at].lemma_ in profile.arranging
 
 
 def is_negated(doc: Doc, sentence: Sentence, verb: int, profile: Profile) -> bool:

@@ -423,7 +423,8 @@ def _distributed(doc: Doc, parts: Sequence[Element], post: Post, profile: Profil
         elif item.code in "NC":
             mine = replace(post, bodies=tuple(bodies), plural=False)
             found.append(phrase(doc, first, item.last, "person", item, (mine,), profile=profile, anchor=item))
-    return found
+    shown = found[0].case if found and not profile.case_on_last else None
+    return [replace(item, case=shown) for item in found] if shown is not None else found
 
 
 def phrase(
@@ -479,6 +480,9 @@ def _carrier(doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: El
         opens = doc[told[0].first]
         if feature(opens, "VerbForm") == "Part" and feature(opens, "Case") in _SHOWN:
             return first  # "исполняющим обязанности министра": the participle shows the case
+        if anchor is not None and anchor.code in "NC" and opens.text.endswith(".") and feature(opens, "Case") is None:
+            # "С и.о. министра Петром Сомовым": an abbreviation hides the case of the post, which the name shows.
+            return next((at for at in range(anchor.first, anchor.last) if feature(doc[at], "Case")), first)
         candidates = range(told[0].first, last)
         return next((at for at in candidates if doc[at].pos_ in {"NOUN", "PROPN"} and feature(doc[at], "Case")), first)
     named = anchor is not None and anchor.code not in "SL"

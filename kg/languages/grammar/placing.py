@@ -15,7 +15,7 @@ from kg.languages.grammar.verb_final import owns
 Unit = Phrase | Title
 _APPOSED = "("
 # How many words may stand between a participle and its noun.
-_REACH = 9
+_REACH = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,18 @@ def _theme(doc: Doc, unit: Unit, adposition: str, found: list[Placed], profile: 
     before = doc[at - 1]
     if before.lower_ in profile.conjunctions or before.text == ",":
         return bool(found) and found[-1].theme and found[-1].unit.last == at - 1
-    return before.lemma_ in profile.matters
+    return _matter(doc, at - 1, profile)
+
+
+def _matter(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a noun is a matter, or hangs on one by the genitive: “строительство новых заводов”."""
+    if doc[at].lemma_ in profile.matters:
+        return True
+    while at > 0 and doc[at].lemma_ not in profile.built:
+        if feature(doc[at], "Case") != "Gen" or doc[at].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return False
+        at -= 1
+    return doc[at].lemma_ in profile.built
 
 
 def _listed(found: list[Placed], unit: Unit, adposition: str) -> bool:
@@ -116,6 +127,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
         return _APPOSED
     compound = isinstance(unit, Title)
     while at >= sentence.first and (_passes(doc, at, profile) or (compound and doc[at].pos_ == "NOUN")):
+        if at > sentence.first and f"{doc[at - 1].lower_} {doc[at].lower_}" in profile.adpositions:
+            break  # “на полях сессии”
         compound = compound and doc[at].pos_ == "NOUN"
         at -= 1
     found = _adposition_at(doc, sentence, at, profile)

@@ -243,6 +243,10 @@ class Profile:
     latter: frozenset[str]
     earlier: frozenset[str]
     matters: frozenset[str]
+    built: frozenset[str]
+    announcing: frozenset[str]
+    gapping: frozenset[str]
+    arranging: frozenset[str]
     purposes: frozenset[str]
     manners: frozenset[str]
     citing: frozenset[str]
@@ -391,6 +395,10 @@ def profile(language: str) -> Profile:
         latter=listed("latter"),
         earlier=listed("earlier"),
         matters=listed("matters"),
+        built=listed("built"),
+        announcing=listed("announcing"),
+        gapping=listed("gapping"),
+        arranging=listed("arranging"),
         purposes=listed("purposes"),
         manners=listed("manners"),
         citing=listed("citing"),

@@ -60,6 +60,15 @@ def another(doc: Doc, at: int, head: int, last: int, kind: str, profile: Profile
     return feature(doc[to], "Case") == feature(doc[head], "Case")
 
 
+def another_party(doc: Doc, head: int, at: int) -> bool:
+    """Whether a post or person in the instrumental stands behind a name that has no word for it.
+
+    “Встреча с прибывшими на саммит глав государств президентами A и B”: those are whom somebody met.
+    """
+    inside = doc[head + 1 : at]
+    return feature(doc[at], "Case") == "Ins" and not any(token.pos_ in {"ADP", "CCONJ"} for token in inside)
+
+
 def goes_on_in(doc: Doc, at: int, head: int, last: int, places: set[int], kind: str) -> bool:
     """Whether a name in capitals goes on behind “in”: “Agreement on Legal Assistance in Criminal Matters”."""
     if kind != "Agreement" or doc[at].lower_ != "in" or at + 1 >= last or not doc[head].text[0].isupper():

@@ -19,6 +19,7 @@ from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.title_edges import (
     abbreviated,
     another,
+    another_party,
     ends_at_number,
     goes_on_in,
     infinitive,
@@ -353,9 +354,13 @@ def _complement(token: Token, profile: Profile) -> bool:
 def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile: Profile, *, kind: str) -> int:
     """The genitives and the linked complement after the head, up to a mark, a verb or a place or time."""
     places = {item.first for item in elements if item.code in "LS"}
+    people = {item.first for item in elements if item.code == "N"}
+    holders = {item.first for item in elements if item.code in "HTN"}
     at = head + 1
     while at < last and at - head < _LONGEST:
         token = doc[at]
+        if at in holders and ((at == head + 1 and at in people) or another_party(doc, head, at)):
+            break
         if token.text in _OPEN_QUOTES and token.text != '"':
             break
         if leaves(doc, at, last, kind, profile) or another(doc, at, head, last, kind, profile):

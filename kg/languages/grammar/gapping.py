@@ -1,0 +1,133 @@
+"""Gapping: a verb that is not said again: “A met B, and C – D”, «A встретился с B, а C – с D».
+
+A dash stands for the verb. What stands between the conjunction and the dash is the subject, or says when or where;
+what stands behind the dash is what the verb of the clause before has in the same roles. The part is a clause of its
+own, so that its date and place are told of it alone, and those of the clause before where it has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence
+from kg.languages.grammar.arguments import role_of
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.placing import Placed
+from kg.languages.grammar.profile import Profile
+
+_DASHES = frozenset("–—-")
+_DOERS = frozenset({"person", "post", "pronoun", "side", "state", "organization"})
+# How many words stand at most between the conjunction and the dash.
+_REACH = 16
+# Who stands in the roles of the clause before where the part names nobody else.
+_SUBJECT = ("subject", "inherited")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where a part without a verb begins, where its dash stands, where it ends, and its clause."""
+
+    first: int
+    dash: int
+    last: int
+    clause: int
+
+
+def part(doc: Doc, sentence: Sentence, profile: Profile) -> list[Gap]:
+    """The parts of a sentence without a verb of their own, each made a clause of the sentence."""
+    found: list[Gap] = []
+    if not profile.gapping:
+        return found
+    inside = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
+    for at in range(sentence.first + 1, sentence.last):
+        if doc[at].lower_ not in profile.gapping or doc[at - 1].text not in {",", ";"} or sentence.in_quotes(at):
+            continue
+        dash = next((to for to in range(at + 1, min(at + _REACH, sentence.last)) if doc[to].text in _DASHES), None)
+        if dash is None or _verbs(doc, at, dash, inside) or not _verbs(doc, sentence.first, at, inside):
+            continue
+        last = _end(doc, dash, sentence.last, profile)
+        if _verbs(doc, dash, last, inside):
+            continue
+        clause = max(sentence.clauses) + 1
+        sentence.clauses[at - sentence.first : last - sentence.first] = [clause] * (last - at)
+        found.append(Gap(at, dash, last, clause))
+    return found
+
+
+def _verbs(doc: Doc, first: int, last: int, inside: Collection[int]) -> bool:
+    """Whether a finite verb, or a short participle that does its work, stands between two tokens."""
+    for token in doc[first:last]:
+        if (
+            token.i not in inside
+            and token.pos_ in {"VERB", "AUX"}
+            and (feature(token, "VerbForm") in (None, "Fin") or feature(token, "Variant") == "Short")
+        ):
+            return True
+    return False
+
+
+def _end(doc: Doc, dash: int, last: int, profile: Profile) -> int:
+    """Where the part ends: before the next such part, a clause that opens behind a comma, or a mark that closes."""
+    for at in range(dash + 1, last):
+        if doc[at].text in {";", "(", ":"} or (doc[at].text in _DASHES and doc[at].whitespace_):
+            return at
+        if doc[at].text == "," and at + 1 < last:
+            opens = doc[at + 1 : min(at + 3, last)]
+            if any(t.lower_ in profile.gapping or t.lower_ in profile.subordinators for t in opens[:1]):
+                return at
+            if any(t.lemma_ in profile.relatives or feature(t, "VerbForm") in ("Part", "Conv") for t in opens):
+                return at
+    return last
+
+
+def with_gaps(found: list[Frame], gaps: Sequence[Gap], units: Sequence[Placed], profile: Profile) -> list[Frame]:
+    """The frames with one more for each part, which says of others what the verb before it says."""
+    made = list(found)
+    for gap in gaps:
+        before = [f for f in made if not f.nominal and not f.participial and f.first < gap.first and not f.quoted]
+        if before and (frame := _frame(_told(before[-1], found), gap, units, profile)) is not None:
+            made.append(frame)
+    return sorted(made, key=lambda frame: frame.first)
+
+
+def _told(verb: Frame, found: Sequence[Frame]) -> Frame:
+    """The verb, with what a noun beside it tells: “held talks with A, and on Monday – with B”."""
+    noun = next((f for f in found if f.nominal and f.clause == verb.clause and f.first >= verb.last), None)
+    if noun is None or "hold" not in verb.kinds:
+        return verb
+    return replace(verb, kinds=verb.kinds | noun.kinds, lemma=noun.lemma, mood=noun.mood, tense=noun.tense)
+
+
+def _frame(model: Frame, gap: Gap, units: Sequence[Placed], profile: Profile) -> Frame | None:
+    own = [item for item in units if item.clause is None and gap.first <= item.unit.first < gap.last]
+    arguments = [Argument(role, item.unit) for item in own if (role := _role(model, gap, item, profile))]
+    told = {argument.role for argument in arguments}
+    paired = {"subject", "with"} <= told
+    if not paired and not any(a.unit.first > gap.dash and _does(a) for a in arguments):
+        return None
+    if "subject" not in told:
+        arguments += [Argument("inherited", unit) for unit in model.phrases(*_SUBJECT)]
+    elif not told & {"with", "object"} and not model.passive:
+        return None  # who does something else: nothing says with whom
+    if not told & {"in", "apposed"} and gap.clause:
+        arguments += [a for a in model.arguments if a.role == "in"]
+    return replace(
+        model, first=gap.dash, last=gap.dash + 1, arguments=tuple(arguments), clause=gap.clause, shares=model.clause
+    )
+
+
+def _role(model: Frame, gap: Gap, item: Placed, profile: Profile) -> str:
+    role = role_of(item, gap.dash, profile)
+    if model.passive:
+        role = {"subject": "object", "by": "subject"}.get(role, role)
+    behind = item.unit.first > gap.dash
+    if behind and role == "of" and not model.passive and model.phrases("object"):
+        return "object"  # of a living being the genitive and the accusative are one form
+    return role
+
+
+def _does(argument: Argument) -> bool:
+    return isinstance(argument.unit, Phrase) and (argument.unit.kind in _DOERS or argument.unit.kind == "place")

@@ -1,0 +1,157 @@
+"""Meetings in Russian news: verbs that are not said again, places and days that belong to something else.
+
+The news is of Thursday, 12 June 2025.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from kg.config import Settings
+from kg.documents import from_text
+from kg.extractors.reading import read
+from kg.model import Claim, Individual, Literal
+
+
+def told(text: str) -> dict[str, tuple[str, str, str]]:
+    """Each meeting of a Russian text: its persons in order → place, when, status, each empty where it is not told."""
+    document = from_text(text, identifier="a", settings=Settings(), language="ru", issued=datetime.date(2025, 6, 12))
+    reading = read(document)
+    names = {node.key: node.names[0].text for node in reading.nodes if node.names}
+    found: dict[str, tuple[str, str, str]] = {}
+    for node in reading.nodes:
+        claims = [item for item in reading.claims if item.subject == node.key and item.modality != "Possible"]
+        people = sorted(names[c.object] for c in claims if c.predicate == "participant" and isinstance(c.object, str))
+        if node.kind == "Meeting" and people:
+            place, when, status = (_first(claims, name, names) for name in ("place", "when", "status"))
+            found[" – ".join(people)] = place, when, status
+    return found
+
+
+def _first(claims: list[Claim], predicate: str, names: dict[str, str]) -> str:
+    values = [claim.object for claim in claims if claim.predicate == predicate]
+    value = values[0] if values else ""
+    if isinstance(value, Literal):
+        return value.value
+    if isinstance(value, Individual):
+        return value.name
+    return names.get(value, value) if isinstance(value, str) else str(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A subject before the dash, and whom he met behind it.
+        (
+            "Президент Ганы Куаме Боатенг встретился с послом Чили Карлосом Муньосом, а министр обороны Ганы Кофи"
+            " Аньян – с послом Перу Хулио Рохасом.",
+            {"Карлос Муньос – Куаме Боатенг", "Кофи Аньян – Хулио Рохас"},
+        ),
+        # What one received stands in the accusative.
+        (
+            "Утром президент Ганы Куаме Боатенг принял посла Чили Карлоса Муньоса, а премьер-министр Ганы Кофи Аньян"
+            " – посла Перу Хулио Рохаса.",
+            {"Карлос Муньос – Куаме Боатенг", "Кофи Аньян – Хулио Рохас"},
+        ),
+        # No subject: he who met the first.
+        (
+            "Президент Ганы Куаме Боатенг встретился с послом Чили Карлосом Муньосом, а позднее – с послом Перу"
+            " Хулио Рохасом.",
+            {"Карлос Муньос – Куаме Боатенг", "Куаме Боатенг – Хулио Рохас"},
+        ),
+        # The dash stands before a clause that has a verb: nobody met there.
+        (
+            "Президент Ганы Куаме Боатенг встретился с послом Чили Карлосом Муньосом, а премьер-министр Кофи Аньян"
+            " – об этом сообщили в Аккре – выехал в Кумаси.",
+            {"Карлос Муньос – Куаме Боатенг"},
+        ),
+        # An abbreviated post hides the case, which the name shows.
+        (
+            "Министр обороны Ганы Куаме Боатенг встретится с и.о. премьер-министра Армении Тиграном Саакяном.",
+            {"Куаме Боатенг – Тигран Саакян"},
+        ),
+        # Whom he met stand behind a participle and all that hangs on it.
+        (
+            "Президент Кении Уильям Отиено провёл встречи с прибывшими для участия в консультативной встрече глав"
+            " государств Центральной Африки Президентами Ганы Куаме Боатенгом и Чили Карлосом Муньосом.",
+            {"Куаме Боатенг – Уильям Отиено", "Карлос Муньос – Уильям Отиено"},
+        ),
+        # Credentials are taken at somebody's.
+        (
+            "Президент Кении Уильям Отиено принял верительные грамоты у послов Чили Карлоса Муньоса и Ганы Куаме"
+            " Боатенга.",
+            {"Карлос Муньос – Уильям Отиено", "Куаме Боатенг – Уильям Отиено"},
+        ),
+        # Several interlocutors, one after the other.
+        (
+            "Министр обороны Ганы Куаме Боатенг посетил Чили. Его собеседниками были президент Хулио Рохас и министр"
+            " обороны Карлос Муньос.",
+            {"Куаме Боатенг – Хулио Рохас", "Карлос Муньос – Куаме Боатенг"},
+        ),
+    ],
+)
+def test_who_meets_where_the_verb_is_not_said_again(text: str, expected: set[str]) -> None:
+    assert set(told(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Each part has its own place and day.
+        (
+            "14 июня президент Ганы Куаме Боатенг проведёт в Лиме переговоры с послом Чили Карлосом Муньосом, а"
+            " 16 июня в Осло – с послом Перу Хулио Рохасом.",
+            {
+                "Карлос Муньос – Куаме Боатенг": ("Лима", "2025-06-14", "Planned"),
+                "Куаме Боатенг – Хулио Рохас": ("Осло", "2025-06-16", "Planned"),
+            },
+        ),
+        # A part without a day shares that of the verb.
+        (
+            "10 июня президент Ганы Куаме Боатенг встретился в Осло с послом Чили Карлосом Муньосом, а министр Кофи"
+            " Аньян – с послом Перу Хулио Рохасом.",
+            {
+                "Карлос Муньос – Куаме Боатенг": ("Осло", "2025-06-10", "Held"),
+                "Кофи Аньян – Хулио Рохас": ("Осло", "2025-06-10", "Held"),
+            },
+        ),
+        # A capital without its name.
+        (
+            "10 июня в столице Чили президент Ганы Куаме Боатенг встретился с послом Перу Хулио Рохасом.",
+            {"Куаме Боатенг – Хулио Рохас": ("Сантьяго", "2025-06-10", "Held")},
+        ),
+        # What is built in a place is talked about, not there.
+        (
+            "10 июня президент Ганы Куаме Боатенг и посол Перу Хулио Рохас обсудили строительство речных портов в"
+            " Кумаси.",
+            {"Куаме Боатенг – Хулио Рохас": ("", "2025-06-10", "Held")},
+        ),
+        (
+            "10 июня президент Ганы Куаме Боатенг и посол Перу Хулио Рохас уделили внимание созданию школы в Кумаси.",
+            {"Куаме Боатенг – Хулио Рохас": ("", "2025-06-10", "Held")},
+        ),
+        # They talk in the place, of something that is built.
+        (
+            "10 июня президент Ганы Куаме Боатенг и посол Перу Хулио Рохас обсудили в Осло строительство портов.",
+            {"Куаме Боатенг – Хулио Рохас": ("Осло", "2025-06-10", "Held")},
+        ),
+        # The day of the announcement is not that of the meeting; the day behind the noun is.
+        (
+            "7 июня президент Ганы Куаме Боатенг анонсировал встречу с послом Чили Карлосом Муньосом.",
+            {"Карлос Муньос – Куаме Боатенг": ("", "", "Planned")},
+        ),
+        (
+            "Президент Ганы Куаме Боатенг анонсировал встречу с послом Чили Карлосом Муньосом 17 июня.",
+            {"Карлос Муньос – Куаме Боатенг": ("", "2025-06-17", "Planned")},
+        ),
+        # What is being arranged has not been held.
+        (
+            "Организация встречи президента Ганы Куаме Боатенга и президента Чили Карлоса Муньоса прорабатывается.",
+            {"Карлос Муньос – Куаме Боатенг": ("", "", "Planned")},
+        ),
+    ],
+)
+def test_where_and_when(text: str, expected: dict[str, tuple[str, str, str]]) -> None:
+    assert told(text) == expected
