@@ -59,14 +59,14 @@ def _leaves_for(context: Context, frame: Frame) -> bool:
 
 
 def _falls_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a journey is told not to come about: “will not travel to Oslo”, “the trip did not take place”."""
-    if frame.nominal:
-        verbs = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.negated]
-        return any("take-place" in verb.kinds and verb.mood != "planned" for verb in verbs)
-    doc, words = context.annotation.doc, context.profile.negations
-    verb = doc[frame.last - 1] if context.profile.verb_final else doc[frame.first]
-    told = feature(verb, "Polarity") == "Neg" or any(t.lower_ in words for t in doc[max(0, verb.i - 2) : verb.i])
-    return told and frame.tense == "future" and frame.mood in {"asserted", "planned"} and not frame.quoted
+    """Whether a journey is told not to come about: “the trip to Oslo did not take place”.
+
+    Where the verb comes last its noun tells it itself; that somebody will not go somewhere was nobody's plan.
+    """
+    if not frame.nominal or context.profile.verb_final:
+        return False
+    verbs = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.negated]
+    return any("take-place" in verb.kinds and verb.mood != "planned" for verb in verbs)
 
 
 def _returned(frame: Frame) -> Frame | None:
