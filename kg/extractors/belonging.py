@@ -130,7 +130,8 @@ def _excluded(bare: Bare, around: Surroundings) -> set[str]:
     out |= _gone_to(bare, around) | _of_counterparts(bare)
     for frame in bare.sentence.frames:
         ours = frame.phrases(*OURS)
-        theirs = [unit for unit in frame.phrases(*THEIRS) if not around.along(unit)]
+        guests = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
+        theirs = [unit for unit in frame.phrases(*THEIRS, *guests) if not around.along(unit)]
         if frame.kinds & APART and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
             out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around)
@@ -151,7 +152,8 @@ def _gone_to(bare: Bare, around: Surroundings) -> set[str]:
             if "visit" not in frame.kinds or frame.nominal or someone:
                 continue  # “hosted a dinner for visiting Minister Y in Lima”
             ours = frame.phrases(*OURS)
-            if own[0] in ours or (not ours and _opens(sentence, frame, own[0])):
+            leads = own[0].last < frame.first and around.leads(own[0])
+            if own[0] in ours or leads or (not ours and _opens(sentence, frame, own[0])):
                 goals = frame.phrases("to", "object", "in")
                 named = around.mentions[sentence.first]
                 out |= {m.key for goal in goals for m in named if goal.first <= m.element.first < goal.last}

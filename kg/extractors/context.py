@@ -146,6 +146,8 @@ class Context:
                 continue
             if self._possessive(expression.end, sentence, at, until or at + 1) or self._since(token.i, sentence):
                 continue
+            if self.profile.verb_final and doc[at].pos_ == "VERB" and expression.start >= right:
+                continue  # what stands behind a verb belongs to the next
             gap = max(expression.start - right, left - expression.end, 0)
             ranked.append((gap, expression))
         for _, expression in sorted(ranked, key=lambda item: item[0]):

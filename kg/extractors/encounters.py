@@ -50,7 +50,10 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if frame.mood == "planned" and any(f.kinds & MEETING and f.first < frame.first for f in sentence.frames):
         return False  # "met to discuss": the meeting is told already
     units = [unit for unit in frame.phrases("subject", "inherited", "with") if unit.kind != "place"]
-    return len({actor.party for actor in context.actors(units, sentence) if actor.party}) >= 2
+    actors = context.actors(units, sentence)
+    officials = all(actor.phrase.kind == "person" and actor.phrase.posts for actor in actors)
+    parties = {actor.party or (actor.node if officials else None) for actor in actors} - {None}
+    return len(parties) >= 2 and any(actor.party for actor in actors)
 
 
 def _had(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

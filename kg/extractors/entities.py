@@ -12,7 +12,16 @@ from kg.extractors.actors import ASSUMED, Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.discourse import people, spoken_of_before
-from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, heads_state, lasting, says_more, seated
+from kg.extractors.heads import (
+    HEADS,
+    HEADS_OF_GOVERNMENT,
+    HEADS_OF_STATE,
+    heads_state,
+    lasting,
+    narrowest,
+    says_more,
+    seated,
+)
 from kg.extractors.home import highest, home, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
@@ -203,9 +212,11 @@ class Entities:
 
     def organ(self, bodies: tuple[Element, ...]) -> str | None:
         """The node of the narrowest body of a post: an organ with its state, a known or an unknown body."""
-        organ = next((item for item in bodies if item.code in "GO"), None)
-        if organ is None:
-            return None
+        before = profile(self.annotation.document.language).case_on_last
+        found = (self._organ(organ, bodies) for organ in narrowest(bodies, before=before))
+        return next((key for key in found if key is not None), None)
+
+    def _organ(self, organ: Element, bodies: tuple[Element, ...]) -> str | None:
         if organ.code == "O":
             return self.element(organ)
         state = next((item for item in bodies if item.code in "SD" and item.key), None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from kg.extractors.roles import office, owners
 from kg.languages.annotation import Element, Post
 from kg.languages.lexicon import lexicon
 
+_CHAMBERS: Final = frozenset({"organ/lower-house", "organ/upper-house"})
 HEADS: Final = frozenset(
     {
         "president",
@@ -62,3 +64,14 @@ def heads_state(post: Post) -> bool:
 def lasting(ranks: tuple[str, ...]) -> tuple[str, ...]:
     """Ranks without that of one who holds a post for the time being: “the minister” is the acting one."""
     return tuple(rank for rank in ranks if rank != "acting")
+
+
+def narrowest(bodies: Sequence[Element], *, before: bool) -> list[Element]:
+    """The organs and bodies of a post, the narrowest first; what is only called a chamber is after those with a name.
+
+    Args:
+        bodies: What it is a post of, in the order of the text.
+        before: Whether the wider stands before the narrower: “Парламент Сенатының төрағасы”.
+    """
+    found = [body for body in bodies if body.code in "GO"]
+    return sorted(found[::-1] if before else found, key=lambda body: body.key in _CHAMBERS)

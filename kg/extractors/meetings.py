@@ -41,6 +41,8 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "meetings"
 # How long before its day the news tells of a meeting without a date.
 _NEWS = timedelta(days=30)
+# How many sentences before a greeting tell where it was.
+_ARRIVAL = 2
 # Roles of those who meet: none of them is a pronoun's beside it.
 _SIDES = ("subject", "with", "object", "of", "between", "dative", "to", "from", "clause-subject", "clause-with")
 
@@ -231,8 +233,12 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
 
 def _welcomed(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether guests are received where they arrive, which is no meeting."""
-    words = context.annotation.doc[sentence.first : sentence.last]
-    return any(token.lemma_ in context.profile.ports for token in words if sentence.clause(token.i) == frame.clause)
+    words = [t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause]
+    if frame.lemma in context.profile.greeting:
+        # Where guests arrive is told once: “Әуежайда құрмет қарауылы … . Қонақты министр қарсы алды”.
+        before = [s for s in context.annotation if s.first < sentence.first][-_ARRIVAL:]
+        words += [token for s in before for token in context.annotation.doc[s.first : s.last]]
+    return any(token.lemma_ in context.profile.ports for token in words)
 
 
 def _in_full(context: Context, frame: Frame) -> bool:

@@ -38,7 +38,9 @@ def capitals(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]
     """“The Norwegian capital”, “столица Перу”, “Кения астанасы”: the city, where the noun stands as a place does."""
     doc, words = context.annotation.doc, context.profile.capital
     for token in doc[sentence.first : sentence.last]:
-        if token.lemma_ not in words or sentence.clause(token.i) != frame.clause or not _stands_in(context, token.i):
+        if token.lemma_ not in words or token.text[0].isupper():
+            continue  # a city may be called the capital: “Данияның Астанадағы елшісі”
+        if sentence.clause(token.i) != frame.clause or not _stands_in(context, token.i):
             continue
         state = next((item for item in sentence.elements if item.code in "SD" and item.last == token.i), None)
         after = (item for item in sentence.elements if item.code == "S" and 0 <= item.first - token.i - 1 <= 2)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from kg import resources
 from kg.languages.annotation import Post
 from kg.languages.lexicon import Entry, lexicon
 from kg.model import Name
 
-# Heads that say the portfolio too.
-_SAYING = {"foreign-minister": ("minister", "foreign-affairs"), "foreign-secretary": ("minister", "foreign-affairs")}
+# Heads whose portfolio makes an office of its own; of others it says what the holder is busy with.
+_CHARGED: Final = frozenset({"minister", "state-minister", "secretary", "state-secretary", "permanent-secretary"})
+# What a head stands for with a portfolio: “Secretary of Foreign Affairs”.
+_LIKE: Final = {("secretary", "foreign-affairs"): "minister"}
+# Ranks that tell no other office: who is outgoing still holds it.
+_PASSING: Final = frozenset({"outgoing"})
 
 
 def office(post: Post) -> tuple[str, tuple[str, ...], str | None]:
@@ -19,14 +24,28 @@ def office(post: Post) -> tuple[str, tuple[str, ...], str | None]:
     if post.title:
         return head, _ranks(post.ranks), post.title.casefold()
     portfolio = slug(post.portfolio) if post.portfolio else None
-    if head in _SAYING:
-        head, portfolio = _SAYING[head][0], _SAYING[head][1]
-    return head, _ranks(post.ranks), portfolio
+    head, portfolio = _saying().get(head, (head, portfolio))
+    return head, _ranks(post.ranks), portfolio if head in _CHARGED else None
+
+
+def _named(post: Post) -> tuple[str, tuple[str, ...], str | None]:
+    """The office as its concept has it: a vice minister is a deputy one, a secretary of foreign affairs a minister."""
+    head, ranks, portfolio = office(post)
+    if head in _CHARGED:
+        ranks = tuple("deputy" if rank == "vice" else rank for rank in ranks)
+    return _LIKE.get((head, portfolio or ""), head), ranks, portfolio
+
+
+@cache
+def _saying() -> dict[str, tuple[str, str | None]]:
+    """Heads that say another head, and maybe its portfolio."""
+    rows = resources.rows(resources.COMMON, "roles.tsv")
+    return {row["key"]: (row["head"], row["portfolio"] or None) for row in rows if row["head"]}
 
 
 def _ranks(ranks: tuple[str, ...]) -> tuple[str, ...]:
     """Ranks in one order, with “first” and “deputy” as one."""
-    found = list(ranks)
+    found = [rank for rank in ranks if rank not in _PASSING]
     if "first" in found and "deputy" in found:
         found = ["first-deputy", *(rank for rank in found if rank not in {"first", "deputy"})]
     return tuple(dict.fromkeys(found))
@@ -44,7 +63,7 @@ def concept(post: Post) -> str:
     >>> concept(Post(0, 3, "role/minister", ("first-deputy",), "portfolio/defence"))
     'role/first-deputy-minister-of-defence'
     """
-    head, ranks, portfolio = office(post)
+    head, ranks, portfolio = _named(post)
     if post.title:
         return "role/" + "-".join([*ranks, *post.title.casefold().split()])
     name = f"{head}-of-{portfolio}" if portfolio else head
@@ -55,7 +74,7 @@ def labels(post: Post, language: str) -> tuple[Name, ...]:
     """The labels of a post's concept, one for each language; where no table has it, its words in that of the text."""
     if post.title:
         return (_titled(post, language),)
-    return _labels(*office(post))
+    return _labels(*_named(post))
 
 
 def _titled(post: Post, language: str) -> Name:

@@ -129,7 +129,8 @@ def _invites(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if "invite" not in frame.kinds:
         return False
     near = (f for f in sentence.frames if f.clause == frame.clause and f is not frame)
-    return any(f.kinds & {"visit", "attend", "arrive"} for f in near)
+    coming = (f for f in near if f.lemma not in context.profile.inaugurating)
+    return any(f.kinds & {"visit", "attend", "arrive"} for f in coming)
 
 
 def _only_named(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -86,13 +86,15 @@ class Surroundings:
                 yield _PARTY, mention
         for mention in {m.key: m for m in own if m.element.first >= bare.phrase.last and not self._goal(m)}.values():
             yield _SAME, mention
-        if (home := self._homes.get(bare.sentence.first)) is not None:
+        land, home = self.entities.land, self._homes.get(bare.sentence.first)
+        abroad = home is not None and land not in (None, home.key) and self._goes(bare)
+        if home is not None and not abroad:
             yield self._weight(home), home
         if self._publisher is not None:
             yield _PUBLISHER, self._publisher
-        if (land := self.entities.land) is not None:
+        if land is not None:
             words = Element(bare.phrase.first, bare.phrase.last, "S", key=land)
-            yield _LAND, self._nearest(land, bare) or Mention(land, words)
+            yield (_HOME if abroad else _LAND), self._nearest(land, bare) or Mention(land, words)
         yield from self._earlier(bare)
 
     def _earlier(self, bare: Bare) -> Iterator[tuple[float, Mention]]:
@@ -138,6 +140,18 @@ class Surroundings:
             frame.kinds & _ABROAD and not frame.kinds & _AT_HOME and bare.phrase in frame.phrases("subject")
             for frame in bare.sentence.frames
         )
+
+    def _goes(self, bare: Bare) -> bool:
+        """Whether the holder goes somewhere, so that the news is from where he is a guest."""
+        visits = [frame for frame in bare.sentence.frames if "visit" in frame.kinds]
+        return any(bare.phrase in frame.phrases("subject") for frame in visits) or (
+            any(frame.last > bare.phrase.last for frame in visits) and self.leads(bare.phrase)
+        )
+
+    def leads(self, phrase: Phrase) -> bool:
+        """Whether somebody is told right before those whom he leads: “X бастаған делегация”."""
+        behind = self.annotation.doc[phrase.last : phrase.last + 1]
+        return self.profile.adpositions_follow and any(token.lower_ in self.profile.leading for token in behind)
 
     def _goal(self, mention: Mention) -> bool:
         """Whether a state is where somebody goes: “the visit of King X to A”."""

@@ -25,6 +25,7 @@ _NEWS: Final = timedelta(days=3)
 _PLACES: Final = ("place", "destination")
 # Nobody is where a visit that did not come about was to go.
 _FALLEN: Final = frozenset({Individual("Cancelled"), Individual("Postponed")})
+_NOT_SO: Final = frozenset({"Possible", "Denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _setting(context: Context, event: Event) -> _Setting | None:
 def _land(context: Context, event: Event) -> _Setting | None:
     """The one state that a visit goes to, where no city is told."""
     claims = context.builder.of(event.key, "destination")
-    goals = {claim.object: claim for claim in claims if isinstance(claim.object, str)}
+    goals = {c.object: c for c in claims if isinstance(c.object, str) and c.modality not in _NOT_SO}
     if len(goals) != 1:
         return None
     node, claim = next(iter(goals.items()))

@@ -31,6 +31,7 @@ from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.persons import apart, in_two_cases, known_names, named, promote
 from kg.languages.grammar.phrases import closed, phrases, posts
+from kg.languages.grammar.post_tails import with_tails
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.references import with_references
 from kg.languages.grammar.series import with_series
@@ -40,6 +41,7 @@ from kg.languages.morphology import Morphology
 from kg.languages.recognition import tagger
 from kg.languages.recognition.elements import told
 from kg.languages.recognition.model import model
+from kg.languages.recognition.persons import told_apart
 from kg.languages.recognition.spans import spans
 from kg.languages.recognition.voting import vote
 from kg.languages.tokenization import customize
@@ -259,10 +261,11 @@ def _known(
         for sentence, known, names_outside in zip(sentences, lexicon, outside, strict=True)
     ]
     found = trained.find(doc, [(sentence.first, sentence.last) for sentence in sentences], hints)
-    return [
+    voted = [
         _voted(doc, sentence, known, *spans, rules)
         for sentence, known, spans in zip(sentences, lexicon, found, strict=True)
     ]
+    return told_apart(doc, voted) if rules.case_on_last else voted
 
 
 def _without_model(
@@ -345,6 +348,8 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
     if sentence.roles is not None:
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)
+    if not rules.case_on_last:
+        told = with_tails(doc, sentence, told, profile=rules, morphology=forms)
     told = [closed(doc, post, sentence.last) for post in told]
     found_phrases = phrases(
         doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms

@@ -82,3 +82,50 @@ def test_the_next_meeting_is_of_those_who_met(facts: Facts) -> None:
     assert len(planned) == 1
     assert any("GH" in item for item in planned[0])
     assert any("2027" in item for item in planned[0])
+
+
+def test_who_goes_abroad_is_not_of_the_land_that_the_news_is_from(facts: Facts) -> None:
+    text = "ОСЛО. Кеше Норвегияға аттанған Сенат Төрағасы Арман Жанұзақов Норвегия Президенті Пер Хольмен кездесті."
+    (told,) = meetings(facts(text, "kk"))
+    assert {"party KZ", "party NO"} <= {item.replace(" (Inferred)", "") for item in told}
+
+
+def test_who_leads_a_delegation_abroad_is_not_of_the_land_that_it_goes_to(facts: Facts) -> None:
+    text = (
+        "Сенат төрағасы Арман Жанұзақов бастаған бір топ депутат Ганаға барды. "
+        "Сапарда палата спикері Гана Президенті Кофи Менсамен кездесті."
+    )
+    (told,) = meetings(facts(text, "kk"))
+    assert {"participant Арман Жанұзақов", "party KZ", "party GH"} <= told
+
+
+def test_who_is_welcomed_on_arrival_is_not_met(facts: Facts) -> None:
+    text = "Әуежайда құрмет қарауылы сап түзеді. Гана Президенті Кофи Менсаны Чили министрі Пабло Рохас қарсы алды."
+    assert meetings(facts(text, "kk")) == []
+
+
+def test_who_is_welcomed_elsewhere_is_met(facts: Facts) -> None:
+    text = "Гана Президенті Кофи Менса Сантьягоға келді. Сарайда қонақты Чили Президенті Пабло Рохас күтіп алды."
+    (told,) = meetings(facts(text, "kk"))
+    assert {"participant Кофи Менса", "participant Пабло Рохас"} <= told
+
+
+def test_officials_who_discuss_something_together_meet(facts: Facts) -> None:
+    text = "Атырау облысының әкімі Ерлан Бекбосын мен Чилидің елшісі Пабло Рохас балық шаруашылығын талқылады."
+    (told,) = meetings(facts(text, "kk"))
+    assert {"participant Ерлан Бекбосын", "participant Пабло Рохас"} <= told
+
+
+def test_a_day_behind_the_verb_is_that_of_the_next(facts: Facts) -> None:
+    text = (
+        "Кеше министр Дәурен Сапар Чили елшісі Пабло Рохасты қабылдап, "
+        "Чили парламентінің делегациясы тамызда келетінін естіді."
+    )
+    (told,) = meetings(facts(text, "kk"))
+    assert "when 2025-06-11" in told
+
+
+def test_an_ambassador_in_astana_is_not_met_in_his_capital(facts: Facts) -> None:
+    text = "Мәжіліс төрағасы Арман Жанұзақов Чилидің Астанадағы елшісі Пабло Рохаспен кездесті."
+    (told,) = meetings(facts(text, "kk"))
+    assert not any("santiago" in item for item in told)

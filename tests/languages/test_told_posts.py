@@ -10,6 +10,7 @@ from kg.languages import pipeline
 from kg.languages.annotation import Element, Post
 from kg.languages.grammar.elements import elements
 from kg.languages.grammar.phrases import posts
+from kg.languages.grammar.post_tails import with_tail
 from kg.languages.grammar.profile import profile
 from kg.languages.grammar.told_posts import extended
 
@@ -41,6 +42,7 @@ def told(text: str, words: str, language: str, *, body: str = "", name: str = ""
     known = posts(doc, 0, len(doc), found, profile=rules)
     every = extended(doc, found, known, [(span.start, span.end)], profile=rules, morphology=forms)
     post = next(post for post in every if post.first < span.end and span.start < post.last)
+    post = post if rules.case_on_last else with_tail(doc, post, found, len(doc))
     return Told(doc[post.first : post.last].text, post)
 
 

@@ -31,6 +31,7 @@ _HYPHENS = frozenset("-–‑")
 # The key of a post that is that of somebody told of before, elsewhere: “his Danish counterpart”.
 COUNTERPART = "role/counterpart"
 HEAD, MINISTER = "role/head", "role/minister"
+FOREIGN = "portfolio/foreign-affairs"
 # A land that is called after a town, of which the tables know no more.
 LAND = "Q"
 _PREFERENCE = "GOSDRHFLY"
@@ -54,6 +55,7 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
     """The elements of one sentence, in order, without overlaps: the longest wins."""
     words = [token.text for token in doc[first:last]]
     found: list[Element] = []
+    others: dict[int, str] = {}
     for match in gazetteer(profile.language, morphology).find(words):
         code = CODES[match.kind]
         entry = lexicon().find(match.entry_key)
@@ -65,16 +67,43 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
             code = "Y"
         name = entry.label(profile.language) if entry else match.entry_key
         found.append(Element(start, end, code, match.entry_key, name, country=entry.country if entry else None))
+        if code == "H" and match.alternatives:
+            others.update((start, key) for key in match.alternatives if key.startswith(("rank/", "portfolio/")))
     covered = {at for item in found for at in range(item.first, item.last)}
     for token in doc[first:last]:
         if token.i not in covered and token.lemma_ in profile.sides:
             found.append(Element(token.i, token.i + 1, "Y", source="side"))
         elif token.i not in covered and token.lemma_ in profile.counterparts:
             found.append(Element(token.i, token.i + 1, "H", COUNTERPART, source="counterpart"))
-    found = longest(found)
+    found = longest(_as_said(doc, found, others))
     if profile.case_on_last:
         return _places(doc, found, profile)
     return [item for item in found if not _borne(doc, item, found)]
+
+
+def _as_said(doc: Doc, found: list[Element], others: dict[int, str]) -> list[Element]:
+    """The elements with the reading that their neighbours ask for.
+
+    A head is the rank or portfolio of the head behind it (“Justice Minister”, “Assistant Foreign Minister”); a
+    portfolio that goes on where a head ends with one is left to the head (“министр иностранных дел и торговли”).
+
+    Args:
+        doc: The text.
+        found: The elements.
+        others: By the first token of a head, the rank or portfolio that is written like it.
+    """
+    heads = {item.first: item for item in found if item.code == "H"}
+    inner = {at for item in heads.values() for at in range(item.first + 1, item.last)}
+    told = []
+    for item in found:
+        if item.code == "F" and item.first in inner:
+            continue
+        key = others.get(item.first) if item.code == "H" and item.last in heads else None
+        if key is not None and feature(doc[item.last], "Case") is None:
+            told.append(replace(item, code=CODES[key.partition("/")[0]], key=key))
+        else:
+            told.append(item)
+    return told
 
 
 def _borne(doc: Doc, item: Element, found: list[Element]) -> bool:

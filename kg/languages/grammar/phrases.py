@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from kg.languages.annotation import Element, Phrase, Post
-from kg.languages.grammar.elements import COUNTERPART, HEAD, MINISTER, charges
+from kg.languages.grammar.elements import COUNTERPART, FOREIGN, HEAD, MINISTER, charges
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
@@ -37,6 +37,8 @@ _MILITARY = "M"
 _DASHES = frozenset({"-", "–", "—"})
 _CLOSED_POST = "V"
 _BODY_CODES = frozenset("SODGL")
+# Whoever presides over a body is told with the post that is held at home: “the Chair and Prime Minister of A”.
+_CHAIRS = frozenset({"role/chairperson", "role/co-chair", "role/chairperson-in-office"})
 
 
 class Coded:
@@ -127,7 +129,7 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
             continue
         end = _seated(coded, at, _trimmed(coded, at, best.end(), profile), profile)
         post = _post(doc, coded, at, end, profile)
-        found.append(_minister(post, profile))
+        found.append(_minister(doc, post, profile))
         at = coded.after(post.last, at)
     return found
 
@@ -189,10 +191,12 @@ def _apart(doc: Doc, item: Element | None) -> bool:
     return inflected and feature(doc[item.last - 1], "Case") in {"Acc", "Ins"}
 
 
-def _minister(post: Post, profile: Profile) -> Post:
+def _minister(doc: Doc, post: Post, profile: Profile) -> Post:
     """“The head of the Ministry of Defence” as its minister, in a language that says it so."""
     if not profile.head_is_minister or post.head != HEAD or post.portfolio:
         return post
+    if any(token.lemma_ in profile.foreign_service for token in doc[post.first : post.last]):
+        return replace(post, head=MINISTER, portfolio=FOREIGN)
     charge = next((found for body in post.bodies if (found := charges().get(body.key or ""))), None)
     return replace(post, head=MINISTER, portfolio=charge) if charge else post
 
@@ -408,7 +412,7 @@ def _told(coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> tupl
     states = [post.state for post in told if post.state is not None]
     if len(told) < 2 or not states:
         return told
-    return tuple(post if post.bodies else replace(post, bodies=(states[0],)) for post in told)
+    return tuple(post if post.bodies or post.head in _CHAIRS else replace(post, bodies=(states[0],)) for post in told)
 
 
 def _distributed(doc: Doc, parts: Sequence[Element], post: Post, profile: Profile) -> list[Phrase]:

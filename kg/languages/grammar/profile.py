@@ -170,6 +170,8 @@ class Profile:
     courtesies: frozenset[str]
     vague: frozenset[str]
     candidates: frozenset[str]
+    occupations: frozenset[str]
+    foreign_service: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
@@ -205,6 +207,7 @@ class Profile:
     lasting: frozenset[str]
     opening: frozenset[str]
     inaugurating: frozenset[str]
+    greeting: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
     returning: frozenset[str]
@@ -322,6 +325,8 @@ def profile(language: str) -> Profile:
         courtesies=listed("courtesies"),
         vague=listed("vague"),
         candidates=listed("candidates"),
+        occupations=listed("occupations"),
+        foreign_service=listed("foreign_service"),
         acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
@@ -357,6 +362,7 @@ def profile(language: str) -> Profile:
         lasting=listed("lasting"),
         opening=listed("opening"),
         inaugurating=listed("inaugurating"),
+        greeting=listed("greeting"),
         closing=listed("closing"),
         staying=listed("staying"),
         returning=listed("returning"),

@@ -128,6 +128,7 @@ class _Walk:
         self.link: int | None = None
         self.governor: int | None = None
         self.quoted = self.named = False
+        self._between = {w for rule in profile.roles if rule.role == "between" for w in rule.adpositions}
 
     def first(self) -> int:
         while self.at > self.floor and self.head - self.at < _LONGEST:
@@ -177,6 +178,8 @@ class _Walk:
         if token.lower_ in self.profile.title.links:
             self.link = at
             return at
+        if self.kind == "Agreement" and self.link is None and token.lower_ in self._between:
+            return self._sides(at)
         element = self.ends.get(at)
         if element is not None and element.code == "Y":
             return None
@@ -188,6 +191,20 @@ class _Walk:
         if token.lower_ in self.profile.title.determiners:
             return at if token.pos_ == "ADJ" else None
         return at if (self._complement(at) if self.link is not None else self._attribute(at)) else None
+
+    def _sides(self, at: int) -> int | None:
+        """Where the sides of an agreement begin, behind what it is about: “су туралы A мен B арасындағы келісім”."""
+        start = at
+        while start > self.floor:
+            item = self.ends.get(start - 1)
+            if item is not None and item.code in "SDOGL":
+                start = item.first
+            elif self.doc[start - 1].lower_ in self.profile.conjunctions or self.doc[start - 1].text == ",":
+                start -= 1
+            else:
+                break
+        about = start > self.floor and self.doc[start - 1].lower_ in self.profile.title.links
+        return start if about and start < at else None
 
     def _opening(self, at: int) -> int | None:
         opening = _CLOSING_QUOTES[self.doc[at].text]
@@ -209,7 +226,8 @@ class _Walk:
             return gathering and (item.code in "OG" or (item.code == "H" and feature(token, "Number") == "Plur"))
         if case not in (None, "Nom"):
             return case == "Dat" and item.code in "OG" and self._member(item.last)
-        if item.code == "H" and (self._member(item.first) or self._of_body(item.last)):
+        acts = any(other.first == item.last and other.code in "SOG" for other in self.ends.values())
+        if item.code == "H" and not acts and (self._member(item.first) or self._of_body(item.last)):
             return self.kind == "Conference" and self.link is None
         if item.code == "D" or self._joined(item.last):
             return True

@@ -15,7 +15,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Post
-from kg.languages.grammar.elements import gazetteer
+from kg.languages.grammar.elements import FOREIGN, gazetteer
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
@@ -79,7 +79,6 @@ def extended(
             continue
         else:
             told[told.index(inside[-1])] = reader.longer(inside[-1], alone=len(inside) == 1)
-    told = [post if post.bodies or profile.case_on_last else _up_to_name(doc, post, elements) for post in told]
     return sorted(told, key=lambda post: post.first)
 
 
@@ -116,29 +115,6 @@ def _of_one(doc: Doc, post: Post, other: Post, profile: Profile) -> bool:
     if profile.case_on_last or not set(between) <= {"o", "t"}:
         return False
     return "o" in between or feature(doc[other.first], "Case") == "Gen"
-
-
-def _up_to_name(doc: Doc, post: Post, elements: Sequence[Element]) -> Post:
-    """A post with what stands in the genitive before its holder: “спикер эдускунты”, “глава движения «Маяк»”."""
-    starts = {item.first: item for item in elements if item.code != "C"}
-    bodies: list[Element] = []
-    at = post.last
-    while at < len(doc) and at - post.last < _LONGEST:
-        item = starts.get(at)
-        if item is not None and item.code in "NC":
-            return replace(post, last=at, bodies=tuple(bodies)) if at > post.last else post
-        if item is not None and item.code == "O" and doc[at - 1].text in _QUOTES:
-            bodies.append(item)
-            at = item.last
-        elif item is None and (doc[at].text in _QUOTES or _in_genitive(doc, at)):
-            at += 1
-        else:
-            break
-    return post
-
-
-def _in_genitive(doc: Doc, at: int) -> bool:
-    return doc[at].pos_ in {"NOUN", "ADJ"} and feature(doc[at], "Case") == "Gen" and doc[at].text.islower()
 
 
 def _crossed(elements: Sequence[Element], first: int, last: int) -> bool:
@@ -233,7 +209,7 @@ class _Reader:
 
     def longer(self, post: Post, *, alone: bool) -> Post:
         """A post of the grammar with what the model has beyond it."""
-        first = min(post.first, self.first) if alone else post.first
+        first = self._opening(post.first) if alone else post.first
         last = max(post.last, self.last)
         start, end, bodies = self._core()
         known = {(body.first, body.last) for body in post.bodies}
@@ -242,16 +218,29 @@ class _Reader:
         if named is not None:
             inside = range(named.first, named.last)
             added = (named, *(body for body in added if body.first not in inside or body.code == "S"))
-        ranks = (*self._ranks(post.first), *post.ranks) if alone and not self.profile.case_on_last else post.ranks
+        ranks = (
+            (*self._ranks(first, post.first), *post.ranks) if alone and not self.profile.case_on_last else post.ranks
+        )
         both = tuple(sorted((*post.bodies, *added), key=lambda body: body.first)) if added else post.bodies
         post = replace(post, first=first, last=last, bodies=both, ranks=ranks)
-        if post.head in CHARGED and not post.portfolio and self._says_more(start, end):
-            return replace(post, title=self._title(post, start, end))
-        return post
+        if post.head not in CHARGED or post.portfolio or not self._says_more(start, end):
+            return post
+        if any(item.key == FOREIGN for item in self.elements if start <= item.first and item.last <= end):
+            return replace(post, portfolio=FOREIGN)  # "Minister of Integration and Foreign Affairs"
+        return replace(post, title=self._title(post, start, end))
 
-    def _ranks(self, end: int) -> list[str]:
+    def _opening(self, first: int) -> int:
+        """Where a post begins that the grammar has from `first` on: no noun with a case of its own stands before it."""
+        if self.profile.case_on_last:
+            return min(first, self.first)
+        at = first
+        while at > self.first and not (feature(self.doc[at - 1], "Case") and self.doc[at - 1].pos_ == "NOUN"):
+            at -= 1
+        return at
+
+    def _ranks(self, first: int, end: int) -> list[str]:
         """The ranks among the words before a post of the grammar: “First” before “Deputy Prime Minister”."""
-        words = [token.text for token in self.doc[self.first : end]]
+        words = [token.text for token in self.doc[first:end]]
         found = gazetteer(self.profile.language, self.morphology).find(words) if words else []
         return [match.entry_key.partition("/")[2] for match in found if match.kind == "rank"]
 
@@ -290,7 +279,7 @@ class _Reader:
         behind = self.doc[item.last]
         if behind.i in self.covered:
             return True
-        return feature(behind, "Case") != "Loc" and behind.lower_ not in self.profile.title.links
+        return behind.pos_ != "ADP" and feature(behind, "Case") != "Loc"
 
     def _idle(self, at: int) -> bool:
         """Whether a word only stands between a post and its body."""

@@ -19,6 +19,8 @@ _LIGHT = frozenset({"take-place", "hold", "host"})
 _AIMS = frozenset({"visit", "attend", "meet", "talk"})
 # Who speaks of something does not say that it takes place.
 _SPEAKING = frozenset({"discuss", "say", "propose", "invite"})
+# Who tells of something may do so before it takes place.
+_TELLING = frozenset({"say", "report", "discuss"})
 _GOVERNED_CASES = frozenset({"Nom", "Acc", "Dat"})
 # How many words behind a verb may say how it is meant (“деп күтілуде”), and before a noun (“алдағы ресми”).
 _BEHIND = 3
@@ -134,6 +136,8 @@ def mood(
         return own if own != "possible" else "asserted"
     # Behind a comma another verb tells of something else: “кездесіп, құжатқа қол қоюға келісті”.
     start = verb + 1 if form == "Conv" and at + 1 < verb and doc[at + 1].text == "," else at + 1
+    if start == verb + 1 and doc[verb].pos_ == "AUX" and doc[verb - 1].pos_ == "ADJ":
+        start = verb - 1  # “барып, … кездесуі тиіс еді”
     return _said(doc[start : min(_clause_end(sentence, verb), verb + 1 + _BEHIND)], profile)
 
 
@@ -152,7 +156,7 @@ def _of_noun(doc: Doc, sentence: Sentence, at: int, verb: int, profile: Profile)
         if said != "asserted":
             return said
     before = [token for token in doc[max(sentence.first, at - _BEFORE) : at] if token.pos_ in {"ADJ", "VERB", "DET"}]
-    happened = verb != at and feature(doc[verb], "Tense") == "Past"
+    happened = verb != at and feature(doc[verb], "Tense") == "Past" and not _kinds(doc[verb], profile) & _TELLING
     return "planned" if _said(before, profile) == "planned" and not happened else "asserted"
 
 

@@ -7,27 +7,31 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg import resources
 from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import closes, is_name_word
 from kg.languages.grammar.profile import Profile
+from kg.languages.recognition.features import Listed, listed_names
 
 _HYPHENS: Final = frozenset("-‑")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
 _BEFORE: Final = frozenset("HRFOG")
 _PLACES: Final = frozenset("SL")
+_BODIES: Final = frozenset("GO")
 # Words of a name in full.
 _IN_FULL: Final = 2
+_ABBREVIATED: Final = re.compile(r"[^\W\d_]{3,6}")
+_GUESSED: Final = 0.7
 _OBLIQUE: Final = frozenset({"Loc", "Abl", "Dat"})
 
 
 def persons(
     doc: Doc, item: Element, known: Sequence[Element], taken: Iterable[range], last: int, profile: Profile
 ) -> list[Element]:
-    """The names in a span that the model takes for a person's.
+    """The names in a span that the model takes for a person's, and the body of the post before it that it holds.
 
     Args:
         doc: The text.
@@ -43,8 +47,10 @@ def persons(
     if item.last < last and doc[item.last].lower_ in profile.namesakes:
         return []  # what is called after somebody
     if not profile.case_on_last:
-        return [_whole(doc, item, known, taken, last, profile)]
-    return _apart(doc, _before_place(doc, item, known), profile)
+        body, item = of_the_post(doc, item, known, profile)
+        return [*body, *([_whole(doc, item, known, taken, last, profile)] if item.first < item.last else [])]
+    item = _before_word(doc, _before_place(doc, item, known), known)
+    return _apart(doc, _behind_word(doc, item, profile), profile)
 
 
 def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
@@ -63,6 +69,44 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
     if all(_INITIALS.fullmatch(doc[at].text) for at in range(first, item.last)):
         return replace(item, first=item.last)
     return replace(item, first=first)
+
+
+def of_the_post(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> tuple[list[Element], Element]:
+    """What stands between a post and its holder, which no table has: “президент ФИШО Котов”, “главы Холмска Анны Ли”.
+
+    An abbreviation, or one word in the genitive that is no name of a person, before one that is a given name.
+    """
+    heads = [other for other in known if other.code == "H" and other.last == item.first]
+    words = doc[item.first : item.last]
+    if not heads or feature(doc[item.first - 1], "Case") is None:
+        return [], item
+    if not doc[item.first - 1].text.isascii() and all(word.text.isascii() for word in words):
+        return [replace(item, code="O", confidence=_GUESSED)], replace(item, first=item.last)
+    names = listed_names(profile.language)
+    given = [not {word.lower_, word.lemma_}.isdisjoint(names.given) for word in words]
+    if given[0] or given[-1] or not (_abbreviated(words, item.code, names) or _in_genitive(words, given, names)):
+        return [], item
+    body = replace(item, last=item.first + 1, code="O", confidence=_GUESSED)
+    return [body], replace(item, first=item.first + 1, code="N")
+
+
+def _abbreviated(words: Span, code: str, names: Listed) -> bool:
+    """Whether an abbreviation stands before a name that is not written in capitals."""
+    first, rest = words[0].text, words[1:]
+    if not len(rest) or not first.isupper() or not _ABBREVIATED.fullmatch(first):
+        return False
+    return all(word.text.istitle() for word in rest) and (
+        code == "N" or not {rest[-1].lower_, rest[-1].lemma_}.isdisjoint(names.family)
+    )
+
+
+def _in_genitive(words: Span, given: Sequence[bool], names: Listed) -> bool:
+    """Whether a word in the genitive that is no name of a person stands before a name in full."""
+    first = words[0]
+    if len(words) <= _IN_FULL or not given[1] or not words[1].text.istitle():
+        return False
+    inflected = feature(first, "Case") == "Gen" and first.lemma_ != first.lower_
+    return inflected and {first.lower_, first.lemma_}.isdisjoint(names.family)
 
 
 def _closed(doc: Doc, item: Element, language: str) -> Element:
@@ -101,10 +145,31 @@ def _before_place(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
     return item
 
 
+def _before_word(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
+    """The name without an adjective, a body or a post behind it with a capital of its own: “Тан Лан Халықаралық …”."""
+    bodies = {o.first for o in known if o.key and (o.code in _BODIES or (o.code == "H" and o.last > item.last))}
+    for at in range(item.first + 1, item.last):
+        if at in bodies or (doc[at].pos_ == "ADJ" and doc[at].text[0].isupper()):
+            return replace(item, last=at)
+    return item
+
+
+def _behind_word(doc: Doc, item: Element, profile: Profile) -> Element:
+    """The name without the everyday word before it that only opens the sentence: “Кешке И.Оспан …”."""
+    first = item.first
+    while first < item.last and (
+        doc[first].lower_ in profile.common_capitals or doc[first].lemma_ in profile.common_capitals
+    ):
+        first += 1
+    return replace(item, first=first)
+
+
 def _apart(doc: Doc, item: Element, profile: Profile) -> list[Element]:
     """The names of several persons where one closes before the span does."""
     found = []
     first = item.first
+    if first >= item.last:
+        return []
     for end in range(item.first + 1, item.last):
         if closes(doc, first, end, profile) or _shortened(doc, first, end, item.last):
             found.append(replace(item, first=first, last=end))
@@ -116,3 +181,31 @@ def _shortened(doc: Doc, first: int, end: int, last: int) -> bool:
     """Whether initials and a family name end before a name in full begins: “Б.Оспан Данияр Қыранов”."""
     opens = _INITIALS.fullmatch(doc[first].text) is not None and _INITIALS.fullmatch(doc[end - 1].text) is None
     return opens and last - end >= _IN_FULL and all(token.text[0].isupper() for token in doc[end:last])
+
+
+def told_apart(doc: Doc, sentences: Sequence[Sequence[Element]]) -> list[list[Element]]:
+    """The elements of a text's sentences, with names of two persons cut where the second is that of somebody whom the
+    text has named before with a post: “Президент Амина Диалло Тан Ланды қабылдады”.
+    """
+    seen: set[tuple[str, ...]] = set()
+    found: list[list[Element]] = []
+    for items in sentences:
+        parts = [one for item in items for one in _cut(doc, item, seen)]
+        posts = {item.last for item in items if item.code == "H"}
+        names = [item for item in parts if item.code == "N" and item.last - item.first >= _IN_FULL]
+        seen |= {_words(doc, item.first, item.last) for item in names if item.first in posts}
+        found.append(parts)
+    return found
+
+
+def _words(doc: Doc, first: int, last: int) -> tuple[str, ...]:
+    """The words of a name in lower case, the last without its case."""
+    return (*(token.lower_ for token in doc[first : last - 1]), doc[last - 1].lemma_)
+
+
+def _cut(doc: Doc, item: Element, seen: set[tuple[str, ...]]) -> list[Element]:
+    starts = range(item.first + _IN_FULL, item.last - 1) if item.code == "N" and item.source == "model" else ()
+    for at in starts:
+        if _words(doc, at, item.last) in seen and all(token.text[0].isupper() for token in doc[at - 1 : item.last]):
+            return [replace(item, last=at), replace(item, first=at)]
+    return [item]

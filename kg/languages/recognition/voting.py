@@ -13,9 +13,10 @@ from typing import Final
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.recognition.features import listed_names
-from kg.languages.recognition.persons import persons
+from kg.languages.recognition.persons import of_the_post, persons
 from kg.languages.recognition.tagger import Span
 
 _CODES: Final = {"PERSON": "N", "ORG": "O", "PLACE": "L"}
@@ -53,6 +54,11 @@ def vote(
         if code == "N":
             others = [range(other.first, other.last) for other in spans if other is not span]
             items = persons(doc, item, known, others, last, profile)
+        elif code == "O" and profile.case_on_last:
+            items = [_behind_case(doc, item)]
+        elif code == "O":
+            body, item = of_the_post(doc, item, known, profile)
+            items = [*body, *([item] if item.first < item.last else [])]
         for one in items:
             inside = [other for other in known if other.first < one.last and one.first < other.last]
             if _wins(doc, one, inside, known, profile):
@@ -60,6 +66,21 @@ def vote(
             elif code == "O" and _composed(doc, one, inside):
                 composed.append((one.first, one.last))
     return found, composed
+
+
+def _behind_case(doc: Doc, item: Element) -> Element:
+    """The body without the words before it that carry a case of their own: “кеш әлетінде Сенат …”.
+
+    The object of a noun of doing belongs to the name: “Аралды құтқару қоры”.
+    """
+    for at in range(item.last - 2, item.first - 1, -1):
+        case = feature(doc[at], "Case")
+        governed = any(
+            feature(doc[to], "VerbForm") == "Vnoun" or doc[to].pos_ == "ADP" for to in range(at + 1, item.last)
+        )
+        if doc[at].pos_ == "NOUN" and (case == "Loc" or (case in ("Acc", "Dat") and not governed)):
+            return replace(item, first=at + 1)
+    return item
 
 
 def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element], profile: Profile) -> bool:

@@ -1,0 +1,79 @@
+"""Who is told to hold which post of what."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.config import Settings
+from kg.documents import from_text
+from kg.extractors.reading import read
+
+ISSUED = date(2031, 5, 6)
+
+
+def told(text: str, language: str) -> set[str]:
+    """Each post as “holder: role of body, state; from day; until day”, its role as the concept has it."""
+    reading = read(from_text(text, identifier="a", settings=Settings(), language=language, issued=ISSUED))
+    nodes = {node.key: node for node in reading.nodes}
+    tenures: dict[str, dict[str, list[str]]] = {}
+    for claim in reading.claims:
+        if nodes[claim.subject].kind == "Tenure":
+            node = nodes.get(str(claim.object))
+            shown = str(getattr(claim.object, "value", ""))
+            if node is not None:
+                known = node.anchor or node.names[0].text
+                shown = node.names[0].text if claim.predicate == "holder" else known.rpartition("/")[2]
+            tenures.setdefault(claim.subject, {}).setdefault(claim.predicate, []).append(shown)
+    return {_line(slots) for slots in tenures.values()}
+
+
+def _line(slots: dict[str, list[str]]) -> str:
+    bodies = ", ".join(sorted(set(slots.get("of", ()))))
+    days = "".join(f"; {name} {value}" for name in ("from", "until") for value in slots.get(name, ()))
+    return f"{slots['holder'][0]}: {slots['role'][0]}{f' of {bodies}' if bodies else ''}{days}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Danish Justice Minister Ida Holm spoke.", {"Ida Holm: minister-of-justice of DK"}),
+        ("Vice Minister of Foreign Affairs of Peru Rosa Quispe spoke.",
+         {"Rosa Quispe: deputy-minister-of-foreign-affairs of PE"}),
+        ("The Philippine Secretary of Foreign Affairs Lito Ramos spoke.",
+         {"Lito Ramos: minister-of-foreign-affairs of PH"}),
+        ("The outgoing ambassador of Chile, Dr Pilar Rojas, left.", {"Pilar Rojas: ambassador of CL"}),
+        ("Ghana's Minister of Regional Integration and Foreign Affairs Kofi Annor spoke.",
+         {"Kofi Annor: minister-of-foreign-affairs of GH"}),
+        ("Omani Assistant Foreign Minister Salim Al-Harthy spoke.",
+         {"Salim Al-Harthy: assistant-minister-of-foreign-affairs of OM"}),
+        ("US Under Secretary of State for Political Affairs Dana Fox spoke.", {"Dana Fox: under-secretary of US"}),
+        ("Poland's top diplomat, Anna Nowak, spoke.", {"Anna Nowak: minister-of-foreign-affairs of PL"}),
+    ],
+)  # fmt: skip
+def test_an_office_goes_by_its_usual_name(text: str, expected: set[str]) -> None:
+    assert told(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Глава чешской дипломатии Ян Новак выступил.", {"Ян Новак: minister-of-foreign-affairs of CZ"}),
+        ("Еврокомиссар по торговле Анна Линдберг выступила.", {"Анна Линдберг: commissioner of eu"}),
+        ("Министр региональной интеграции и иностранных дел Ганы Кофи Аннор выступил.",
+         {"Кофи Аннор: minister-of-foreign-affairs of GH"}),
+        ("Председатель ВКРП Орлов выступил.", {"Орлов: chairperson of вкрп"}),
+        ("Критикуют главу Осинников Ивана Котова.", {"Иван Котов: head of осинники"}),
+        ("Анна Котова, глава отдела внешних рынков завода «Маяк», выступила.", {"Анна Котова: head of маяк"}),
+        ("Лидер шведского крайне левого Народного союза (НС) Олоф Линд выступил.",
+         {"Олоф Линд: leader of SE, левый народный союз"}),
+        ("Выступил Пётр Ильин, редактор еженедельной газеты «Северный путь».",
+         {"Пётр Ильин: редактор of северный путь"}),
+        ("Редактор Пётр Ильин выступил.", set()),
+        ("Выступила Анна Котова - директор Green Harbour Foundation, член жюри.",
+         {"Анна Котова: director of green harbour foundation"}),
+    ],
+)  # fmt: skip
+def test_what_hangs_on_a_post_by_its_cases_says_of_what_it_is(text: str, expected: set[str]) -> None:
+    assert told(text, "ru") == expected
