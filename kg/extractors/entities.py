@@ -350,8 +350,7 @@ class Entities:
         side = self.party(post)
         if self._indefinite(phrase):
             return Actor(side, side, phrase, named=False)
-        others = traits.others(self.annotation, phrase)
-        beside = {self._person(unit).key for unit in others}
+        beside = {self._person(unit).key for unit in traits.others(self.annotation, phrase)}
         candidates = [p for p in self.persons if p.key not in beside and self._holds(p, post, side)]
         candidates = traits.of_gender(self.annotation, phrase, candidates)
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
@@ -424,17 +423,14 @@ class Entities:
         if home is None:
             # The one whose own state need not be told is of the state that the document tells from.
             own = [p for p in candidates if not any(side for _, side in p.posts) or self.assumed_side(p.key)]
-            return own if several and len(own) == 1 and self._acted(own[0], phrase) else candidates
+            before = traits.acting_before(self.annotation, phrase)
+            sure = several and len(own) == 1 and any(self._person(unit) is own[0] for unit in before)
+            return own if sure else candidates
         own = [person for person in candidates if any(side == home or stateless(p) for p, side in person.posts)]
         if own or several or office(post)[0] == "head-of-state":
             return own
         behind = [self._person(unit).key for unit in traits.persons_behind(self.annotation, phrase)]
         return [p for p in candidates if p.key not in behind] if highest(post) else candidates
-
-    def _acted(self, person: Person, phrase: Phrase) -> bool:
-        """Whether a person was told of before a phrase as somebody who acts."""
-        before = (p for s in self.annotation for p in s.phrases if p.kind == "person" and p.last <= phrase.first)
-        return any(p.case in (None, "Nom") and self._person(p) is person for p in before)
 
     def is_person(self, key: str | None) -> bool:
         """Whether a node is a person's."""

@@ -150,6 +150,12 @@ def others(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
     return [unit for unit in apart if sentence.clause(unit.first) == clause]
 
 
+def acting_before(annotation: Annotation, phrase: Phrase) -> Iterator[Phrase]:
+    """The persons who are told of before a phrase as those who act."""
+    before = (unit for sentence in annotation for unit in sentence.phrases if unit.last <= phrase.first)
+    return (unit for unit in before if unit.kind == "person" and unit.case in (None, "Nom"))
+
+
 def of_gender(annotation: Annotation, phrase: Phrase, candidates: list[Person]) -> list[Person]:
     """Those who may be meant where the verb of a post tells that its holder is a woman; all where it does not."""
     sentence = next(s for s in annotation if s.first <= phrase.first < s.last)
