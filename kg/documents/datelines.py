@@ -270,6 +270,8 @@ def _openings() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\s*{_PLACE}\s*[,.]\s*(?P<day>{day})\s*[,./]\s*(?P<outlet>{agency}){_DASH}", flags),
         # АСТАНА, 14 маусым. · ОСЛО. 5 мая 2030 года.
         re.compile(rf"\s*{city}\s*[,.]\s*(?P<day>(?i:{day}))\.\s+{sentence}"),
+        # Rabat, 3 May 2031. The …
+        re.compile(rf"\s*(?P<place>{name}(?:[ -]{name}){{0,2}})\s*,\s*(?P<day>(?i:{day}))\.\s+{sentence}"),
         # 5 мая, Осло /Корр. NTB/. · 5 May 2031, Suva –
         re.compile(rf"\s*(?P<day>{day})\s*,\s*{_PLACE}{_DASH}", flags),
         re.compile(rf"\s*(?P<day>{day})\s*,\s*{_PLACE}\s*[(/](?P<outlet>{agency})[)/][.,]?(?:{_DASH}|\s)", flags),
@@ -319,4 +321,5 @@ def _is_opening(match: re.Match[str], paragraph: str) -> bool:
         and (not rest[0].islower() if rest else match.end() == len(paragraph))
         and (bool(groups.get("day")) or (bool(outlet) and outlet.strip()[0].isupper()) or place.isupper())
         and place.lower() not in months()
+        and place.lower() not in _words("weekdays")
     )

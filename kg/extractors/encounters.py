@@ -21,7 +21,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
 
     A question or a rumour tells of none, and neither does a noun that is the name of a conference.
     """
-    if _asked(context, sentence) or rumoured(context, sentence):
+    if _asked(context, sentence) or rumoured(context, sentence) or _resumed(context, sentence, frame):
         return None
     if frame.kinds & MEETING or _together(context, sentence, frame):
         return frame
@@ -41,6 +41,14 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
 def _asked(context: Context, sentence: Sentence) -> bool:
     words = context.annotation.doc[sentence.first : sentence.last]
     return next((token.text == "?" for token in reversed(words) if token.text not in '»”"’)'), False)
+
+
+def _resumed(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether talks are what two sides mean to go on with, and no one meeting: “agreed to reopen talks on flights”."""
+    if not frame.nominal or "talk" not in frame.kinds or frame.mood == "asserted":
+        return False
+    words = context.annotation.doc[max(sentence.first, frame.first - _NEAR - 1) : frame.first]
+    return any(token.lemma_ in context.profile.resuming and token.pos_ == "VERB" for token in words)
 
 
 def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:

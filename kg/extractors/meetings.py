@@ -14,6 +14,7 @@ from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
+from kg.extractors.hanging import who_did
 from kg.extractors.sides import (
     WHOLES,
     aside,
@@ -196,7 +197,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("having", "clause-having", "chair", "clause-chair") or who("clause-subject", "inherited")
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
-            ours = ours or owner(context, sentence, frame) or visitors(context, sentence, frame, theirs)
+            ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
+            ours = ours or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
             ours = ours or ([] if theirs else both(context, sentence, frame))
             ours = ours or host_of_others(context, sentence, frame, theirs)

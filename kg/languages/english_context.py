@@ -129,6 +129,8 @@ class _Tagger:
         follows = self.options[at + 1] if at + 1 < len(self.options) else ()
         nominal = any(item.pos in ("NOUN", "PROPN", "ADJ") for item in follows)
         before = self.chosen[-1]
+        if self._told_of_a_number(forms) and not nominal:
+            return forms["Fin"]
         if "Part" in forms and nominal and before.pos != "NUM":
             return forms["Part"]
         if noun is None and "Fin" in forms and "Part" in forms:
@@ -136,6 +138,12 @@ class _Tagger:
         if noun is not None and "Ger" in forms:
             return noun
         return noun
+
+    def _told_of_a_number(self, forms: dict[str | None, Analysis]) -> bool:
+        """“The two spoke”: a past form behind a number with an article, which stand for those told of before."""
+        finite = forms.get("Fin")
+        past = finite is not None and finite.get("Tense") == "Past" and not self.clause.finite
+        return past and [item.pos for item in self.chosen[-2:]] == ["DET", "NUM"]
 
     def _predicate(
         self, at: int, before: Analysis | None, forms: dict[str | None, Analysis], noun: Analysis | None
@@ -181,7 +189,7 @@ class _Tagger:
             return adposition
         if before.pos == "VERB":
             return self.chosen[-1].pos == "ADV"  # "received newly appointed envoys"
-        if before.pos not in ("NOUN", "PROPN", "NUM") or self.chosen[-1].pos == "CCONJ":
+        if before.pos not in ("NOUN", "PROPN", "NUM") or self.chosen[-1].pos == "CCONJ" or self._joined_by_time():
             return False
         if any(item.pos in ("DET", "PRON", "SCONJ") for item in follows) or self.words[at + 1 : at + 2] == ["not"]:
             return False  # an object or a clause of its own follows
@@ -191,6 +199,14 @@ class _Tagger:
             return True
         capital = at + 1 < len(self.words) and self.words[at + 1][:1].isupper()
         return self._next_word(at) == "by" or (not capital and self._verb_ahead(at))
+
+    def _joined_by_time(self) -> bool:
+        """Whether a day stands between a conjunction and the word in hand: “met X and on Tuesday sat down with Y”."""
+        back = len(self.chosen) - 1
+        while back >= 0 and (self.chosen[back].lemma in _calendar() or self.chosen[back].pos in ("NUM", "ADP")):
+            back -= 1
+        timed = any(item.lemma in _calendar() for item in self.chosen[back + 1 :])
+        return timed and back >= 0 and self.chosen[back].pos == "CCONJ"
 
     def _verb_ahead(self, at: int) -> bool:
         """Whether a verb that can only be finite comes before the sentence or a clause of its own begins."""
@@ -277,6 +293,10 @@ class _Tagger:
         following = self.options[at + 1] if at + 1 < len(self.options) else ()
         nominal = any(item.pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET") for item in following)
         clausal = any(item.pos in ("PRON", "DET", "PROPN") for item in following)
+        relative = "PRON" in kinds and kinds["PRON"].get("PronType") == "Rel"
+        behind = at > 0 and self.chosen[-1].pos in ("PUNCT", "NOUN", "PROPN")
+        if relative and behind and any(item.get("VerbForm") == "Fin" for item in following):
+            return kinds["PRON"]  # ", which runs until June"
         if "DET" in kinds and "PRON" in kinds:
             return kinds["DET"] if nominal else kinds["PRON"]
         if "SCONJ" in kinds and "DET" in kinds:

@@ -163,6 +163,13 @@ class Mapping:
         if document.source:
             yield _quad(node, terms.DCTERMS_source, _link(document.source))
 
+    def weight(self, item: Evidence) -> Iterator[ox.Quad]:
+        """What a claim has that its IRI does not follow from: how sure it is, and what took it from the words."""
+        node = claim_iri(item, base=self._base)
+        yield _quad(node, terms.DIP_confidence, _typed(_decimal(item.confidence), terms.XSD_decimal))
+        if item.extractor:
+            yield _quad(node, terms.DIP_extractor, ox.Literal(item.extractor))
+
     def claim(self, item: Evidence, document: Document) -> Iterator[ox.Quad]:
         """A claim, with the words of the document that it is from."""
         node = claim_iri(item, base=self._base)
@@ -175,12 +182,11 @@ class Mapping:
             (terms.DIP_quote, _text(document.text[item.start : item.end])),
             (terms.DIP_start, _typed(str(item.start), terms.XSD_integer)),
             (terms.DIP_end, _typed(str(item.end), terms.XSD_integer)),
-            (terms.DIP_confidence, _typed(_decimal(item.confidence), terms.XSD_decimal)),
             (terms.DIP_modality, ox.NamedNode(terms.DIP + item.modality)),
             (terms.DIP_saidBy, ox.NamedNode(self.iri(item.said_by)) if item.said_by else None),
-            (terms.DIP_extractor, _text(item.extractor or None)),
         )
-        return (_quad(node, predicate, value) for predicate, value in values if value is not None)
+        yield from (_quad(node, predicate, value) for predicate, value in values if value is not None)
+        yield from self.weight(item)
 
     def node(self, resource: Resource) -> Iterator[ox.Quad]:
         """What is known of a node."""

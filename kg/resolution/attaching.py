@@ -10,10 +10,10 @@ import heapq
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, Generic, TypeVar
 
-from kg.resolution.stages import Key, Stage, hashed
+from kg.resolution.stages import Stage, hashed
 from kg.store.index import Index
 
 F = TypeVar("F")
@@ -28,6 +28,7 @@ class _Cluster(Generic[F]):
     rank: tuple[Any, ...]
     root: int
     entity: int | None
+    keys: list[list[int]] = field(default_factory=list)  # of the blocks that each judge looks in
 
 
 class _Down:
@@ -88,7 +89,8 @@ class Attaching(Generic[F]):
         self._known.pop(cluster, None)
         known = self._get(cluster)
         assert known is not None
-        self._index.executemany("INSERT INTO cluster_key VALUES (?, ?)", [(key, cluster) for key in self._keys(known)])
+        keys = [(key, cluster) for key in self._all_keys(known)]
+        self._index.executemany("INSERT INTO cluster_key VALUES (?, ?)", keys)
         self._near.clear()
         self._touch(cluster)
         return cluster
@@ -108,7 +110,7 @@ class Attaching(Generic[F]):
         known = self._get(cluster)
         assert known is not None
         self._touch(cluster)
-        for key in self._keys(known):
+        for key in self._all_keys(known):
             self._index.execute("DELETE FROM cluster_key WHERE key = ? AND cluster = ?", (key, cluster))
             # A crowd that is none any more lets all in it be looked at again.
             self._crowd(key)
@@ -125,7 +127,7 @@ class Attaching(Generic[F]):
         known = self._get(cluster)
         assert known is not None
         self._affected[cluster] = known.rank
-        for key in self._keys(known):
+        for key in self._all_keys(known):
             rows = self._index.execute(
                 "SELECT cluster FROM cluster_key WHERE key = ? LIMIT ?", (key, _CROWD + 2)
             ).fetchall()
@@ -151,25 +153,32 @@ class Attaching(Generic[F]):
                 self._entities.setdefault(cluster, row[3])
         return self._known[cluster]
 
-    def _sharing(self, keys: Iterable[Key]) -> list[int]:
+    def _sharing(self, keys: Iterable[int]) -> list[int]:
         found: set[int] = set()
         for key in keys:
             rows = self._index.execute(
-                "SELECT cluster FROM cluster_key WHERE key = ? LIMIT ?",
-                (hashed((self._stage.name, "weak", *key)), _CROWD + 1),
+                "SELECT cluster FROM cluster_key WHERE key = ? LIMIT ?", (key, _CROWD + 1)
             ).fetchall()
             if len(rows) <= _CROWD:
                 found.update(cluster for (cluster,) in rows)
         return sorted(found)
 
-    def _keys(self, known: _Cluster[F]) -> list[int]:
-        return sorted({hashed((self._stage.name, "weak", *key)) for key in self._stage.weak_keys(known.features)})
+    def _keys(self, known: _Cluster[F]) -> list[list[int]]:
+        if not known.keys:
+            known.keys = [
+                [hashed((self._stage.name, "weak", str(at), *key)) for key in dict.fromkeys(keys(known.features))]
+                for at, (keys, _) in enumerate(self._stage.weak)
+            ]
+        return known.keys
+
+    def _all_keys(self, known: _Cluster[F]) -> list[int]:
+        return sorted({key for keys in self._keys(known) for key in keys})
 
     def _poorer(self, cluster: int) -> list[int]:
         """The clusters that tell less, and that this one fits."""
         if cluster not in self._near:
             known = self._get(cluster)
-            near = self._sharing(self._stage.weak_keys(known.features)) if known else []
+            near = self._sharing(self._all_keys(known)) if known else []
             self._near[cluster] = [other for other in near if known and self._fits(known, other)]
         return self._near[cluster]
 
@@ -215,9 +224,9 @@ class Attaching(Generic[F]):
         return {other for other in again if (found := self._get(other)) is not None and found.rank < known.rank}
 
     def _goal(self, cluster: int, known: _Cluster[F]) -> tuple[int, str | None]:
-        for at, (keys, judge) in enumerate(self._stage.weak):
+        for keys, (_, judge) in zip(self._keys(known), self._stage.weak, strict=True):
             fits: dict[int, str] = {}
-            for other in self._sharing((str(at), *key) for key in dict.fromkeys(keys(known.features))):
+            for other in self._sharing(keys):
                 found = self._get(other)
                 if found is None or found.rank <= known.rank or other == cluster:
                     continue

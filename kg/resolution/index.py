@@ -1,8 +1,9 @@
 """The tables that resolution looks things up in: what documents tell, by what can be compared with it.
 
-An *item* is a node of a document that no lexicon knows. Items that tell the same are one *unit*. Units that are surely
-one are a *cluster*; clusters of a *root* are one thing, whose number in these tables is its *entity*. Numbers depend
-on the order in which documents come, and so nothing that the graph shows is ever made from them.
+An *item* is a node of a document that no lexicon knows; a *part* is one that its document tells to be part of another.
+Items that tell the same are one *unit*. Units that are surely one are a *cluster*; clusters of a *root* are one thing,
+whose number in these tables is its *entity*. Numbers depend on the order in which documents come, and so nothing that
+the graph shows is ever made from them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ CREATE TABLE IF NOT EXISTS item (
   document TEXT NOT NULL, key TEXT NOT NULL, stage TEXT NOT NULL, unit INTEGER NOT NULL,
   PRIMARY KEY (document, key)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS item_unit ON item (unit, document, key);
+CREATE TABLE IF NOT EXISTS part (
+  document TEXT NOT NULL, whole TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (document, whole, key)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS unit (
   id INTEGER PRIMARY KEY, stage TEXT NOT NULL, mark INTEGER NOT NULL, features TEXT NOT NULL, number INTEGER NOT NULL,
   piece INTEGER, cluster INTEGER, reason TEXT);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from kg import resources
@@ -14,6 +15,9 @@ from kg.resolution.romanization import romanised
 
 # Languages whose names are given in Latin letters too, the one that readers of English know best first.
 _ROMANISED: Final = ("ru", "kk")
+
+# Pairs of names that are compared anew with each document that tells of a person.
+_MOST_PAIRS: Final = 65536
 
 # The names that are used together, with how often.
 Attested = tuple[frozenset[Name], int]
@@ -98,11 +102,13 @@ def _misspelt(attested: Sequence[Attested]) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=_MOST_PAIRS)
 def _agree(one: str, other: str) -> bool:
     """Whether one name speaks for the other: all words of the shorter are in the longer."""
     return one == other or likeness(one, other) >= Likeness.PART
 
 
+@lru_cache(maxsize=_MOST_PAIRS)
 def _near(one: str, other: str) -> bool:
     if _agree(one, other):
         return False

@@ -35,14 +35,22 @@ class Lookup:
         index: The tables.
         read: The reading of a document.
         outside: A table of names with identifiers, as the setting `identities` names it.
+        kept: Documents read before, those used last at the end; others are put to them.
     """
 
-    def __init__(self, index: Index, read: Callable[[str], Reading], *, outside: str = "") -> None:
+    def __init__(
+        self,
+        index: Index,
+        read: Callable[[str], Reading],
+        *,
+        outside: str = "",
+        kept: OrderedDict[str, Corpus] | None = None,
+    ) -> None:
         self.index = index
         self.adopted = Adopted(index)
         self.outside = outside
         self._read = read
-        self._kept: OrderedDict[str, Corpus] = OrderedDict()
+        self._kept = OrderedDict[str, Corpus]() if kept is None else kept
 
     def corpus(self, document: str) -> Corpus:
         """One document."""
@@ -86,6 +94,18 @@ class Lookup:
             (entity,),
         )
         return [(document, key) for document, key in rows.fetchall()]
+
+    def parts(self, entity: int) -> list[int]:
+        """The events that some document tells to be part of an entity."""
+        rows = self.index.execute(
+            "SELECT DISTINCT d.entity FROM cluster c JOIN unit u ON u.cluster = c.id JOIN item i ON i.unit = u.id "
+            "JOIN part p ON p.document = i.document AND p.whole = i.key "
+            "JOIN item j ON j.document = p.document AND j.key = p.key "
+            "JOIN unit v ON v.id = j.unit JOIN cluster d ON d.id = v.cluster "
+            "WHERE c.entity = ? AND d.entity IS NOT NULL",
+            (entity,),
+        )
+        return [found for (found,) in rows.fetchall()]
 
     def tells(self, ref: Ref) -> bool:
         """Whether a document has a node."""

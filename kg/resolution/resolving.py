@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -12,6 +12,7 @@ from kg.model import Reading
 from kg.resolution.bodies import Bodies, supposed_of
 from kg.resolution.clustering import Clustering, first_of
 from kg.resolution.conferences import Conferences
+from kg.resolution.corpus import Corpus
 from kg.resolution.curated import Curated
 from kg.resolution.curation import Curation
 from kg.resolution.describing import ACTORS, NAMELESS, Describing
@@ -68,6 +69,7 @@ class Resolver:
         self._stored = read
         self.outside = outside
         self.curation = curation or Curation()
+        self._corpora: OrderedDict[str, Corpus] = OrderedDict()
         self.knowns = Knowns(index)
         persons = (Singles(), Bodies(), Persons(), Tenures())
         events = (kind(self._sides) for kind in (Conferences, Initiatives, Agreements, Visits, Meetings))
@@ -85,7 +87,11 @@ class Resolver:
     def lookup(self, readings: Mapping[str, Reading | None] | None = None) -> Lookup:
         """How documents are looked up; those given are not read from the store."""
         given = readings or {}
-        return Lookup(self._index, lambda name: given.get(name) or self.read(name), outside=self.outside)
+        for name in given:
+            self._corpora.pop(name, None)
+        return Lookup(
+            self._index, lambda name: given.get(name) or self.read(name), outside=self.outside, kept=self._corpora
+        )
 
     def documents(self) -> list[str]:
         """The documents, in order."""
@@ -117,9 +123,12 @@ class Resolver:
         if self.has(name):
             found |= self.knowns.count(self.read(name), -1)
             self._index.execute("DELETE FROM document WHERE name = ?", (name,))
+            self._index.execute("DELETE FROM part WHERE document = ?", (name,))
         if reading is not None:
             found |= self.knowns.count(reading, 1)
             self._index.execute("INSERT INTO document VALUES (?)", (name,))
+            parts = {(name, c.object, c.subject) for c in reading.claims if c.predicate == "partOf"}
+            self._index.executemany("INSERT INTO part VALUES (?, ?, ?)", sorted(parts, key=str))
         return found
 
     def _resolved(self, round_: _Round) -> Changed:
@@ -289,8 +298,9 @@ class _Round:
         described = describing.changed.union(*shown.values())
         changed.described.update(path for entity in described if (path := self._lookup.path(entity)))
         # Claims have paths in them, and no labels.
-        renamed = {name for entity in describing.moved for name in self._lookup.documents(entity)}
-        changed.documents |= renamed
+        changed.documents.update(*map(self._lookup.documents, describing.moved))
+        # What rests on words of other documents has paths of theirs in it, none of which are of what is new.
+        renamed = {name for entity in describing.naming.stale.values() for name in self._lookup.documents(entity)}
         persons = {person for name in renamed for person in self._lookup.told_in(name, "person")}
         events = changed.events.union(*map(self._resting, persons), *(self._touched[stage] for stage in EVENTS))
         events.update(*(self._lookup.told_in(name, *EVENTS) for name in changed.documents))
@@ -318,13 +328,7 @@ class _Round:
 
     def _within(self, *events: set[int]) -> set[int]:
         """The events that are part of some."""
-        found: set[int] = set()
-        for whole in set().union(*events):
-            for ref in self._lookup.members(whole):
-                corpus, entities = self._lookup.corpus(ref[0]), self._lookup.entities(ref[0])
-                parts = ((ref[0], claim.subject) for claim in corpus.pointing(ref, "partOf"))
-                found.update(entities[part] for part in parts if part in entities)
-        return found
+        return {part for whole in set().union(*events) for part in self._lookup.parts(whole)}
 
     def _stage_of(self, entity: int) -> str:
         row = self._index.execute("SELECT stage FROM cluster WHERE entity = ? LIMIT 1", (entity,)).fetchone()

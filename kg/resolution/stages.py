@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -91,11 +91,6 @@ class Stage(Generic[F]):
     def linked(self, one: F, other: F) -> bool:
         """Whether two may surely be one, so that they have to be looked at together."""
         return not self.apart(one, other) and any(judge(one, other) for judge in self.sure)
-
-    def weak_keys(self, features: F) -> Iterator[Key]:
-        """The blocks of all judges that want one fit only."""
-        for at, (keys, _) in enumerate(self.weak):
-            yield from ((str(at), *key) for key in dict.fromkeys(keys(features)))
 
     def partition(self, found: Sequence[F]) -> list[Group[F]]:
         """Those that are surely one, from what is linked, in order: joined by each judge until nothing more is."""

@@ -48,6 +48,52 @@ TOLD = [
         "counterpart, Ama Boateng.",
         ["Ama Boateng, Kossi Mensah?"],
     ),
+    # A meeting that only says when something else was done.
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, said on Monday, after talks with his Chadian counterpart Idriss "
+        "Saleh, that little was agreed.",
+        ["Idriss Saleh, Kossi Mensah"],
+    ),
+    (
+        "After two days of closed-door talks with King Taufa Moala of Tonga, Prime Minister of Samoa Sina Leota told "
+        "reporters that she was content.",
+        ["Sina Leota, Taufa Moala"],
+    ),
+    (
+        "Finland's Aino Salmi handed in her papers following a meeting on Monday evening with Latvian President Janis "
+        "Berzins.",
+        ["Aino Salmi, Janis Berzins"],
+    ),
+    # Meals, and who is told of in a relative clause.
+    (
+        "The President of Togo, Kossi Mensah, breakfasted with the King of Tonga, Taufa Moala, and on Friday sat down "
+        "with Forum Secretary General Sina Leota.",
+        ["Kossi Mensah, Taufa Moala", "Kossi Mensah, Sina Leota"],
+    ),
+    (
+        "President Kossi Mensah of Togo dined that night with President Idriss Saleh of Chad.",
+        ["Idriss Saleh, Kossi Mensah"],
+    ),
+    (
+        "The delegates were joined by Finnish Transport Minister Aino Salmi, who spoke first and met Latvian President "
+        "Janis Berzins in private.",
+        ["Aino Salmi, Janis Berzins"],
+    ),
+    # An envoy whose post has a plural in it, and a rank between the post and the name.
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, received the Ambassador of Chad, Idriss Saleh, the Chargé "
+        "d'affaires of Tonga, Taufa Moala, and the Ambassador of Samoa, Sina Leota.",
+        ["Idriss Saleh, Kossi Mensah", "Kossi Mensah, Taufa Moala", "Kossi Mensah, Sina Leota"],
+    ),
+    (
+        "President Kossi Mensah of Togo met Defence Minister of Chad Colonel General Idriss Saleh.",
+        ["Idriss Saleh, Kossi Mensah"],
+    ),
+    # One who holds the same post elsewhere, by other words than “counterpart”.
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, met his Chadian opposite number, Idriss Saleh.",
+        ["Idriss Saleh, Kossi Mensah"],
+    ),
     # A state in the possessive before a name.
     ("Finland's Aino Salmi met with Latvia's Janis Berzins in Riga.", ["Aino Salmi, Janis Berzins"]),
     # What only says when opens no clause.
@@ -182,6 +228,10 @@ def test_who_met_whom_is_told(text: str, expected: list[str]) -> None:
         "The President of Togo saw the King of Tonga as a friend.",
         "Togo had trained hard. The goalkeeper and the striker were fit for the match. Togo met Ghana on Sunday.",
         "The minister said she would like to meet the President of Togo if time allowed.",
+        "Togo and Chad agreed to reopen talks on direct flights.",
+        "The Foreign Minister of Togo, Kossi Mensah, dined with friends after a walk.",
+        "The Foreign Minister of Togo, Kossi Mensah, said before talks with King Taufa Moala of Tonga that he hoped.",
+        "After talks with the unions the Foreign Minister of Togo, Kossi Mensah, left for home.",
     ],
 )
 def test_no_meeting_is_made_of_questions_appeals_and_sport(text: str) -> None:

@@ -224,10 +224,19 @@ class _Splitter:
         )
         if aside and self.main is not None and not self.main.verb:
             return self.main
+        if self.main is not None and self._goes_on(start):
+            return self.main
         if self.latest is not None and not (self.latest.phrase and self.main is None):
             return self.latest
         self.main = self._new("main", verb)
         return self.main
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether a list of the main clause goes on behind a relative: “reviewed the accord, which X signed, and Y”."""
+        told = self.latest is not None and self.latest.sort == "subordinate" and self.latest.verb
+        joined = self.doc[start].pos_ == "CCONJ" and self.doc[start - 1].text == ","
+        joined = joined and start + 1 < self.last and self.doc[start + 1].pos_ != "ADP"
+        return told and joined and bool(self.profile.possessives)
 
     def _aside(self, start: int, end: int) -> bool:
         """Whether a piece is a verb that only addresses the reader: “Note, …”, “Напомним, …”."""

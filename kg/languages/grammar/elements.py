@@ -75,6 +75,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
             found.append(Element(token.i, token.i + 1, "Y", source="side"))
         elif token.i not in covered and token.lemma_ in profile.counterparts:
             found.append(Element(token.i, token.i + 1, "H", COUNTERPART, source="counterpart"))
+        elif token.i > first and f"{doc[token.i - 1].lower_} {token.lemma_}" in profile.counterparts:
+            found.append(Element(token.i - 1, token.i + 1, "H", COUNTERPART, source="counterpart"))
     found = longest(_as_said(doc, found, others))
     if profile.case_on_last:
         return _places(doc, found, profile)

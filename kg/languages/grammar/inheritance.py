@@ -31,7 +31,10 @@ def with_inherited_subjects(found: list[Frame], doc: Doc, sentence: Sentence) ->
         if frame.nominal and not _has_own(frame):
             frame = replace(frame, arguments=(*frame.arguments, *_of_light_verb(frame, done)))
         takes = not (frame.nominal or frame.participial or own) and not _has_subject(doc, sentence, frame)
-        if takes and (given := subject or _told_before(doc, sentence, frame) or _led_on(doc, sentence, frame)):
+        relative = _of_relative(doc, sentence, frame, done) if takes else ()
+        if takes and (
+            given := relative or subject or _told_before(doc, sentence, frame) or _led_on(doc, sentence, frame)
+        ):
             frame = _with(doc, frame, given)
         if not frame.participial and not _embedded(frame, own):
             subject = own or subject
@@ -130,6 +133,17 @@ def _asked(doc: Doc, frame: Frame, before: Frame) -> tuple[Argument, ...]:
         return ()
     units = before.phrases("object", "dative")
     return tuple(Argument("inherited", unit) for unit in units if unit.kind != "place" and unit.last <= frame.first)
+
+
+def _of_relative(doc: Doc, sentence: Sentence, frame: Frame, before: list[Frame]) -> tuple[Argument, ...]:
+    """“They were joined by X, who spoke first and met Y”: the clause goes on with that of the relative before it."""
+    start = next((at for at in range(sentence.first, frame.first) if sentence.clause(at) == frame.clause), frame.first)
+    if not before or start <= sentence.first or doc[start].pos_ != "CCONJ" or doc[start - 1].text == ",":
+        return ()
+    last = before[-1]
+    if last.nominal or last.passive or last.clause != sentence.clause(start - 1):
+        return ()
+    return tuple(item for item in last.arguments if item.role == "subject" and item.antecedent)
 
 
 def _embedded(frame: Frame, subject: tuple[Argument, ...]) -> bool:

@@ -35,6 +35,8 @@ _UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
 _GOVERNED = "Z"
 _MILITARY = "M"
 _DASHES = frozenset({"-", "–", "—"})
+# “Chargé d'affaires” is one.
+_ELIDED = frozenset("'’")
 _CLOSED_POST = "V"
 _BODY_CODES = frozenset("SODGL")
 # Whoever presides over a body is told with the post that is held at home: “the Chair and Prime Minister of A”.
@@ -244,7 +246,7 @@ def _plural(doc: Doc, head: Element, profile: Profile) -> bool:
     """Whether the noun that heads a post is in the plural: not “affairs” in “minister of foreign affairs”."""
     span = doc[head.first : head.last]
     cut = next((at for at, token in enumerate(span) if at and token.pos_ == "ADP"), len(span))
-    nouns = [token for token in span[:cut] if token.pos_ in {"NOUN", "PROPN"}]
+    nouns = [token for token in span[:cut] if token.pos_ in {"NOUN", "PROPN"} and not _ELIDED & set(token.text)]
     if not nouns:
         return False
     first = not profile.case_on_last and feature(nouns[0], "Case") is not None

@@ -59,9 +59,13 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
 
 
 def _of_a_post(title: Title, sentence: Sentence) -> bool:
-    """Whether what looks like a title is the body of a post: “the Speaker of the National Assembly, X”."""
-    posts = (post for phrase in sentence.phrases if phrase.kind == "person" for post in phrase.posts)
-    return any(post.first < title.first and title.last <= post.last for post in posts)
+    """Whether what looks like a title is the body of a post: “the Speaker of the Assembly, X”, “Forum Chair X”."""
+    people = [phrase for phrase in sentence.phrases if phrase.kind == "person"]
+    return any(
+        (post.first < title.first and title.last <= post.last) or (phrase.first <= title.first < title.last < post.last)
+        for phrase in people
+        for post in phrase.posts
+    )
 
 
 def _spread_back(found: list[Placed]) -> list[Placed]:

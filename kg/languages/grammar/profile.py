@@ -232,6 +232,8 @@ class Profile:
     counterparts: frozenset[str]
     guests: frozenset[str]
     together: frozenset[str]
+    once_held: frozenset[str]
+    resuming: frozenset[str]
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
@@ -387,6 +389,8 @@ def profile(language: str) -> Profile:
         counterparts=listed("counterparts"),
         guests=listed("guests"),
         together=listed("together"),
+        once_held=listed("once_held"),
+        resuming=listed("resuming"),
         occasions=listed("occasions"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),

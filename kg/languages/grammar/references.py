@@ -23,7 +23,7 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
     for token in doc[sentence.first : sentence.last]:
         behind = doc[token.i + 1] if token.i + 1 < sentence.last else None
         name = "" if token.i in covered else _pronoun(token, behind, profile) or _latter(token, behind, profile)
-        name = name or ("" if token.i in covered else _courtesy(token, behind, profile))
+        name = name or ("" if token.i in covered else _courtesy(token, behind, profile) or _two(token, behind, profile))
         if not name and token.i not in apart and _is_noun(token, behind, token.i - 1 in apart, profile):
             name = token.lemma_
         if name:
@@ -46,6 +46,14 @@ def _courtesy(token: Token, behind: Token | None, profile: Profile) -> str:
     if token.lower_ not in profile.courtesies or token.i == 0 or token.nbor(-1).lower_ not in profile.owners:
         return ""
     return token.lower_ if behind is None or not (behind.text[0].isupper() or behind.pos_ == "DET") else ""
+
+
+def _two(token: Token, behind: Token | None, profile: Profile) -> str:
+    """“The two”, “the pair”, “both” where a verb follows and no noun says two of what."""
+    if token.lower_ not in profile.both or token.lower_ not in profile.pronouns or behind is None:
+        return ""
+    article = token.i > 0 and token.nbor(-1).pos_ == "DET"
+    return token.lower_ if article and behind.pos_ in {"VERB", "AUX", "ADV"} else ""
 
 
 def _is_noun(token: Token, behind: Token | None, named: bool, profile: Profile) -> bool:
