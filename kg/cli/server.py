@@ -12,6 +12,7 @@ from waitress import create_server, wasyncore
 
 from kg.cli.channel import Channel
 from kg.cli.dispatching import Dispatcher
+from kg.cli.watch import Watch
 from kg.errors import SettingError
 from kg.web.app import PLAN
 
@@ -47,6 +48,7 @@ class Server:
         # Before there are so many connections that no other is taken.
         self._crowd = _CONNECTIONS * 9 // 10
         self._sockets: dict[int, Any] = {}
+        self._watch = Watch(self._sockets)
         options = _options(settings)
         self._dispatcher = Dispatcher(app.extensions.get(PLAN), self._sockets, threads=options["threads"])
         try:
@@ -94,7 +96,7 @@ class Server:
         wasyncore.close_all(self._sockets, ignore_all=True)
 
     def _turn(self, seconds: float) -> None:
-        wasyncore.loop(timeout=self._dispatcher.seconds(seconds), use_poll=True, map=self._sockets, count=1)
+        self._watch.turn(self._dispatcher.seconds(seconds))
         self._dispatcher.look()
         now = time.monotonic()
         if now > self._tidied + _TICK or len(self._sockets) >= self._crowd:

@@ -12,6 +12,8 @@ from kg.model import Claim
 
 # Titles that share as much are of one thing.
 ALIKE = 0.5
+# What a value that only follows from another weighs beside one that is told, where gold would have either.
+_FOLLOWS = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +76,5 @@ class Fact:
 
 
 def pairs(gold: tuple[Value, ...], told: tuple[Value, ...]) -> list[tuple[int, int]]:
-    """Which value of gold is which of what was read, one to one, as many as can be."""
-    return assign([[one.agrees(other) for other in told] for one in gold])
+    """Which value of gold is which of what was read, one to one, as many as can be; what is told first."""
+    return assign([[one.agrees(other) * (_FOLLOWS if other.implied else 1.0) for other in told] for one in gold])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, situate
+from kg.extractors.sides import WHOLES
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 
 _REACH = 6
@@ -52,6 +53,13 @@ def receiver(context: Context, sentence: Sentence, envoy: Phrase) -> list[Actor]
         if found:
             return [replace(actor, phrase=envoy, named=False) for actor in found]
     return []
+
+
+def envoys_apart(ours: list[Actor], theirs: list[Actor]) -> list[Actor]:
+    """Whom envoys present their letters to: no state, and nobody without a post, who is one more of them."""
+    if not ours or not all(_is_envoy(actor.phrase) for actor in ours):
+        return theirs
+    return [a for a in theirs if a.phrase.kind not in WHOLES and (a.phrase.posts or a.phrase.case == "Dat")]
 
 
 def as_before(context: Context, event: Event, sentence: Sentence, *, extractor: str) -> None:

@@ -81,6 +81,9 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
     ):
         if frame.negated:
             return True
+        planned = frame.participial and frame.mood == "planned"
+        if planned and any(other.mood == "postponed" for other in sentence.frames):
+            return False  # “the forum, planned for May, is put off until June”: what was planned is no more
         span = context.cover(frame, title)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
         situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))

@@ -8,7 +8,7 @@ from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, present
-from kg.extractors.ceremonies import as_before, listed, receiver
+from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
@@ -21,6 +21,7 @@ from kg.extractors.sides import (
     attendants,
     contest,
     described,
+    doers,
     each_apart,
     guests,
     jointly,
@@ -195,7 +196,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
                 ours = receiver(context, sentence, theirs[0].phrase)
             return (ours, theirs) if ours and theirs and _in_full(context, frame) else ([], [])
         if len(ours) + len(theirs) < 2 or not ours:
-            ours = ours or who("having", "clause-having", "chair", "clause-chair") or who("clause-subject", "inherited")
+            ours = ours or who("having", "clause-having", "chair", "clause-chair")
+            ours = ours or doers(who("clause-subject", "inherited"))
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
             ours = ours or visitors(context, sentence, frame, theirs)
@@ -219,7 +221,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
-        theirs = theirs or who("from", "dative", "to", "of", "about", "object")
+        theirs = envoys_apart(ours, theirs or who("from", "dative", "to", "of", "about", "object"))
         if bool(ours) != bool(theirs):
             envoys = ours or theirs
             ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extractors.actors import ASSUMED
+from kg.extractors import appointments, tenures
 from kg.extractors.context import Context
 from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
-from kg.extractors.roles import concept, labels, office
-from kg.languages.annotation import Frame, Phrase, Post, Sentence
-from kg.model import Literal
+from kg.extractors.roles import office
+from kg.extractors.tenures import tenure
+from kg.languages.annotation import Phrase, Post
 
 AFTER: tuple[str, ...] = ()
-NAME = "posts"
-# Heads that say what somebody does and not which post somebody holds.
-_NO_POSTS = frozenset(
-    {"counterpart", "expert", "diplomat", "member", "founder", "delegate", "mediator", "negotiator", "elder"}
-)
+NAME = tenures.NAME
 # Heads that name an office only of a body that is named: “the first foreign leader to visit”.
 _LOOSE = frozenset({"leader", "head"})
 # Heads that tell an office broadly, and those that name it.
@@ -35,9 +31,10 @@ def extract(context: Context) -> None:
         for phrase in sentence.phrases:
             if phrase.kind == "person":
                 _beside(context, phrase)
+        appointments.held(context, sentence)
         for frame in sentence.frames:
-            if frame.kinds & {"appoint", "dismiss"} and not frame.nominal:
-                _changed(context, sentence, frame)
+            if frame.kinds & appointments.KINDS and not frame.nominal:
+                appointments.told(context, sentence, frame)
 
 
 def _assumed(context: Context) -> None:
@@ -78,76 +75,3 @@ def _by_name(context: Context, person: str, post: Post) -> Post:
 
 def _counterpart(context: Context, post: Post) -> bool:
     return any(token.lemma_ in context.profile.counterparts for token in context.annotation.doc[post.first : post.last])
-
-
-def tenure(
-    context: Context, person: str, post: Post, span: tuple[int, int], *, modality: str = "Asserted"
-) -> str | None:
-    """The node of a person in a post, with its claims; `None` for what is no post."""
-    if office(post)[0] in _NO_POSTS:
-        return None
-    anchor = concept(post)
-    role = context.builder.node("Concept", anchor=anchor, names=labels(post, context.annotation.document.language))
-    bodies = context.entities.of(post)
-    key = context.builder.node("Tenure", anchor=f"{person} {anchor} {' '.join(bodies)}")
-    claim = context.builder.claim
-    claim(key, "holder", person, span, extractor=NAME, confidence=0.9, modality=modality)
-    claim(key, "role", role, span, extractor=NAME, confidence=0.9, modality=modality)
-    assumed = next((body for body in post.bodies if body.source == ASSUMED), None)
-    for body in bodies:
-        if assumed is None:
-            claim(key, "of", body, span, extractor=NAME, confidence=0.9, modality=modality)
-        else:
-            where = context.span(assumed.first, assumed.last)
-            claim(key, "of", body, where, extractor=NAME, confidence=assumed.confidence, modality="Inferred")
-    return key
-
-
-def _appointed(frame: Frame) -> list[Phrase]:
-    """Who comes into a post or leaves it: the object, and only of verbs without an appointer the subject."""
-    objects = frame.phrases("object", "dative")
-    if frame.passive or any(unit.kind == "person" for unit in objects) or "by-authority" in frame.kinds:
-        return objects
-    return frame.phrases("subject", "inherited")
-
-
-def _first_to(context: Context, frame: Frame, phrase: Phrase) -> bool:
-    """“Became the first president to visit …” tells of no new post."""
-    doc, ordinals = context.annotation.doc, context.profile.title.ordinals
-    return any(token.lower_ in ordinals for token in doc[frame.last : phrase.first])
-
-
-def _stood_for(context: Context, frame: Frame, phrase: Phrase) -> bool:
-    """“Became a candidate for the post of president” tells of no new post."""
-    doc = context.annotation.doc
-    first, last = min(frame.last, phrase.first), max(frame.first, phrase.last)
-    return any(token.lemma_ in context.profile.candidates for token in doc[first:last])
-
-
-def _changed(context: Context, sentence: Sentence, frame: Frame) -> None:
-    """“X was appointed minister”, “X resigned as minister”: a tenure with its first or last day."""
-    people = [p for p in _appointed(frame) if p.kind == "person"] or [p for p in frame.phrases("as") if p.posts]
-    people = [p for p in people if p.kind == "person"]
-    posts = [p for p in sentence.phrases if p.kind == "post" and p.posts and sentence.clause(p.first) == frame.clause]
-    posts = [p for p in posts if p.first >= frame.last or p.case in ("Ins", "Dat", "Nom", None)]
-    if not frame.passive and people:
-        posts = [p for p in posts if p not in frame.phrases("subject", "inherited")]
-    posts = [p for p in posts if not _first_to(context, frame, p) and not _stood_for(context, frame, p)]
-    posts = [p for p in frame.phrases("as") if p.kind == "post" and p.posts] or posts
-    if not people or frame.negated or not (posts or ("dismiss" in frame.kinds and people[0].posts)):
-        return
-    actor = context.entities.actor(people[0])
-    if actor.node is None:
-        return
-    told = posts[0] if posts else people[0]
-    span = context.cover(frame, people[0], told)
-    post = context.entities.fullest(actor.node, told.posts[0])
-    key = tenure(context, actor.node, post, span, modality=context.modality(frame))
-    if key is None:
-        return
-    dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
-    if dating is None or dating.period.earliest != dating.period.latest:
-        return
-    predicate = "from" if "appoint" in frame.kinds else "until"
-    value = Literal(dating.period.earliest.isoformat(), "xsd:date")
-    context.builder.claim(key, predicate, value, dating.span, extractor=NAME, confidence=0.85)

@@ -111,7 +111,7 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
     planned = context.planned(event.key)
     for at in range(here, -1, -1):
         sentence = sentences[at]
-        if sentence.passage is sentences[here].passage and at < here and (day := _heading(context, sentence)):
+        if sentence.passage is sentences[here].passage and at < here and (day := _heading(context, sentence, planned)):
             return day
         if planned and at < here - 1:
             continue
@@ -171,13 +171,15 @@ def _elsewhen(frame: Frame, planned: bool) -> bool:
     return ahead != planned and not (planned and frame.tense == "present")
 
 
-def _heading(context: Context, sentence: Sentence) -> Dating | None:
+def _heading(context: Context, sentence: Sentence, planned: bool) -> Dating | None:
     """The day of a line that is nothing but a date, under which a programme tells what is on."""
     start, end = context.sentence_span(sentence)
     told = context.expressions(sentence)
     if len(told) != 1 or end - start - (told[0].end - told[0].start) > _MARKS:
         return None
-    period = told[0].period(context.document.issued, tense="present")
+    # A date is the nearest; a bare day of the week lies where the event does.
+    tense = "present" if any(letter.isdigit() for letter in told[0].text) else "future" if planned else "past"
+    period = told[0].period(context.document.issued, tense=tense)
     if period is None or period.earliest != period.latest:
         return None
     return Dating(period, (told[0].start, told[0].end), 0.8, "Inferred")

@@ -17,6 +17,7 @@ WHOLES = frozenset({"state", "organization"})
 _NOUNS = frozenset({"meet", "talk", "call"})
 # What is led: a delegation, its state or body, those named before.
 _LED = frozenset({"side", "organization", "state", "pronoun"})
+_SPOKESPERSONS = frozenset({"role/spokesperson", "role/press-secretary"})
 # So many words of sport make a report of it.
 _REPORT = 3
 
@@ -177,6 +178,11 @@ def attendants(context: Context, sentence: Sentence, frame: Frame) -> list[Actor
 
 def _agrees(token: Token, noun: Token) -> bool:
     return feature(token, "Case") in (None, feature(noun, "Case"))
+
+
+def doers(actors: list[Actor]) -> list[Actor]:
+    """Those who act for themselves: who tells of a meeting as a spokesperson was not at it."""
+    return [a for a in actors if not any(post.head in _SPOKESPERSONS for post in a.phrase.posts)]
 
 
 def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:

@@ -158,10 +158,17 @@ def _holders(context: Context, unit: Phrase) -> list[Actor]:
 def _several(context: Context, unit: Phrase) -> bool:
     if unit.kind == "pronoun":
         return unit.number == "Plur"
-    if unit.kind != "post" or any(post.bodies for post in unit.posts):
+    if unit.kind != "post" or any(post.bodies for post in unit.posts) or _of_many(context, unit):
         return False
     before = context.annotation.doc[max(0, unit.first - 2) : unit.first]
     return any(post.plural for post in unit.posts) or any(token.lower_ in context.profile.both for token in before)
+
+
+def _of_many(context: Context, unit: Phrase) -> bool:
+    """Whether a number behind a post says that there are more than two: “the ministers of the five states”."""
+    behind = context.annotation.doc[unit.last : unit.last + 3]
+    owned = [token for token in behind if token.pos_ == "NUM" and feature(token, "Case") == "Gen"]
+    return any(context.profile.counts.get(token.lemma_, 0) > 2 for token in owned)
 
 
 def _at(frame: Frame, phrase: Phrase) -> Phrase:

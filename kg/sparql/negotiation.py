@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import lru_cache
+from typing import Final, TypeVar
 
 from kg.errors import FormatError
+
+# A header of so many characters is not kept in memory.
+_LONG: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +57,24 @@ def by_accept(accept: str | None, offers: Sequence[AnyOffer]) -> AnyOffer:
     """
     if accept is None or not accept.strip():
         return offers[0]
-    ranges = [_range(part) for part in accept.split(",") if part.strip()]
-    best, quality = offers[0], 0.0
-    for offer in offers:
-        value = _quality(offer, ranges)
-        if value > quality:
-            best, quality = offer, value
-    if not quality:
+    best = _best(accept, tuple(offers)) if len(accept) < _LONG else _best.__wrapped__(accept, tuple(offers))
+    if best is None:
         raise FormatError(f"this answer cannot be given as {accept!r}", remedy=f"accept one of {_media(offers)}")
-    return best
+    return offers[best]
 
 
 def choose(offers: Sequence[AnyOffer], *, accept: str | None = None, format: str | None = None) -> AnyOffer:
     """The offer that `format` names, where given; otherwise the one that `accept` wants most."""
     return by_name(format, offers) if format else by_accept(accept, offers)
+
+
+@lru_cache(maxsize=256)
+def _best(accept: str, offers: tuple[Offer, ...]) -> int | None:
+    """The number of the offer that is wanted most; `None` where none is wanted."""
+    ranges = [_range(part) for part in accept.split(",") if part.strip()]
+    qualities = [_quality(offer, ranges) for offer in offers]
+    most = max(qualities)
+    return qualities.index(most) if most else None
 
 
 def _range(part: str) -> tuple[str, float]:

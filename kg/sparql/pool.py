@@ -7,7 +7,6 @@ outside, is read in workers only.
 
 from __future__ import annotations
 
-import copy
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -129,8 +128,8 @@ class PooledService:
 
     def on_behalf_of(self, client: str, *, gone: Callable[[], bool] | None = None) -> PooledService:
         """This service for one client; see `QueryService.on_behalf_of`."""
-        other = copy.copy(self)
-        other._client, other._gone = client, gone
+        other = object.__new__(type(self))  # in a tenth of the time of `copy.copy`
+        other.__dict__.update(self.__dict__, _client=client, _gone=gone)
         return other
 
     def state(self) -> str | None:

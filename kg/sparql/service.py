@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final, Protocol, TypeAlias, runtime_checkable
+from typing import Any, Final, Protocol, TypeAlias, runtime_checkable
 
 import pyoxigraph as ox
 
@@ -29,6 +28,7 @@ from kg.store import redirects
 
 Value: TypeAlias = ox.NamedNode | ox.Literal
 
+_PREFIXES: Final = dict(PREFIXES)
 _INTERNAL: Final = ox.NamedNode(INTERNAL)
 # Of another run, the store may be another one.
 _RUN: Final = secrets.token_hex(6)
@@ -359,20 +359,32 @@ class LocalService:
         searches = searched(query, values, self._texts, most=self.settings.text_matches)
         values = {name: value for name, value in values.items() if name not in searches.spent}
         prepared = prepare(query, values, more=searches.edits, depth=self.settings.query_depth)
-        with _clear_errors(prepared):
-            found = self.store.query(
-                prepared.text,
-                prefixes=dict(PREFIXES),
-                base_iri=self.settings.base,
-                substitutions={ox.Variable(name): value for name, value in values.items()},
-                **self._dataset(prepared, default_graphs, named_graphs),  # type: ignore[arg-type]
+        try:
+            return self._evaluated(
+                prepared, values, accept, format, self._dataset(prepared, default_graphs, named_graphs)
             )
-            if isinstance(found, ox.QueryBoolean):
-                chosen = choose(results.RESULT_FORMATS, accept=accept, format=format)
-                return Answer(chosen.content_type, results.boolean(chosen, bool(found)), "boolean", 1)
-            if isinstance(found, ox.QueryTriples):
-                return self._graph(found, accept, format)
+        except SyntaxError as error:
+            raise syntax_error(prepared, error) from None
+        except (RuntimeError, OSError) as error:
+            raise QueryError(f"the query cannot be answered: {error}") from None
+
+    def _evaluated(
+        self,
+        prepared: Prepared,
+        values: Mapping[str, Value],
+        accept: str | None,
+        format: str | None,
+        dataset: dict[str, Any],
+    ) -> Answer:
+        if values:
+            dataset["substitutions"] = {ox.Variable(name): value for name, value in values.items()}
+        found = self.store.query(prepared.text, prefixes=_PREFIXES, base_iri=self.settings.base, **dataset)
+        if isinstance(found, ox.QuerySolutions):
             return self._solutions(found, prepared.added, prepared.ordered, accept, format)
+        if isinstance(found, ox.QueryTriples):
+            return self._graph(found, accept, format)
+        chosen = choose(results.RESULT_FORMATS, accept=accept, format=format)
+        return Answer(chosen.content_type, results.boolean(chosen, bool(found)), "boolean", 1)
 
     def _solutions(
         self, found: ox.QuerySolutions, hidden: Collection[str], ordered: bool, accept: str | None, format: str | None
@@ -445,7 +457,7 @@ class LocalService:
 
     def _dataset(
         self, prepared: Prepared, default_graphs: Sequence[str], named_graphs: Sequence[str]
-    ) -> dict[str, object]:
+    ) -> dict[str, Any]:
         """Both halves are always given, since what Oxigraph is not given, it takes from the query's own clauses."""
         if not (default_graphs or named_graphs):
             default_graphs, named_graphs = prepared.default_graphs, prepared.named_graphs
@@ -460,18 +472,6 @@ def _graphs(iris: Iterable[str]) -> list[ox.NamedNode]:
         return [ox.NamedNode(iri) for iri in iris if iri != INTERNAL]
     except ValueError as error:
         raise QueryError(f"a graph's name is not an IRI: {error}", remedy="give absolute IRIs") from None
-
-
-@contextmanager
-def _clear_errors(prepared: Prepared) -> Iterator[None]:
-    try:
-        yield
-    except SyntaxError as error:
-        raise syntax_error(prepared, error) from None
-    except QueryError:
-        raise
-    except (RuntimeError, OSError) as error:
-        raise QueryError(f"the query cannot be answered: {error}") from None
 
 
 __all__ = [

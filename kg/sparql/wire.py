@@ -25,6 +25,9 @@ _LONGEST: Final = 2**31
 _PIECE: Final = 80_000
 # Up to so many bytes are sent with what stands before them.
 _SMALL: Final = 70_000
+# Made once: to make them takes longer than to use them.
+_encoded: Final = json.JSONEncoder(separators=(",", ":")).encode
+_decoded: Final = json.JSONDecoder().raw_decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,9 @@ class Frame:
     file: int | None = None
 
 
-def send(channel: socket.socket, message: Mapping[str, Any], data: bytes = b"", *, file: int | None = None) -> None:
+def send(channel: socket.socket, message: dict[str, Any], data: bytes = b"", *, file: int | None = None) -> None:
     """Say something; `OSError` where nobody listens any more."""
-    text = json.dumps(message, ensure_ascii=True, separators=(",", ":")).encode()
+    text = _encoded(message).encode()
     head = _HEAD.pack(len(text), len(data)) + text
     if len(data) <= _SMALL:
         head, data = head + data, b""
@@ -78,7 +81,7 @@ def receive(channel: socket.socket) -> Frame | None:
                 return None
             piece += rest
         start = _HEAD.size + length
-        frame = Frame(json.loads(piece[_HEAD.size : start]), piece[start:], files.pop() if files else None)
+        frame = Frame(_decoded(piece[_HEAD.size : start].decode())[0], piece[start:], files.pop() if files else None)
     finally:
         for file in files:
             os.close(file)

@@ -14,11 +14,14 @@ from typing import Final
 import pyoxigraph as ox
 
 _BETWEEN: Final = b'},{"'
+# What follows a `"` that ends a string.
+_CUT: Final = (_BETWEEN + b",", _BETWEEN + b"}")
 _FIRST: Final = b'"bindings":['
 _LAST: Final = b"]}}"
 _EMPTY: Final = b",{}"
 _END: Final = b"\r\n"
 _ROWS_PER_CHUNK: Final = 500
+_quoted: Final = json.encoder.encode_basestring_ascii
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,8 @@ def lines(found: ox.QueryTriples, *, most: int, room: int) -> Written:
 
 def json_chunks(variables: Sequence[str], items: Sequence[bytes], *, note: str | None = None) -> Iterator[bytes]:
     """SPARQL's JSON of rows, in pieces of some hundred of them."""
-    start = f'{{"head":{{"vars":{json.dumps(list(variables))}}},"results":{{"bindings":['.encode()
+    names = ", ".join(map(_quoted, variables))
+    start = f'{{"head":{{"vars":[{names}]}},"results":{{"bindings":['.encode()
     end = ("\n]}" + (f',"note":{json.dumps(note)}' if note else "") + "}\n").encode()
     for at in range(0, len(items), _ROWS_PER_CHUNK):
         yield (start if not at else b",") + b"\n" + b",\n".join(items[at : at + _ROWS_PER_CHUNK])
@@ -166,7 +170,10 @@ def _rows(data: bytes, *, whole: bool) -> list[bytes]:
     begin = data.find(_FIRST) + len(_FIRST)
     if begin < len(_FIRST):
         return []
-    pieces = _healed(data[begin : len(data) - len(_LAST) if whole else len(data)].split(_BETWEEN))
+    data = data[begin : len(data) - len(_LAST) if whole else len(data)]
+    pieces = data.split(_BETWEEN)
+    if any(cut in data for cut in _CUT):
+        pieces = _healed(pieces)
     if whole:
         if pieces == [b""]:
             return []
@@ -176,15 +183,13 @@ def _rows(data: bytes, *, whole: bool) -> list[bytes]:
     items = [b'{"' + piece + b"}" for piece in pieces]
     if items:
         items[0] = items[0][2:]
-    if not any(item.endswith(b"{}") for item in items):
+    if b"{}" not in data:
         return items
     return [row for item in items for row in _apart(item)]
 
 
 def _healed(pieces: list[bytes]) -> list[bytes]:
     """The pieces, with those put together again that were cut in a string."""
-    if not any(piece.startswith((b",", b"}")) for piece in pieces):
-        return pieces
     healed = pieces[:1]
     for piece in pieces[1:]:
         if piece.startswith((b",", b"}")):

@@ -17,6 +17,9 @@ AnyTerm: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | ox.D
 _TYPE: Final = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _ENDS: Final = ("/", "#", ":")
+_SPACE: Final = re.compile(r"<[^ ]*[/#:]")
+# What stands before a predicate, but for the first.
+_NEXT: Final = " ;\n  "
 # A cautious subset of PN_LOCAL: names that need no escape in Turtle, TriG and SPARQL.
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[\w.-]*[\w-])?\Z")
 # Lexical forms that Turtle reads back as the same literal without quotes.
@@ -40,49 +43,46 @@ def write_lines(lines: Iterable[bytes], prefixes: Mapping[str, str]) -> bytes:
     u:s u:p u:o .
     """
     names = Names(prefixes)
-    return _whole(_blocks(b"".join(line + b"\n" for line in lines).decode().split("\n")[:-1], names), names, prefixes)
+    return _whole(_blocks(_apart(b"\n".join((*lines, b""))), names), names, prefixes)
 
 
-class Names:
-    """Writes terms, and remembers which prefixes that took."""
+class Names(dict[str, str]):
+    """Terms of N-Triples as Turtle has them, each written when it is first asked for, and the prefixes that took."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
+        super().__init__()
         # The longest namespace first: `id/state/` before `id/`.
         self._spaces = sorted(prefixes.items(), key=lambda item: (-len(item[1]), item[0]))
         # Where all namespaces end so, that of a name is what is before its last such sign: there is nothing to try.
-        self._ending = {space: prefix for prefix, space in reversed(self._spaces)}
-        self._plain = all(space.endswith(_ENDS) for space in self._ending)
-        self._known: dict[str, str] = {}
+        self._ending = {f"<{space}": prefix for prefix, space in reversed(self._spaces)}
+        self._plain = all(space.endswith(_ENDS) for space in prefixes.values())
         self.used: set[str] = set()
 
-    def term(self, text: str) -> str:
-        """A term of N-Triples in Turtle."""
-        if text[0] == '"' and text[-1] != ">":
-            return text
-        found = self._known.get(text)
-        if found is None:
-            found = self._known[text] = self._written(text)
-        return found
+    def __missing__(self, text: str) -> str:
+        if text[0] == "<":
+            written = self[text] = self._iri(text)
+        elif text[0] == '"' and text[-1] == ">":
+            written = self[text] = self._literal(text)
+        else:  # as it is, and there may be many of them
+            written = text
+        return written
 
-    def _written(self, text: str) -> str:
-        if text[0] == '"':
-            return self._literal(text)
-        return (self._iri(text[1:-1]) or text) if text[0] == "<" and text[1] != "<" else text
-
-    def _iri(self, iri: str) -> str | None:
-        """The IRI as a prefixed name, where it can be one."""
+    def _iri(self, text: str) -> str:
+        """An IRI as a prefixed name, where it can be one."""
         if self._plain:
-            space = iri[: max(iri.rfind("/"), iri.rfind("#"), iri.rfind(":")) + 1]
-            prefix = self._ending.get(space)
-            if prefix is None or not _LOCAL.match(iri, len(space)):
-                return None
-            self.used.add(prefix)
-            return f"{prefix}:{iri[len(space) :]}"
-        for prefix, space in self._spaces:
-            if iri.startswith(space) and _LOCAL.match(iri, len(space)):
-                self.used.add(prefix)
-                return f"{prefix}:{iri[len(space) :]}"
-        return None
+            space = _SPACE.match(text)
+            prefix = self._ending.get(space[0]) if space else None
+            return text if space is None or prefix is None else self._name(prefix, space.end(), text) or text
+        for prefix, iri in self._spaces:
+            if text.startswith(iri, 1) and (name := self._name(prefix, len(iri) + 1, text)):
+                return name
+        return text
+
+    def _name(self, prefix: str, start: int, text: str) -> str | None:
+        if not _LOCAL.match(text, start, len(text) - 1):
+            return None
+        self.used.add(prefix)
+        return f"{prefix}:{text[start:-1]}"
 
     def _literal(self, text: str) -> str:
         end = text.rindex('"^^<')
@@ -90,7 +90,7 @@ class Names:
         bare = _BARE.get(kind)
         if bare and bare.match(text[1:end]):
             return text[1:end]
-        return text[: end + 3] + self.term(f"<{kind}>")
+        return text[: end + 3] + self[f"<{kind}>"]
 
 
 def _whole(body: str, names: Names, prefixes: Mapping[str, str]) -> bytes:
@@ -100,7 +100,12 @@ def _whole(body: str, names: Names, prefixes: Mapping[str, str]) -> bytes:
 
 def _lines(quads: Iterable[ox.Quad]) -> list[str]:
     data = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES) or b""
-    return data.decode().split("\n")[:-1]
+    return _apart(data)
+
+
+def _apart(data: bytes) -> list[str]:
+    """Lines of N-Triples, without their ends."""
+    return data.decode().split(" .\n")[:-1]
 
 
 def _graph(graph: AnyTerm, lines: list[str], names: Names) -> str:
@@ -108,7 +113,7 @@ def _graph(graph: AnyTerm, lines: list[str], names: Names) -> str:
     if isinstance(graph, ox.DefaultGraph):
         return blocks
     inner = "".join(f"  {line}\n" if line else "\n" for line in blocks.split("\n")[:-1])
-    return f"\n{names.term(str(graph))} {{\n{inner}}}\n"
+    return f"\n{names[str(graph)]} {{\n{inner}}}\n"
 
 
 def _blocks(lines: Iterable[str], names: Names) -> str:
@@ -116,28 +121,32 @@ def _blocks(lines: Iterable[str], names: Names) -> str:
 
 
 def _subjects(lines: Iterable[str], names: Names) -> Iterator[str]:
-    """Each subject with its predicates, the type first, and their values."""
-    current = ""
-    by_predicate: dict[str, list[str]] = {}
-    term = names.term
+    """Each subject with its predicates, the type first, and their values.
+
+    The lines are in order, so that those of a subject follow each other, and in them those of a predicate.
+    """
+    subject = predicate = ""
+    types: list[str] = []
+    rest: list[str] = []
     for line in lines:
-        subject, predicate, value = line.split(" ", 2)
-        if subject != current:
-            if by_predicate:
-                yield _block(current, by_predicate, names)
-            current, by_predicate = subject, {}
-        values = by_predicate.get(predicate)
-        if values is None:
-            by_predicate[predicate] = [term(value[:-2])]
+        of, by, text = line.split(" ", 2)
+        value = names[text]
+        if of != subject:
+            if subject:
+                yield _block(names[subject], types, rest)
+            subject, predicate, types, rest = of, "", [], []
+        if by == predicate:
+            rest.append(f", {value}")
+        elif by == _TYPE:
+            types.append(value)
         else:
-            values.append(term(value[:-2]))
-    if by_predicate:
-        yield _block(current, by_predicate, names)
+            rest.append(f"{_NEXT}{names[by]} {value}")
+            predicate = by
+    if subject:
+        yield _block(names[subject], types, rest)
 
 
-def _block(subject: str, by_predicate: dict[str, list[str]], names: Names) -> str:
-    term = names.term
-    types = by_predicate.pop(_TYPE, None)
-    values = [] if types is None else [f"a {', '.join(types)}"]
-    values += [f"{term(predicate)} {', '.join(each)}" for predicate, each in by_predicate.items()]
-    return f"{term(subject)} " + " ;\n  ".join(values) + " .\n"
+def _block(subject: str, types: list[str], rest: list[str]) -> str:
+    """A subject with its types and the rest, of which each predicate has `_NEXT` before it."""
+    first = [f"{_NEXT}a {', '.join(types)}"] if types else []
+    return f"{subject} {''.join((*first, *rest))[len(_NEXT) :]} .\n"

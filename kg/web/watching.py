@@ -7,7 +7,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from flask import g, request
@@ -42,12 +42,17 @@ _LONGEST: Final = 2_000
 
 @dataclass(slots=True)
 class Asked:
-    """A query that was asked: the start of its hash, how it ended, how long it took, how many rows it gave."""
+    """A query that was asked: its text, how it ended, how long it took, how many rows it gave."""
 
-    query: str
+    text: str
     outcome: str = "abandoned"
     seconds: float = 0.0
     rows: int = 0
+
+    @property
+    def query(self) -> str:
+        """The start of its hash: to make it takes time, and few logs need it."""
+        return digest(self.text)
 
 
 def asked() -> list[Asked]:
@@ -112,7 +117,7 @@ class Watched:
             ask: Gives the answer.
             begun: When it was asked, by `time.perf_counter`; now, where it is not given.
         """
-        note = Asked(digest(query))
+        note = Asked(query)
         self._notes.append(note)
         begun = time.perf_counter() if begun is None else begun
         try:
@@ -121,7 +126,8 @@ class Watched:
             self._ended(note, _outcome(error), begun, query)
             raise
         note.rows = answer.size
-        return replace(answer, chunks=self._watched(answer, note, begun, query))
+        chunks = self._watched(answer, note, begun, query)
+        return Answer(answer.media_type, chunks, answer.kind, answer.size, answer.cut, answer.length)
 
     def describe(self) -> Description:
         """What the service can do."""

@@ -130,3 +130,9 @@ def test_each_judged_claim_is_right_or_wrong():
         told(participants=[value("Aino Laine", confidence=0.5)]),
     )
     assert sorted(done.points) == [(0.5, False), (0.7, False), (0.9, True), (0.9, True)]
+
+
+def test_of_a_city_and_its_state_the_city_answers_where_gold_would_have_either():
+    state, city = value("Ghana", implied=True), value("Accra")
+    either = compare(MEETING.replace("place: Accra", "place: Accra | Ghana"), meeting(place=[state, city]))
+    assert counts(either, "meetings.place") == Counts(right=1)

@@ -77,3 +77,56 @@ def test_an_office_goes_by_its_usual_name(text: str, expected: set[str]) -> None
 )  # fmt: skip
 def test_what_hangs_on_a_post_by_its_cases_says_of_what_it_is(text: str, expected: set[str]) -> None:
     assert told(text, "ru") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("King Harald of Norway named Ida Berg ambassador.", {"Harald: king of NO", "Ida Berg: ambassador of NO"}),
+        ("The President of Peru appointed former mayor Rosa Quispe as minister of finance.",
+         {"Rosa Quispe: former-mayor", "Rosa Quispe: minister-of-finance of PE"}),
+        ("Ida Berg succeeded Jens Lunde as Norway's ambassador to Kenya.",
+         {"Ida Berg: ambassador of NO", "Jens Lunde: ambassador of NO"}),
+        ("Ida Berg was sworn in as Norway's defence minister, replacing Jens Lunde.",
+         {"Ida Berg: minister-of-defence of NO", "Jens Lunde: minister-of-defence of NO"}),
+        ("Jens Lunde, who had been Norway's ambassador to Chile, returned.", {"Jens Lunde: ambassador of NO"}),
+        ("Jens Lunde, who served as Norway's minister of trade, died.", {"Jens Lunde: minister-of-trade of NO"}),
+        ("Ida Berg is the first president to visit the island.", set()),
+        ("Ida Berg was a candidate for president.", set()),
+    ],
+)  # fmt: skip
+def test_verbs_tell_who_comes_into_a_post_and_leaves_it(text: str, expected: set[str]) -> None:
+    assert told(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Президент Чили назначил Ивана Орлова министром обороны.", {"Иван Орлов: minister-of-defence of CL"}),
+        ("Пост министра финансов Латвии займёт Анна Орлова.", {"Анна Орлова: minister-of-finance of LV"}),
+        ("Место спикера парламента Латвии заняла Анна Орлова.", {"Анна Орлова: speaker of LV, парламент (латвия)"}),
+        ("Пётр Ильин, сменивший Ивана Орлова на посту генерального секретаря ОДКБ, выступил.",
+         {"Пётр Ильин: secretary-general of csto", "Иван Орлов: secretary-general of csto"}),
+        ("Министром обороны Латвии вместо Ивана Орлова стал Пётр Ильин.", {"Пётр Ильин: minister-of-defence of LV"}),
+        ("Анна Орлова возглавила министерство обороны Латвии.",
+         {"Анна Орлова: minister-of-defence of LV, министерство обороны (латвия)"}),
+        ("Посольство Чили возглавляет Анна Орлова.", {"Анна Орлова: ambassador of CL"}),
+        ("Президент Чили отправил в отставку министра обороны Ивана Орлова и назначил на его место Петра Ильина.",
+         {"Иван Орлов: minister-of-defence of CL", "Петр Ильин: minister-of-defence of CL"}),
+        ("Анна Орлова была постоянным представителем Латвии при ООН.", {"Анна Орлова: permanent-representative of LV"}),
+    ],
+)  # fmt: skip
+def test_russian_verbs_tell_who_comes_into_a_post_and_leaves_it(text: str, expected: set[str]) -> None:
+    assert told(text, "ru") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Асқар Омаров Қазақстанның Перудағы елшісі қызметін атқарған.", {"Асқар Омаров: ambassador of KZ"}),
+        ("Асқар Омаров қызметінен босатылып, Қазақстанның қорғаныс министрі болып тағайындалды.",
+         {"Асқар Омаров: minister-of-defence of KZ"}),
+    ],
+)  # fmt: skip
+def test_kazakh_verbs_tell_who_comes_into_a_post_and_leaves_it(text: str, expected: set[str]) -> None:
+    assert told(text, "kk") == expected

@@ -122,7 +122,7 @@ def test_what_nobody_of_note_says_and_what_takes_no_stand_is_no_statement(facts:
             "Президент Чили Габриэль Борич назначил Альберто ван Клаверена министром иностранных дел"
             " 11 марта 2022 года.",
             "tenure:2",
-            "holder Альберто ван Клаверен; role role/minister-of-foreign-affairs; from 2022-03-11",
+            "holder Альберто ван Клаверен; role role/minister-of-foreign-affairs; of CL; from 2022-03-11",
         ),
         (
             "Мария Сантос вступила в должность посла Бразилии в Японии 1 февраля 2025 года.",

@@ -51,4 +51,4 @@ def test_named_graphs_are_read_back_whole(triples: list[ox.Triple]) -> None:
     ],
 )
 def test_the_longest_namespace_that_leaves_a_name_is_taken(prefixes: dict[str, str], written: str) -> None:
-    assert turtle.Names(prefixes).term("<http://e.org/deep/x>") == written
+    assert turtle.Names(prefixes)["<http://e.org/deep/x>"] == written

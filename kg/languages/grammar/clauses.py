@@ -280,6 +280,6 @@ class _Splitter:
 def _finite(token: Token) -> bool:
     """Whether a token is a finite verb, or a short participle or auxiliary that does a finite verb's work."""
     if token.pos_ not in {"VERB", "AUX"}:
-        return False
+        return token.pos_ == "ADJ" and feature(token, "Variant") == "Short"
     form = feature(token, "VerbForm")
     return not form or form == "Fin" or (form == "Part" and feature(token, "Variant") == "Short")

@@ -10,115 +10,39 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Phrase, Post
+from kg.languages.grammar.coded import BODY_CODES, GOVERNED, Coded
 from kg.languages.grammar.elements import COUNTERPART, FOREIGN, HEAD, MINISTER, charges
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.post_cases import genitive_lookalike, may_be
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
 from kg.languages.morphology import Morphology
 
-OTHER = "x"
-# How far after its subject the verb is looked for.
-_VERB_REACH = 4
 # An element after one of these glue letters says where the post is exercised, not whose it is.
 _ACCREDITED = frozenset("uivlf")
 # The state that an envoy is sent to.
 _SEAT = re.compile("[vi]S")
-# A name in one of these cases, or in the locative, belongs to a verb.
-_ADVERBIAL = frozenset({"Dat", "Acc", "Abl", "Ins"})
 # Cases that a name shares with no word that hangs on the post before it.
 _SHOWN = frozenset({"Ins", "Dat"})
 # Cases of a name that no noun asks for.
 _UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
-_GOVERNED = "Z"
-_MILITARY = "M"
 _DASHES = frozenset({"-", "–", "—"})
 # “Chargé d'affaires” is one.
 _ELIDED = frozenset("'’")
-_CLOSED_POST = "V"
-_BODY_CODES = frozenset("SODGL")
+# Who is sent to a body is of a state, which the words may leave out.
+_OF_STATES = frozenset({"role/permanent-representative", "role/permanent-observer"})
 # Whoever presides over a body is told with the post that is held at home: “the Chair and Prime Minister of A”.
 _CHAIRS = frozenset({"role/chairperson", "role/co-chair", "role/chairperson-in-office"})
-
-
-class Coded:
-    """A sentence as a string of codes, each with the tokens it stands for."""
-
-    def __init__(
-        self,
-        doc: Doc,
-        first: int,
-        last: int,
-        elements: Sequence[Element],
-        profile: Profile,
-        *,
-        whole: bool = True,
-        apart: bool = False,
-    ) -> None:
-        """Unless `whole`, a name in an oblique case is written `Z`: it goes with no noun behind it.
-
-        `apart` writes `V` for a whole post in an oblique case, which goes with no name behind it.
-        """
-        starts = {item.first: item for item in elements}
-        self.items: list[tuple[int, int, Element | None]] = []
-        letters: list[str] = []
-        at = first
-        while at < last:
-            item = starts.get(at)
-            if item is None:
-                token = doc[at]
-                letters.append(profile.glue.get(token.lower_, OTHER))
-                self.items.append((at, at + 1, None))
-                at += 1
-            else:
-                letter = _letter(doc, item, whole, apart)
-                letters.append(_MILITARY if letter == "T" and item.key in profile.military else letter)
-                self.items.append((at, item.last, item))
-                at = item.last
-        self.code = "".join(letters)
-
-    def tokens(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens that the letters `start` up to `end` stand for."""
-        return self.items[start][0], self.items[end - 1][1]
-
-    def after(self, token: int, start: int) -> int:
-        """The first letter from `start` on that stands for the token or a later one."""
-        return next((at for at in range(start, len(self.items)) if self.items[at][0] >= token), len(self.items))
-
-    def elements(self, start: int, end: int) -> list[tuple[str, Element]]:
-        """The elements among the letters, each with the nearest glue letter before it inside the match."""
-        found: list[tuple[str, Element]] = []
-        glue = ""
-        for at in range(start, end):
-            item = self.items[at][2]
-            if item is None:
-                letter = self.code[at]
-                glue = letter if letter in "oufivl" else glue
-            else:
-                found.append((glue, item))
-                glue = ""
-        return found
-
-
-def _letter(doc: Doc, item: Element, whole: bool, apart: bool) -> str:
-    if apart and item.code == "T" and feature(doc[item.last - 1], "Case") not in (None, "Nom"):
-        return _CLOSED_POST
-    return item.code if whole or not _oblique(doc, item) else _GOVERNED
-
-
-def _oblique(doc: Doc, item: Element) -> bool:
-    token = doc[item.last - 1]
-    case = feature(token, "Case")
-    return item.code in _BODY_CODES and (case in _ADVERBIAL or (case == "Loc" and token.pos_ != "ADJ"))
 
 
 def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profile: Profile) -> list[Post]:
     """The posts told of in a sentence, longest first at each place, in order."""
     coded = Coded(doc, first, last, elements, profile, whole=not profile.case_on_last)
     if not profile.case_on_last:
-        coded.code = "".join(_GOVERNED if _apart(doc, item) else code for code, (_, _, item) in _paired(coded))
+        coded.code = "".join(GOVERNED if _apart(doc, item) else code for code, (_, _, item) in _paired(coded))
     found: list[Post] = []
     at = 0
     while (begins := profile.post_begins.search(coded.code, at)) and begins.start() < len(coded.code):
@@ -162,12 +86,13 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
     parts = coded.elements(start, end)
     if profile.case_on_last and not any(item.key == COUNTERPART for _, item in parts):
         # “Кувейттегі елшісі” is no post of Kuwait; “Кувейттегі әріптесі” is.
-        parts = [pair for pair in parts if pair[1].code not in _BODY_CODES or not _located(doc, pair[1])]
+        parts = [pair for pair in parts if pair[1].code not in BODY_CODES or not _located(doc, pair[1])]
     heads = [item for _, item in parts if item.code == "H"]
-    bodies = [item for glue, item in parts if item.code in _BODY_CODES and glue not in _ACCREDITED]
+    bodies = [item for glue, item in parts if item.code in BODY_CODES and glue not in _ACCREDITED]
     own = parts if profile.case_on_last else parts[: _inner(coded, start, end)]
     accredited = [item for glue, item in parts if item.code in "SOG" and glue in _ACCREDITED]
     head = heads[-1] if profile.case_on_last else heads[0]
+    accredited = [] if head.key in _OF_STATES else accredited
     # "The ministers of defence and foreign affairs" are of one each.
     shared = _plural(doc, head, profile) and sum(item.code == "F" for _, item in own) > 1
     return Post(
@@ -288,7 +213,11 @@ def phrases(
             if (match := pattern.match(coded.code, at))
             and fits(kind, _told(coded, at, match.end(), by_first))
             and (kind != "attached" or _of_the_first(doc, coded, at))
-            and (kind != "person" or profile.case_on_last or _in_one_case(doc, coded, at, match.end(), morphology))
+            and (
+                kind != "person"
+                or profile.case_on_last
+                or _in_one_case(doc, coded, at, match.end(), by_first, morphology)
+            )
         ]
         kind, best = max(matches, key=lambda pair: pair[1].end(), default=("", None))
         if best is None or best.end() == at:
@@ -355,7 +284,9 @@ def _phrases(
     return [phrase(doc, first, last, kind, element if kind != "post" else None, told, profile=profile, anchor=anchor)]
 
 
-def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morphology) -> bool:
+def _in_one_case(
+    doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post], morphology: Morphology
+) -> bool:
     """Whether a post and the name after it agree: “the adviser of X, Y” is not X, whose name is in the genitive."""
     name = next((at for at in range(start, end) if coded.code[at] in "NC"), start)
     if name == start or coded.code[start] != "T":
@@ -364,11 +295,16 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
     if "." in opens.text:
         # An abbreviation such as "acting" puts its post into the genitive and shows no case of its own.
         return True
-    nouns = [token for token in doc[opens.i : coded.items[name - 1][1]] if token.pos_ == "NOUN"]
+    words = doc[opens.i : coded.items[name - 1][1]]
+    cut = next((token.i - opens.i for token in words if token.pos_ == "ADP"), len(words))  # “chargé in the affairs”
+    nouns = [token for token in words[:cut] if token.pos_ == "NOUN"] or [opens]
     post = next((case for token in nouns if (case := feature(token, "Case"))), None)
-    if _genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
+    if genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
         return False
-    first, last, _ = coded.items[name]
+    first, last, item = coded.items[name]
+    bare = item is not None and item.name == doc[first:last].text
+    if post in _SHOWN and bare and (told := by_first.get(opens.i)) is not None and told.state is not None:
+        return True  # a name that does not decline, behind a post of a state, which is whose post it is
     if post not in (None, "Nom") and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
         # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
         return opens.i == opens.sent.start or doc[opens.i - 1].pos_ != "NOUN"
@@ -376,7 +312,7 @@ def _in_one_case(doc: Doc, coded: Coded, start: int, end: int, morphology: Morph
         # Words that may stand in the nominative do so after a post in the nominative.
         return True
     cases = {feature(doc[at], "Case") for at in range(first, last)}
-    if post in _SHOWN and all(_may_be(doc[at], post, morphology) for at in range(first, last)):
+    if post in _SHOWN and all(may_be(doc[at], post, morphology) for at in range(first, last)):
         return True  # "the deputy of the minister X" in the instrumental, where the name may be in it too
     if post in _SHOWN and cases <= _UNOWNED:
         return True  # a name that does not decline, behind a post that nothing but it can follow
@@ -387,25 +323,6 @@ def _of_the_first(doc: Doc, coded: Coded, start: int) -> bool:
     """Whether the first of two names behind a post is in the genitive, so that it only says whose post it is."""
     name = next((item for item in coded.items[start:] if item[2] is not None and item[2].code == "N"), None)
     return name is None or feature(doc[name[0]], "Case") in (None, "Gen", "Acc")
-
-
-def _may_be(token: Token, case: str | None, morphology: Morphology) -> bool:
-    """Whether a word of a name may stand in a case, or shows none."""
-    cases = {item.get("Case") for item in morphology.analyse(token.text)}
-    return case in cases or cases <= {None}
-
-
-def _genitive_lookalike(doc: Doc, post: list[Token], name: Span) -> bool:
-    """Whether a family name that looks like a woman's in the nominative is a man's in the genitive, as the verb tells.
-
-    “The spokesman of Ivanov said” and “the minister Ivanova said” differ in the verb's gender alone.
-    """
-    if len(name) != 1 or feature(name[0], "Gender") != "Fem" or feature(name[0], "Case") != "Nom":
-        return False
-    after = doc[name.end : min(name.end + _VERB_REACH, name.sent.end)]
-    verb = next((token for token in after if token.pos_ == "VERB" and feature(token, "Tense") == "Past"), None)
-    masculine = any(feature(token, "Gender") == "Masc" and feature(token, "Case") == "Nom" for token in post)
-    return masculine and verb is not None and feature(verb, "Gender") == "Masc"
 
 
 def _told(coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> tuple[Post, ...]:
@@ -423,7 +340,7 @@ def _distributed(doc: Doc, parts: Sequence[Element], post: Post, profile: Profil
     bodies: list[Element] = list(post.bodies)
     first = post.first
     for item in parts[1:]:
-        if item.code in _BODY_CODES:
+        if item.code in BODY_CODES:
             bodies = [*bodies, item] if not found and not bodies else [item]
             first = item.first
         elif item.code in "NC":

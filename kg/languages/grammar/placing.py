@@ -14,6 +14,7 @@ from kg.languages.grammar.verb_final import owns
 
 Unit = Phrase | Title
 _APPOSED = "("
+_OPENING = frozenset('«“„"')
 # How many words may stand between a participle and its noun.
 _REACH = 18
 
@@ -45,6 +46,9 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
             continue
         adposition = _adposition(doc, sentence, unit, profile)
         case = "Gen" if profile.case_on_last and not adposition and owns(doc, sentence, unit) else unit.case
+        if (venue := _venue(doc, sentence, unit)) is not None and not profile.case_on_last:
+            adposition = _adposition(doc, sentence, replace(unit, first=venue), profile)
+            case = feature(doc[venue], "Case")
         group = len(found)
         if found and lists.joined(found[-1].unit, unit):
             if _listed(found, unit, adposition):
@@ -56,6 +60,14 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
                     case = case or found[-1].case
         found.append(Placed(unit, adposition, case, group, theme=_theme(doc, unit, adposition, found, profile)))
     return _spread_back(found) if profile.case_on_last else found
+
+
+def _venue(doc: Doc, sentence: Sentence, unit: Unit) -> int | None:
+    """The noun before a place in quotation marks, which shows its case: “в резиденции «Ала-Арча»”."""
+    at = unit.first - 2
+    if not isinstance(unit, Phrase) or unit.kind != "place" or at < sentence.first or doc[at + 1].text not in _OPENING:
+        return None
+    return at if doc[at].pos_ == "NOUN" and feature(doc[at], "Case") is not None else None
 
 
 def _of_a_post(title: Title, sentence: Sentence) -> bool:

@@ -172,6 +172,9 @@ class Profile:
     candidates: frozenset[str]
     occupations: frozenset[str]
     foreign_service: frozenset[str]
+    offices: frozenset[str]
+    perfect: frozenset[str]
+    copulas: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
@@ -329,6 +332,9 @@ def profile(language: str) -> Profile:
         candidates=listed("candidates"),
         occupations=listed("occupations"),
         foreign_service=listed("foreign_service"),
+        offices=listed("offices"),
+        perfect=listed("perfect"),
+        copulas=listed("copulas"),
         acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),

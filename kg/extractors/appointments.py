@@ -1,0 +1,279 @@
+"""Who comes into a post, holds it or leaves it, as verbs tell: “X was appointed minister”, “X, who had been consul”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from kg.extractors.actors import ASSUMED
+from kg.extractors.context import Context
+from kg.extractors.roles import owners
+from kg.extractors.tenures import NAME, tenure
+from kg.languages.annotation import Element, Frame, Phrase, Post, Sentence
+from kg.languages.grammar.elements import HEAD, MINISTER, charges
+from kg.model import Literal
+
+KINDS: Final = frozenset({"appoint", "dismiss", "serve", "succeed", "lead"})
+# Where a verb that has its post behind a preposition, or in a case of its own, leaves the holder.
+_HOLDERS: Final = ("object", "dative")
+_ACTORS: Final = ("subject", "inherited", "clause-subject")
+# How far behind a verb the noun for a post stands.
+_NEAR: Final = 4
+# Whose heads have an office of their own in the state.
+_HEADS: Final = {
+    "organ/government": "role/prime-minister",
+    "organ/embassy": "role/ambassador",
+    "organ/consulate": "role/consul",
+    "organ/permanent-mission": "role/permanent-representative",
+}
+# In these cases a post is what somebody becomes.
+_BECOME: Final = ("Ins", "Dat", "Nom", None)
+
+
+def told(context: Context, sentence: Sentence, frame: Frame) -> None:
+    """The tenures that a verb tells of, with their first or last day."""
+    if frame.negated:
+        return
+    people, posts = _people(context, sentence, frame), _posts(context, sentence, frame)
+    if not posts and people:
+        posts = _left(context, sentence, frame) or _led(context, frame)
+    if not people or not (posts or ("dismiss" in frame.kinds and people[0].posts)):
+        return
+    if any(post.posts[0].plural for post in posts[:1]):
+        return
+    whose = posts or people[:1]
+    for person in people if "succeed" in frame.kinds else people[:1]:
+        for phrase in whose:
+            _tenure(context, sentence, frame, person, phrase)
+
+
+def held(context: Context, sentence: Sentence) -> None:
+    """The tenures that a copula tells of: “X, who had been foreign minister”, “she was ambassador to Peru”."""
+    doc, profile = context.annotation.doc, context.profile
+    for post in sentence.phrases:
+        if post.kind != "post" or not post.posts or post.posts[0].plural or sentence.in_quotes(post.first):
+            continue
+        at = post.first
+        while at > sentence.first and (doc[at - 1].pos_ == "ADV" or doc[at - 1].lemma_ in profile.copulas):
+            at -= 1
+        while at > sentence.first and doc[at - 1].pos_ == "AUX" and doc[at - 1].lemma_ in profile.perfect:
+            at -= 1
+        chain = doc[at : post.first]
+        copula = next((token for token in chain if token.lemma_ in profile.copulas), None)
+        if copula is None or post.case not in ("Ins", None) or _ordinal(context, post):
+            continue
+        holder = _before(context, sentence, at)
+        actors = context.actors([holder], sentence) if holder is not None else []
+        if len(actors) == 1 and actors[0].node is not None and actors[0].phrase is not post:
+            own = context.entities.fullest(actors[0].node, post.posts[0])
+            own = _at_home(context, sentence, None, actors[0].node, own)
+            tenure(context, actors[0].node, own, context.span(min(at, post.first), post.last))
+
+
+def _before(context: Context, sentence: Sentence, at: int) -> Phrase | None:
+    """Who stands right before a verb, or before the relative pronoun that is its subject."""
+    doc = context.annotation.doc
+    if at > sentence.first and doc[at - 1].lemma_ in context.profile.relatives:
+        at -= 2 if at - 1 > sentence.first and doc[at - 2].text == "," else 1
+    kinds = {"person", "pronoun"}
+    return next((p for p in sentence.phrases if p.last == at and p.kind in kinds and p.number == "Sing"), None)
+
+
+def _ordinal(context: Context, post: Phrase) -> bool:
+    """“Was the first president to visit …” tells of no post."""
+    doc = context.annotation.doc
+    words = doc[post.first : post.posts[0].last]
+    ranks = set(post.posts[0].ranks)
+    return any(token.lower_ in context.profile.title.ordinals for token in words) and (not ranks or ranks == {"first"})
+
+
+def _tenure(context: Context, sentence: Sentence, frame: Frame, person: Phrase, phrase: Phrase) -> None:
+    actor = context.entities.actor(person)
+    if actor.node is None:
+        return
+    post = context.entities.fullest(actor.node, phrase.posts[0])
+    post = _at_home(context, sentence, frame, actor.node, post)
+    span = context.cover(frame, person, phrase)
+    key = tenure(context, actor.node, post, span, modality=context.modality(frame))
+    if key is None or not frame.kinds & {"appoint", "dismiss"}:
+        return
+    dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
+    if dating is None or dating.period.earliest != dating.period.latest:
+        return
+    predicate = "from" if "appoint" in frame.kinds else "until"
+    value = Literal(dating.period.earliest.isoformat(), "xsd:date")
+    context.builder.claim(key, predicate, value, dating.span, extractor=NAME, confidence=0.85)
+
+
+# who
+
+
+def _people(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """Who comes into a post, holds it or leaves it.
+
+    The object, and only of verbs without an appointer the subject; both of a verb of succession.
+    """
+    objects, subjects = frame.phrases(*_HOLDERS), frame.phrases(*_ACTORS)
+    if "succeed" in frame.kinds:
+        own = _posts(context, sentence, frame)
+        found = [*subjects, *objects] if own else objects
+    elif "lead" in frame.kinds and not frame.passive:
+        found = _persons(subjects) or objects
+    elif "serve" in frame.kinds:
+        found = subjects
+    elif frame.passive or "by-authority" in frame.kinds:
+        found = objects or _put_in_place(context, frame)
+    else:
+        found = _persons(subjects) or objects
+    people = _persons(found) or _persons(p for p in frame.phrases("as") if p.posts)
+    if not people and frame.passive:
+        people = _unplaced(context, sentence, frame)
+    return people
+
+
+def _put_in_place(context: Context, frame: Frame) -> list[Phrase]:
+    """Who is put “in his place”, where that noun takes the name for its own: “назначил на его место Петра Ильина”."""
+    doc = context.annotation.doc
+    named = [p for p in frame.phrases("of") if p.kind == "person" and p.first > frame.last]
+    return [p for p in named if doc[p.first - 1].lemma_ in context.profile.offices][:1]
+
+
+def _persons(units: Iterable[Phrase]) -> list[Phrase]:
+    return [unit for unit in units if unit.kind == "person"]
+
+
+def _unplaced(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The one person of a clause in the passive, whatever case the name seems to stand in; or that of the verb before.
+
+    “X was dismissed and appointed Y”: the second verb has no object of its own.
+    """
+    own = [p for p in frame.phrases("as", "from", "of") if p.kind == "person" and not p.posts]
+    if own or not context.profile.verb_final:
+        return own[-1:]
+    before = [f for f in sentence.frames if f.kinds & KINDS and f.passive and f.last <= frame.first]
+    return _persons(before[-1].phrases("object", "as")) if before else []
+
+
+# which post
+
+
+def _posts(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The posts that a verb tells of: the first, and those that are joined to it."""
+    said = [p for p in frame.phrases("as") if p.kind == "post" and p.posts]
+    if said or "succeed" in frame.kinds:
+        return said[:1] or _at_post(context, sentence, frame)
+    clause = [p for p in sentence.phrases if p.kind == "post" and p.posts and sentence.clause(p.first) == frame.clause]
+    found = [p for p in clause if p.first >= frame.first or p.case in _BECOME]
+    if not frame.passive and _people(context, sentence, frame):
+        found = [p for p in found if p not in frame.phrases("subject", "inherited")]
+    found = [p for p in found if not _first_to(context, frame, p) and not _stood_for(context, frame, p)]
+    return _joined(context, found)
+
+
+def _at_post(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The post behind a noun for it, where somebody takes another's place: “сменил X на посту министра”."""
+    doc, offices = context.annotation.doc, context.profile.offices
+    behind = [p for p in sentence.phrases if p.kind == "post" and p.posts and p.first > frame.first]
+    return [p for p in behind if doc[p.first - 1].lemma_ in offices and sentence.clause(p.first) == frame.clause][:1]
+
+
+def _left(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The post that the verb before told of: “was sworn in as minister, replacing X”, “… and named Y to the post”."""
+    doc = context.annotation.doc
+    before = [f for f in sentence.frames if f.kinds & {"appoint", "dismiss"} and f.last <= frame.first]
+    same = any(token.lemma_ in context.profile.offices for token in doc[frame.last : sentence.last][:_NEAR])
+    if not before or not ("succeed" in frame.kinds or ("appoint" in frame.kinds and same)):
+        return []
+    whose = [*_people(context, sentence, before[-1]), *_persons(before[-1].phrases("of"))]
+    told = [p for p in whose[:1] if p.posts and "former" not in p.posts[0].ranks]
+    return told or _posts(context, sentence, before[-1])
+
+
+def _led(context: Context, frame: Frame) -> list[Phrase]:
+    """The body that somebody heads, as the post of its head: “возглавил министерство обороны”."""
+    if "lead" not in frame.kinds:
+        return []
+    bodies = [p for p in frame.phrases("object", "subject") if p.kind == "organization" and p.element is not None]
+    return [replace(p, kind="post", posts=(post,)) for p in bodies[:1] if (post := _head_of(context, p)) is not None]
+
+
+def _head_of(context: Context, body: Phrase) -> Post | None:
+    """The post of whoever heads a body: its minister, the head of government, or the head."""
+    sentence = next(s for s in context.annotation if s.first <= body.first < s.last)
+    inside = [item for item in sentence.elements if body.first <= item.first and item.last <= body.last]
+    bodies = tuple(item for item in inside if item.code in "GOSD")
+    organ = next((item for item in bodies if item.code == "G"), None)
+    if organ is None:
+        return Post(body.first, body.last, HEAD, bodies=bodies)
+    if organ.key in _HEADS:
+        return Post(
+            body.first, body.last, _HEADS[organ.key], bodies=tuple(item for item in bodies if item.code in "SD")
+        )
+    charge = charges().get(organ.key or "")
+    return Post(body.first, body.last, MINISTER if charge else HEAD, portfolio=charge, bodies=bodies)
+
+
+def _joined(context: Context, found: list[Phrase]) -> list[Phrase]:
+    """The first of several posts with those that a conjunction joins to it: “ambassador to A and to B at once”."""
+    kept = found[:1]
+    for before, phrase in pairwise(found):
+        between = context.annotation.doc[before.last : phrase.first]
+        joins = any(token.lower_ in context.profile.conjunctions for token in between)
+        if not joins or phrase.case != before.case or any(token.text == "," for token in between):
+            break
+        kept.append(phrase)
+    return kept
+
+
+def _first_to(context: Context, frame: Frame, phrase: Phrase) -> bool:
+    """“Became the first president to visit …” tells of no new post."""
+    doc, ordinals = context.annotation.doc, context.profile.title.ordinals
+    return any(token.lower_ in ordinals for token in doc[frame.last : phrase.first])
+
+
+def _stood_for(context: Context, frame: Frame, phrase: Phrase) -> bool:
+    """“Became a candidate for the post of president” tells of no new post."""
+    doc = context.annotation.doc
+    first, last = min(frame.last, phrase.first), max(frame.first, phrase.last)
+    return any(token.lemma_ in context.profile.candidates for token in doc[first:last])
+
+
+# of what
+
+
+def _at_home(context: Context, sentence: Sentence, frame: Frame | None, person: str, post: Post) -> Post:
+    """A post of which no words say of what it is one, as one of the state of whoever appoints or dismisses.
+
+    Else of that which another post of its holder is one of.
+    """
+    if post.stated or not ("state" in owners(post) or not owners(post)):
+        return post
+    for phrase in _appointers(sentence, frame) if frame is not None and "by-authority" in frame.kinds else ():
+        for own in phrase.posts:
+            if own is not post and (state := _state(context, phrase, own)) is not None:
+                return _assumed(post, state)
+    for known, own in context.entities.told_posts():
+        if known == person and own.state is not None:
+            return _assumed(post, own.state)
+    return post
+
+
+def _appointers(sentence: Sentence, frame: Frame) -> list[Phrase]:
+    told = [p for p in frame.phrases("subject", "inherited", "by") if p.kind in {"person", "post"}]
+    return told + [p for p in sentence.phrases if p.kind in {"person", "post"} and p.last <= frame.first and p.posts]
+
+
+def _assumed(post: Post, state: Element) -> Post:
+    return replace(post, bodies=(*post.bodies, replace(state, source=ASSUMED, confidence=0.8)))
+
+
+def _state(context: Context, phrase: Phrase, post: Post) -> Element | None:
+    """The state whose office an appointer holds."""
+    if "state" not in owners(post):
+        return None
+    node = context.entities.actor(phrase).node
+    fuller = context.entities.fullest(node, post) if node is not None and phrase.kind == "person" else post
+    found = fuller.state or next((body for body in fuller.bodies if body.code == "D"), None)
+    return replace(found, code="S") if found is not None else None

@@ -1,0 +1,104 @@
+"""A sentence as a string of letters, on which the phrase grammar of a language is regular expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kg.languages.annotation import Element
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile
+
+OTHER: Final = "x"
+# A name in an oblique case, which goes with no noun behind it.
+GOVERNED: Final = "Z"
+BODY_CODES: Final = frozenset("SODGL")
+_MILITARY: Final = "M"
+_CLOSED_POST: Final = "V"
+# Attributes of a post: “newly appointed”.
+_ATTRIBUTE: Final = "n"
+_DASH: Final = "d"
+# A name in one of these cases, or in the locative, belongs to a verb.
+_ADVERBIAL: Final = frozenset({"Dat", "Acc", "Abl", "Ins"})
+
+
+class Coded:
+    """A sentence as a string of codes, each with the tokens it stands for."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        first: int,
+        last: int,
+        elements: Sequence[Element],
+        profile: Profile,
+        *,
+        whole: bool = True,
+        apart: bool = False,
+    ) -> None:
+        """Unless `whole`, a name in an oblique case is written `Z`: it goes with no noun behind it.
+
+        `apart` writes `V` for a whole post in an oblique case, which goes with no name behind it.
+        """
+        starts = {item.first: item for item in elements}
+        self.items: list[tuple[int, int, Element | None]] = []
+        letters: list[str] = []
+        at = first
+        while at < last:
+            item = starts.get(at)
+            if item is None:
+                token = doc[at]
+                letters.append(_glue(token, profile))
+                self.items.append((at, at + 1, None))
+                at += 1
+            else:
+                letter = _letter(doc, item, whole, apart)
+                letters.append(_MILITARY if letter == "T" and item.key in profile.military else letter)
+                self.items.append((at, item.last, item))
+                at = item.last
+        self.code = "".join(letters)
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that the letters `start` up to `end` stand for."""
+        return self.items[start][0], self.items[end - 1][1]
+
+    def after(self, token: int, start: int) -> int:
+        """The first letter from `start` on that stands for the token or a later one."""
+        return next((at for at in range(start, len(self.items)) if self.items[at][0] >= token), len(self.items))
+
+    def elements(self, start: int, end: int) -> list[tuple[str, Element]]:
+        """The elements among the letters, each with the nearest glue letter before it inside the match."""
+        found: list[tuple[str, Element]] = []
+        glue = ""
+        for at in range(start, end):
+            item = self.items[at][2]
+            if item is None:
+                letter = self.code[at]
+                glue = letter if letter in "oufivl" else glue
+            else:
+                found.append((glue, item))
+                glue = ""
+        return found
+
+
+def _glue(token: Token, profile: Profile) -> str:
+    """The letter of a word that stands between names; a verb that tells of something only looks like an attribute."""
+    letter = profile.glue.get(token.lower_, OTHER)
+    if letter != _ATTRIBUTE or feature(token, "VerbForm") != "Fin":
+        return letter
+    before = profile.glue.get(token.nbor(-1).lower_) if token.i else None
+    return letter if before in (_ATTRIBUTE, _DASH) else OTHER
+
+
+def _letter(doc: Doc, item: Element, whole: bool, apart: bool) -> str:
+    if apart and item.code == "T" and feature(doc[item.last - 1], "Case") not in (None, "Nom"):
+        return _CLOSED_POST
+    return item.code if whole or not _oblique(doc, item) else GOVERNED
+
+
+def _oblique(doc: Doc, item: Element) -> bool:
+    token = doc[item.last - 1]
+    case = feature(token, "Case")
+    return item.code in BODY_CODES and (case in _ADVERBIAL or (case == "Loc" and token.pos_ != "ADJ"))
