@@ -29,7 +29,7 @@ from kg.languages.grammar.elements import elements, gazetteer, longest
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
-from kg.languages.grammar.persons import apart, in_two_cases, known_names, named, promote
+from kg.languages.grammar.persons import apart, in_pieces, in_two_cases, known_names, named, promote
 from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.post_tails import with_tails
 from kg.languages.grammar.profile import Profile, profile
@@ -290,6 +290,8 @@ def _voted(
     sentence.roles = [(role.first, role.last) for role in roles]
     added, sentence.bodies = vote(doc, found, known, sentence.last, rules)
     added = [item for item in added if item.code != "O" or not _inside_post(item, known)]
+    if rules.possessives:
+        added = [one for item in added for one in (in_pieces(doc, item) if item.code == "N" else [item])]
     taken = {at for item in added for at in range(item.first, item.last)}
     sentence.nested = [item for item in known if not taken.isdisjoint(range(item.first, item.last))]
     kept = [item for item in known if taken.isdisjoint(range(item.first, item.last))]

@@ -237,6 +237,8 @@ class Profile:
     together: frozenset[str]
     once_held: frozenset[str]
     resuming: frozenset[str]
+    bound_for: frozenset[str]
+    schedules: frozenset[str]
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
@@ -397,6 +399,8 @@ def profile(language: str) -> Profile:
         together=listed("together"),
         once_held=listed("once_held"),
         resuming=listed("resuming"),
+        bound_for=listed("bound_for"),
+        schedules=listed("schedules"),
         occasions=listed("occasions"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),
