@@ -6,13 +6,16 @@ from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.home import stateless
 from kg.extractors.roles import office
-from kg.languages.annotation import Phrase, Post
+from kg.languages.annotation import Phrase, Post, Sentence
 
 # Heads of a part of a state.
 _BODIES = frozenset({"organization", "state"})
 # What officials do with each other, and in which roles they are told of then.
 _DIPLOMACY = frozenset({"meet", "receive", "talk", "call", "credentials", "sign", "appoint", "invite", "lead"})
 _MET = ("subject", "inherited", "object", "with", "of", "between", "clause-subject", "dative", "led")
+_RANKS = frozenset("RHT")
+# How many words of courtesy stand between a post and its holder.
+_COURTESIES = 4
 _LOCAL = frozenset({"role/governor", "role/akim", "role/mayor"})
 
 
@@ -52,12 +55,23 @@ def _officially(context: Context, actor: Actor) -> bool:
         before = None
         for unit in sentence.phrases:
             if unit.kind == "person" and context.entities.actor(unit).node == actor.node:
-                if before is not None and before.kind in _BODIES and unit.first - before.last <= 1:
+                if _titled(context, sentence, before, unit):
                     return True
                 if any(unit in frame.phrases(*_MET) for frame in sentence.frames if frame.kinds & _DIPLOMACY):
                     return True
             before = unit
     return False
+
+
+def _titled(context: Context, sentence: Sentence, before: Phrase | None, unit: Phrase) -> bool:
+    """Whether a body, a post or a rank is told right before a person: “the Speaker, the Rt. Hon. X”."""
+    ranks = any(0 <= unit.first - item.last <= 1 for item in sentence.elements if item.code in _RANKS)
+    if ranks or before is None:
+        return ranks
+    between = context.annotation.doc[before.last : unit.first]
+    close = len(between) <= (1 if before.kind in _BODIES else _COURTESIES)
+    told = before.kind in _BODIES or before.kind == "post"
+    return told and close and not any(token.pos_ in {"VERB", "AUX"} for token in between)
 
 
 def _seats(context: Context, actor: Actor) -> list[str | None]:

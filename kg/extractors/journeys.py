@@ -32,7 +32,7 @@ def journey(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     if frame.negated or frame.mood == "habitual":
         return None
     if "visit" in frame.kinds:
-        return frame
+        return None if _before_that(context, frame) else frame
     if "return" in frame.kinds:
         return _returned(frame)
     if _leaves_for(context, frame):
@@ -67,6 +67,13 @@ def _falls_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     verbs = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.negated]
     return any("take-place" in verb.kinds and verb.mood != "planned" for verb in verbs)
+
+
+def _before_that(context: Context, frame: Frame) -> bool:
+    """Whether a gerund dates something else: “was chief of protocol before coming to Oslo”."""
+    doc = context.annotation.doc
+    before = doc[frame.first - 1].lower_ if frame.first else ""
+    return feature(doc[frame.first], "VerbForm") == "Ger" and before in context.profile.aftermath
 
 
 def _returned(frame: Frame) -> Frame | None:

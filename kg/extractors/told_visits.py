@@ -8,6 +8,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.dating import dated
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.lexicon import lexicon
 
 _NEAR = 2
 # How far apart two stays in one country are two visits.
@@ -31,6 +32,7 @@ def known_visit(
         near = last is not None and sum(last.at < s.last <= sentence.last for s in context.annotation) <= _NEAR + 1
         return last if len(visits) == 1 or (near and not earlier(context, sentence, frame)) else None
     goals, cities = goals_of(context, places)
+    ahead = context.modality(frame) == "Planned"
     for event in reversed(visits):
         told = set(context.builder.objects(event.key, "destination"))
         theirs = {key for key in told if isinstance(key, str) and context.builder.nodes[key].kind == "Place"}
@@ -40,7 +42,7 @@ def known_visit(
             and (not cities or not theirs or cities & theirs)
             and (nodes or len(visits) == 1)
             and not _another_time(context, sentence, frame, event)
-            and not (cities - told and context.told_held(event.key) and context.modality(frame) == "Planned")
+            and not (_onward(context, cities - told) and context.told_held(event.key) and ahead)
         ):
             return event
     return None
@@ -58,6 +60,12 @@ def goals_of(context: Context, places: list[Phrase]) -> tuple[set[str], set[str]
             if place.element.key and (country := context.country_of(place.element.key)):
                 goals.add(country)
     return goals, cities
+
+
+def _onward(context: Context, cities: set[str]) -> bool:
+    """Whether a journey goes on from where a state is visited, which is its capital."""
+    entries = (lexicon().find(context.builder.nodes[city].anchor or "") for city in cities)
+    return any(entry is not None and entry.sort != "capital" for entry in entries)
 
 
 def _another_time(context: Context, sentence: Sentence, frame: Frame, event: Event) -> bool:

@@ -63,7 +63,10 @@ def same_as_before(context: Context, sentence: Sentence, frame: Frame) -> list[A
 
     Only for what did not come about or is to come: “A stop in X was dropped”, «Поездку в X отложили».
     """
+    doc = context.annotation.doc
     if not frame.nominal or frame.mood not in {"cancelled", "postponed", "planned"}:
+        return []
+    if frame.last < len(doc) and doc[frame.last].lower_ in _of(context):
         return []
     event = context.last_event(frame.first, "Visit")
     if event is None or event.background:
@@ -79,8 +82,7 @@ def same_as_before(context: Context, sentence: Sentence, frame: Frame) -> list[A
 
 def _only_visitor(context: Context, sentence: Sentence, frame: Frame, event: Event) -> bool:
     """Whether nobody else visits, the last visit was told of right before, and the sentence speaks of nobody."""
-    doc = context.annotation.doc
-    if any(unit.kind in _TRAVELLERS for unit in sentence.phrases) or doc[frame.last].lower_ in _of(context):
+    if any(unit.kind in _TRAVELLERS for unit in sentence.phrases):
         return False
     visits = [known.key for known in context.events if known.kind == "Visit" and known.key in context.builder.nodes]
     who = {key for visit in visits for key in context.builder.objects(visit, "visitor")}

@@ -59,8 +59,17 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
         return
     goals = stops(context, places) or [[]]
     for goal in goals:
-        if abroad(context, travellers, goal):
+        if abroad(context, travellers, goal) and not _rounds(context, frame, travellers, goal):
             _journey(context, sentence, frame, travellers, goal, alone=len(goals) == 1)
+
+
+def _rounds(context: Context, frame: Frame, travellers: list[Actor], places: list[Phrase]) -> bool:
+    """Whether “the delegation” only goes round the state that it is told to visit."""
+    event = context.last_event(frame.first, "Visit")
+    words = [actor.phrase.element for actor in travellers if actor.phrase.kind == "pronoun"]
+    bare = bool(words) and all(word is not None and word.name in context.profile.sides for word in words)
+    goals, _ = goals_of(context, places)
+    return bare and event is not None and bool(goals & set(context.builder.objects(event.key, "destination")))
 
 
 def _instrument(context: Context, frame: Frame, verb: Frame) -> bool:
