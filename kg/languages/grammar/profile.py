@@ -215,6 +215,9 @@ class Profile:
     remote: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
+    returning: frozenset[str]
+    visiting: frozenset[str]
+    thither: frozenset[str]
     denying: frozenset[str]
     reported: frozenset[str]
     since: frozenset[str]
@@ -376,6 +379,9 @@ def profile(language: str) -> Profile:
         remote=listed("remote"),
         closing=listed("closing"),
         staying=listed("staying"),
+        returning=listed("returning"),
+        visiting=listed("visiting"),
+        thither=listed("thither"),
         denying=listed("denying"),
         reported=listed("reported"),
         since=listed("since"),
