@@ -213,8 +213,7 @@ class Entities:
     def organ(self, bodies: tuple[Element, ...]) -> str | None:
         """The node of the narrowest body of a post: an organ with its state, a known or an unknown body."""
         before = profile(self.annotation.document.language).case_on_last
-        found = (self._organ(organ, bodies) for organ in narrowest(bodies, before=before))
-        return next((key for key in found if key is not None), None)
+        return next((key for o in narrowest(bodies, before=before) if (key := self._organ(o, bodies))), None)
 
     def _organ(self, organ: Element, bodies: tuple[Element, ...]) -> str | None:
         if organ.code == "O":
