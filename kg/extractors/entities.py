@@ -28,7 +28,7 @@ from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
 from kg.extractors.shortened import called, named_before
 from kg.languages.annotation import Annotation, Element, Phrase, Post
-from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.elements import COUNTERPART, charges
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import profile
 from kg.languages.known_persons import bare
@@ -235,6 +235,8 @@ class Entities:
     def of(self, post: Post) -> list[str]:
         """What a post is a post of: the body and the state, as far as they are named."""
         found = [self.element(body) for body in post.bodies if body.code in "SDO" or seated(post, body)]
+        lands = [body for body in post.bodies if body.code == "G" and body.country and charges().get(body.key or "")]
+        found += [self.element(replace(body, code="S", key=f"state/{body.country}")) for body in lands]
         organ = self.organ(post.bodies)
         return list(dict.fromkeys([*([organ] if organ else []), *found]))
 
