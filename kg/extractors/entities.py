@@ -265,12 +265,15 @@ class Entities:
             for post, _ in person.posts:
                 yield person.key, post
 
+    def learn(self, person: str, post: Post) -> None:
+        """Know a person by a post that other words tell than those beside the name."""
+        for known in (known for known in self.persons if known.key == person):
+            known.posts.append((post, self.party(post)))
+        self._by_phrase.clear()
+
     def give(self, person: str, post: Post, body: Element) -> None:
         """Make a post without a body one of that body, wherever the person is told with it."""
-        for known in (known for known in self.persons if known.key == person):
-            fuller = replace(post, bodies=(*post.bodies, body))
-            known.posts.append((fuller, self.party(fuller)))
-        self._by_phrase.clear()
+        self.learn(person, replace(post, bodies=(*post.bodies, body)))
 
     def _posts(self, person: str) -> list[Post]:
         return [post for known in self.persons if known.key == person for post, _ in known.posts]
