@@ -66,6 +66,8 @@ def _takes(context: Context, sentence: Sentence, frame: Frame, title: Title) -> 
         return True
     if frame.nominal or frame.titles():
         return False
+    if context.profile.verb_final and title.last == frame.first and sentence.clause(title.first) == frame.clause:
+        return True  # an object without an ending: “бірлескен декларация қабылдады”
     return sentence.clause(title.first) == frame.clause and abs(title.first - frame.last) <= 3
 
 

@@ -38,6 +38,9 @@ def followed(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
         before = context.entities.phrases_before(unit.first, subject=unit.case == "Nom")
         actor = context.entities.pronoun(unit, (found for found in before if found.node not in but))
         return [actor] if actor is not None else []
+    if unit.kind == "side" and unit.element is None and unit.number == "Sing" and unit.case not in (None, "Nom"):
+        # “The delegation” of which nobody has said whose it is: that of the guest.
+        return _guests(context, unit, but) or None if context.entities.actor(unit).node is None else None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
         return together(context, unit, but=but) or None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extractors.bound_for import bound_for
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.events import Telling, claim, participants, situate, thing, topic
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
@@ -67,8 +68,9 @@ def _title(context: Context, sentence: Sentence, title: Title) -> None:
     told = False
     for frame in sentence.frames:
         told |= _frame(context, sentence, frame, title, event)
+    bound = bound_for(context, sentence, title, event)
     if not told:
-        _beside(context, sentence, title, event)
+        _beside(context, sentence, title, event, bound=bound)
 
 
 def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event) -> bool:
@@ -187,7 +189,7 @@ def _attended(frame: Frame, title: Title) -> bool:
     return title in frame.titles(*roles, *(["clause-with"] if frame.nominal else []))
 
 
-def _beside(context: Context, sentence: Sentence, title: Title, event: Event) -> None:
+def _beside(context: Context, sentence: Sentence, title: Title, event: Event, *, bound: bool) -> None:
     """Place and date that follow a title at once: “the summit in Oslo on 3 May”; planned where it is prepared for."""
     clause = sentence.clause(title.first)
     units = [
@@ -205,7 +207,9 @@ def _beside(context: Context, sentence: Sentence, title: Title, event: Event) ->
     tense = "future" if not behind and (ahead or _prepared(context, sentence, title)) else "past"
     end = max([title.last, *(unit.last for unit in units)])
     dating = context.when(sentence, title.first, tense=tense, clause=clause, until=end)
-    if dating is not None and _at_once(context, sentence, title, end, dating):
+    # The day of the journey to a conference is not that of the conference.
+    own = dating is not None and not (bound and dating.span[0] < context.span(title.first, title.last)[0])
+    if dating is not None and own and _at_once(context, sentence, title, end, dating):
         context.date_claims(event.key, dating, extractor=NAME)
     if tense == "future":
         context.status_claim(event.key, "planned", tense, context.span(title.first, title.last), extractor=NAME)

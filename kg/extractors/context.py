@@ -26,6 +26,8 @@ _PLANNED = Individual("Planned")
 _SINCE = 14
 # How far behind the place of a dateline its day stands, which may have no year.
 _BESIDE = 3
+# How many passages a document's head has.
+_HEADS = 2
 
 
 @dataclass(slots=True)
@@ -72,6 +74,7 @@ class Context:
         self._dates: dict[int, list[Expression]] = {}
         self._topics: dict[int, list[tuple[int, int, str]]] = {}
         self.speakers = attribute(annotation, self.entities)
+        self.schedule = _is_schedule(annotation, profile)
 
     # words
 
@@ -311,7 +314,7 @@ class Context:
         if mood in {"possible", "habitual"}:
             return
         status = STATUS.get(mood, "Held")
-        if mood == "asserted" and tense == "future":
+        if mood == "asserted" and (tense == "future" or (self.schedule and tense == "present")):
             status = "Planned"
         self.builder.claim(
             key,
@@ -375,7 +378,8 @@ class Context:
             return "Denied"
         if frame.mood in {"possible", "habitual"}:
             return "Possible"
-        if frame.mood == "planned" or (frame.tense == "future" and frame.mood == "asserted"):
+        ahead = frame.tense == "future" or (self.schedule and frame.tense == "present")
+        if frame.mood == "planned" or (ahead and frame.mood == "asserted"):
             return "Planned"
         return "Asserted"
 
@@ -393,3 +397,14 @@ class Context:
             event for event in self.events if event.kind in kinds and event.at <= at and event.key in self.builder.nodes
         ]
         return max(before, key=lambda event: event.at, default=None)
+
+
+def _is_schedule(annotation: Annotation, profile: Profile) -> bool:
+    """Whether the heading says that what is told in the present is a programme: “The Minister's engagements”."""
+    document, doc = annotation.document, annotation.doc
+    heads = [passage for passage in document.passages[:_HEADS] if passage.kind in {"title", "dateline"}]
+    lines = [document.text[head.start : head.end].lower().replace(":", " ").replace(",", " ").split() for head in heads]
+    if not any(word in profile.schedules for line in lines for word in line):
+        return False
+    titles = (sentence for sentence in annotation if sentence.passage.kind == "title")
+    return not any(t.pos_ in {"VERB", "AUX"} for sentence in titles for t in doc[sentence.first : sentence.last])

@@ -15,6 +15,7 @@ NAME = "initiatives"
 _STARTING = frozenset({"launch", "propose", "initiator"})
 # How many sentences after an initiative “it” still stands for it.
 _NEAR = 2
+_QUOTES = {"«": "»", "“": "”"}
 _JOINING = frozenset({"join", "support", "supports"})
 
 
@@ -33,17 +34,16 @@ def extract(context: Context) -> None:
 def _told_on(context: Context, sentence: Sentence) -> None:
     """Who joins “it”, and how many members it has, where the initiative is the one told of just before."""
     event = context.last_event(sentence.last, "Initiative")
+    for frame in sentence.frames:
+        if "join" not in frame.kinds or frame.nominal or frame.titles():
+            continue
+        joined = _quoted(context, sentence, frame) or (event if _by_word(context, sentence, frame, event) else None)
+        if joined is not None and joined.at < frame.first:
+            said_by = context.speaker(frame, sentence)
+            _joined(context, sentence, frame, None, joined, Telling(frame, sentence, NAME, 0.85, said_by))
     if event is None or not _just_before(context, sentence, event):
         return
-    doc = context.annotation.doc
-    for frame in sentence.frames:
-        behind = doc[frame.last : min(sentence.last, frame.last + 2)]
-        if "join" not in frame.kinds or frame.nominal or frame.titles() or event.at >= frame.first:
-            continue
-        if any(token.lower_ in context.profile.things for token in behind):
-            said_by = context.speaker(frame, sentence)
-            _joined(context, sentence, frame, None, event, Telling(frame, sentence, NAME, 0.85, said_by))
-    word = event.title.word if event.title is not None else ""
+    doc, word = context.annotation.doc, event.title.word if event.title is not None else ""
     named = any(t.lemma_ == word or t.lower_ in context.profile.things for t in doc[sentence.first : sentence.last])
     count = adherents_told(context, sentence, nouns=context.profile.joiners) if named else None
     if count is not None and not context.builder.objects(event.key, "adherentCount"):
@@ -51,6 +51,33 @@ def _told_on(context: Context, sentence: Sentence) -> None:
         context.builder.claim(
             event.key, "adherentCount", value, context.span(count[1], count[2]), extractor=NAME, confidence=0.8
         )
+
+
+def _by_word(context: Context, sentence: Sentence, frame: Frame, event: Event | None) -> bool:
+    """Whether those who join join “it”, or “the initiative”, behind the verb or, where that comes last, before it."""
+    if event is None or not _just_before(context, sentence, event):
+        return False
+    doc, things = context.annotation.doc, context.profile.things
+    if not context.profile.verb_final:
+        return any(token.lower_ in things for token in doc[frame.last : min(sentence.last, frame.last + 2)])
+    word = event.title.word if event.title is not None else ""
+    before = [token for token in doc[sentence.first : frame.first] if sentence.clause(token.i) == frame.clause]
+    return any(token.lower_ in things or (token.lemma_ == word and feature(token, "Case") == "Dat") for token in before)
+
+
+def _quoted(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
+    """The initiative that is called by its name alone: “«Тірі теңізге» Гана қосылды”."""
+    doc = context.annotation.doc
+    for at in range(sentence.first, frame.first) if context.profile.verb_final else ():
+        if doc[at].text not in _QUOTES or sentence.clause(at) != frame.clause:
+            continue
+        end = next((to for to in range(at + 1, frame.first) if doc[to].text == _QUOTES[doc[at].text]), at)
+        called = doc[at + 1 : end].text.casefold()
+        for event in context.events:
+            words = event.title.name.split(_QUOTES[doc[at].text])[0].lstrip(doc[at].text) if event.title else ""
+            if event.kind == "Initiative" and len(words) > 1 and called.startswith(words.casefold()[:-1]):
+                return event
+    return None
 
 
 def _just_before(context: Context, sentence: Sentence, event: Event) -> bool:

@@ -14,7 +14,7 @@ from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
-from kg.extractors.hanging import who_did
+from kg.extractors.hanging import met_in, not_yet, who_did
 from kg.extractors.sides import (
     WHOLES,
     aside,
@@ -72,6 +72,8 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if frame.mood == "habitual" or only_spoken_of(context, sentence, frame) or attended(context, sentence, frame):
         return
     sides = _sides(context, sentence, frame)
+    if sides is None and (told := met_in(context, sentence, frame)) is not None:
+        sides, frame = (told[0], []), told[1]
     if sides is None:
         again(context, sentence, frame, extractor=NAME)
         return
@@ -180,7 +182,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         return context.actors(_people(frame.phrases(*roles)), sentence, but=others)
 
     if frame.nominal:
-        ours = who("of", "between", "subject")
+        ours = who("of", "between", "subject") or who("clause-between")
         beside = ("with", "clause-with") if len(ours) < 2 else ("with",)
         theirs = who(*beside) if frame.kinds & MEETING else []
         if aside(context, sentence, frame):
@@ -256,7 +258,7 @@ def _people(units: list[Phrase]) -> list[Phrase]:
 
 
 def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
-    frame = ahead(context, sentence, frame)
+    frame = ahead(context, sentence, not_yet(context, sentence, frame))
     event = _known(context, sentence, frame, actors)
     if event is None:
         event = context.event("Meeting", frame.first, word=frame.lemma)
@@ -439,6 +441,7 @@ def _part_of(context: Context, event: Event) -> None:
         if (
             not (visit.actors & event.actors)
             or not _there(context, event, visit)
+            or (context.held(event.key) and context.planned(visit.key))
             or _dates_apart(context, event, visit)
         ):
             continue

@@ -12,6 +12,8 @@ from kg.languages.morphology import Analysis
 _LOOKED_THROUGH = frozenset({"ADV", "PART"})
 # How far back the verb may stand whose modal a verb after "and" shares.
 _REACH = 40
+# How far before "opportunity" its verb may stand: “had a first opportunity to meet X”.
+_CHANCE = 3
 
 
 def combine(tagged: Sequence[Analysis]) -> list[Analysis]:
@@ -66,6 +68,8 @@ def _marks(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
     marks = {"Polarity": "Neg"} if negated else {}
     if item.get("VerbForm") == "Part" and not chain:
         marks["Voice"] = "Pass"  # "the treaty signed in Lima"
+    if not chain and _had_the_chance(tagged, index):
+        return {**marks, "Mood": "Ind", "Tense": "Past", "VerbForm": "Fin", "Voice": "Act"}
     if not chain and index and tagged[index - 1].lemma == "to" and item.get("VerbForm") == "Inf":
         return {**marks, **_purpose(tagged, index)}
     if not chain or item.get("VerbForm") == "Fin":
@@ -74,6 +78,14 @@ def _marks(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
         # "Is to hold talks and to be received by X"
         return {**marks, **_voice(item, chain), **_purpose(tagged, index)}
     return {**marks, **_voice(item, chain), **_tense(item, chain), **_mood(chain)}
+
+
+def _had_the_chance(tagged: Sequence[Analysis], index: int) -> bool:
+    """“Had the opportunity to meet X”, “had the honour to meet X”: that it was done."""
+    if index < _CHANCE or tagged[index - 1].lemma != "to" or tagged[index - 2].lemma not in _set("chances"):
+        return False
+    before = tagged[max(0, index - 2 - _CHANCE) : index - 2]
+    return any(item.lemma in ("have", "get") and item.get("Tense") == "Past" for item in before)
 
 
 def _purpose(tagged: Sequence[Analysis], index: int) -> dict[str, str]:

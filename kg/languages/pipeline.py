@@ -29,12 +29,13 @@ from kg.languages.grammar.elements import elements, gazetteer, longest
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
-from kg.languages.grammar.persons import apart, in_two_cases, known_names, named, promote
+from kg.languages.grammar.persons import apart, in_pieces, in_two_cases, known_names, named, promote
 from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.post_tails import with_tails
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.references import with_references
 from kg.languages.grammar.series import with_series
+from kg.languages.grammar.shared_posts import told_behind
 from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
 from kg.languages.morphology import Morphology
@@ -290,6 +291,8 @@ def _voted(
     sentence.roles = [(role.first, role.last) for role in roles]
     added, sentence.bodies = vote(doc, found, known, sentence.last, rules)
     added = [item for item in added if item.code != "O" or not _inside_post(item, known)]
+    if rules.possessives:
+        added = [one for item in added for one in (in_pieces(doc, item) if item.code == "N" else [item])]
     taken = {at for item in added for at in range(item.first, item.last)}
     sentence.nested = [item for item in known if not taken.isdisjoint(range(item.first, item.last))]
     kept = [item for item in known if taken.isdisjoint(range(item.first, item.last))]
@@ -354,7 +357,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     found_phrases = phrases(
         doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
     )
-    sentence.phrases = [_in_the_case_of_the_post(doc, phrase, forms) for phrase in found_phrases]
+    sentence.phrases = [_in_the_case_of_the_post(doc, phrase, forms) for phrase in told_behind(doc, found_phrases)]
 
 
 def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phrase:

@@ -64,6 +64,41 @@ TOLD = [
         "Berzins.",
         ["Aino Salmi, Janis Berzins"],
     ),
+    # What is dated by what lies ahead.
+    (
+        "President Kossi Mensah of Togo will hold a press conference before meeting with King Taufa Moala of Tonga.",
+        ["Kossi Mensah, Taufa Moala?"],
+    ),
+    (
+        "After a meeting with King Taufa Moala of Tonga, President Kossi Mensah of Togo will launch a fund.",
+        ["Kossi Mensah, Taufa Moala?"],
+    ),
+    # What one had the chance to do was done.
+    (
+        "The President of Togo, Kossi Mensah, said he had the opportunity to meet with King Taufa Moala of Tonga.",
+        ["Kossi Mensah, Taufa Moala"],
+    ),
+    # A verb or a dash in what looks like a name.
+    (
+        "Chad's President Idriss Saleh met with Tongan leader Taufa Moala. Idriss told Taufa that all was well.",
+        ["Idriss Saleh, Taufa Moala"],
+    ),
+    # A meeting without sides that opens the sentence, or that was held between two.
+    (
+        "In a separate meeting, Togo's Foreign Minister Kossi Mensah and his Chadian counterpart Idriss Saleh agreed "
+        "on further steps.",
+        ["Idriss Saleh, Kossi Mensah"],
+    ),
+    (
+        "Another meeting was held between Foreign Minister of Togo Kossi Mensah and King Taufa Moala of Tonga.",
+        ["Kossi Mensah, Taufa Moala"],
+    ),
+    # A list behind what opens the sentence.
+    (
+        "During a ceremony in the palace, the ambassadors of Oman, Chad and Samoa presented their credentials to "
+        "President Kossi Mensah of Togo.",
+        ["Kossi Mensah, Oman", "Chad, Kossi Mensah", "Kossi Mensah, Samoa"],
+    ),
     # Meals, and who is told of in a relative clause.
     (
         "The President of Togo, Kossi Mensah, breakfasted with the King of Tonga, Taufa Moala, and on Friday sat down "
@@ -228,6 +263,7 @@ def test_who_met_whom_is_told(text: str, expected: list[str]) -> None:
         "The President of Togo saw the King of Tonga as a friend.",
         "Togo had trained hard. The goalkeeper and the striker were fit for the match. Togo met Ghana on Sunday.",
         "The minister said she would like to meet the President of Togo if time allowed.",
+        "At a meeting of the cabinet, Togo's ministers Kossi Mensah and Ama Boateng agreed on the budget.",
         "Togo and Chad agreed to reopen talks on direct flights.",
         "The Foreign Minister of Togo, Kossi Mensah, dined with friends after a walk.",
         "The Foreign Minister of Togo, Kossi Mensah, said before talks with King Taufa Moala of Tonga that he hoped.",
@@ -236,3 +272,18 @@ def test_who_met_whom_is_told(text: str, expected: list[str]) -> None:
 )
 def test_no_meeting_is_made_of_questions_appeals_and_sport(text: str) -> None:
     assert meetings(text) == []
+
+
+PROGRAMME = "The President of Togo, Kossi Mensah, receives King Taufa Moala of Tonga at the palace."
+
+
+def test_what_a_programme_tells_in_the_present_lies_ahead() -> None:
+    assert meetings(f"The President's engagements for the week\n\n13 June 2025\n\n{PROGRAMME}") == [
+        "Kossi Mensah, Taufa Moala?"
+    ]
+
+
+def test_a_headline_about_a_programme_makes_no_programme_of_the_news() -> None:
+    assert meetings(f"President unveils programme for schools\n\n13 June 2025\n\n{PROGRAMME}") == [
+        "Kossi Mensah, Taufa Moala"
+    ]

@@ -129,3 +129,46 @@ def test_an_ambassador_in_astana_is_not_met_in_his_capital(facts: Facts) -> None
     text = "Мәжіліс төрағасы Арман Жанұзақов Чилидің Астанадағы елшісі Пабло Рохаспен кездесті."
     (told,) = meetings(facts(text, "kk"))
     assert not any("santiago" in item for item in told)
+
+
+def test_those_who_act_in_a_row_before_a_noun_of_meeting_meet(facts: Facts) -> None:
+    text = "Чили министрі Пабло Рохас пен Гана министрі Кофи Менса саяси консультациялардың екінші раундын өткізді."
+    (told,) = meetings(facts(text, "kk"))
+    assert {"participant Пабло Рохас", "participant Кофи Менса"} <= told
+
+
+def test_a_list_goes_on_over_a_word_of_the_next_post(facts: Facts) -> None:
+    text = (
+        "Қазақстан министрі Дәурен Сапар Чили елшісі Пабло Рохас және бұрынғы Гана министрі Кофи Менсамен "
+        "бөлек-бөлек кездесті."
+    )
+    people = [{item for item in told if item.startswith("participant")} for told in meetings(facts(text, "kk"))]
+    assert people == [
+        {"participant Дәурен Сапар", "participant Пабло Рохас"},
+        {"participant Дәурен Сапар", "participant Кофи Менса"},
+    ]
+
+
+def test_a_planned_meeting_is_of_those_before_the_word_for_planned(facts: Facts) -> None:
+    text = (
+        "Чили министрі Пабло Рохастың Гана министрі Кофи Менсамен дүйсенбіге белгіленген кездесуі кейінге қалдырылды."
+    )
+    (told,) = meetings(facts(text, "kk"))
+    assert {"participant Пабло Рохас", "participant Кофи Менса", "status Postponed"} <= told
+
+
+def test_copies_of_letters_of_credence_are_handed_over_at_a_meeting(facts: Facts) -> None:
+    text = "Министр Дәурен Сапар Чили елшісі Пабло Рохастың сенім грамоталарының көшірмесін қабылдады."
+    (told,) = meetings(facts(text, "kk"))
+    assert {"participant Дәурен Сапар", "participant Пабло Рохас"} <= told
+
+
+def test_the_delegation_is_received_with_who_leads_it(facts: Facts) -> None:
+    text = "Чили министрі Пабло Рохас бастаған топ Ганаға барды. Делегацияны Гана Президенті Кофи Менса қабылдады."
+    (told,) = meetings(facts(text, "kk"))
+    assert {"participant Пабло Рохас", "participant Кофи Менса"} <= told
+
+
+def test_a_delegation_that_goes_somewhere_does_not_take_its_leader_there(facts: Facts) -> None:
+    text = "Чили министрі Пабло Рохас Ганаға барды. Делегация Кумасиге барып, зауыт көрді."
+    assert not [item for item in facts(text, "kk") if item[1] == "destination" and item[2] == "kumasi"]

@@ -39,6 +39,8 @@ def shown(post: Post) -> tuple[str, tuple[str, ...], str | None, list[str]]:
             ["state/KE"],
         ),
         ("Чехия президентінің кеңесшісі келді.", "adviser", (), None, ["state/CZ"]),
+        ("Гананың қаржы министрінің екінші орынбасары келді.", "minister", ("deputy",), "finance", ["state/GH"]),
+        ("Гананың мәдениет, спорт және туризм министрі келді.", "minister", (), "culture", ["state/GH"]),
         ("Австрияның Гватемаладағы елшісі келді.", "ambassador", (), None, ["state/AT"]),
         ("Канаданың біздің елдегі елшісі келді.", "ambassador", (), None, ["state/CA"]),
         ("БҰҰ-ның Бас хатшысы келді.", "secretary-general", (), None, ["organization/un"]),
@@ -124,7 +126,7 @@ def test_a_shorter_form_told_later_does_not_cut_the_longer() -> None:
 
 
 def test_what_stands_before_an_organ_in_a_case_of_its_own_is_none_of_its_name() -> None:
-    for told in ("Түс әлетінде", "Гана делегациясын"):
+    for told in ("Түс әлетінде", "Гана делегациясын", "Б.Оспан"):
         *_, post = phrases(f"{told} Мәжіліс төрағасы күтті.")
         assert [body.key for body in post.posts[0].bodies] == ["organ/majilis"]
 

@@ -36,7 +36,11 @@ class Lists:
         return _alike(before, after) and listed and not self._fronted(before, after)
 
     def _between(self, before: Phrase | Title, after: Phrase | Title) -> list[str]:
-        words = [token.lower_ for token in self.doc[before.last : after.first]]
+        tokens = list(self.doc[before.last : after.first])
+        if self.profile.case_on_last and isinstance(after, Phrase) and after.kind in _PEOPLE:
+            while len(tokens) > 1 and tokens[-1].pos_ == "ADJ":
+                tokens.pop()  # a word of the post that no table has: “және Аграрлық өнеркәсіп министрі”
+        words = [token.lower_ for token in tokens]
         if any(word in self.profile.observers for word in words):
             words = [word for word in words if word == "," or word in self.profile.conjunctions]
         return [word for word in words if word not in self.profile.skipped or word in self.profile.conjunctions]
@@ -83,7 +87,7 @@ class Lists:
         """“After talks with A, B and C left”: what opens the sentence ends at the comma, unless another comes later."""
         opening = self.doc[self.sentence.first : before.first]
         verbs = any(token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") != "Ger" for token in opening)
-        if verbs or not opening or opening[0].pos_ != "ADP":
+        if verbs or not opening or opening[0].pos_ != "ADP" or any(token.text == "," for token in opening):
             return False
         end = after
         for unit in self._following(after):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Element, Phrase
 from kg.languages.grammar.morph import feature
@@ -18,6 +18,7 @@ _PERSONAL = frozenset({"say", "meet", "receive", "visit", "attend", "call", "app
 _SURNAME = 3
 _QUOTES = frozenset('«»“”„"')
 _INITIALS = 2
+_DASHES = frozenset("–—")
 _TWO_NAMES = 3
 _OBLIQUE = frozenset({"Ins", "Dat"})
 
@@ -49,6 +50,20 @@ def promote(
     if 1 < len(words) <= 4 and _acts(doc, run, first, last, profile):
         return replace(run, code="N", confidence=0.7, source="acts as a person")
     return run
+
+
+def in_pieces(doc: Doc, item: Element) -> list[Element]:
+    """A name as several where a verb or a dash stands in it: “Hu told Abe”, “Xi – Blinken meet”."""
+    cuts = [at for at in range(item.first + 1, item.last - 1) if _parts(doc[at])]
+    if not cuts:
+        return [item]
+    ends = zip([item.first, *(at + 1 for at in cuts)], [*cuts, item.last], strict=True)
+    return [replace(item, first=first, last=last, name="") for first, last in ends if doc[first].text[:1].isupper()]
+
+
+def _parts(token: Token) -> bool:
+    told = token.text.islower() and token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") == "Fin"
+    return told or token.text in _DASHES
 
 
 def apart(doc: Doc, run: Element, known: set[str], morphology: Morphology) -> list[Element]:

@@ -213,6 +213,9 @@ class Profile:
     greeting: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
+    returning: frozenset[str]
+    visiting: frozenset[str]
+    thither: frozenset[str]
     denying: frozenset[str]
     reported: frozenset[str]
     since: frozenset[str]
@@ -234,6 +237,8 @@ class Profile:
     together: frozenset[str]
     once_held: frozenset[str]
     resuming: frozenset[str]
+    bound_for: frozenset[str]
+    schedules: frozenset[str]
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
@@ -370,6 +375,9 @@ def profile(language: str) -> Profile:
         greeting=listed("greeting"),
         closing=listed("closing"),
         staying=listed("staying"),
+        returning=listed("returning"),
+        visiting=listed("visiting"),
+        thither=listed("thither"),
         denying=listed("denying"),
         reported=listed("reported"),
         since=listed("since"),
@@ -391,6 +399,8 @@ def profile(language: str) -> Profile:
         together=listed("together"),
         once_held=listed("once_held"),
         resuming=listed("resuming"),
+        bound_for=listed("bound_for"),
+        schedules=listed("schedules"),
         occasions=listed("occasions"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),

@@ -308,6 +308,8 @@ class _Arguments:
     def _noun(self, own: Sequence[Placed]) -> list[Argument]:
         run = self._run_of_noun(own)
         owned = any(item.case == "Gen" or self.role(item) == "between" or _is_other(item) for item in run)
+        # “X пен Y консультация өткізді”: the last of those who act stands by chance before the noun.
+        run = [item for item in run if self.role(item) != "subject" or not self._of_row(item, own, run)]
         found = [Argument(name, item.unit) for item in run if (name := self._role_by_noun(item, owned))]
         aside = self._is_aside()
         for item in own if feature(self.doc[self.at], "Case") != "Gen" else ():
@@ -317,6 +319,12 @@ class _Arguments:
             if item not in run and name and (not aside or (name == "subject" and self._takes_subject(found))):
                 found.append(Argument(f"clause-{name}", item.unit))
         return found
+
+    def _of_row(self, item: Placed, own: Sequence[Placed], run: Sequence[Placed]) -> bool:
+        """Whether a person is one of several in a row that begins before what belongs to the noun."""
+        row = [other for other in own if other.group == item.group and other.unit is not item.unit]
+        people = isinstance(item.unit, Phrase) and item.unit.kind in {"person", "post"}
+        return people and any(other not in run for other in row)
 
     def _takes_subject(self, found: Sequence[Argument]) -> bool:
         """Whether who acts on an occasion made it: a visit, or a meeting with somebody, but no other meeting."""
@@ -350,7 +358,8 @@ class _Arguments:
     def _parts(self, at: int) -> bool:
         """Whether a word parts what stands before it from the noun: a verb, a postposition, another noun that tells."""
         token = self.doc[at]
-        if token.lemma_ in self.profile.light:
+        planned = token.lemma_ in self.profile.moods["planned"] and feature(token, "VerbForm") == "Part"
+        if token.lemma_ in self.profile.light or planned:
             return False
         return token.pos_ in {"VERB", "AUX"} or token.lower_ in self.profile.adpositions or self._tells(at)
 

@@ -6,6 +6,7 @@ wins, and the readings inside it are kept beside it (`kg.languages.recognition.s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -27,6 +28,9 @@ _NAMES: Final = frozenset("SDOGLQ")
 _STATES: Final = frozenset("SD")
 # The most words that the name of a holder has.
 _HOLDER: Final = 3
+_INITIAL: Final = re.compile(r"[^\W\d_]\.")
+# An initial and a family name.
+_INITIALED: Final = 2
 _JOINTS: Final = frozenset({"of", "the", "for", "and"})
 
 
@@ -55,7 +59,7 @@ def vote(
             others = [range(other.first, other.last) for other in spans if other is not span]
             items = persons(doc, item, known, others, last, profile)
         elif code == "O" and profile.case_on_last:
-            items = [_behind_case(doc, item)]
+            items = [_behind_holder(doc, _behind_case(doc, item), known)]
         elif code == "O":
             body, item = of_the_post(doc, item, known, profile)
             items = [*body, *([item] if item.first < item.last else [])]
@@ -81,6 +85,18 @@ def _behind_case(doc: Doc, item: Element) -> Element:
         if doc[at].pos_ == "NOUN" and (case == "Loc" or (case in ("Acc", "Dat") and not governed)):
             return replace(item, first=at + 1)
     return item
+
+
+def _behind_holder(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
+    """The body without the person before it: “Б.Оспан Сенаттың комитеті …”, “Оспанов Чили Ғылым академиясының …”."""
+    first = item.first
+    if _INITIAL.fullmatch(doc[first].text) and item.last - first > _INITIALED:
+        return replace(item, first=first + _INITIALED)
+    state = next((other for other in known if other.code == "S" and other.first == first + 1), None)
+    if state is None or state.last >= item.last or doc[first].pos_ != "PROPN" or doc[first].text.isupper():
+        return item
+    listed = any(other.first <= first < other.last for other in known)
+    return item if listed else replace(item, first=state.first)
 
 
 def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element], profile: Profile) -> bool:
