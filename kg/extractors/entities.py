@@ -19,8 +19,8 @@ from kg.extractors.heads import (
     heads_state,
     lasting,
     narrowest,
+    owned,
     says_more,
-    seated,
 )
 from kg.extractors.home import highest, home, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
@@ -28,7 +28,7 @@ from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
 from kg.extractors.shortened import called, named_before
 from kg.languages.annotation import Annotation, Element, Phrase, Post
-from kg.languages.grammar.elements import COUNTERPART, charges
+from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import profile
 from kg.languages.known_persons import bare
@@ -234,9 +234,7 @@ class Entities:
 
     def of(self, post: Post) -> list[str]:
         """What a post is a post of: the body and the state, as far as they are named."""
-        found = [self.element(body) for body in post.bodies if body.code in "SDO" or seated(post, body)]
-        lands = [body for body in post.bodies if body.code == "G" and body.country and charges().get(body.key or "")]
-        found += [self.element(replace(body, code="S", key=f"state/{body.country}")) for body in lands]
+        found = [self.element(body) for body in owned(post)]
         organ = self.organ(post.bodies)
         return list(dict.fromkeys([*([organ] if organ else []), *found]))
 
@@ -480,8 +478,6 @@ class Entities:
                 sides = (*(side for _, side in known.posts), *known.leads, known.land, known.seat)
                 return next((side for side in sides if side), None)
         return None
-
-    # discourse
 
     def pronoun(self, phrase: Phrase, before: Iterable[Actor]) -> Actor | None:
         """The last actor of a fitting gender among those named before; a given name only tells whom to prefer."""
