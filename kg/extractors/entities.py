@@ -458,6 +458,8 @@ class Entities:
                 return True
             if head == "head" and side == own_side and not own_portfolio and not ranks:
                 return own_head in HEADS
+            if head == "leader" and side is not None and not own_portfolio:
+                return own_head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT
             if "head-of-state" in (head, own_head) and not own_portfolio:
                 return {head, own_head} <= HEADS_OF_STATE
             if "head-of-government" in (head, own_head) and not own_portfolio:
