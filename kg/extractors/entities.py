@@ -22,7 +22,7 @@ from kg.extractors.heads import (
     says_more,
     seated,
 )
-from kg.extractors.home import highest, home, stateless, unnamed_offices
+from kg.extractors.home import UNITED_NATIONS, highest, home, of_the_united_nations, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
@@ -366,6 +366,8 @@ class Entities:
         if not candidates and post.head in vague and side is not None:
             # "The French colleague", "the French diplomat" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
+        if not candidates and side is None and of_the_united_nations(self.annotation, post):
+            side = self.element(Element(phrase.first, phrase.last, "O", key=UNITED_NATIONS))
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
