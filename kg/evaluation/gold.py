@@ -189,6 +189,8 @@ def _value(slot: Slot, part: Marked) -> Value:
     if slot.values and text not in slot.values:
         raise part.error(f"{slot.name} cannot be {text!r}", remedy=f"use one of {', '.join(slot.values)}")
     names = [name.strip() for name in text.split(_OR) if name.strip()]
+    if UNCLEAR in names:
+        raise part.error(f"{slot.name} is {UNCLEAR} as a whole or not at all", remedy=f"write {UNCLEAR} alone")
     coded = slot.sort in {"actor", "place", "thing"}
     called = {f"state/{name}" if coded and f"state/{name}" in lexicon() else normal(name) for name in names}
     return Value(names[0], frozenset(called), tuple(names) if slot.sort in {"thing", "title"} else ())

@@ -441,6 +441,7 @@ def _part_of(context: Context, event: Event) -> None:
         if (
             not (visit.actors & event.actors)
             or not _there(context, event, visit)
+            or (context.held(event.key) and context.planned(visit.key))
             or _dates_apart(context, event, visit)
         ):
             continue

@@ -101,6 +101,7 @@ def test_the_document_may_stand_beside(tmp_path):
     [
         ("document: {text: a}\nmeeting: []\n", 2, r"unknown key 'meeting'; did you mean meetings"),
         (DOCUMENT + "meetings:\n  - parties: [NO]\n    where: Lome\n", 4, "unknown key 'where'"),
+        (DOCUMENT + "meetings:\n  - parties: [NO]\n    place: Oslo | unclear\n", 4, "place is unclear as a whole"),
         (DOCUMENT + "meetings:\n  - status: Held\n", 3, "meetings need participants or parties"),
         (DOCUMENT + "visits:\n  - visitor: A\n", 3, "visits need destination"),
         (DOCUMENT + "statements:\n  - speaker: A\n", 3, "statements need stance or target or topic"),

@@ -1,6 +1,7 @@
 """Posts in the plural that several share: “Danish and Dutch ministers”, “the presidents of A and B”, “… X and Y”.
 
-And a state that is told after the name: “President X of A”.
+And a state that is told after the name: “President X of A”; and several posts told after several names: “X and Y, the
+presidents of A and B”.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from kg.languages.annotation import Element, Post
+from kg.languages.annotation import Element, Phrase, Post
 
 SHARED = frozenset({"adjectives", "paired", "coordinated"})
 _BODIES = "SDO"
@@ -75,3 +76,47 @@ def tailed(doc: Doc, parts: Sequence[Element], told: tuple[Post, ...], last: int
     if any(post.bodies for post in told):
         return "person", told, name.last
     return "person", tuple(replace(post, bodies=(tail,)) for post in told), last
+
+
+def told_behind(doc: Doc, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases of a sentence, where each of several names has its share of the posts that are told behind them all.
+
+    As many names as shares, each row joined by commas and conjunctions alone, and a comma between the two rows.
+    """
+    found = list(phrases)
+    at = 0
+    while at < len(found):
+        names = _row(doc, found, at, "person")
+        shares = _row(doc, found, at + len(names), "post")
+        each = all(len(share.posts) == 1 and share.posts[0].bodies for share in shares)
+        if 1 < len(names) == len(shares) and each and _apart(doc, names[-1].last, shares[0].first):
+            pairs = zip(names, shares, strict=True)
+            found[at : at + 2 * len(names)] = [replace(name, posts=share.posts) for name, share in pairs]
+        at += max(1, len(names))
+    return found
+
+
+def _row(doc: Doc, phrases: Sequence[Phrase], at: int, kind: str) -> list[Phrase]:
+    """Phrases of one kind, with nothing but commas and conjunctions between them; names without posts of their own."""
+    row: list[Phrase] = []
+    for phrase in phrases[at:]:
+        between = doc[row[-1].last : phrase.first] if row else ()
+        if phrase.kind != kind or (kind == "person" and phrase.posts):
+            break
+        if any(token.text != "," and token.pos_ != "CCONJ" for token in between):
+            break
+        row.append(phrase)
+        if kind == "person" and doc[phrase.last : phrase.last + 1].text == "," and len(row) > 1 and _ends(doc, row):
+            break
+    return row
+
+
+def _ends(doc: Doc, row: Sequence[Phrase]) -> bool:
+    """Whether the last two of a row are joined by a conjunction."""
+    return any(token.pos_ == "CCONJ" for token in doc[row[-2].last : row[-1].first])
+
+
+def _apart(doc: Doc, last: int, first: int) -> bool:
+    """Whether a comma stands between two rows, and an article at most."""
+    words = [token for token in doc[last:first] if token.pos_ != "DET"]
+    return len(words) == 1 and words[0].text == ","
