@@ -112,7 +112,7 @@ TOLD = [
     ),
     # The one secretary-general that a document of the United Nations speaks of; a president of a body.
     (
-        "The Secretary-General met with the King of Tonga, Taufa Moala, the United Nations said.",
+        "The Secretary-General met with King Taufa Moala of Tonga. The United Nations thanked him.",
         ["Taufa Moala, United Nations"],
     ),
     (
@@ -285,7 +285,7 @@ def test_who_met_whom_is_told(text: str, expected: list[str]) -> None:
         "Togo had trained hard. The goalkeeper and the striker were fit for the match. Togo met Ghana on Sunday.",
         "The minister said she would like to meet the President of Togo if time allowed.",
         "At a meeting of the cabinet, Togo's ministers Kossi Mensah and Ama Boateng agreed on the budget.",
-        "The Secretary-General met with the King of Tonga, Taufa Moala, as NATO and the United Nations wished.",
+        "The Secretary-General met with King Taufa Moala of Tonga. NATO and the United Nations thanked him.",
         "Togo and Chad agreed to reopen talks on direct flights.",
         "The Foreign Minister of Togo, Kossi Mensah, dined with friends after a walk.",
         "The Foreign Minister of Togo, Kossi Mensah, said before talks with King Taufa Moala of Tonga that he hoped.",
