@@ -22,7 +22,7 @@ from kg.extractors.heads import (
     says_more,
     seated,
 )
-from kg.extractors.home import highest, home, stateless, unnamed_offices
+from kg.extractors.home import UNITED_NATIONS, highest, home, of_the_united_nations, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
@@ -350,7 +350,9 @@ class Entities:
         side = self.party(post)
         if self._indefinite(phrase):
             return Actor(side, side, phrase, named=False)
-        candidates = [person for person in self.persons if self._holds(person, post, side)]
+        beside = {self._person(unit).key for unit in traits.others(self.annotation, phrase)}
+        candidates = [p for p in self.persons if p.key not in beside and self._holds(p, post, side)]
+        candidates = traits.of_gender(self.annotation, phrase, candidates)
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         broad, candidates = candidates, named or candidates
         if side is None and not post.plural and stateless(post):
@@ -366,6 +368,8 @@ class Entities:
         if not candidates and post.head in vague and side is not None:
             # "The French colleague", "the French diplomat" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
+        if not candidates and side is None and of_the_united_nations(self.annotation, post):
+            side = self.element(Element(phrase.first, phrase.last, "O", key=UNITED_NATIONS))
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
@@ -421,7 +425,9 @@ class Entities:
         if home is None:
             # The one whose own state need not be told is of the state that the document tells from.
             own = [p for p in candidates if not any(side for _, side in p.posts) or self.assumed_side(p.key)]
-            return own if several and len(own) == 1 else candidates
+            before = traits.acting_before(self.annotation, phrase)
+            sure = several and len(own) == 1 and any(self._person(unit) is own[0] for unit in before)
+            return own if sure else candidates
         own = [person for person in candidates if any(side == home or stateless(p) for p, side in person.posts)]
         if own or several or office(post)[0] == "head-of-state":
             return own

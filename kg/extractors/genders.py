@@ -41,6 +41,12 @@ def gender(annotation: Annotation, mentions: Iterable[tuple[Sentence, Phrase]]) 
     return ranked[0][0]
 
 
+def of_subject(annotation: Annotation, sentence: Sentence, phrase: Phrase) -> str | None:
+    """The gender that the verb in the past shows of its subject."""
+    verb = _predicate(annotation, sentence, phrase)
+    return feature(verb, "Gender") if verb is not None else None
+
+
 def _predicate(annotation: Annotation, sentence: Sentence, phrase: Phrase) -> Token | None:
     """The verb in the past singular whose subject a phrase is."""
     doc = annotation.doc

@@ -18,10 +18,10 @@ from kg.languages.lexicon import lexicon
 
 def elsewhere_told(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """The place that the words of a frame's clause lead to without a place's name; empty where they lead to none."""
-    return _where(context, sentence, frame) or capitals(context, sentence, frame) or here(context, sentence, frame)
+    return where_told(context, sentence, frame) or capitals(context, sentence, frame) or here(context, sentence, frame)
 
 
-def _where(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+def where_told(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """What a clause with “where” speaks of: the place named right before it."""
     doc = context.annotation.doc
     first = next((at for at in range(sentence.first, frame.last) if sentence.clause(at) == frame.clause), frame.first)

@@ -139,6 +139,31 @@ def persons_behind(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
     return [unit for unit in sentence.phrases if unit.kind == "person" and unit.first >= phrase.last]
 
 
+def others(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
+    """The persons whom the clause of a phrase names besides: in “the minister met X” the minister is not X."""
+    sentence = next(s for s in annotation if s.first <= phrase.first < s.last)
+    clause = sentence.clause(phrase.first)
+    named = [unit for unit in sentence.phrases if unit.kind == "person" and unit.posts]
+    apart = [
+        u for u in named if u.last <= phrase.first or any(t.is_alpha for t in annotation.doc[phrase.last : u.first])
+    ]
+    return [unit for unit in apart if sentence.clause(unit.first) == clause]
+
+
+def acting_before(annotation: Annotation, phrase: Phrase) -> Iterator[Phrase]:
+    """The persons who are told of before a phrase as those who act."""
+    before = (unit for sentence in annotation for unit in sentence.phrases if unit.last <= phrase.first)
+    return (unit for unit in before if unit.kind == "person" and unit.case in (None, "Nom"))
+
+
+def of_gender(annotation: Annotation, phrase: Phrase, candidates: list[Person]) -> list[Person]:
+    """Those who may be meant where the verb of a post tells that its holder is a woman; all where it does not."""
+    sentence = next(s for s in annotation if s.first <= phrase.first < s.last)
+    if genders.of_subject(annotation, sentence, phrase) != "Fem":
+        return candidates
+    return [p for p in candidates if p.gender != "Masc"] or candidates
+
+
 def agrees(wanted: str | None, told: str | None) -> bool:
     """Whether two genders may be one; what is not told may be either."""
     return wanted is None or told is None or wanted == told

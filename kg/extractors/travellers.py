@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extractors.context import Context
+from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.home import dateline_place, dateline_state
-from kg.extractors.places import capitals, here
+from kg.extractors.places import capitals, here, where_told
 from kg.extractors.sides import owner
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -16,20 +16,21 @@ _LED = 3
 _GOALS = frozenset({"state", "place"})
 _TRAVELLERS = frozenset({"person", "post", "side"})
 # What happens where a visit goes to, so that its place is that of the visit.
-_ON_THE_SPOT = frozenset({"visit", "take-place", "hold", "host"})
+_ON_THE_SPOT = frozenset({"visit", "stay", "take-place", "hold", "host"})
 
 
 def visitors(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """Who travels: the subject of a verb; whose visit a noun tells, or who is awaited with one."""
     found = _told(context, sentence, frame)
-    if any(actor.phrase.kind not in {"side", "organization"} for actor in found):
+    if any(actor.phrase.kind not in {"side", "organization", "pronoun"} for actor in found):
         return [actor for actor in found if actor.phrase.kind != "organization"]
-    return leader(context, sentence, frame) or [actor for actor in found if actor.phrase.kind == "side"]
+    return leader(context, sentence, frame) or [actor for actor in found if actor.phrase.kind != "organization"]
 
 
 def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     if not frame.nominal:
-        units = [unit for unit in frame.phrases("subject", "inherited") if unit.kind != "place"]
+        roles = ("subject", "inherited", "of") if context.profile.verb_final else ("subject", "inherited")
+        units = [unit for unit in frame.phrases(*roles) if unit.kind != "place"]
         return [actor for actor in context.actors(units, sentence) if actor.phrase.kind != "state"]
     owned = next((units for units in _owners(context, frame) if units), None)
     if owned is not None:
@@ -62,17 +63,35 @@ def same_as_before(context: Context, sentence: Sentence, frame: Frame) -> list[A
 
     Only for what did not come about or is to come: “A stop in X was dropped”, «Поездку в X отложили».
     """
+    doc = context.annotation.doc
     if not frame.nominal or frame.mood not in {"cancelled", "postponed", "planned"}:
+        return []
+    if frame.last < len(doc) and doc[frame.last].lower_ in _of(context):
         return []
     event = context.last_event(frame.first, "Visit")
     if event is None or event.background:
         return []
     who = [key for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)]
-    last = next((actor.node for actor in context.entities.phrases_before(frame.first, sentences=3) if actor.node), None)
-    if len(who) != 1 or last not in (None, who[0]):
+    before = context.entities.phrases_before(frame.first, sentences=3, subject=True)
+    last = next((actor.node for actor in before if actor.node), None)
+    if len(who) != 1 or not (last in (None, who[0]) or _only_visitor(context, sentence, frame, event)):
         return []
     words = Phrase(frame.first, frame.last, "person")
     return [Actor(who[0], context.entities.side_of(who[0]), words, named=False)]
+
+
+def _only_visitor(context: Context, sentence: Sentence, frame: Frame, event: Event) -> bool:
+    """Whether nobody else visits, the last visit was told of right before, and the sentence speaks of nobody."""
+    if any(unit.kind in _TRAVELLERS for unit in sentence.phrases):
+        return False
+    visits = [known.key for known in context.events if known.kind == "Visit" and known.key in context.builder.nodes]
+    who = {key for visit in visits for key in context.builder.objects(visit, "visitor")}
+    near = sum(event.at < s.last and s.first <= frame.first for s in context.annotation) <= _LED
+    return len(who) == 1 and near
+
+
+def _of(context: Context) -> frozenset[str]:
+    return frozenset(word for rule in context.profile.roles if rule.role == "of" for word in rule.adpositions if word)
 
 
 def _owners(context: Context, frame: Frame) -> list[list[Phrase]]:
@@ -95,7 +114,10 @@ def _doers(context: Context, frame: Frame) -> list[list[Phrase]]:
 
 def destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """The states and places that a visit goes to."""
-    found = [unit for unit in frame.phrases(*_roles(context, frame)) if unit.kind in _GOALS]
+    roles = _roles(context, frame)
+    if frame.nominal and any(unit.kind in _GOALS for unit in frame.phrases("to")):
+        roles = tuple(role for role in roles if role != "clause-to")
+    found = [unit for unit in frame.phrases(*roles) if unit.kind in _GOALS]
     if frame.nominal and not found:
         found = [unit for unit in sentence.phrases if _names_goal(context, frame, unit)]
     if frame.nominal and not found and not context.profile.verb_final and not _elsewhere(sentence, frame):
@@ -105,6 +127,8 @@ def destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phr
 
 
 def _roles(context: Context, frame: Frame) -> tuple[str, ...]:
+    if "stay" in frame.kinds and not context.profile.verb_final:
+        return ("in",)
     if context.profile.verb_final:
         return ("to", "clause-to", "in") if frame.nominal else ("to",)
     if frame.nominal:
@@ -134,19 +158,33 @@ def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
         if own and token.lower_ in profile.homeland and profile.home:
             return [Phrase(token.i, token.i + 1, "state", Element(token.i, token.i + 1, "S", profile.home))]
     return (
-        capitals(context, sentence, frame)
+        (where_told(context, sentence, frame) if "stay" in frame.kinds else [])
+        or _there(context, sentence, frame)
+        or capitals(context, sentence, frame)
         or here(context, sentence, frame)
         or _land_told_from(context, sentence, frame)
     )
+
+
+def _there(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """“She arrives there on Friday”: the place told of last before."""
+    doc, words = context.annotation.doc, context.profile.thither
+    if frame.nominal or not any(t.lower_ in words for t in doc[frame.last : min(sentence.last, frame.last + 2)]):
+        return []
+    event = context.last_event(frame.first, "Visit")
+    places = [p for s in context.annotation for p in s.phrases if p.kind in _GOALS and p.last <= frame.first]
+    near = [place for place in places if event is None or place.last > event.at - _LED]
+    return near[-1:]
 
 
 def _land_told_from(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """“On a visit to the country”: the state of the dateline."""
     doc, profile = context.annotation.doc, context.profile
     behind = [t for t in doc[frame.last : min(sentence.last, frame.last + _LED)] if t.is_alpha]
-    if profile.home or not frame.nominal or len(behind) < _LED or behind[2].lower_ not in profile.homeland:
+    if profile.home or len(behind) < _LED or behind[2].lower_ not in profile.homeland:
         return []
-    goes = {word for rule in profile.roles if rule.role == "to" for word in rule.adpositions}
+    roles = {"to"} if frame.nominal else {"to", "in"}
+    goes = {word for rule in profile.roles if rule.role in roles for word in rule.adpositions}
     if behind[0].lower_ not in goes or behind[1].lower_ != "the":
         return []
     city = dateline_place(context.document, context.morphology)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg import resources
+from kg.extractors.abroad import abroad
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
-from kg.extractors.roles import office
+from kg.extractors.journeys import guests_named, journey, spots
 from kg.extractors.sides import described
 from kg.extractors.stays import stay, stretch_claims
+from kg.extractors.told_visits import earlier, goals_of, known_visit
 from kg.extractors.travellers import destinations, same_as_before, stops, visitors
-from kg.languages.annotation import Frame, Phrase, Post, Sentence
+from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.model import Name
 
@@ -22,10 +24,7 @@ NAME = "visits"
 _REACH = 5
 # How far behind a first visit the years may stand since the last one.
 _FAR = 12
-# Heads of a part of a state.
-_LOCAL = frozenset({"role/governor", "role/akim", "role/mayor"})
 _FIRST = "historic-visit"
-_NEAR = 2
 _ENDS = frozenset(".;:()—–")
 
 
@@ -33,45 +32,21 @@ def extract(context: Context) -> None:
     """Visits from verbs of visiting with a destination, and from the noun with its visitor and destination."""
     for sentence in context.annotation:
         for frame in sentence.frames:
-            if "visit" in frame.kinds and not frame.negated and frame.mood != "habitual":
-                _visit(context, sentence, frame)
-            elif _leaves_for(context, frame) and not frame.negated and frame.mood != "habitual":
-                onward = tuple(item for item in frame.arguments if item.role != "object")
-                left = replace(frame, kinds=frame.kinds | {"visit"}, lemma=f"{frame.lemma} for", arguments=onward)
-                _visit(context, sentence, left)
-            elif _stays(context, frame):
-                _visit(context, sentence, replace(frame, kinds=frame.kinds | {"visit"}))
-
-
-def _leaves_for(context: Context, frame: Frame) -> bool:
-    """Whether somebody leaves one place for another: “left Rome on Monday for Tunis”."""
-    if "depart" not in frame.kinds or frame.nominal or context.profile.verb_final:
-        return False
-    goals = {word for rule in context.profile.roles if rule.role == "about" for word in rule.adpositions}
-    units = [unit for unit in frame.phrases("about") if unit.kind in {"place", "state"}]
-    before = [context.annotation.doc[unit.first - 1].lower_ for unit in units if unit.first]
-    onward = context.profile.title.purpose | {"for"}
-    return bool(frame.phrases("object")) and any(word in goals & onward for word in before)
-
-
-def _stays(context: Context, frame: Frame) -> bool:
-    """Whether a verb of being, right behind a place, tells of somebody who stays there: “министр Каирде болды”."""
-    if frame.nominal or frame.negated or frame.lemma not in context.profile.staying or frame.mood == "habitual":
-        return False
-    people = [unit for unit in frame.phrases("subject") if unit.kind in {"person", "post"}]
-    return bool(people) and any(unit.last == frame.first and unit.case == "Loc" for unit in _spots(frame))
-
-
-def _spots(frame: Frame) -> list[Phrase]:
-    return [unit for unit in frame.phrases("in", "as") if unit.kind in {"place", "state"}]
+            told = journey(context, sentence, frame)
+            if told is not None:
+                _visit(context, sentence, told)
+        for told in guests_named(context, sentence):
+            _visit(context, sentence, told)
 
 
 def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
     travellers = visitors(context, sentence, frame)
     if frame.nominal and len(travellers) > 1 and feature(context.annotation.doc[frame.last - 1], "Number") == "Plur":
         return  # "the visits of X and Y" are two, of which nothing more is told
-    places = destinations(context, sentence, frame) if "take-place" not in frame.kinds else _spots(frame)
+    places = destinations(context, sentence, frame) if "take-place" not in frame.kinds else spots(frame)
     beside = _verb_of(sentence, frame)
+    if beside is not None and _instrument(context, frame, beside):
+        return
     if beside is not None and not _another(context, beside, travellers, places):
         known = _at(context, beside)
         if known is not None:
@@ -84,8 +59,23 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
         return
     goals = stops(context, places) or [[]]
     for goal in goals:
-        if not (_home(context, travellers, goal) or _untold(context, travellers, goal)):
+        if abroad(context, travellers, goal) and not _rounds(context, frame, travellers, goal):
             _journey(context, sentence, frame, travellers, goal, alone=len(goals) == 1)
+
+
+def _rounds(context: Context, frame: Frame, travellers: list[Actor], places: list[Phrase]) -> bool:
+    """Whether “the delegation” only goes round the state that it is told to visit."""
+    event = context.last_event(frame.first, "Visit")
+    words = [actor.phrase.element for actor in travellers if actor.phrase.kind == "pronoun"]
+    bare = bool(words) and all(word is not None and word.name in context.profile.sides for word in words)
+    goals, _ = goals_of(context, places)
+    return bare and event is not None and bool(goals & set(context.builder.objects(event.key, "destination")))
+
+
+def _instrument(context: Context, frame: Frame, verb: Frame) -> bool:
+    """Whether a noun only says with what the verb behind it is done: “сапармен келген министр”."""
+    noun = context.annotation.doc[frame.last - 1]
+    return context.profile.verb_final and feature(noun, "Case") == "Ins" and 0 <= verb.first - frame.last <= 1
 
 
 def _at(context: Context, verb: Frame) -> Event | None:
@@ -96,7 +86,7 @@ def _another(context: Context, verb: Frame, travellers: list[Actor], places: lis
     """Whether a noun of visiting tells of another visit than the verb beside it, to another state."""
     known = _at(context, verb)
     told = set(context.builder.objects(known.key, "destination")) if known is not None else set()
-    goals, _ = _goals(context, places)
+    goals, _ = goals_of(context, places)
     return bool(travellers and goals) and not goals & told
 
 
@@ -112,7 +102,7 @@ def _journey(
     context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor], places: list[Phrase], *, alone: bool
 ) -> None:
     """One visit: a visitor in one state."""
-    event = _known(context, sentence, frame, travellers, places)
+    event = known_visit(context, sentence, frame, travellers, places)
     told = event is not None
     if event is not None:
         hosts = set(context.builder.objects(event.key, "destination"))
@@ -123,14 +113,25 @@ def _journey(
         if not (travellers and places) or _of_anyone(context, sentence, frame, travellers):
             return
         event = context.event("Visit", frame.first, word=frame.lemma)
-        event.background = _earlier(context, sentence, frame)
+        event.background = earlier(context, sentence, frame)
     if told and frame.nominal and context.modality(frame) == "Planned" and context.told_held(event.key):
         # A visit that has begun goes on: “the visit will last until Friday”.
         travellers, frame = [], replace(frame, tense="past", mood="asserted")
-    frame = _with_main(context, sentence, ahead(context, sentence, frame))
+    frame = _with_main(context, sentence, ahead(context, sentence, _soon(context, sentence, frame)))
     _tell(context, sentence, frame, event, travellers, places)
     anchor = None if alone else (places[0].first, places[-1].last)
     _when(context, sentence, frame, event, anchor=anchor)
+
+
+def _soon(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """The frame in the future where the present tells of a day to come: “arrives on Friday”."""
+    issued = context.document.issued
+    told = frame.nominal or frame.participial or "stay" in frame.kinds
+    if told or frame.tense != "present" or frame.mood != "asserted" or issued is None:
+        return frame
+    later = replace(frame, tense="future")
+    found = dated(context, sentence, later)
+    return later if found is not None and found.period.earliest > issued else frame
 
 
 def _of_anyone(context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor]) -> bool:
@@ -181,6 +182,13 @@ def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, a
     main = _main(context, sentence, frame) if dating is None and frame.tense == "future" else None
     if main is not None:
         dating = dated(context, sentence, main)
+    if (
+        "stay" in frame.kinds
+        and frame.tense == "present"
+        and dating is not None
+        and dating.period.earliest == dating.period.latest
+    ):
+        return  # who is somewhere today may have come before
     dating = stay(context, event, sentence, frame, dating, begins=begins)
     if dating is not None:
         stretch_claims(context, event, dating, extractor=NAME, said_by=context.speaker(frame, sentence))
@@ -215,83 +223,6 @@ def _main(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     present = any(feature(t, "Tense") == "Pres" for t in verbs if t.pos_ in {"VERB", "AUX"})
     others = (f for f in sentence.frames if f.clause != frame.clause and not f.quoted and not f.nominal)
     return next((f for f in others if present and (f.tense == "future" or f.mood == "planned")), None)
-
-
-def _home(context: Context, travellers: list[Actor], places: list[Phrase]) -> bool:
-    """Whether the goal lies in the visitor's own country, which is no visit."""
-    parties = {party for actor in travellers for party in (actor.party, _seat(context, actor)) if party}
-    goals = set()
-    for place in places:
-        if place.element is not None and place.element.key:
-            own = context.entities.element(place.element)
-            goals.add(own if place.kind == "state" else context.country_of(place.element.key))
-    return bool(goals) and goals <= parties
-
-
-def _seat(context: Context, actor: Actor) -> str | None:
-    """The state of the region or city that a visitor governs."""
-    places = (body for post in _posts(context, actor) for body in post.bodies if body.code == "L" and body.key)
-    return next((context.country_of(body.key) for body in places if body.key), None)
-
-
-def _posts(context: Context, actor: Actor) -> list[Post]:
-    """The posts told beside a visitor, and those told anywhere of the person."""
-    told = [post for person, post in context.entities.told_posts() if person == actor.node]
-    return [*actor.phrase.posts, *(post for post in told if "former" not in office(post)[1])]
-
-
-def _untold(context: Context, travellers: list[Actor], places: list[Phrase]) -> bool:
-    """Whether nobody can tell a journey from a visit.
-
-    The visitor heads a part of a state that no table knows, or goes to a place that none does: one of his own, mostly.
-    """
-    local = [actor for actor in travellers if any(post.head in _LOCAL for post in _posts(context, actor))]
-    lost = any(place.element is not None and not place.element.key for place in places)
-    return any(lost or (actor.party is None and _seat(context, actor) is None) for actor in local)
-
-
-def _earlier(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a visit is one of an earlier time: “his recent visit”."""
-    before = context.annotation.doc[max(sentence.first, frame.first - 3) : frame.first]
-    return frame.nominal and any(token.lemma_ in context.profile.earlier for token in before)
-
-
-def _known(
-    context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor], places: list[Phrase]
-) -> Event | None:
-    """The visit told of before that this is: of the same visitor to the same place; the last one of a bare noun."""
-    visits = [event for event in context.events if event.kind == "Visit"]
-    nodes = {actor.node for actor in travellers if actor.node}
-    if not (nodes or places):
-        last = context.last_event(frame.first, "Visit")
-        near = last is not None and sum(last.at < s.last <= sentence.last for s in context.annotation) <= _NEAR + 1
-        return last if len(visits) == 1 or (near and not _earlier(context, sentence, frame)) else None
-    goals, cities = _goals(context, places)
-    for event in reversed(visits):
-        told = set(context.builder.objects(event.key, "destination"))
-        theirs = {key for key in told if isinstance(key, str) and context.builder.nodes[key].kind == "Place"}
-        if (
-            (not nodes or nodes & event.actors or nodes & set(context.builder.objects(event.key, "party")))
-            and (not goals or not told or goals & told)
-            and (not cities or not theirs or cities & theirs)
-            and (nodes or len(visits) == 1)
-        ):
-            return event
-    return None
-
-
-def _goals(context: Context, places: list[Phrase]) -> tuple[set[str], set[str]]:
-    """The nodes of places with their states, and those of the places alone."""
-    goals, cities = set(), set()
-    for place in places:
-        if place.element is not None:
-            node = context.entities.element(place.element)
-            goals.add(node)
-            if place.kind == "place":
-                cities.add(node)
-            if place.element.key and (country := context.country_of(place.element.key)):
-                goals.add(country)
-    return goals, cities
 
 
 def _format(context: Context, event: Event, sentence: Sentence, frame: Frame) -> None:

@@ -18,10 +18,13 @@ from kg.extractors.home import report_city
 from kg.extractors.scenes import headings, in_person
 from kg.languages.annotation import Frame, Phrase
 from kg.languages.lexicon import lexicon
+from kg.model import Individual
 
 NAME: Final = "whereabouts"
 _NEWS: Final = timedelta(days=3)
 _PLACES: Final = ("place", "destination")
+# Nobody is where a visit that did not come about was to go.
+_FALLEN: Final = frozenset({Individual("Cancelled"), Individual("Postponed")})
 _NOT_SO: Final = frozenset({"Possible", "Denied"})
 
 
@@ -67,6 +70,8 @@ def _placed(context: Context, event: Event) -> bool:
 
 def _setting(context: Context, event: Event) -> _Setting | None:
     """Where an event was told to be, and who was there."""
+    if event.kind == "Visit" and _FALLEN & set(context.builder.objects(event.key, "status")):
+        return None
     found = _told(context, event.key, 0.6) or (_land(context, event) if event.kind == "Visit" else None)
     actors = frozenset(event.actors if event.kind == "Visit" else event.actors | context.parties(event.key))
     return replace(found, event=event, actors=actors) if found is not None else None

@@ -61,6 +61,8 @@ class _Tagger:
 
     def _pick(self, at: int) -> Analysis:
         options = self.options[at]
+        if options[0].lemma in _set("times") and self._before_predicate(at):
+            return Analysis(options[0].lemma, "ADV", "")
         if at > 0 and options[0].lemma == "'s" and self.chosen[-1].pos == "PRON" and len(self.words[at]) > 1:
             return Analysis("be", "AUX", "Tense=Pres|VerbForm=Fin")  # "he's expected"
         if len(options) == 1 and options[0].get("VerbForm") != "Inf":
@@ -74,6 +76,12 @@ class _Tagger:
         if nominal and options[0].pos in ("ADJ", "ADV"):
             return options[0]
         return self._closed(at, options)
+
+    def _before_predicate(self, at: int) -> bool:
+        """Whether a word stands between a subject and its verb in the past: “she last visited”, “X first met”."""
+        follows = self.options[at + 1] if at + 1 < len(self.options) else ()
+        past = any(item.get("VerbForm") == "Fin" and item.get("Tense") == "Past" for item in follows)
+        return past and at > 0 and not self.clause.finite and self.chosen[-1].pos in _NOMINAL
 
     def _is_name(self, at: int) -> bool:
         """A capital within a sentence makes a name; at its head only of a word that is nothing else."""

@@ -10,12 +10,12 @@ from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar import verb_final
-from kg.languages.grammar.antecedents import antecedents, participle, relative
+from kg.languages.grammar.antecedents import antecedents, opening, participle, relative
 from kg.languages.grammar.arguments import nominal_arguments, role_of, verbal_arguments
 from kg.languages.grammar.denials import denied
 from kg.languages.grammar.gapping import part, with_gaps
 from kg.languages.grammar.inheritance import with_inherited_subjects
-from kg.languages.grammar.moods import is_negated, lying_ahead, mood_of, tense_of, told_by
+from kg.languages.grammar.moods import is_negated, lying_ahead, modifies, mood_of, tense_of, told_by
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.placing import Placed, placed
 from kg.languages.grammar.profile import Profile, Trigger
@@ -42,9 +42,17 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
             trigger, positions = match
             consumed.update(positions)
             built = _built(doc, sentence, trigger, positions, units, profile)
-            found += [built] if built is not None else []
+            found += [built] if built is not None and not _bare(built, doc, sentence, profile) else []
     done = with_inherited_subjects(denied(found, doc, sentence, profile=profile), doc, sentence)
     return with_gaps(done, gaps, units, profile) if gaps else done
+
+
+def _bare(frame: Frame, doc: Doc, sentence: Sentence, profile: Profile) -> bool:
+    """Whether a verb of being has no place, and so tells of nobody who stays anywhere."""
+    if "stay" not in frame.kinds or frame.phrases("in"):
+        return False
+    where = any(token.lower_ in profile.where for token in opening(doc, sentence, frame.clause)[:1])
+    return not (where and frame.phrases("subject"))
 
 
 def _spoken_of(doc: Doc, sentence: Sentence, units: list[Placed], profile: Profile) -> list[Placed]:
@@ -130,7 +138,7 @@ def _frame(
         if nominal
         else verbal_arguments(own, first, doc, verb, profile)
     )
-    if not nominal and _modifies(doc[verb]):
+    if not nominal and modifies(doc[verb]):
         arguments = _of_its_noun(doc, verb, arguments, own)
     teller = told_by(doc, sentence, verb, clause, profile) if nominal else verb
     aside = nominal and feature(doc[verb], "Case") in _OBLIQUE
@@ -151,7 +159,7 @@ def _frame(
         arguments=tuple(arguments),
         tense=tense,
         passive=not nominal and feature(doc[teller], "Voice") == "Pass",
-        participial=not nominal and _modifies(doc[teller]),
+        participial=not nominal and modifies(doc[teller]),
         mood=mood,
         negated=is_negated(doc, sentence, verb, profile) or (nominal and is_negated(doc, sentence, teller, profile)),
         quoted=sentence.in_quotes(first),
@@ -176,11 +184,6 @@ def _of_its_noun(doc: Doc, verb: int, arguments: list[Argument], own: list[Place
         return kept
     same = [item.unit for item in own if item.group == noun.group]
     return [*(a for a in kept if a.unit not in same), *(Argument("subject", unit, antecedent=True) for unit in same)]
-
-
-def _modifies(verb: Token) -> bool:
-    """Whether a participle stands with a noun; with an auxiliary (“had met”), which gives it a mood, it does not."""
-    return feature(verb, "VerbForm") == "Part" and feature(verb, "Variant") != "Short" and feature(verb, "Mood") is None
 
 
 def _around(positions: list[int], sentence: Sentence) -> range:

@@ -37,12 +37,17 @@ def tense_of(token: Token, profile: Profile) -> str:
 def told_by(doc: Doc, sentence: Sentence, noun: int, clause: int, profile: Profile) -> int:
     """The verb that says when a noun's event takes place ("a meeting will be held"); else the noun itself."""
     for token in doc[sentence.first : sentence.last]:
-        if sentence.clause(token.i) != clause or token.pos_ not in {"VERB", "AUX"}:
+        if sentence.clause(token.i) != clause or token.pos_ not in {"VERB", "AUX"} or modifies(token):
             continue
         kinds = {kind for trigger in profile.triggers.get(token.lemma_, ()) for kind in trigger.kinds}
         if kinds & _LIGHT:
             return token.i
     return next((at for at in verbs_of(doc, sentence, clause) if feature(doc[at], "Tense") == "Fut"), noun)
+
+
+def modifies(verb: Token) -> bool:
+    """Whether a participle stands with a noun; with an auxiliary (“had met”), which gives it a mood, it does not."""
+    return feature(verb, "VerbForm") == "Part" and feature(verb, "Variant") != "Short" and feature(verb, "Mood") is None
 
 
 def verbs_of(doc: Doc, sentence: Sentence, clause: int) -> list[int]:

@@ -213,6 +213,9 @@ class Profile:
     greeting: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
+    returning: frozenset[str]
+    visiting: frozenset[str]
+    thither: frozenset[str]
     denying: frozenset[str]
     reported: frozenset[str]
     since: frozenset[str]
@@ -372,6 +375,9 @@ def profile(language: str) -> Profile:
         greeting=listed("greeting"),
         closing=listed("closing"),
         staying=listed("staying"),
+        returning=listed("returning"),
+        visiting=listed("visiting"),
+        thither=listed("thither"),
         denying=listed("denying"),
         reported=listed("reported"),
         since=listed("since"),

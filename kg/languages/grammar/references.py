@@ -64,6 +64,8 @@ def _is_noun(token: Token, behind: Token | None, named: bool, profile: Profile) 
         return False
     alone = profile.case_on_last and feature(token, "Case") not in (None, "Nom")  # “қонақты Чили Президенті …”
     owned = not alone and behind is not None and (feature(behind, "Case") == "Gen" or behind.pos_ in {"PROPN", "NUM"})
+    if owned and profile.verb_final and behind is not None:
+        owned = feature(behind, "Case") in (None, "Nom")  # whose something is stands before it
     return not owned and not (named and token.lemma_ in profile.sides)
 
 

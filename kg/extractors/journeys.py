@@ -1,0 +1,183 @@
+"""Which frames tell of a journey, also without a word that means one.
+
+left Rome on Monday for Tunis             a verb of leaving with where to
+was in Oslo on Tuesday                    a verb of being beside a place, with a day
+a tour that took him to Chad and Mali     whom a tour leads somewhere
+returned from Tunis                       where somebody comes back from
+met the visiting Peruvian minister        who visits the other side
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extractors.context import Context
+from kg.extractors.dating import dated
+from kg.extractors.places import where_told
+from kg.languages.annotation import Argument, Element, Frame, Phrase, Sentence
+from kg.languages.grammar.morph import feature
+
+_PLACES = frozenset({"place", "state"})
+# How many words may part a verb of being from its place: “was also in”, “12 мамырда болып”.
+_REACH = 5
+# The clause of what is told without a day of its own.
+_NOWHERE = -1
+
+
+def journey(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """The frame as one of a visit; `None` where it tells of none."""
+    if frame.negated and _falls_through(context, sentence, frame):
+        frame = replace(frame, negated=False, mood="cancelled", tense="present")
+    if frame.negated or frame.mood == "habitual":
+        return None
+    if "visit" in frame.kinds:
+        return None if _before_that(context, frame) else frame
+    if "return" in frame.kinds:
+        return _returned(frame)
+    if _leaves_for(context, frame):
+        onward = tuple(item for item in frame.arguments if item.role != "object")
+        return _visit(frame, onward, lemma=f"{frame.lemma} for")
+    if "carry" in frame.kinds:
+        return _carried(context, sentence, frame)
+    return _visit(frame, frame.arguments) if _stays(context, sentence, frame) else None
+
+
+def _visit(frame: Frame, arguments: tuple[Argument, ...], *, lemma: str = "") -> Frame:
+    return replace(frame, kinds=frame.kinds | {"visit"}, lemma=lemma or frame.lemma, arguments=arguments)
+
+
+def _leaves_for(context: Context, frame: Frame) -> bool:
+    """Whether somebody leaves one place for another: “left Rome on Monday for Tunis”."""
+    if "depart" not in frame.kinds or frame.nominal or context.profile.verb_final:
+        return False
+    goals = {word for rule in context.profile.roles if rule.role == "about" for word in rule.adpositions}
+    units = [unit for unit in frame.phrases("about") if unit.kind in _PLACES]
+    before = [context.annotation.doc[unit.first - 1].lower_ for unit in units if unit.first]
+    onward = context.profile.title.purpose | {"for"}
+    return bool(frame.phrases("object")) and any(word in goals & onward for word in before)
+
+
+def _falls_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a journey is told not to come about: “the trip to Oslo did not take place”.
+
+    Where the verb comes last its noun tells it itself; that somebody will not go somewhere was nobody's plan.
+    """
+    if not frame.nominal or context.profile.verb_final:
+        return False
+    verbs = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.negated]
+    return any("take-place" in verb.kinds and verb.mood != "planned" for verb in verbs)
+
+
+def _before_that(context: Context, frame: Frame) -> bool:
+    """Whether a gerund dates something else: “was chief of protocol before coming to Oslo”."""
+    doc = context.annotation.doc
+    before = doc[frame.first - 1].lower_ if frame.first else ""
+    return feature(doc[frame.first], "VerbForm") == "Ger" and before in context.profile.aftermath
+
+
+def _returned(frame: Frame) -> Frame | None:
+    """“X returned from Tunis” as a visit to Tunis; the day is that of the return."""
+    origins = [Argument("to", unit) for unit in frame.phrases("from", "clause-from") if unit.kind in _PLACES]
+    if not origins or frame.mood != "asserted" or frame.tense == "future":
+        return None
+    who = [item for item in frame.arguments if item.role in {"subject", "inherited", "of", "clause-subject"}]
+    return replace(_visit(frame, (*who, *origins)), tense="past", clause=_NOWHERE)
+
+
+def guests_named(context: Context, sentence: Sentence) -> Iterator[Frame]:
+    """“Met the visiting foreign minister of Peru in Oslo”: a visit of the minister to where he is met."""
+    doc, words = context.annotation.doc, context.profile.visiting
+    for unit in sentence.phrases if words else ():
+        head = unit.element.first if unit.kind == "person" and unit.element is not None else unit.last
+        at = next((to for to in range(unit.first, head) if doc[to].lower_ in words), None)
+        goal = _met_at(context, sentence, unit) if at is not None and unit.kind in {"person", "post"} else None
+        if at is not None and goal is not None:
+            told = Argument("subject", unit), Argument("to", goal)
+            yield Frame(frozenset({"visit"}), "visiting", at, at + 1, nominal=False, arguments=told, clause=_NOWHERE)
+
+
+def _met_at(context: Context, sentence: Sentence, unit: Phrase) -> Phrase | None:
+    """The place or the state of the other side in what is told of somebody."""
+    guest = context.entities.actor(unit)
+    own = guest.party
+    if not context.entities.is_person(guest.node):
+        return None
+    for frame in sentence.frames:
+        if not any(unit == item.unit for item in frame.arguments):
+            continue
+        places = [place for place in frame.phrases("in", "clause-in") if place.kind in _PLACES]
+        if places:
+            return places[0]
+        for actor in context.actors(frame.phrases("subject", "clause-subject", "with", "object"), sentence):
+            node = context.builder.nodes.get(actor.party or "")
+            if node is not None and node.kind == "State" and actor.party != own:
+                words = actor.phrase
+                return Phrase(
+                    words.first, words.last, "state", Element(words.first, words.last, "S", node.anchor or None)
+                )
+    return None
+
+
+def _carried(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“Her trip will take the minister to A and B”: a journey of whom it takes there."""
+    tours = [f for f in sentence.frames if f.nominal and "visit" in f.kinds and f.last <= frame.first]
+    people = frame.phrases("object")
+    if not tours or frame.nominal or not people or frame.phrases("with"):
+        return None
+    goals = [item for item in frame.arguments if item.role == "to"]
+    if people[0].kind == "pronoun" and (traveller := _on_tour(context, frame)) is not None:
+        people = [traveller]
+    return _visit(frame, (*goals, *(Argument("subject", unit) for unit in people)))
+
+
+def _on_tour(context: Context, frame: Frame) -> Phrase | None:
+    """Whose journey was told of last, by the words that name him."""
+    event = context.last_event(frame.first, "Visit")
+    who = set(context.builder.objects(event.key, "visitor")) if event is not None else set()
+    named = [p for s in context.annotation for p in s.phrases if p.kind == "person" and p.last <= frame.first]
+    return next((p for p in reversed(named) if context.entities.actor(p).node in who), None)
+
+
+def _stays(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a verb of being tells of somebody who is in a place on a certain day: “министр Каирде болды”."""
+    profile = context.profile
+    if frame.nominal or not ("stay" in frame.kinds or frame.lemma in profile.staying):
+        return False
+    subjects = [unit for unit in frame.phrases("subject", "inherited") if unit.kind in {"person", "post", "pronoun"}]
+    if not subjects or any(
+        post.head in profile.accredited | profile.sent_to for unit in subjects for post in unit.posts
+    ):
+        return False  # an ambassador is where he serves
+    spots = [unit for unit in frame.phrases("in", "as") if unit.kind in _PLACES]
+    if profile.verb_final:
+        return any(unit.case == "Loc" and _beside(context, sentence, unit.last, frame.first) for unit in spots)
+    if not spots:
+        spots = where_told(context, sentence, frame)
+        return bool(spots) and dated(context, sentence, frame) is not None
+    near = any(_beside(context, sentence, frame.first + 1, unit.first) for unit in spots)
+    return near and _alone(context, sentence, frame) and dated(context, sentence, frame) is not None
+
+
+def _beside(context: Context, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether nothing but a date, an adposition or an adverb stands between a verb of being and its place."""
+    doc = context.annotation.doc
+    if not 0 <= last - first <= _REACH:
+        return False
+    dates = context.expressions(sentence)
+    between = doc[first:last]
+    return all(
+        token.pos_ in {"ADP", "ADV", "DET"} or any(d.start <= token.idx < d.end for d in dates) for token in between
+    ) and not any(token.lower_ in context.profile.returning for token in between)
+
+
+def _alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a verb of being is the only verb of its clause, and no auxiliary of another one."""
+    doc = context.annotation.doc
+    others = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
+    return all(t.pos_ != "VERB" or frame.first <= t.i < frame.last or feature(t, "VerbForm") == "Inf" for t in others)
+
+
+def spots(frame: Frame) -> list[Phrase]:
+    """The places that somebody stays in."""
+    return [unit for unit in frame.phrases("in", "as") if unit.kind in _PLACES]

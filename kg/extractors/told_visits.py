@@ -1,0 +1,82 @@
+"""Which visit told of before a frame goes on with, and when it tells of another one of the same visitor."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kg.extractors.context import Context, Event
+from kg.extractors.dating import dated
+from kg.extractors.entities import Actor
+from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.lexicon import lexicon
+
+_NEAR = 2
+# How far apart two stays in one country are two visits.
+_APART = timedelta(days=31)
+
+
+def earlier(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a visit is one of an earlier time: “his recent visit”."""
+    before = context.annotation.doc[max(sentence.first, frame.first - 3) : frame.first]
+    return frame.nominal and any(token.lemma_ in context.profile.earlier for token in before)
+
+
+def known_visit(
+    context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor], places: list[Phrase]
+) -> Event | None:
+    """The visit told of before that this is: of the same visitor to the same place; the last one of a bare noun."""
+    visits = [event for event in context.events if event.kind == "Visit"]
+    nodes = {actor.node for actor in travellers if actor.node}
+    if not (nodes or places):
+        last = context.last_event(frame.first, "Visit")
+        near = last is not None and sum(last.at < s.last <= sentence.last for s in context.annotation) <= _NEAR + 1
+        return last if len(visits) == 1 or (near and not earlier(context, sentence, frame)) else None
+    goals, cities = goals_of(context, places)
+    ahead = context.modality(frame) == "Planned"
+    for event in reversed(visits):
+        told = set(context.builder.objects(event.key, "destination"))
+        theirs = {key for key in told if isinstance(key, str) and context.builder.nodes[key].kind == "Place"}
+        if (
+            (not nodes or nodes & event.actors or nodes & set(context.builder.objects(event.key, "party")))
+            and (not goals or not told or goals & told)
+            and (not cities or not theirs or cities & theirs)
+            and (nodes or len(visits) == 1)
+            and not _another_time(context, sentence, frame, event)
+            and not (_onward(context, cities - told) and context.told_held(event.key) and ahead)
+        ):
+            return event
+    return None
+
+
+def goals_of(context: Context, places: list[Phrase]) -> tuple[set[str], set[str]]:
+    """The nodes of places with their states, and those of the places alone."""
+    goals, cities = set(), set()
+    for place in places:
+        if place.element is not None:
+            node = context.entities.element(place.element)
+            goals.add(node)
+            if place.kind == "place":
+                cities.add(node)
+            if place.element.key and (country := context.country_of(place.element.key)):
+                goals.add(country)
+    return goals, cities
+
+
+def _onward(context: Context, cities: set[str]) -> bool:
+    """Whether a journey goes on from where a state is visited, which is its capital."""
+    entries = (lexicon().find(context.builder.nodes[city].anchor or "") for city in cities)
+    return any(entry is not None and entry.sort != "capital" for entry in entries)
+
+
+def _another_time(context: Context, sentence: Sentence, frame: Frame, event: Event) -> bool:
+    """Whether one of two visits was held long before the other: “he last visited Peru in 2028”."""
+    issued = context.document.issued
+    dating = dated(context, sentence, frame) if frame.mood not in {"cancelled", "postponed"} else None
+    if issued is None or dating is None:
+        return False
+    bounds = context.bounds(event.key)
+    first, last = (date.fromisoformat(day) for day in bounds) if bounds else (issued, issued)
+    mine, theirs = dating.period.latest, last
+    past = frame.mood == "asserted" and frame.tense == "past" and mine < issued
+    before = context.held(event.key) and theirs < issued
+    return (past and first - mine > _APART) or (before and dating.period.earliest - theirs > _APART)
