@@ -22,7 +22,7 @@ from kg.extractors.heads import (
     owned,
     says_more,
 )
-from kg.extractors.home import highest, home, stateless, unnamed_offices
+from kg.extractors.home import UNITED_NATIONS, highest, home, of_the_united_nations, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
@@ -371,6 +371,8 @@ class Entities:
         if not candidates and post.head in vague and side is not None:
             # "The French colleague", "the French diplomat" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
+        if not candidates and side is None and of_the_united_nations(self.annotation, post):
+            side = self.element(Element(phrase.first, phrase.last, "O", key=UNITED_NATIONS))
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
@@ -465,6 +467,8 @@ class Entities:
                 return True
             if head == "head" and side == own_side and not own_portfolio and not ranks:
                 return own_head in HEADS
+            if head == "leader" and side is not None and not own_portfolio:
+                return own_head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT
             if "head-of-state" in (head, own_head) and not own_portfolio:
                 return {head, own_head} <= HEADS_OF_STATE
             if "head-of-government" in (head, own_head) and not own_portfolio:

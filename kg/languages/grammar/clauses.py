@@ -196,7 +196,7 @@ class _Splitter:
         if start in self.resumed and self.main is not None:
             self.main.verb = True
             return self.main
-        if self._aside(start, end):
+        if self._aside(start, end) or self._bare_mark(start, end):
             return self._new("aside", True)
         sort = self._sort(start, end)
         verb = any(_finite(token) for token in self.doc[start:end])
@@ -212,6 +212,8 @@ class _Splitter:
             and not (self.latest.phrase and self.doc[start].text == ",")
         ):
             self.latest.verb = verb
+            return self.latest
+        if verb and self.latest is not None and self._second_of_relative(start):
             return self.latest
         if verb:
             if self.main is not None and not self.main.verb:
@@ -231,6 +233,12 @@ class _Splitter:
         self.main = self._new("main", verb)
         return self.main
 
+    def _second_of_relative(self, start: int) -> bool:
+        """Whether a relative clause goes on with a second verb: “X, who won the vote and took office, met Y”."""
+        told = self.latest is not None and self.latest.sort == "subordinate" and self.latest.verb
+        waits = self.main is not None and not self.main.verb and bool(self.profile.possessives)
+        return told and waits and self.doc[start].pos_ == "CCONJ" and self.doc[start - 1].text != ","
+
     def _goes_on(self, start: int) -> bool:
         """Whether a list of the main clause goes on behind a relative: “reviewed the accord, which X signed, and Y”."""
         told = self.latest is not None and self.latest.sort == "subordinate" and self.latest.verb
@@ -242,6 +250,11 @@ class _Splitter:
         """Whether a piece is a verb that only addresses the reader: “Note, …”, “Напомним, …”."""
         words = [token for token in self.doc[start:end] if token.is_alpha]
         return 0 < len(words) <= _ASIDE and words[0].lower_ in self.profile.asides
+
+    def _bare_mark(self, start: int, end: int) -> bool:
+        """Whether a piece is no more than a mark that stands before any clause: the comma of “Отметим, что …”."""
+        alone = self.latest is None and self.main is None and start > self.first
+        return alone and not any(token.is_alpha or token.is_digit for token in self.doc[start:end])
 
     def _content(self, start: int) -> bool:
         return self.doc[start].text not in {"(", ")"}

@@ -38,6 +38,7 @@ _ROMAN = re.compile(r"(?=[IVXLХ])(X|Х)?L?(X|Х){0,3}(I(X|Х)|IV|V?I{0,3})$")
 _VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 _OPEN_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST = 24
+_GOVERNMENT = "organ/government"
 _TEN = 10
 _DASHES = frozenset("–—-")
 
@@ -93,7 +94,8 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
         kind, beside = rules.conditional[token.lemma_]
         if numbered and token.lemma_ in rules.numbered:
             return kind
-        near = doc[max(first, at - 3) : min(last, at + 4)]
+        cabinet = {i for item in elements if item.key == _GOVERNMENT for i in range(item.first, item.last)}
+        near = (word for word in doc[max(first, at - 3) : min(last, at + 4)] if word.i not in cabinet)
         if any(word.lemma_ in beside or word.lower_ in beside for word in near):
             return kind
         return told_kind(doc, at, first, last, profile)
@@ -402,8 +404,10 @@ def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile)
     if profile.possessives and token.pos_ == "VERB" and token.text.islower() and feature(token, "VerbForm") == "Part":
         return False  # “the session of the Assembly closed”
     if at == head + 1 and token.lower_ not in profile.title.links:
-        bare = feature(token, "Case") is None and token.text.isupper() and feature(doc[head], "Case") is not None
-        return (feature(token, "Case") == "Gen" or bare) and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+        # “Саммит БРИКС”: letters do not decline, whatever case the context has them in.
+        bare = len(token) > 1 and token.text.isupper() and feature(doc[head], "Case") is not None
+        named = token.pos_ in {"NOUN", "PROPN", "ADJ"} or (bare and token.is_alpha and token.pos_ == "X")
+        return (feature(token, "Case") == "Gen" or bare) and named
     if doc[at - 1].lemma_ in profile.title.governing and token.pos_ == "ADP":
         return True
     if (
