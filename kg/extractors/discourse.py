@@ -7,6 +7,7 @@ from typing import Protocol
 
 from kg.extractors.actors import Actor
 from kg.languages.annotation import Annotation, Phrase, Sentence
+from kg.languages.grammar.morph import feature
 
 # How many sentences, one after the other, may go on with a pronoun for the same person.
 _CHAIN = 3
@@ -62,3 +63,11 @@ def people(sentence: Sentence, at: int) -> list[Phrase]:
     """The persons and posts before a token, the subjects first."""
     phrases = [phrase for phrase in sentence.phrases if phrase.last <= at and phrase.kind in {"person", "post"}]
     return sorted(phrases, key=lambda phrase: (phrase.case not in (None, "Nom"), phrase.first))
+
+
+def delegation_before(annotation: Annotation, phrase: Phrase) -> Phrase | None:
+    """The side told of last before a bare “the delegation”; none for somebody's own: “оның делегациясы”."""
+    if feature(annotation.doc[phrase.last - 1], "Person[psor]"):
+        return None
+    before = [item for sentence in annotation for item in sentence.phrases if item.last <= phrase.first]
+    return next((item for item in reversed(before) if item.kind == "side" and item.element is not None), None)

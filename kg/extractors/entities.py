@@ -11,7 +11,7 @@ from kg.extractors import traits
 from kg.extractors.actors import ASSUMED, Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
-from kg.extractors.discourse import people, spoken_of_before
+from kg.extractors.discourse import delegation_before, people, spoken_of_before
 from kg.extractors.heads import (
     HEADS,
     HEADS_OF_GOVERNMENT,
@@ -218,8 +218,7 @@ class Entities:
     def _organ(self, organ: Element, bodies: tuple[Element, ...]) -> str | None:
         if organ.code == "O":
             return self.element(organ)
-        state = next((item for item in bodies if item.code in "SD" and item.key), None)
-        entry = lexicon().find(organ.key or "")
+        state, entry = next((b for b in bodies if b.code in "SD" and b.key), None), lexicon().find(organ.key or "")
         if state is None and (entry is None or entry.country is None):
             return None  # "the mission", "parliament": of whom is not said
         words = self.annotation.words(organ.first, organ.last)
@@ -234,8 +233,7 @@ class Entities:
     def of(self, post: Post) -> list[str]:
         """What a post is a post of: the body and the state, as far as they are named."""
         found = [self.element(body) for body in owned(post)]
-        organ = self.organ(post.bodies)
-        return list(dict.fromkeys([*([organ] if organ else []), *found]))
+        return list(dict.fromkeys([*filter(None, [self.organ(post.bodies)]), *found]))
 
     def fullest(self, person: str, post: Post) -> Post:
         """The post as the document tells it elsewhere with its body, where it has none here ("President X")."""
@@ -324,10 +322,7 @@ class Entities:
 
     def _delegation(self, phrase: Phrase) -> Actor:
         """“The delegation”: that of the side whose delegation was told of last before; none of somebody's own."""
-        if feature(self.annotation.doc[phrase.last - 1], "Person[psor]"):
-            return Actor(None, None, phrase, named=False)
-        before = [item for sentence in self.annotation for item in sentence.phrases if item.last <= phrase.first]
-        last = next((item for item in reversed(before) if item.kind == "side" and item.element is not None), None)
+        last = delegation_before(self.annotation, phrase)
         known = self.actor(last) if last is not None else Actor(None, None, phrase)
         return Actor(known.node, known.party, phrase, named=False)
 
