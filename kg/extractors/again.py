@@ -5,12 +5,14 @@ from __future__ import annotations
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.events import Telling, claim, participants, situate
-from kg.languages.annotation import Frame, Sentence
+from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.model import Object
 
 _MEETING = frozenset({"meet", "talk", "call"})
 _REACH = 3
+# So many sides and so many persons of them make a meeting.
+_SIDES = 2
 
 
 def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
@@ -96,14 +98,28 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         return
     noun = next((f for f in sentence.frames if f.clause == frame.clause and _bare(context, sentence, f)), None)
     event = _last(context, sentence, noun) if noun is not None else None
-    if event is None:
-        return
     people = [unit for unit in frame.phrases("subject", "object") if unit.kind in {"person", "post", "side"}]
-    if rumoured(context, sentence):
+    if noun is None or rumoured(context, sentence):
+        return
+    if event is None:
+        event = _begun(context, sentence, frame, noun, people)
+    if event is None:
         return
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
     participants(context, event, told, telling)
+
+
+def _begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, people: list[Phrase]) -> Event | None:
+    """A meeting that no words before told of, if those who were present are persons of two sides or more."""
+    actors = [actor for actor in context.actors(people, sentence) if context.entities.is_person(actor.node)]
+    sides = {actor.party for actor in actors if actor.party}
+    told = frame.mood == "asserted" and not frame.negated and frame.tense != "future"
+    if len(actors) < _SIDES or len(sides) < _SIDES or not told or any(e.kind == "Meeting" for e in context.events):
+        return None
+    event = context.event("Meeting", noun.first, word=noun.lemma)
+    context.status_claim(event.key, frame.mood, frame.tense, context.cover(frame), extractor="meetings")
+    return event
 
 
 def rumoured(context: Context, sentence: Sentence) -> bool:

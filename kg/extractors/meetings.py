@@ -37,6 +37,7 @@ from kg.extractors.standing import apart, domestic, with_parties
 from kg.extractors.unsaid import both, dropped, host_of_others
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits")
@@ -373,9 +374,16 @@ def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event)
 def _after_something(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether the meeting only dates something else: “after the meeting of …”."""
     doc = context.annotation.doc
-    if not frame.nominal:
-        return False
-    window = range(max(sentence.first, frame.first - 3), frame.first)
+    first, end = frame.first - 3, frame.first
+    if not frame.nominal:  # “after X had met Y”, “после того как X встретился с Y”
+        opens = (at for at in range(sentence.first, frame.first) if sentence.clause(at) == frame.clause)
+        end = next(opens, frame.first) + 2
+        first = end - 5
+    elif feature(doc[frame.last - 1], "Case") == "Loc" and sentence.passage.kind != "title":
+        about = {word for rule in context.profile.roles if rule.role == "about" for word in rule.adpositions}
+        if any(token.lower_ in about for token in doc[max(sentence.first, first + 1) : frame.first]):
+            return True  # what somebody tells of a meeting says no day of it
+    window = range(max(sentence.first, first), end)
     return any(doc[at].lower_ in context.profile.aftermath for at in window)
 
 

@@ -101,7 +101,17 @@ def _of(context: Context, event: Event, scenes: list[Scene]) -> Scene | None:
     if _there(context, sentence, event):
         return last
     stayed = not any("visit" in frame.kinds for frame in last.sentence.frames if frame.first == last.at)
-    return last if stayed and last.actors & event.actors else None
+    here = stayed and not _on_other_days(context, event, last)
+    return last if here and last.actors & event.actors else None
+
+
+def _on_other_days(context: Context, event: Event, scene: Scene) -> bool:
+    """Whether the meeting is told to be on other days than those on which somebody was there."""
+    bounds = context.bounds(event.key)
+    if bounds is None or scene.dating is None:
+        return False
+    period = scene.dating.period
+    return bounds[1] < period.earliest.isoformat() or period.latest.isoformat() < bounds[0]
 
 
 def _own_place(sentence: Sentence, scene: Scene, event: Event) -> bool:

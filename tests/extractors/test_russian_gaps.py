@@ -23,7 +23,7 @@ def told(text: str) -> dict[str, tuple[str, str, str]]:
     found: dict[str, tuple[str, str, str]] = {}
     for node in reading.nodes:
         claims = [item for item in reading.claims if item.subject == node.key and item.modality != "Possible"]
-        people = sorted(names[c.object] for c in claims if c.predicate == "participant" and isinstance(c.object, str))
+        people = sorted({names[c.object] for c in claims if c.predicate == "participant" and isinstance(c.object, str)})
         if node.kind == "Meeting" and people:
             place, when, status = (_first(claims, name, names) for name in ("place", "when", "status"))
             found[" – ".join(people)] = place, when, status
@@ -75,7 +75,8 @@ def _first(claims: list[Claim], predicate: str, names: dict[str, str]) -> str:
         # Whom he met stand behind a participle and all that hangs on it.
         (
             "Президент Кении Уильям Отиено провёл встречи с прибывшими для участия в консультативной встрече глав"
-            " государств Центральной Африки Президентами Ганы Куаме Боатенгом и Чили Карлосом Муньосом.",
+            " государств Центральной Африки Президентами Ганы Куаме Боатенгом и"
+            " Чили Карлосом Муньосом.",
             {"Куаме Боатенг – Уильям Отиено", "Карлос Муньос – Уильям Отиено"},
         ),
         # Credentials are taken at somebody's.
@@ -116,6 +117,16 @@ def _first(claims: list[Claim], predicate: str, names: dict[str, str]) -> str:
             "Министр обороны Ганы Куаме Боатенг встретился с министром обороны Чили Карлосом Муньосом. Встреча"
             " министров пяти прибрежных государств намечена на июль в Лиме.",
             {"Карлос Муньос – Куаме Боатенг"},
+        ),
+        # Those who are said to have been present at a meeting that nothing told of before, if they are of two sides.
+        (
+            "Отмечается, что на встрече присутствовали министры обороны Ганы Куаме Боатенг, Чили Карлос Муньос и Перу"
+            " Хулио Рохас.",
+            {"Карлос Муньос – Куаме Боатенг – Хулио Рохас"},
+        ),
+        (
+            "На встрече присутствовали министр обороны Ганы Куаме Боатенг и министр финансов Ганы Кофи Аньян.",
+            set(),
         ),
         # Several interlocutors, one after the other.
         (
@@ -196,6 +207,21 @@ def test_who_meets_where_the_verb_is_not_said_again(text: str, expected: set[str
                 "Куаме Боатенг – Перу": ("", "2025-07", "Planned"),
             },
         ),
+        # What happened before something else, and what somebody only speaks of, is not of the day of the news.
+        (
+            "АККРА, 12 июня 2025 года. – Министр финансов Перу Хулио Рохас подал в отставку, после того как"
+            " министр обороны Ганы Куаме Боатенг встретился с послом Чили Карлосом Муньосом.",
+            {"Карлос Муньос – Куаме Боатенг": ("", "", "Held")},
+        ),
+        # On another day one may be elsewhere.
+        (
+            "26 июня президент Ганы Куаме Боатенг проведёт в Осло переговоры с послом Чили Карлосом Муньосом. 28 июня"
+            " Боатенг встретится с послом Перу Хулио Рохасом.",
+            {
+                "Карлос Муньос – Куаме Боатенг": ("Осло", "2025-06-26", "Planned"),
+                "Куаме Боатенг – Хулио Рохас": ("", "2025-06-28", "Planned"),
+            },
+        ),
         # What is being arranged has not been held.
         (
             "Организация встречи президента Ганы Куаме Боатенга и президента Чили Карлоса Муньоса прорабатывается.",
@@ -205,3 +231,30 @@ def test_who_meets_where_the_verb_is_not_said_again(text: str, expected: set[str
 )
 def test_where_and_when(text: str, expected: dict[str, tuple[str, str, str]]) -> None:
     assert told(text) == expected
+
+
+def conferences(text: str) -> list[str]:
+    """The names of the conferences of a Russian text."""
+    document = from_text(text, identifier="a", settings=Settings(), language="ru", issued=datetime.date(2025, 6, 12))
+    return [node.names[0].text for node in read(document).nodes if node.kind == "Conference" and node.names]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Letters behind the head are whose it is, whatever case the words around have them in.
+        ("Министр принимает участие в саммите БРИКС, который проходит в Осло.", ["Саммит БРИКС"]),
+        ("Десятый саммит ОТГ состоится в Осло в октябре.", ["Десятый саммит ОТГ"]),
+        # Days behind a name are none of it.
+        ("Посол выступит на заседаниях Совета Безопасности ООН 24–25 июля.", ["Заседания Совета Безопасности ООН"]),
+        # Whom somebody met is no part of the name of what they came for, nor is who opens the clause.
+        (
+            "Он встретился с прибывшими на 7-й форум министров Африки Президентами Ганы Куаме Боатенгом и"
+            " Чили Карлосом Муньосом.",
+            ["7-й форум министров Африки"],
+        ),
+        ("На полях конференции Шукуров встретился с послом Чили Карлосом Муньосом.", []),
+    ],
+)
+def test_where_the_name_of_a_conference_ends(text: str, expected: list[str]) -> None:
+    assert conferences(text) == expected

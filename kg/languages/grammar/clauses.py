@@ -196,7 +196,7 @@ class _Splitter:
         if start in self.resumed and self.main is not None:
             self.main.verb = True
             return self.main
-        if self._aside(start, end):
+        if self._aside(start, end) or self._bare_mark(start, end):
             return self._new("aside", True)
         sort = self._sort(start, end)
         verb = any(_finite(token) for token in self.doc[start:end])
@@ -242,6 +242,11 @@ class _Splitter:
         """Whether a piece is a verb that only addresses the reader: “Note, …”, “Напомним, …”."""
         words = [token for token in self.doc[start:end] if token.is_alpha]
         return 0 < len(words) <= _ASIDE and words[0].lower_ in self.profile.asides
+
+    def _bare_mark(self, start: int, end: int) -> bool:
+        """Whether a piece is no more than a mark that stands before any clause: the comma of “Отметим, что …”."""
+        alone = self.latest is None and self.main is None and start > self.first
+        return alone and not any(token.is_alpha or token.is_digit for token in self.doc[start:end])
 
     def _content(self, start: int) -> bool:
         return self.doc[start].text not in {"(", ")"}

@@ -12,6 +12,7 @@ from kg.languages.grammar.profile import Profile
 
 # How many adjectives may stand between a conjunction and the head noun that it joins.
 _ATTRIBUTES = 3
+_DASHES = frozenset("–—-")
 
 
 def whole_name(doc: Doc, at: int, floor: int, others: set[int], profile: Profile) -> int:
@@ -88,6 +89,8 @@ def ends_at_number(doc: Doc, at: int, last: int, profile: Profile) -> bool:
     token = doc[at]
     if token.is_digit and at + 1 < last and doc[at + 1].lower_ in profile.title.calendar:
         return feature(doc[at + 1], "Case") is not None and doc[at - 1].pos_ != "ADP"
+    if token.is_digit and at + 3 < last and doc[at + 1].text in _DASHES and doc[at + 2].is_digit:
+        return doc[at + 3].lower_ in profile.title.calendar and doc[at - 1].pos_ != "ADP"
     return token.lower_ in profile.counts and doc[at - 1].pos_ not in {"ADP", "DET", "ADJ"}
 
 

@@ -402,8 +402,10 @@ def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile)
     if profile.possessives and token.pos_ == "VERB" and token.text.islower() and feature(token, "VerbForm") == "Part":
         return False  # “the session of the Assembly closed”
     if at == head + 1 and token.lower_ not in profile.title.links:
-        bare = feature(token, "Case") is None and token.text.isupper() and feature(doc[head], "Case") is not None
-        return (feature(token, "Case") == "Gen" or bare) and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+        # “Саммит БРИКС”: letters do not decline, whatever case the context has them in.
+        bare = len(token) > 1 and token.text.isupper() and feature(doc[head], "Case") is not None
+        named = token.pos_ in {"NOUN", "PROPN", "ADJ"} or (bare and token.is_alpha and token.pos_ == "X")
+        return (feature(token, "Case") == "Gen" or bare) and named
     if doc[at - 1].lemma_ in profile.title.governing and token.pos_ == "ADP":
         return True
     if (
