@@ -60,7 +60,8 @@ class Measured:
 
     def __init__(self, documents: int, store: Path, *, first: int | None = None) -> None:
         self._readings: dict[str, Reading] = {}
-        self.truth: dict[tuple[str, str], str] = {}
+        # Strings alone, which Python's collector of cycles need not walk: what is measured is not the measure itself.
+        self.truth: dict[str, str] = {}
         self.costs: list[tuple[int, float]] = []
         self.ratios: list[float] = []
         self.documents = documents
@@ -98,15 +99,15 @@ class Measured:
         self._readings[name] = told.reading
         for key, truth in told.truth.items():
             if truth.startswith(tuple(GROUPS.values())):
-                self.truth[name, key] = truth
+                self.truth[f"{name}\0{key}"] = truth
 
-    def _entities(self, graph: KnowledgeGraph) -> Iterator[tuple[tuple[str, str], str]]:
+    def _entities(self, graph: KnowledgeGraph) -> Iterator[tuple[str, str]]:
         """The entity in the tables that each node stands for."""
         rows = graph._index.execute(  # type: ignore[union-attr]
             "SELECT i.document, i.key, c.entity FROM item i JOIN unit u ON u.id = i.unit "
             "JOIN cluster c ON c.id = u.cluster"
         )
-        yield from (((document, key), f"~{entity}") for document, key, entity in rows)
+        yield from ((f"{document}\0{key}", f"~{entity}") for document, key, entity in rows)
 
     def bcubed(self, prefix: str) -> tuple[int, float, float, float]:
         """How many nodes there are, and B-cubed precision, recall and F1."""

@@ -97,6 +97,8 @@ def _tenure(context: Context, sentence: Sentence, frame: Frame, person: Phrase, 
     post = _at_home(context, sentence, frame, actor.node, post)
     span = context.cover(frame, person, phrase)
     key = tenure(context, actor.node, post, span, modality=context.modality(frame))
+    if key is not None and "appoint" in frame.kinds and context.modality(frame) == "Asserted":
+        context.entities.learn(actor.node, post)
     if key is None or not frame.kinds & {"appoint", "dismiss"}:
         return
     dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)

@@ -19,10 +19,10 @@ from kg.extractors.heads import (
     heads_state,
     lasting,
     narrowest,
+    owned,
     says_more,
-    seated,
 )
-from kg.extractors.home import highest, home, stateless, unnamed_offices
+from kg.extractors.home import UNITED_NATIONS, highest, home, of_the_united_nations, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
@@ -213,8 +213,7 @@ class Entities:
     def organ(self, bodies: tuple[Element, ...]) -> str | None:
         """The node of the narrowest body of a post: an organ with its state, a known or an unknown body."""
         before = profile(self.annotation.document.language).case_on_last
-        found = (self._organ(organ, bodies) for organ in narrowest(bodies, before=before))
-        return next((key for key in found if key is not None), None)
+        return next((key for o in narrowest(bodies, before=before) if (key := self._organ(o, bodies))), None)
 
     def _organ(self, organ: Element, bodies: tuple[Element, ...]) -> str | None:
         if organ.code == "O":
@@ -234,7 +233,7 @@ class Entities:
 
     def of(self, post: Post) -> list[str]:
         """What a post is a post of: the body and the state, as far as they are named."""
-        found = [self.element(body) for body in post.bodies if body.code in "SDO" or seated(post, body)]
+        found = [self.element(body) for body in owned(post)]
         organ = self.organ(post.bodies)
         return list(dict.fromkeys([*([organ] if organ else []), *found]))
 
@@ -263,12 +262,15 @@ class Entities:
             for post, _ in person.posts:
                 yield person.key, post
 
+    def learn(self, person: str, post: Post) -> None:
+        """Know a person by a post that other words tell than those beside the name."""
+        for known in (known for known in self.persons if known.key == person):
+            known.posts.append((post, self.party(post)))
+        self._by_phrase.clear()
+
     def give(self, person: str, post: Post, body: Element) -> None:
         """Make a post without a body one of that body, wherever the person is told with it."""
-        for known in (known for known in self.persons if known.key == person):
-            fuller = replace(post, bodies=(*post.bodies, body))
-            known.posts.append((fuller, self.party(fuller)))
-        self._by_phrase.clear()
+        self.learn(person, replace(post, bodies=(*post.bodies, body)))
 
     def _posts(self, person: str) -> list[Post]:
         return [post for known in self.persons if known.key == person for post, _ in known.posts]
@@ -321,7 +323,9 @@ class Entities:
         return Actor(None, None, phrase, named=False)
 
     def _delegation(self, phrase: Phrase) -> Actor:
-        """“The delegation”: that of the side whose delegation was told of last before."""
+        """“The delegation”: that of the side whose delegation was told of last before; none of somebody's own."""
+        if feature(self.annotation.doc[phrase.last - 1], "Person[psor]"):
+            return Actor(None, None, phrase, named=False)
         before = [item for sentence in self.annotation for item in sentence.phrases if item.last <= phrase.first]
         last = next((item for item in reversed(before) if item.kind == "side" and item.element is not None), None)
         known = self.actor(last) if last is not None else Actor(None, None, phrase)
@@ -368,6 +372,8 @@ class Entities:
         if not candidates and post.head in vague and side is not None:
             # "The French colleague", "the French diplomat" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
+        if not candidates and side is None and of_the_united_nations(self.annotation, post):
+            side = self.element(Element(phrase.first, phrase.last, "O", key=UNITED_NATIONS))
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
@@ -462,6 +468,8 @@ class Entities:
                 return True
             if head == "head" and side == own_side and not own_portfolio and not ranks:
                 return own_head in HEADS
+            if head == "leader" and side is not None and not own_portfolio:
+                return own_head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT
             if "head-of-state" in (head, own_head) and not own_portfolio:
                 return {head, own_head} <= HEADS_OF_STATE
             if "head-of-government" in (head, own_head) and not own_portfolio:
@@ -475,8 +483,6 @@ class Entities:
                 sides = (*(side for _, side in known.posts), *known.leads, known.land, known.seat)
                 return next((side for side in sides if side), None)
         return None
-
-    # discourse
 
     def pronoun(self, phrase: Phrase, before: Iterable[Actor]) -> Actor | None:
         """The last actor of a fitting gender among those named before; a given name only tells whom to prefer."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from kg.extractors.roles import office, owners
 from kg.languages.annotation import Element, Post
+from kg.languages.grammar.elements import charges
 from kg.languages.lexicon import lexicon
 
 _CHAMBERS: Final = frozenset({"organ/lower-house", "organ/upper-house"})
@@ -47,6 +49,13 @@ def seated(post: Post, body: Element) -> bool:
     if place is None or place.sort not in _SEATS:
         return False
     return "place" in owners(post) or (place.sort == "region" and "state" in owners(post))
+
+
+def owned(post: Post) -> list[Element]:
+    """The states, bodies and places that a post is one of; a ministry of one state alone is of that state too."""
+    named = [body for body in post.bodies if body.code in "SDO" or seated(post, body)]
+    organs = [body for body in post.bodies if body.code == "G" and body.country and charges().get(body.key or "")]
+    return named + [replace(body, code="S", key=f"state/{body.country}") for body in organs]
 
 
 def says_more(own: Post, post: Post) -> bool:

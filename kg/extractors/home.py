@@ -17,6 +17,10 @@ from kg.model import Document
 
 # How many words of a dateline the name of a state may have.
 _LAND_NAME = 4
+UNITED_NATIONS = "organization/un"
+_SECRETARY_GENERAL = "role/secretary-general"
+# A body that has no secretary-general, but whom one meets.
+_UNION = "organization/eu"
 # Where a report begins, and what stands behind the name of a city that opens it.
 _REPORT = frozenset({"lead", "body"})
 _OPENING_MARKS = frozenset({":", ".", "–", "—", "-", "--"})
@@ -75,6 +79,14 @@ def home(annotation: Annotation, morphology: Morphology) -> str | None:
     posts = (post for sentence in annotation for phrase in sentence.phrases for post in phrase.posts)
     first = next((post.state.key for post in posts if post.state is not None), None)
     return first if first == f"state/{entry.country}" else own
+
+
+def of_the_united_nations(annotation: Annotation, post: Post) -> bool:
+    """Whether “the Secretary-General” is that of the United Nations: the document names no body but it and its own."""
+    if post.head != _SECRETARY_GENERAL or post.bodies or post.plural:
+        return False
+    keys = {item.key for s in annotation for item in s.elements if item.code == "O" and item.key} - {_UNION}
+    return bool(keys) and all(key == UNITED_NATIONS or key.startswith(f"{UNITED_NATIONS}-") for key in keys)
 
 
 def stateless(post: Post) -> bool:

@@ -14,8 +14,6 @@ from kg.languages.lexicon import lexicon
 # How many states and bodies a text names at least that tells of diplomacy.
 _SIDES: Final = 2
 _FOREIGN: Final = "foreign-affairs"
-# Who has a seat in a parliament and speaks for himself.
-_MEMBERS: Final = frozenset({"member-of-parliament", "senator", "politician"})
 _SPOKESPERSON: Final = "spokesperson"
 
 
@@ -37,8 +35,6 @@ class Officials:
 
     def _person(self, person: str) -> bool:
         offices = [(office(post), owners(post)) for own, post in self._context.entities.told_posts() if own == person]
-        if offices and all(head in _MEMBERS for (head, _, _), _ in offices):
-            return False
         if len(self._world) < _SIDES and not _represents([told for told, _ in offices]):
             return False  # who says what at home is no diplomacy
         entities = self._context.entities

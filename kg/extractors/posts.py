@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from kg.extractors import appointments, tenures
 from kg.extractors.context import Context
 from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
-from kg.extractors.roles import office
+from kg.extractors.roles import office, slug
 from kg.extractors.tenures import tenure
 from kg.languages.annotation import Phrase, Post
+from kg.languages.grammar.elements import FOREIGN, charges
+from kg.languages.lexicon import lexicon
 
 AFTER: tuple[str, ...] = ()
 NAME = tenures.NAME
@@ -20,17 +23,26 @@ _SAID_BROADLY = {
     "head-of-state": HEADS_OF_STATE - {"head-of-state"},
     "head-of-government": HEADS_OF_GOVERNMENT - {"head-of-government"},
 }
+_MINISTER = "minister"
 # Heads that name an office only together with a portfolio.
 _VAGUE = frozenset({"minister", "secretary", "head", "director", "representative", "leader"})
+
+
+class Charge(NamedTuple):
+    """The portfolio of a document's ministers, and the states of those who are told with it."""
+
+    portfolio: str
+    states: frozenset[str]
 
 
 def extract(context: Context) -> None:
     """Tenures from a post beside a name, and from being appointed to or leaving one."""
     _assumed(context)
+    charge = _charge(context)
     for sentence in context.annotation:
         for phrase in sentence.phrases:
             if phrase.kind == "person":
-                _beside(context, phrase)
+                _beside(context, phrase, charge)
         appointments.held(context, sentence)
         for frame in sentence.frames:
             if frame.kinds & appointments.KINDS and not frame.nominal:
@@ -42,7 +54,7 @@ def _assumed(context: Context) -> None:
         tenure(context, person, post, context.span(phrase.first, phrase.last), modality="Inferred")
 
 
-def _beside(context: Context, phrase: Phrase) -> None:
+def _beside(context: Context, phrase: Phrase, charge: Charge | None) -> None:
     person = context.entities.actor(phrase).node
     if person is None:
         return
@@ -57,7 +69,34 @@ def _beside(context: Context, phrase: Phrase) -> None:
         told = "Inferred" if _counterpart(context, post) else "Asserted"
         if told == "Inferred" and not (post.portfolio or office(post)[2] or office(post)[0] not in _VAGUE):
             continue
-        tenure(context, person, _by_name(context, person, context.entities.fullest(person, post)), span, modality=told)
+        fuller = _charged(_by_name(context, person, context.entities.fullest(person, post)), charge)
+        tenure(context, person, fuller, span, modality=told)
+
+
+def _charge(context: Context) -> Charge | None:
+    """The one portfolio of all ministers and ministries that the document tells of, if it is but one."""
+    posts = [post for s in context.annotation for p in s.phrases for post in p.posts if office(post)[0] == _MINISTER]
+    told = [post for post in posts if office(post)[2]]
+    organs = (item for sentence in context.annotation for item in sentence.elements if item.code == "G")
+    found = {str(office(post)[2]) for post in told}
+    found |= {slug(charge) for organ in organs if (charge := charges().get(organ.key or ""))}
+    key = f"portfolio/{next(iter(found))}" if len(found) == 1 else ""
+    if lexicon().find(key) is None:
+        return None
+    return Charge(key, frozenset(body.key or "" for post in told for body in post.bodies if body.code in "SD"))
+
+
+def _charged(post: Post, charge: Charge | None) -> Post:
+    """A minister of whom no words say of what, in a document that tells of but one portfolio.
+
+    That of a minister of another state is the same only among foreign ministers, who meet their like.
+    """
+    if charge is None or office(post)[0] != _MINISTER or office(post)[2] or post.title:
+        return post
+    state = post.state.key if post.state is not None else None
+    if charge.portfolio != FOREIGN and charge.states and state not in charge.states:
+        return post
+    return replace(post, portfolio=charge.portfolio)
 
 
 def _by_name(context: Context, person: str, post: Post) -> Post:

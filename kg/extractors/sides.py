@@ -80,8 +80,16 @@ def behind_noun(context: Context, frame: Frame, unit: Phrase) -> bool:
         return False
     between = doc[frame.last : unit.first]
     others = {at for other in frame.phrases("object") for at in range(other.first, other.last)}
-    nouns = [token for token in between if token.pos_ == "NOUN" and token.i not in others]
+    nouns = [t for t in between if t.pos_ == "NOUN" and t.i not in others and not _in_phrase(t, frame.last)]
     return any(token.lower_ not in context.profile.title.calendar and token.ent_type_ == "" for token in nouns)
+
+
+def _in_phrase(noun: Token, first: int) -> bool:
+    """Whether a preposition stands before a noun, at `first` or behind it: “received in succession X and Y”."""
+    at = noun.i - 1
+    while at >= first and noun.doc[at].pos_ in {"DET", "ADJ", "NUM"}:
+        at -= 1
+    return at >= first and noun.doc[at].pos_ == "ADP" and noun.doc[at].lower_ != "of"
 
 
 def guests(context: Context, frame: Frame) -> list[Phrase]:

@@ -18,6 +18,7 @@ NAME = "statements"
 # How close a guest stands to a verb of welcoming.
 _NEXT = 1
 _BODIES = frozenset({"state", "organization", "side"})
+_SPEAKERS = _BODIES | {"person", "post", "pronoun"}
 STANCES = {
     "supports": "Supports",
     "opposes": "Opposes",
@@ -70,6 +71,7 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
     units = [unit for unit in told if unit.kind != "place"]
     capitals = [Actor(state, state, unit) for unit in told if (state := officials.capital(unit)) is not None]
     actors = context.actors(units, sentence) or capitals or _next_before(context, sentence, frame, officials)
+    actors = actors or _opening(context, sentence, frame)
     if any(_sides_alone(context, unit) for unit in units):
         actors = [replace(actor, node=actor.party) for actor in actors if actor.party is not None]
     tellers = [] if frame.quoted else _tellers(context, sentence, frame, officials)
@@ -99,6 +101,18 @@ def _next_before(context: Context, sentence: Sentence, frame: Frame, officials: 
         state = officials.capital(unit)
         return [Actor(state, state, unit)] if state is not None else []
     return context.actors([unit], sentence) if unit.kind in {"person", "post"} else []
+
+
+def _opening(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """Who opens the sentence that a conjunction joins the verb to: “The sides signed a plan, and called for …”."""
+    doc, profile = context.annotation.doc, context.profile
+    if profile.verb_final or frame.quoted or frame.first == sentence.first:
+        return []
+    if doc[frame.first - 1].lower_ not in profile.conjunctions:
+        return []
+    units = [p for p in sentence.phrases if p.kind in _SPEAKERS and p.case in (None, "Nom")]
+    first = next(iter(units), None)
+    return context.actors([first], sentence) if first is not None and first.first == sentence.first else []
 
 
 def _sides_alone(context: Context, unit: Phrase) -> bool:

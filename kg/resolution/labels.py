@@ -17,7 +17,7 @@ from kg.resolution.romanization import romanised
 _ROMANISED: Final = ("ru", "kk")
 
 # Pairs of names that are compared anew with each document that tells of a person.
-_MOST_PAIRS: Final = 65536
+_MOST_PAIRS: Final = 8192
 
 # The names that are used together, with how often.
 Attested = tuple[frozenset[Name], int]

@@ -116,7 +116,7 @@ class Stage(Generic[F]):
         return kept
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=16384)
 def hashed(key: Key) -> int:
     """A block's key as the number that it has in a table."""
     return int.from_bytes(blake2b("\x1f".join(key).encode(), digest_size=8).digest(), "big", signed=True)

@@ -99,6 +99,27 @@ TOLD = [
         "President Kossi Mensah of Togo.",
         ["Kossi Mensah, Oman", "Chad, Kossi Mensah", "Kossi Mensah, Samoa"],
     ),
+    # A relative clause with two verbs, and guests received one after the other.
+    (
+        "President Kossi Mensah of Togo, who won the vote in May and took office in June, received King Taufa Moala of "
+        "Tonga on Sunday.",
+        ["Kossi Mensah, Taufa Moala"],
+    ),
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, received in succession the Ambassador of Chad, Idriss Saleh, and "
+        "the Ambassador of Samoa, Sina Leota.",
+        ["Idriss Saleh, Kossi Mensah", "Kossi Mensah, Sina Leota"],
+    ),
+    # The one secretary-general that a document of the United Nations speaks of; a president of a body.
+    (
+        "The Secretary-General met with King Taufa Moala of Tonga. The United Nations thanked him.",
+        ["Taufa Moala, United Nations"],
+    ),
+    (
+        "Before the vote, Assembly President Kossi Mensah had consultations with King Taufa Moala of Tonga. Assembly "
+        "delegates waited.",
+        ["Kossi Mensah, Taufa Moala"],
+    ),
     # Meals, and who is told of in a relative clause.
     (
         "The President of Togo, Kossi Mensah, breakfasted with the King of Tonga, Taufa Moala, and on Friday sat down "
@@ -264,6 +285,7 @@ def test_who_met_whom_is_told(text: str, expected: list[str]) -> None:
         "Togo had trained hard. The goalkeeper and the striker were fit for the match. Togo met Ghana on Sunday.",
         "The minister said she would like to meet the President of Togo if time allowed.",
         "At a meeting of the cabinet, Togo's ministers Kossi Mensah and Ama Boateng agreed on the budget.",
+        "The Secretary-General met with King Taufa Moala of Tonga. NATO and the United Nations thanked him.",
         "Togo and Chad agreed to reopen talks on direct flights.",
         "The Foreign Minister of Togo, Kossi Mensah, dined with friends after a walk.",
         "The Foreign Minister of Togo, Kossi Mensah, said before talks with King Taufa Moala of Tonga that he hoped.",

@@ -226,7 +226,6 @@ def test_a_stance_is_told_with_its_speakers_and_target(facts: Facts, sentence: s
         "Prime Minister Lee welcomed Prime Minister Modi at the palace.",
         "The officer hails from Darjeeling in India.",
         "The Foreign Minister of Peru called on the visiting dignitary and met Japan's State Minister for Trade.",
-        "Senator Ana Rojas of Chile opposed the road to Peru.",
         "The Foreign Minister of Peru said that climate change threatened Chile.",
     ],
 )
@@ -247,3 +246,18 @@ def test_a_son_named_with_junior_goes_by_his_family_name_too(facts: Facts) -> No
         ("meeting:2", "Do Thanh Ha"),
         ("meeting:2", "Robert Allen Whitcomb Jr."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("Senator Ana Rojas of Chile said she opposed the road to Peru.", {"Ana Rojas"}),
+        ("Chile's minister of trade, Ana Rojas, flew over Peru by helicopter on Monday, and pledged $2 million.",
+         {"Ana Rojas"}),
+        ("Ana Rojas was sworn in as president of Chile. Rojas condemned the raid on Peru.", {"Ana Rojas"}),
+    ],
+)  # fmt: skip
+def test_who_sits_in_parliament_opens_the_sentence_or_was_sworn_in_takes_a_stand(
+    facts: Facts, sentence: str, speakers: set[str]
+) -> None:
+    assert {value for _, name, value in facts(sentence, "en") if name == "speaker"} == speakers

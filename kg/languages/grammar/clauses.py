@@ -213,6 +213,8 @@ class _Splitter:
         ):
             self.latest.verb = verb
             return self.latest
+        if verb and self.latest is not None and self._second_of_relative(start):
+            return self.latest
         if verb:
             if self.main is not None and not self.main.verb:
                 self.main.verb = True
@@ -230,6 +232,12 @@ class _Splitter:
             return self.latest
         self.main = self._new("main", verb)
         return self.main
+
+    def _second_of_relative(self, start: int) -> bool:
+        """Whether a relative clause goes on with a second verb: “X, who won the vote and took office, met Y”."""
+        told = self.latest is not None and self.latest.sort == "subordinate" and self.latest.verb
+        waits = self.main is not None and not self.main.verb and bool(self.profile.possessives)
+        return told and waits and self.doc[start].pos_ == "CCONJ" and self.doc[start - 1].text != ","
 
     def _goes_on(self, start: int) -> bool:
         """Whether a list of the main clause goes on behind a relative: “reviewed the accord, which X signed, and Y”."""

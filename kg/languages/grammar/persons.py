@@ -41,6 +41,8 @@ def promote(
 ) -> Element:
     """A run of capitals as a person, where there is reason to take it for one; as it was otherwise."""
     words = [token.text for token in doc[run.first : run.last]]
+    if len(words) == 1 and words[0].lower() in profile.heads.get("words", ()):
+        return run  # "Assembly President X"
     if known & morphology.keys(words[-1]):
         return replace(run, code="N", confidence=0.9, source="named before")
     if len(words) > 1 and any(is_patronymic(word, profile) for word in words):
