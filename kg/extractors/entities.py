@@ -211,8 +211,7 @@ class Entities:
     def organ(self, bodies: tuple[Element, ...]) -> str | None:
         """The node of the narrowest body of a post: an organ with its state, a known or an unknown body."""
         before = profile(self.annotation.document.language).case_on_last
-        found = (self._organ(organ, bodies) for organ in narrowest(bodies, before=before))
-        return next((key for key in found if key is not None), None)
+        return next((key for o in narrowest(bodies, before=before) if (key := self._organ(o, bodies))), None)
 
     def _organ(self, organ: Element, bodies: tuple[Element, ...]) -> str | None:
         if organ.code == "O":
@@ -322,7 +321,9 @@ class Entities:
         return Actor(None, None, phrase, named=False)
 
     def _delegation(self, phrase: Phrase) -> Actor:
-        """“The delegation”: that of the side whose delegation was told of last before."""
+        """“The delegation”: that of the side whose delegation was told of last before; none of somebody's own."""
+        if feature(self.annotation.doc[phrase.last - 1], "Person[psor]"):
+            return Actor(None, None, phrase, named=False)
         before = [item for sentence in self.annotation for item in sentence.phrases if item.last <= phrase.first]
         last = next((item for item in reversed(before) if item.kind == "side" and item.element is not None), None)
         known = self.actor(last) if last is not None else Actor(None, None, phrase)

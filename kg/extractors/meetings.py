@@ -263,6 +263,7 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     event = _known(context, sentence, frame, actors)
     if event is None:
         event = context.event("Meeting", frame.first, word=frame.lemma)
+        event.background = _long_before(context, sentence, frame)
     event.at = max(event.at, frame.first)
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
     parties = set(context.builder.objects(event.key, "party")) - event.actors
@@ -277,6 +278,14 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     _beside_conference(context, frame, event, telling)
     _news_date(context, sentence, frame, event)
     _format(context, sentence, frame, event)
+
+
+def _long_before(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a meeting is told as one of long before: “Айта кетейік, екеуі бұған дейін кездескен еді”."""
+    doc = context.annotation.doc
+    words = doc[sentence.first : frame.first].text.lower()
+    remote = any(token.lower_ in context.profile.remote for token in doc[frame.first : sentence.last])
+    return remote and any(run in words for run in context.profile.formerly)
 
 
 def _named(context: Context, event: Event, actors: list[Actor]) -> None:

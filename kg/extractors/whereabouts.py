@@ -143,7 +143,11 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
     if report is None or away:
         return None
     # Those who do not receive anybody at home may both be guests in the city of the report.
-    guests = all(s.country == report.country for s in held) and not _received(context, event)
+    guests = (
+        all(s.country == report.country for s in held)
+        and not _received(context, event)
+        and _present(context, event, settings, report)
+    )
     return report if report.country in sides or guests else None
 
 
@@ -154,6 +158,18 @@ def _city(context: Context, before: _Setting, report: _Setting | None) -> _Setti
     if _is_city(context.builder.nodes[before.place].anchor) or before.country is None:
         return before
     return report if report is not None and report.country == before.country else replace(before, place=None)
+
+
+def _present(context: Context, event: Event, settings: Sequence[_Setting], report: _Setting) -> bool:
+    """Whether a report from abroad may place a meeting of the days before it: something else was there by then."""
+    issued, bounds = context.document.issued, context.bounds(event.key)
+    if issued is None or bounds is None or bounds[1] >= issued.isoformat():
+        return True
+    if context.entities.home() in (None, report.country):
+        return True
+    there = [s.event for s in settings if s.event is not None and s.event is not event and s.country == report.country]
+    days = [known for other in there if (known := context.bounds(other.key)) is not None]
+    return any(first <= bounds[1] for first, _ in days)
 
 
 def _received(context: Context, event: Event) -> bool:

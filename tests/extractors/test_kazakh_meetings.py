@@ -172,3 +172,44 @@ def test_the_delegation_is_received_with_who_leads_it(facts: Facts) -> None:
 def test_a_delegation_that_goes_somewhere_does_not_take_its_leader_there(facts: Facts) -> None:
     text = "Чили министрі Пабло Рохас Ганаға барды. Делегация Кумасиге барып, зауыт көрді."
     assert not [item for item in facts(text, "kk") if item[1] == "destination" and item[2] == "kumasi"]
+
+
+def test_what_was_planned_and_did_not_happen_is_cancelled(facts: Facts) -> None:
+    for told in (
+        "Кеше жоспарланған Чили мен Гана арасындағы келіссөз өтпеді.",
+        "Чили мен Гана арасындағы келіссөз белгіленген күні өтпей қалды.",
+    ):
+        (found,) = meetings(facts(told, "kk"))
+        assert "status Cancelled" in found
+
+
+def test_a_verbal_noun_before_something_else_tells_what_happened(facts: Facts) -> None:
+    text = "Бұл Чили Президенті Пабло Рохас пен Гана Президенті Кофи Менсаның әңгімелесуінен кейін белгілі болды."
+    (told,) = meetings(facts(text, "kk"))
+    assert {"participant Пабло Рохас", "participant Кофи Менса", "status Held"} <= told
+
+
+def test_those_who_met_long_before_did_not_meet_where_the_guest_is_now(facts: Facts) -> None:
+    text = (
+        "Гана Президенті Кофи Менса Сантьягоға келді. "
+        "Айта кетейік, Кофи Менса мен Чили Президенті Пабло Рохас бұған дейін жиында жолыққан еді."
+    )
+    (told,) = meetings(facts(text, "kk"))
+    assert not any("santiago" in item for item in told)
+
+
+def test_a_report_from_abroad_does_not_place_a_meeting_of_the_day_before(facts: Facts) -> None:
+    text = "ОСЛО, 12 маусым. Кеше Қазақстан министрі Дәурен Сапар Гана министрі Кофи Менсамен кездесті."
+    (told,) = meetings(facts(text, "kk"))
+    assert not any("oslo" in item for item in told)
+
+
+def test_a_report_from_abroad_places_what_happened_on_its_day(facts: Facts) -> None:
+    text = "ОСЛО, 12 маусым. Бүгін Қазақстан министрі Дәурен Сапар Гана министрі Кофи Менсамен кездесті."
+    (told,) = meetings(facts(text, "kk"))
+    assert any("oslo" in item for item in told)
+
+
+def test_the_goal_of_a_participle_stands_between_the_words_for_a_visit(facts: Facts) -> None:
+    found = facts("Ресми сапармен Чилиге баратын Перу Президенті Хуан Перес үндеу жариялады.", "kk")
+    assert ("visit:1", "destination", "CL") in found

@@ -211,6 +211,8 @@ class Profile:
     opening: frozenset[str]
     inaugurating: frozenset[str]
     greeting: frozenset[str]
+    formerly: frozenset[str]
+    remote: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
     returning: frozenset[str]
@@ -373,6 +375,8 @@ def profile(language: str) -> Profile:
         opening=listed("opening"),
         inaugurating=listed("inaugurating"),
         greeting=listed("greeting"),
+        formerly=listed("formerly"),
+        remote=listed("remote"),
         closing=listed("closing"),
         staying=listed("staying"),
         returning=listed("returning"),

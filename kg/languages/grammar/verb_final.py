@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile, Trigger
-from kg.languages.grammar.verb_final_tense import called_off, mood, negated, spoken_of, teller, tense
+from kg.languages.grammar.verb_final_tense import called_off, is_over, mood, negated, spoken_of, teller, tense
 
 # What is told of a word that does not say what one does to another: its antecedent is who does it.
 _INTRANSITIVE = frozenset({"visit", "attend", "take-place", "meet", "talk", "call", "join", "say"})
@@ -66,7 +66,8 @@ def frame(
     how = mood(doc, sentence, at, verb, form, trigger.kinds, profile=profile)
     dropped = nominal and called_off(doc, sentence, at, profile=profile)
     how = "cancelled" if dropped else how
-    if form == "Vnoun" and (how == "asserted" or not trigger.kinds & _HAPPENING):
+    over = form == "Vnoun" and is_over(doc, sentence, at, profile)
+    if form == "Vnoun" and not over and (how == "asserted" or not trigger.kinds & _HAPPENING):
         return None
     finder = _Arguments(doc, sentence, trigger.kinds, first, at, lambda item: role(item, first, profile), profile)
     return Frame(
@@ -75,11 +76,11 @@ def frame(
         first=first,
         last=max(positions) + 1,
         nominal=nominal,
-        arguments=tuple(finder.find(own, form)),
-        tense=_when(form, how, tense(doc, verb, sentence.last, profile=profile)),
+        arguments=tuple(finder.find(own, "Part" if over else form)),
+        tense="past" if over else _when(form, how, tense(doc, verb, sentence.last, profile=profile)),
         passive=not nominal and feature(doc[at], "Voice") == "Pass",
         participial=form == "Part",
-        mood=how,
+        mood="asserted" if over else how,
         negated=not dropped and negated(doc, sentence, at, verb, profile=profile),
         quoted=sentence.in_quotes(first),
         clause=clause,
@@ -186,7 +187,7 @@ class _Arguments:
 
     def _nominalised(self, own: Sequence[Placed]) -> list[tuple[str, Placed]]:
         """“That X came”: who came stands in the genitive or the nominative before it."""
-        left = self._run(own, self.first, self._segment())
+        left = self._run(own, self.at, self._segment())
         owners = [item for item in left if item.case == "Gen"]
         subjects = owners or [item for item in left if self.role(item) == "subject"]
         nearest = [item for item in subjects if item.group == subjects[-1].group]
@@ -280,7 +281,7 @@ class _Arguments:
     # participles
 
     def _participle(self, own: Sequence[Placed]) -> list[tuple[str, Placed]]:
-        left = self._run(own, self.first, self._segment())
+        left = self._run(own, self.at, self._segment())
         spoken = self._antecedents(own)
         subjects = [item for item in left if self.role(item) == "subject"]
         nearest = [item for item in subjects if item.group == subjects[-1].group]

@@ -44,19 +44,31 @@ def teller(doc: Doc, sentence: Sentence, at: int, form: str, *, profile: Profile
     return finite[0] if finite else at
 
 
+def is_over(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
+    """Whether a verbal noun tells of what came before something else: “екеуі сөйлескеннен соң”."""
+    behind = doc[at + 1].lower_ if at + 1 < sentence.last else ""
+    return feature(doc[at], "Case") == "Abl" and behind in profile.aftermath
+
+
 def _happening(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> int | None:
     """The verb that says that what a noun names takes place; behind a genitive a noun of it: “сапардың өтетінін”."""
     case = feature(doc[at], "Case")
-    for to in _verbs_behind(doc, sentence, at):
+    for to in _verbs_behind(doc, sentence, at, profile):
         nominalised = feature(doc[to], "Person[psor]") is not None
         if _kinds(doc[to], profile) & _LIGHT and (case in ("Nom", "Acc") or (case == "Gen" and nominalised)):
             return to
     return None
 
 
-def _verbs_behind(doc: Doc, sentence: Sentence, at: int) -> list[int]:
+def _verbs_behind(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> list[int]:
     clause = sentence.clause(at)
-    return [to for to in range(at + 1, sentence.last) if sentence.clause(to) == clause and doc[to].pos_ == "VERB"][:1]
+    verbs = (to for to in range(at + 1, sentence.last) if sentence.clause(to) == clause and doc[to].pos_ == "VERB")
+    return [to for to in verbs if not _planned(doc[to], profile)][:1]
+
+
+def _planned(token: Token, profile: Profile) -> bool:
+    """Whether a participle says of a day or an hour that it was that of the plan: “белгіленген күні өтпеді”."""
+    return feature(token, "VerbForm") == "Part" and token.lemma_ in _of("planned", profile)
 
 
 def is_finite(token: Token) -> bool:
@@ -98,8 +110,9 @@ def called_off(doc: Doc, sentence: Sentence, at: int, *, profile: Profile) -> bo
     words = (doc[to] for to in range(sentence.first, verb) if sentence.clause(to) == clause)
     if any(token.lower_ in profile.reasons for token in words):
         return True
-    before = [token for token in doc[max(sentence.first, at - _BEFORE) : at] if token.pos_ in {"ADJ", "VERB"}]
-    return _said(before, profile) == "planned"
+    before = [token for token in doc[max(sentence.first, at - _JOINED) : at] if token.pos_ in {"ADJ", "VERB"}]
+    between = doc[at + 1 : verb]
+    return _said(before, profile) == "planned" or any(_planned(token, profile) for token in between)
 
 
 def _denied(doc: Doc, at: int, profile: Profile) -> bool:
@@ -169,7 +182,7 @@ def spoken_of(doc: Doc, sentence: Sentence, at: int, *, profile: Profile) -> boo
         window = range(at + 2, min(at + 2 + _JOINED, sentence.last))
         joined = next((to for to in window if feature(doc[to], "Person[psor]") and _kinds(doc[to], profile)), None)
         return joined is not None and spoken_of(doc, sentence, joined, profile=profile)
-    verbs = _verbs_behind(doc, sentence, at)
+    verbs = _verbs_behind(doc, sentence, at, profile)
     return feature(doc[at], "Case") == "Acc" and bool(verbs) and bool(_kinds(doc[verbs[0]], profile) & _SPEAKING)
 
 

@@ -50,7 +50,8 @@ def persons(
         body, item = of_the_post(doc, item, known, profile)
         return [*body, *([_whole(doc, item, known, taken, last, profile)] if item.first < item.last else [])]
     item = _before_word(doc, _before_place(doc, item, known), known)
-    return _apart(doc, _behind_word(doc, item, profile), profile)
+    parts = [_behind_word(doc, part, profile) for part in _apart(doc, item, profile)]
+    return [part for part in parts if part.first < part.last]
 
 
 def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
@@ -157,11 +158,19 @@ def _before_word(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
 def _behind_word(doc: Doc, item: Element, profile: Profile) -> Element:
     """The name without the everyday word before it that only opens the sentence: “Кешке И.Оспан …”."""
     first = item.first
-    while first < item.last and (
-        doc[first].lower_ in profile.common_capitals or doc[first].lemma_ in profile.common_capitals
-    ):
+    while first < item.last and (_everyday(doc[first], profile) or (first + 1 < item.last and _owned(doc[first]))):
         first += 1
     return replace(item, first=first)
+
+
+def _everyday(token: Token, profile: Profile) -> bool:
+    return token.lower_ in profile.common_capitals or token.lemma_ in profile.common_capitals
+
+
+def _owned(token: Token) -> bool:
+    """Whether a word is somebody's and carries a case of its own: “Президент Жарлығымен Марат Оспан …”."""
+    owned = token.pos_ == "NOUN" and bool(feature(token, "Person[psor]"))
+    return owned and feature(token, "Case") not in (None, "Nom", "Gen")
 
 
 def _apart(doc: Doc, item: Element, profile: Profile) -> list[Element]:
