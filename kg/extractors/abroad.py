@@ -52,20 +52,21 @@ def _stands_for_anybody(context: Context, actor: Actor) -> bool:
 def _officially(context: Context, actor: Actor) -> bool:
     """Whether a person meets somebody, or is named right behind the body that he heads: “Польша Сеймінің Маршалы X”."""
     for sentence in context.annotation:
-        before = None
         for unit in sentence.phrases:
             if unit.kind == "person" and context.entities.actor(unit).node == actor.node:
-                if _titled(context, sentence, before, unit):
+                if _titled(context, sentence, unit):
                     return True
                 if any(unit in frame.phrases(*_MET) for frame in sentence.frames if frame.kinds & _DIPLOMACY):
                     return True
-            before = unit
     return False
 
 
-def _titled(context: Context, sentence: Sentence, before: Phrase | None, unit: Phrase) -> bool:
+def _titled(context: Context, sentence: Sentence, unit: Phrase) -> bool:
     """Whether a body, a post or a rank is told right before a person: “the Speaker, the Rt. Hon. X”."""
     ranks = any(0 <= unit.first - item.last <= 1 for item in sentence.elements if item.code in _RANKS)
+    before = max(
+        (item for item in sentence.phrases if item.last <= unit.first), key=lambda item: item.last, default=None
+    )
     if ranks or before is None:
         return ranks
     between = context.annotation.doc[before.last : unit.first]

@@ -13,13 +13,11 @@ from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.discourse import delegation_before, people, spoken_of_before
 from kg.extractors.heads import (
-    HEADS,
-    HEADS_OF_GOVERNMENT,
-    HEADS_OF_STATE,
     heads_state,
     lasting,
     narrowest,
     owned,
+    same_office,
     says_more,
 )
 from kg.extractors.home import UNITED_NATIONS, highest, home, of_the_united_nations, stateless, unnamed_offices
@@ -450,25 +448,15 @@ class Entities:
         return any(stateless(post) for post, _ in known.posts)
 
     def _holds(self, person: Person, post: Post, side: str | None) -> bool:
-        head, ranks, portfolio = office(post)
+        ranks = lasting(office(post)[1])
         for own, own_side in person.posts:
-            own_head, own_ranks, own_portfolio = office(own)
             unsaid = own_side is None and stateless(own)
             at = person.seat or (self.home() if self.land is not None else None)
-            if (side is not None and own_side != side and not (unsaid and side == at)) or lasting(own_ranks) != lasting(
-                ranks
-            ):
+            elsewhere = side is not None and own_side != side and not (unsaid and side == at)
+            if elsewhere or lasting(office(own)[1]) != ranks:
                 continue
-            if own_head == head and portfolio in (None, own_portfolio):
-                return True
-            if head == "head" and side == own_side and not own_portfolio and not ranks:
-                return own_head in HEADS
-            if head == "leader" and side is not None and not own_portfolio:
-                return own_head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT
-            if "head-of-state" in (head, own_head) and not own_portfolio:
-                return {head, own_head} <= HEADS_OF_STATE
-            if "head-of-government" in (head, own_head) and not own_portfolio:
-                return {head, own_head} <= HEADS_OF_GOVERNMENT
+            if (held := same_office(own, post, at_side=side == own_side, of_side=side is not None)) is not None:
+                return held
         return False
 
     def side_of(self, person: str) -> str | None:

@@ -84,3 +84,27 @@ def narrowest(bodies: Sequence[Element], *, before: bool) -> list[Element]:
     """
     found = [body for body in bodies if body.code in "GO"]
     return sorted(found[::-1] if before else found, key=lambda body: body.key in _CHAMBERS)
+
+
+def same_office(own: Post, post: Post, *, at_side: bool, of_side: bool) -> bool | None:
+    """Whether somebody's own post is meant by another, told more broadly maybe; `None` where the two are unlike.
+
+    Args:
+        own: The post somebody holds.
+        post: The post that is told.
+        at_side: Whether both are of one side.
+        of_side: Whether it is told of what side the second is.
+    """
+    head, ranks, portfolio = office(post)
+    own_head, _, own_portfolio = office(own)
+    if own_head == head and portfolio in (None, own_portfolio):
+        return True
+    if head == "head" and at_side and not own_portfolio and not ranks:
+        return own_head in HEADS
+    if head == "leader" and of_side and not own_portfolio:
+        return own_head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT
+    if "head-of-state" in (head, own_head) and not own_portfolio:
+        return {head, own_head} <= HEADS_OF_STATE
+    if "head-of-government" in (head, own_head) and not own_portfolio:
+        return {head, own_head} <= HEADS_OF_GOVERNMENT
+    return None

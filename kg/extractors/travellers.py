@@ -204,6 +204,18 @@ def _is_region(context: Context, unit: Phrase) -> bool:
     return key is not None and context.country_of(key) is None
 
 
+def where_awaited(context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor]) -> list[Phrase]:
+    """Where a visit was to go of which only that is told: to the state that the report is from."""
+    off = frame.nominal and frame.mood in {"cancelled", "postponed"} and bool(_owners(context, frame)[0])
+    city = dateline_place(context.document, context.morphology) if off else None
+    state = context.country_of(city.entry_key) if city is not None else None
+    key = context.builder.nodes[state].anchor if state is not None else None
+    parties = {actor.party for actor in travellers}
+    if not key or None in parties or state in parties or context.last_event(frame.first, "Visit") is not None:
+        return []
+    return [Phrase(frame.first, frame.last, "state", Element(frame.first, frame.last, "S", key))]
+
+
 def stops(context: Context, places: list[Phrase]) -> list[list[Phrase]]:
     """The places by the state that they lie in: each state is a visit of its own."""
     found: dict[str | None, list[Phrase]] = {}

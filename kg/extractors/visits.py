@@ -14,7 +14,7 @@ from kg.extractors.journeys import guests_named, journey, spots
 from kg.extractors.sides import described
 from kg.extractors.stays import stay, stretch_claims
 from kg.extractors.told_visits import earlier, goals_of, known_visit
-from kg.extractors.travellers import destinations, same_as_before, stops, visitors
+from kg.extractors.travellers import destinations, same_as_before, stops, visitors, where_awaited
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.model import Name
@@ -35,6 +35,8 @@ def extract(context: Context) -> None:
             told = journey(context, sentence, frame)
             if told is not None:
                 _visit(context, sentence, told)
+            elif "lead" in frame.kinds:
+                _led(context, sentence, frame)
         for told in guests_named(context, sentence):
             _visit(context, sentence, told)
 
@@ -55,12 +57,32 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
         return
     if places and not travellers:
         travellers = same_as_before(context, sentence, frame)
+    if travellers and not places:
+        places = where_awaited(context, sentence, frame, travellers)
     if not frame.nominal and not (travellers and places):
         return
     goals = stops(context, places) or [[]]
     for goal in goals:
         if abroad(context, travellers, goal) and not _rounds(context, frame, travellers, goal):
             _journey(context, sentence, frame, travellers, goal, alone=len(goals) == 1)
+
+
+def _led(context: Context, sentence: Sentence, frame: Frame) -> None:
+    """“A delegation of the ministry arrived. It is led by X”: X visits, and not the ministry."""
+    event = context.last_event(frame.first, "Visit")
+    near = event is not None and sum(event.at < s.last and s.first <= frame.first for s in context.annotation) == 2
+    words = context.annotation.doc[sentence.first : sentence.last]
+    owned = any(t.lower_ in context.profile.owners for t in words if sentence.clause(t.i) == frame.clause)
+    people = [unit for unit in frame.phrases("subject", "object") if unit.kind == "person"]
+    leaders = [context.entities.actor(unit) for unit in people]
+    if event is None or not near or not owned or frame.nominal or frame.negated or len(leaders) != 1:
+        return
+    wholes = [key for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)]
+    if wholes and not any(context.entities.is_person(key) for key in wholes):
+        for whole in wholes:
+            context.builder.withdraw(event.key, "visitor", whole)
+            event.actors.discard(whole)
+        _tell(context, sentence, replace(frame, mood="asserted", tense="past"), event, leaders, [])
 
 
 def _rounds(context: Context, frame: Frame, travellers: list[Actor], places: list[Phrase]) -> bool:

@@ -120,3 +120,13 @@ def test_a_visit_of_years_ago_is_another_one(facts: Facts, language: str, text: 
 def test_the_gender_of_the_verb_and_the_rank_tell_who_a_bare_post_is(facts: Facts, text: str, visitor: str) -> None:
     told = {value for _, predicate, value in facts(text, "ru") if predicate == "visitor"}
     assert told == {visitor}
+
+
+def test_who_leads_a_delegation_is_told_in_the_next_sentence(facts: Facts) -> None:
+    text = "В Лиме побывала делегация Министерства транспорта Норвегии. Возглавил её министр Ларс Берг."
+    assert visits(facts, text, "ru") == {("Ларс Берг", "lima", "Held")}
+
+
+def test_a_visit_that_is_off_was_to_go_to_where_the_report_is_from(facts: Facts) -> None:
+    text = "ОСЛО, 12 июня 2025. Визит премьер-министра Перу Хуана Солара, намечавшийся на 22 июня, отменён."
+    assert visits(facts, text, "ru") == {("Хуан Солар", "NO", "Cancelled")}
