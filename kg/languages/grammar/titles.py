@@ -38,7 +38,6 @@ _ROMAN = re.compile(r"(?=[IVXLХ])(X|Х)?L?(X|Х){0,3}(I(X|Х)|IV|V?I{0,3})$")
 _VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 _OPEN_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST = 24
-_GOVERNMENT = "organ/government"
 _TEN = 10
 _DASHES = frozenset("–—-")
 
@@ -94,8 +93,7 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
         kind, beside = rules.conditional[token.lemma_]
         if numbered and token.lemma_ in rules.numbered:
             return kind
-        cabinet = {i for item in elements if item.key == _GOVERNMENT for i in range(item.first, item.last)}
-        near = (word for word in doc[max(first, at - 3) : min(last, at + 4)] if word.i not in cabinet)
+        near = doc[max(first, at - 3) : min(last, at + 4)]
         if any(word.lemma_ in beside or word.lower_ in beside for word in near):
             return kind
         return told_kind(doc, at, first, last, profile)
