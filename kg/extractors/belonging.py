@@ -13,20 +13,22 @@ from typing import Final
 
 from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
+from kg.extractors.goals import JOURNEY, OURS, anothers, guests
 from kg.extractors.roles import office, owners
-from kg.extractors.surroundings import APART, OURS, THEIRS, Bare, Mention, Surroundings, is_region
+from kg.extractors.surroundings import APART, THEIRS, Bare, Mention, Surroundings, is_region
 from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
-_JOURNEY: Final = frozenset({"visit", "depart"})
 _STATES: Final = frozenset({"state", "home", "body"})
 _PRESIDENTS: Final = frozenset({"role/president", "role/vice-president"})
 # Ranks that several have at a time, or one after the other.
 _SEVERAL: Final = frozenset({"deputy", "first-deputy", "vice", "assistant", "senior", "former"})
 # Heads of posts that no firm, office or part of a state has.
 _INTERNATIONAL: Final = frozenset({"role/secretary-general"})
+# Elements of which a post may be one.
+_OWNERS: Final = "SDLGO"
 # How much the best must weigh, and how far ahead of the next it must be to be sure.
 _LEAST, _SURE = 1.5, 3.0
 
@@ -53,7 +55,7 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
                     found = _body(bare, annotation, entities)
                 else:
                     around = around or Surroundings(annotation, entities, profile, morphology)
-                    found = _state(bare, around)
+                    found = _state(bare, around) if not _unresolved(bare, around) else None
                 if found is not None:
                     entities.give(person, post, found)
 
@@ -71,6 +73,19 @@ def _shared(phrase: Phrase, sentence: Sentence) -> bool:
     """
     own = {post.first for post in phrase.posts if _alone(post)}
     return any(post.first in own for other in sentence.phrases if other is not phrase for post in other.posts)
+
+
+def _unresolved(bare: Bare, around: Surroundings) -> bool:
+    """Whether words before the post name an owner that is no state: “Quebec’s premier”, “the Ornex president”."""
+    doc, post = around.annotation.doc, bare.post
+    for at in range(max(bare.phrase.first - 1, 1), post.last):
+        before = {item.code: item for item in bare.sentence.elements if item.first < at <= item.last}
+        known = next((before[code] for code in _OWNERS if code in before), None)
+        owned = doc[at].lower_ in around.profile.possessives and doc[at - 1].pos_ == "PROPN"
+        president = post.head in _PRESIDENTS and at == post.last - 1 and doc[at].is_lower and "C" in before
+        if (owned or president) and (known is None or is_region(known)):
+            return True
+    return False
 
 
 def _of_firm(phrase: Phrase, post: Post) -> bool:
@@ -100,7 +115,9 @@ def _state(bare: Bare, around: Surroundings) -> Element | None:
     for weight, mention in around.evidence(bare):
         words.setdefault(mention.key, mention)
         weights[mention.key] += weight
-    out = _excluded(bare, around)
+    out = _excluded(bare, around) | _met(bare, around)
+    own = around.mention(around.entities.actor(bare.phrase))
+    out -= {own.key} if own is not None else set()
     ranked = sorted(((weight, key) for key, weight in weights.items() if key not in out), reverse=True)
     left = [key for key in around.named if key not in out]
     if not ranked or (ranked[0][0] < _LEAST and left != [ranked[0][1]]):
@@ -125,20 +142,27 @@ def _organs(post: Post) -> set[str | None]:
 
 
 def _excluded(bare: Bare, around: Surroundings) -> set[str]:
-    """The states whose post of that kind another person holds, those that meet the holder, and where he goes."""
+    """The states whose post of that kind another person holds, and where the holder goes."""
     out = {key for post in _same_posts(bare, around.entities) if _alone(post) for key in _keys(post)}
     out |= _gone_to(bare, around) | _of_counterparts(bare)
     for frame in bare.sentence.frames:
+        told = (*frame.phrases(*OURS), *frame.phrases("of"))
+        if frame.kinds & JOURNEY and bare.phrase in told and not anothers(bare.sentence, frame, [bare.phrase]):
+            goals = frame.phrases("to", "object")
+            out |= {m.key for goal in goals for m in around.within(bare.sentence, goal)}
+    return out
+
+
+def _met(bare: Bare, around: Surroundings) -> set[str]:
+    """The states of those who meet the holder."""
+    out = _sides(guests(bare.sentence, bare.phrase), around)
+    for frame in bare.sentence.frames:
         ours = frame.phrases(*OURS)
-        guests = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
-        theirs = [unit for unit in frame.phrases(*THEIRS, *guests) if not around.along(unit)]
+        feted = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
+        theirs = [unit for unit in frame.phrases(*THEIRS, *feted) if not around.along(unit)]
         if frame.kinds & APART and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
             out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around)
-        elif frame.kinds & _JOURNEY and bare.phrase in (*ours, *frame.phrases("of")):
-            goals = frame.phrases("to", "object")
-            named = around.mentions[bare.sentence.first]
-            out |= {m.key for goal in goals for m in named if goal.first <= m.element.first < goal.last}
     return out
 
 

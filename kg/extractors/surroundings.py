@@ -6,11 +6,12 @@ Every state that the document names is weighed by what speaks for it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extractors.entities import Actor, Entities
+from kg.extractors.goals import OURS, away, guests, hosts
 from kg.extractors.home import dateline_place, dateline_state
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence, lines
 from kg.languages.grammar.elements import gazetteer
@@ -20,7 +21,6 @@ from kg.languages.morphology import Morphology
 
 # Frames whose two sides are of two states.
 APART: Final = frozenset({"meet", "talk", "call", "receive", "credentials", "host"})
-OURS: Final = ("subject", "inherited", "clause-subject")
 THEIRS: Final = ("with", "object", "to", "dative", "by", "between", "of", "clause-with")
 # What is done abroad as well as at home, and what is done at home alone.
 _ABROAD: Final = frozenset({"attend", "arrive", "visit", "depart"})
@@ -31,6 +31,7 @@ _OWN, _ROW, _SPEAKER, _PARTY, _HEADING, _SETTING = 20.0, 6.0, 5.0, 6.0, 4.0, 6.0
 _NEAR, _LINE, _HOME, _SAME, _BEFORE = 3.0, 3.0, 2.5, 1.0, 1.0
 _OFFICIAL = 1.0
 _HOME_ALONE, _PUBLISHER, _LAND, _ELSEWHERE = 1.5, 1.5, 1.0, 0.5
+_DASHES: Final = frozenset({"–", "—", "-"})
 # How many words lie between two who stand in one row.
 _ROW_GAP: Final = 3
 
@@ -76,7 +77,8 @@ class Surroundings:
         ):
             if found is not None:
                 yield weight, found
-        own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare)]
+        gone = self._away(bare)
+        own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare) and m not in gone]
         before = [m for m in own if m.element.last <= bare.phrase.first]
         for mention in {m.key: m for m in before}.values():
             place = mention.element.code == "L" and self._locates(mention.element, bare)
@@ -84,23 +86,39 @@ class Surroundings:
             yield (_SETTING if setting else _NEAR if mention is before[-1] else _SAME), mention
             if mention is before[-1] and self._side(mention.element):
                 yield _PARTY, mention
-        for mention in {m.key: m for m in own if m.element.first >= bare.phrase.last and not self._goal(m)}.values():
+        for goal in hosts(bare.sentence, bare.phrase):
+            for mention in self.within(bare.sentence, goal):
+                yield _SETTING, mention
+        for mention in {
+            m.key: m
+            for m in own
+            if m.element.first >= bare.phrase.last and not self._goal(m) and not self._aside(m, bare)
+        }.values():
             yield _SAME, mention
         land, home = self.entities.land, self._homes.get(bare.sentence.first)
         abroad = home is not None and land not in (None, home.key) and self._goes(bare)
-        if home is not None and not abroad:
+        if home is not None and not abroad and not self._its(bare):
             yield self._weight(home), home
         if self._publisher is not None:
             yield _PUBLISHER, self._publisher
         if land is not None:
             words = Element(bare.phrase.first, bare.phrase.last, "S", key=land)
             yield (_HOME if abroad else _LAND), self._nearest(land, bare) or Mention(land, words)
-        yield from self._earlier(bare)
+        yield from self._earlier(bare, gone)
 
-    def _earlier(self, bare: Bare) -> Iterator[tuple[float, Mention]]:
+    def _away(self, bare: Bare) -> list[Mention]:
+        """The states that are told as those that the holder goes to, anywhere in the document."""
+        units = away(self.annotation, self.entities, bare.person)
+        return [m for found in self.mentions.values() for m in found if any(_in(m, unit) for unit in units)]
+
+    def within(self, sentence: Sentence, unit: Phrase) -> list[Mention]:
+        """The states that a unit of a sentence names."""
+        return [m for m in self.mentions[sentence.first] if _in(m, unit)]
+
+    def _earlier(self, bare: Bare, gone: Collection[Mention]) -> Iterator[tuple[float, Mention]]:
         """The states named last before the sentence: in its line, then in those before."""
         line = next(line for line in self._lines if any(s.first == bare.sentence.first for s in line))
-        inside = [m for s in line if s.first < bare.sentence.first for m in self.mentions[s.first]]
+        inside = [m for s in line if s.first < bare.sentence.first for m in self.mentions[s.first] if m not in gone]
         nearest = {m.key for m in {(m.element.code == "L"): m for m in inside}.values()}
         told = [m for m in inside if self._of_post(m)]
         for mention in {m.key: m for m in inside}.values():
@@ -109,6 +127,7 @@ class Surroundings:
             weight = _LINE if named and (official or mention.key in nearest) else _SAME
             yield weight + (_OFFICIAL if official else 0.0), mention
         outside = [m for s in self.annotation if s.first < line[0].first for m in self.mentions[s.first]]
+        outside = [m for m in outside if m not in gone]
         for mention in {m.key: m for m in outside if m.element.code != "L"}.values():
             yield _BEFORE if mention is outside[-1] else _BEFORE / 2, mention
 
@@ -132,7 +151,8 @@ class Surroundings:
         """Whether a state stands with a word for its side: “the Polish side was represented by Senator X”."""
         by = {w for rule in self.profile.roles if rule.role == "by" for w in rule.adpositions if w}
         behind = self.annotation.doc[element.last : element.last + 1]
-        return any(token.lemma_ in self.profile.sides or token.lower_ in by for token in behind)
+        dash = any(token.text in _DASHES for token in behind) and element.code == "D"
+        return dash or any(token.lemma_ in self.profile.sides or token.lower_ in by for token in behind)
 
     def _travels(self, bare: Bare) -> bool:
         """Whether the holder takes part or arrives somewhere, which may be abroad: “In Lima the minister attended”."""
@@ -191,7 +211,12 @@ class Surroundings:
     def _speaker(self, bare: Bare) -> Mention | None:
         """The state of who tells of the holder: “Minister X said that President Y would come”."""
         before = [p for p in self.before(bare) if p.case in (None, "Nom")]
-        if not before or self.meets(bare) or self._named_between(before[-1], bare):
+        if (
+            not before
+            or self.meets(bare)
+            or guests(bare.sentence, bare.phrase)
+            or self._named_between(before[-1], bare)
+        ):
             return None
         behind = self.annotation.doc[before[-1].last : before[-1].last + 2]
         relative = any(token.lower_ in self.profile.relatives for token in behind)
@@ -227,6 +252,16 @@ class Surroundings:
         return any(
             frame.kinds & APART and bare.phrase in frame.phrases(*OURS, *THEIRS) for frame in bare.sentence.frames
         )
+
+    def _aside(self, mention: Mention, bare: Bare) -> bool:
+        """Whether a state is named in what is said of the holder by the way: “X, whose wife is Danish, …”."""
+        words = self.annotation.doc[bare.phrase.last : mention.element.first]
+        return any("Rel" in t.morph.get("PronType", []) or t.lower_ in self.profile.relatives for t in words[:2])
+
+    def _its(self, bare: Bare) -> bool:
+        """Whether a pronoun says that the post is of what has just been told of: “its President”."""
+        first = self.annotation.doc[bare.phrase.first]
+        return "Poss" in first.morph.get("PronType", []) or "Yes" in first.morph.get("Poss", [])
 
     def meets(self, bare: Bare) -> bool:
         """Whether the clause of the holder tells of a meeting, so that who stands before may be of the other side."""
@@ -333,6 +368,10 @@ class Surroundings:
 
 def _posts(sentence: Sentence) -> Iterator[Post]:
     return (post for phrase in sentence.phrases for post in phrase.posts)
+
+
+def _in(mention: Mention, unit: Phrase) -> bool:
+    return unit.first <= mention.element.first < unit.last
 
 
 def _states(sentence: Sentence) -> Iterator[Mention]:

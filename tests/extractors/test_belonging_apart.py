@@ -71,3 +71,53 @@ def test_who_receives_a_visiting_official_at_home_goes_nowhere():
         "Salas said. Wanjiru congratulated Peru."
     )
     assert ("Pedro Salas", "PE") in states(text)
+
+
+def test_nobody_is_of_the_states_that_he_attends_something_in():
+    text = "Foreign Minister Pedro Salas will attend meetings in Kenya and Norway. Minister Salas flies out on Monday."
+    assert states(text) & {("Pedro Salas", "KE"), ("Pedro Salas", "NO")} == set()
+
+
+def test_whom_a_guest_sees_where_he_arrives_is_of_that_state():
+    text = (
+        "NAIROBI, May 4 – Kenyan Foreign Minister Mary Wanjiru left on Sunday. "
+        "From Nairobi she flew to Oslo to confer with Prime Minister Ole Dahl."
+    )
+    assert ("Ole Dahl", "NO") in states(text)
+
+
+def test_who_is_to_be_seen_is_of_another_state_than_the_guest():
+    text = "Kenya\u2019s envoy Mary Wanjiru is to see Prime Minister Ole Dahl on Friday. Norway and Kenya trade tea."
+    assert ("Ole Dahl", "KE") not in states(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "President of Kenya Mary Wanjiru arrived in Oslo at the invitation of King Ole.", ("Ole", "KE")),
+        ("ru", "Президент Кении Мэри Ванджиру по приглашению короля Оле прибыла в Осло.", ("Оле", "KE")),
+    ],
+)
+def test_who_invites_is_of_another_state_than_the_guest(language: str, text: str, expected: tuple[str, str]):
+    assert expected not in {(holder, body) for holder, body, _, _ in bodies(text, language)}
+
+
+def test_a_state_before_a_dash_is_that_of_the_holder_behind():
+    text = "Кенийскую делегацию возглавляет вице-премьер Мэри Ванджиру, норвежскую – вице-премьер Оле Даль."
+    assert ("Оле Даль", "NO") in {(holder, body) for holder, body, _, _ in bodies(text, "ru")}
+
+
+def test_the_dateline_says_nothing_of_whom_a_pronoun_gives_to_another():
+    text = "LIMA, May 4 – Peru praised Norway. Its President, Teva Maro, had put off his trip."
+    assert ("Teva Maro", "PE") not in states(text)
+
+
+def test_a_state_told_by_the_way_is_not_that_of_the_holder():
+    text = "Undersecretary for Policy Ramon Ilas, whose wife is a Norwegian national, was among those at the table."
+    assert states(text) == set()
+
+
+@pytest.mark.parametrize("owner", ["Ornex Rugby president", "Ornland\u2019s premier"])
+def test_a_post_of_an_unknown_owner_is_of_no_state(owner: str):
+    text = f"LIMA, May 4 – Peru won. On Monday {owner} Carl Webb called for more. Peru agreed."
+    assert states(text) == set()

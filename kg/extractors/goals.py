@@ -1,0 +1,64 @@
+"""Where a holder is away from home, and where others are his guests: what the words of journeys tell of his state.
+
+Nobody is of the state that he travels to, takes part in something in or is invited to. Whom a guest sees where he
+arrives, and who invited him, is of the state that the guest goes to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from kg.extractors.entities import Entities
+from kg.languages.annotation import Annotation, Frame, Phrase, Sentence
+
+OURS: Final = ("subject", "inherited", "clause-subject")
+JOURNEY: Final = frozenset({"visit", "depart"})
+_GOALS: Final = ("to", "object", "in")
+_AWAY: Final = JOURNEY | {"arrive", "attend"}
+_SEEN: Final = frozenset({"meet", "talk", "receive", "see"})
+_THEIRS: Final = ("with", "object", "dative")
+
+
+def away(annotation: Annotation, entities: Entities, person: str) -> list[Phrase]:
+    """The units that name where somebody goes, takes part or is invited to, in the whole document."""
+    found: list[Phrase] = []
+    for sentence in annotation:
+        own = [p for p in sentence.phrases if p.kind == "person" and entities.actor(p).node == person]
+        for frame in sentence.frames if own else ():
+            if _is(own, frame, (*OURS, "by")) and frame.kinds & _AWAY and not anothers(sentence, frame, own):
+                found += [goal for goal in frame.phrases(*_GOALS) if goal.kind not in {"person", "post"}]
+            elif _is(own, frame, ("object",)) and "invite" in frame.kinds:
+                found += frame.phrases("to", "in")
+    return found
+
+
+def hosts(sentence: Sentence, phrase: Phrase) -> Iterator[Phrase]:
+    """The units that name where somebody else goes to see a holder: “flew to Oslo to confer with Minister X”."""
+    inviting = any(phrase in frame.phrases("invitation") for frame in sentence.frames)
+    seen = any(frame.kinds & _SEEN and phrase in frame.phrases(*_THEIRS) for frame in sentence.frames)
+    for frame in sentence.frames if inviting or seen else ():
+        if frame.kinds & JOURNEY and phrase not in frame.phrases(*OURS) and frame.phrases(*OURS):
+            yield from (goal for goal in frame.phrases(*_GOALS) if inviting or goal.last <= phrase.first)
+
+
+def guests(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
+    """Who travels at the invitation of a holder, or is to see him."""
+    return [
+        unit
+        for frame in sentence.frames
+        if phrase in frame.phrases("invitation") or ("see" in frame.kinds and phrase in frame.phrases("object"))
+        for unit in frame.phrases(*OURS)
+    ]
+
+
+def anothers(sentence: Sentence, frame: Frame, own: Iterable[Phrase]) -> bool:
+    """Whether a verb says that somebody else makes the journey of a noun: “met X, who came on a visit”."""
+    if not frame.nominal or _is(own, frame, ("subject",)):
+        return False
+    others = (f for f in sentence.frames if f is not frame and "visit" in f.kinds and not _is(own, f, OURS))
+    return any(f.phrases("subject") and set(f.phrases(*_GOALS)) & set(frame.phrases(*_GOALS)) for f in others)
+
+
+def _is(own: Iterable[Phrase], frame: Frame, roles: tuple[str, ...]) -> bool:
+    return any(phrase in frame.phrases(*roles) for phrase in own)
