@@ -22,11 +22,14 @@ _SHORT = 2
 
 
 @cache
-def _letters(language: str) -> tuple[tuple[str, str], ...]:
-    """The letters of each series with its key, the longest first."""
+def _letters(language: str) -> dict[str, list[tuple[str, str]]]:
+    """The letters of each series with its key, the longest first, by the first two of them."""
     rows = resources.rows(resources.COMMON, "series.tsv")
     found = [(word, row["key"]) for row in rows for word in row[language].split("|") if word]
-    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
+    table: dict[str, list[tuple[str, str]]] = {}
+    for letters, key in sorted(found, key=lambda pair: (-len(pair[0]), pair)):
+        table.setdefault(letters[:2], []).append((letters, key))
+    return table
 
 
 def with_series(doc: Doc, first: int, last: int, found: Sequence[Title], profile: Profile) -> list[Title]:
@@ -34,46 +37,39 @@ def with_series(doc: Doc, first: int, last: int, found: Sequence[Title], profile
 
     Of letters without a number nothing is told: they are the body that holds the series, or another word.
     """
-    titles = list(found)
-    at = first
-    while at < last:
-        named = _named(doc, at, last, profile)
-        if named is None:
-            at += 1
-            continue
-        titles = _joined(titles, named, profile)
-        at = named.last
+    titles, table = list(found), _letters(profile.language)
+    for token in doc[first:last]:
+        text = token.text
+        for letters, key in table.get(text[:2], ()):
+            named = _named(doc, token.i, last, letters, key, profile) if text.startswith(letters) else None
+            if named is not None:
+                titles = _joined(titles, named, profile)
+                break
     return sorted(titles, key=lambda title: title.first)
 
 
-def _named(doc: Doc, at: int, last: int, profile: Profile) -> Title | None:
-    """The title that begins at a token, if its letters are those of a series and its number follows."""
-    for letters, key in _letters(profile.language):
-        text = doc[at].text
-        if not text.startswith(letters):
-            continue
-        end, rest = at + 1, text[len(letters) :]
-        while not any(c.isdigit() for c in rest) and end < min(last, at + 3) and (not rest or rest in _DASHES):
-            rest, end = rest + doc[end].text, end + 1
-        number = _NUMBER.match(rest)
-        apart = bool(doc[at].whitespace_) and end > at + 1
-        if number is None or not int(number[1]) or (apart and not _stands_apart(doc, letters, end, last, profile)):
-            continue
-        space = " " if apart else ""
-        dash = rest[0] if rest[0] in _DASHES else ""
-        return Title(
-            first=at,
-            last=end,
-            kind="Conference",
-            head=end - 1,
-            word=key,
-            name=f"{letters}{dash or space}{number[1]}",
-            proper=True,
-            signature=(MARK + key,),
-            ordinal=int(number[1]),
-            case=feature(doc[end - 1], "Case"),
-        )
-    return None
+def _named(doc: Doc, at: int, last: int, letters: str, key: str, profile: Profile) -> Title | None:
+    """The title that the letters at the beginning of a token make with the number that follows, if one does."""
+    end, rest = at + 1, doc[at].text[len(letters) :]
+    while not any(c.isdigit() for c in rest) and end < min(last, at + 3) and (not rest or rest in _DASHES):
+        rest, end = rest + doc[end].text, end + 1
+    number = _NUMBER.match(rest)
+    apart = bool(doc[at].whitespace_) and end > at + 1
+    if number is None or not int(number[1]) or (apart and not _stands_apart(doc, letters, end, last, profile)):
+        return None
+    between = " " if apart else rest[0] if rest[0] in _DASHES else ""
+    return Title(
+        first=at,
+        last=end,
+        kind="Conference",
+        head=end - 1,
+        word=key,
+        name=f"{letters}{between}{number[1]}",
+        proper=True,
+        signature=(MARK + key,),
+        ordinal=int(number[1]),
+        case=feature(doc[end - 1], "Case"),
+    )
 
 
 def _stands_apart(doc: Doc, letters: str, end: int, last: int, profile: Profile) -> bool:
