@@ -90,7 +90,7 @@ def _had_the_chance(tagged: Sequence[Analysis], index: int) -> bool:
     what = tagged[at].lemma
     verbs = {"have", "get"} if what in _set("chances") else set()
     verbs |= {"be"} if what in _set("delights") else set()
-    before = tagged[max(0, at - _CHANCE) : at]
+    before = [item for item in tagged[max(0, at - 2 * _CHANCE) : at] if item.pos != "PUNCT"][-_CHANCE:]
     return any(item.lemma in verbs and item.get("Tense") == "Past" for item in before)
 
 
