@@ -81,11 +81,17 @@ def _marks(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
 
 
 def _had_the_chance(tagged: Sequence[Analysis], index: int) -> bool:
-    """“Had the opportunity to meet X”, “had the honour to meet X”: that it was done."""
-    if index < _CHANCE or tagged[index - 1].lemma != "to" or tagged[index - 2].lemma not in _set("chances"):
+    """“Had the opportunity to meet X”, “it was a pleasure to meet X”, “was delighted to meet X”: that it was done."""
+    if index < _CHANCE or tagged[index - 1].lemma != "to":
         return False
-    before = tagged[max(0, index - 2 - _CHANCE) : index - 2]
-    return any(item.lemma in ("have", "get") and item.get("Tense") == "Past" for item in before)
+    at = index - 2
+    while at > 0 and tagged[at].pos == "PUNCT":  # “a ‘real pleasure’ to meet”
+        at -= 1
+    what = tagged[at].lemma
+    verbs = {"have", "get"} if what in _set("chances") else set()
+    verbs |= {"be"} if what in _set("delights") else set()
+    before = [item for item in tagged[max(0, at - 2 * _CHANCE) : at] if item.pos != "PUNCT"][-_CHANCE:]
+    return any(item.lemma in verbs and item.get("Tense") == "Past" for item in before)
 
 
 def _purpose(tagged: Sequence[Analysis], index: int) -> dict[str, str]:

@@ -201,7 +201,7 @@ class _Comparison:
         }
         self._remove |= present - wanted
         self._add.update(quad for quad in wanted - present if quad not in self._store.oxigraph)
-        for quad in self._lost:
+        for quad in dict.fromkeys(self._lost):
             if quad.subject not in subjects and quad not in wanted and not self._backed(quad):
                 self._remove.update([quad] if quad in self._store.oxigraph else [])
 

@@ -78,6 +78,14 @@ TOLD = [
         "The President of Togo, Kossi Mensah, said he had the opportunity to meet with King Taufa Moala of Tonga.",
         ["Kossi Mensah, Taufa Moala"],
     ),
+    (
+        'President Kossi Mensah of Togo said it was a "real pleasure" to meet with King Taufa Moala of Tonga.',
+        ["Kossi Mensah, Taufa Moala"],
+    ),
+    (
+        "President Kossi Mensah of Togo was delighted to meet King Taufa Moala of Tonga.",
+        ["Kossi Mensah, Taufa Moala"],
+    ),
     # A verb or a dash in what looks like a name.
     (
         "Chad's President Idriss Saleh met with Tongan leader Taufa Moala. Idriss told Taufa that all was well.",
