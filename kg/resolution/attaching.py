@@ -24,11 +24,17 @@ _CROWD: Final = 200
 
 @dataclass(slots=True)
 class _Cluster(Generic[F]):
-    features: F
+    text: str
+    load: Callable[[str], F]
     rank: tuple[Any, ...]
     root: int
     entity: int | None
     keys: list[list[int]] = field(default_factory=list)  # of the blocks that each judge looks in
+
+    @property
+    def features(self) -> F:
+        """What is told of it, read where it is asked for: most neighbours are passed over by their rank."""
+        return self.load(self.text)
 
 
 class _Down:
@@ -148,7 +154,7 @@ class Attaching(Generic[F]):
             row = self._index.execute(
                 "SELECT features, rank, root, entity FROM cluster WHERE id = ?", (cluster,)
             ).fetchone()
-            self._known[cluster] = row and _Cluster(self._load(row[0]), tuple(json.loads(row[1])), row[2], row[3])
+            self._known[cluster] = row and _Cluster(row[0], self._load, tuple(json.loads(row[1])), row[2], row[3])
             if row:
                 self._entities.setdefault(cluster, row[3])
         return self._known[cluster]

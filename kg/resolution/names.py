@@ -56,7 +56,7 @@ class Part:
         return found if found <= allowed else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def parts(name: str) -> tuple[Part, ...]:
     """The words of a name.
 
@@ -82,7 +82,7 @@ def _patronymic() -> re.Pattern[str]:
     return re.compile(resources.toml(resources.COMMON, "skeleton.toml")["patronymic"])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def skeletons(word: str) -> frozenset[str]:
     """What is left of a word when all that schemes of transliteration differ in is taken away.
 
@@ -110,7 +110,7 @@ def _rules(stage: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     return tuple((re.compile(rule["of"]), tuple(rule["as"])) for rule in rules)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def likeness(one: str, other: str) -> Likeness:
     """How alike two names are.
 
@@ -135,7 +135,7 @@ def likeness(one: str, other: str) -> Likeness:
     return Likeness.NEAR if _near(shorter, longer) else Likeness.NONE
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def resembles(one: str, other: str) -> bool:
     """Whether two names in two scripts may be of one person, where all else agrees that is told of a meeting.
 
