@@ -248,8 +248,8 @@ def _memory(server: Running, options: argparse.Namespace) -> tuple[float, float]
     first = 0.0
     print(f"\nmemory of {server.name}:", end="", flush=True)
     for tenth in range(1, 11):
-        marks = []
-        while asked < options.queries * tenth / 10:
+        marks: list[float] = []
+        while not marks or asked < options.queries * tenth / 10:
             asked += len(load(server.port, server.path, 8, 1.0, next_query))
             marks.append(memory_mb(server.pid))
         now = statistics.mean(marks)
