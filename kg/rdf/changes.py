@@ -138,15 +138,15 @@ class _Comparison:
             self._take_apart(quads)
         for claim, item in self._wanted.items():
             if claim in present:
-                if item.document in self._told.read or (item.extractor == _INFERRED and not self._weighed(item)):
+                if item.document in self._told.read or (item.extractor == _INFERRED and not self._weighed(claim, item)):
                     self._turn(set(self._about(claim)), set(self._quads.claim(item, self._document(item.document))))
                 continue
             self._add.update(self._quads.claim(item, self._document(item.document)))
             self._touched.update(nodes(item))
 
-    def _weighed(self, item: Evidence) -> bool:
+    def _weighed(self, claim: str, item: Evidence) -> bool:
         """Whether the store has what the IRI of a claim does not tell of it."""
-        return all(quad in self._store.oxigraph for quad in self._quads.weight(item))
+        return all(quad in self._store.oxigraph for quad in self._quads.weight(claim, item))
 
     def _present_claims(self) -> set[str]:
         """The claims that the store has of what is told, or was."""

@@ -163,9 +163,8 @@ class Mapping:
         if document.source:
             yield _quad(node, terms.DCTERMS_source, _link(document.source))
 
-    def weight(self, item: Evidence) -> Iterator[ox.Quad]:
-        """What a claim has that its IRI does not follow from: how sure it is, and what took it from the words."""
-        node = claim_iri(item, base=self._base)
+    def weight(self, node: str, item: Evidence) -> Iterator[ox.Quad]:
+        """What the claim of an IRI has that this does not follow from: how sure it is, and what took it."""
         yield _quad(node, terms.DIP_confidence, _typed(_decimal(item.confidence), terms.XSD_decimal))
         if item.extractor:
             yield _quad(node, terms.DIP_extractor, ox.Literal(item.extractor))
@@ -186,7 +185,7 @@ class Mapping:
             (terms.DIP_saidBy, ox.NamedNode(self.iri(item.said_by)) if item.said_by else None),
         )
         yield from (_quad(node, predicate, value) for predicate, value in values if value is not None)
-        yield from self.weight(item)
+        yield from self.weight(node, item)
 
     def node(self, resource: Resource) -> Iterator[ox.Quad]:
         """What is known of a node."""
