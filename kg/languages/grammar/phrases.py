@@ -211,7 +211,8 @@ def phrases(
             (kind, match)
             for kind, pattern in profile.actor
             if (match := pattern.match(coded.code, at))
-            and fits(kind, _told(coded, at, match.end(), by_first))
+            and fits(kind, told := _told(coded, at, match.end(), by_first))
+            and not (kind == "person" and profile.case_on_last and _of_two(coded, at, match.end(), told))
             and (kind != "attached" or _of_the_first(doc, coded, at))
             and (
                 kind != "person"
@@ -227,6 +228,12 @@ def phrases(
         found.extend(_phrases(doc, coded, at, end, kind, by_first, profile))
         at = end
     return found
+
+
+def _of_two(coded: Coded, start: int, end: int, told: Sequence[Post]) -> bool:
+    """Whether posts before a name are of two states, so that only the last is its own: “A елшісі мен B елшісі X”."""
+    states = {post.state.key for post in told if post.state is not None}
+    return len(states) > 1 and coded.code[start:end].rstrip("h")[-1:] in ("N", "C")
 
 
 def _own_end(doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> int:

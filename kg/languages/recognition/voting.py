@@ -58,6 +58,8 @@ def vote(
         if code == "N":
             others = [range(other.first, other.last) for other in spans if other is not span]
             items = persons(doc, item, known, others, last, profile)
+        elif code == "L" and profile.case_on_last:
+            items = [_with_noun(doc, item, last, profile)]
         elif code == "O" and profile.case_on_last:
             items = [_behind_holder(doc, _behind_case(doc, item), known)]
         elif code == "O":
@@ -70,6 +72,13 @@ def vote(
             elif code == "O" and _composed(doc, one, inside):
                 composed.append((one.first, one.last))
     return found, composed
+
+
+def _with_noun(doc: Doc, item: Element, last: int, profile: Profile) -> Element:
+    """The place with the noun behind it that carries its case: “Тогур қаласына”."""
+    nominative = feature(doc[item.last - 1], "Case") == "Nom"
+    carried = nominative and item.last < last and doc[item.last].lemma_ in profile.place_nouns
+    return replace(item, last=item.last + 1) if carried else item
 
 
 def _behind_case(doc: Doc, item: Element) -> Element:
