@@ -95,13 +95,20 @@ def _in_phrase(noun: Token, first: int) -> bool:
 def guests(context: Context, frame: Frame) -> list[Phrase]:
     """Who is received: the object of the verb, or the person for whom a meal is given (“a dinner for X”)."""
     if "banquet" not in frame.kinds:
-        found = [unit for unit in frame.phrases("object") if not behind_noun(context, frame, unit)]
+        # “X-ке қабылдау көрсетті”: where the verb has its object in itself, the guest stands in the dative
+        found = frame.phrases("object") or (frame.phrases("to") if _complete(context, frame) else [])
+        found = [unit for unit in found if not behind_noun(context, frame, unit)]
         return [unit for unit in found if unit.kind != "place"]
     doc, near = context.annotation.doc, frame.last
     fed = frame.phrases("honoured") or [
         unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
     ]
     return [unit for unit in fed if unit.kind in {"person", "post", "pronoun"}]
+
+
+def _complete(context: Context, frame: Frame) -> bool:
+    """Whether a noun of receiving and a verb that says no more are one trigger."""
+    return context.profile.verb_final and not frame.nominal and " " in frame.lemma
 
 
 def spoken_to(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
