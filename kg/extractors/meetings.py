@@ -14,6 +14,7 @@ from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
+from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import met_in, not_yet, who_did
 from kg.extractors.sides import (
     WHOLES,
@@ -202,9 +203,11 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             ours = ours or who("having", "clause-having", "chair", "clause-chair")
             ours = ours or doers(who("clause-subject", "inherited"))
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
+            if ours and not theirs and came(context, frame):
+                theirs = doers(who("clause-subject", "inherited"))  # “на аудиенции у X побывал Y”
             ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
             ours = ours or visitors(context, sentence, frame, theirs)
-            ours = ours or attendants(context, sentence, frame)
+            ours = ours or attendants(context, sentence, frame) or by_adjective(context, frame)
             ours = ours or ([] if theirs else both(context, sentence, frame))
             ours = ours or host_of_others(context, sentence, frame, theirs)
         return ours, theirs
