@@ -35,7 +35,7 @@ def _several(before: Sequence[Phrase]) -> bool:
 def _like(post: Post, model: Post) -> Post:
     if post.head != COUNTERPART:
         return post
-    return replace(post, head=model.head, ranks=model.ranks, portfolio=model.portfolio)
+    return replace(post, head=model.head, ranks=model.ranks, portfolio=model.portfolio, title=model.title)
 
 
 def _posts(annotation: Annotation, phrase: Phrase) -> Iterator[Post]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extractors.again import rumoured
-from kg.extractors.ceremonies import followed, handed_over
+from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
 from kg.extractors.gatherings import gathered, which_they_had
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
@@ -38,6 +38,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or _visited(context, frame)
         or _spoke(context, sentence, frame)
         or handed_over(context, sentence, frame)
+        or took_part(context, sentence, frame)
         or _spoken_to(context, frame)
     )
 
@@ -63,11 +64,18 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     if frame.mood == "planned" and any(f.kinds & MEETING and f.first < frame.first for f in sentence.frames):
         return False  # "met to discuss": the meeting is told already
+    if context.profile.verb_final and not frame.phrases("with") and _met_before(sentence, frame):
+        return False  # “кездесіп, … пысықтады”
     roles = ("between", "clause-between") if frame.nominal else ("subject", "inherited", "with")
     actors = context.actors([unit for unit in frame.phrases(*roles) if unit.kind != "place"], sentence)
     officials = all(actor.phrase.kind == "person" and actor.phrase.posts for actor in actors)
     parties = {actor.party or (actor.node if officials else None) for actor in actors} - {None}
     return len(parties) >= 2 and any(actor.party for actor in actors)
+
+
+def _met_before(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a verb before tells that they met."""
+    return any(f.kinds & MEETING and not f.nominal and f.first < frame.first for f in sentence.frames)
 
 
 def _had(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

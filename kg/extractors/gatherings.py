@@ -88,7 +88,7 @@ def gathered(context: Context, sentence: Sentence, frame: Frame) -> Frame | None
     if not units and feature(context.annotation.doc[frame.first], "VerbForm") == "Conv":
         units = _main_subject(sentence, frame)
     actors = context.actors(units, sentence)
-    if len({actor.party for actor in actors if actor.party}) < _SIDES:
+    if all(unit.kind == "state" for unit in units) or len({a.party for a in actors if a.party}) < _SIDES:
         return None
     told = tuple(Argument("subject", unit) for unit in units)
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*arguments, *told))
