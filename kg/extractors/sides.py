@@ -136,13 +136,17 @@ def session(context: Context, sentence: Sentence, frame: Frame, ours: list[Actor
 
 
 def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
-    """Whether those who meet are teams: states without anybody who stands for them, in a report of sport."""
-    if any(actor.phrase.kind not in WHOLES for actor in actors):
+    """Whether those who meet are teams or players: states without anybody who stands for them, in a report of sport.
+
+    Persons of whom no side and no post is told are players where the sentence itself speaks of sport.
+    """
+    whole = all(actor.phrase.kind in WHOLES for actor in actors)
+    if not whole and any(actor.party or actor.phrase.posts or actor.phrase.kind != "person" for actor in actors):
         return False
     doc, words = context.annotation.doc, context.profile.contests
     if any(words & {token.lower_, token.lemma_} for token in doc[sentence.first : sentence.last]):
         return True
-    return len({form for token in doc for form in (token.lower_, token.lemma_)} & words) >= _REPORT
+    return whole and len({form for token in doc for form in (token.lower_, token.lemma_)} & words) >= _REPORT
 
 
 def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
