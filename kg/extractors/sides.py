@@ -225,7 +225,17 @@ def with_leaders(
             ours = [*ours, leader]
         else:
             theirs = [*theirs, leader]
-    return ours, theirs
+    return _by_leader(context, sentence, ours), _by_leader(context, sentence, theirs)
+
+
+def _by_leader(context: Context, sentence: Sentence, actors: list[Actor]) -> list[Actor]:
+    """The actors with whoever leads a delegation in its place, where the words right behind it name him."""
+    found: list[Actor] = []
+    for actor in actors:
+        leader = leader_of(context.annotation, sentence, actor.phrase) if actor.phrase.kind == "side" else None
+        people = context.actors([leader], sentence) if leader is not None else []
+        found += [replace(person, party=actor.party or person.party) for person in people] or [actor]
+    return found
 
 
 def _delegation_acts(context: Context, sentence: Sentence, unit: Phrase) -> bool:

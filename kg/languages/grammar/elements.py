@@ -61,6 +61,7 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         entry = lexicon().find(match.entry_key)
         start, end = first + match.start, first + match.end
         hyphened = code == "R" and start > first and doc[start - 1].text in _HYPHENS  # "President-elect"
+        hyphened = hyphened or _compound(doc, start, end, profile)
         if code in "HRF" and not hyphened and not _fits(doc[end - 1]):
             continue
         if code == "G" and doc[end - 1].lemma_ in profile.sides:
@@ -169,6 +170,14 @@ def longest(found: list[Element]) -> list[Element]:
 
 def _rank(item: Element) -> tuple[int, bool, int, int]:
     return item.first - item.last, item.source != "lexicon", _PREFERENCE.find(item.code), item.first
+
+
+def _compound(doc: Doc, first: int, last: int, profile: Profile) -> bool:
+    """Whether a post ends behind a hyphen with what looks like a verb: “ambassador-designate”, but not “co-chair”."""
+    if last - first < 2 or doc[last - 2].text not in _HYPHENS:
+        return False
+    prefixes = resources.toml(profile.language, "tokenization.toml").get("prefixes", ())
+    return doc[first].lower_ not in prefixes and doc[last - 1].lower_ == doc[last - 1].lemma_
 
 
 def _fits(token: Token) -> bool:

@@ -238,6 +238,7 @@ class Profile:
     guests: frozenset[str]
     together: frozenset[str]
     once_held: frozenset[str]
+    at_which: frozenset[str]
     resuming: frozenset[str]
     bound_for: frozenset[str]
     schedules: frozenset[str]
@@ -402,6 +403,7 @@ def profile(language: str) -> Profile:
         guests=listed("guests"),
         together=listed("together"),
         once_held=listed("once_held"),
+        at_which=listed("at_which"),
         resuming=listed("resuming"),
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),
