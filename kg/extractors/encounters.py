@@ -106,7 +106,7 @@ def _phoned(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
 
 
 def _seen(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
-    """“She will see the minister on Friday”: told ahead, it is a meeting; told as past, of the officials of two sides."""
+    """“She will see the minister on Friday”: a meeting told ahead; told as past, of officials of two sides only."""
     if not frame.kinds & {"see", "brief"} or frame.nominal or frame.passive or frame.negated:
         return None
     ahead = frame.tense == "future" and frame.mood in {"asserted", "planned"} and bool(frame.kinds & {"see"})
@@ -129,7 +129,9 @@ def _official(context: Context, sentence: Sentence, frame: Frame) -> Phrase | No
     if any(token.pos_ in {"ADP", "ADV", "PART"} for token in doc[frame.last : guest.first]):
         return None  # “saw off the envoy”, “called in the envoy”
     after = doc[guest.last] if guest.last < sentence.last else None
-    if after is not None and not (after.is_punct or after.pos_ in {"ADP", "CCONJ", "ADV"} or _dated(context, after)):
+    if after is not None and not (
+        (after.is_punct and not after.is_quote) or after.pos_ in {"ADP", "CCONJ", "ADV"} or _dated(context, after)
+    ):
         return None
     if after is not None and after.lower_ in context.profile.capacities:
         return None

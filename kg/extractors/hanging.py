@@ -109,7 +109,9 @@ def held(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     if at is None or any(token.pos_ in {"VERB", "AUX"} for token in context.annotation.doc[at : frame.first]):
         return frame
     own = range(at, frame.last)
-    verbs = [t for t in context.annotation.doc[sentence.first : sentence.last] if t.i not in own and _tells(sentence, t)]
+    verbs = [
+        t for t in context.annotation.doc[sentence.first : sentence.last] if t.i not in own and _tells(sentence, t)
+    ]
     past = all(feature(t, "Tense") == "Past" and feature(t, "Mood") in (None, "Ind") for t in verbs)
     return replace(frame, mood="asserted", tense="past") if verbs and past else frame
 

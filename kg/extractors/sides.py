@@ -120,8 +120,12 @@ def session(context: Context, sentence: Sentence, frame: Frame, ours: list[Actor
 
 
 def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
-    """Whether those who meet are teams: states without anybody who stands for them, in a report of sport."""
-    if any(actor.phrase.kind not in WHOLES for actor in actors):
+    """Whether those who meet are teams or players: states, and people without a post, in a report of sport."""
+    entities = context.entities
+    unposted = {actor.node for actor in actors if entities.is_person(actor.node)} - {
+        p for p, _ in entities.told_posts()
+    }
+    if any(actor.phrase.kind not in WHOLES and actor.node not in unposted for actor in actors):
         return False
     doc, words = context.annotation.doc, context.profile.contests
     if any(words & {token.lower_, token.lemma_} for token in doc[sentence.first : sentence.last]):

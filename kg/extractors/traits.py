@@ -105,7 +105,9 @@ def leader_of(annotation: Annotation, sentence: Sentence, side: Phrase) -> Phras
     last = side
     for phrase in (phrase for phrase in sentence.phrases if phrase.first >= side.last):
         if side.kind != "side" or phrase.kind not in _WHOSE:
-            return phrase if side.kind == "side" and phrase.kind == "person" and _leads(annotation, last, phrase) else None
+            return (
+                phrase if side.kind == "side" and phrase.kind == "person" and _leads(annotation, last, phrase) else None
+            )
         last = phrase
     return None
 

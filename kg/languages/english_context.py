@@ -228,7 +228,12 @@ class _Tagger:
                 return True
             forms = {item.get("VerbForm") for item in options}
             reduced = self._next_word(to) == "by"  # “met a delegation led by X”
-            if small and not reduced and "Fin" in forms and self.options[to - 1][-1].pos in ("NOUN", "PROPN", "NUM", "PUNCT"):
+            if (
+                small
+                and not reduced
+                and "Fin" in forms
+                and self.options[to - 1][-1].pos in ("NOUN", "PROPN", "NUM", "PUNCT")
+            ):
                 nounlike = any(item.pos == "NOUN" for item in options)
                 if not nounlike or any(item.get("Tense") == "Past" for item in options):
                     return True

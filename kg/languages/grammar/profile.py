@@ -239,6 +239,8 @@ class Profile:
     together: frozenset[str]
     once_held: frozenset[str]
     at_which: frozenset[str]
+    among: frozenset[str]
+    attendees: frozenset[str]
     resuming: frozenset[str]
     bound_for: frozenset[str]
     schedules: frozenset[str]
@@ -404,6 +406,8 @@ def profile(language: str) -> Profile:
         together=listed("together"),
         once_held=listed("once_held"),
         at_which=listed("at_which"),
+        among=listed("among"),
+        attendees=listed("attendees"),
         resuming=listed("resuming"),
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),

@@ -66,8 +66,8 @@ def split(kind: str, parts: Sequence[Element], post: Post) -> list[Share]:
         posts = [(replace(post, plural=False),)] * len(people)
     else:
         posts = [()] * len(people)
-    each = zip(people, ends, posts, strict=True)
-    return [Share(item.first, end, "person", item, mine) for item, end, mine in each]
+    shares = zip(people, ends, posts, strict=True)
+    return [Share(item.first, end, "person", item, mine) for item, end, mine in shares]
 
 
 def _with_body(parts: Sequence[Element], name: Element) -> int:

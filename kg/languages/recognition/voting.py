@@ -151,7 +151,7 @@ def _before_holder(
     if body is None or not 2 <= item.last - body.last <= _HOLDER:
         return False
     words = doc[body.last : item.last]
-    bodies = profile.heads.get("words", frozenset())
+    bodies = profile.heads.get("words", ())
     if any(not word.is_title or word.pos_ != "PROPN" or word.lower_ in bodies for word in words):
         return False
     at = item.first
