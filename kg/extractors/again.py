@@ -111,10 +111,10 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
     participants(context, event, told, telling)
-    named(context, event, told)
+    instead_of_sides(context, event, told)
 
 
-def named(context: Context, event: Event, actors: Iterable[Actor]) -> None:
+def instead_of_sides(context: Context, event: Event, actors: Iterable[Actor]) -> None:
     """A person who is told now takes the place of the side told before: “talks with Peru”, “with Y of Peru”."""
     for actor in actors:
         if actor.party and actor.node != actor.party and actor.party in event.actors:

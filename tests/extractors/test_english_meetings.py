@@ -24,7 +24,7 @@ TOLD = [
     "After meeting Samoan President Sina Leota on Friday, Togolese President Kossi Mensah flew home.",
     "Having met Samoan President Sina Leota in the morning, Togolese President Kossi Mensah flew home.",
     "In a telephone call with Samoan President Sina Leota, Togo's President Kossi Mensah offered his help.",
-    ('"It is done," said Togolese President Kossi Mensah following talks with his Samoan counterpart, Sina Leota.', 1),
+    '"It is done," said Togolese President Kossi Mensah following talks with his Samoan counterpart, Sina Leota.',
     "Togolese President Kossi Mensah told his Samoan counterpart, Sina Leota, in a phone call that it was done.",
     "Togolese President Kossi Mensah, meeting Samoan President Sina Leota in Lomé, said that it was done.",
     "Togolese President Kossi Mensah ended a visit to Samoa during which he met President Sina Leota of Samoa.",
