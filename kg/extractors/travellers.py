@@ -29,7 +29,11 @@ def visitors(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
 
 def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     if not frame.nominal:
-        roles = ("subject", "inherited", "of") if context.profile.verb_final else ("subject", "inherited")
+        roles: tuple[str, ...] = ("subject", "inherited")
+        if context.profile.verb_final:
+            roles = (*roles, "of")
+        if frame.passive and not any(frame.phrases(*roles)):
+            roles = ("object",)  # “X is expected in Oslo”: whom others await there
         units = [unit for unit in frame.phrases(*roles) if unit.kind != "place"]
         return [actor for actor in context.actors(units, sentence) if actor.phrase.kind != "state"]
     owned = next((units for units in _owners(context, frame) if units), None)

@@ -222,6 +222,10 @@ class Profile:
     reported: frozenset[str]
     since: frozenset[str]
     moving: frozenset[str]
+    shifting: frozenset[str]
+    set_anew: frozenset[str]
+    city_adjectives: dict[str, str]
+    fallen: frozenset[str]
     phases_of_events: frozenset[str]
     pointing: frozenset[str]
     more: frozenset[str]
@@ -386,6 +390,10 @@ def profile(language: str) -> Profile:
         reported=listed("reported"),
         since=listed("since"),
         moving=listed("moving"),
+        shifting=listed("shifting"),
+        set_anew=listed("set_anew"),
+        city_adjectives=table.get("city_adjectives", {}),
+        fallen=listed("fallen"),
         phases_of_events=listed("phases_of_events"),
         pointing=listed("pointing"),
         more=listed("more"),
