@@ -25,6 +25,8 @@ _INTRANSITIVE = frozenset({"visit", "attend", "take-place", "meet", "talk", "cal
 _HAPPENING = _INTRANSITIVE - {"say"} | {"receive", "sign", "ratify", "host", "hold", "adopt", "appoint", "dismiss"}
 # Cases by which what stands right before a participle belongs to it and to no later verb.
 _NEAR_CASES = frozenset({"Loc", "Dat", "Acc", "Abl", "Attr"})
+# Cases by which those who are led go, or where they are.
+_GOAL_CASES = frozenset({"Loc", "Dat", "Abl"})
 _REACH = 3
 # Those who meet are persons, states and bodies: no title, no place.
 _MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
@@ -192,6 +194,8 @@ class _Arguments:
         subjects = owners or [item for item in left if self.role(item) == "subject"]
         nearest = [item for item in subjects if item.group == subjects[-1].group]
         others = [(self.role(item), item) for item in left if item not in subjects]
+        if owners and "received" in self.kinds:  # “министрдің қабылдауында болғаны”: who received
+            return [("of", item) for item in nearest] + others
         return [("subject", item) for item in nearest] + others
 
     def _predicate(self, own: Sequence[Placed]) -> list[tuple[str, Placed]]:
@@ -246,20 +250,25 @@ class _Arguments:
 
     def _of_participle(self, own: Sequence[Placed], verb: int, start: int) -> list[Placed]:
         near = self._run(own, verb, start)
+        kinds = self._kinds(verb)
+        if "lead" in kinds:  # “Осакаға министр бастаған делегация келді”: where to is told of those who are led
+            near = [item for item in near if item.case not in _GOAL_CASES]
         found = [
             item
             for item in near
             if (not item.adposition and (item.case in _NEAR_CASES or (item.case == "Ins" and item.unit.last == verb)))
             or (item.case == "Ins" and item.adposition and item.unit.last + 1 == verb)
         ]
-        kinds = self._kinds(verb)
         subjects = [item for item in near if self.role(item) == "subject"]
         others = any(self.role(item) == "subject" and verb < item.unit.first < self.first for item in own)
-        plain = feature(self.doc[verb], "Case") is None and feature(self.doc[verb], "Voice") != "Pass"
-        acts = not kinds & _INTRANSITIVE if kinds else others and plain
+        passive = feature(self.doc[verb], "Voice") == "Pass"
+        acts = not passive and (not kinds & _INTRANSITIVE if kinds else others and self._attributive(verb))
         if acts and subjects:
             found += [item for item in subjects if item.group == subjects[-1].group]
         return found
+
+    def _attributive(self, verb: int) -> bool:
+        return feature(self.doc[verb], "Case") is None
 
     def _kinds(self, verb: int) -> set[str]:
         """What a verb may tell of, alone or with the word before it."""
@@ -311,7 +320,7 @@ class _Arguments:
         owned = any(item.case == "Gen" or self.role(item) == "between" or _is_other(item) for item in run)
         # “X пен Y консультация өткізді”: the last of those who act stands by chance before the noun.
         run = [item for item in run if self.role(item) != "subject" or not self._of_row(item, own, run)]
-        found = [Argument(name, item.unit) for item in run if (name := self._role_by_noun(item, owned))]
+        found = [Argument(name, item.unit) for item in run if (name := self._role_by_noun(item, owned, own))]
         aside = self._is_aside()
         for item in own if feature(self.doc[self.at], "Case") != "Gen" else ():
             name = self.role(item)
@@ -367,14 +376,21 @@ class _Arguments:
     def _tells(self, at: int) -> bool:
         return any(t.pos == "NOUN" and len(t.lemmas) == 1 for t in self.profile.triggers.get(self.doc[at].lemma_, ()))
 
-    def _role_by_noun(self, item: Placed, owned: bool) -> str:
+    def _role_by_noun(self, item: Placed, owned: bool, own: Sequence[Placed]) -> str:
         name = self.role(item)
         if name == "subject":
-            adjacent = self.first - item.unit.last <= 1
+            last = max(other.unit.last for other in own if other.group == item.group and other.unit.last <= self.first)
+            adjacent = self.first - last <= 1 and self._is_owned(item)
             return "of" if adjacent and not owned else ("" if owned else "clause-subject")
         if item.case == "Attr":
             return "in" if self._stands_by(item) else ""
         return "of" if name == "object" else name
+
+    def _is_owned(self, item: Placed) -> bool:
+        """Whether the noun may be that of a person right before it: “X кездесуі”, not “X кездесу өткізді”."""
+        person = isinstance(item.unit, Phrase) and item.unit.kind in {"person", "post"}
+        bare = feature(self.doc[self.at], "Person[psor]") != "3"
+        return not (person and bare and self.kinds & _MEETING)
 
     def _stands_by(self, item: Placed) -> bool:
         """Whether only attributes part an attribute of place from the noun: Осакадағы ресми кездесу."""
