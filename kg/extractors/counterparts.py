@@ -38,7 +38,7 @@ def _likened(annotation: Annotation, sentence: Sentence, phrase: Phrase, before:
 
 
 def _subject_before(annotation: Annotation, sentence: Sentence) -> Phrase | None:
-    """Of whom the sentences before tell last what he does, where this one has but a pronoun: “He and his … colleague”."""
+    """Of whom the sentences before tell last what he does, as “he and his … colleague” asks."""
     for other in sorted((s for s in annotation if s.first < sentence.first), key=lambda s: -s.first):
         subjects = [unit for frame in other.frames for unit in frame.phrases(*_SUBJECTS)]
         told = [unit for unit in subjects if unit.kind in _TELLERS and unit.number == "Sing"]
@@ -78,7 +78,7 @@ def _posts(annotation: Annotation, phrase: Phrase) -> Iterator[Post]:
 
 
 def _fuller(annotation: Annotation, model: Post) -> Post:
-    """A post as the document calls it elsewhere: “the minister” with the portfolio, “the head of state” as president."""
+    """A post as the document calls it elsewhere: “the minister” with the portfolio, “the head of state” by name."""
     head, ranks, portfolio = office(model)
     for other in (post for phrase in _phrases(annotation) for post in phrase.posts):
         theirs = office(other)

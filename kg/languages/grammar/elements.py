@@ -45,6 +45,13 @@ def charges() -> dict[str, str]:
 
 
 @cache
+def serves(role: str | None) -> bool:
+    """Whether the holder of a post serves that of another: an aide, a spokesperson."""
+    entry = lexicon().find(role or "")
+    return entry is not None and "another" in entry.attribute("of", resources.COMMON)
+
+
+@cache
 def gazetteer(language: str, morphology: Morphology) -> Gazetteer:
     """The gazetteer of a language over all kinds of entry that phrases are made of."""
     forms = lexicon().forms(language, tuple(CODES))
@@ -60,7 +67,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         code = CODES[match.kind]
         entry = lexicon().find(match.entry_key)
         start, end = first + match.start, first + match.end
-        hyphened = code == "R" and start > first and doc[start - 1].text in _HYPHENS  # "President-elect"
+        behind = end - 1 if code == "H" else start  # "President-elect", "ambassador-designate"
+        hyphened = code in "RH" and behind > first and doc[behind - 1].text in _HYPHENS
         if code in "HRF" and not hyphened and not _fits(doc[end - 1]):
             continue
         if code == "G" and doc[end - 1].lemma_ in profile.sides:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Phrase, Post
 from kg.languages.grammar.coded import BODY_CODES, GOVERNED, Coded
-from kg.languages.grammar.elements import COUNTERPART, FOREIGN, HEAD, MINISTER, charges
+from kg.languages.grammar.elements import COUNTERPART, FOREIGN, HEAD, MINISTER, charges, serves
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.post_cases import genitive_lookalike, may_be
 from kg.languages.grammar.profile import Profile
@@ -30,6 +30,8 @@ _SHOWN = frozenset({"Ins", "Dat"})
 # Cases of a name that no noun asks for.
 _UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
 _DASHES = frozenset({"-", "–", "—"})
+# Glue between a post and the one that it serves.
+_SERVED = frozenset("ofu")
 # “Chargé d'affaires” is one.
 _ELIDED = frozenset("'’")
 # Who is sent to a body is of a state, which the words may leave out.
@@ -152,6 +154,11 @@ def _one_post(doc: Doc, coded: Coded, start: int, end: int) -> bool:
     heads = [at for at in range(start, end) if coded.code[at] == "H"]
     if len(heads) < 2 or "a" in coded.code[heads[0] : heads[1]]:
         return True
+    first = coded.items[heads[0]][2]
+    between = coded.code[heads[0] : heads[1]]
+    if first is not None and serves(first.key) and _SERVED & set(between):
+        # "Spokeswoman for the president", but not "spokeswoman for President X", who has a post of his own.
+        return "t" in between or coded.code[end : end + 1] not in {"N", "C"}
     return all(feature(doc[coded.items[at][0]], "Case") == "Gen" for at in heads[1:])
 
 

@@ -12,9 +12,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Phrase, Post
+from kg.languages.grammar.elements import serves
 
 SHARED = frozenset({"adjectives", "paired", "coordinated"})
 _BODIES = "SDO"
+# What stands behind a name that closes an apposition.
+_CLOSING = frozenset({"PUNCT", "VERB", "AUX", "SPACE", "ADV"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,25 @@ def told_behind(doc: Doc, phrases: Sequence[Phrase]) -> list[Phrase]:
             pairs = zip(names, shares, strict=True)
             found[at : at + 2 * len(names)] = [replace(name, posts=share.posts) for name, share in pairs]
         at += max(1, len(names))
+    return found
+
+
+def attending(doc: Doc, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases of a sentence, where who serves somebody is named behind him: “a spokeswoman for President X, Y”."""
+    found = list(phrases)
+    for at in range(len(found) - 2):
+        post, master, name = found[at : at + 3]
+        if post.kind != "post" or not post.posts or master.kind != "person" or name.kind != "person" or name.posts:
+            continue
+        serving = post.posts[0]
+        joint, gap = doc[post.last : master.first], doc[master.last : name.first]
+        follows = doc[name.last] if name.last < len(doc) else None
+        apposed = len(gap) == 1 and gap.text == "," and (follows is None or follows.pos_ in _CLOSING)
+        if serving.plural or not serves(serving.head) or not apposed:
+            continue
+        if joint and all(token.pos_ in {"ADP", "DET"} for token in joint):
+            bodies = serving.bodies or tuple(body for own in master.posts[:1] for body in own.bodies)
+            found[at + 2] = replace(name, posts=(replace(serving, bodies=bodies),))
     return found
 
 

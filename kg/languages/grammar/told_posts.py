@@ -15,7 +15,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Post
-from kg.languages.grammar.elements import FOREIGN, gazetteer
+from kg.languages.grammar.elements import FOREIGN, gazetteer, serves
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
@@ -34,6 +34,8 @@ _JOINTS: Final = frozenset("oucatsf")
 _ACCREDITED: Final = frozenset("uivl")
 # Glue before the place where a post is held.
 _HELD: Final = frozenset("iv")
+# Glue between a post and the one that it serves.
+_SERVED: Final = frozenset("ofut")
 _QUOTES: Final = frozenset("«»“”„\"'")
 _LONGEST = 14
 _SHORTEST = 4
@@ -71,7 +73,7 @@ def extended(
             post = reader.unknown()
             if post is not None:
                 told.append(post)
-        elif len(inside) == 2 and first >= inside[0].first and _of_one(doc, inside[0], inside[1], profile):
+        elif len(inside) == 2 and first >= inside[0].first and _of_one(doc, elements, inside[0], inside[1], profile):
             told.remove(inside[1])
             bodies = (*inside[0].bodies, *inside[1].bodies)
             told[told.index(inside[0])] = replace(inside[0], last=max(last, inside[1].last), bodies=bodies)
@@ -109,9 +111,12 @@ def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profil
     return first
 
 
-def _of_one(doc: Doc, post: Post, other: Post, profile: Profile) -> bool:
+def _of_one(doc: Doc, elements: Sequence[Element], post: Post, other: Post, profile: Profile) -> bool:
     """Whether the second post is whose the first is: “special representative of the secretary-general”."""
     between = [profile.glue.get(token.lower_, "") for token in doc[post.last : other.first]]
+    if serves(post.head) and between and set(between) <= _SERVED and not profile.case_on_last:
+        # "A spokeswoman for the president", but not "a spokeswoman for President X".
+        return "t" in between or not any(item.code in "NC" and item.first == other.last for item in elements)
     if profile.case_on_last or not set(between) <= {"o", "t"}:
         return False
     return "o" in between or feature(doc[other.first], "Case") == "Gen"
