@@ -121,3 +121,11 @@ def test_a_state_told_by_the_way_is_not_that_of_the_holder():
 def test_a_post_of_an_unknown_owner_is_of_no_state(owner: str):
     text = f"LIMA, May 4 – Peru won. On Monday {owner} Carl Webb called for more. Peru agreed."
     assert states(text) == set()
+
+
+def test_a_counterpart_of_a_holder_of_an_unknown_title_has_that_title():
+    text = (
+        "Federal Councillor Greta Imboden, head of the Federal Department of Transport (FDT), "
+        "received her Danish colleague, Ida Holm."
+    )
+    assert ("Ida Holm", "DK") in states(text)
