@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
@@ -25,6 +26,9 @@ from kg.languages.morphology import Morphology
 _ACCREDITED = frozenset("uivlf")
 # The state that an envoy is sent to.
 _SEAT = re.compile("[vi]S")
+# Glue behind what a post is for, where the head stands last.
+_FOR = "f"
+_ASSISTANT, _AIDE = "assistant", "role/aide"
 # Cases that a name shares with no word that hangs on the post before it.
 _SHOWN = frozenset({"Ins", "Dat"})
 # Cases of a name that no noun asks for.
@@ -86,6 +90,8 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
             end -= 1  # a rank behind the head is a noun: “министрдің орынбасары”
     first, last = coded.tokens(start, end)
     parts = coded.elements(start, end)
+    if profile.case_on_last:
+        parts = _without_topic(doc, coded, start, end)
     if profile.case_on_last and not any(item.key == COUNTERPART for _, item in parts):
         # “Кувейттегі елшісі” is no post of Kuwait; “Кувейттегі әріптесі” is.
         parts = [pair for pair in parts if pair[1].code not in BODY_CODES or not _located(doc, pair[1])]
@@ -97,15 +103,30 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
     accredited = [] if head.key in _OF_STATES else accredited
     # "The ministers of defence and foreign affairs" are of one each.
     shared = _plural(doc, head, profile) and sum(item.code == "F" for _, item in own) > 1
+    ranks = tuple((item.key or "").partition("/")[2] for _, item in own if item.code == "R")
+    if profile.case_on_last and ranks[-1:] == (_ASSISTANT,) and own[-1][1].code == "R":
+        return Post(first, last, _AIDE, ranks[:-1], bodies=tuple(bodies))  # "Президенттің … көмекшісі"
     return Post(
         first=first,
         last=last,
         head=head.key or "",
-        ranks=tuple((item.key or "").partition("/")[2] for _, item in own if item.code == "R"),
+        ranks=ranks,
         portfolio=None if shared else next((item.key for _, item in own if item.code == "F"), None),
         bodies=tuple(bodies or (item for item in accredited if item.code != "S")),
         plural=_plural(doc, head, profile),
     )
+
+
+def _without_topic(doc: Doc, coded: Coded, start: int, end: int) -> list[tuple[str, Element]]:
+    """The elements of a post whose head stands last, without what it is for: “БҰҰ-ның Сирия жөніндегі арнайы өкілі”."""
+    topic = coded.code.rfind(_FOR, start, end)
+    if topic < 0:
+        return coded.elements(start, end)
+    head = coded.code.find("H", start, topic)
+    owners = coded.elements(start, head + 1 if head >= 0 else topic)
+    if head < 0:
+        owners = list(takewhile(lambda pair: feature(doc[pair[1].last - 1], "Case") == "Gen", owners))
+    return [*owners, *coded.elements(topic + 1, end)]
 
 
 def _paired(coded: Coded) -> Iterable[tuple[str, tuple[int, int, Element | None]]]:
@@ -136,11 +157,20 @@ def _head_end(doc: Doc, coded: Coded, start: int, end: int) -> int:
     “Президенттің кеңесшісі” is one post, “Дания басшысы Премьер-министр …” two.
     """
     heads = [at for at in range(start, end) if coded.code[at] == "H"]
-    if len(heads) < 2:
+    apart = heads and _FOR in coded.code[heads[0] : end]
+    if len(heads) < 2 and not apart:
         return end
     word = doc[coded.items[heads[0]][1] - 1]
+    if apart and (feature(word, "Case") != "Gen" or _has_verb(doc, coded, heads[0], end)):
+        return heads[0] + 1
     owns = feature(word, "Case") == "Gen" or feature(word, "Person[psor]") is None
     return end if owns else heads[0] + 1
+
+
+def _has_verb(doc: Doc, coded: Coded, start: int, end: int) -> bool:
+    """Whether a verb stands among the letters, so that no post runs over them."""
+    first, last = coded.tokens(start, end)
+    return any(feature(token, "VerbForm") in {"Fin", "Conv"} for token in doc[first:last])
 
 
 def _located(doc: Doc, item: Element) -> bool:

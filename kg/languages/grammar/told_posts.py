@@ -189,6 +189,8 @@ class _Reader:
         """A post whose head no table has, by its own words."""
         start, end, bodies = self._core()
         words = [token.text for token in self.doc[start:end]]
+        if self.profile.case_on_last and (found := self._prefixed(start, bodies)) is not None:
+            return found
         if not words or not words[0][0].isalpha() or start in self.covered or self._plural(start, end):
             return None
         known = self._prefixed(start, bodies)

@@ -19,6 +19,8 @@ _CAPITALS: Final = re.compile(r"((?:.*-)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[0-9]
 _OPENING: Final = frozenset("«“„(")
 _CLOSING: Final = frozenset('»”“")')
 _THIRD: Final = ("ы", "і")
+# Family names that lose their last letter before an ending.
+_SLAVIC: Final = ("ски", "цки")
 _EVIDENCE: Final = ("states.tsv", "places.tsv", "cities.tsv", "organizations.tsv", "given_names.tsv", "persons.tsv")
 _COLUMNS: Final = ("name", "label", "official", "other", "alternatives")
 
@@ -118,7 +120,9 @@ def nominative(words: Sequence[str], kind: str) -> str:
         return ""
     at = next((i for i in range(len(kept) - 1, -1, -1) if kept[i][-1] not in _CLOSING), len(kept) - 1)
     if at == len(kept) - 1:
-        kept[at] = last_word(kept[at], kind, " ".join(kept[:at]).lower())
+        whole, kept[at] = kept[at], last_word(kept[at], kind, " ".join(kept[:at]).lower())
+        if kind == "person" and kept[at] != whole and kept[at].endswith(_SLAVIC):
+            kept[at] += "й"  # Ковальский, Ковальскимен
     return _joined(kept)
 
 
@@ -223,7 +227,7 @@ def _plain(word: str, kind: str, before: str) -> Iterator[Cut]:
     """Cuts of a case ending that stands on the stem."""
     for ending in suffixes.cases():
         stem = word[: -len(ending.form)]
-        if not word.endswith(ending.form) or last_class(stem) not in ending.after:
+        if not word.endswith(ending.form) or not _sounds(stem) & ending.after:
             continue
         quality = _stem_weight(stem, kind, before)
         if quality is None:
@@ -237,6 +241,11 @@ def _plain(word: str, kind: str, before: str) -> Iterator[Cut]:
         if stem.endswith("скі"):
             # Names in -ск take a vowel before the endings: Минск, Минскіде.
             yield Cut(stem[:-1], weight + 1.0, ending.features, ending.attributive)
+
+
+def _sounds(stem: str) -> set[str]:
+    """The classes that the last sound of a name may be of: “нг” of names from abroad is also said as one nasal."""
+    return {last_class(stem), last_class("ң")} if stem.endswith("нг") else {last_class(stem)}
 
 
 def _possessed(word: str, kind: str, before: str) -> Iterator[Cut]:
