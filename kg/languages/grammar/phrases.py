@@ -17,7 +17,7 @@ from kg.languages.annotation import Element, Phrase, Post
 from kg.languages.grammar.coded import BODY_CODES, GOVERNED, Coded
 from kg.languages.grammar.elements import COUNTERPART, FOREIGN, HEAD, MINISTER, charges, serves
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.post_cases import genitive_lookalike, may_be
+from kg.languages.grammar.post_cases import genitive_lookalike, joined, may_be
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
 from kg.languages.morphology import Morphology
@@ -79,8 +79,7 @@ def _trimmed(coded: Coded, start: int, end: int, profile: Profile) -> int:
 def _seated(coded: Coded, start: int, end: int, profile: Profile) -> int:
     """Where an envoy's post ends: behind the state that he is sent to, “the ambassador of A in B”, and no earlier."""
     heads = {item.key for _, item in coded.elements(start, end) if item.code == "H"}
-    sent = any(item.code in "SD" for _, item in coded.elements(start, end))
-    return end + 2 if sent and heads & profile.sent_to and _SEAT.match(coded.code, end) else end
+    return end + 2 if heads & profile.sent_to and _SEAT.match(coded.code, end) else end
 
 
 def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Post:
@@ -103,7 +102,7 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
     accredited = [] if head.key in _OF_STATES else accredited
     # "The ministers of defence and foreign affairs" are of one each.
     shared = _plural(doc, head, profile) and sum(item.code == "F" for _, item in own) > 1
-    ranks = tuple((item.key or "").partition("/")[2] for _, item in own if item.code == "R")
+    ranks = tuple(rank for _, item in own if (rank := _rank(item)) is not None)
     if profile.case_on_last and ranks[-1:] == (_ASSISTANT,) and own[-1][1].code == "R":
         return Post(first, last, _AIDE, ranks[:-1], bodies=tuple(bodies))  # "Президенттің … көмекшісі"
     return Post(
@@ -115,6 +114,11 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
         bodies=tuple(bodies or (item for item in accredited if item.code != "S")),
         plural=_plural(doc, head, profile),
     )
+
+
+def _rank(item: Element) -> str | None:
+    """The rank that an element says, by itself or together with a head."""
+    return (item.key or "").partition("/")[2] if item.code == "R" else item.rank
 
 
 def _without_topic(doc: Doc, coded: Coded, start: int, end: int) -> list[tuple[str, Element]]:
@@ -253,7 +257,7 @@ def phrases(
             and (
                 kind != "person"
                 or profile.case_on_last
-                or _in_one_case(doc, coded, at, match.end(), by_first, morphology)
+                or _in_one_case(doc, coded, at, match.end(), by_first, profile, morphology)
             )
         ]
         kind, best = max(matches, key=lambda pair: pair[1].end(), default=("", None))
@@ -322,14 +326,14 @@ def _phrases(
 
 
 def _in_one_case(
-    doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post], morphology: Morphology
+    doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post], profile: Profile, morphology: Morphology
 ) -> bool:
     """Whether a post and the name after it agree: “the adviser of X, Y” is not X, whose name is in the genitive."""
     name = next((at for at in range(start, end) if coded.code[at] in "NC"), start)
     if name == start or coded.code[start] != "T":
         return True
     opens = doc[coded.items[start][0]]
-    if "." in opens.text:
+    if "." in opens.text or joined(opens, profile):
         # An abbreviation such as "acting" puts its post into the genitive and shows no case of its own.
         return True
     words = doc[opens.i : coded.items[name - 1][1]]
@@ -440,7 +444,8 @@ def _carrier(doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: El
         opens = doc[told[0].first]
         if feature(opens, "VerbForm") == "Part" and feature(opens, "Case") in _SHOWN:
             return first  # "исполняющим обязанности министра": the participle shows the case
-        if anchor is not None and anchor.code in "NC" and opens.text.endswith(".") and feature(opens, "Case") is None:
+        short = opens.text.endswith(".") and feature(opens, "Case") is None
+        if anchor is not None and anchor.code in "NC" and (short or joined(opens, profile)):
             # "С и.о. министра Петром Сомовым": an abbreviation hides the case of the post, which the name shows.
             return next((at for at in range(anchor.first, anchor.last) if feature(doc[at], "Case")), first)
         candidates = range(told[0].first, last)

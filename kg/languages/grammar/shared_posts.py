@@ -62,11 +62,17 @@ def split(kind: str, parts: Sequence[Element], post: Post) -> list[Share]:
         posts = [*[(alone,)] * (len(people) - 1), (replace(alone, bodies=tuple(bodies)),)]
     elif len(bodies) == len(people):
         posts = [(replace(post, bodies=(body,), plural=False),) for body in bodies]
-    elif len(bodies) <= 1:
+    elif len(bodies) <= 1 or not _told_apart(bodies, people):
+        post = post if len(bodies) <= 1 else replace(post, bodies=tuple(b for b in post.bodies[:1]))
         posts = [(replace(post, plural=False),)] * len(people)
     else:
         posts = [()] * len(people)
     return [Share(item.first, item.last, "person", item, mine) for item, mine in zip(people, posts, strict=True)]
+
+
+def _told_apart(bodies: Sequence[Element], people: Sequence[Element]) -> bool:
+    """Whether bodies stand before the names that share them, and not only behind a name, in brackets: a party."""
+    return sum(body.last <= people[0].first for body in bodies) > 1
 
 
 def tailed(doc: Doc, parts: Sequence[Element], told: tuple[Post, ...], last: int) -> tuple[str, tuple[Post, ...], int]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from spacy.tokens import Doc
@@ -38,7 +37,6 @@ _HELD: Final = frozenset("iv")
 _SERVED: Final = frozenset("ofut")
 _QUOTES: Final = frozenset("«»“”„\"'")
 _LONGEST = 14
-_SHORTEST = 4
 
 
 def extended(
@@ -155,18 +153,6 @@ def _before_name(last: int, doc: Doc, elements: Sequence[Element]) -> bool:
     return any(item.code in "NC" and at <= item.first <= at + 1 for item in elements)
 
 
-@cache
-def _prefixes(language: str) -> tuple[tuple[str, str], ...]:
-    """The short words for ranks that are written together with a head, each with its rank, the longest first."""
-    found = (
-        (name.casefold(), entry.key.partition("/")[2])
-        for entry in lexicon().entries("rank")
-        for name in entry.names.get(language, ())
-        if len(name) <= _SHORTEST and name.isalpha()
-    )
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
-
-
 class _Reader:
     """What one post of the model holds."""
 
@@ -189,30 +175,12 @@ class _Reader:
         """A post whose head no table has, by its own words."""
         start, end, bodies = self._core()
         words = [token.text for token in self.doc[start:end]]
-        if self.profile.case_on_last and (found := self._prefixed(start, bodies)) is not None:
-            return found
         if not words or not words[0][0].isalpha() or start in self.covered or self._plural(start, end):
             return None
-        known = self._prefixed(start, bodies)
-        if known is not None or end - 1 in self.covered:
-            return known
+        if end - 1 in self.covered:
+            return None
         title = self._told(start, end)
         return Post(self.first, self.last, f"role/{title.casefold()}", bodies=bodies, title=title)
-
-    def _prefixed(self, start: int, bodies: tuple[Element, ...]) -> Post | None:
-        """A post whose rank is written together with its head: “экс-премьер”, “замминистра”."""
-        at = self.last - 1 if self.profile.case_on_last else start
-        word = self.doc[at].lower_
-        for prefix, rank in _prefixes(self.profile.language):
-            rest = word.removeprefix(prefix).lstrip("-")
-            if rest == word or len(rest) < _SHORTEST:
-                continue
-            matches = gazetteer(self.profile.language, self.morphology).find([rest])
-            head = next((match.entry_key for match in matches if match.kind == "role"), None)
-            if head is not None:
-                portfolio = next((item.key for item in self.elements if item.code == "F"), None)
-                return Post(self.first, self.last, head, ranks=(rank,), portfolio=portfolio, bodies=bodies)
-        return None
 
     def longer(self, post: Post, *, alone: bool) -> Post:
         """A post of the grammar with what the model has beyond it."""
