@@ -41,6 +41,7 @@ def _subject_before(annotation: Annotation, sentence: Sentence) -> Phrase | None
     """Of whom the sentences before tell last what he does, as “he and his … colleague” asks."""
     for other in sorted((s for s in annotation if s.first < sentence.first), key=lambda s: -s.first):
         subjects = [unit for frame in other.frames for unit in frame.phrases(*_SUBJECTS)]
+        subjects = subjects or [unit for unit in other.phrases[:1] if unit.case in (None, "Nom")]
         told = [unit for unit in subjects if unit.kind in _TELLERS and unit.number == "Sing"]
         if told:
             return told[0]

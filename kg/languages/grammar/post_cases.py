@@ -32,5 +32,5 @@ def genitive_lookalike(doc: Doc, post: list[Token], name: Span) -> bool:
 
 
 def joined(token: Token, profile: Profile) -> bool:
-    """Whether a post shows no case, as the rank is written together with it that asks for its genitive: “замминистра”."""
+    """Whether a post shows no case, written together with the rank that asks for its genitive: “замминистра”."""
     return token.lower_.startswith(profile.hiding)
