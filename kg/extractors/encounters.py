@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extractors.again import rumoured
-from kg.extractors.ceremonies import followed, handed_over
+from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
 MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 _PEOPLE = frozenset({"person", "post", "pronoun"})
+_STANDING = frozenset({"person", "post", "side"})
 _NEAR = 2
 _INFINITIVE = 4
 
@@ -34,7 +35,9 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or _visited(context, frame)
         or _spoke(context, sentence, frame)
         or handed_over(context, sentence, frame)
+        or took_part(context, sentence, frame)
         or _spoken_to(context, frame)
+        or _gathered(context, sentence, frame)
     )
 
 
@@ -57,11 +60,27 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     if frame.mood == "planned" and any(f.kinds & MEETING and f.first < frame.first for f in sentence.frames):
         return False  # "met to discuss": the meeting is told already
+    if context.profile.verb_final and not frame.phrases("with") and _met_before(sentence, frame):
+        return False  # “кездесіп, … пысықтады”
     units = [unit for unit in frame.phrases("subject", "inherited", "with") if unit.kind != "place"]
     actors = context.actors(units, sentence)
     officials = all(actor.phrase.kind == "person" and actor.phrase.posts for actor in actors)
     parties = {actor.party or (actor.node if officials else None) for actor in actors} - {None}
     return len(parties) >= 2 and any(actor.party for actor in actors)
+
+
+def _met_before(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a verb before tells that they met."""
+    return any(f.kinds & MEETING and not f.nominal and f.first < frame.first for f in sentence.frames)
+
+
+def _gathered(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“The ministers of A and B gathered in C”: those of two sides or more who stand for them."""
+    units = frame.phrases("subject")
+    if "gather" not in frame.kinds or frame.nominal or not any(unit.kind in _STANDING for unit in units):
+        return None
+    parties = {actor.party for actor in context.actors(units, sentence)}
+    return replace(frame, kinds=frozenset({"meet"})) if len(parties - {None}) > 1 else None
 
 
 def _had(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

@@ -16,6 +16,8 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
 from kg.extractors.hanging import met_in, not_yet, who_did
 from kg.extractors.sides import (
+    OURS,
+    THEIRS,
     WHOLES,
     aside,
     attendants,
@@ -26,6 +28,7 @@ from kg.extractors.sides import (
     guests,
     jointly,
     led,
+    named,
     only_spoken_of,
     owner,
     session,
@@ -34,7 +37,7 @@ from kg.extractors.sides import (
     with_leaders,
 )
 from kg.extractors.standing import apart, domestic, with_parties
-from kg.extractors.unsaid import both, dropped, host_of_others
+from kg.extractors.unsaid import both, dropped, host_of_others, owned_receiver
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
@@ -46,8 +49,6 @@ NAME = "meetings"
 _NEWS = timedelta(days=30)
 # How many sentences before a greeting tell where it was.
 _ARRIVAL = 2
-# Roles of those who meet: none of them is a pronoun's beside it.
-_SIDES = ("subject", "with", "object", "of", "between", "dative", "to", "from", "clause-subject", "clause-with")
 
 
 def extract(context: Context) -> None:
@@ -98,7 +99,11 @@ def _groups(
     """Both sides, each as those who meet together: one group, or several who meet the other side one by one."""
     if "credentials" in frame.kinds:
         return _one_by_one(_distinct(ours)), _one_by_one(theirs)  # each ambassador has a ceremony of their own
-    if jointly(context, sentence, frame) or any(_joined(context, actor) for actor in theirs):
+    if (
+        jointly(context, sentence, frame)
+        or "banquet" in frame.kinds
+        or any(_joined(context, actor) for actor in theirs)
+    ):
         return [ours], [theirs]
     if len(ours) == 1 and len(theirs) > 1:
         apart = each_apart(context, sentence, frame) or _each_with(context, theirs) or _of_several_sides(theirs)
@@ -165,6 +170,8 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     ours, theirs = with_leaders(context, sentence, frame, *_by_grammar(context, sentence, frame))
     if not ours and theirs:
         ours = dropped(context, sentence, frame, theirs)
+    if not theirs and (hosts := owned_receiver(context, sentence, frame)):
+        ours, theirs = hosts, dropped(context, sentence, frame, hosts)
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
 
 
@@ -176,11 +183,13 @@ def _is_organ(actor: Actor) -> bool:
 def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]]:
     """Who meets whom by the grammar of the frame, as far as it names them."""
 
-    named = [unit for unit in frame.phrases(*_SIDES) if unit.kind != "pronoun"]
-    others = frozenset(actor.node for actor in context.actors(_people(named), sentence) if actor.node)
+    ours, theirs = (named(context, sentence, frame, roles) for roles in (OURS, THEIRS))
+    others = frozenset(actor.node for actor in (*ours, *theirs) if actor.node)
 
     def who(*roles: str) -> list[Actor]:
-        return context.actors(_people(frame.phrases(*roles)), sentence, but=others)
+        met = ours if set(roles) <= set(THEIRS) else theirs
+        apart = frozenset(actor.party for actor in met if actor.party)
+        return context.actors(_people(frame.phrases(*roles)), sentence, but=others, apart=apart)
 
     if frame.nominal:
         ours = who("of", "between", "subject") or who("clause-between")

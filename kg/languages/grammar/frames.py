@@ -99,15 +99,17 @@ def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[T
             positions.append(step)
         else:
             telling = positions[-1:] if profile.verb_final else positions
-            if any(_pos_fits(doc[to], trigger.pos) for to in telling) and _together(doc, sentence, positions):
+            if any(_pos_fits(doc[to], trigger.pos) for to in telling) and _together(doc, sentence, positions, profile):
                 return trigger, positions
     return None
 
 
-def _together(doc: Doc, sentence: Sentence, positions: list[int]) -> bool:
+def _together(doc: Doc, sentence: Sentence, positions: list[int], profile: Profile) -> bool:
     """Whether a noun before the verb that makes one trigger with it stands in the verb's clause."""
-    nouns = doc[positions[0]].pos_ in {"NOUN", "PROPN"}
-    return not nouns or sentence.clause(positions[0]) == sentence.clause(positions[-1])
+    first, words = doc[positions[0]], doc[positions[0] : positions[-1]]
+    if profile.verb_final and any(token.text == "," for token in words):
+        return False  # “кездесіп, форум өткізу …”: what stands before the comma tells of something itself
+    return first.pos_ not in {"NOUN", "PROPN"} or sentence.clause(positions[0]) == sentence.clause(positions[-1])
 
 
 def _pos_fits(token: Token, wanted: str) -> bool:
