@@ -245,9 +245,14 @@ def with_leaders(
 
 
 def _delegation_acts(context: Context, sentence: Sentence, unit: Phrase) -> bool:
-    """Whether the delegation that somebody leads is the subject."""
-    nouns = (t for t in context.annotation.doc[sentence.first : unit.first] if t.lemma_ in context.profile.sides)
-    return any(feature(token, "Case") == "Nom" for token in nouns)
+    """Whether the delegation that somebody leads is the subject, or others are: “депутаты во главе с X”."""
+    words = context.annotation.doc[sentence.first : unit.first]
+    if any(feature(t, "Case") == "Nom" for t in words if t.lemma_ in context.profile.sides):
+        return True
+    nouns = [t for t in words if t.pos_ == "NOUN" and feature(t, "Case") == "Nom"]
+    return bool(nouns) and all(
+        t.pos_ not in {"VERB", "AUX", "PUNCT"} for t in words[nouns[-1].i + 1 - sentence.first :]
+    )
 
 
 def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:

@@ -16,7 +16,7 @@ from kg.languages.grammar.denials import denied
 from kg.languages.grammar.gapping import part, with_gaps
 from kg.languages.grammar.inheritance import with_inherited_subjects
 from kg.languages.grammar.moods import is_negated, lying_ahead, modifies, mood_of, tense_of, told_by
-from kg.languages.grammar.morph import feature
+from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.placing import Placed, placed
 from kg.languages.grammar.profile import Profile, Trigger
 
@@ -180,7 +180,8 @@ def _of_its_noun(doc: Doc, verb: int, arguments: list[Argument], own: list[Place
     kept = [a for a in arguments if a.role != "subject" or a.antecedent or a.unit.case != "Nom"]
     if any(a.role == "subject" for a in kept) or feature(doc[verb], "Voice") == "Pass":
         return kept
-    after = [item for item in own if item.unit.first > verb and item.case == case and isinstance(item.unit, Phrase)]
+    cases = participle_cases(doc[verb])
+    after = [item for item in own if item.unit.first > verb and item.case in cases and isinstance(item.unit, Phrase)]
     noun = next((item for item in after if item.unit.kind != "place"), None)
     if noun is None or any(token.is_punct for token in doc[verb : noun.unit.first]):
         return kept

@@ -252,7 +252,8 @@ def phrases(
             (kind, match)
             for kind, pattern in profile.actor
             if (match := pattern.match(coded.code, at))
-            and fits(kind, _told(coded, at, match.end(), by_first))
+            and fits(kind, told := _told(coded, at, match.end(), by_first))
+            and not (kind == "person" and profile.case_on_last and _of_two(coded, at, match.end(), told))
             and (kind != "attached" or _of_the_first(doc, coded, at))
             and (
                 kind != "person"
@@ -268,6 +269,12 @@ def phrases(
         found.extend(_phrases(doc, coded, at, end, kind, by_first, profile))
         at = end
     return found
+
+
+def _of_two(coded: Coded, start: int, end: int, told: Sequence[Post]) -> bool:
+    """Whether posts before a name are of two states, so that only the last is its own: “A елшісі мен B елшісі X”."""
+    states = {post.state.key for post in told if post.state is not None}
+    return len(states) > 1 and coded.code[start:end].rstrip("h")[-1:] in ("N", "C")
 
 
 def _own_end(doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> int:
@@ -344,8 +351,12 @@ def _in_one_case(
         return False
     first, last, item = coded.items[name]
     bare = item is not None and item.name == doc[first:last].text
-    if post in _SHOWN and bare and (told := by_first.get(opens.i)) is not None and told.state is not None:
+    told = by_first.get(opens.i)
+    whose = told is not None and told.state is not None
+    if post in _SHOWN and bare and whose:
         return True  # a name that does not decline, behind a post of a state, which is whose post it is
+    if post in _SHOWN and whose and all(may_be(doc[at], "Nom", morphology) for at in range(first, last)):
+        return True  # “с министром Чили Рамиро Торра”: what looks like a genitive may as well be left undeclined
     if post not in (None, "Nom") and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
         # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
         return opens.i == opens.sent.start or doc[opens.i - 1].pos_ != "NOUN"

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.languages.annotation import Phrase, Sentence, Title
 from kg.languages.grammar.lists import Lists
-from kg.languages.grammar.morph import feature
+from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.verb_final import owns
 
@@ -182,7 +182,7 @@ def _before_participle(doc: Doc, sentence: Sentence, unit: Unit, profile: Profil
         token = doc[at]
         if token.is_punct or (token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") != "Part"):
             return ""
-        if feature(token, "VerbForm") == "Part" and feature(token, "Case") == unit.case:
+        if feature(token, "VerbForm") == "Part" and unit.case in participle_cases(token):
             return _adposition_at(doc, sentence, at - 1, profile)
     return ""
 

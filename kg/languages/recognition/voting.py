@@ -58,6 +58,8 @@ def vote(
         if code == "N":
             others = [range(other.first, other.last) for other in spans if other is not span]
             items = persons(doc, item, known, others, last, profile)
+        elif code == "L" and profile.case_on_last:
+            items = [_with_noun(doc, item, last, profile)]
         elif code == "O" and profile.case_on_last:
             item = _before_post(doc, _behind_holder(doc, _behind_case(doc, item), known), known)
             items = [item] if item.first < item.last else []
@@ -71,6 +73,13 @@ def vote(
             elif code == "O" and _composed(doc, one, inside):
                 composed.append((one.first, one.last))
     return found, composed
+
+
+def _with_noun(doc: Doc, item: Element, last: int, profile: Profile) -> Element:
+    """The place with the noun behind it that carries its case: “Тогур қаласына”."""
+    nominative = feature(doc[item.last - 1], "Case") == "Nom"
+    carried = nominative and item.last < last and doc[item.last].lemma_ in profile.place_nouns
+    return replace(item, last=item.last + 1) if carried else item
 
 
 def _behind_case(doc: Doc, item: Element) -> Element:
@@ -116,6 +125,8 @@ def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[El
     """Whether the model's reading takes the place of what the lexicon has there."""
     if any(other.first < item.first or other.last > item.last for other in inside):
         return item.confidence >= _AGAINST_LEXICON and all(_shorter(other, item) for other in inside)
+    if item.code == "O" and _of_two_states(doc, item, inside):
+        return False
     names = [other for other in inside if other.code in _NAMES]
     if any(_same(other, item) for other in names):
         return item.code == "N" and item.confidence >= _AGAINST_LEXICON
@@ -183,6 +194,16 @@ def _composed(doc: Doc, item: Element, inside: Sequence[Element]) -> bool:
     return all(
         at in covered or doc[at].lower_ in _JOINTS or not doc[at].is_alpha for at in range(item.first, item.last)
     )
+
+
+def _of_two_states(doc: Doc, item: Element, inside: Sequence[Element]) -> bool:
+    """Whether two states that end what looks like one body have a body each: “МИД Казахстана и Франции”."""
+    last = next((other for other in inside if other.code == "S" and other.last == item.last), None)
+    if last is None or doc[last.first - 1].pos_ != "CCONJ":
+        return False
+    before = next((other for other in inside if other.code == "S" and other.last == last.first - 1), None)
+    organ = next((other for other in inside if other.code == "G" and other.first == item.first), None)
+    return before is not None and organ is not None and organ.last == before.first
 
 
 def _country(inside: Sequence[Element]) -> str | None:
