@@ -164,6 +164,7 @@ class Profile:
     nameless: frozenset[str]
     steady: frozenset[str]
     accredited: frozenset[str]
+    hiding: tuple[str, ...]
     sent_to: frozenset[str]
     contests: frozenset[str]
     calling: frozenset[str]
@@ -333,6 +334,7 @@ def profile(language: str) -> Profile:
         nameless=listed("nameless"),
         steady=listed("steady"),
         accredited=listed("accredited"),
+        hiding=tuple(words.get("hiding", ())),
         sent_to=listed("sent_to"),
         contests=listed("contests"),
         calling=listed("calling"),
