@@ -94,7 +94,8 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
         frame = soon(context, sentence, frame)
         telling = replace(telling, frame=frame)
         span = context.cover(frame, title)
-        context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
+        tense = "past" if _ends(context, frame) else frame.tense
+        context.status_claim(event.key, frame.mood, tense, span, extractor=NAME, said_by=telling.said_by)
         situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
         _hosts(context, sentence, frame, event, telling)
         if "attend" in frame.kinds and not frame.passive and title in frame.titles("object"):
@@ -156,6 +157,12 @@ def _attendants(frame: Frame) -> list[Phrase]:
         owners = [unit for unit in frame.phrases("of") if unit.case is not None or unit.last <= frame.first]
         return [*frame.phrases("subject", "inherited"), *owners]
     return frame.phrases("of") or frame.phrases("subject", "inherited", "clause-subject")
+
+
+def _ends(context: Context, frame: Frame) -> bool:
+    """Whether a conference is told in the present to end, so that it has begun: “the forum wraps up tomorrow”."""
+    verb = context.annotation.doc[frame.first]
+    return feature(verb, "Tense") == "Pres" and verb.lemma_ in context.profile.closing and frame.mood == "asserted"
 
 
 def _told_to(frame: Frame, title: Title) -> bool:
