@@ -12,9 +12,34 @@ from kg.languages.annotation import Phrase
 from kg.languages.lexicon import lexicon
 
 # How many states and bodies a text names at least that tells of diplomacy.
-_SIDES: Final = 2
+SIDES: Final = 2
 _FOREIGN: Final = "foreign-affairs"
 _SPOKESPERSON: Final = "spokesperson"
+# Sorts of bodies that speak for no state.
+_PRIVATE: Final = frozenset({"company", "media", "party", "sport", "university"})
+
+
+def known_body(context: Context, node: str) -> bool:
+    """Whether a node is a state, or a body that is known or has the name of an organ, and no firm, club or paper."""
+    own = context.builder.nodes[node]
+    if own.kind != "Organization":
+        return own.kind == "State"
+    entry = lexicon().find(own.anchor or "")
+    if entry is not None:
+        return entry.sort not in _PRIVATE
+    return bool(own.signature) or (own.anchor is not None and not own.anchor.startswith("name/"))
+
+
+def world(context: Context) -> set[str]:
+    """The states and international bodies that a text names or has places of."""
+    found = set()
+    for item in (item for sentence in context.annotation for item in sentence.elements):
+        key = item.key if item.code in "SDO" else None
+        entry = lexicon().find(item.key or "") if item.code in "LGO" else None
+        if entry is not None and entry.country:
+            key = f"state/{entry.country}"
+        found |= {key} if key else set()
+    return found
 
 
 class Officials:
@@ -30,12 +55,11 @@ class Officials:
         own = self._context.builder.nodes[node]
         if own.kind == "Person":
             return self._person(node)
-        known = own.anchor is not None and not own.anchor.startswith("name/")
-        return own.kind == "State" or (own.kind == "Organization" and (known or bool(own.signature)))
+        return known_body(self._context, node)
 
     def _person(self, person: str) -> bool:
         offices = [(office(post), owners(post)) for own, post in self._context.entities.told_posts() if own == person]
-        if len(self._world) < _SIDES and not _represents([told for told, _ in offices]):
+        if len(self._world) < SIDES and not _represents([told for told, _ in offices]):
             return False  # who says what at home is no diplomacy
         entities = self._context.entities
         if entities.without_state(person) or any("body" in owned for _, owned in offices):
@@ -44,15 +68,7 @@ class Officials:
 
     @cached_property
     def _world(self) -> set[str]:
-        """The states and international bodies that a text names or has places of."""
-        found = set()
-        for item in (item for sentence in self._context.annotation for item in sentence.elements):
-            key = item.key if item.code in "SDO" else None
-            entry = lexicon().find(item.key or "") if item.code in "LGO" else None
-            if entry is not None and entry.country:
-                key = f"state/{entry.country}"
-            found |= {key} if key else set()
-        return found
+        return world(self._context)
 
     def speaks_for_others(self, person: str | None) -> bool:
         """Whether somebody is a spokesperson, whose words are those of whom he speaks for."""
