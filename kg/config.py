@@ -14,6 +14,19 @@ def _setting(default: Any, help: str, unit: str = "") -> Any:
     return field(default=default, metadata={"help": help, "unit": unit})
 
 
+# A store in memory takes up to so many bytes a quad, with what its readers come to have of their own.
+_BYTES_PER_QUAD = 1_200
+
+
+def _fitting_quads() -> int:
+    """A million, or what takes no more than a quarter of the machine's memory."""
+    try:
+        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):  # Windows; a system that does not tell
+        return 300_000
+    return min(1_000_000, memory // 4 // _BYTES_PER_QUAD)
+
+
 _POSITIVE = (
     *("document_bytes", "query_seconds", "query_bytes", "query_depth", "result_rows", "result_bytes", "workers"),
     *("worker_megabytes", "write_seconds", "queue_seconds", "client_queries", "text_matches"),
@@ -48,7 +61,7 @@ class Settings:
     queue: int = _setting(32, "how many queries wait for a worker before the next is turned away", "queries")
     queue_seconds: float = _setting(10.0, "how long a query waits for a worker before it is turned away", "seconds")
     client_queries: int = _setting(16, "how many queries of one client run or wait at once", "queries")
-    memory_quads: int = _setting(300_000, "the largest store that is served from memory; 0 for none", "quads")
+    memory_quads: int = _setting(_fitting_quads(), "the largest store that is served from memory; 0 for none", "quads")
     text_matches: int = _setting(10_000, "the most matches of one text search that a query goes on with", "matches")
     host: str = _setting("127.0.0.1", "the address that the server listens on")
     port: int = _setting(8000, "the port that the server listens on")

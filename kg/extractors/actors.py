@@ -19,6 +19,7 @@ class Actor:
         party: The state or body that the node stands for; the node itself for a state or body.
         phrase: The words.
         named: Whether the node is named here, rather than followed from a post or a pronoun.
+        confidence: How sure it is that the words mean the node.
         inferred: Whether the party follows from whom the node meets, and no words of the document say it.
     """
 
@@ -27,6 +28,7 @@ class Actor:
     phrase: Phrase
     named: bool = True
     inferred: bool = False
+    confidence: float = 1.0
 
     @property
     def keys(self) -> frozenset[str]:

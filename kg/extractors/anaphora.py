@@ -19,24 +19,29 @@ if TYPE_CHECKING:
 _NEAR: Final = 3
 
 
-def followed(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset()) -> list[Actor] | None:
+def followed(
+    context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(), apart: frozenset[str] = frozenset()
+) -> list[Actor] | None:
     """The actors that a phrase without a name stands for; `None` where it is not such a phrase.
 
     Args:
         but: Nodes that it does not stand for: those whom it does something with.
+        apart: Sides that it is unlikely to be of, as it meets them.
     """
     if unit.kind == "pronoun":
         word = unit.element.name if unit.element is not None else ""
         if word in context.profile.guests:
-            return _guests(context, unit, but)
+            found = _guests(context, unit, but)
+            if len(found) == 1:
+                context.entities.discourse.note(unit, found[0])
+            return found
         if word in context.profile.latter:
             return _last(context, unit)
         if word in context.profile.together or unit.number == "Plur":
             return together(context, unit, but=but)
         told = context.profile.pronouns.get(word)
         unit = replace(unit, gender=told["gender"] or None) if told is not None else unit
-        before = context.entities.phrases_before(unit.first, subject=unit.case == "Nom")
-        actor = context.entities.pronoun(unit, (found for found in before if found.node not in but))
+        actor = context.entities.pronoun(unit, but=but, apart=apart)
         return [actor] if actor is not None else []
     if unit.kind == "side" and unit.element is None and unit.number == "Sing" and unit.case not in (None, "Nom"):
         # “The delegation” of which nobody has said whose it is: that of the guest.

@@ -34,6 +34,22 @@ def handed_over(context: Context, sentence: Sentence, frame: Frame) -> Frame | N
     return replace(frame, kinds=frozenset({"credentials"})) if envoys else None
 
 
+def took_part(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“Several ambassadors presented their letters. The ceremony was attended by X and Y”: who they were."""
+    people = tuple(item for item in frame.arguments if item.role in {"subject", "object"})
+    envoys = all(isinstance(item.unit, Phrase) and item.unit.kind == "person" for item in people)
+    if "attend" not in frame.kinds or frame.nominal or frame.quoted or not (people and envoys):
+        return None
+    if not all(_is_envoy(item.unit) for item in people if isinstance(item.unit, Phrase)):
+        return None
+    before = next(_told_before(context, sentence), None)
+    near = before is not None and not _between(context, before[1], sentence)
+    if before is None or not near or any(_is_envoy(unit) for unit in before[1].phrases if unit.kind == "person"):
+        return None
+    arguments = tuple(replace(item, role="subject") for item in people)
+    return replace(frame, kinds=frozenset({"credentials"}), arguments=arguments, passive=False)
+
+
 def listed(context: Context, sentence: Sentence) -> Frame | None:
     """A line that only names an envoy, in the list that follows the ceremony: “– Ambassador A of X;”."""
     people = [phrase for phrase in sentence.phrases if phrase.kind == "person" and _is_envoy(phrase)]
@@ -83,11 +99,12 @@ def _between(context: Context, first: Sentence, last: Sentence) -> list[Sentence
 
 
 def _hosts(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
-    """Those of a frame who are no envoys, as far as they are known by name."""
+    """Those of a frame who are no envoys, as far as they are known by name or by their post."""
     units = frame.phrases("subject", "inherited", "to", "dative", "clause-subject")
     units = [unit for unit in units if not any(post.head in context.profile.accredited for post in unit.posts)]
     units = [unit for unit in units if unit.kind != "place" and not _is_envoy(unit)]
-    return [actor for actor in context.actors(units, sentence) if actor.node != actor.party and not _envoy(actor)]
+    actors = [actor for actor in context.actors(units, sentence) if not _envoy(actor)]
+    return [a for a in actors if a.node and (a.node != a.party or a.phrase.kind == "post")]
 
 
 def _envoy(actor: Actor) -> bool:

@@ -95,12 +95,18 @@ class Context:
     # who
 
     def actors(
-        self, units: Iterable[Phrase | Title], sentence: Sentence, *, but: frozenset[str] = frozenset()
+        self,
+        units: Iterable[Phrase | Title],
+        sentence: Sentence,
+        *,
+        but: frozenset[str] = frozenset(),
+        apart: frozenset[str] = frozenset(),
     ) -> list[Actor]:
         """The actors that phrases stand for; pronouns and bare "the sides" are followed back.
 
         Args:
             but: Nodes that no pronoun among them stands for.
+            apart: Sides that are unlikely to be a pronoun's, as they are what it meets.
         """
         found: list[Actor] = []
         units = list(units)
@@ -110,7 +116,7 @@ class Context:
         for unit in units:
             if not isinstance(unit, Phrase) or unit.kind == "place":
                 continue
-            followed = anaphora.followed(self, unit, but=but)
+            followed = anaphora.followed(self, unit, but=but, apart=apart)
             for actor in [self.entities.actor(unit)] if followed is None else followed:
                 if actor.node is not None and all(actor.node != known.node for known in found):
                     found.append(actor)

@@ -1,62 +1,309 @@
-"""Who was told of before a word: by name or post, or by a pronoun that is the subject."""
+"""Who is spoken of at a point of the text: those told of before, weighed by how likely a nameless word means them.
+
+What speaks for somebody is what the literature on pronouns found to matter (Lappin and Leass 1994): that he was told of
+lately, as the subject rather than not, often, by a pronoun before, and that the news is about him. Against him speak a
+name of the other gender and, where two sides meet, that he is of the side that is met.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
 
-from kg.extractors.actors import Actor
-from kg.languages.annotation import Annotation, Phrase, Sentence
+from kg.extractors.actors import Actor, Person
+from kg.extractors.traits import agrees
+from kg.languages.annotation import Annotation, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile
 
-# How many sentences, one after the other, may go on with a pronoun for the same person.
-_CHAIN = 3
+# How many sentences back a word without a name may reach.
+REACH: Final = 5
+# How many pronouns in a row are followed back: “She met X. She …” goes on with whom the first “she” is.
+_CHAIN: Final = 3
+# How many tokens stand between a post and the name of its holder.
+_BESIDE: Final = 1
+_PEOPLE: Final = frozenset({"person", "post", "pronoun"})
+_TRAVELS: Final = frozenset({"visit", "arrive"})
+
+_SUBJECT, _OBJECT, _OBLIQUE = "subject", "object", "oblique"
+# What a mention weighs by its role, for a word that is a subject and for one that is not; each sentence that lies
+# between leaves about half of it.
+_ROLES: Final = {
+    True: {_SUBJECT: 2.4, _OBJECT: 1.4, _OBLIQUE: 1.1},
+    False: {_SUBJECT: 1.8, _OBJECT: 1.5, _OBLIQUE: 1.2},
+}
+_FADING: Final = 0.45
+# What a further mention counts for beside the best.
+_AGAIN: Final = 0.5
+# A subject that goes on may be left out in between where the language shows who does what by case.
+_LEFT_OUT: Final = 0.5
+# What speaks for the person with whom the text begins, and for who travels and so is received and seen off.
+_PROTAGONIST, _TRAVELLER, _GUEST = 0.1, 0.4, 2.0
+# What speaks against a name that looks like one of the other gender, against who is of the side that is met, and
+# against a post of which nobody knows who holds it.
+_OTHER_GENDER, _OTHER_SIDE, _UNKNOWN = -1.5, -1.5, 0.7
+# How far ahead of the next a candidate is to be nearly sure, and what that is worth.
+_AHEAD: Final = 0.5
+SURE, UNSURE = 0.95, 0.85
 
 
 class Named(Protocol):
     """What knows the actors of a document."""
 
     annotation: Annotation
+    persons: list[Person]
 
     def actor(self, phrase: Phrase) -> Actor:
         """Who a phrase stands for."""
 
-    def pronoun(self, phrase: Phrase, before: Iterable[Actor]) -> Actor | None:
-        """Who a pronoun stands for, of those named before."""
+    def side_of(self, person: str) -> str | None:
+        """The side that a person stands for."""
 
 
-def spoken_of_before(
-    entities: Named, at: int, *, sentences: int = 5, subject: bool = False, chain: int = _CHAIN
-) -> Iterator[Actor]:
-    """The actors named before the token at `at`, the nearest first, in the last sentences outside direct speech.
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that stands for somebody, with its role in its clause."""
+
+    sentence: Sentence
+    phrase: Phrase
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is known of whom a word without a name stands for.
 
     Args:
-        subject: Subjects come before all others, as for a pronoun that is one itself.
-        chain: How many pronouns are followed back: “She met X. She …” goes on with whom the first “she” is.
+        at: The word's token.
+        subject: Whether it is the subject.
+        gender: `Masc` or `Fem`, where a form tells.
+        but: Nodes that it does not stand for.
+        apart: Sides that it meets, so that whoever is of them is unlikely.
+        guest: Whether it says that somebody is a guest.
     """
-    before = [s for s in entities.annotation if s.first <= at]
-    speech = bool(before) and before[-1].in_quotes(at)
-    near = [s for s in before if speech or not s.quoted[0]][-sentences:]
-    for sentence in reversed(near):
-        if subject:
-            yield from _gone_on(entities, sentence, at, chain)
-            yield from (entities.actor(phrase) for phrase in people(sentence, at) if phrase.case in (None, "Nom"))
-    for sentence in reversed(near):
-        yield from (entities.actor(phrase) for phrase in people(sentence, at))
+
+    at: int
+    subject: bool = True
+    gender: str | None = None
+    but: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    guest: bool = False
 
 
-def _gone_on(entities: Named, sentence: Sentence, at: int, chain: int) -> Iterator[Actor]:
-    """Whom the pronoun that is the subject of a sentence stands for, before those whom the sentence names behind it."""
-    told = next((p for p in sentence.phrases if p.kind in {"person", "post"} or _acts(p)), None)
-    if told is None or not _acts(told) or told.last > at or sentence.last > at or chain == 0:
-        return
-    found = entities.pronoun(told, spoken_of_before(entities, told.first, subject=True, chain=chain - 1))
-    if found is not None:
-        yield found
+class Discourse:
+    """The mentions of one document, and who is meant where there is none."""
+
+    def __init__(self, entities: Named, profile: Profile) -> None:
+        self._entities, self._profile = entities, profile
+        self._mentions: dict[int, list[Mention]] = {}
+        self._pronouns: dict[int, Actor | None] = {}
+        self._travellers: set[str | None] | None = None
+        self._called: dict[str | None, str] = {}
+
+    def clear(self) -> None:
+        """Forget whom pronouns stand for, as more is known of the persons now."""
+        self._pronouns.clear()
+        self._called.clear()
+        self._travellers = None
+
+    def acts(self, unit: Phrase) -> bool:
+        """Whether a phrase is the subject of its clause."""
+        if unit.case is not None:
+            return unit.case == "Nom"
+        sentence = next(s for s in self._entities.annotation if s.first <= unit.first < s.last)
+        return any(m.phrase.first == unit.first and m.role == _SUBJECT for m in self.mentions(sentence))
+
+    def note(self, unit: Phrase, actor: Actor) -> None:
+        """Keep in mind whom a noun that stands for somebody means: “the guest”."""
+        self._pronouns[unit.first] = actor
+
+    def meant(self, wanted: Wanted, *, chain: int = _CHAIN) -> Actor | None:
+        """The likeliest of those told of before; `None` where that is somebody of whom nobody knows who it is."""
+        ranked = self.ranked(wanted, chain=chain)
+        if not ranked or ranked[0][1].node is None:
+            return None
+        best, actor = ranked[0]
+        ahead = best - ranked[1][0] if len(ranked) > 1 else _AHEAD
+        return replace(actor, named=False, confidence=SURE if ahead >= _AHEAD else UNSURE)
+
+    def ranked(self, wanted: Wanted, *, chain: int = _CHAIN) -> list[tuple[float, Actor]]:
+        """Those told of before with what speaks for each, the likeliest first."""
+        weights: dict[str | None, float] = {}
+        actors: dict[str | None, Actor] = {}
+        told: dict[tuple[int, str | None], float] = {}
+        for back, mention in self._before(wanted):
+            actor = self._actor(mention, chain)
+            if actor is None or actor.node in wanted.but or self._excluded(actor, wanted):
+                continue
+            if not agrees(wanted.gender, self._called.get(actor.node)):
+                continue
+            weight = _ROLES[wanted.subject][mention.role] * _FADING**back
+            if wanted.subject and mention.role != _SUBJECT and mention.phrase.case is not None:
+                weight *= _LEFT_OUT
+            known = actor.node not in (None, actor.party)
+            if not known and mention.phrase.kind == "post":
+                weight *= _UNKNOWN
+            actors.setdefault(actor.node, actor)
+            when = (back if known else 0, actor.node)  # several officials of one state are not one person
+            told[when] = max(weight, told.get(when, 0.0))
+        for (_, key), weight in sorted(told.items(), key=lambda item: -item[1]):
+            weights[key] = weights[key] + _AGAIN * weight if key in weights else weight
+        first = self._protagonist()
+        for key in weights:
+            weights[key] += self._traits(key, wanted) + (_PROTAGONIST if key is not None and key == first else 0.0)
+        return sorted(((weights[key], actors[key]) for key in weights), key=lambda pair: -pair[0])
+
+    def _traits(self, key: str | None, wanted: Wanted) -> float:
+        """What speaks for a person, or against him, beside where he is told of."""
+        person = next((known for known in self._entities.persons if known.key == key), None)
+        guess = person.gender or person.guess if person is not None else None
+        weight = 0.0 if agrees(wanted.gender, guess) else _OTHER_GENDER
+        if key is not None and wanted.apart and (self._entities.side_of(key) or key) in wanted.apart:
+            weight += _OTHER_SIDE
+        if (wanted.guest or not wanted.subject) and key is not None and key in self._who_travel():
+            weight += _GUEST if wanted.guest else _TRAVELLER
+        return weight
+
+    def _excluded(self, actor: Actor, wanted: Wanted) -> bool:
+        """Whether a person is told to be of the other gender; states and bodies are meant by posts alone."""
+        person = next((known for known in self._entities.persons if known.key == actor.node), None)
+        if person is None:
+            return actor.phrase.kind != "post" or (actor.node is None and actor.phrase.case not in (None, "Nom"))
+        return not agrees(wanted.gender, person.gender)
+
+    # mentions
+
+    def mentions(self, sentence: Sentence) -> list[Mention]:
+        """Those of persons and posts in a sentence, and of pronouns that stand for one."""
+        found = self._mentions.get(sentence.first)
+        if found is None:
+            found = self._mentions[sentence.first] = []
+            for unit in sentence.phrases:
+                if unit.kind in _PEOPLE and unit.number == "Sing" and not _beside_name(sentence, unit):
+                    joined = bool(found) and self._joined(found[-1].phrase, unit)
+                    role = found[-1].role if joined else self._role(sentence, unit)
+                    found.append(Mention(sentence, unit, role))
+        return found
+
+    def _before(self, wanted: Wanted) -> Iterator[tuple[int, Mention]]:
+        """The mentions before a token with how many sentences lie between, in the last ones outside direct speech."""
+        before = [sentence for sentence in self._entities.annotation if sentence.first <= wanted.at]
+        if not before:
+            return
+        last = before[-1]
+        speech = wanted.at < last.last and last.in_quotes(wanted.at)
+        near = [s for s in before if speech or s is last or not all(s.quoted)][-REACH - 1 :]
+        for back, sentence in enumerate(reversed(near)):
+            for mention in self.mentions(sentence):
+                unit = mention.phrase
+                told = unit.last <= wanted.at and (speech or not sentence.in_quotes(unit.first))
+                if told and not (back == 0 and self._bound(mention, wanted)):
+                    yield back, mention
+
+    def _bound(self, mention: Mention, wanted: Wanted) -> bool:
+        """Whether the clause of the word itself names somebody, who is then another: “with X he discussed …”.
+
+        A subject goes on over all verbs that share it, anybody else is told of with one.
+        """
+        sentence, unit = mention.sentence, mention.phrase
+        if wanted.subject and mention.role == _SUBJECT:
+            return False
+        if sentence.clause(unit.first) != sentence.clause(min(wanted.at, sentence.last - 1)):
+            return False
+        doc = self._entities.annotation.doc
+        return mention.role == _SUBJECT or not any(token.pos_ == "VERB" for token in doc[unit.last : wanted.at])
+
+    def _actor(self, mention: Mention, chain: int) -> Actor | None:
+        unit = mention.phrase
+        if unit.kind != "pronoun":
+            return self._entities.actor(unit)
+        told = self._profile.pronouns.get(unit.element.name if unit.element is not None else "")
+        if told is None or told["number"] != "Sing" or chain == 0:
+            return self._pronouns.get(unit.first)
+        if unit.first not in self._pronouns:
+            gender = told["gender"] or None
+            own = Wanted(unit.first, mention.role == _SUBJECT, gender, frozenset(self._beside(mention)))
+            meant = self._pronouns[unit.first] = self.meant(own, chain=chain - 1)
+            if meant is not None and gender is not None and meant.confidence == SURE:
+                self._called.setdefault(meant.node, gender)
+        return self._pronouns[unit.first]
+
+    def _beside(self, mention: Mention) -> Iterator[str]:
+        """The nodes of those whom the frames of a pronoun name beside it."""
+        for frame in mention.sentence.frames:
+            units = frame.phrases(*{argument.role for argument in frame.arguments})
+            if mention.phrase in units:
+                others = (self._entities.actor(unit) for unit in units if unit.kind in {"person", "post"})
+                yield from (actor.node for actor in others if actor.node is not None)
+
+    def _joined(self, one: Phrase, other: Phrase) -> bool:
+        """Whether nothing but a conjunction stands between two phrases: “with X and Y”."""
+        between = self._entities.annotation.doc[one.last : other.first]
+        return len(between) == 1 and between[0].pos_ == "CCONJ" and one.case in (None, other.case)
+
+    def _role(self, sentence: Sentence, unit: Phrase) -> str:
+        """The role of a phrase in its clause: by its case, by the frames, else by the words before it."""
+        if unit.case is not None:
+            return _SUBJECT if unit.case == "Nom" else _OBJECT if unit.case == "Acc" else _OBLIQUE
+        for frame in sentence.frames:
+            # In the passive, what is acted upon is what the sentence speaks of.
+            if not frame.nominal and unit in frame.phrases("object" if frame.passive else "subject"):
+                return _SUBJECT
+        if self._entities.annotation.doc[unit.head].pos_ == "PRON" and not self._profile.verb_final:
+            return _OBJECT  # “her”
+        if self._profile.verb_final or unit.first == sentence.first:
+            return _SUBJECT
+        doc = self._entities.annotation.doc
+        before = doc[unit.first - 1]
+        if before.pos_ == "ADP" or before.lower_ in self._profile.possessives:
+            return _OBLIQUE
+        if before.pos_ == "VERB" and _says(before.lemma_, self._profile):
+            return _SUBJECT
+        own = sentence.clause(unit.first)
+        clause = (token for token in doc[sentence.first : unit.first] if sentence.clause(token.i) == own)
+        acted = any(token.pos_ == "VERB" and feature(token, "VerbForm") == "Fin" for token in clause)
+        return _OBJECT if acted or before.pos_ in {"VERB", "AUX"} else _SUBJECT
+
+    # the whole text
+
+    def _protagonist(self) -> str | None:
+        """The person whom the text under the headline begins with."""
+        for sentence in self._entities.annotation:
+            if sentence.passage.kind == "title":
+                continue
+            for mention in self.mentions(sentence):
+                if mention.role == _SUBJECT and mention.phrase.kind == "person":
+                    return self._entities.actor(mention.phrase).node
+        return None
+
+    def _who_travel(self) -> Collection[str | None]:
+        """The nodes of those who are told to travel, who are then received and seen off."""
+        if self._travellers is None:
+            self._travellers = {
+                self._entities.actor(unit).node
+                for sentence in self._entities.annotation
+                for frame in sentence.frames
+                for unit in _travelling(frame)
+                if unit.kind == "person"
+            }
+        return self._travellers
 
 
-def _acts(phrase: Phrase) -> bool:
-    return phrase.kind == "pronoun" and phrase.case == "Nom" and phrase.number == "Sing"
+def _travelling(frame: Frame) -> list[Phrase]:
+    """Who travels or is received, by one frame."""
+    found = frame.phrases("subject", "of", "inherited") if frame.kinds & _TRAVELS else []
+    return found + (frame.phrases("object") if "receive" in frame.kinds and not frame.nominal else [])
+
+
+def _says(lemma: str, profile: Profile) -> bool:
+    return any("say" in trigger.kinds for trigger in profile.triggers.get(lemma, ()))
+
+
+def _beside_name(sentence: Sentence, post: Phrase) -> bool:
+    """Whether a post only says who somebody is whom the words beside it name: “the envoy, Peru's X”."""
+    names = (p for p in sentence.phrases if post.kind == "post" and p.kind == "person" and not p.posts)
+    return any(0 <= name.first - post.last <= _BESIDE for name in names)
 
 
 def people(sentence: Sentence, at: int) -> list[Phrase]:
@@ -71,3 +318,6 @@ def delegation_before(annotation: Annotation, phrase: Phrase) -> Phrase | None:
         return None
     before = [item for sentence in annotation for item in sentence.phrases if item.last <= phrase.first]
     return next((item for item in reversed(before) if item.kind == "side" and item.element is not None), None)
+
+
+__all__: Sequence[str] = ("Discourse", "Mention", "Wanted", "delegation_before", "people")

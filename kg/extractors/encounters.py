@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extractors.again import rumoured
-from kg.extractors.ceremonies import followed, handed_over
+from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
+from kg.extractors.gatherings import gathered, which_they_had
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
@@ -23,10 +24,13 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     """
     if _asked(context, sentence) or rumoured(context, sentence) or _resumed(context, sentence, frame):
         return None
+    if _other_letter(context, frame):
+        return None
     if frame.kinds & MEETING or _together(context, sentence, frame):
-        return frame
+        return gathered(context, sentence, frame) or frame
     return (
-        _had(context, sentence, frame)
+        gathered(context, sentence, frame)
+        or _had(context, sentence, frame)
         or _called_on(context, frame)
         or _seen(frame)
         or followed(context, sentence, frame)
@@ -34,6 +38,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or _visited(context, frame)
         or _spoke(context, sentence, frame)
         or handed_over(context, sentence, frame)
+        or took_part(context, sentence, frame)
         or _spoken_to(context, frame)
     )
 
@@ -53,20 +58,33 @@ def _resumed(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Two sides who discuss something meet or speak: “the ministers of A and B discussed …”, “A discussed … with B”."""
-    if "discuss" not in frame.kinds or frame.nominal or frame.quoted:
+    if "discuss" not in frame.kinds or frame.quoted:
+        return False
+    if frame.nominal and not frame.phrases("between", "clause-between"):
         return False
     if frame.mood == "planned" and any(f.kinds & MEETING and f.first < frame.first for f in sentence.frames):
         return False  # "met to discuss": the meeting is told already
-    units = [unit for unit in frame.phrases("subject", "inherited", "with") if unit.kind != "place"]
-    actors = context.actors(units, sentence)
+    if context.profile.verb_final and not frame.phrases("with") and _met_before(sentence, frame):
+        return False  # “кездесіп, … пысықтады”
+    roles = ("between", "clause-between") if frame.nominal else ("subject", "inherited", "with")
+    actors = context.actors([unit for unit in frame.phrases(*roles) if unit.kind != "place"], sentence)
     officials = all(actor.phrase.kind == "person" and actor.phrase.posts for actor in actors)
     parties = {actor.party or (actor.node if officials else None) for actor in actors} - {None}
     return len(parties) >= 2 and any(actor.party for actor in actors)
 
 
+def _met_before(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a verb before tells that they met."""
+    return any(f.kinds & MEETING and not f.nominal and f.first < frame.first for f in sentence.frames)
+
+
 def _had(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """“The conversation that X had with Y”: the verb tells who met, the noun before its clause that they did."""
-    if "hold" not in frame.kinds or frame.nominal or not (frame.phrases("subject") and frame.phrases("with")):
+    if "hold" not in frame.kinds or frame.nominal or not frame.phrases("subject"):
+        return None
+    if not context.profile.possessives:
+        return which_they_had(context, sentence, frame)
+    if not frame.phrases("with"):
         return None
     start = next(at for at in range(sentence.first, sentence.last) if sentence.clause(at) == frame.clause)
     opens = context.annotation.doc[start]
@@ -74,6 +92,17 @@ def _had(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
         return None
     noun = next((f for f in sentence.frames if f.nominal and f.last == start and f.kinds & MEETING), None)
     return replace(frame, kinds=noun.kinds) if noun is not None else None
+
+
+def _other_letter(context: Context, frame: Frame) -> bool:
+    """Whether what is handed over is a letter of another kind: “вручила послу Почётную грамоту”."""
+    if frame.kinds != {"credentials"} or frame.nominal:
+        return False
+    before = context.annotation.doc[frame.last - 2]
+    told = {
+        word for key in context.profile.triggers.values() for t in key if t.kinds == frame.kinds for word in t.lemmas
+    }
+    return frame.first < before.i and before.pos_ == "ADJ" and before.lemma_ not in told
 
 
 def _called_on(context: Context, frame: Frame) -> Frame | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from kg.extractors import traits
 from kg.extractors.actors import ASSUMED, Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
-from kg.extractors.discourse import delegation_before, people, spoken_of_before
+from kg.extractors.discourse import Discourse, Wanted, delegation_before, people
 from kg.extractors.heads import (
     heads_state,
     lasting,
@@ -52,6 +51,7 @@ class Entities:
         self._by_phrase: dict[tuple[int, int], Actor] = {}
         self.assumed: list[tuple[str, Post, Phrase]] = []
         self.land = home(annotation, morphology)
+        self.discourse = Discourse(self, profile(annotation.document.language))
         self._learn()
 
     def _learn(self) -> None:
@@ -263,6 +263,7 @@ class Entities:
         for known in (known for known in self.persons if known.key == person):
             known.posts.append((post, self.party(post)))
         self._by_phrase.clear()
+        self.discourse.clear()
 
     def give(self, person: str, post: Post, body: Element) -> None:
         """Make a post without a body one of that body, wherever the person is told with it."""
@@ -467,22 +468,22 @@ class Entities:
                 return next((side for side in sides if side), None)
         return None
 
-    def pronoun(self, phrase: Phrase, before: Iterable[Actor]) -> Actor | None:
-        """The last actor of a fitting gender among those named before; a given name only tells whom to prefer."""
+    def pronoun(
+        self, phrase: Phrase, *, but: frozenset[str] = frozenset(), apart: frozenset[str] = frozenset()
+    ) -> Actor | None:
+        """Whom a pronoun in the singular stands for, of those told of before; see `discourse.Wanted`."""
         if phrase.number != "Sing":
             return None
-        people = {person.key: person for person in self.persons}
-        # Whoever holds a post that nobody is named for is meant, and nobody knows who does.
-        known = takewhile(lambda actor: actor.node or actor.phrase.kind != "post" or actor.phrase.case != "Nom", before)
-        found = [(actor, people[actor.node]) for actor in known if actor.node in people]
-        fitting = [(actor, person) for actor, person in found if traits.agrees(phrase.gender, person.gender)]
-        sure = (actor for actor, person in fitting if traits.agrees(phrase.gender, person.gender or person.guess))
-        meant = next(sure, fitting[0][0] if fitting else None)
-        return replace(meant, phrase=phrase, named=False) if meant is not None else None
+        guests = profile(self.annotation.document.language).guests
+        guest = phrase.element is not None and phrase.element.name in guests
+        wanted = Wanted(phrase.first, self.discourse.acts(phrase), phrase.gender, but, apart, guest)
+        meant = self.discourse.meant(wanted)
+        return replace(meant, phrase=phrase) if meant is not None else None
 
-    def phrases_before(self, at: int, *, sentences: int = 5, subject: bool = False) -> Iterator[Actor]:
-        """The actors named before the token at `at`, the nearest first; see `discourse.spoken_of_before`."""
-        return spoken_of_before(self, at, sentences=sentences, subject=subject)
+    def agrees(self, phrase: Phrase, actor: Actor) -> bool:
+        """Whether a person may be of the gender of a pronoun."""
+        person = next((person for person in self.persons if person.key == actor.node), None)
+        return person is not None and traits.agrees(phrase.gender, person.gender)
 
 
 __all__ = ["Actor", "Entities", "slug"]

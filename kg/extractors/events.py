@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import dated
@@ -36,9 +36,10 @@ class Telling:
 
 def participants(context: Context, event: Event, actors: Iterable[Actor], telling: Telling) -> None:
     """Claims of `participant` and `party`."""
-    modality = context.modality(telling.frame)
+    modality, whole = context.modality(telling.frame), telling
     for actor in actors:
         span = context.cover(telling.frame, actor.phrase)
+        telling = replace(telling, confidence=whole.confidence * actor.confidence)
         if actor.node:
             claim(context, event.key, "participant", actor.node, span, telling, modality)
             event.actors.add(actor.node)

@@ -24,7 +24,7 @@ def gender(annotation: Annotation, mentions: Iterable[tuple[Sentence, Phrase]]) 
     """`Masc` or `Fem`, as most of the words that agree with the mentions of one person tell."""
     votes: Counter[str] = Counter()
     for sentence, phrase in mentions:
-        verb = _predicate(annotation, sentence, phrase) or _participle(annotation, sentence, phrase)
+        verb = _participle(annotation, sentence, phrase) or _predicate(annotation, sentence, phrase)
         told = feature(verb, "Gender") if verb is not None else None
         if told is not None and told in _GENDERS:
             # The masculine of a verb agrees with the post as well as with its holder.

@@ -14,12 +14,21 @@ from kg.languages.grammar.morph import feature
 
 # States and bodies as such are no guests and no hosts; those who stand for them are.
 WHOLES = frozenset({"state", "organization"})
+# Roles of those who meet: none of them is a pronoun's beside it.
+OURS = ("subject", "of", "between", "clause-subject")
+THEIRS = ("with", "object", "dative", "to", "from", "clause-with")
 _NOUNS = frozenset({"meet", "talk", "call"})
 # What is led: a delegation, its state or body, those named before.
 _LED = frozenset({"side", "organization", "state", "pronoun"})
 _SPOKESPERSONS = frozenset({"role/spokesperson", "role/press-secretary"})
 # So many words of sport make a report of it.
 _REPORT = 3
+
+
+def named(context: Context, sentence: Sentence, frame: Frame, roles: tuple[str, ...]) -> list[Actor]:
+    """Those whom a frame tells of in some roles, by a name or a post."""
+    units = [unit for unit in frame.phrases(*roles) if unit.kind not in {"place", "pronoun"}]
+    return context.actors(units, sentence)
 
 
 def only_spoken_of(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -95,13 +104,20 @@ def _in_phrase(noun: Token, first: int) -> bool:
 def guests(context: Context, frame: Frame) -> list[Phrase]:
     """Who is received: the object of the verb, or the person for whom a meal is given (“a dinner for X”)."""
     if "banquet" not in frame.kinds:
-        found = [unit for unit in frame.phrases("object") if not behind_noun(context, frame, unit)]
+        # “X-ке қабылдау көрсетті”: where the verb has its object in itself, the guest stands in the dative
+        found = frame.phrases("object") or (frame.phrases("to") if _complete(context, frame) else [])
+        found = [unit for unit in found if not behind_noun(context, frame, unit)]
         return [unit for unit in found if unit.kind != "place"]
     doc, near = context.annotation.doc, frame.last
     fed = frame.phrases("honoured") or [
         unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
     ]
     return [unit for unit in fed if unit.kind in {"person", "post", "pronoun"}]
+
+
+def _complete(context: Context, frame: Frame) -> bool:
+    """Whether a noun of receiving and a verb that says no more are one trigger."""
+    return context.profile.verb_final and not frame.nominal and " " in frame.lemma
 
 
 def spoken_to(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
@@ -229,9 +245,14 @@ def with_leaders(
 
 
 def _delegation_acts(context: Context, sentence: Sentence, unit: Phrase) -> bool:
-    """Whether the delegation that somebody leads is the subject."""
-    nouns = (t for t in context.annotation.doc[sentence.first : unit.first] if t.lemma_ in context.profile.sides)
-    return any(feature(token, "Case") == "Nom" for token in nouns)
+    """Whether the delegation that somebody leads is the subject, or others are: “депутаты во главе с X”."""
+    words = context.annotation.doc[sentence.first : unit.first]
+    if any(feature(t, "Case") == "Nom" for t in words if t.lemma_ in context.profile.sides):
+        return True
+    nouns = [t for t in words if t.pos_ == "NOUN" and feature(t, "Case") == "Nom"]
+    return bool(nouns) and all(
+        t.pos_ not in {"VERB", "AUX", "PUNCT"} for t in words[nouns[-1].i + 1 - sentence.first :]
+    )
 
 
 def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
@@ -243,7 +264,7 @@ def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
         number, gender = told["number"], told["gender"] or None
         pronoun = Phrase(token.i, token.i + 1, "pronoun", number=number, gender=gender, head=token.i)
         actor = _told_after(context, sentence, frame, pronoun)
-        actor = actor or context.entities.pronoun(pronoun, context.entities.phrases_before(token.i, subject=True))
+        actor = actor or context.entities.pronoun(replace(pronoun, case="Nom"))
         return [actor] if actor is not None and actor.node is not None else []
     return []
 
@@ -256,7 +277,8 @@ def _told_after(context: Context, sentence: Sentence, frame: Frame, pronoun: Phr
         return None
     between = doc[frame.last : named[0].first]
     opens = any(token.text == "," for token in between) and not any(token.pos_ in {"VERB", "AUX"} for token in between)
-    return context.entities.pronoun(pronoun, [context.entities.actor(named[0])]) if opens else None
+    actor = context.entities.actor(named[0])
+    return replace(actor, named=False) if opens and context.entities.agrees(pronoun, actor) else None
 
 
 def visitors(context: Context, sentence: Sentence, frame: Frame, theirs: list[Actor]) -> list[Actor]:

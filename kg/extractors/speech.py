@@ -42,11 +42,7 @@ def speaker(frame: Frame, sentence: Sentence, entities: Entities) -> Actor | Non
     for unit in units:
         if sentence.in_quotes(unit.first) or unit.kind == "place":
             continue
-        actor = (
-            entities.pronoun(unit, entities.phrases_before(unit.first, subject=unit.case == "Nom"))
-            if unit.kind == "pronoun"
-            else entities.actor(unit)
-        )
+        actor = entities.pronoun(unit) if unit.kind == "pronoun" else entities.actor(unit)
         if actor is not None and actor.node is not None:
             return actor
     return None

@@ -43,9 +43,9 @@ def apart(context: Context, actors: Sequence[Actor]) -> list[Actor]:
     found: list[Actor] = []
     if context.entities.home() is not None:
         return list(actors)
+    told = {actor.party for actor in actors if not context.entities.assumed_side(actor.node)}
     for actor in actors:
-        others = {other.party for other in actors if other is not actor}
-        assumed = actor.party in others and context.entities.assumed_side(actor.node)
+        assumed = actor.party in told and context.entities.assumed_side(actor.node)
         found.append(replace(actor, party=None) if assumed else actor)
     return found
 

@@ -279,8 +279,16 @@ class Surroundings:
 
     def actor(self, phrase: Phrase) -> Actor | None:
         if phrase.kind == "pronoun":
-            return self.entities.pronoun(phrase, self.entities.phrases_before(phrase.first))
+            if (state := self._adjective(phrase)) is not None:
+                return Actor(state, state, phrase, named=False)
+            return self.entities.pronoun(phrase)
         return self.entities.actor(phrase)
+
+    def _adjective(self, phrase: Phrase) -> str | None:
+        """The node of the state that the words before a noun without a name say: “the Finnish guest”."""
+        elements = (item for sentence in self.annotation for item in sentence.elements)
+        before = next((item for item in elements if item.code == "D" and item.last == phrase.first), None)
+        return self.entities.element(before) if before is not None else None
 
     def mention(self, actor: Actor) -> Mention | None:
         """The state that an actor stands for, where the text names it; nearest to the actor."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
 
 from kg import resources
 from kg.extractors import genders
@@ -12,6 +15,8 @@ from kg.languages.annotation import Annotation, Element, Phrase, Sentence
 from kg.languages.grammar.profile import profile
 
 _REACH = 4
+# What a possessive stands before, maybe with words between.
+_OWNED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
 
 
 def tell_genders(annotation: Annotation, person_of: Callable[[Phrase], Person]) -> None:
@@ -27,7 +32,8 @@ def tell_genders(annotation: Annotation, person_of: Callable[[Phrase], Person]) 
         person.gender = person.gender or gender(annotation, phrase)
         person.guess = person.guess or by_given_name(annotation, phrase)
     for phrase, found in spoken_of(annotation):
-        person_of(phrase).gender = person_of(phrase).gender or found
+        person = person_of(phrase)
+        person.gender = person.gender or (found if agrees(found, person.guess) else None)
 
 
 def gender(annotation: Annotation, phrase: Phrase) -> str | None:
@@ -35,7 +41,9 @@ def gender(annotation: Annotation, phrase: Phrase) -> str | None:
     telling = _telling(annotation.document.language)
     if phrase.gender or not telling or phrase.element is None:
         return phrase.gender
-    words = annotation.doc[max(0, min(phrase.first, phrase.element.first - 2)) : phrase.element.last]
+    governed = phrase.first > 0 and annotation.doc[phrase.first - 1].pos_ == "ADP"  # “a spokeswoman for X”
+    first = phrase.first if governed else max(0, min(phrase.first, phrase.element.first - 2))
+    words = annotation.doc[first : phrase.element.last]
     told = {telling[token.lower_] for token in words if token.lower_ in telling}
     return told.pop() if len(told) == 1 else None
 
@@ -75,13 +83,25 @@ def spoken_of(annotation: Annotation) -> Iterator[tuple[Phrase, str]]:
     forms = table.get("pronouns", {})
     for sentence in annotation:
         people = [phrase for phrase in sentence.phrases if phrase.kind == "person"]
+        if any(
+            phrase.kind == "pronoun" and phrase.first < people[0].first for phrase in sentence.phrases[: bool(people)]
+        ):
+            continue  # “she met X in her office”
         for token in annotation.doc[people[0].last : sentence.last] if people else ():
             if len(people) > 1 and people[1].first <= token.i:
                 break
+            if token.nbor(-1).pos_ == "VERB" and _is_object(token, sentence, table):
+                break  # “X thanked her”
             told = forms.get(token.lower_) or forms.get(table.get("owners", {}).get(token.lower_, ""))
             if told and told["gender"] and not sentence.in_quotes(token.i):
                 yield people[0], told["gender"]
                 break
+
+
+def _is_object(token: Token, sentence: Sentence, table: dict[str, Any]) -> bool:
+    """Whether a word is a pronoun that owns nothing: “thanked her with …”."""
+    behind = token.nbor(1) if token.i + 1 < sentence.last else None
+    return token.lower_ in table.get("owners", {}) and (behind is None or behind.pos_ not in _OWNED)
 
 
 def lands(annotation: Annotation) -> Iterator[tuple[Phrase, Element]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extractors.context import Context, Event
+from kg.extractors.discourse import Wanted
 from kg.extractors.entities import Actor
 from kg.extractors.home import dateline_place, dateline_state
 from kg.extractors.places import capitals, here, where_told
@@ -72,8 +73,8 @@ def same_as_before(context: Context, sentence: Sentence, frame: Frame) -> list[A
     if event is None or event.background:
         return []
     who = [key for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)]
-    before = context.entities.phrases_before(frame.first, sentences=3, subject=True)
-    last = next((actor.node for actor in before if actor.node), None)
+    before = context.entities.discourse.ranked(Wanted(frame.first))
+    last = next((actor.node for _, actor in before if actor.node), None)
     if len(who) != 1 or not (last in (None, who[0]) or _only_visitor(context, sentence, frame, event)):
         return []
     words = Phrase(frame.first, frame.last, "person")

@@ -37,6 +37,16 @@ def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence
     return []
 
 
+def owned_receiver(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """“Президент X-тің қабылдауы көзделген”: who receives, told of a verbal noun that names no guest."""
+    noun = context.annotation.doc[frame.last - 1]
+    owned = feature(noun, "VerbForm") == "Vnoun" and feature(noun, "Person[psor]") == "3"
+    if "receive" not in frame.kinds or not owned or frame.phrases("subject", "object", "with", "to"):
+        return []
+    hosts = [unit for unit in frame.phrases("of") if unit.kind in {"person", "post"}]
+    return context.actors(hosts, sentence)[:1]
+
+
 def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
     """“Talks with Y are planned”: who meets Y is who visits, who met others just before, or whom the news begins with.
 
@@ -98,7 +108,8 @@ def _other_subject(context: Context, sentence: Sentence, frame: Frame) -> bool:
     behind = doc[frame.last : sentence.last]
     if frame.nominal and not any(t.pos_ == "VERB" for t in behind if sentence.clause(t.i) == frame.clause):
         return True  # a heading says no more than what it names
-    for token in doc[frame.first : sentence.last]:
+    # “… кездескенін еске сала кетейік”: who reminds of it is not who met
+    for token in doc[frame.first : frame.last if frame.participial else sentence.last]:
         if sentence.clause(token.i) == frame.clause and feature(token, "Person") in ("1", "2"):
             return True
     inside = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
@@ -176,4 +187,4 @@ def _at(frame: Frame, phrase: Phrase) -> Phrase:
     return replace(phrase, first=frame.first, last=frame.last)
 
 
-__all__ = ["both", "dropped", "host_of_others", "protagonist"]
+__all__ = ["both", "dropped", "host_of_others", "owned_receiver", "protagonist"]

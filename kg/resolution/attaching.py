@@ -29,7 +29,8 @@ class _Cluster(Generic[F]):
     rank: tuple[Any, ...]
     root: int
     entity: int | None
-    keys: list[list[int]] = field(default_factory=list)  # of the blocks that each judge looks in
+    # The blocks that it is in, by judge, each with the block that it looks in for such as may fit.
+    keys: list[list[tuple[int, int]]] = field(default_factory=list)
 
     @property
     def features(self) -> F:
@@ -95,7 +96,7 @@ class Attaching(Generic[F]):
         self._known.pop(cluster, None)
         known = self._get(cluster)
         assert known is not None
-        keys = [(key, cluster) for key in self._all_keys(known)]
+        keys = [(key, cluster) for key, _ in self._all_keys(known)]
         self._index.executemany("INSERT INTO cluster_key VALUES (?, ?)", keys)
         self._near.clear()
         self._touch(cluster)
@@ -116,29 +117,23 @@ class Attaching(Generic[F]):
         known = self._get(cluster)
         assert known is not None
         self._touch(cluster)
-        for key in self._all_keys(known):
+        for key, facing in self._all_keys(known):
             self._index.execute("DELETE FROM cluster_key WHERE key = ? AND cluster = ?", (key, cluster))
-            # A crowd that is none any more lets all in it be looked at again.
-            self._crowd(key)
+            if len(self._block(key)) == _CROWD:  # a crowd no more
+                self._affect(self._block(facing, None))
 
-    def _crowd(self, key: int) -> None:
-        rows = self._index.execute(
-            "SELECT cluster FROM cluster_key WHERE key = ? LIMIT ?", (key, _CROWD + 1)
-        ).fetchall()
-        if len(rows) == _CROWD:
-            self._affect(other for (other,) in rows)
+    def _block(self, key: int, most: int | None = _CROWD + 2) -> list[int]:
+        rows = self._index.execute("SELECT cluster FROM cluster_key WHERE key = ? LIMIT ?", (key, most or -1))
+        return [cluster for (cluster,) in rows.fetchall()]
 
     def _touch(self, cluster: int) -> None:
         """Have a cluster looked at again, and those that tell less and that it, or one of its group, may fit."""
         known = self._get(cluster)
         assert known is not None
         self._affected[cluster] = known.rank
-        for key in self._all_keys(known):
-            rows = self._index.execute(
-                "SELECT cluster FROM cluster_key WHERE key = ? LIMIT ?", (key, _CROWD + 2)
-            ).fetchall()
-            if len(rows) == _CROWD + 1:  # a crowd since now
-                self._affect(other for (other,) in rows)
+        for key, facing in self._all_keys(known):
+            if len(self._block(key)) == _CROWD + 1:  # a crowd since now
+                self._affect(self._block(facing, None))
         for member in {cluster, *self._group(known.root)}:
             self._affect(self._poorer(member))
 
@@ -162,29 +157,27 @@ class Attaching(Generic[F]):
     def _sharing(self, keys: Iterable[int]) -> list[int]:
         found: set[int] = set()
         for key in keys:
-            rows = self._index.execute(
-                "SELECT cluster FROM cluster_key WHERE key = ? LIMIT ?", (key, _CROWD + 1)
-            ).fetchall()
-            if len(rows) <= _CROWD:
-                found.update(cluster for (cluster,) in rows)
+            clusters = self._block(key)
+            if len(clusters) <= _CROWD:
+                found.update(clusters)
         return sorted(found)
 
-    def _keys(self, known: _Cluster[F]) -> list[list[int]]:
+    def _keys(self, known: _Cluster[F]) -> list[list[tuple[int, int]]]:
         if not known.keys:
-            known.keys = [
-                [hashed((self._stage.name, "weak", str(at), *key)) for key in dict.fromkeys(keys(known.features))]
-                for at, (keys, _) in enumerate(self._stage.weak)
-            ]
+            for at, (keys, _) in enumerate(self._stage.weak):
+                kind = (self._stage.name, "weak", str(at))
+                told = dict.fromkeys(keys(known.features))
+                known.keys.append([(hashed((*kind, *key)), hashed((*kind, *self._stage.facing(key)))) for key in told])
         return known.keys
 
-    def _all_keys(self, known: _Cluster[F]) -> list[int]:
+    def _all_keys(self, known: _Cluster[F]) -> list[tuple[int, int]]:
         return sorted({key for keys in self._keys(known) for key in keys})
 
     def _poorer(self, cluster: int) -> list[int]:
         """The clusters that tell less, and that this one fits."""
         if cluster not in self._near:
             known = self._get(cluster)
-            near = self._sharing(self._all_keys(known)) if known else []
+            near = self._sharing(facing for _, facing in self._all_keys(known)) if known else []
             self._near[cluster] = [other for other in near if known and self._fits(known, other)]
         return self._near[cluster]
 
@@ -232,7 +225,7 @@ class Attaching(Generic[F]):
     def _goal(self, cluster: int, known: _Cluster[F]) -> tuple[int, str | None]:
         for keys, (_, judge) in zip(self._keys(known), self._stage.weak, strict=True):
             fits: dict[int, str] = {}
-            for other in self._sharing(keys):
+            for other in self._sharing(facing for _, facing in keys):
                 found = self._get(other)
                 if found is None or found.rank <= known.rank or other == cluster:
                     continue

@@ -72,6 +72,9 @@ class Curated(Stage[Marked[F]]):
         yield from (("curation", root) for root in sorted(features.same))
         yield from self._inner.sure_keys(features.told)
 
+    def facing(self, key: Key) -> Key:
+        return self._inner.facing(key)
+
     def rank(self, features: Marked[F]) -> tuple[Any, ...]:
         return self._inner.rank(features.told)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-VERSION: Final = "8"
+VERSION: Final = "9"
 
 SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS document (name TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -64,6 +64,10 @@ class Stage(Generic[F]):
         """The blocks in which those are looked for that are surely the same."""
         return ()
 
+    def facing(self, key: Key) -> Key:
+        """The block in which those are looked for, to be joined or to be joined to, that fit what is in a block."""
+        return key
+
     def rank(self, features: F) -> tuple[Any, ...]:
         """How much is told; what tells less is joined to what tells more."""
         return ()

@@ -11,7 +11,7 @@ from kg.model import Individual, Literal
 from kg.resolution.bodies import plain
 from kg.resolution.corpus import Ref
 from kg.resolution.identities import Identities, country_of_place, is_city
-from kg.resolution.stages import Stage
+from kg.resolution.stages import Key, Stage
 from kg.resolution.stretches import Stretch, finest, stretches
 
 _ACTING: Final = ("participant", "party", "host", "visitor", "initiator", "adherent", "signatory")
@@ -27,7 +27,10 @@ _NONE: Final = timedelta(0)
 # How long after its day, or after the news that it is put off, something may be held.
 DELAY: Final = timedelta(days=184)
 OFF: Final = frozenset({"Cancelled", "Postponed"})
-ANY_MONTH: Final = "any"
+# All of a key; and those that may have been in any month, which are looked for by all.
+_ALL: Final = "all"
+_ANY_MONTH: Final = "any"
+_FACING: Final = {_ALL: _ANY_MONTH, _ANY_MONTH: _ALL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,9 @@ class Events(Stage[View]):
     def order(self, features: View) -> str:
         return "\0".join(features.refs[0])
 
+    def facing(self, key: Key) -> Key:
+        return (*key[:-1], _FACING.get(key[-1], key[-1]))
+
     def rank(self, features: View) -> tuple[Any, ...]:
         stretch = features.stretch
         told = len(features.persons) + len(features.sides)
@@ -287,10 +293,10 @@ def years(one: View) -> list[str]:
 
 
 def blocks(one: View, *keys: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """Each key in each month that it may have been in; and, to be found by what has no month at all, in none.
+    """Each key in each month that it may have been in, and in the block of all, where such are found by what has none.
 
-    What is told without a month is found in the block without one, which is of use where few are in it.
+    What has no month faces all, which is of use where they are few; what has one faces but those without.
     """
+    told = months(one) or [_ANY_MONTH]
     for key in keys:
-        yield from ((*key, month) for month in months(one))
-        yield (*key, ANY_MONTH)
+        yield from ((*key, month) for month in (*told, _ALL))

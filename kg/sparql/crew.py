@@ -18,6 +18,7 @@ from kg.sparql.conversation import Conversation, WorkerLostError
 from kg.sparql.indexing import Indexer
 from kg.sparql.nursery import Nursery, Worker, readable
 from kg.sparql.snapshots import Snapshot, Workplace
+from kg.sparql.warming import Warming, wanted
 
 # An allocation that the kernel refuses aborts the engine; a machine that has no memory left kills the largest process.
 _MEMORY_SIGNALS: Final = (signal.SIGABRT, signal.SIGKILL)
@@ -50,8 +51,11 @@ class Crew:
         self._idle: list[Worker] = []
         self._living: Counter[int] = Counter()
         self._indexer: Indexer | None = None
+        self._warming: Warming | None = None
+        # Those that answer, by the last snapshot that each has opened.
+        self._nurseries = {0: self.nursery}
         self.closed = False
-        self._finalizer = weakref.finalize(self, _ended, self.nursery, workplace)
+        self._finalizer = weakref.finalize(self, _ended, self._nurseries, workplace)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -66,21 +70,38 @@ class Crew:
             snapshot: The snapshot, which is the crew's from here on.
             wait: Whether to return only once it is open.
         """
-        generation = self.nursery.open(snapshot)
+        if self._warming is not None:
+            self._warming.stop()
+        large = wanted(snapshot, self.settings.memory_quads)
+        generation = self.nursery.open(snapshot, from_disk=large)
         if wait:
             self.nursery.settle()
+        indexer = Indexer(self)
         with self._lock:
-            self._snapshots[generation] = snapshot
-            self._current = max(self._current, generation)
-            idle, self._idle = self._idle, []
-            indexer = Indexer(self)
             previous, self._indexer = self._indexer, indexer
+        self._turn_to(self.nursery, generation, snapshot)
         if previous is not None:
             previous.stop()
+        indexer.start()
+        if large:
+            self._warming = Warming(self, snapshot, generation)
+            self._warming.start()
+
+    def move(self, nursery: Nursery, generation: int) -> None:
+        """Have the workers of another nursery answer all queries that begin from here on, from the same snapshot."""
+        self._turn_to(nursery, generation, self.snapshot)
+
+    def _turn_to(self, nursery: Nursery, generation: int, snapshot: Snapshot) -> None:
+        with self._lock:
+            self._snapshots[generation] = snapshot
+            for each in [each for each, old in self._nurseries.items() if old is nursery and each < generation]:
+                del self._nurseries[each]
+            self._current = max(self._current, generation)
+            self._nurseries[self._current] = self.nursery = nursery
+            idle, self._idle = self._idle, []
         for worker in idle:
             self.dismiss(worker)
         self._clear()
-        indexer.start()
 
     def ask(self, message: dict[str, Any], *, client: str = "", gone: Callable[[], bool] | None = None) -> wire.Frame:
         """What a worker says to a message.
@@ -145,7 +166,9 @@ class Crew:
         """End all processes and remove all files."""
         with self._lock:
             idle, self._idle, self.closed = self._idle, [], True
-            indexer = self._indexer
+            indexer, warming = self._indexer, self._warming
+        if warming is not None:
+            warming.stop()
         if indexer is not None:
             indexer.stop()
         for worker in idle:
@@ -177,7 +200,7 @@ class Crew:
         spare = None
         with self._lock:
             worker.answered += 1
-            past = worker.generation != self._current or (self.nursery.shared and worker.answered >= _QUERIES)
+            past = worker.generation != self._current or (worker.nursery.shared and worker.answered >= _QUERIES)
             fit = not (past or worker.slowed or self.closed)
             if fit:
                 worker.idle_since = now
@@ -198,7 +221,7 @@ class Crew:
     def failure(self, worker: Worker) -> KgError:
         """Why a worker has ended by itself; another takes its place."""
         worker.end()
-        status = self.nursery.ended(worker)
+        status = worker.nursery.ended(worker)
         self.replace(worker)
         if -status in _MEMORY_SIGNALS:
             limit = self.settings.worker_megabytes
@@ -210,14 +233,21 @@ class Crew:
         return WorkerLostError("the process that evaluated the query ended", remedy="ask again")
 
     def _clear(self) -> None:
-        """Remove the snapshots that nobody reads any more."""
+        """Remove the snapshots that nobody reads any more, and end the nurseries that have no worker left."""
         with self._lock:
             past = [each for each in self._snapshots if each != self._current and not self._living[each]]
             gone = [self._snapshots.pop(each) for each in past]
+            gone = [each for each in gone if each not in self._snapshots.values()]
+            oldest = min(self._living, default=self._current)
+            left = {each: old for each, old in self._nurseries.items() if each < min(oldest, self._current)}
         for snapshot in gone:
             snapshot.remove()
+        for each, nursery in left.items():
+            nursery.close()
+            self._nurseries.pop(each, None)  # not before: whoever closes the crew meanwhile waits for it too
 
 
-def _ended(nursery: Nursery, workplace: Workplace) -> None:
-    nursery.close()
+def _ended(nurseries: dict[int, Nursery], workplace: Workplace) -> None:
+    for nursery in list(nurseries.values()):
+        nursery.close()
     workplace.close()

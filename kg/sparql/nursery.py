@@ -69,6 +69,10 @@ class Process:
             raise Silence
         return None
 
+    def strike(self) -> None:
+        """End it at once, while another thread may listen to it."""
+        self._process.kill()
+
     def end(self) -> int:
         """Close the channel, at which the process ends, and wait for that; the exit status."""
         self.channel.close()
@@ -91,12 +95,14 @@ class Worker:
         channel: The channel to it.
         number: The process's number.
         generation: Which snapshot it has open.
+        nursery: Where it comes from.
     """
 
-    def __init__(self, channel: socket.socket, number: int, generation: int) -> None:
+    def __init__(self, channel: socket.socket, number: int, generation: int, nursery: Nursery) -> None:
         self.channel = channel
         self.number = number
         self.generation = generation
+        self.nursery = nursery
         self.slowed = False
         self.answered = 0
         self.idle_since = 0.0
@@ -132,25 +138,32 @@ class Nursery:
 
     Args:
         settings: The limits of the workers.
+        generation: The number of the last snapshot that another opened before it.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, generation: int = 0) -> None:
         self._settings = asdict(settings)
         self._lock = threading.RLock()
         self._process = Process("nursery")
         self._snapshot: Snapshot | None = None
-        self._generation = 0
+        self._generation = generation
+        self._from_disk = False
         self._opening = False
         self._closed = False
         self.unheld: str | None = None
         # Whether workers begin with one copy of a store in memory.
         self.shared = False
 
-    def open(self, snapshot: Snapshot) -> int:
-        """Have the next workers answer from a snapshot; the number of its generation. `settle` waits for it."""
+    def open(self, snapshot: Snapshot, *, from_disk: bool = False) -> int:
+        """Have the next workers answer from a snapshot; the number of its generation. `settle` waits for it.
+
+        Args:
+            snapshot: The snapshot.
+            from_disk: Whether it stays on disk, however small it is.
+        """
         with self._lock:
             self.settle()
-            self._snapshot = snapshot
+            self._snapshot, self._from_disk = snapshot, from_disk
             self._generation += 1
             self._begin()
             return self._generation
@@ -186,7 +199,7 @@ class Nursery:
                 frame = self._heard()
                 if frame is not None and "process" in frame.message:
                     with suppress(ProcessLookupError):
-                        return Worker(ours, int(frame.message["process"]), self._generation)
+                        return Worker(ours, int(frame.message["process"]), self._generation, self)
                 ours.close()
                 if frame is None:
                     self._restart()
@@ -199,6 +212,11 @@ class Nursery:
             frame = self._heard()
             return int(frame.message.get("status", 0)) if frame else 0
 
+    def strike(self) -> None:
+        """End it at once, though it may be opening a snapshot; `close` has to follow."""
+        self._closed = True
+        self._process.strike()
+
     def close(self) -> None:
         """End it, and with it all its workers."""
         with self._lock:
@@ -207,7 +225,8 @@ class Nursery:
 
     def _begin(self) -> None:
         assert self._snapshot is not None
-        self._process.say({"do": "open", "snapshot": self._snapshot.tell(), "settings": self._settings})
+        settings = {**self._settings, **({"memory_quads": 0} if self._from_disk else {})}
+        self._process.say({"do": "open", "snapshot": self._snapshot.tell(), "settings": settings})
         self._opening = True
 
     def _restart(self) -> None:

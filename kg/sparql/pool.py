@@ -144,6 +144,7 @@ class PooledService:
             busy=admission.quick + admission.slow,
             queued=admission.waiting,
             replaced=self._crew.replaced,
+            in_memory=self._crew.nursery.shared,
         )
 
     def unheld(self) -> str | None:

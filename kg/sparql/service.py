@@ -194,12 +194,14 @@ class Stats:
         busy: How many of them do.
         queued: How many queries wait for one.
         replaced: How many had to be replaced since the start.
+        in_memory: Whether they read memory.
     """
 
     workers: int
     busy: int
     queued: int
     replaced: int = 0
+    in_memory: bool = False
 
 
 @runtime_checkable

@@ -47,6 +47,12 @@ class Snapshot:
     state: str
     own: bool
 
+    @property
+    def size(self) -> int:
+        """How many bytes it takes on disk."""
+        files = self.path.iterdir() if self.kind == "folder" else [self.path]
+        return sum(file.stat().st_size for file in files)
+
     def tell(self) -> dict[str, Any]:
         """The snapshot in JSON's types."""
         return {

@@ -88,6 +88,7 @@ def _of_service(stats: Stats | None) -> Iterator[str]:
         ("kg_workers_busy", "gauge", stats.busy, "How many of them are at work."),
         ("kg_queue_length", "gauge", stats.queued, "Queries that wait for one."),
         ("kg_workers_replaced_total", "counter", stats.replaced, "Workers that had to be replaced."),
+        ("kg_store_in_memory", "gauge", int(stats.in_memory), "Whether workers read the store from memory."),
     ):
         yield from _head(name, kind, help)
         yield f"{name} {value}"

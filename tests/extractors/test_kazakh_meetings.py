@@ -213,3 +213,22 @@ def test_a_report_from_abroad_places_what_happened_on_its_day(facts: Facts) -> N
 def test_the_goal_of_a_participle_stands_between_the_words_for_a_visit(facts: Facts) -> None:
     found = facts("Ресми сапармен Чилиге баратын Перу Президенті Хуан Перес үндеу жариялады.", "kk")
     assert ("visit:1", "destination", "CL") in found
+
+
+@pytest.mark.parametrize(
+    "ceremony",
+    [
+        "Рәсімге Гана елшісі Кофи Менса мен Чили елшісі Пабло Рохас қатысты.",
+        "Гана елшісі – Кофи Менса.\n\nЧили елшісі – Пабло Рохас.",
+    ],
+)
+def test_envoys_are_named_behind_the_ceremony(facts: Facts, ceremony: str) -> None:
+    text = f"Қазақстан Президенті жаңадан тағайындалған бірқатар елшінің сенім грамотасын қабылдады.\n\n{ceremony}"
+    told = [{item for item in one if item.startswith("participant")} for one in meetings(facts(text, "kk"))]
+    assert told == [{"participant Кофи Менса", "participant KZ"}, {"participant Пабло Рохас", "participant KZ"}]
+
+
+def test_who_reminds_of_a_meeting_was_not_at_it(facts: Facts) -> None:
+    text = f"{_HOME} Онда Латвия Президенті Андрис Озолспен кездескенін айта кетейік."
+    (told,) = meetings(facts(text, "kk"))
+    assert {"participant Сейіт Қоңырбаев", "participant Андрис Озолс"} <= told

@@ -39,6 +39,9 @@ def doubled(times: int) -> str:
     return f'SELECT (STRLEN(?v{times}) AS ?n) {{ BIND("twice as long" AS ?v0){binds} }}'
 
 
+# On a machine with much else to do, the deadline may come before the depth is found.
+_LATE_OR_DEEP = (QueryLimitError, QueryTimeoutError)
+
 # The name of the attack, the query, and the errors that it may end in; `None` where it may also be answered.
 HOSTILE = {
     "cartesian product": ("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", (QueryTimeoutError,)),
@@ -53,8 +56,8 @@ HOSTILE = {
         None,
     ),
     "nested brackets": ("ASK " + "{" * 20_000 + "}" * 20_000, (QueryError,)),
-    "nested IFs": ("SELECT ?x { BIND(" + "IF(true," * 5_000 + "1" + ",2)" * 5_000 + " AS ?x) }", (QueryLimitError,)),
-    "parentheses": ("ASK { FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ") }", (QueryLimitError,)),
+    "nested IFs": ("SELECT ?x { BIND(" + "IF(true," * 5_000 + "1" + ",2)" * 5_000 + " AS ?x) }", _LATE_OR_DEEP),
+    "parentheses": ("ASK { FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ") }", _LATE_OR_DEEP),
     "ten megabytes of text": (f'SELECT (STRLEN("{"x" * 10_000_000}") AS ?n) {{}}', None),
     "ten megabytes of patterns": ("ASK { " + "?s ?p ?o . " * 900_000 + "}", (QueryError,)),
     "a long pattern": (

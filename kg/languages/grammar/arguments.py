@@ -69,7 +69,9 @@ def _of_noun(doc: Doc, item: Placed, found: list[Argument]) -> bool:
     """Whether a second “with” belongs to the noun before it: “met with X as a sign of solidarity with Y”."""
     last = max(argument.unit.last for argument in found if argument.role == "with")
     at = next((at for at in range(item.unit.first - 1, last, -1) if doc[at].lower_ == item.adposition), None)
-    return at is not None and item.case is None and at > last and doc[at - 1].pos_ == "NOUN"
+    if at is None or at <= last or doc[at - 1].pos_ != "NOUN":
+        return False
+    return item.case is None or not any(token.text == "," or token.pos_ == "CCONJ" for token in doc[last:at])
 
 
 def _of_another(doc: Doc, item: Placed, verb: int, own: list[Placed]) -> bool:
@@ -85,12 +87,27 @@ def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Pr
     """Whether what looks like a genitive is the object: a person after the verb, in a form that serves for both."""
     if not isinstance(item.unit, Phrase) or item.unit.kind not in _LIVING or item.unit.first < verb:
         return False
+    if _described(doc, item, verb):
+        return True
     before = doc[item.unit.first - 1]
     known = {at for other in own for at in range(other.unit.first, other.unit.last)}
     if before.i > verb and before.pos_ == "NOUN" and before.i not in known and not _times(doc, before.i, profile):
         return False
     between = [at for at in range(verb + 1, item.unit.first) if at not in known]
     return all(doc[at].pos_ not in {"NOUN", "PROPN", "VERB"} or _circumstance(doc, at, verb) for at in between)
+
+
+def _described(doc: Doc, item: Placed, verb: int) -> bool:
+    """Whether a participle right behind the verb stands with the unit: “принял находящегося с визитом министра X”."""
+    word = doc[verb + 1] if verb + 1 < item.unit.first else None
+    if word is None or feature(word, "VerbForm") != "Part" or feature(word, "Variant") == "Short":
+        return False
+    alike = feature(word, "Case") in {"Acc", "Gen"} and feature(word, "Number") == feature(
+        doc[item.unit.head], "Number"
+    )
+    return alike and not any(
+        doc[at].text in {",", ";"} or doc[at].pos_ == "CCONJ" for at in range(verb + 2, item.unit.first)
+    )
 
 
 def _is_fronted(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Profile) -> bool:

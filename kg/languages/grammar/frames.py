@@ -16,7 +16,7 @@ from kg.languages.grammar.denials import denied
 from kg.languages.grammar.gapping import part, with_gaps
 from kg.languages.grammar.inheritance import with_inherited_subjects
 from kg.languages.grammar.moods import is_negated, lying_ahead, modifies, mood_of, tense_of, told_by
-from kg.languages.grammar.morph import feature
+from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.placing import Placed, placed
 from kg.languages.grammar.profile import Profile, Trigger
 
@@ -99,15 +99,17 @@ def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[T
             positions.append(step)
         else:
             telling = positions[-1:] if profile.verb_final else positions
-            if any(_pos_fits(doc[to], trigger.pos) for to in telling) and _together(doc, sentence, positions):
+            if any(_pos_fits(doc[to], trigger.pos) for to in telling) and _together(doc, sentence, positions, profile):
                 return trigger, positions
     return None
 
 
-def _together(doc: Doc, sentence: Sentence, positions: list[int]) -> bool:
+def _together(doc: Doc, sentence: Sentence, positions: list[int], profile: Profile) -> bool:
     """Whether a noun before the verb that makes one trigger with it stands in the verb's clause."""
-    nouns = doc[positions[0]].pos_ in {"NOUN", "PROPN"}
-    return not nouns or sentence.clause(positions[0]) == sentence.clause(positions[-1])
+    first, words = doc[positions[0]], doc[positions[0] : positions[-1]]
+    if profile.verb_final and any(token.text == "," for token in words):
+        return False  # “кездесіп, форум өткізу …”: what stands before the comma tells of something itself
+    return first.pos_ not in {"NOUN", "PROPN"} or sentence.clause(positions[0]) == sentence.clause(positions[-1])
 
 
 def _pos_fits(token: Token, wanted: str) -> bool:
@@ -178,7 +180,8 @@ def _of_its_noun(doc: Doc, verb: int, arguments: list[Argument], own: list[Place
     kept = [a for a in arguments if a.role != "subject" or a.antecedent or a.unit.case != "Nom"]
     if any(a.role == "subject" for a in kept) or feature(doc[verb], "Voice") == "Pass":
         return kept
-    after = [item for item in own if item.unit.first > verb and item.case == case and isinstance(item.unit, Phrase)]
+    cases = participle_cases(doc[verb])
+    after = [item for item in own if item.unit.first > verb and item.case in cases and isinstance(item.unit, Phrase)]
     noun = next((item for item in after if item.unit.kind != "place"), None)
     if noun is None or any(token.is_punct for token in doc[verb : noun.unit.first]):
         return kept

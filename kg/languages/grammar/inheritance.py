@@ -75,6 +75,8 @@ def _told_before(doc: Doc, sentence: Sentence, frame: Frame) -> tuple[Argument, 
     if not found or sentence.in_quotes(found[-1].first) != frame.quoted:
         return ()
     number = feature(verb, "Number")
+    if number is None and feature(verb, "Person") == "3":
+        return tuple(Argument("subject", unit) for unit in found)  # where a verb shows no number, it agrees with any
     several = len(found) > 1 or found[0].number == "Plur"
     if number is None or (number == "Plur") != several or not _in_gender(doc, found[-1], verb):
         return ()

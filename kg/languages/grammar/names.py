@@ -111,15 +111,18 @@ def closes(doc: Doc, start: int, end: int, profile: Profile) -> bool:
         if not inflected:
             given = last.lower_.endswith(profile.given_endings)
             return is_surname(last, profile) and not given and _stands_alone(doc, end, profile)
-        return case in _TELLING or is_surname(last, profile)
+        return case in _TELLING or last.lemma_.endswith(profile.surnames)
     # Батиста is no locative of a Батис where the name goes on: of persons, that case is rare.
     return (inflected and (case != "Loc" or not _stands_alone(doc, end, profile))) or is_surname(last, profile)
 
 
 def _stands_alone(doc: Doc, at: int, profile: Profile) -> bool:
-    """Whether a capital behind a family name is another's family name: it carries a case, and no name goes on."""
+    """Whether a capital behind a family name is another's family name: it carries a case, and no name goes on.
+
+    A genitive does not tell it: it owns what follows and is done nothing to, so it rather goes on with the name.
+    """
     token, behind = doc[at], doc[at + 1] if at + 1 < len(doc) else None
-    if feature(token, "Case") in (None, "Nom") or not token.text[0].isupper():
+    if feature(token, "Case") in (None, "Nom", "Gen") or not token.text[0].isupper():
         return False
     return behind is None or not behind.text[0].isupper()
 

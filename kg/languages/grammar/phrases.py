@@ -303,8 +303,12 @@ def _in_one_case(
         return False
     first, last, item = coded.items[name]
     bare = item is not None and item.name == doc[first:last].text
-    if post in _SHOWN and bare and (told := by_first.get(opens.i)) is not None and told.state is not None:
+    told = by_first.get(opens.i)
+    whose = told is not None and told.state is not None
+    if post in _SHOWN and bare and whose:
         return True  # a name that does not decline, behind a post of a state, which is whose post it is
+    if post in _SHOWN and whose and all(may_be(doc[at], "Nom", morphology) for at in range(first, last)):
+        return True  # “с министром Чили Рамиро Торра”: what looks like a genitive may as well be left undeclined
     if post not in (None, "Nom") and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
         # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
         return opens.i == opens.sent.start or doc[opens.i - 1].pos_ != "NOUN"

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.languages.annotation import Phrase, Sentence, Title
 from kg.languages.grammar.lists import Lists
-from kg.languages.grammar.morph import feature
+from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.verb_final import owns
 
@@ -17,6 +17,8 @@ _APPOSED = "("
 _OPENING = frozenset('«“„"')
 # How many words may stand between a participle and its noun.
 _REACH = 18
+# Within how many words behind a body the noun for its leaders stands.
+_BEHIND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
             continue
         adposition = _adposition(doc, sentence, unit, profile)
         case = "Gen" if profile.case_on_last and not adposition and owns(doc, sentence, unit) else unit.case
+        case = _of_its_leaders(doc, sentence, unit, profile) or case
         if (venue := _venue(doc, sentence, unit)) is not None and not profile.case_on_last:
             adposition = _adposition(doc, sentence, replace(unit, first=venue), profile)
             case = feature(doc[venue], "Case")
@@ -68,6 +71,17 @@ def _venue(doc: Doc, sentence: Sentence, unit: Unit) -> int | None:
     if not isinstance(unit, Phrase) or unit.kind != "place" or at < sentence.first or doc[at + 1].text not in _OPENING:
         return None
     return at if doc[at].pos_ == "NOUN" and feature(doc[at], "Case") is not None else None
+
+
+def _of_its_leaders(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> str | None:
+    """The case of those who stand for a state or a body, told by a noun behind it: “компанияның басшылығымен”."""
+    if not profile.leaderships or not isinstance(unit, Phrase) or unit.kind not in {"state", "organization"}:
+        return None
+    behind = doc[unit.last : min(unit.last + _BEHIND, sentence.last)]
+    noun = next((token for token in behind if token.lemma_ in profile.leaderships), None)
+    if noun is None or any(token.pos_ not in {"NOUN", "ADJ", "PUNCT"} for token in behind[: noun.i - unit.last]):
+        return None
+    return feature(noun, "Case") if feature(noun, "Person[psor]") == "3" else None
 
 
 def _of_a_post(title: Title, sentence: Sentence) -> bool:
@@ -168,7 +182,7 @@ def _before_participle(doc: Doc, sentence: Sentence, unit: Unit, profile: Profil
         token = doc[at]
         if token.is_punct or (token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") != "Part"):
             return ""
-        if feature(token, "VerbForm") == "Part" and feature(token, "Case") == unit.case:
+        if feature(token, "VerbForm") == "Part" and unit.case in participle_cases(token):
             return _adposition_at(doc, sentence, at - 1, profile)
     return ""
 

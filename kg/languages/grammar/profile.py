@@ -231,6 +231,7 @@ class Profile:
     parties: frozenset[str]
     indefinite: frozenset[str]
     leading: frozenset[str]
+    leaderships: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
     suite: frozenset[str]
@@ -397,6 +398,7 @@ def profile(language: str) -> Profile:
         parties=listed("parties"),
         indefinite=listed("indefinite"),
         leading=listed("leading"),
+        leaderships=listed("leaderships"),
         years=listed("years"),
         sides=listed("sides"),
         suite=listed("suite"),

@@ -25,6 +25,8 @@ _INTRANSITIVE = frozenset({"visit", "attend", "take-place", "meet", "talk", "cal
 _HAPPENING = _INTRANSITIVE - {"say"} | {"receive", "sign", "ratify", "host", "hold", "adopt", "appoint", "dismiss"}
 # Cases by which what stands right before a participle belongs to it and to no later verb.
 _NEAR_CASES = frozenset({"Loc", "Dat", "Acc", "Abl", "Attr"})
+# Cases by which those who are led go, or where they are.
+_GOAL_CASES = frozenset({"Loc", "Dat", "Abl"})
 _REACH = 3
 # Those who meet are persons, states and bodies: no title, no place.
 _MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
@@ -192,6 +194,8 @@ class _Arguments:
         subjects = owners or [item for item in left if self.role(item) == "subject"]
         nearest = [item for item in subjects if item.group == subjects[-1].group]
         others = [(self.role(item), item) for item in left if item not in subjects]
+        if owners and "received" in self.kinds:  # “министрдің қабылдауында болғаны”: who received
+            return [("of", item) for item in nearest] + others
         return [("subject", item) for item in nearest] + others
 
     def _predicate(self, own: Sequence[Placed]) -> list[tuple[str, Placed]]:
@@ -246,20 +250,25 @@ class _Arguments:
 
     def _of_participle(self, own: Sequence[Placed], verb: int, start: int) -> list[Placed]:
         near = self._run(own, verb, start)
+        kinds = self._kinds(verb)
+        if "lead" in kinds:  # “Осакаға министр бастаған делегация келді”: where to is told of those who are led
+            near = [item for item in near if item.case not in _GOAL_CASES]
         found = [
             item
             for item in near
             if (not item.adposition and (item.case in _NEAR_CASES or (item.case == "Ins" and item.unit.last == verb)))
             or (item.case == "Ins" and item.adposition and item.unit.last + 1 == verb)
         ]
-        kinds = self._kinds(verb)
         subjects = [item for item in near if self.role(item) == "subject"]
         others = any(self.role(item) == "subject" and verb < item.unit.first < self.first for item in own)
-        plain = feature(self.doc[verb], "Case") is None and feature(self.doc[verb], "Voice") != "Pass"
-        acts = not kinds & _INTRANSITIVE if kinds else others and plain
+        passive = feature(self.doc[verb], "Voice") == "Pass"
+        acts = not passive and (not kinds & _INTRANSITIVE if kinds else others and self._attributive(verb))
         if acts and subjects:
             found += [item for item in subjects if item.group == subjects[-1].group]
         return found
+
+    def _attributive(self, verb: int) -> bool:
+        return feature(self.doc[verb], "Case") is None
 
     def _kinds(self, verb: int) -> set[str]:
         """What a verb may tell of, alone or with the word before it."""

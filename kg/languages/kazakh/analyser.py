@@ -92,9 +92,14 @@ def _agents(cut: Cuts) -> Iterator[tuple[float, Analysis]]:
 
 
 def _compound(word: str) -> Iterator[tuple[float, Analysis]]:
-    """Readings of listed words joined by a hyphen, of which the last carries the endings: сауда-көлік."""
+    """Readings of listed words joined by a hyphen, of which the last carries the endings: сауда-көлік.
+
+    What is left of “еді” behind a verb only says that it was long ago: кездескен-ді.
+    """
     head, hyphen, tail = word.rpartition("-")
-    if hyphen and head and is_listed(head):
+    if hyphen and tail in suffixes.remote():
+        yield from ((weight, reading) for weight, reading in _known(head) if reading.pos == "VERB")
+    elif hyphen and head and is_listed(head):
         for weight, reading in _known(tail):
             yield weight, replace(reading, lemma=f"{head}-{reading.lemma}")
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from kg import resources
 from kg.languages.kazakh import stems, suffixes
-from kg.languages.kazakh.sounds import VOWELS, last_class
+from kg.languages.kazakh.sounds import VOWELS, agree, last_class, rows
 from kg.languages.kazakh.suffixes import Ending
 
 # A word whose capitals go on to the end of the stem: БҰҰ-ның, G20-ға, НАТОның.
@@ -19,6 +19,11 @@ _CAPITALS: Final = re.compile(r"((?:.*-)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[0-9]
 _OPENING: Final = frozenset("«“„(")
 _CLOSING: Final = frozenset('»”“")')
 _THIRD: Final = ("ы", "і")
+# Cases whose endings few names have by chance; how long a stem is, at least, that a wrong variant may stand on, and the
+# letters whose sound and class differ.
+_TELLING: Final = frozenset({"Gen", "Ins"})
+_HEARD: Final = 3
+_VOICED: Final = ("в", "г")
 _EVIDENCE: Final = ("states.tsv", "places.tsv", "cities.tsv", "organizations.tsv", "given_names.tsv", "persons.tsv")
 _COLUMNS: Final = ("name", "label", "official", "other", "alternatives")
 
@@ -223,12 +228,16 @@ def _plain(word: str, kind: str, before: str) -> Iterator[Cut]:
     """Cuts of a case ending that stands on the stem."""
     for ending in suffixes.cases():
         stem = word[: -len(ending.form)]
-        if not word.endswith(ending.form) or last_class(stem) not in ending.after:
+        if not word.endswith(ending.form):
+            continue
+        after = last_class(stem) in ending.after
+        if not after and (kind != "person" or not _misheard(stem, ending)):
             continue
         quality = _stem_weight(stem, kind, before)
         if quality is None:
             continue
-        if not ending.fits(stem):
+        quality += 0.0 if after else _weight("wrong_sound")
+        if after and not ending.fits(stem):
             if kind != "person" or len(ending.form) < 2 or not _surname(stem):
                 continue
             quality += _weight("wrong_row")
@@ -237,6 +246,17 @@ def _plain(word: str, kind: str, before: str) -> Iterator[Cut]:
         if stem.endswith("скі"):
             # Names in -ск take a vowel before the endings: Минск, Минскіде.
             yield Cut(stem[:-1], weight + 1.0, ending.features, ending.attributive)
+
+
+def _misheard(stem: str, ending: Ending) -> bool:
+    """Whether an ending that hardly any name ends in may stand behind another sound than it should: Ренарпен.
+
+    Names from English in -man end like one of its variants, but not behind these letters: Хальбвангмен, Ивановмен.
+    """
+    case = dict(ending.features)["Case"]
+    if ending.attributive or case not in _TELLING or not agree(rows(stem), ending.row):
+        return False
+    return len(stem) >= _HEARD if ending.form != "мен" else stem.endswith(_VOICED)
 
 
 def _possessed(word: str, kind: str, before: str) -> Iterator[Cut]:

@@ -125,6 +125,12 @@ def _cases_after(possessive: Ending) -> tuple[Ending, ...]:
 
 
 @cache
+def remote() -> frozenset[str]:
+    """What “еді” comes to behind a hyphen: кездескен-ді."""
+    return frozenset(resources.toml("kk", "morphology.toml")["remote"]["forms"].split())
+
+
+@cache
 def nominal() -> Mapping[str, tuple[Ending, ...]]:
     """All chains of number, possessor and case, by their letters; the empty chain among them."""
     chains: dict[str, list[Ending]] = {}

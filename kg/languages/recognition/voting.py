@@ -103,6 +103,8 @@ def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[El
     """Whether the model's reading takes the place of what the lexicon has there."""
     if any(other.first < item.first or other.last > item.last for other in inside):
         return item.confidence >= _AGAINST_LEXICON and all(_shorter(other, item) for other in inside)
+    if item.code == "O" and _of_two_states(doc, item, inside):
+        return False
     names = [other for other in inside if other.code in _NAMES]
     if any(_same(other, item) for other in names):
         return item.code == "N" and item.confidence >= _AGAINST_LEXICON
@@ -170,6 +172,16 @@ def _composed(doc: Doc, item: Element, inside: Sequence[Element]) -> bool:
     return all(
         at in covered or doc[at].lower_ in _JOINTS or not doc[at].is_alpha for at in range(item.first, item.last)
     )
+
+
+def _of_two_states(doc: Doc, item: Element, inside: Sequence[Element]) -> bool:
+    """Whether two states that end what looks like one body have a body each: “МИД Казахстана и Франции”."""
+    last = next((other for other in inside if other.code == "S" and other.last == item.last), None)
+    if last is None or doc[last.first - 1].pos_ != "CCONJ":
+        return False
+    before = next((other for other in inside if other.code == "S" and other.last == last.first - 1), None)
+    organ = next((other for other in inside if other.code == "G" and other.first == item.first), None)
+    return before is not None and organ is not None and organ.last == before.first
 
 
 def _country(inside: Sequence[Element]) -> str | None:

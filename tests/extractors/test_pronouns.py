@@ -1,0 +1,115 @@
+"""Who is meant by a word without a name, in all languages: each case lists who took part in each meeting told of."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from kg.config import Settings
+from kg.documents import from_text
+from kg.extractors.reading import read
+
+ISSUED = datetime.date(2025, 6, 12)
+
+
+def meetings(text: str, language: str) -> list[str]:
+    """The family names of the participants of each meeting of a text, in the order of the text."""
+    reading = read(from_text(text, identifier="a", settings=Settings(), language=language, issued=ISSUED))
+    names = {node.key: node.names[0].text.split()[-1] for node in reading.nodes if node.names}
+    found: dict[str, set[str]] = {}
+    for claim in reading.claims:
+        if claim.predicate == "participant" and claim.modality in {"Asserted", "Planned"}:
+            found.setdefault(claim.subject, set()).add(names[str(claim.object)])
+    return [" – ".join(sorted(who)) for who in found.values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The subject goes on, whoever else is named behind it.
+        (
+            "President Ana Silva of Togo met President Juan Quispe of Chad. She then held talks with Prime Minister "
+            "Rosa Vargas of Oman.",
+            ["Quispe – Silva", "Silva – Vargas"],
+        ),
+        # “Thanked her” tells nothing of who thanks, and a spokeswoman is not whom she speaks for.
+        (
+            "Togo's Foreign Minister Ama Boateng was in Lima. Juan Quispe thanked her. A spokeswoman for Juan Quispe, "
+            "Eva Lind, denied it. On Friday he met the Foreign Minister of Chad, Idriss Sow.",
+            ["Quispe – Sow"],
+        ),
+        # Who is told of with a preposition is told of less than the subject.
+        (
+            "The Speaker of Togo, Kossi Mensah, had talks with King Taufa Moala of Tonga. Yesterday he received the "
+            "Foreign Minister of Oman, Salim Harthy.",
+            ["Mensah – Moala", "Harthy – Mensah"],
+        ),
+    ],
+)
+def test_a_pronoun_stands_for_whom_the_text_speaks_of_most(text: str, expected: list[str]) -> None:
+    assert meetings(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whom somebody of a state meets is not of that state.
+        (
+            "Премьер-министр Ганы Кофи Аньян прибыл в Лиму. Он провёл переговоры с главой МИД Перу Хулио Рохасом."
+            " Вечером его принял президент Перу Хуан Киспе.",
+            ["Аньян – Рохас", "Аньян – Киспе"],
+        ),
+        # Not one who is named in the same clause.
+        (
+            "Министр обороны Ганы Кофи Аньян посетил Лиму. Гостя принял президент Перу Хуан Киспе. С министром обороны"
+            " Перу Хулио Рохасом он говорил о флоте.",
+            ["Аньян – Киспе", "Аньян – Рохас"],
+        ),
+        # The participle behind a name tells the gender.
+        (
+            "Послом назначена Номин Дорж, прежде возглавлявшая комитет. Президент Перу Хуан Киспе поздравил её по"
+            " телефону.",
+            ["Дорж – Киспе"],
+        ),
+    ],
+)
+def test_a_russian_pronoun_agrees_with_whom_it_stands_for(text: str, expected: list[str]) -> None:
+    assert meetings(text, "ru") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Перу Президенті Хуан Киспе Гана Президенті Кофи Аньянды қабылдады. Онымен Перу Премьер-министрі Хулио"
+            " Рохас та кездесті.",
+            ["Аньян – Киспе", "Аньян – Рохас"],
+        ),
+        # Who is the object of the verb before is meant, not the subject that both verbs share.
+        (
+            "Гана Сыртқы істер министрі Кофи Аньян Перу Сыртқы істер министрі Хулио Рохасты қарсы алып, онымен келіссөз"
+            " жүргізеді.",
+            ["Аньян – Рохас"],
+        ),
+        # A subject goes on where it is left out in between.
+        (
+            "Гана Президенті Кофи Аньян Лимаға барды. Перу Президенті Хуан Киспемен келіссөз жүргізді. Мұнан кейін ол"
+            " Перу Премьер-министрі Хулио Рохаспен кездесті.",
+            ["Аньян – Киспе", "Аньян – Рохас"],
+        ),
+    ],
+)
+def test_a_kazakh_pronoun_has_no_gender_but_the_sides_tell(text: str, expected: list[str]) -> None:
+    assert meetings(text, "kk") == expected
+
+
+def test_a_pronoun_is_worth_less_than_a_name() -> None:
+    text = "President Ana Silva of Togo was in Lima. She met President Juan Quispe of Peru."
+    reading = read(from_text(text, identifier="a", settings=Settings(), language="en", issued=ISSUED))
+    sure = {claim.object: claim.confidence for claim in reading.claims if claim.predicate == "participant"}
+    names = {node.key: node.names[0].text for node in reading.nodes if node.names}
+    she, he = (
+        next(value for key, value in sure.items() if names[str(key)] == name) for name in ("Ana Silva", "Juan Quispe")
+    )
+    assert she < he
