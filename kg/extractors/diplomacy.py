@@ -6,16 +6,17 @@ country, too. A document that tells of something between states is believed more
 
 from __future__ import annotations
 
-import os
 from typing import Final
 
 from kg.extractors.context import Context, Event
-from kg.extractors.officials import SIDES, known_body, world
+from kg.extractors.officials import FOREIGN, known_body, represents
 from kg.extractors.roles import office, owners, slug
 from kg.languages.annotation import Element, Post, Title
-from kg.model import Claim
+from kg.languages.lexicon import lexicon
+from kg.model import Claim, Node
 
-_FOREIGN: Final = "foreign-affairs"
+# What a stand of diplomacy is on.
+_THINGS: Final = frozenset({"Agreement", "Conference", "Initiative"})
 # Posts of diplomacy that no table says the owner of.
 _ENVOYS: Final = frozenset(
     {
@@ -63,9 +64,6 @@ def keep_diplomacy(context: Context) -> None:
 
 
 def _forget(context: Context, key: str) -> None:
-    if os.environ.get("DBG"):
-        c = context.builder.of(key)
-        if c: print("DROP", key, context.document.text[c[0].start:c[0].end][:300].replace("\n"," "))
     context.builder.forget(key)
     context.events = [event for event in context.events if event.key != key]
 
@@ -102,11 +100,10 @@ def _private(context: Context, event: Event) -> bool:
 
 
 def _of_one_country(context: Context, event: Event) -> bool:
-    """Whether a conference is one of a party, a trade or a chamber, or all that the document tells is in one state."""
+    """Whether a conference is one of a party, a trade or a chamber."""
     if event.kind != "Conference" or event.title is None:
         return False
-    homely = _said(context, event.title, context.profile.homely)
-    return homely or (len(world(context)) < SIDES and not _worldwide(context, event))
+    return _said(context, event.title, context.profile.homely) and not _worldwide(context, event)
 
 
 def _worldwide(context: Context, event: Event) -> bool:
@@ -128,17 +125,27 @@ def _keep_stands(context: Context) -> None:
 
 
 def _on_another(context: Context, key: str, stance: Claim) -> bool:
-    speakers = [claim.object for claim in context.builder.of(key, "speaker") if isinstance(claim.object, str)]
-    if any(not context.entities.is_person(node) or _speaks_abroad(context, node) for node in speakers):
+    builder, entities = context.builder, context.entities
+    speakers = [claim.object for claim in builder.of(key, "speaker") if isinstance(claim.object, str)]
+    if any(not entities.is_person(node) or _speaks_abroad(context, node) for node in speakers):
         return True
-    sides = {side for node in speakers if (side := context.entities.side_of(node)) is not None}
+    about = [claim.object for claim in builder.of(key, "topic", "target") if isinstance(claim.object, str)]
+    if any(represents(context, node) for node in speakers) and any(_foreign(builder.nodes[node]) for node in about):
+        return True
+    sides = {side for node in speakers if (side := entities.side_of(node)) is not None}
     return bool(_named(context, stance) - sides)
+
+
+def _foreign(node: Node) -> bool:
+    """Whether a stand is on an agreement or a conference, or on what a country does not talk of at home."""
+    entry = lexicon().find(node.anchor or "") if node.kind == "Concept" else None
+    return node.kind in _THINGS or (entry is not None and entry.sort != "home")
 
 
 def _speaks_abroad(context: Context, person: str) -> bool:
     """Whether a person is a foreign minister or a diplomat."""
     posts = [post for own, post in context.entities.told_posts() if own == person]
-    return any(office(post)[2] == _FOREIGN or slug(post.head) in _ENVOYS for post in posts)
+    return any(office(post)[2] == FOREIGN or slug(post.head) in _ENVOYS for post in posts)
 
 
 def _named(context: Context, stance: Claim) -> set[str]:

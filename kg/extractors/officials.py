@@ -12,11 +12,11 @@ from kg.languages.annotation import Phrase
 from kg.languages.lexicon import lexicon
 
 # How many states and bodies a text names at least that tells of diplomacy.
-SIDES: Final = 2
-_FOREIGN: Final = "foreign-affairs"
+_SIDES: Final = 2
+FOREIGN: Final = "foreign-affairs"
 _SPOKESPERSON: Final = "spokesperson"
 # Sorts of bodies that speak for no state.
-_PRIVATE: Final = frozenset({"company", "media", "party", "sport", "university"})
+_PRIVATE: Final = frozenset({"company", "media", "party", "police", "sport", "university"})
 
 
 def known_body(context: Context, node: str) -> bool:
@@ -28,18 +28,6 @@ def known_body(context: Context, node: str) -> bool:
     if entry is not None:
         return entry.sort not in _PRIVATE
     return bool(own.signature) or (own.anchor is not None and not own.anchor.startswith("name/"))
-
-
-def world(context: Context) -> set[str]:
-    """The states and international bodies that a text names or has places of."""
-    found = set()
-    for item in (item for sentence in context.annotation for item in sentence.elements):
-        key = item.key if item.code in "SDO" else None
-        entry = lexicon().find(item.key or "") if item.code in "LGO" else None
-        if entry is not None and entry.country:
-            key = f"state/{entry.country}"
-        found |= {key} if key else set()
-    return found
 
 
 class Officials:
@@ -58,17 +46,25 @@ class Officials:
         return known_body(self._context, node)
 
     def _person(self, person: str) -> bool:
-        offices = [(office(post), owners(post)) for own, post in self._context.entities.told_posts() if own == person]
-        if len(self._world) < SIDES and not _represents([told for told, _ in offices]):
+        owned = [owners(post) for own, post in self._context.entities.told_posts() if own == person]
+        if len(self._world) < _SIDES and not represents(self._context, person):
             return False  # who says what at home is no diplomacy
         entities = self._context.entities
-        if entities.without_state(person) or any("body" in owned for _, owned in offices):
+        if entities.without_state(person) or any("body" in item for item in owned):
             return True
         return self.includes(entities.side_of(person))
 
     @cached_property
     def _world(self) -> set[str]:
-        return world(self._context)
+        """The states and international bodies that a text names or has places of."""
+        found = set()
+        for item in (item for sentence in self._context.annotation for item in sentence.elements):
+            key = item.key if item.code in "SDO" else None
+            entry = lexicon().find(item.key or "") if item.code in "LGO" else None
+            if entry is not None and entry.country:
+                key = f"state/{entry.country}"
+            found |= {key} if key else set()
+        return found
 
     def speaks_for_others(self, person: str | None) -> bool:
         """Whether somebody is a spokesperson, whose words are those of whom he speaks for."""
@@ -86,6 +82,7 @@ class Officials:
         return self._context.builder.node("State", anchor=state.key, name=label)
 
 
-def _represents(offices: list[tuple[str, tuple[str, ...], str | None]]) -> bool:
+def represents(context: Context, person: str) -> bool:
     """Whether a person speaks for a whole state or body: its head, its head of government, its foreign minister."""
-    return any(head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT or charge == _FOREIGN for head, _, charge in offices)
+    offices = (office(post) for own, post in context.entities.told_posts() if own == person)
+    return any(head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT or charge == FOREIGN for head, _, charge in offices)
