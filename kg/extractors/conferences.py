@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from kg.extractors.bound_for import bound_for
 from kg.extractors.context import Context, Dating, Event
+from kg.extractors.dating import soon
 from kg.extractors.events import Telling, claim, participants, situate, thing, topic
+from kg.extractors.places import cities_named
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
@@ -43,9 +45,10 @@ def _named_after(context: Context, event: Event, title: Title) -> None:
     if not told or context.builder.objects(event.key, "place") or context.builder.objects(event.key, "country"):
         return
     sentence = next(s for s in context.annotation if s.first <= title.first < s.last)
-    for item in sentence.elements:
+    elements = [*sentence.elements, *cities_named(context, title.first, title.last)]
+    for item in elements:
         entry = lexicon().find(item.key) if item.key and item.code == "L" else None
-        inside = title.first <= item.first and item.last <= title.head
+        inside = title.first <= item.first and item.last <= max(title.head, title.first + 1)
         if inside and entry is not None and entry.is_city:
             unit = Phrase(item.first, item.last, "place", item)
             context.place_claims(event.key, [unit], None, extractor=NAME, confidence=0.75, modality="Inferred")
@@ -86,6 +89,8 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
         planned = frame.participial and frame.mood == "planned"
         if planned and any(other.mood == "postponed" for other in sentence.frames):
             return False  # “the forum, planned for May, is put off until June”: what was planned is no more
+        frame = soon(context, sentence, frame)
+        telling = replace(telling, frame=frame)
         span = context.cover(frame, title)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
         situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))

@@ -15,6 +15,8 @@ MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 _PEOPLE = frozenset({"person", "post", "pronoun"})
 _NEAR = 2
 _INFINITIVE = 4
+# How near to a noun of meeting a participle says that it was planned.
+_PLANNED = 8
 
 
 def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
@@ -26,6 +28,8 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         return None
     if _other_letter(context, frame):
         return None
+    if frame.kinds & MEETING and _fell_through(context, sentence, frame):
+        return replace(frame, negated=False, mood="cancelled", tense="present")
     if frame.kinds & MEETING or _together(context, sentence, frame):
         return gathered(context, sentence, frame) or frame
     return (
@@ -41,6 +45,20 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or took_part(context, sentence, frame)
         or _spoken_to(context, frame)
     )
+
+
+def _fell_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a meeting that was planned did not come about: “the talks planned for Monday never took place”."""
+    verbs = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.negated]
+    fell = any("take-place" in verb.kinds and verb.tense == "past" for verb in verbs)
+    if not frame.nominal or not frame.negated or not fell:
+        return False
+    around = context.annotation.doc[
+        max(sentence.first, frame.first - _PLANNED) : min(sentence.last, frame.last + _PLANNED)
+    ]
+    planned = context.profile.moods["planned"]
+    told = any(t.lemma_ in planned and (t.pos_ == "ADJ" or feature(t, "VerbForm") == "Part") for t in around)
+    return told or any("plan" in f.kinds and f.clause != frame.clause for f in sentence.frames)
 
 
 def _asked(context: Context, sentence: Sentence) -> bool:

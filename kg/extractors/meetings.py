@@ -9,7 +9,7 @@ from kg import resources
 from kg.extractors.again import again, attended, present
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.context import Context, Event
-from kg.extractors.dating import ahead, another_day, dated
+from kg.extractors.dating import ahead, another_day, dated, rescheduled, soon
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
@@ -192,7 +192,9 @@ def _people(units: list[Phrase]) -> list[Phrase]:
 
 
 def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
-    frame = ahead(context, sentence, not_yet(context, sentence, frame))
+    frame = rescheduled(context, sentence, ahead(context, sentence, not_yet(context, sentence, frame)))
+    if sentence.passage.kind != "title":
+        frame = soon(context, sentence, frame)
     event = _known(context, sentence, frame, actors)
     if event is None:
         event = context.event("Meeting", frame.first, word=frame.lemma)

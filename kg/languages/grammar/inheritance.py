@@ -33,7 +33,11 @@ def with_inherited_subjects(found: list[Frame], doc: Doc, sentence: Sentence) ->
         takes = not (frame.nominal or frame.participial or own) and not _has_subject(doc, sentence, frame)
         relative = _of_relative(doc, sentence, frame, done) if takes else ()
         if takes and (
-            given := relative or subject or _told_before(doc, sentence, frame) or _led_on(doc, sentence, frame)
+            given := relative
+            or subject
+            or _told_before(doc, sentence, frame)
+            or _led_on(doc, sentence, frame)
+            or _by_the_way(doc, frame, done)
         ):
             frame = _with(doc, frame, given)
         if not frame.participial and not _embedded(frame, own):
@@ -98,6 +102,15 @@ def _led_on(doc: Doc, sentence: Sentence, frame: Frame) -> tuple[Argument, ...]:
     return ()
 
 
+def _by_the_way(doc: Doc, frame: Frame, before: list[Frame]) -> tuple[Argument, ...]:
+    """Who does what a gerund tells beside a noun: “X made a trip to Oslo, meeting Y”."""
+    if feature(doc[frame.first], "VerbForm") != "Ger" or frame.quoted:
+        return ()
+    nouns = [f for f in before if f.nominal and f.clause < frame.clause and f.phrases("clause-subject")]
+    people = [u for u in nouns[-1].phrases("clause-subject") if u.kind in _DOERS] if nouns else []
+    return tuple(Argument("subject", unit) for unit in people)
+
+
 def _uncased(doc: Doc, unit: Phrase) -> bool:
     return unit.kind == "pronoun" or all(feature(token, "Case") is None for token in doc[unit.first : unit.last])
 
@@ -156,7 +169,12 @@ def _embedded(frame: Frame, subject: tuple[Argument, ...]) -> bool:
 def _has_subject(doc: Doc, sentence: Sentence, frame: Frame) -> bool:
     """Whether the clause has a subject that no phrase stands for ("… that the great powers call on …")."""
     for token in doc[sentence.first : frame.first]:
-        if sentence.clause(token.i) != frame.clause or token.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        if sentence.clause(token.i) != frame.clause:
+            continue
+        relative = feature(token, "PronType") == "Rel" and token.pos_ == "DET" and feature(token, "Case") is None
+        if relative and token.nbor().pos_ in {"VERB", "AUX"} and token.nbor(-1).pos_ != "ADP":
+            return True  # “the buses, which arrived on Monday”
+        if token.pos_ not in {"NOUN", "PROPN", "PRON"}:
             continue
         case = feature(token, "Case")
         if case == "Nom" or (not case and token.i > sentence.first and token.nbor(-1).pos_ not in {"ADP", "VERB"}):

@@ -164,6 +164,7 @@ class Profile:
     nameless: frozenset[str]
     steady: frozenset[str]
     accredited: frozenset[str]
+    hiding: tuple[str, ...]
     sent_to: frozenset[str]
     contests: frozenset[str]
     calling: frozenset[str]
@@ -222,6 +223,10 @@ class Profile:
     reported: frozenset[str]
     since: frozenset[str]
     moving: frozenset[str]
+    shifting: frozenset[str]
+    set_anew: frozenset[str]
+    city_adjectives: dict[str, str]
+    fallen: frozenset[str]
     phases_of_events: frozenset[str]
     pointing: frozenset[str]
     more: frozenset[str]
@@ -331,6 +336,7 @@ def profile(language: str) -> Profile:
         nameless=listed("nameless"),
         steady=listed("steady"),
         accredited=listed("accredited"),
+        hiding=tuple(words.get("hiding", ())),
         sent_to=listed("sent_to"),
         contests=listed("contests"),
         calling=listed("calling"),
@@ -389,6 +395,10 @@ def profile(language: str) -> Profile:
         reported=listed("reported"),
         since=listed("since"),
         moving=listed("moving"),
+        shifting=listed("shifting"),
+        set_anew=listed("set_anew"),
+        city_adjectives=table.get("city_adjectives", {}),
+        fallen=listed("fallen"),
         phases_of_events=listed("phases_of_events"),
         pointing=listed("pointing"),
         more=listed("more"),

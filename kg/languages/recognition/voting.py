@@ -58,8 +58,11 @@ def vote(
         if code == "N":
             others = [range(other.first, other.last) for other in spans if other is not span]
             items = persons(doc, item, known, others, last, profile)
+        elif code == "L" and profile.case_on_last:
+            items = [_with_noun(doc, item, last, profile)]
         elif code == "O" and profile.case_on_last:
-            items = [_behind_holder(doc, _behind_case(doc, item), known)]
+            item = _before_post(doc, _behind_holder(doc, _behind_case(doc, item), known), known)
+            items = [item] if item.first < item.last else []
         elif code == "O":
             body, item = of_the_post(doc, item, known, profile)
             items = [*body, *([item] if item.first < item.last else [])]
@@ -70,6 +73,13 @@ def vote(
             elif code == "O" and _composed(doc, one, inside):
                 composed.append((one.first, one.last))
     return found, composed
+
+
+def _with_noun(doc: Doc, item: Element, last: int, profile: Profile) -> Element:
+    """The place with the noun behind it that carries its case: “Тогур қаласына”."""
+    nominative = feature(doc[item.last - 1], "Case") == "Nom"
+    carried = nominative and item.last < last and doc[item.last].lemma_ in profile.place_nouns
+    return replace(item, last=item.last + 1) if carried else item
 
 
 def _behind_case(doc: Doc, item: Element) -> Element:
@@ -97,6 +107,18 @@ def _behind_holder(doc: Doc, item: Element, known: Sequence[Element]) -> Element
         return item
     listed = any(other.first <= first < other.last for other in known)
     return item if listed else replace(item, first=state.first)
+
+
+def _before_post(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
+    """The body without the first word of a post that begins in it: “БҰҰ-ның Адам құқықтары жөніндегі Жоғарғы …”.
+
+    Nothing where what is left ends with a postposition: it says what the post is for.
+    """
+    post = next((o for o in known if o.code == "H" and item.first <= o.first < item.last < o.last), None)
+    if post is None:
+        return item
+    topical = post.first > item.first and doc[post.first - 1].pos_ == "ADP"
+    return replace(item, last=item.first if topical else post.first)
 
 
 def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element], profile: Profile) -> bool:
