@@ -253,6 +253,8 @@ class Profile:
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
+    worldwide: frozenset[str]
+    homely: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
     phases: frozenset[str]
@@ -424,6 +426,8 @@ def profile(language: str) -> Profile:
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),
+        worldwide=listed("worldwide"),
+        homely=listed("homely"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),
         members=listed("members"),
