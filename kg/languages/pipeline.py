@@ -36,7 +36,7 @@ from kg.languages.grammar.post_tails import with_tails
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.references import with_references
 from kg.languages.grammar.series import with_series
-from kg.languages.grammar.shared_posts import told_behind
+from kg.languages.grammar.shared_posts import attending, told_behind
 from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
 from kg.languages.morphology import Morphology
@@ -360,7 +360,9 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     found_phrases = phrases(
         doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
     )
-    sentence.phrases = [_in_the_case_of_the_post(doc, phrase, forms) for phrase in told_behind(doc, found_phrases)]
+    sentence.phrases = [
+        _in_the_case_of_the_post(doc, phrase, forms) for phrase in attending(doc, told_behind(doc, found_phrases))
+    ]
 
 
 def _town(doc: Doc, item: Element, rules: Profile) -> list[Element]:
