@@ -16,6 +16,7 @@ _MEETING = frozenset({"meet", "talk", "call"})
 _REACH = 3
 # So many sides and so many persons of them make a meeting.
 _SIDES = 2
+_DASHES = frozenset("-–—")
 # How many words open a clause about a noun: “which was”.
 _RELATIVE = 2
 
@@ -106,6 +107,7 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     noun = next((f for f in sentence.frames if f.clause == frame.clause and _bare(context, sentence, f)), None)
     event = _last(context, sentence, noun) if noun is not None else None
     people = [unit for unit in frame.phrases("subject", "object") if unit.kind in {"person", "post", "side"}]
+    people = _behind_dash(context, sentence, frame, people)
     if rumoured(context, sentence) or frame.titles("to", "in"):
         return
     if noun is None:
@@ -116,8 +118,27 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         return
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
-    participants(context, event, told, telling)
-    instead_of_sides(context, event, told)
+    for one in _all_told(context, noun, event):
+        participants(context, one, told, telling)
+        instead_of_sides(context, one, told)
+
+
+def _behind_dash(context: Context, sentence: Sentence, frame: Frame, people: list[Phrase]) -> list[Phrase]:
+    """“Екі комитеттің басшылары – X пен Y қатысты”: those who are named behind what they are called together."""
+    doc = context.annotation.doc
+    whole = people[-1] if people and context.profile.verb_final else None
+    if whole is None or whole.kind != "post" or whole.last >= sentence.last or doc[whole.last].text not in _DASHES:
+        return people
+    named = [unit for unit in sentence.phrases if unit.kind == "person" and whole.last < unit.first < frame.first]
+    return named or people
+
+
+def _all_told(context: Context, noun: Frame | None, event: Event) -> list[Event]:
+    """The meeting told of last, or all of them where the noun stands in the plural: “Кездесулерге елші қатысты”."""
+    if noun is None or not context.profile.verb_final or not _plural(context, noun) or "talk" in noun.kinds:
+        return [event]
+    told = (e for e in context.events if e.kind == "Meeting" and e.at <= noun.first and not e.background)
+    return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)] or [event]
 
 
 def instead_of_sides(context: Context, event: Event, actors: Iterable[Actor]) -> None:
