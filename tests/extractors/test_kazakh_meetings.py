@@ -251,3 +251,20 @@ def test_bare_offices_in_a_report_from_abroad_are_of_the_land_it_is_from(facts: 
     )
     (told,) = meetings(facts(text, "kk"))
     assert "party KZ" not in {item.replace(" (Inferred)", "") for item in told}
+
+
+def test_who_attended_the_meetings_attended_each_of_them(facts: Facts) -> None:
+    text = (
+        "Гана Президенті Кофи Менса Чили министрі Пабло Рохаспен кездесті. Содан соң ол Перу елшісі Хуан Сотоны "
+        "қабылдады. Кездесулерге Гана елшісі Ама Ансах қатысты."
+    )
+    assert all("participant Ама Ансах" in told for told in meetings(facts(text, "kk")))
+
+
+def test_another_of_a_side_meets_whom_the_first_has_met(facts: Facts) -> None:
+    text = (
+        "Гана Президенті Кофи Менса Сантьягода Чили министрі Пабло Рохаспен кездесті. Чили министрі Пабло Рохас "
+        "қонаққа рақмет айтты. Чили Премьер-министрі Ана Сотомен кездесу ертең өтеді."
+    )
+    told = meetings(facts(text, "kk"))
+    assert {"participant Кофи Менса", "participant Ана Сото", "status Planned"} <= told[-1]
