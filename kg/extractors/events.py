@@ -48,6 +48,14 @@ def participants(context: Context, event: Event, actors: Iterable[Actor], tellin
             claim(context, event.key, "party", actor.party, span, telling, how)
 
 
+def stand_for_sides(context: Context, event: Event, actors: Iterable[Actor]) -> None:
+    """A person who is told now takes the place of the side told before: “talks with Peru”, “with Y of Peru”."""
+    for actor in actors:
+        if actor.party and actor.node != actor.party and actor.party in event.actors:
+            context.builder.withdraw(event.key, "participant", actor.party)
+            event.actors.discard(actor.party)
+
+
 def claim(
     context: Context,
     subject: str,

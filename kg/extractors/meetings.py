@@ -10,9 +10,10 @@ from kg.extractors.again import again, attended, present
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, another_day, dated
+from kg.extractors.delegations import heads_of_delegations
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
-from kg.extractors.events import Telling, claim, participants, situate, thing, topics
+from kg.extractors.events import Telling, claim, participants, situate, stand_for_sides, thing, topics
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import met_in, not_yet, who_did
 from kg.extractors.pairings import distinct, groups, of_one_post
@@ -61,6 +62,7 @@ def extract(context: Context) -> None:
             if told is not None:
                 _meeting(context, sentence, told)
             present(context, sentence, frame, extractor=NAME)
+            heads_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
     for event in [event for event in context.events if event.kind == "Meeting"]:
@@ -201,7 +203,7 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
     parties = set(context.builder.objects(event.key, "party")) - event.actors
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
-    _named(context, event, actors)
+    stand_for_sides(context, event, actors)
     span = context.cover(frame, *(actor.phrase for actor in actors))
     if not frame.negated and frame.mood != "possible" and not described(context, sentence, frame):
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
@@ -219,14 +221,6 @@ def _long_before(context: Context, sentence: Sentence, frame: Frame) -> bool:
     words = doc[sentence.first : frame.first].text.lower()
     remote = any(token.lower_ in context.profile.remote for token in doc[frame.first : sentence.last])
     return remote and any(run in words for run in context.profile.formerly)
-
-
-def _named(context: Context, event: Event, actors: list[Actor]) -> None:
-    """A person who is told now takes the place of the side told before: “talks with Peru”, “with Y of Peru”."""
-    for actor in actors:
-        if actor.party and actor.node != actor.party and actor.party in event.actors:
-            context.builder.withdraw(event.key, "participant", actor.party)
-            event.actors.discard(actor.party)
 
 
 def _beside_conference(context: Context, frame: Frame, event: Event, telling: Telling) -> None:
