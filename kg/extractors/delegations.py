@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extractors.again import instead_of_sides
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
-from kg.extractors.events import Telling, participants, stand_for_sides
+from kg.extractors.events import Telling, participants
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
@@ -29,7 +30,7 @@ def heads_of_delegations(context: Context, sentence: Sentence, frame: Frame, *, 
     if told:
         telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
         participants(context, event, told, telling)
-        stand_for_sides(context, event, told)
+        instead_of_sides(context, event, told)
 
 
 def _near(context: Context, event: Event, sentence: Sentence) -> bool:
