@@ -475,7 +475,8 @@ def _carrier(doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: El
     named = anchor is not None and anchor.code not in "SL"
     span = range(anchor.first, anchor.last) if anchor is not None and named else range(first, last)
     shown = next((at for at in span if feature(doc[at], "Case")), span[0])
-    if anchor is not None and anchor.code == "N" and feature(doc[shown], "Case") == "Nom":
+    behind = first > 0 and doc[first - 1].lower_ in profile.adpositions
+    if anchor is not None and anchor.code == "N" and behind and feature(doc[shown], "Case") == "Nom":
         # “С Се Чантином”: a word that does not decline looks like a nominative before one that does.
         return next((at for at in span if feature(doc[at], "Case") in _SHOWN), shown)
     return shown
