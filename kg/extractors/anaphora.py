@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.extractors.entities import Actor
+from kg.extractors.traits import leader_of
 from kg.languages.annotation import Phrase
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ def followed(
         unit = replace(unit, gender=told["gender"] or None) if told is not None else unit
         actor = context.entities.pronoun(unit, but=but, apart=apart)
         return [actor] if actor is not None else []
-    if unit.kind == "side" and unit.element is None and unit.number == "Sing" and unit.case not in (None, "Nom"):
+    if unit.kind == "side" and unit.element is None and unit.number == "Sing":
         # “The delegation” of which nobody has said whose it is: that of the guest.
-        return _guests(context, unit, but) or None if context.entities.actor(unit).node is None else None
+        unsaid = context.entities.actor(unit).node is None and _definite(context, unit)
+        return _guests(context, unit, but) or None if unsaid else None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
         return together(context, unit, but=but) or None
     return None
@@ -59,7 +61,7 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
     state = context.entities.element(side) if side is not None else None
     visits = [event for event in context.events if event.kind == "Visit" and event.key in context.builder.nodes]
     before = sorted((event for event in visits if event.at <= unit.first), key=lambda event: -event.at)
-    received = [] if before or unit.number == "Plur" else _received(context, unit, but, state)
+    received = [] if before else _received(context, unit, but, state)
     if received:
         return received
     for event in [*before, *visits]:
@@ -69,16 +71,29 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
         found = [actor for actor in found if actor.node not in but and state in (None, actor.party)]
         if found:
             return found if unit.number == "Plur" else found[:1]
-    return []
+    if unit.number == "Plur" or not _definite(context, unit):
+        return []
+    meant = context.entities.discourse.traveller(unit, but=but, state=state)
+    return [replace(meant, phrase=unit)] if meant is not None and meant.party is not None else []
+
+
+def _definite(context: Context, unit: Phrase) -> bool:
+    """Whether one who was told of is meant: “the guest”, not “a guest”; told only where a language has articles."""
+    doc, words = context.annotation.doc, context.profile.indefinite
+    return doc[unit.first].lower_ not in words and doc[max(0, unit.first - 1)].lower_ not in words
 
 
 def _received(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:
-    """The one person received last before, where no visit has been told of yet."""
+    """The one person received last before, where no visit has been told of yet; a delegation for several guests."""
     for sentence in reversed([s for s in context.annotation if s.last <= unit.first]):
         for frame in sentence.frames:
             if "receive" not in frame.kinds or frame.nominal or frame.negated or frame.quoted:
                 continue
             units = [item for item in (*frame.phrases("object"), *frame.phrases("led")) if item.kind == "person"]
+            sides = [item for item in frame.phrases("object") if item.kind == "side"]
+            leaders = (leader_of(context.annotation, sentence, side) for side in sides)
+            led = [item for item in leaders if item is not None] or [side for side in sides if side.element is not None]
+            units = led or (units if unit.number == "Sing" else [])
             people = [context.entities.actor(item) for item in units]
             found = [a for a in people if a.node not in but and a.node is not None and state in (None, a.party)]
             if len(found) == 1:

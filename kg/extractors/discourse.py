@@ -127,6 +127,12 @@ class Discourse:
         ahead = best - ranked[1][0] if len(ranked) > 1 else _AHEAD
         return replace(actor, named=False, confidence=SURE if ahead >= _AHEAD else UNSURE)
 
+    def traveller(self, unit: Phrase, *, but: frozenset[str], state: str | None) -> Actor | None:
+        """The likeliest of those who are told to travel, to lead a delegation or to be received; of one state maybe."""
+        wanted = Wanted(unit.first, self.acts(unit), but=but, guest=True)
+        found = self.meant(wanted)
+        return found if found is not None and found.node in self._who_travel() and state in (None, found.party) else None
+
     def ranked(self, wanted: Wanted, *, chain: int = _CHAIN) -> list[tuple[float, Actor]]:
         """Those told of before with what speaks for each, the likeliest first."""
         weights: dict[str | None, float] = {}
@@ -292,7 +298,8 @@ class Discourse:
 
 def _travelling(frame: Frame) -> list[Phrase]:
     """Who travels or is received, by one frame."""
-    found = frame.phrases("subject", "of", "inherited") if frame.kinds & _TRAVELS else []
+    leads = "lead" in frame.kinds and not frame.nominal
+    found = frame.phrases("subject", "of", "inherited") if leads or frame.kinds & _TRAVELS else []
     return found + (frame.phrases("object") if "receive" in frame.kinds and not frame.nominal else [])
 
 

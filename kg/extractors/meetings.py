@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
@@ -14,6 +13,7 @@ from kg.extractors.dating import ahead, another_day, dated
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
+from kg.extractors.groups import distinct, groups, of_one_post
 from kg.extractors.hanging import met_in, not_yet, who_did
 from kg.extractors.sides import (
     OURS,
@@ -24,9 +24,7 @@ from kg.extractors.sides import (
     contest,
     described,
     doers,
-    each_apart,
     guests,
-    jointly,
     led,
     named,
     only_spoken_of,
@@ -82,87 +80,15 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     sides = with_parties(context, frame, *sides)
     if session(context, sentence, frame, sides[0]) or _only_announced(sentence, sides[1]):
         return
-    for host, group in product(*_groups(context, sentence, frame, *sides)):
-        actors = _distinct([*host, *group])
+    for host, group in product(*groups(context, sentence, frame, *sides)):
+        actors = distinct([*host, *group])
         if len(actors) >= 2 and not contest(context, sentence, actors) and not domestic(context, actors):
             _tell(context, sentence, frame, apart(context, actors))
 
 
 def _only_announced(sentence: Sentence, theirs: list[Actor]) -> bool:
     """Whether a headline tells of several at once (“receives ambassadors of A and B”), of whom the text tells apart."""
-    return sentence.passage.kind == "title" and len(theirs) > 1 and _of_one_post(theirs)
-
-
-def _groups(
-    context: Context, sentence: Sentence, frame: Frame, ours: list[Actor], theirs: list[Actor]
-) -> tuple[list[list[Actor]], list[list[Actor]]]:
-    """Both sides, each as those who meet together: one group, or several who meet the other side one by one."""
-    if "credentials" in frame.kinds:
-        return _one_by_one(_distinct(ours)), _one_by_one(theirs)  # each ambassador has a ceremony of their own
-    if (
-        jointly(context, sentence, frame)
-        or "banquet" in frame.kinds
-        or any(_joined(context, actor) for actor in theirs)
-    ):
-        return [ours], [theirs]
-    if len(ours) == 1 and len(theirs) > 1:
-        apart = each_apart(context, sentence, frame) or _each_with(context, theirs) or _of_several_sides(theirs)
-        if apart or not (frame.nominal or _of_one_post(theirs)):
-            return [ours], _one_by_one(theirs)
-    elif len(theirs) == 1 and len(ours) > 1:
-        active = not (frame.nominal or frame.passive)
-        hosts = active and bool(frame.kinds & {"receive", "visit"}) and not _of_one_post(ours)
-        received = frame.passive and _each_with(context, ours)
-        if hosts or received or each_apart(context, sentence, frame):
-            return _one_by_one(ours), [theirs]
-    return [ours], [theirs]
-
-
-def _one_by_one(actors: list[Actor]) -> list[list[Actor]]:
-    return [[actor] for actor in actors]
-
-
-def _each_with(context: Context, actors: list[Actor]) -> bool:
-    """Whether each of several has a preposition of their own: “with the Speaker, X, and with the Chief Justice, Y”."""
-    doc = context.annotation.doc
-    before = []
-    for actor in actors:
-        at = actor.phrase.first - 1
-        while at > 0 and doc[at].pos_ == "DET":
-            at -= 1
-        before.append(doc[at])
-    return all(token.pos_ == "ADP" for token in before) and len({token.lower_ for token in before}) == 1
-
-
-def _of_several_sides(actors: list[Actor]) -> bool:
-    """Whether each of several persons stands for another side: “talks with Minister X of A and Minister Y of B”."""
-    parties = {actor.party for actor in actors}
-    return all(actor.phrase.kind == "person" for actor in actors) and len(parties - {None}) == len(actors)
-
-
-def _joined(context: Context, actor: Actor) -> bool:
-    """Whether somebody meets together with those named before: “with X together with Y”."""
-    words = context.annotation.doc[max(0, actor.phrase.first - 2) : actor.phrase.first]
-    return any(token.lower_ in context.profile.jointly for token in words)
-
-
-def _of_one_post(actors: list[Actor]) -> bool:
-    """Whether actors are told with one post in the plural: “the ministers X and Y”, “the ambassadors of A and B”."""
-    posts = [post for actor in actors for post in actor.phrase.posts]
-    return any(post.plural for post in posts[:1]) or len({post.first for post in posts}) < len(posts)
-
-
-def _distinct(actors: list[Actor]) -> list[Actor]:
-    """The actors once each; a side that a person among them stands for is left out."""
-    actors = [replace(actor, node=actor.party) if _is_organ(actor) else actor for actor in actors]
-    people = {actor.party for actor in actors if actor.node != actor.party and actor.party}
-    kept: list[Actor] = []
-    for actor in actors:
-        if actor.node == actor.party and actor.node in people:
-            continue
-        if all(actor.node != other.node for other in kept):
-            kept.append(actor)
-    return kept
+    return sentence.passage.kind == "title" and len(theirs) > 1 and of_one_post(theirs)
 
 
 def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
@@ -173,11 +99,6 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if not theirs and (hosts := owned_receiver(context, sentence, frame)):
         ours, theirs = hosts, dropped(context, sentence, frame, hosts)
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
-
-
-def _is_organ(actor: Actor) -> bool:
-    """Whether a ministry or another organ of a state meets as such: the state does."""
-    return actor.phrase.kind == "organization" and actor.party not in (None, actor.node)
 
 
 def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extractors import omitted
 from kg.extractors.anaphora import together
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
@@ -24,7 +25,8 @@ def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence
     Told only where neither the verb's person nor a word of the clause says that it is somebody else.
     """
     if not context.profile.verb_final:
-        return protagonist(context, sentence, frame, theirs)
+        found = left_out(context, sentence, frame, theirs) if theirs else []
+        return found or protagonist(context, sentence, frame, theirs)
     if not theirs or _other_subject(context, sentence, frame):
         return []
     parties = {actor.party for actor in theirs if actor.party}
@@ -45,6 +47,12 @@ def owned_receiver(context: Context, sentence: Sentence, frame: Frame) -> list[A
         return []
     hosts = [unit for unit in frame.phrases("of") if unit.kind in {"person", "post"}]
     return context.actors(hosts, sentence)[:1]
+
+
+def left_out(context: Context, sentence: Sentence, frame: Frame, others: Sequence[Actor]) -> list[Actor]:
+    """The subject of a verb that is not said again; of a verb in the passive whoever is received."""
+    found = omitted.subject(context, sentence, frame, others)
+    return [found] if found is not None else []
 
 
 def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:

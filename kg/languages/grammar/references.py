@@ -19,12 +19,14 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
     """The elements of a sentence with those of pronouns, and of nouns that do a pronoun's work, in order."""
     covered = {at for item in known for at in range(item.first, item.last)}
     apart = {at for item in known if item.code != "Y" for at in range(item.first, item.last)}
+    states = {item.first for item in known if item.code == "S"}
     found: dict[int, str] = {}
     for token in doc[sentence.first : sentence.last]:
         behind = doc[token.i + 1] if token.i + 1 < sentence.last else None
         name = "" if token.i in covered else _pronoun(token, behind, profile) or _latter(token, behind, profile)
         name = name or ("" if token.i in covered else _courtesy(token, behind, profile) or _two(token, behind, profile))
-        if not name and token.i not in apart and _is_noun(token, behind, token.i - 1 in apart, profile):
+        named = token.i - 1 in apart, token.i + 1 in states
+        if not name and token.i not in apart and _is_noun(token, behind, *named, profile):
             name = token.lemma_
         if name:
             found[token.i] = name
@@ -56,8 +58,13 @@ def _two(token: Token, behind: Token | None, profile: Profile) -> str:
     return token.lower_ if article and behind.pos_ in {"VERB", "AUX", "ADV"} else ""
 
 
-def _is_noun(token: Token, behind: Token | None, named: bool, profile: Profile) -> bool:
-    """Whether a noun stands for those told of before, without words that say whose."""
+def _is_noun(token: Token, behind: Token | None, named: bool, before_state: bool, profile: Profile) -> bool:
+    """Whether a noun stands for those told of before, without words that say whose.
+
+    Args:
+        named: Whether a name stands right before it.
+        before_state: Whether the name of a state stands right behind it.
+    """
     plural = feature(token, "Number") == "Plur" and feature(token, "Case") != "Ins"
     several = plural and token.lemma_ in profile.together
     if token.pos_ != "NOUN" or not (several or token.lemma_ in profile.guests):
@@ -65,7 +72,8 @@ def _is_noun(token: Token, behind: Token | None, named: bool, profile: Profile) 
     alone = profile.case_on_last and feature(token, "Case") not in (None, "Nom")  # “қонақты Чили Президенті …”
     owned = not alone and behind is not None and (feature(behind, "Case") == "Gen" or behind.pos_ in {"PROPN", "NUM"})
     if owned and profile.verb_final and behind is not None:
-        owned = feature(behind, "Case") in (None, "Nom")  # whose something is stands before it
+        # Whose something is stands before it, and a state before its officials.
+        owned = feature(behind, "Case") in (None, "Nom") and not before_state
     return not owned and not (named and token.lemma_ in profile.sides)
 
 
