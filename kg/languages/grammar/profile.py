@@ -237,6 +237,7 @@ class Profile:
     suite: frozenset[str]
     counterparts: frozenset[str]
     guests: frozenset[str]
+    hosts: frozenset[str]
     together: frozenset[str]
     once_held: frozenset[str]
     resuming: frozenset[str]
@@ -402,6 +403,7 @@ def profile(language: str) -> Profile:
         suite=listed("suite"),
         counterparts=listed("counterparts"),
         guests=listed("guests"),
+        hosts=listed("hosts"),
         together=listed("together"),
         once_held=listed("once_held"),
         resuming=listed("resuming"),

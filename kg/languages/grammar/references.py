@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Element, Sentence
@@ -31,7 +33,17 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
         if name:
             found[token.i] = name
     extra = [Element(at, at + 1, "P", name=name, source="pronoun") for at, name in found.items()]
+    extra += [replace(item, code="P", name=doc[item.first].lemma_) for item in known if _inhabitant(doc, item, profile)]
+    found |= {item.first: item.name for item in extra}
     return sorted([*(item for item in known if item.first not in found), *extra], key=lambda item: item.first)
+
+
+def _inhabitant(doc: Doc, item: Element, profile: Profile) -> bool:
+    """Whether a noun says of which state somebody is who was told of before: “канадец”."""
+    noun = doc[item.first]
+    one = item.code == "D" and item.last - item.first == 1 and noun.pos_ == "NOUN"
+    one = one and not profile.verb_final  # where an adjective of a state is a noun too
+    return one and feature(noun, "Number") == "Sing" and feature(noun, "Case") == "Nom" and noun.i > 0
 
 
 def _pronoun(token: Token, behind: Token | None, profile: Profile) -> str:
@@ -67,7 +79,8 @@ def _is_noun(token: Token, behind: Token | None, named: bool, before_state: bool
     """
     plural = feature(token, "Number") == "Plur" and feature(token, "Case") != "Ins"
     several = plural and token.lemma_ in profile.together
-    if token.pos_ != "NOUN" or not (several or token.lemma_ in profile.guests):
+    host = token.lemma_ in profile.hosts and feature(token, "Number") == "Sing" and not _named_behind(token, profile)
+    if token.pos_ != "NOUN" or not (several or host or token.lemma_ in profile.guests):
         return False
     alone = profile.case_on_last and feature(token, "Case") not in (None, "Nom")  # “қонақты Чили Президенті …”
     owned = not alone and behind is not None and (feature(behind, "Case") == "Gen" or behind.pos_ in {"PROPN", "NUM"})
@@ -75,6 +88,14 @@ def _is_noun(token: Token, behind: Token | None, named: bool, before_state: bool
         # Whose something is stands before it, and a state before its officials.
         owned = feature(behind, "Case") in (None, "Nom") and not before_state
     return not owned and not (named and token.lemma_ in profile.sides)
+
+
+def _named_behind(token: Token, profile: Profile) -> bool:
+    """Whether a noun names the state that is host, or is followed by who it is: “her host, Minister X”."""
+    behind = [word for word in token.doc[token.i + 1 : token.i + 3] if word.pos_ != "DET"]
+    if not behind or behind[0].pos_ in _OWNED or behind[0].lower_ in profile.title.owners:
+        return True
+    return behind[0].text == "," and len(behind) > 1 and (behind[1].pos_ in _OWNED or behind[1].text[0].isupper())
 
 
 def _latter(token: Token, behind: Token | None, profile: Profile) -> str:
