@@ -124,15 +124,29 @@ def _people(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     elif "lead" in frame.kinds and not frame.passive:
         found = _persons(subjects) or objects
     elif "serve" in frame.kinds:
-        found = subjects
+        found = _persons(subjects) or [p for p in objects if not p.posts]
     elif frame.passive or "by-authority" in frame.kinds:
-        found = objects or _put_in_place(context, frame)
+        found = _own(context, frame, objects) or _put_in_place(context, frame)
     else:
         found = _persons(subjects) or objects
     people = _persons(found) or _persons(p for p in frame.phrases("as") if p.posts)
     if not people and frame.passive:
         people = _unplaced(context, sentence, frame)
     return people
+
+
+def _own(context: Context, frame: Frame, objects: list[Phrase]) -> list[Phrase]:
+    """The objects of a verb that stand behind it, if any: one before it is that of another verb.
+
+    A name that does not decline is taken for the subject, even behind the verb and another subject.
+    """
+    if context.profile.verb_final or frame.passive:
+        return objects
+    behind = [p for p in _persons(objects) if p.first > frame.first]
+    if behind or _persons(objects):
+        return behind or objects
+    bare = [p for p in _persons(frame.phrases("subject")) if p.first > frame.first and not p.posts]
+    return bare[:1] if not any(own.first > frame.first and own.posts for own in frame.phrases("subject")) else objects
 
 
 def _put_in_place(context: Context, frame: Frame) -> list[Phrase]:

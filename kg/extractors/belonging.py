@@ -13,11 +13,12 @@ from typing import Final
 
 from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
-from kg.extractors.goals import JOURNEY, OURS, anothers, guests
+from kg.extractors.goals import JOURNEY, OURS, anothers, guests, travellers
+from kg.extractors.home import UNITED_NATIONS
 from kg.extractors.roles import office, owners
 from kg.extractors.surroundings import APART, THEIRS, Bare, Mention, Surroundings, is_region
 from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence
-from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.elements import COUNTERPART, serves
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
@@ -39,7 +40,7 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
     for sentence in annotation:
         for phrase in sentence.phrases:
             for post in phrase.posts if phrase.kind == "person" else ():
-                kind, person = _of(post), entities.actor(phrase).node or ""
+                kind, person = _of(_serving(sentence, post)), entities.actor(phrase).node or ""
                 if (
                     not kind
                     or post.stated
@@ -52,7 +53,7 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
                 if "/" in kind:
                     found: Element | None = _only(bare, kind)
                 elif kind == "body":
-                    found = _body(bare, annotation, entities)
+                    found = _of_united_nations(bare, annotation) or _body(bare, annotation, entities)
                 else:
                     around = around or Surroundings(annotation, entities, profile, morphology)
                     found = _state(bare, around) if not _unresolved(bare, around) else None
@@ -64,6 +65,23 @@ def _only(bare: Bare, key: str) -> Element:
     """The one state or body that has such a post, which the words leave out: “the Pope”."""
     code = "O" if key.startswith("organization/") else "S"
     return Element(bare.phrase.first, bare.phrase.last, code, key=key, source=ASSUMED, confidence=0.87)
+
+
+def _serving(sentence: Sentence, post: Post) -> Post:
+    """The post that the holder of another serves, as its words say: “adviser to the president”; else itself."""
+    if not serves(post.head):
+        return post
+    inside = (item for item in sentence.elements if post.first <= item.first and item.last <= post.last)
+    others = [item.key for item in inside if item.code == "H" and item.key and item.key != post.head]
+    return replace(post, head=others[0]) if others else post
+
+
+def _of_united_nations(bare: Bare, annotation: Annotation) -> Element | None:
+    """The United Nations, for who serves “the Secretary-General” in a document that names it or a part of it."""
+    served = _serving(bare.sentence, bare.post).head
+    keys = [item.key for sentence in annotation for item in sentence.elements if item.code == "O" and item.key]
+    named = any(key == UNITED_NATIONS or key.startswith(f"{UNITED_NATIONS}-") for key in keys)
+    return _only(bare, UNITED_NATIONS) if served != bare.post.head and served in _INTERNATIONAL and named else None
 
 
 def _shared(phrase: Phrase, sentence: Sentence) -> bool:
@@ -162,7 +180,7 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
         theirs = [unit for unit in frame.phrases(*THEIRS, *feted) if not around.along(unit)]
         if frame.kinds & APART and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
-            out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around)
+            out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
     return out
 
 
@@ -205,6 +223,13 @@ def _unnamed(bare: Bare, told: list[Phrase], around: Surroundings) -> set[str]:
     along = around.comes_along(bare)
     found = around.mention(actor) if actor is not None else around.first() if along else None
     return {found.key} if found is not None else set()
+
+
+def _by_guest(bare: Bare, frame: Frame, around: Surroundings) -> set[str]:
+    """The side of whoever travels, where a noun tells only whom it meets: “Talks with Minister Y are planned”."""
+    alone = frame.nominal and bare.phrase in frame.phrases("with") and not frame.phrases(*OURS)
+    guest = next((unit for unit in travellers(around.annotation) if unit is not bare.phrase), None) if alone else None
+    return _sides([guest], around) if guest is not None else set()
 
 
 def _sides(phrases: Iterable[Phrase], around: Surroundings) -> set[str]:

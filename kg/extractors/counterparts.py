@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
 from kg.extractors.roles import office
-from kg.languages.annotation import Annotation, Phrase, Post
+from kg.languages.annotation import Annotation, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.profile import profile
+
+_SUBJECTS = ("subject", "inherited", "clause-subject")
+_TELLERS = frozenset({"person", "post"})
+# Heads that tell an office only broadly, with those that name it.
+_BROADLY = {"head-of-state": HEADS_OF_STATE, "head-of-government": HEADS_OF_GOVERNMENT}
 
 
 def with_posts(annotation: Annotation) -> None:
@@ -15,21 +22,43 @@ def with_posts(annotation: Annotation) -> None:
     for sentence in annotation:
         for at, phrase in enumerate(sentence.phrases):
             if any(post.head == COUNTERPART for post in phrase.posts):
-                sentence.phrases[at] = _likened(annotation, phrase, sentence.phrases[:at])
+                sentence.phrases[at] = _likened(annotation, sentence, phrase, sentence.phrases[:at])
 
 
-def _likened(annotation: Annotation, phrase: Phrase, before: Sequence[Phrase]) -> Phrase:
-    nearest = next((item for item in reversed(before) if item.kind in {"person", "post"}), None)
-    model = next(_posts(annotation, nearest), None) if nearest is not None else None
-    if model is None or _several(before):
+def _likened(annotation: Annotation, sentence: Sentence, phrase: Phrase, before: Sequence[Phrase]) -> Phrase:
+    nearest = next((item for item in reversed(before) if item.kind in _TELLERS), None)
+    if nearest is None:
+        nearest = _subject_before(annotation, sentence)
+    elif _several(before) and not _joined(annotation, nearest, phrase):
         return phrase
-    return replace(phrase, posts=tuple(_like(post, model) for post in phrase.posts))
+    model = next(_posts(annotation, nearest), None) if nearest is not None else None
+    if model is None:
+        return phrase
+    return replace(phrase, posts=tuple(_like(post, _fuller(annotation, model)) for post in phrase.posts))
+
+
+def _subject_before(annotation: Annotation, sentence: Sentence) -> Phrase | None:
+    """Of whom the sentences before tell last what he does, as “he and his … colleague” asks."""
+    for other in sorted((s for s in annotation if s.first < sentence.first), key=lambda s: -s.first):
+        subjects = [unit for frame in other.frames for unit in frame.phrases(*_SUBJECTS)]
+        subjects = subjects or [unit for unit in other.phrases[:1] if unit.case in (None, "Nom")]
+        told = [unit for unit in subjects if unit.kind in _TELLERS and unit.number == "Sing"]
+        if told:
+            return told[0]
+    return None
 
 
 def _several(before: Sequence[Phrase]) -> bool:
     """Whether holders of different posts come before, so that whose counterpart is meant cannot be told."""
-    posts = [item.posts[0] for item in before if item.kind in {"person", "post"} and item.posts]
+    posts = [item.posts[0] for item in before if item.kind in _TELLERS and item.posts]
     return len({office(post) for post in posts if post.head != COUNTERPART}) > 1
+
+
+def _joined(annotation: Annotation, nearest: Phrase, phrase: Phrase) -> bool:
+    """Whether a counterpart stands beside whose counterpart he is: “Minister X and his Danish counterpart”."""
+    words = profile(annotation.document.language).conjunctions
+    between = annotation.doc[nearest.last : phrase.first]
+    return bool(len(between)) and all(t.pos_ in {"CCONJ", "DET", "PRON"} or t.lower_ in words for t in between)
 
 
 def _like(post: Post, model: Post) -> Post:
@@ -44,7 +73,24 @@ def _posts(annotation: Annotation, phrase: Phrase) -> Iterator[Post]:
     if phrase.element is None:
         return
     family = phrase.element.name.split()[-1:]
-    for sentence in annotation:
-        for other in sentence.phrases:
-            if other.kind == "person" and other.element is not None and other.element.name.split()[-1:] == family:
-                yield from (post for post in other.posts if post.head != COUNTERPART)
+    for other in _phrases(annotation):
+        if other.kind == "person" and other.element is not None and other.element.name.split()[-1:] == family:
+            yield from (post for post in other.posts if post.head != COUNTERPART)
+
+
+def _fuller(annotation: Annotation, model: Post) -> Post:
+    """A post as the document calls it elsewhere: “the minister” with the portfolio, “the head of state” by name."""
+    head, ranks, portfolio = office(model)
+    for other in (post for phrase in _phrases(annotation) for post in phrase.posts):
+        theirs = office(other)
+        states = {post.state.key for post in (model, other) if post.state is not None}
+        if theirs[1] != ranks or len(states) > 1:
+            continue
+        charged = theirs[0] == head and portfolio is None and theirs[2] is not None
+        if charged or (theirs[0] != head and theirs[0] in _BROADLY.get(head, ())):
+            return other
+    return model
+
+
+def _phrases(annotation: Annotation) -> Iterator[Phrase]:
+    return (phrase for sentence in annotation for phrase in sentence.phrases)

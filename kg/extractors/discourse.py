@@ -275,7 +275,7 @@ class Discourse:
         before = doc[unit.first - 1]
         if before.pos_ == "ADP" or before.lower_ in self._profile.possessives:
             return _OBLIQUE
-        if before.pos_ == "VERB" and _says(before.lemma_, self._profile):
+        if before.pos_ == "VERB" and any(sentence.quoted) and _says(before.lemma_, self._profile):
             return _SUBJECT
         own = sentence.clause(unit.first)
         clause = (token for token in doc[sentence.first : unit.first] if sentence.clause(token.i) == own)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extractors.again import rumoured
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
+from kg.extractors.gatherings import gathered, which_they_had
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
 MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 _PEOPLE = frozenset({"person", "post", "pronoun"})
-_STANDING = frozenset({"person", "post", "side"})
 _NEAR = 2
+_DAYS = frozenset({"today", "yesterday", "tomorrow"})
 _INFINITIVE = 4
+# How near to a noun of meeting a participle says that it was planned.
+_PLANNED = 8
 
 
 def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
@@ -24,12 +29,20 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     """
     if _asked(context, sentence) or rumoured(context, sentence) or _resumed(context, sentence, frame):
         return None
+    if "meal" in frame.kinds and not frame.phrases("with"):
+        return None  # “met over breakfast” is told by its verb
+    if _other_letter(context, frame):
+        return None
+    if frame.kinds & MEETING and _fell_through(context, sentence, frame):
+        return replace(frame, negated=False, mood="cancelled", tense="present")
     if frame.kinds & MEETING or _together(context, sentence, frame):
-        return frame
+        return gathered(context, sentence, frame) or frame
     return (
-        _had(context, sentence, frame)
+        gathered(context, sentence, frame)
+        or _had(context, sentence, frame)
         or _called_on(context, frame)
-        or _seen(frame)
+        or _phoned(context, sentence, frame)
+        or _seen(context, sentence, frame)
         or followed(context, sentence, frame)
         or _spoke_with(frame)
         or _visited(context, frame)
@@ -37,8 +50,21 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or handed_over(context, sentence, frame)
         or took_part(context, sentence, frame)
         or _spoken_to(context, frame)
-        or _gathered(context, sentence, frame)
     )
+
+
+def _fell_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a meeting that was planned did not come about: “the talks planned for Monday never took place”."""
+    verbs = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.negated]
+    fell = any("take-place" in verb.kinds and verb.tense == "past" for verb in verbs)
+    if not frame.nominal or not frame.negated or not fell:
+        return False
+    around = context.annotation.doc[
+        max(sentence.first, frame.first - _PLANNED) : min(sentence.last, frame.last + _PLANNED)
+    ]
+    planned = context.profile.moods["planned"]
+    told = any(t.lemma_ in planned and (t.pos_ == "ADJ" or feature(t, "VerbForm") == "Part") for t in around)
+    return told or any("plan" in f.kinds and f.clause != frame.clause for f in sentence.frames)
 
 
 def _asked(context: Context, sentence: Sentence) -> bool:
@@ -56,14 +82,16 @@ def _resumed(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Two sides who discuss something meet or speak: “the ministers of A and B discussed …”, “A discussed … with B”."""
-    if "discuss" not in frame.kinds or frame.nominal or frame.quoted:
+    if "discuss" not in frame.kinds or frame.quoted:
+        return False
+    if frame.nominal and not frame.phrases("between", "clause-between"):
         return False
     if frame.mood == "planned" and any(f.kinds & MEETING and f.first < frame.first for f in sentence.frames):
         return False  # "met to discuss": the meeting is told already
     if context.profile.verb_final and not frame.phrases("with") and _met_before(sentence, frame):
         return False  # “кездесіп, … пысықтады”
-    units = [unit for unit in frame.phrases("subject", "inherited", "with") if unit.kind != "place"]
-    actors = context.actors(units, sentence)
+    roles = ("between", "clause-between") if frame.nominal else ("subject", "inherited", "with")
+    actors = context.actors([unit for unit in frame.phrases(*roles) if unit.kind != "place"], sentence)
     officials = all(actor.phrase.kind == "person" and actor.phrase.posts for actor in actors)
     parties = {actor.party or (actor.node if officials else None) for actor in actors} - {None}
     return len(parties) >= 2 and any(actor.party for actor in actors)
@@ -74,18 +102,13 @@ def _met_before(sentence: Sentence, frame: Frame) -> bool:
     return any(f.kinds & MEETING and not f.nominal and f.first < frame.first for f in sentence.frames)
 
 
-def _gathered(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
-    """“The ministers of A and B gathered in C”: those of two sides or more who stand for them."""
-    units = frame.phrases("subject")
-    if "gather" not in frame.kinds or frame.nominal or not any(unit.kind in _STANDING for unit in units):
-        return None
-    parties = {actor.party for actor in context.actors(units, sentence)}
-    return replace(frame, kinds=frozenset({"meet"})) if len(parties - {None}) > 1 else None
-
-
 def _had(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """“The conversation that X had with Y”: the verb tells who met, the noun before its clause that they did."""
-    if "hold" not in frame.kinds or frame.nominal or not (frame.phrases("subject") and frame.phrases("with")):
+    if "hold" not in frame.kinds or frame.nominal or not frame.phrases("subject"):
+        return None
+    if not context.profile.possessives:
+        return which_they_had(context, sentence, frame)
+    if not frame.phrases("with"):
         return None
     start = next(at for at in range(sentence.first, sentence.last) if sentence.clause(at) == frame.clause)
     opens = context.annotation.doc[start]
@@ -93,6 +116,17 @@ def _had(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
         return None
     noun = next((f for f in sentence.frames if f.nominal and f.last == start and f.kinds & MEETING), None)
     return replace(frame, kinds=noun.kinds) if noun is not None else None
+
+
+def _other_letter(context: Context, frame: Frame) -> bool:
+    """Whether what is handed over is a letter of another kind: “вручила послу Почётную грамоту”."""
+    if frame.kinds != {"credentials"} or frame.nominal:
+        return False
+    before = context.annotation.doc[frame.last - 2]
+    told = {
+        word for key in context.profile.triggers.values() for t in key if t.kinds == frame.kinds for word in t.lemmas
+    }
+    return frame.first < before.i and before.pos_ == "ADJ" and before.lemma_ not in told
 
 
 def _called_on(context: Context, frame: Frame) -> Frame | None:
@@ -110,13 +144,52 @@ def _called_on(context: Context, frame: Frame) -> Frame | None:
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("object", host)))
 
 
-def _seen(frame: Frame) -> Frame | None:
-    """“She will see the minister on Friday”: told ahead, it is a meeting."""
-    ahead = frame.tense == "future" and frame.mood in {"asserted", "planned"} and not frame.passive
-    if "see" not in frame.kinds or not ahead or not frame.phrases("subject", "inherited"):
+def _phoned(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“The minister called Minister Y on Monday about a boat”; not “called Y a friend”, which says what Y is."""
+    if frame.kinds != {"convene", "say"} or frame.nominal or frame.passive or frame.quoted:
         return None
+    told = _official(context, sentence, frame)
+    return replace(frame, kinds=frozenset({"call"})) if told is not None else None
+
+
+def _seen(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“She will see the minister on Friday”: a meeting told ahead; told as past, of officials of two sides only."""
+    if not frame.kinds & {"see", "brief"} or frame.nominal or frame.passive or frame.negated:
+        return None
+    ahead = frame.tense == "future" and frame.mood in {"asserted", "planned"} and bool(frame.kinds & {"see"})
     people: list[Phrase] = [unit for unit in frame.phrases("object") if unit.kind in _PEOPLE]
-    return replace(frame, kinds=frozenset({"meet"})) if people else None
+    if ahead and frame.phrases("subject", "inherited") and people:
+        return replace(frame, kinds=frozenset({"meet"}))
+    told = _official(context, sentence, frame) if frame.mood in {"asserted", "planned"} else None
+    return replace(frame, kinds=frozenset({"meet"})) if told is not None else None
+
+
+def _official(context: Context, sentence: Sentence, frame: Frame) -> Phrase | None:
+    """The official of another side who is the object of a verb, where nothing is said of what he is or does then."""
+    if not context.profile.possessives:
+        return None
+    others = frame.phrases("object")
+    guest = next((unit for unit in others if unit.kind in {"person", "post"} and unit.posts), None)
+    if guest is None or guest.first < frame.last or guest.first - frame.last > _NEAR:
+        return None
+    doc = context.annotation.doc
+    if any(token.pos_ in {"ADP", "ADV", "PART"} for token in doc[frame.last : guest.first]):
+        return None  # “saw off the envoy”, “called in the envoy”
+    after = doc[guest.last] if guest.last < sentence.last else None
+    if after is not None and not (
+        (after.is_punct and not after.is_quote) or after.pos_ in {"ADP", "CCONJ", "ADV"} or _dated(context, after)
+    ):
+        return None
+    if after is not None and after.lower_ in context.profile.capacities:
+        return None
+    theirs = context.actors([guest], sentence)
+    ours = context.actors(frame.phrases("subject", "inherited"), sentence)
+    parties = {actor.party for actor in (*ours, *theirs)}
+    return guest if ours and theirs and None not in parties and len(parties) > 1 else None
+
+
+def _dated(context: Context, token: Token) -> bool:
+    return token.lower_ in context.profile.title.calendar or token.lower_ in _DAYS
 
 
 def _spoke_with(frame: Frame) -> Frame | None:

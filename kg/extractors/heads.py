@@ -48,6 +48,8 @@ def seated(post: Post, body: Element) -> bool:
     place = lexicon().find(body.key or "") if body.code == "L" else None
     if place is None or place.sort not in _SEATS:
         return False
+    if place.sort == "region" and place.country is None:
+        return False  # a part of the world
     return "place" in owners(post) or (place.sort == "region" and "state" in owners(post))
 
 

@@ -32,7 +32,7 @@ def _named(post: Post) -> tuple[str, tuple[str, ...], str | None]:
     """The office as its concept has it: a vice minister is a deputy one, a secretary of foreign affairs a minister."""
     head, ranks, portfolio = office(post)
     if head in _CHARGED:
-        ranks = tuple("deputy" if rank == "vice" else rank for rank in ranks)
+        ranks = _ranks(tuple("deputy" if rank == "vice" else rank for rank in ranks))
     return _LIKE.get((head, portfolio or ""), head), ranks, portfolio
 
 

@@ -136,8 +136,12 @@ def session(context: Context, sentence: Sentence, frame: Frame, ours: list[Actor
 
 
 def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
-    """Whether those who meet are teams: states without anybody who stands for them, in a report of sport."""
-    if any(actor.phrase.kind not in WHOLES for actor in actors):
+    """Whether those who meet are teams or players: states, and people without a post, in a report of sport."""
+    entities = context.entities
+    unposted = {actor.node for actor in actors if entities.is_person(actor.node)} - {
+        p for p, _ in entities.told_posts()
+    }
+    if any(actor.phrase.kind not in WHOLES and actor.node not in unposted for actor in actors):
         return False
     doc, words = context.annotation.doc, context.profile.contests
     if any(words & {token.lower_, token.lemma_} for token in doc[sentence.first : sentence.last]):
@@ -241,13 +245,28 @@ def with_leaders(
             ours = [*ours, leader]
         else:
             theirs = [*theirs, leader]
-    return ours, theirs
+    return _by_leader(context, sentence, ours), _by_leader(context, sentence, theirs)
+
+
+def _by_leader(context: Context, sentence: Sentence, actors: list[Actor]) -> list[Actor]:
+    """The actors with whoever leads a delegation in its place, where the words right behind it name him."""
+    found: list[Actor] = []
+    for actor in actors:
+        leader = leader_of(context.annotation, sentence, actor.phrase) if actor.phrase.kind == "side" else None
+        people = context.actors([leader], sentence) if leader is not None else []
+        found += [replace(person, party=actor.party or person.party) for person in people] or [actor]
+    return found
 
 
 def _delegation_acts(context: Context, sentence: Sentence, unit: Phrase) -> bool:
-    """Whether the delegation that somebody leads is the subject."""
-    nouns = (t for t in context.annotation.doc[sentence.first : unit.first] if t.lemma_ in context.profile.sides)
-    return any(feature(token, "Case") == "Nom" for token in nouns)
+    """Whether the delegation that somebody leads is the subject, or others are: “депутаты во главе с X”."""
+    words = context.annotation.doc[sentence.first : unit.first]
+    if any(feature(t, "Case") == "Nom" for t in words if t.lemma_ in context.profile.sides):
+        return True
+    nouns = [t for t in words if t.pos_ == "NOUN" and feature(t, "Case") == "Nom"]
+    return bool(nouns) and all(
+        t.pos_ not in {"VERB", "AUX", "PUNCT"} for t in words[nouns[-1].i + 1 - sentence.first :]
+    )
 
 
 def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:

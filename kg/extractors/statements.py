@@ -45,7 +45,7 @@ def _stance(context: Context, sentence: Sentence, frame: Frame, officials: Offic
     actors = _who(context, sentence, frame, officials)
     if frame.nominal or frame.passive or (not actors and quoted is None) or _receives(frame):
         return False
-    if _only_named(context, sentence, frame) or _invites(context, sentence, frame):
+    if _only_named(context, sentence, frame) or _invites(context, sentence, frame) or _greets(context, frame):
         return False
     if not any(officials.includes(actor.node) for actor in actors) and not officials.includes(quoted):
         return False
@@ -161,6 +161,13 @@ def _receives(frame: Frame) -> bool:
     """Whether a verb of welcoming has a guest as its object, and so tells of a reception and not of a stance."""
     guests = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post", "side"}]
     return "receive" in frame.kinds and any(unit.first - frame.last <= _NEXT for unit in guests)
+
+
+def _greets(context: Context, frame: Frame) -> bool:
+    """Whether a verb of greeting has nobody but a person or a side as its object: “её приветствовал министр X”."""
+    guests = frame.phrases("object")
+    people = bool(guests) and all(unit.kind in {"person", "post", "side", "pronoun"} for unit in guests)
+    return frame.lemma in context.profile.greeting and people and not frame.titles("object")
 
 
 def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[Actor]) -> list[str]:

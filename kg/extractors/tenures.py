@@ -23,7 +23,7 @@ def tenure(
 ) -> str | None:
     """The node of a person in a post, with its claims; `None` for what is no post."""
     head = office(post)[0]
-    if head in _NO_POSTS and not (head in _OF_BODIES and any(body.code == "O" for body in post.bodies)):
+    if head in _NO_POSTS and not (head in _OF_BODIES and any(body.code in "OG" for body in post.bodies)):
         return None
     anchor = concept(post)
     role = context.builder.node("Concept", anchor=anchor, names=labels(post, context.annotation.document.language))

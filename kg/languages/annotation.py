@@ -20,7 +20,8 @@ class Element:
 
     Codes: `S` state, `D` demonym, `O` organisation, `L` place, `H` head of a post ("minister"), `R` rank
     ("deputy"), `F` portfolio ("foreign affairs"), `N` person, `C` a run of capitals that may be one,
-    `T` a whole post, `Y` a side ("delegation", "side"), `P` a pronoun.
+    `T` a whole post, `Y` a side ("delegation", "side"), `P` a pronoun. `rank` is that of a head that is written
+    together with it ("ex-minister").
     """
 
     first: int
@@ -31,6 +32,7 @@ class Element:
     country: str | None = None
     confidence: float = 1.0
     source: str = "lexicon"
+    rank: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

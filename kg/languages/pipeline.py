@@ -27,6 +27,7 @@ from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, longest
 from kg.languages.grammar.frames import frames
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.persons import apart, in_pieces, in_two_cases, known_names, named, promote
@@ -35,7 +36,7 @@ from kg.languages.grammar.post_tails import with_tails
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.references import with_references
 from kg.languages.grammar.series import with_series
-from kg.languages.grammar.shared_posts import told_behind
+from kg.languages.grammar.shared_posts import attending, told_behind
 from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
 from kg.languages.morphology import Morphology
@@ -344,6 +345,8 @@ def outside_names(doc: Doc, sentences: Sequence[tuple[int, int]], language: str)
 
 def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile, forms: Morphology) -> None:
     kinds = {"N": "person", "C": "person", "O": "organization"}
+    if rules.case_on_last:
+        found = [_place(doc, one, rules, forms) for item in found for one in _town(doc, item, rules)]
     sentence.elements = sorted(
         (named(doc, item, kinds[item.code], forms) if not item.name and item.code in kinds else item for item in found),
         key=lambda item: item.first,
@@ -357,7 +360,28 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     found_phrases = phrases(
         doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
     )
-    sentence.phrases = [_in_the_case_of_the_post(doc, phrase, forms) for phrase in told_behind(doc, found_phrases)]
+    sentence.phrases = [
+        _in_the_case_of_the_post(doc, phrase, forms) for phrase in attending(doc, told_behind(doc, found_phrases))
+    ]
+
+
+def _town(doc: Doc, item: Element, rules: Profile) -> list[Element]:
+    """A capital before the noun for a town as the name of it, also behind that of a person: “X Тогур қаласына”."""
+    behind = doc[item.last] if item.last < len(doc) else None
+    if item.key or item.code not in "CN" or behind is None or behind.lemma_ not in rules.settlement_nouns:
+        return [item]
+    if feature(behind, "Person[psor]") != "3":
+        return [item]
+    town = replace(item, first=item.last - 1, last=item.last + 1, code="L", name="", source="settlement noun")
+    return [town] if town.first == item.first else [replace(item, last=town.first, name=""), town]
+
+
+def _place(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:
+    """A place that no table has with its name: in the nominative, without the noun that only says that it is a town."""
+    if item.code != "L" or item.key or item.name:
+        return item
+    last = item.last - (item.last - item.first > 1 and doc[item.last - 1].lemma_ in rules.settlement_nouns)
+    return replace(item, name=named(doc, replace(item, last=last), "place", forms).name)
 
 
 def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phrase:

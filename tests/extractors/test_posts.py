@@ -130,3 +130,61 @@ def test_russian_verbs_tell_who_comes_into_a_post_and_leaves_it(text: str, expec
 )  # fmt: skip
 def test_kazakh_verbs_tell_who_comes_into_a_post_and_leaves_it(text: str, expected: set[str]) -> None:
     assert told(text, "kk") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Jonas Berg – director of the Harbour Authority", "en", {"Jonas Berg: director of harbour authority"}),
+        ("Hon. Jonas Berg (Chair); Ada Lind (Green Party, Norway), Vice-Chair", "en",
+         {"Jonas Berg: chairperson", "Ada Lind: vice-chairperson"}),
+        ("Омар Хан – Чад Республикасының Көлік министрі", "kk", {"Омар Хан: minister-of-transport of TD"}),
+        ("Ян Новак, Чехияның Ригадағы елшісі, бұл шешімді құптады.", "kk", {"Ян Новак: ambassador of CZ"}),
+    ],
+)  # fmt: skip
+def test_a_list_tells_posts_behind_the_names(text: str, language: str, expected: set[str]) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("A spokeswoman for the president, Ida Holm, said so.", "en", {"Ida Holm: spokesperson"}),
+        ("A spokeswoman for Serbian President Ivan Savić, Ida Holm, said so.", "en",
+         {"Ivan Savić: president of RS", "Ida Holm: spokesperson of RS"}),
+        ("The United Nations was told. Special Representative of the Secretary-General Ida Holm spoke.", "en",
+         {"Ida Holm: special-representative of un"}),
+        ("Чад Президентінің халықаралық істер жөніндегі көмекшісі Омар Хан сөйледі.", "kk", {"Омар Хан: aide of TD"}),
+        ("БҰҰ-ның Чад жөніндегі арнайы өкілі Ян Новак сөйледі.", "kk", {"Ян Новак: special-representative of un"}),
+    ],
+)  # fmt: skip
+def test_who_serves_another_is_of_the_same_state_or_body(text: str, language: str, expected: set[str]) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Парламентский вице-министр иностранных дел Японии Харука Отани прибыла.", "ru",
+         {"Харука Отани: deputy-minister-of-foreign-affairs of JP"}),
+        ("Об этом сообщила замгоссекретаря США Тамара Стоун.", "ru", {"Тамара Стоун: deputy-secretary-of-state of US"}),
+        ("Чехияның Көлік вице-министрі Ян Новак келді.", "kk", {"Ян Новак: deputy-minister-of-transport of CZ"}),
+    ],
+)  # fmt: skip
+def test_a_rank_may_be_written_together_with_its_head(text: str, language: str, expected: set[str]) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Kenya's Foreign Minister Jon Mwangi came. In Dodoma, he and his Tanzanian counterpart Ali Juma spoke.", "en",
+         {"Jon Mwangi: minister-of-foreign-affairs of KE", "Ali Juma: minister-of-foreign-affairs of TZ"}),
+        ("Премьер-министр Чада Омар Хан прибыл. Состоялась его встреча с кенийским коллегой Али Джумой.", "ru",
+         {"Омар Хан: prime-minister of TD", "Али Джума: prime-minister of KE"}),
+        ("Қазақстан Сыртқы істер министрі Омар Хан келді. Министр чехиялық әріптесі Ян Новакпен кездесті.", "kk",
+         {"Омар Хан: minister-of-foreign-affairs of KZ", "Ян Новак: minister-of-foreign-affairs of CZ"}),
+    ],
+)  # fmt: skip
+def test_a_counterpart_has_the_post_of_whom_words_before_tell(text: str, language: str, expected: set[str]) -> None:
+    assert told(text, language) == expected

@@ -69,7 +69,9 @@ def _of_noun(doc: Doc, item: Placed, found: list[Argument]) -> bool:
     """Whether a second “with” belongs to the noun before it: “met with X as a sign of solidarity with Y”."""
     last = max(argument.unit.last for argument in found if argument.role == "with")
     at = next((at for at in range(item.unit.first - 1, last, -1) if doc[at].lower_ == item.adposition), None)
-    return at is not None and item.case is None and at > last and doc[at - 1].pos_ == "NOUN"
+    if at is None or at <= last or doc[at - 1].pos_ != "NOUN":
+        return False
+    return item.case is None or not any(token.text == "," or token.pos_ == "CCONJ" for token in doc[last:at])
 
 
 def _of_another(doc: Doc, item: Placed, verb: int, own: list[Placed]) -> bool:
@@ -85,6 +87,8 @@ def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Pr
     """Whether what looks like a genitive is the object: a person after the verb, in a form that serves for both."""
     if not isinstance(item.unit, Phrase) or item.unit.kind not in _LIVING or item.unit.first < verb:
         return False
+    if _described(doc, item, verb):
+        return True
     before = doc[item.unit.first - 1]
     known = {at for other in own for at in range(other.unit.first, other.unit.last)}
     if before.i > verb and before.pos_ == "NOUN" and before.i not in known and not _times(doc, before.i, profile):
@@ -93,14 +97,28 @@ def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Pr
     return all(doc[at].pos_ not in {"NOUN", "PROPN", "VERB"} or _circumstance(doc, at, verb) for at in between)
 
 
+def _described(doc: Doc, item: Placed, verb: int) -> bool:
+    """Whether a participle right behind the verb stands with the unit: “принял находящегося с визитом министра X”."""
+    word = doc[verb + 1] if verb + 1 < item.unit.first else None
+    if word is None or feature(word, "VerbForm") != "Part" or feature(word, "Variant") == "Short":
+        return False
+    alike = feature(word, "Case") in {"Acc", "Gen"} and feature(word, "Number") == feature(
+        doc[item.unit.head], "Number"
+    )
+    return alike and not any(
+        doc[at].text in {",", ";"} or doc[at].pos_ == "CCONJ" for at in range(verb + 2, item.unit.first)
+    )
+
+
 def _is_fronted(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Profile) -> bool:
     """Whether what looks like a genitive is an object before its verb, whose subject comes after."""
     if not isinstance(item.unit, Phrase) or item.unit.kind not in _LIVING or item.unit.last > verb:
         return False
     before = doc[item.unit.first - 1] if item.unit.first > 0 else None
     known = {at for other in own for at in range(other.unit.first, other.unit.last)}
-    if before is not None and before.pos_ == "NOUN" and before.i not in known and not _times(doc, before.i, profile):
-        return False
+    owned = before is not None and before.pos_ == "NOUN" and before.i not in known
+    if owned and before is not None and not _times(doc, before.i, profile) and item.unit.kind != "pronoun":
+        return False  # whose something is a pronoun says before it: “в ходе визита её принял Y”
     if any(doc[at].pos_ in {"VERB", "AUX", "ADP"} for at in range(item.unit.last, verb)):
         return False
     subjects = (other for other in own if other.case == "Nom" and other.unit.first > verb)
@@ -169,6 +187,7 @@ def nominal_arguments(doc: Doc, own: list[Placed], first: int, last: int, profil
     run = _own_of(doc, run, last, profile)
     bare = [item for item in run if item.case is None and not item.adposition and profile.possessives]
     run = [item for item in run if item not in bare]
+    run = [item for item in run if item.case != "Gen" or item.adposition or not _is_pronoun(item.unit)]
     told = [(_noun_role(item, first, profile), item.unit) for item in run if item.case != "Nom"]
     found += [Argument(role, unit) for role, unit in told if role]
     beyond += [item for item in run if item.case == "Nom"]
@@ -186,6 +205,10 @@ def nominal_arguments(doc: Doc, own: list[Placed], first: int, last: int, profil
         if role:
             found.append(Argument(f"clause-{role}", item.unit, item.clause is not None))
     return found
+
+
+def _is_pronoun(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and unit.kind == "pronoun"
 
 
 def _pivot(doc: Doc, own: list[Placed], first: int, profile: Profile) -> int:

@@ -35,6 +35,8 @@ FOREIGN = "portfolio/foreign-affairs"
 # A land that is called after a town, of which the tables know no more.
 LAND = "Q"
 _PREFERENCE = "GOSDRHFLY"
+# Ranks up to that length are written together with a head, which has as many letters at least.
+_SHORTEST = 4
 
 
 @cache
@@ -42,6 +44,13 @@ def charges() -> dict[str, str]:
     """Key of an organ → key of the portfolio that its minister has."""
     rows = resources.rows(resources.COMMON, "organs.tsv")
     return {f"organ/{row['key']}": f"portfolio/{row['portfolio']}" for row in rows if row["portfolio"]}
+
+
+@cache
+def serves(role: str | None) -> bool:
+    """Whether the holder of a post serves that of another: an aide, a spokesperson."""
+    entry = lexicon().find(role or "")
+    return entry is not None and "another" in entry.attribute("of", resources.COMMON)
 
 
 @cache
@@ -60,7 +69,9 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         code = CODES[match.kind]
         entry = lexicon().find(match.entry_key)
         start, end = first + match.start, first + match.end
-        hyphened = code == "R" and start > first and doc[start - 1].text in _HYPHENS  # "President-elect"
+        behind = end - 1 if code == "H" else start  # "President-elect", "ambassador-designate"
+        hyphened = behind > first and doc[behind - 1].text in _HYPHENS
+        hyphened = hyphened and (code == "R" or (code == "H" and doc[behind].lower_ in _ranks(profile.language)))
         if code in "HRF" and not hyphened and not _fits(doc[end - 1]):
             continue
         if code == "G" and doc[end - 1].lemma_ in profile.sides:
@@ -71,7 +82,9 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
             others.update((start, key) for key in match.alternatives if key.startswith(("rank/", "portfolio/")))
     covered = {at for item in found for at in range(item.first, item.last)}
     for token in doc[first:last]:
-        if token.i not in covered and token.lemma_ in profile.sides:
+        if token.i not in covered and (prefixed := _prefixed(token, profile, morphology)) is not None:
+            found.append(prefixed)
+        elif token.i not in covered and token.lemma_ in profile.sides:
             found.append(Element(token.i, token.i + 1, "Y", source="side"))
         elif token.i not in covered and token.lemma_ in profile.counterparts:
             found.append(Element(token.i, token.i + 1, "H", COUNTERPART, source="counterpart"))
@@ -81,6 +94,39 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
     if profile.case_on_last:
         return _places(doc, found, profile)
     return [item for item in found if not _borne(doc, item, found)]
+
+
+@cache
+def _ranks(language: str) -> frozenset[str]:
+    """The names of all ranks, in lower case."""
+    return frozenset(name.lower() for entry in lexicon().entries("rank") for name in entry.names.get(language, ()))
+
+
+@cache
+def _prefixes(language: str) -> tuple[tuple[str, str], ...]:
+    """The short words for ranks that are written together with a head, each with its rank, the longest first."""
+    found = (
+        (name.casefold(), entry.key.partition("/")[2])
+        for entry in lexicon().entries("rank")
+        for name in entry.names.get(language, ())
+        if len(name) <= _SHORTEST and name.isalpha()
+    )
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def _prefixed(token: Token, profile: Profile, morphology: Morphology) -> Element | None:
+    """The head of a post whose rank is written together with it: “экс-премьер”, “замминистра”."""
+    word = token.lower_
+    for prefix, rank in _prefixes(profile.language) if _fits(token) else ():
+        rest = word.removeprefix(prefix).lstrip("-")
+        if rest == word or len(rest) < _SHORTEST:
+            continue
+        found = gazetteer(profile.language, morphology).find([rest])
+        head = next((match.entry_key for match in found if match.kind == "role"), None)
+        if head is not None:
+            name = lexicon().get(head).label(profile.language)
+            return Element(token.i, token.i + 1, "H", head, name, rank=rank)
+    return None
 
 
 def _as_said(doc: Doc, found: list[Element], others: dict[int, str]) -> list[Element]:

@@ -9,6 +9,7 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 _MANY = 3
+_DASHES = frozenset("-–—")
 _PEOPLE = frozenset({"person", "post", "pronoun"})
 
 
@@ -49,6 +50,8 @@ class Lists:
         if isinstance(before, Title) != isinstance(after, Title):
             return False
         between = self._between(before, after)
+        if self.profile.case_on_last and len(between) == 1 and between[0] in _DASHES:
+            return _is_state(before) and _is_state(after)  # “Гана – Чили консультациялары”
         return 0 < len(between) <= 2 and all(word == "," or word in self.profile.conjunctions for word in between)
 
     def _conjunction(self, before: Phrase | Title, after: Phrase | Title) -> bool:
@@ -95,6 +98,10 @@ class Lists:
                 break
             end = unit
         return end.last >= self.sentence.last or self.doc[end.last].text != ","
+
+
+def _is_state(unit: Phrase | Title) -> bool:
+    return isinstance(unit, Phrase) and unit.kind == "state"
 
 
 def _alike(before: Phrase | Title, after: Phrase | Title) -> bool:

@@ -16,3 +16,19 @@ def feature(token: Token, name: str) -> str | None:
         values = morph.get(name, [])
         known[name] = values[0] if values else None
     return known[name]
+
+
+# What one ending of a participle in the feminine stands for.
+_OBLIQUE = frozenset({"Gen", "Dat", "Ins", "Loc"})
+_LIVING = frozenset({"Acc", "Gen"})
+
+
+def participle_cases(token: Token) -> frozenset[str | None]:
+    """The cases that a participle may stand in beside the noun that it modifies.
+
+    One form serves for all oblique cases of the feminine (“находящейся”), and for two cases of a living being.
+    """
+    case = feature(token, "Case")
+    if feature(token, "Gender") == "Fem" and case in _OBLIQUE:
+        return _OBLIQUE
+    return _LIVING if case in _LIVING else frozenset({case})

@@ -9,27 +9,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Phrase, Post
 from kg.languages.grammar.coded import BODY_CODES, GOVERNED, Coded
-from kg.languages.grammar.elements import COUNTERPART, FOREIGN, HEAD, MINISTER, charges
+from kg.languages.grammar.elements import COUNTERPART, FOREIGN, HEAD, MINISTER, charges, serves
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.post_cases import genitive_lookalike, may_be
+from kg.languages.grammar.post_cases import genitive_lookalike, joined, may_be
 from kg.languages.grammar.profile import Profile
-from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
+from kg.languages.grammar.shared_posts import SHARED, Share, fits, split, tailed
 from kg.languages.morphology import Morphology
 
 # An element after one of these glue letters says where the post is exercised, not whose it is.
 _ACCREDITED = frozenset("uivlf")
 # The state that an envoy is sent to.
 _SEAT = re.compile("[vi]S")
+# Glue behind what a post is for, where the head stands last.
+_FOR = "f"
+_ASSISTANT, _AIDE = "assistant", "role/aide"
 # Cases that a name shares with no word that hangs on the post before it.
 _SHOWN = frozenset({"Ins", "Dat"})
 # Cases of a name that no noun asks for.
 _UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
 _DASHES = frozenset({"-", "–", "—"})
+# Glue between a post and the one that it serves.
+_SERVED = frozenset("ofu")
 # “Chargé d'affaires” is one.
 _ELIDED = frozenset("'’")
 # Who is sent to a body is of a state, which the words may leave out.
@@ -73,8 +79,7 @@ def _trimmed(coded: Coded, start: int, end: int, profile: Profile) -> int:
 def _seated(coded: Coded, start: int, end: int, profile: Profile) -> int:
     """Where an envoy's post ends: behind the state that he is sent to, “the ambassador of A in B”, and no earlier."""
     heads = {item.key for _, item in coded.elements(start, end) if item.code == "H"}
-    sent = any(item.code in "SD" for _, item in coded.elements(start, end))
-    return end + 2 if sent and heads & profile.sent_to and _SEAT.match(coded.code, end) else end
+    return end + 2 if heads & profile.sent_to and _SEAT.match(coded.code, end) else end
 
 
 def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Post:
@@ -84,6 +89,8 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
             end -= 1  # a rank behind the head is a noun: “министрдің орынбасары”
     first, last = coded.tokens(start, end)
     parts = coded.elements(start, end)
+    if profile.case_on_last:
+        parts = _without_topic(doc, coded, start, end)
     if profile.case_on_last and not any(item.key == COUNTERPART for _, item in parts):
         # “Кувейттегі елшісі” is no post of Kuwait; “Кувейттегі әріптесі” is.
         parts = [pair for pair in parts if pair[1].code not in BODY_CODES or not _located(doc, pair[1])]
@@ -95,15 +102,35 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
     accredited = [] if head.key in _OF_STATES else accredited
     # "The ministers of defence and foreign affairs" are of one each.
     shared = _plural(doc, head, profile) and sum(item.code == "F" for _, item in own) > 1
+    ranks = tuple(rank for _, item in own if (rank := _rank(item)) is not None)
+    if profile.case_on_last and ranks[-1:] == (_ASSISTANT,) and own[-1][1].code == "R":
+        return Post(first, last, _AIDE, ranks[:-1], bodies=tuple(bodies))  # "Президенттің … көмекшісі"
     return Post(
         first=first,
         last=last,
         head=head.key or "",
-        ranks=tuple((item.key or "").partition("/")[2] for _, item in own if item.code == "R"),
+        ranks=ranks,
         portfolio=None if shared else next((item.key for _, item in own if item.code == "F"), None),
         bodies=tuple(bodies or (item for item in accredited if item.code != "S")),
         plural=_plural(doc, head, profile),
     )
+
+
+def _rank(item: Element) -> str | None:
+    """The rank that an element says, by itself or together with a head."""
+    return (item.key or "").partition("/")[2] if item.code == "R" else item.rank
+
+
+def _without_topic(doc: Doc, coded: Coded, start: int, end: int) -> list[tuple[str, Element]]:
+    """The elements of a post whose head stands last, without what it is for: “БҰҰ-ның Сирия жөніндегі арнайы өкілі”."""
+    topic = coded.code.rfind(_FOR, start, end)
+    if topic < 0:
+        return coded.elements(start, end)
+    head = coded.code.find("H", start, topic)
+    owners = coded.elements(start, head + 1 if head >= 0 else topic)
+    if head < 0:
+        owners = list(takewhile(lambda pair: feature(doc[pair[1].last - 1], "Case") == "Gen", owners))
+    return [*owners, *coded.elements(topic + 1, end)]
 
 
 def _paired(coded: Coded) -> Iterable[tuple[str, tuple[int, int, Element | None]]]:
@@ -134,11 +161,20 @@ def _head_end(doc: Doc, coded: Coded, start: int, end: int) -> int:
     “Президенттің кеңесшісі” is one post, “Дания басшысы Премьер-министр …” two.
     """
     heads = [at for at in range(start, end) if coded.code[at] == "H"]
-    if len(heads) < 2:
+    apart = heads and _FOR in coded.code[heads[0] : end]
+    if len(heads) < 2 and not apart:
         return end
     word = doc[coded.items[heads[0]][1] - 1]
+    if apart and (feature(word, "Case") != "Gen" or _has_verb(doc, coded, heads[0], end)):
+        return heads[0] + 1
     owns = feature(word, "Case") == "Gen" or feature(word, "Person[psor]") is None
     return end if owns else heads[0] + 1
+
+
+def _has_verb(doc: Doc, coded: Coded, start: int, end: int) -> bool:
+    """Whether a verb stands among the letters, so that no post runs over them."""
+    first, last = coded.tokens(start, end)
+    return any(feature(token, "VerbForm") in {"Fin", "Conv"} for token in doc[first:last])
 
 
 def _located(doc: Doc, item: Element) -> bool:
@@ -152,6 +188,11 @@ def _one_post(doc: Doc, coded: Coded, start: int, end: int) -> bool:
     heads = [at for at in range(start, end) if coded.code[at] == "H"]
     if len(heads) < 2 or "a" in coded.code[heads[0] : heads[1]]:
         return True
+    first = coded.items[heads[0]][2]
+    between = coded.code[heads[0] : heads[1]]
+    if first is not None and serves(first.key) and _SERVED & set(between):
+        # "Spokeswoman for the president", but not "spokeswoman for President X", who has a post of his own.
+        return "t" in between or coded.code[end : end + 1] not in {"N", "C"}
     return all(feature(doc[coded.items[at][0]], "Case") == "Gen" for at in heads[1:])
 
 
@@ -211,12 +252,13 @@ def phrases(
             (kind, match)
             for kind, pattern in profile.actor
             if (match := pattern.match(coded.code, at))
-            and fits(kind, _told(coded, at, match.end(), by_first))
+            and fits(kind, told := _told(coded, at, match.end(), by_first))
+            and not (kind == "person" and profile.case_on_last and _of_two(coded, at, match.end(), told))
             and (kind != "attached" or _of_the_first(doc, coded, at))
             and (
                 kind != "person"
                 or profile.case_on_last
-                or _in_one_case(doc, coded, at, match.end(), by_first, morphology)
+                or _in_one_case(doc, coded, at, match.end(), by_first, profile, morphology)
             )
         ]
         kind, best = max(matches, key=lambda pair: pair[1].end(), default=("", None))
@@ -227,6 +269,12 @@ def phrases(
         found.extend(_phrases(doc, coded, at, end, kind, by_first, profile))
         at = end
     return found
+
+
+def _of_two(coded: Coded, start: int, end: int, told: Sequence[Post]) -> bool:
+    """Whether posts before a name are of two states, so that only the last is its own: “A елшісі мен B елшісі X”."""
+    states = {post.state.key for post in told if post.state is not None}
+    return len(states) > 1 and coded.code[start:end].rstrip("h")[-1:] in ("N", "C")
 
 
 def _own_end(doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> int:
@@ -265,7 +313,7 @@ def _phrases(
         shared = split(kind, parts, told[0])
         starts = [first, *(item.first for item in shared[1:])]
         each = [
-            phrase(doc, at, item.last, item.kind, item.element, item.posts, profile=profile, anchor=item.element)
+            phrase(doc, at, _end(doc, item), item.kind, item.element, item.posts, profile=profile, anchor=item.element)
             for at, item in zip(starts, shared, strict=True)
         ]
         # The states in "the presidents of A and B" are governed by the post: its case is that of all who share it.
@@ -284,15 +332,21 @@ def _phrases(
     return [phrase(doc, first, last, kind, element if kind != "post" else None, told, profile=profile, anchor=anchor)]
 
 
+def _end(doc: Doc, item: Share) -> int:
+    """Where one of those who share a post ends: with the mark that closes the bracket its state stands in."""
+    bracket = item.element is not None and item.last > item.element.last and doc[item.last : item.last + 1].text == ")"
+    return item.last + 1 if bracket else item.last
+
+
 def _in_one_case(
-    doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post], morphology: Morphology
+    doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post], profile: Profile, morphology: Morphology
 ) -> bool:
     """Whether a post and the name after it agree: “the adviser of X, Y” is not X, whose name is in the genitive."""
     name = next((at for at in range(start, end) if coded.code[at] in "NC"), start)
     if name == start or coded.code[start] != "T":
         return True
     opens = doc[coded.items[start][0]]
-    if "." in opens.text:
+    if "." in opens.text or joined(opens, profile):
         # An abbreviation such as "acting" puts its post into the genitive and shows no case of its own.
         return True
     words = doc[opens.i : coded.items[name - 1][1]]
@@ -303,8 +357,12 @@ def _in_one_case(
         return False
     first, last, item = coded.items[name]
     bare = item is not None and item.name == doc[first:last].text
-    if post in _SHOWN and bare and (told := by_first.get(opens.i)) is not None and told.state is not None:
+    told = by_first.get(opens.i)
+    whose = told is not None and told.state is not None
+    if post in _SHOWN and bare and whose:
         return True  # a name that does not decline, behind a post of a state, which is whose post it is
+    if post in _SHOWN and whose and all(may_be(doc[at], "Nom", morphology) for at in range(first, last)):
+        return True  # “с министром Чили Рамиро Торра”: what looks like a genitive may as well be left undeclined
     if post not in (None, "Nom") and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
         # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
         return opens.i == opens.sent.start or doc[opens.i - 1].pos_ != "NOUN"
@@ -403,7 +461,8 @@ def _carrier(doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: El
         opens = doc[told[0].first]
         if feature(opens, "VerbForm") == "Part" and feature(opens, "Case") in _SHOWN:
             return first  # "исполняющим обязанности министра": the participle shows the case
-        if anchor is not None and anchor.code in "NC" and opens.text.endswith(".") and feature(opens, "Case") is None:
+        short = opens.text.endswith(".") and feature(opens, "Case") is None
+        if anchor is not None and anchor.code in "NC" and (short or joined(opens, profile)):
             # "С и.о. министра Петром Сомовым": an abbreviation hides the case of the post, which the name shows.
             return next((at for at in range(anchor.first, anchor.last) if feature(doc[at], "Case")), first)
         candidates = range(told[0].first, last)

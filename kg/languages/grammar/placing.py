@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.languages.annotation import Phrase, Sentence, Title
 from kg.languages.grammar.lists import Lists
-from kg.languages.grammar.morph import feature
+from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.verb_final import owns
 
@@ -182,7 +182,7 @@ def _before_participle(doc: Doc, sentence: Sentence, unit: Unit, profile: Profil
         token = doc[at]
         if token.is_punct or (token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") != "Part"):
             return ""
-        if feature(token, "VerbForm") == "Part" and feature(token, "Case") == unit.case:
+        if feature(token, "VerbForm") == "Part" and unit.case in participle_cases(token):
             return _adposition_at(doc, sentence, at - 1, profile)
     return ""
 
@@ -190,8 +190,8 @@ def _before_participle(doc: Doc, sentence: Sentence, unit: Unit, profile: Profil
 def _passes(doc: Doc, at: int, profile: Profile) -> bool:
     """Whether a token may stand between an adposition and the unit it governs: an article, an adjective."""
     token = doc[at]
-    if token.lower_ in profile.adpositions:
-        return False
+    if token.lower_ in profile.adpositions or (profile.possessives and token.lemma_ in profile.relatives):
+        return False  # “a visit during which he met”: it governs the pronoun
     participle = token.pos_ == "VERB" and feature(token, "VerbForm") == "Part"
     return (
         participle

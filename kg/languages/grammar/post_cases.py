@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
 # How far after its subject the verb is looked for.
@@ -28,3 +29,8 @@ def genitive_lookalike(doc: Doc, post: list[Token], name: Span) -> bool:
     verb = next((token for token in after if token.pos_ == "VERB" and feature(token, "Tense") == "Past"), None)
     masculine = any(feature(token, "Gender") == "Masc" and feature(token, "Case") == "Nom" for token in post)
     return masculine and verb is not None and feature(verb, "Gender") == "Masc"
+
+
+def joined(token: Token, profile: Profile) -> bool:
+    """Whether a post shows no case, written together with the rank that asks for its genitive: “замминистра”."""
+    return token.lower_.startswith(profile.hiding)

@@ -164,6 +164,7 @@ class Profile:
     nameless: frozenset[str]
     steady: frozenset[str]
     accredited: frozenset[str]
+    hiding: tuple[str, ...]
     sent_to: frozenset[str]
     contests: frozenset[str]
     calling: frozenset[str]
@@ -222,6 +223,10 @@ class Profile:
     reported: frozenset[str]
     since: frozenset[str]
     moving: frozenset[str]
+    shifting: frozenset[str]
+    set_anew: frozenset[str]
+    city_adjectives: dict[str, str]
+    fallen: frozenset[str]
     phases_of_events: frozenset[str]
     pointing: frozenset[str]
     more: frozenset[str]
@@ -240,12 +245,17 @@ class Profile:
     hosts: frozenset[str]
     together: frozenset[str]
     once_held: frozenset[str]
+    at_which: frozenset[str]
+    among: frozenset[str]
+    attendees: frozenset[str]
     resuming: frozenset[str]
     bound_for: frozenset[str]
     schedules: frozenset[str]
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
+    worldwide: frozenset[str]
+    homely: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
     phases: frozenset[str]
@@ -330,6 +340,7 @@ def profile(language: str) -> Profile:
         nameless=listed("nameless"),
         steady=listed("steady"),
         accredited=listed("accredited"),
+        hiding=tuple(words.get("hiding", ())),
         sent_to=listed("sent_to"),
         contests=listed("contests"),
         calling=listed("calling"),
@@ -388,6 +399,10 @@ def profile(language: str) -> Profile:
         reported=listed("reported"),
         since=listed("since"),
         moving=listed("moving"),
+        shifting=listed("shifting"),
+        set_anew=listed("set_anew"),
+        city_adjectives=table.get("city_adjectives", {}),
+        fallen=listed("fallen"),
         phases_of_events=listed("phases_of_events"),
         pointing=listed("pointing"),
         more=listed("more"),
@@ -406,10 +421,15 @@ def profile(language: str) -> Profile:
         hosts=listed("hosts"),
         together=listed("together"),
         once_held=listed("once_held"),
+        at_which=listed("at_which"),
+        among=listed("among"),
+        attendees=listed("attendees"),
         resuming=listed("resuming"),
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),
+        worldwide=listed("worldwide"),
+        homely=listed("homely"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),
         members=listed("members"),

@@ -12,9 +12,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Phrase, Post
+from kg.languages.grammar.elements import serves
 
 SHARED = frozenset({"adjectives", "paired", "coordinated"})
 _BODIES = "SDO"
+# How many words may stand between a name and the state told behind it: “X of the Netherlands”.
+_NEAR = 2
+# What stands behind a name that closes an apposition.
+_CLOSING = frozenset({"PUNCT", "VERB", "AUX", "SPACE", "ADV"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ def split(kind: str, parts: Sequence[Element], post: Post) -> list[Share]:
         each = [Share(item.first, item.last, "post", None, (replace(alone, bodies=(item,)),)) for item in after]
         return [Share(post.first, post.last, "post", None, (alone,)), *each]
     people = [item for item in parts if item.code in "NC"]
+    ends = [_with_body(parts, item) for item in people]
     posts: list[tuple[Post, ...]]
     if len(bodies) == 1 and bodies[0].first > people[-1].first:
         # "Presidents X and Y of A": of A is the one who stands beside it.
@@ -59,11 +65,24 @@ def split(kind: str, parts: Sequence[Element], post: Post) -> list[Share]:
         posts = [*[(alone,)] * (len(people) - 1), (replace(alone, bodies=tuple(bodies)),)]
     elif len(bodies) == len(people):
         posts = [(replace(post, bodies=(body,), plural=False),) for body in bodies]
-    elif len(bodies) <= 1:
+    elif len(bodies) <= 1 or not _told_apart(bodies, people):
+        post = post if len(bodies) <= 1 else replace(post, bodies=tuple(b for b in post.bodies[:1]))
         posts = [(replace(post, plural=False),)] * len(people)
     else:
         posts = [()] * len(people)
-    return [Share(item.first, item.last, "person", item, mine) for item, mine in zip(people, posts, strict=True)]
+    shares = zip(people, ends, posts, strict=True)
+    return [Share(item.first, end, "person", item, mine) for item, end, mine in shares]
+
+
+def _with_body(parts: Sequence[Element], name: Element) -> int:
+    """Where one of several names ends: behind the state or body that is told right behind it, “X of A and Y of B”."""
+    after = next((item for item in parts if item.first >= name.last), None)
+    return after.last if after is not None and after.code in _BODIES and after.first - name.last <= _NEAR else name.last
+
+
+def _told_apart(bodies: Sequence[Element], people: Sequence[Element]) -> bool:
+    """Whether bodies stand before the names that share them, and not only behind a name, in brackets: a party."""
+    return sum(body.last <= people[0].first for body in bodies) > 1
 
 
 def tailed(doc: Doc, parts: Sequence[Element], told: tuple[Post, ...], last: int) -> tuple[str, tuple[Post, ...], int]:
@@ -93,6 +112,25 @@ def told_behind(doc: Doc, phrases: Sequence[Phrase]) -> list[Phrase]:
             pairs = zip(names, shares, strict=True)
             found[at : at + 2 * len(names)] = [replace(name, posts=share.posts) for name, share in pairs]
         at += max(1, len(names))
+    return found
+
+
+def attending(doc: Doc, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases of a sentence, where who serves somebody is named behind him: “a spokeswoman for President X, Y”."""
+    found = list(phrases)
+    for at in range(len(found) - 2):
+        post, master, name = found[at : at + 3]
+        if post.kind != "post" or not post.posts or master.kind != "person" or name.kind != "person" or name.posts:
+            continue
+        serving = post.posts[0]
+        joint, gap = doc[post.last : master.first], doc[master.last : name.first]
+        follows = doc[name.last] if name.last < len(doc) else None
+        apposed = len(gap) == 1 and gap.text == "," and (follows is None or follows.pos_ in _CLOSING)
+        if serving.plural or not serves(serving.head) or not apposed:
+            continue
+        if joint and all(token.pos_ in {"ADP", "DET"} for token in joint):
+            bodies = serving.bodies or tuple(body for own in master.posts[:1] for body in own.bodies)
+            found[at + 2] = replace(name, posts=(replace(serving, bodies=bodies),))
     return found
 
 

@@ -70,6 +70,15 @@ def another_party(doc: Doc, head: int, at: int) -> bool:
     return feature(doc[at], "Case") == "Ins" and not any(token.pos_ in {"ADP", "CCONJ"} for token in inside)
 
 
+def acts(doc: Doc, head: int, at: int) -> bool:
+    """Whether a post or person behind a name is the subject, as the nominative tells: “к форуму России и Чили министр”.
+
+    Told only where the head noun shows a case of its own, so that it is a language in which names do.
+    """
+    shown = feature(doc[head], "Case") is not None and feature(doc[at - 1], "Case") != "Nom"
+    return shown and feature(doc[at], "Case") == "Nom" and doc[at - 1].pos_ not in {"CCONJ", "ADP"}
+
+
 def goes_on_in(doc: Doc, at: int, head: int, last: int, places: set[int], kind: str) -> bool:
     """Whether a name in capitals goes on behind “in”: “Agreement on Legal Assistance in Criminal Matters”."""
     if kind != "Agreement" or doc[at].lower_ != "in" or at + 1 >= last or not doc[head].text[0].isupper():

@@ -18,6 +18,7 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.title_edges import (
     abbreviated,
+    acts,
     another,
     another_party,
     ends_at_number,
@@ -339,6 +340,8 @@ def _compound(token: Token, profile: Profile) -> bool:
         return False
     if token.text in _DASHES:
         return token.i > 0 and token.nbor(-1).lower_ in rules.tens and token.nbor(1).lower_ in rules.ordinals
+    if token.lower_ in rules.tens and token.nbor(1).lower_ in rules.ordinals:
+        return True  # “двадцать седьмое”
     return token.lower_ in rules.tens and token.nbor(1).text in _DASHES
 
 
@@ -359,7 +362,7 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
     at = head + 1
     while at < last and at - head < _LONGEST:
         token = doc[at]
-        if at in holders and ((at == head + 1 and at in people) or another_party(doc, head, at)):
+        if at in holders and ((at == head + 1 and at in people) or another_party(doc, head, at) or acts(doc, head, at)):
             break
         if token.text in _OPEN_QUOTES and token.text != '"':
             break

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Post
-from kg.languages.grammar.elements import FOREIGN, gazetteer
+from kg.languages.grammar.elements import FOREIGN, gazetteer, serves
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
@@ -34,9 +33,10 @@ _JOINTS: Final = frozenset("oucatsf")
 _ACCREDITED: Final = frozenset("uivl")
 # Glue before the place where a post is held.
 _HELD: Final = frozenset("iv")
+# Glue between a post and the one that it serves.
+_SERVED: Final = frozenset("ofut")
 _QUOTES: Final = frozenset("«»“”„\"'")
 _LONGEST = 14
-_SHORTEST = 4
 
 
 def extended(
@@ -71,7 +71,7 @@ def extended(
             post = reader.unknown()
             if post is not None:
                 told.append(post)
-        elif len(inside) == 2 and first >= inside[0].first and _of_one(doc, inside[0], inside[1], profile):
+        elif len(inside) == 2 and first >= inside[0].first and _of_one(doc, elements, inside[0], inside[1], profile):
             told.remove(inside[1])
             bodies = (*inside[0].bodies, *inside[1].bodies)
             told[told.index(inside[0])] = replace(inside[0], last=max(last, inside[1].last), bodies=bodies)
@@ -109,9 +109,12 @@ def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profil
     return first
 
 
-def _of_one(doc: Doc, post: Post, other: Post, profile: Profile) -> bool:
+def _of_one(doc: Doc, elements: Sequence[Element], post: Post, other: Post, profile: Profile) -> bool:
     """Whether the second post is whose the first is: “special representative of the secretary-general”."""
     between = [profile.glue.get(token.lower_, "") for token in doc[post.last : other.first]]
+    if serves(post.head) and between and set(between) <= _SERVED and not profile.case_on_last:
+        # "A spokeswoman for the president", but not "a spokeswoman for President X".
+        return "t" in between or not any(item.code in "NC" and item.first == other.last for item in elements)
     if profile.case_on_last or not set(between) <= {"o", "t"}:
         return False
     return "o" in between or feature(doc[other.first], "Case") == "Gen"
@@ -150,18 +153,6 @@ def _before_name(last: int, doc: Doc, elements: Sequence[Element]) -> bool:
     return any(item.code in "NC" and at <= item.first <= at + 1 for item in elements)
 
 
-@cache
-def _prefixes(language: str) -> tuple[tuple[str, str], ...]:
-    """The short words for ranks that are written together with a head, each with its rank, the longest first."""
-    found = (
-        (name.casefold(), entry.key.partition("/")[2])
-        for entry in lexicon().entries("rank")
-        for name in entry.names.get(language, ())
-        if len(name) <= _SHORTEST and name.isalpha()
-    )
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
-
-
 class _Reader:
     """What one post of the model holds."""
 
@@ -186,26 +177,10 @@ class _Reader:
         words = [token.text for token in self.doc[start:end]]
         if not words or not words[0][0].isalpha() or start in self.covered or self._plural(start, end):
             return None
-        known = self._prefixed(start, bodies)
-        if known is not None or end - 1 in self.covered:
-            return known
+        if end - 1 in self.covered:
+            return None
         title = self._told(start, end)
         return Post(self.first, self.last, f"role/{title.casefold()}", bodies=bodies, title=title)
-
-    def _prefixed(self, start: int, bodies: tuple[Element, ...]) -> Post | None:
-        """A post whose rank is written together with its head: “экс-премьер”, “замминистра”."""
-        at = self.last - 1 if self.profile.case_on_last else start
-        word = self.doc[at].lower_
-        for prefix, rank in _prefixes(self.profile.language):
-            rest = word.removeprefix(prefix).lstrip("-")
-            if rest == word or len(rest) < _SHORTEST:
-                continue
-            matches = gazetteer(self.profile.language, self.morphology).find([rest])
-            head = next((match.entry_key for match in matches if match.kind == "role"), None)
-            if head is not None:
-                portfolio = next((item.key for item in self.elements if item.code == "F"), None)
-                return Post(self.first, self.last, head, ranks=(rank,), portfolio=portfolio, bodies=bodies)
-        return None
 
     def longer(self, post: Post, *, alone: bool) -> Post:
         """A post of the grammar with what the model has beyond it."""

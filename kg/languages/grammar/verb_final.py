@@ -320,7 +320,7 @@ class _Arguments:
         owned = any(item.case == "Gen" or self.role(item) == "between" or _is_other(item) for item in run)
         # “X пен Y консультация өткізді”: the last of those who act stands by chance before the noun.
         run = [item for item in run if self.role(item) != "subject" or not self._of_row(item, own, run)]
-        found = [Argument(name, item.unit) for item in run if (name := self._role_by_noun(item, owned))]
+        found = [Argument(name, item.unit) for item in run if (name := self._role_by_noun(item, owned, own))]
         aside = self._is_aside()
         for item in own if feature(self.doc[self.at], "Case") != "Gen" else ():
             name = self.role(item)
@@ -376,14 +376,21 @@ class _Arguments:
     def _tells(self, at: int) -> bool:
         return any(t.pos == "NOUN" and len(t.lemmas) == 1 for t in self.profile.triggers.get(self.doc[at].lemma_, ()))
 
-    def _role_by_noun(self, item: Placed, owned: bool) -> str:
+    def _role_by_noun(self, item: Placed, owned: bool, own: Sequence[Placed]) -> str:
         name = self.role(item)
         if name == "subject":
-            adjacent = self.first - item.unit.last <= 1
+            last = max(other.unit.last for other in own if other.group == item.group and other.unit.last <= self.first)
+            adjacent = self.first - last <= 1 and self._is_owned(item)
             return "of" if adjacent and not owned else ("" if owned else "clause-subject")
         if item.case == "Attr":
             return "in" if self._stands_by(item) else ""
         return "of" if name == "object" else name
+
+    def _is_owned(self, item: Placed) -> bool:
+        """Whether the noun may be that of a person right before it: “X кездесуі”, not “X кездесу өткізді”."""
+        person = isinstance(item.unit, Phrase) and item.unit.kind in {"person", "post"}
+        bare = feature(self.doc[self.at], "Person[psor]") != "3"
+        return not (person and bare and self.kinds & _MEETING)
 
     def _stands_by(self, item: Placed) -> bool:
         """Whether only attributes part an attribute of place from the noun: Осакадағы ресми кездесу."""

@@ -19,6 +19,8 @@ _CAPITALS: Final = re.compile(r"((?:.*-)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[0-9]
 _OPENING: Final = frozenset("«“„(")
 _CLOSING: Final = frozenset('»”“")')
 _THIRD: Final = ("ы", "і")
+# Family names that lose their last letter before an ending.
+_SLAVIC: Final = ("ски", "цки")
 # Cases whose endings few names have by chance; how long a stem is, at least, that a wrong variant may stand on, and the
 # letters whose sound and class differ.
 _TELLING: Final = frozenset({"Gen", "Ins"})
@@ -123,7 +125,9 @@ def nominative(words: Sequence[str], kind: str) -> str:
         return ""
     at = next((i for i in range(len(kept) - 1, -1, -1) if kept[i][-1] not in _CLOSING), len(kept) - 1)
     if at == len(kept) - 1:
-        kept[at] = last_word(kept[at], kind, " ".join(kept[:at]).lower())
+        whole, kept[at] = kept[at], last_word(kept[at], kind, " ".join(kept[:at]).lower())
+        if kind == "person" and kept[at] != whole and kept[at].endswith(_SLAVIC):
+            kept[at] += "й"  # Ковальский, Ковальскимен
     return _joined(kept)
 
 

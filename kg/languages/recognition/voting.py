@@ -31,6 +31,11 @@ _HOLDER: Final = 3
 _INITIAL: Final = re.compile(r"[^\W\d_]\.")
 # An initial and a family name.
 _INITIALED: Final = 2
+# Heads of posts that firms have as well.
+_OF_FIRMS: Final = frozenset(
+    f"role/{head}"
+    for head in ("head", "chairperson", "director", "managing-director", "chief-executive-officer", "board-chairman")
+)
 _JOINTS: Final = frozenset({"of", "the", "for", "and"})
 
 
@@ -58,8 +63,11 @@ def vote(
         if code == "N":
             others = [range(other.first, other.last) for other in spans if other is not span]
             items = persons(doc, item, known, others, last, profile)
+        elif code == "L" and profile.case_on_last:
+            items = [_with_noun(doc, item, last, profile)]
         elif code == "O" and profile.case_on_last:
-            items = [_behind_holder(doc, _behind_case(doc, item), known)]
+            item = _before_post(doc, _behind_holder(doc, _behind_case(doc, item), known), known)
+            items = [item] if item.first < item.last else []
         elif code == "O":
             body, item = of_the_post(doc, item, known, profile)
             items = [*body, *([item] if item.first < item.last else [])]
@@ -70,6 +78,13 @@ def vote(
             elif code == "O" and _composed(doc, one, inside):
                 composed.append((one.first, one.last))
     return found, composed
+
+
+def _with_noun(doc: Doc, item: Element, last: int, profile: Profile) -> Element:
+    """The place with the noun behind it that carries its case: “Тогур қаласына”."""
+    nominative = feature(doc[item.last - 1], "Case") == "Nom"
+    carried = nominative and item.last < last and doc[item.last].lemma_ in profile.place_nouns
+    return replace(item, last=item.last + 1) if carried else item
 
 
 def _behind_case(doc: Doc, item: Element) -> Element:
@@ -99,10 +114,24 @@ def _behind_holder(doc: Doc, item: Element, known: Sequence[Element]) -> Element
     return item if listed else replace(item, first=state.first)
 
 
+def _before_post(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
+    """The body without the first word of a post that begins in it: “БҰҰ-ның Адам құқықтары жөніндегі Жоғарғы …”.
+
+    Nothing where what is left ends with a postposition: it says what the post is for.
+    """
+    post = next((o for o in known if o.code == "H" and item.first <= o.first < item.last < o.last), None)
+    if post is None:
+        return item
+    topical = post.first > item.first and doc[post.first - 1].pos_ == "ADP"
+    return replace(item, last=item.first if topical else post.first)
+
+
 def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element], profile: Profile) -> bool:
     """Whether the model's reading takes the place of what the lexicon has there."""
     if any(other.first < item.first or other.last > item.last for other in inside):
         return item.confidence >= _AGAINST_LEXICON and all(_shorter(other, item) for other in inside)
+    if item.code == "O" and _of_two_states(doc, item, inside):
+        return False
     names = [other for other in inside if other.code in _NAMES]
     if any(_same(other, item) for other in names):
         return item.code == "N" and item.confidence >= _AGAINST_LEXICON
@@ -110,7 +139,7 @@ def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[El
         return False
     if item.code == "O" and profile.possessives and _office(doc, item, inside):
         return False
-    if item.code == "O" and _before_holder(doc, item, inside, known):
+    if item.code == "O" and _before_holder(doc, item, inside, known, profile):
         return False
     return item.code != "O" or not (_of_a_post(item, inside) or _and_person(doc, item, inside, profile.language))
 
@@ -136,19 +165,27 @@ def _office(doc: Doc, item: Element, inside: Sequence[Element]) -> bool:
     return not joined and any(o.code == "H" and o.first > item.first and o.last == item.last for o in inside)
 
 
-def _before_holder(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element]) -> bool:
-    """Whether a body of the lexicon is that of the post before it, and two or three names of its holder follow: “the
-    Director of the World Bank Ada Nilsen”.
+def _before_holder(
+    doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element], profile: Profile
+) -> bool:
+    """Whether a body or state of the lexicon is that of the post before it, and two or three names of its holder
+    follow: “the Director of the World Bank Ada Nilsen”, “Foreign Minister of Peru Ada Nilsen”.
     """
-    body = next((other for other in inside if other.code == "O" and other.key and other.first == item.first), None)
+    body = next((other for other in reversed(inside) if other.key and other.code in "OGS"), None)
     if body is None or not 2 <= item.last - body.last <= _HOLDER:
         return False
-    if any(not doc[at].is_title or doc[at].pos_ != "PROPN" for at in range(body.last, item.last)):
+    words = doc[body.last : item.last]
+    bodies = profile.heads.get("words", ())
+    if any(not word.is_title or word.pos_ != "PROPN" or word.lower_ in bodies for word in words):
         return False
-    at = body.first
+    at = item.first
     while at > 0 and doc[at - 1].lower_ in _JOINTS:
         at -= 1
-    return at < body.first and any(other.code == "H" and other.last == at for other in known)
+    if at == item.first:
+        return False
+    heads = [other for other in known if other.code == "H" and other.last == at]
+    # The head or chairman of what begins with the name of a state is that of a firm.
+    return bool(heads) and (body.code == "O" or not any(head.key in _OF_FIRMS for head in heads))
 
 
 def _shorter(other: Element, item: Element) -> bool:
@@ -170,6 +207,16 @@ def _composed(doc: Doc, item: Element, inside: Sequence[Element]) -> bool:
     return all(
         at in covered or doc[at].lower_ in _JOINTS or not doc[at].is_alpha for at in range(item.first, item.last)
     )
+
+
+def _of_two_states(doc: Doc, item: Element, inside: Sequence[Element]) -> bool:
+    """Whether two states that end what looks like one body have a body each: “МИД Казахстана и Франции”."""
+    last = next((other for other in inside if other.code == "S" and other.last == item.last), None)
+    if last is None or doc[last.first - 1].pos_ != "CCONJ":
+        return False
+    before = next((other for other in inside if other.code == "S" and other.last == last.first - 1), None)
+    organ = next((other for other in inside if other.code == "G" and other.first == item.first), None)
+    return before is not None and organ is not None and organ.last == before.first
 
 
 def _country(inside: Sequence[Element]) -> str | None:

@@ -1,4 +1,4 @@
-"""Who of several meets together, and who one by one."""
+"""Which of those told of meet together, and who meets the other side one by one."""
 
 from __future__ import annotations
 

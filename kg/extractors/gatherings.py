@@ -1,0 +1,137 @@
+"""Meetings whose sides are told beside the word of meeting: “российско-китайские переговоры”, “собравшись в Минске”."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from kg import resources
+from kg.extractors.context import Context
+from kg.extractors.entities import Actor
+from kg.languages.annotation import Argument, Element, Frame, Phrase, Sentence
+from kg.languages.grammar.morph import feature
+from kg.languages.lexicon import lexicon
+
+_MEETING = frozenset({"meet", "talk", "call"})
+_GATHERING = frozenset({"gather", "meet"})
+_WHO = frozenset({"person", "post", "side", "state"})
+_SIDES = 2
+# How far before a relative clause the noun stands that it speaks of.
+_REACH = 10
+# What an adjective of two parts has between them, and how its first part ends.
+_HYPHEN = "-"
+_JOINED = "о"
+
+
+def by_adjective(context: Context, frame: Frame) -> list[Actor]:
+    """The states that an adjective of several parts names before a noun: “российско-индонезийские консультации”."""
+    doc, at = context.annotation.doc, frame.first - 1
+    found: list[Actor] = []
+    while at >= 0 and doc[at].pos_ == "ADJ" and not found:
+        keys = _states(doc[at].lemma_, doc.lang_)
+        found = [_state(context, key, at) for key in keys]
+        at -= 1
+    return found
+
+
+def _state(context: Context, key: str, at: int) -> Actor:
+    element = Element(at, at + 1, "S", key)
+    node = context.entities.element(element)
+    return Actor(node, node, Phrase(at, at + 1, "state", element, head=at))
+
+
+def _states(word: str, language: str) -> list[str]:
+    """The keys of the states that the parts of a compound adjective name; none unless each part names one."""
+    parts = word.lower().split(_HYPHEN)
+    if len(parts) < _SIDES:
+        return []
+    first, last = _stems(language)
+    keys = [*(first.get(part) for part in parts[:-1]), last.get(parts[-1])]
+    found = [key for key in keys if key is not None]
+    return found if len(found) == len(parts) == len(set(found)) else []
+
+
+@cache
+def _stems(language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The first part of a compound adjective, and the whole adjective → the key of the state."""
+    table = resources.toml(language, "grammar.toml").get("joined", {})
+    first = {stem: f"state/{code}" for stem, code in table.items()}
+    last: dict[str, str] = {}
+    for entry in lexicon().entries("state"):
+        for adjective in entry.attribute("adjective", language):
+            last.setdefault(adjective.lower(), entry.key)
+            first.setdefault(f"{adjective.lower()[:-2]}{_JOINED}", entry.key)
+    return first, last
+
+
+def came(context: Context, frame: Frame) -> bool:
+    """Whether a meeting is at somebody's, to whom others come: “побывал на аудиенции у X”, not “у X встреча с Y”."""
+    with_others = {word for rule in context.profile.roles if rule.role == "with" for word in rule.adpositions}
+    doc = context.annotation.doc
+    behind = doc[frame.last].lower_ if frame.last < len(doc) else ""
+    return bool(frame.phrases("having", "clause-having")) and behind not in with_others
+
+
+def gathered(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“The ministers of A and B, having gathered in C, …”: those of two states or more who come together meet.
+
+    Those who come to a conference are told of as its participants.
+    """
+    if frame.nominal or not frame.kinds & _GATHERING or frame.quoted or frame.phrases("with"):
+        return None
+    if frame.titles("in", "to", "during") or ("gather" in frame.kinds and _for_occasion(context, sentence, frame)):
+        return None
+    if "meet" in frame.kinds and frame.phrases("subject", "inherited", "object"):
+        return None
+    arguments = tuple(item for item in frame.arguments if item.role != "subject")
+    units = [unit for unit in frame.phrases("subject", "inherited") if unit.kind in _WHO]
+    if not units and feature(context.annotation.doc[frame.first], "VerbForm") == "Conv":
+        units = _main_subject(sentence, frame)
+    actors = context.actors(units, sentence)
+    if all(unit.kind == "state" for unit in units) or len({a.party for a in actors if a.party}) < _SIDES:
+        return None
+    told = tuple(Argument("subject", unit) for unit in units)
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*arguments, *told))
+
+
+def _for_occasion(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun says what people come to: “съехались на церемонию”, “собрались на похороны”."""
+    doc = context.annotation.doc
+    to = {word for rule in context.profile.roles if rule.role == "to" for word in rule.adpositions}
+    for at in range(sentence.first, sentence.last - 1):
+        if sentence.clause(at) != frame.clause or doc[at].lower_ not in to:
+            continue
+        noun = next((token for token in doc[at + 1 : sentence.last] if token.pos_ != "ADJ"), None)
+        if noun is not None and noun.pos_ == "NOUN" and feature(noun, "Case") in {"Acc", "Dat"}:
+            return True
+    return False
+
+
+def _main_subject(sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The subject of the clause that a gerund hangs on."""
+    for other in sentence.frames:
+        if not other.nominal and other.clause != frame.clause:
+            units = [unit for unit in other.phrases("subject") if unit.kind in _WHO and unit.last <= frame.first]
+            if len(units) >= _SIDES:
+                return units
+    return []
+
+
+def which_they_had(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“Consultations, which A and B held”: the noun of meeting with those who held it."""
+    doc = context.annotation.doc
+    start = next(at for at in range(sentence.first, sentence.last) if sentence.clause(at) == frame.clause)
+    start += doc[start].is_punct
+    if start >= sentence.last or doc[start].lemma_ not in context.profile.relatives:
+        return None
+    nouns = [f for f in sentence.frames if f.nominal and f.kinds & _MEETING and 0 < start - f.last <= _REACH]
+    number = feature(doc[start], "Number")
+    noun = next((f for f in reversed(nouns) if feature(doc[f.last - 1], "Number") == number), None)
+    if noun is None or noun.phrases("with", "between"):
+        return None
+    told = tuple(item for item in frame.arguments if item.role in {"subject", "with"})
+    units = [item.unit for item in told if isinstance(item.unit, Phrase) and item.unit.kind in _WHO]
+    if len({actor.party for actor in context.actors(units, sentence) if actor.party}) < _SIDES:
+        return None
+    own = tuple(item for item in noun.arguments if not item.role.endswith(("subject", "with")))
+    return replace(noun, arguments=(*own, *told))

@@ -1,0 +1,119 @@
+"""Meetings in Russian news whose sides stand beside the word of meeting, far from it or in another clause.
+
+The news is of Thursday, 12 June 2025.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Facts = Callable[..., set[tuple[str, str, str]]]
+
+
+def meetings(told: set[tuple[str, str, str]]) -> list[list[str]]:
+    """The participants of each meeting, in order."""
+    found: dict[str, list[str]] = {}
+    for subject, predicate, value in sorted(told):
+        if subject.startswith("meeting:") and predicate in {"participant", "participant (Planned)"}:
+            found.setdefault(subject, []).append(value)
+    return sorted(found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An adjective of two states before the noun; its first part may be of another stem.
+        ("В Найроби прошли кенийско-чилийские консультации по торговле.", [["CL", "KE"]]),
+        ("В Вене завершились франко-иранские переговоры.", [["FR", "IR"]]),
+        # No adjective of states, and talks that nobody has begun.
+        ("В Вене завершились торгово-экономические переговоры.", []),
+        ("Министр заявил о готовности к франко-иранским переговорам.", []),
+        # A gerund hangs on those who met.
+        (
+            "Министры обороны Ганы, Чили и Кении, собравшись в Аккре 3 июня, одобрили план учений.",
+            [["CL", "GH", "KE"]],
+        ),
+        ("Мы, президенты Ганы и Кении, встретившись в Аккре 3 июня, заявляем о дружбе народов.", [["GH", "KE"]]),
+        ("Туристы из Ганы и Кении, собравшись в порту, ждали парома.", []),
+        ("На похороны короля собрались президенты Ганы и Кении.", []),
+        # Whose talks they were is told in a relative clause.
+        (
+            "В Аккре прошли переговоры, которые провели министр обороны Ганы Куаме Боатенг и министр обороны Кении"
+            " Питер Камау.",
+            [["Куаме Боатенг", "Питер Камау"]],
+        ),
+        # Both preside.
+        (
+            "Под сопредседательством министра обороны Ганы Куаме Боатенга и министра обороны Кении Питера Камау"
+            " состоялся третий раунд политических консультаций.",
+            [["Куаме Боатенг", "Питер Камау"]],
+        ),
+        # A participle right behind the verb, before the object.
+        (
+            "Президент Кении Уильям Отиено принял находящегося в Найроби с рабочим визитом министра Ганы Куаме"
+            " Боатенга.",
+            [["Куаме Боатенг", "Уильям Отиено"]],
+        ),
+        # A participle in the feminine, whose form serves for several cases, before a noun in the masculine.
+        (
+            "Президент Кении Уильям Отиено встретился с прибывшей в Найроби министром обороны Ганы Аба Боатенг.",
+            [["Аба Боатенг", "Уильям Отиено"]],
+        ),
+        # Others than a delegation are led.
+        (
+            "Сенаторы во главе с вице-президентом Ганы Куаме Боатенгом встретятся с президентом Кении Уильямом Отиено.",
+            [["Куаме Боатенг", "Уильям Отиено"]],
+        ),
+        # Who comes to somebody's audience, and who only has a meeting ahead.
+        (
+            "Посол Чили Карлос Муньос побывал на аудиенции у короля Ганы Куаме Боатенга.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        # A second “with” belongs to the noun before it.
+        (
+            "Президент Кении Уильям Отиено переговорил с послом Чили Карлосом Муньосом о положении на границе с"
+            " Сомали.",
+            [["Карлос Муньос", "Уильям Отиено"]],
+        ),
+        # One word for the bodies of two states; a title before a name; a meal of work.
+        ("Консультации МИД Ганы и Чили прошли в Аккре.", [["CL", "GH"]]),
+        (
+            "Министр торговли Ганы д-р Куаме Боатенг провёл рабочий ужин с министром торговли Чили Карлосом Муньосом.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        ("Делегации Ганы и Чили вернулись за стол переговоров в Вене.", [["CL", "GH"]]),
+        (
+            "Состоялся обмен мнениями между послом Чили Карлосом Муньосом и министром обороны Ганы Куаме Боатенгом.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        # A diploma is no letter of credence.
+        ("Спикер Ганы Куаме Боатенг вручил послу Чили Карлосу Муньосу Почётную грамоту.", []),
+    ],
+)
+def test_sides_beside_the_word_of_meeting(facts: Facts, text: str, expected: list[list[str]]) -> None:
+    assert meetings(facts(text, "ru")) == expected
+
+
+def test_a_name_that_is_left_undeclined_goes_with_the_post_of_a_state_before_it(facts: Facts) -> None:
+    told = facts("Посол Ганы Куаме Боатенг встретился с министром торговли Чили Рамиро Торра.", "ru")
+    assert meetings(told) == [["Куаме Боатенг", "Рамиро Торра"]]
+
+
+def test_a_name_of_a_forum_ends_before_the_subject(facts: Facts) -> None:
+    told = facts(
+        "В рамках подготовки к XXI Форуму сотрудничества Ганы и Чили губернатор Аккры Куаме Боатенг выступил.", "ru"
+    )
+    assert {value for _, predicate, value in told if predicate == "ordinal"} == {"21"}
+    assert not any("Боатенг" in subject for subject, _, _ in told if "Форум" in subject)
+
+
+def test_an_ordinal_of_two_words_is_one_number(facts: Facts) -> None:
+    told = facts("В Аккре состоялось тридцать седьмое заседание совета министров Ганы и Чили.", "ru")
+    assert {value for _, predicate, value in told if predicate == "ordinal"} == {"37"}
+
+
+def test_greeting_a_guest_is_no_stand(facts: Facts) -> None:
+    told = facts("В Аккре её приветствовал министр обороны Ганы Куаме Боатенг.", "ru")
+    assert not any(predicate == "stance" for _, predicate, _ in told)
