@@ -321,9 +321,9 @@ def _phrases(
         shares = kind == "coordinated" or (kind == "adjectives" and profile.case_on_last)
         return [replace(item, case=carrier.case) for item in each] if shares else each
     if kind == "sides":
-        each = [item for item in parts if item.code == "D"]
-        ends = [item.last for item in each[:-1]] + [last]
-        pairs = zip(each, ends, strict=True)
+        adjectives = [item for item in parts if item.code == "D"]
+        ends = [*(item.last for item in adjectives[:-1]), last]
+        pairs = zip(adjectives, ends, strict=True)
         return [phrase(doc, item.first, end, "side", item, (), profile=profile) for item, end in pairs]
     if kind == "attached":
         # "The adviser of X, Y": the post is Y's.
