@@ -36,6 +36,7 @@ from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.post_tails import with_tails
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.references import with_references
+from kg.languages.grammar.rosters import with_rosters
 from kg.languages.grammar.series import with_series
 from kg.languages.grammar.shared_posts import attending, told_behind
 from kg.languages.grammar.titles import titles
@@ -362,7 +363,8 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
     )
     sentence.phrases = [
-        _in_the_case_of_the_post(doc, phrase, forms) for phrase in attending(doc, told_behind(doc, found_phrases))
+        _in_the_case_of_the_post(doc, phrase, forms)
+        for phrase in with_rosters(doc, attending(doc, told_behind(doc, found_phrases)))
     ]
 
 

@@ -30,7 +30,7 @@ _HYPHENS = frozenset("-–‑")
 # Where two readings of the same words are in the lexicon, the first of these is taken.
 # The key of a post that is that of somebody told of before, elsewhere: “his Danish counterpart”.
 COUNTERPART = "role/counterpart"
-HEAD, MINISTER = "role/head", "role/minister"
+HEAD, MINISTER, CHAIR = "role/head", "role/minister", "role/chairperson"
 FOREIGN = "portfolio/foreign-affairs"
 # A land that is called after a town, of which the tables know no more.
 LAND = "Q"

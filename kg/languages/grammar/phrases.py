@@ -63,20 +63,22 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
         if best is None or best.end() == at:
             at += 1
             continue
-        end = _seated(coded, at, _trimmed(coded, at, best.end(), profile), profile)
+        end = _seated(coded, at, _trimmed(doc, coded, at, best.end(), profile), profile)
         post = _post(doc, coded, at, end, profile)
         found.append(_minister(doc, post, profile))
         at = coded.after(post.last, at)
     return found
 
 
-def _trimmed(coded: Coded, start: int, end: int, profile: Profile) -> int:
+def _trimmed(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> int:
     """Where a post ends: before “to X”, if its holder is no envoy (“the visit of the minister of A to B”)."""
     heads = [at for at in range(start, end) if coded.code[at] == "H"]
     if not profile.accredited or not heads:
         return end
     head = coded.items[heads[0]][2]
     to = coded.code.find("u", heads[0], end)
+    if to >= 0 and doc[coded.items[to][0]].lower_ in profile.staying_at and "G" in coded.code[to:end]:
+        return end  # "the Minister of State at the Ministry of Defence"
     return end if to < 0 or (head is not None and head.key in profile.accredited) else to
 
 
