@@ -165,6 +165,7 @@ class Profile:
     steady: frozenset[str]
     accredited: frozenset[str]
     chairing: frozenset[str]
+    filiations: frozenset[str]
     staying_at: frozenset[str]
     hiding: tuple[str, ...]
     sent_to: frozenset[str]
@@ -333,6 +334,7 @@ def profile(language: str) -> Profile:
         steady=listed("steady"),
         accredited=listed("accredited"),
         chairing=listed("chairing"),
+        filiations=listed("filiations"),
         staying_at=listed("staying_at"),
         hiding=tuple(words.get("hiding", ())),
         sent_to=listed("sent_to"),
