@@ -8,7 +8,7 @@ from datetime import date
 
 from kg.dates.building import Nothing, build
 from kg.dates.grammar import Form, Grammar, Rule, grammar
-from kg.dates.meaning import Meaning, Moment
+from kg.dates.meaning import Meaning, Moment, Range
 from kg.dates.nodes import ANY, Filled
 from kg.dates.period import Period
 from kg.dates.tokens import Token, tokenise
@@ -64,6 +64,19 @@ class Expression:
             return self.meaning.resolve(Moment(reference, tense, event))
         except (ValueError, OverflowError):  # beyond the years 1 to 9999
             return None
+
+    def ending(self, reference: date | None, *, tense: str = "past") -> Period | None:
+        """The days that what goes on from one to another ends on; those of any other expression as they are.
+
+        >>> (moved,) = find("The visit was moved from April to September.", "en")
+        >>> moved.ending(date(2026, 3, 10), tense="future").edtf
+        '2026-09'
+        """
+        whole = self.period(reference, tense=tense)
+        last = self.meaning.last if isinstance(self.meaning, Range) else None
+        if last is None or whole is None:
+            return whole
+        return last.resolve(Moment(whole.earliest, "future")) or whole
 
 
 def find(text: str, language: str, *, start: int = 0, end: int | None = None) -> list[Expression]:

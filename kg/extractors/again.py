@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
+from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -13,6 +16,8 @@ _MEETING = frozenset({"meet", "talk", "call"})
 _REACH = 3
 # So many sides and so many persons of them make a meeting.
 _SIDES = 2
+# How many words open a clause about a noun: “which was”.
+_RELATIVE = 2
 
 
 def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
@@ -20,6 +25,8 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
     if not _bare(context, sentence, frame) or frame.quoted or frame.negated or frame.mood == "possible":
         return
     verb = next((f for f in sentence.frames if _carries(f, frame)), None)
+    aside = next((f for f in sentence.frames if _describes(context, f, frame)), None) if verb is None else None
+    verb = verb or aside
     event = _last(context, sentence, frame)
     dating = dated(context, sentence, frame)
     if verb is not None and _following(context, sentence, frame, verb):
@@ -32,7 +39,7 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
         return
     if verb.mood in {"cancelled", "postponed"} and frame.phrases("in", "clause-in"):
         return  # what was put off in a place that is named anew is another
-    telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
+    telling = Telling(aside or frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     situate(context, event, telling)
     if verb.mood in {"cancelled", "postponed"}:
         context.status_claim(event.key, verb.mood, verb.tense, context.cover(verb), extractor=extractor)
@@ -108,6 +115,15 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
     participants(context, event, told, telling)
+    instead_of_sides(context, event, told)
+
+
+def instead_of_sides(context: Context, event: Event, actors: Iterable[Actor]) -> None:
+    """A person who is told now takes the place of the side told before: “talks with Peru”, “with Y of Peru”."""
+    for actor in actors:
+        if actor.party and actor.node != actor.party and actor.party in event.actors:
+            context.builder.withdraw(event.key, "participant", actor.party)
+            event.actors.discard(actor.party)
 
 
 def _begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, people: list[Phrase]) -> Event | None:
@@ -160,6 +176,14 @@ def _numbered(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def _carries(verb: Frame, noun: Frame) -> bool:
     return not verb.nominal and verb.clause == noun.clause and "take-place" in verb.kinds
+
+
+def _describes(context: Context, verb: Frame, noun: Frame) -> bool:
+    """Whether the clause right behind a noun says where or when it took place: “The talks, held in Lima, …”."""
+    if verb.nominal or verb.clause == noun.clause or "take-place" not in verb.kinds or verb.first < noun.last:
+        return False
+    words = [token for token in context.annotation.doc[noun.last : verb.first] if token.is_alpha]
+    return len(words) <= _RELATIVE and all(t.pos_ in {"PRON", "AUX", "DET", "SCONJ", "ADV"} for t in words)
 
 
 def _last(context: Context, sentence: Sentence, frame: Frame) -> Event | None:

@@ -24,6 +24,8 @@ _HELD = Individual("Held")
 _PLANNED = Individual("Planned")
 # Tokens from “since” to the date of what was then.
 _SINCE = 14
+# How much farther, in characters, the date of the verb before is than one of the verb's own.
+_ANOTHERS = 1000
 # How far behind the place of a dateline its day stands, which may have no year.
 _BESIDE = 3
 # How many passages a document's head has.
@@ -136,16 +138,25 @@ class Context:
         return self._dates[sentence.first]
 
     def when(
-        self, sentence: Sentence, at: int, *, tense: str, clause: int | None = None, until: int | None = None
+        self,
+        sentence: Sentence,
+        at: int,
+        *,
+        tense: str,
+        clause: int | None = None,
+        until: int | None = None,
+        stop: bool = False,
     ) -> Dating | None:
         """The date told for what the token at `at` tells of: in its clause, the nearest first.
 
         Args:
             clause: Only expressions of that clause count; any of the sentence where it is `None`.
             until: A further token of the thing that is dated, so that nearness is measured from its whole length.
+            stop: Whether it is one of several that each have their day: “Chile on Monday, on Tuesday Peru”.
         """
         doc = self.annotation.doc
-        left, right = doc[at].idx, doc[(until or at + 1) - 1].idx
+        last = doc[(until or at + 1) - 1]
+        left, right = doc[at].idx, last.idx + (len(last) if until else 0)
         ranked: list[tuple[int, Expression]] = []
         for expression in self.expressions(sentence):
             token = next((t for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), None)
@@ -158,13 +169,32 @@ class Context:
             if self.profile.verb_final and doc[at].pos_ == "VERB" and expression.start >= right:
                 continue  # what stands behind a verb belongs to the next
             gap = max(expression.start - right, left - expression.end, 0)
-            ranked.append((gap, expression))
+            anothers = self._of_verb_before(sentence, token.i, at) or (stop and self._parted(token.i, at, last.i))
+            ranked.append((gap + _ANOTHERS * anothers, expression))
         for _, expression in sorted(ranked, key=lambda item: item[0]):
             told = self._day_told_before(at, tense) if expression.anchor == "event" else None
             period = expression.period(self.document.issued, tense=tense, event=told)
+            if told is not None and tense == "past" and self._to_come(period):
+                continue
             if period is not None:
                 return Dating(period, (expression.start, expression.end), 0.85)
         return None
+
+    def _of_verb_before(self, sentence: Sentence, date: int, at: int) -> bool:
+        """Whether a date belongs to the verb before it and not to the one joined: “flies on Friday and meets”."""
+        if self.profile.verb_final or date >= at:
+            return False
+        words = [token.pos_ for token in self.annotation.doc[date : at + 1]]
+        joined = "CCONJ" in words and "VERB" in words[words.index("CCONJ") :]
+        return joined and any(f.first < date and not f.nominal for f in sentence.frames)
+
+    def _parted(self, date: int, first: int, last: int) -> bool:
+        """Whether a comma parts a date from a stop of a journey."""
+        between = self.annotation.doc[last + 1 : date] if date > last else self.annotation.doc[date:first]
+        return any(token.text in {",", ";"} for token in between)
+
+    def _to_come(self, period: Period | None) -> bool:
+        return period is not None and self.document.issued is not None and period.earliest > self.document.issued
 
     def _possessive(self, end: int, sentence: Sentence, at: int, until: int) -> bool:
         """Whether a date belongs to another noun than the one that is dated: “this year's festival”."""
@@ -322,6 +352,8 @@ class Context:
         status = STATUS.get(mood, "Held")
         if mood == "asserted" and (tense == "future" or (self.schedule and tense == "present")):
             status = "Planned"
+        elif status == "Cancelled" and self._set_anew(span):
+            status = "Postponed"
         self.builder.claim(
             key,
             "status",
@@ -332,6 +364,15 @@ class Context:
             modality="Planned" if status == "Planned" else "Asserted",
             said_by=said_by,
         )
+
+    def _set_anew(self, span: tuple[int, int]) -> bool:
+        """Whether what did not come about will on another day (“new dates will be set”), and is not told to be off."""
+        behind = [s for s in self.annotation if self.sentence_span(s)[1] > span[0]][:2]
+        own = self.annotation.doc[behind[0].first : behind[0].last] if behind else ()
+        words = " ".join(self.document.text[slice(*self.sentence_span(s))].lower() for s in behind)
+        lemmas = f" {' '.join(token.lemma_ for token in own)} "
+        off = any(f" {run} " in lemmas for run in self.profile.moods["cancelled"] if run not in self.profile.fallen)
+        return not off and any(run in words for run in self.profile.set_anew)
 
     def place_claims(
         self,

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from kg.dates import Expression
 from kg.extractors.context import Context, Dating, Event
 from kg.languages.annotation import Frame, Sentence
-from kg.languages.grammar.antecedents import participle, relative
+from kg.languages.grammar.antecedents import opening, participle, relative
 from kg.languages.grammar.morph import feature
 
 _TAKING_PLACE = frozenset({"take-place", "hold", "host", "visit", "meet", "talk", "call"})
 _GOING = frozenset({"receive", "attend", "sign", "depart"})
 # How long before its day the news of a meeting without a date may lie.
 _NEWS = timedelta(days=30)
+# How long a day has passed that is told without its year.
+_JUST = timedelta(days=31)
 # How near to the verb the new date of what is put off stands.
-_BEFORE, _BEHIND = 4, 6
+_BEFORE, _BEHIND, _RIGHT_BEFORE = 4, 14, 3
 _OFF = frozenset({"cancelled", "postponed"})
 
 
@@ -28,7 +31,8 @@ def dated(
     at, until = anchor or (frame.first, frame.last)
     if frame.mood == "postponed" and (moved := _moved_to(context, sentence, frame)) is not None:
         return moved
-    found = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until)
+    stop = anchor is not None and "visit" in frame.kinds
+    found = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until, stop=stop)
     if found is None and frame.shares is not None:
         return context.when(sentence, at, tense=frame.tense, clause=frame.shares, until=until)
     if found is not None and _of_a_participle(context, sentence, frame, found):
@@ -65,9 +69,22 @@ def _of_a_participle(context: Context, sentence: Sentence, frame: Frame, dating:
     return not _serves(context, behind[0], after=False)
 
 
+def rescheduled(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """The frame as put off where a verb moves its noun to another day: “the talks were moved to 1 October”."""
+    if not frame.nominal or frame.mood not in {"asserted", "planned"}:
+        return frame
+    later = replace(frame, mood="postponed", tense="present")
+    words = context.annotation.doc[sentence.first : sentence.last]
+    shifts = any(
+        t.lemma_ in context.profile.shifting and t.pos_ == "VERB" and sentence.clause(t.i) == frame.clause
+        for t in words
+    )
+    return later if shifts and _moved_to(context, sentence, later) is not None else frame
+
+
 def _moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
     """The date that something is put off to, which stands on the inner side of the verb: “postponed until March”."""
-    doc, words = context.annotation.doc, context.profile.moods["postponed"]
+    doc, words = context.annotation.doc, context.profile.moods["postponed"] | context.profile.shifting
     verb = next((t.i for t in doc[sentence.first : sentence.last] if t.lemma_ in words and t.pos_ == "VERB"), None)
     if verb is None:
         return None
@@ -81,12 +98,20 @@ def _moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | No
         words_between = doc[token.i : verb] if context.profile.verb_final else doc[verb + 1 : token.i]
         if any(t.pos_ == "VERB" for t in words_between):
             continue
-        if not context.profile.verb_final and not any(t.lower_ in context.profile.moving for t in words_between):
+        if not context.profile.verb_final and not _leads_to(context, expression, words_between):
             continue
-        period = expression.period(context.document.issued, tense="future")
+        period = expression.ending(context.document.issued, tense="future")
         if period is not None:
             return Dating(period, (expression.start, expression.end), 0.88)
     return None
+
+
+def _leads_to(context: Context, expression: Expression, between: Span) -> bool:
+    """Whether words right before a date say that it is where something is moved to; “from May to June” says it too."""
+    right_before = [token.lower_ for token in between][-_RIGHT_BEFORE:]
+    return (
+        expression.kind == "range" or expression.relation == "until" or bool(context.profile.moving & {*right_before})
+    )
 
 
 def _shared(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
@@ -109,6 +134,23 @@ def ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:
         return frame
     found = dated(context, sentence, frame)
     return replace(frame, tense="future") if found is not None and found.period.earliest > issued else frame
+
+
+def soon(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """The frame in the future where the present tells of a day to come: “arrives on Friday”, “opens on 5 October”.
+
+    A day without its year that has passed just now is that day.
+    """
+    issued = context.document.issued
+    told = frame.nominal or frame.participial or "stay" in frame.kinds
+    if told or frame.tense != "present" or frame.mood != "asserted" or issued is None:
+        return frame
+    later = replace(frame, tense="future")
+    found, known = dated(context, sentence, later), dated(context, sentence, replace(frame, tense="past"))
+    if found is None or found.period.earliest <= issued:
+        return frame
+    passed = known is not None and known.period != found.period and issued - known.period.latest <= _JUST
+    return frame if passed and found.period.earliest - issued > _JUST else later
 
 
 def another_day(context: Context, event: Event, dating: Dating) -> bool:
@@ -159,14 +201,37 @@ def _about(context: Context, sentence: Sentence, frame: Frame) -> int | None:
     doc, profile = context.annotation.doc, context.profile
     noun = doc[frame.last - 1]
     for clause in sorted(set(sentence.clauses)):
-        word = relative(doc, sentence, clause, profile=profile)
+        word = relative(doc, sentence, clause, profile=profile) or _that(context, sentence, clause)
         opens = word or participle(doc, sentence, clause)
-        if opens is None or opens.i < frame.last or clause == frame.clause or not _match(opens, noun):
+        if opens is None or opens.i < frame.last or clause == frame.clause:
+            continue
+        if not _match(opens, noun) and not _right_behind(context, sentence, frame, opens):
             continue
         verbs = [opens] if word is None else [t for t in doc[opens.i : sentence.last] if t.pos_ in {"VERB", "AUX"}][:2]
         if any(_serves(context, verb, after=False) for verb in verbs):
             return clause
     return None
+
+
+def _that(context: Context, sentence: Sentence, clause: int) -> Token | None:
+    """The word that opens a relative clause and may be a conjunction as well: “a trip that had been set for May”."""
+    return next(
+        (
+            t
+            for t in opening(context.annotation.doc, sentence, clause)[:1]
+            if t.lower_ in context.profile.open_relatives
+        ),
+        None,
+    )
+
+
+def _right_behind(context: Context, sentence: Sentence, frame: Frame, opens: Token) -> bool:
+    """Where no word shows a case: whether nothing but what belongs to a noun stands before what may tell of it."""
+    if not context.profile.possessives:
+        return False
+    own = {at for unit in frame.phrases("to", "of", "with", "in", "by") for at in range(unit.first, unit.last)}
+    between = [t for t in context.annotation.doc[frame.last : opens.i] if t.i not in own and t.is_alpha]
+    return all(token.pos_ in {"ADP", "DET", "CCONJ"} for token in between) and sentence.last > opens.i
 
 
 def _match(word: Token, noun: Token) -> bool:

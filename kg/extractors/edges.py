@@ -112,6 +112,8 @@ def _until(context: Context, sentence: Sentence, token: Token) -> Dating | None:
         at = next((t.i for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), None)
         if at is None or expression.relation != "until" or sentence.clause(at) != sentence.clause(token.i):
             continue
+        if any(t.pos_ == "VERB" and sentence.clause(t.i) == sentence.clause(at) for t in doc[token.i + 1 : at]):
+            continue  # “opened on Monday and will run until Thursday”
         period = expression.period(
             context.document.issued, tense="past" if feature(token, "Tense") == "Past" else "future"
         )

@@ -10,6 +10,7 @@ from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import dated
 from kg.extractors.entities import Actor
 from kg.extractors.places import capitals, elsewhere_told
+from kg.extractors.sequels import day_in_course
 from kg.extractors.stays import stretch_claims
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
@@ -110,6 +111,8 @@ def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[i
         if modality == "Planned":
             dating = Dating(dating.period, dating.span, dating.confidence, "Planned")
         stretch_claims(context, event, dating, extractor=telling.extractor, said_by=telling.said_by)
+    elif event.kind == "Meeting" and (day := day_in_course(context, event, sentence)) is not None:
+        context.date_claims(event.key, day, extractor=telling.extractor)
 
 
 def _of_another_verb(context: Context, sentence: Sentence, frame: Frame, unit: Phrase) -> bool:

@@ -21,6 +21,8 @@ from kg.languages.grammar.morph import feature
 _PLACES = frozenset({"place", "state"})
 # How many words may part a verb of being from its place: “was also in”, “12 мамырда болып”.
 _REACH = 5
+# After what a gerund tells of the next stop.
+_STOPS = frozenset({"visit", "meet", "talk", "receive"})
 # The clause of what is told without a day of its own.
 _NOWHERE = -1
 
@@ -32,7 +34,7 @@ def journey(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     if frame.negated or frame.mood == "habitual":
         return None
     if "visit" in frame.kinds:
-        return None if _before_that(context, frame) else frame
+        return None if _before_that(context, sentence, frame) else _thereupon(context, sentence, frame)
     if "return" in frame.kinds:
         return _returned(frame)
     if _leaves_for(context, frame):
@@ -69,11 +71,40 @@ def _falls_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return any("take-place" in verb.kinds and verb.mood != "planned" for verb in verbs)
 
 
-def _before_that(context: Context, frame: Frame) -> bool:
-    """Whether a gerund dates something else: “was chief of protocol before coming to Oslo”."""
+def _before_that(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a gerund dates something else: “was chief of protocol before coming to Oslo”.
+
+    Beside a journey or a meeting it is the next stop: “held talks in Doha before flying to Muscat”.
+    """
     doc = context.annotation.doc
     before = doc[frame.first - 1].lower_ if frame.first else ""
-    return feature(doc[frame.first], "VerbForm") == "Ger" and before in context.profile.aftermath
+    if feature(doc[frame.first], "VerbForm") != "Ger" or before not in context.profile.aftermath:
+        return False
+    return _main_of(sentence, frame) is None
+
+
+def _main_of(sentence: Sentence, frame: Frame) -> Frame | None:
+    """What the main clause before a gerund tells of: a journey or a meeting."""
+    told = (f for f in sentence.frames if f.first < frame.first and f.clause < frame.clause and not f.negated)
+    return next((f for f in told if f.kinds & _STOPS), None)
+
+
+def _thereupon(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """A gerund with the tense of what it goes on from; a verb of going on in the present tells of what is ahead."""
+    if frame.nominal or frame.mood != "asserted":
+        return frame
+    if feature(context.annotation.doc[frame.first], "VerbForm") == "Ger":
+        main = _main_of(sentence, frame)
+        ahead = main is not None and (
+            main.tense != "past" or main.mood == "planned" or _present(context, sentence, main)
+        )
+        return replace(frame, tense="future") if ahead else frame
+    return replace(frame, tense="future") if "onward" in frame.kinds and frame.tense == "present" else frame
+
+
+def _present(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    words = context.annotation.doc[sentence.first : sentence.last]
+    return any(feature(t, "Tense") == "Pres" for t in words if sentence.clause(t.i) == frame.clause)
 
 
 def _returned(frame: Frame) -> Frame | None:

@@ -8,6 +8,7 @@ met here on Monday                           the city of the dateline
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from kg.extractors.context import Context
 from kg.extractors.home import report_city
@@ -15,10 +16,22 @@ from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
 
+# Organs of a state that have their seat in another one.
+_ABROAD: Final = frozenset(
+    {"organ/embassy", "organ/consulate", "organ/consulate-general", "organ/permanent-mission", "organ/mission"}
+)
+
 
 def elsewhere_told(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """The place that the words of a frame's clause lead to without a place's name; empty where they lead to none."""
-    return where_told(context, sentence, frame) or capitals(context, sentence, frame) or here(context, sentence, frame)
+    return (
+        where_told(context, sentence, frame)
+        or capitals(context, sentence, frame)
+        or here(context, sentence, frame)
+        or named_after(context, sentence, frame)
+        or hosting(sentence, frame)
+        or seats(context, frame)
+    )
 
 
 def where_told(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
@@ -49,6 +62,52 @@ def capitals(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]
         if city is not None and state is not None:
             first, last = min(state.first, token.i), max(state.last, token.i + 1)
             return [Phrase(first, last, "place", Element(first, last, "L", city))]
+    return []
+
+
+def named_after(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """“The Geneva talks”, «Женевская встреча»: the city that stands before a noun of meeting."""
+    if not frame.nominal:
+        return []
+    bare = [
+        unit for unit in sentence.phrases if unit.last == frame.first and unit.kind == "place" and unit.case is None
+    ]
+    told = [
+        Phrase(e.first, e.last, "place", e)
+        for e in cities_named(context, max(sentence.first, frame.first - 1), frame.first)
+    ]
+    return (bare if context.profile.possessives else []) or told
+
+
+def cities_named(context: Context, first: int, last: int) -> list[Element]:
+    """The cities that adjectives among some tokens are of: «Астанинский форум»."""
+    table = context.profile.city_adjectives
+    return (
+        [Element(t.i, t.i + 1, "L", table[t.lemma_]) for t in context.annotation.doc[first:last] if t.lemma_ in table]
+        if table
+        else []
+    )
+
+
+def hosting(sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """“Tashkent hosted talks between …”: the city that is the subject of a verb of hosting beside a noun of meeting."""
+    verbs = (f for f in sentence.frames if "host" in f.kinds and not f.nominal and f.clause == frame.clause)
+    hosts = frame.nominal and any(not verb.passive for verb in verbs)
+    return [unit for unit in frame.phrases("clause-subject") if unit.kind == "place"][:1] if hosts else []
+
+
+def seats(context: Context, frame: Frame) -> list[Phrase]:
+    """“In the Kremlin”, “at the Foreign Ministry of Peru”: the capital of the state whose organ receives there."""
+    for unit in frame.phrases("in", "clause-in"):
+        element = unit.element
+        if unit.kind != "organization" or element is None or element.code != "G" or "call" in frame.kinds:
+            continue
+        party = context.builder.nodes.get(context.entities.actor(unit).party or "")
+        state = party.anchor if party is not None and party.kind == "State" else None
+        state = f"state/{element.country}" if element.country else state
+        city = _capital_of(state) if state else None
+        if city is not None and element.key not in _ABROAD:
+            return [Phrase(unit.first, unit.last, "place", Element(unit.first, unit.last, "L", city))]
     return []
 
 

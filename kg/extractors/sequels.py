@@ -22,6 +22,9 @@ _RECENT: Final = timedelta(days=10)
 _LONGEST: Final = timedelta(days=31)
 # What lasts longer is no visit or conference told day by day.
 _STAY: Final = timedelta(days=14)
+# Passages that say of the document when it is from.
+_FRAME: Final = frozenset({"title", "dateline"})
+_DAY: Final = timedelta(days=1)
 _GOING_ON: Final = frozenset(
     {
         "take-place",
@@ -55,6 +58,19 @@ def carry_on(context: Context, *, news: bool = False) -> None:
             dating = _told_before(context, event, start, earlier)
             if dating is not None:
                 context.date_claims(event.key, dating, extractor=NAME)
+    if not news:
+        _day_by_day(context)
+
+
+def _day_by_day(context: Context) -> None:
+    """Claims of the day that heads a part of the document for the visits and conferences that it tells of."""
+    for event in [event for event in context.events if event.kind != "Meeting" and event.key in context.builder.nodes]:
+        start = _start(context, event)
+        here = next((i for i, s in enumerate(context.annotation) if start < context.sentence_span(s)[1]), 0)
+        if start >= 0 and here and _open(context, event):
+            dating = _under_a_day(context, here, start, planned=context.planned(event.key))
+            if dating is not None:
+                context.date_claims(event.key, dating, extractor=NAME)
 
 
 def _in_course(context: Context) -> None:
@@ -62,28 +78,40 @@ def _in_course(context: Context) -> None:
     for event in [event for event in context.events if event.kind == "Meeting"]:
         start = _start(context, event)
         sentence = next((s for s in context.annotation if start < context.sentence_span(s)[1]), None)
-        if start < 0 or sentence is None or context.expressions(sentence):
-            continue
-        words = context.document.text[slice(*context.sentence_span(sentence))].lower()
-        told = [(phrase, nth) for phrase, nth in context.profile.days_in_course.items() if phrase in words]
-        whole = _whole(context, event, sentence) if told else None
-        if whole is None:
-            continue
-        first, last = (date.fromisoformat(day) for day in whole)
-        nth = told[0][1]
-        on = last if nth == -1 else first - timedelta(days=1) if nth < -1 else first + timedelta(days=nth)
-        at = context.sentence_span(sentence)[0] + words.index(told[0][0])
-        context.builder.drop(event.key, "earliest", "latest", "when")
-        dating = Dating(days(on, on), (at, at + len(told[0][0])), 0.75, "Inferred")
-        context.date_claims(event.key, dating, extractor=NAME)
+        dating = day_in_course(context, event, sentence) if start >= 0 and sentence is not None else None
+        if dating is not None:
+            context.builder.drop(event.key, "earliest", "latest", "when")
+            context.date_claims(event.key, dating, extractor=NAME)
 
 
-def _whole(context: Context, event: Event, sentence: Sentence) -> tuple[str, str] | None:
-    """The first and last day of the visit or conference told last, which goes on for days."""
+def day_in_course(context: Context, event: Event, sentence: Sentence) -> Dating | None:
+    """The day that a sentence tells by its place in a visit or a conference: “on the second day of the visit”."""
+    words = context.document.text[slice(*context.sentence_span(sentence))].lower()
+    told = [(phrase, nth) for phrase, nth in context.profile.days_in_course.items() if phrase in words]
+    if not told or context.expressions(sentence):
+        return None
+    phrase, nth = told[0]
+    whole = _whole(context, event, sentence, ends=nth == -1)
+    if whole is None:
+        return None
+    first, last = (date.fromisoformat(day) for day in whole)
+    on = last if nth == -1 else first - timedelta(days=1) if nth < -1 else first + timedelta(days=nth)
+    at = context.sentence_span(sentence)[0] + words.index(phrase)
+    return Dating(days(on, on), (at, at + len(phrase)), 0.75, "Inferred")
+
+
+def _whole(context: Context, event: Event, sentence: Sentence, *, ends: bool) -> tuple[str, str] | None:
+    """The first and last day of the visit or conference told last, which goes on for days.
+
+    Where its last day is not asked for, the one day of it that is told is that on which it began.
+    """
     wholes = [e for e in context.events if e.kind in {"Visit", "Conference"} and e.key in context.builder.nodes]
     for whole in sorted((e for e in wholes if e.at <= sentence.last), key=lambda e: -e.at):
         bounds = context.bounds(whole.key)
-        if bounds is not None and timedelta() < date.fromisoformat(bounds[1]) - date.fromisoformat(bounds[0]) < _STAY:
+        if bounds is None or not (whole.kind == "Conference" or whole.actors & event.actors):
+            continue
+        goes_on = date.fromisoformat(bounds[1]) - date.fromisoformat(bounds[0])
+        if (timedelta() if ends else -_DAY) < goes_on < _STAY:
             return bounds
     return None
 
@@ -105,6 +133,8 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
     here = next((i for i, s in enumerate(sentences) if start < context.sentence_span(s)[1]), None)
     if here is None:
         return None
+    if (day := _under_a_day(context, here, start, planned=context.planned(event.key))) is not None:
+        return day
     sides = _sides(context, event)
     passages = list(dict.fromkeys(id(s.passage) for s in sentences[: here + 1]))
     passages = passages if event.news else passages[-_REACH:]
@@ -169,6 +199,30 @@ def _elsewhen(frame: Frame, planned: bool) -> bool:
     """Whether a frame tells of what is over where something planned is to be dated, or the other way round."""
     ahead = frame.tense == "future" or frame.mood == "planned"
     return ahead != planned and not (planned and frame.tense == "present")
+
+
+def _under_a_day(context: Context, here: int, start: int, *, planned: bool) -> Dating | None:
+    """The day that heads the part of a document that a sentence stands in, where it goes from day to day.
+
+    One line that is nothing but a date may be no more than the date of the document, unless that is a programme.
+    """
+    sentences = context.annotation.sentences
+    if (context.schedule and not planned) or _dated_apart(context, sentences[here], start):
+        return None
+    days_told = [
+        (at, day)
+        for at, sentence in enumerate(sentences)
+        if sentence.passage.kind not in _FRAME and (day := _heading(context, sentence, planned)) is not None
+    ]
+    before = [day for at, day in days_told if at < here]
+    return before[-1] if before and (len(days_told) > 1 or context.schedule) else None
+
+
+def _dated_apart(context: Context, sentence: Sentence, start: int) -> bool:
+    """Whether the clause at an offset in the text has a day of its own."""
+    words = [t for t in context.annotation.doc[sentence.first : sentence.last] if t.idx + len(t) > start]
+    own = {t.idx for t in words if sentence.clause(t.i) == sentence.clause(words[0].i)}
+    return any(e.relation == "in" and e.start in own for e in context.expressions(sentence))
 
 
 def _heading(context: Context, sentence: Sentence, planned: bool) -> Dating | None:

@@ -32,7 +32,9 @@ def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     if not frame.nominal:
         # “X-тің келуі”: who comes owns a verbal noun; of a finite verb what X owns is the subject, as X's plane may be.
         finite = not context.profile.verb_final or feature(context.annotation.doc[frame.last - 1], "VerbForm") == "Fin"
-        roles = ("subject", "inherited") if finite else ("subject", "inherited", "of")
+        roles: tuple[str, ...] = ("subject", "inherited") if finite else ("subject", "inherited", "of")
+        if frame.passive and not any(frame.phrases(*roles)):
+            roles = ("object",)  # “X is expected in Oslo”: whom others await there
         units = [unit for unit in frame.phrases(*roles) if unit.kind != "place"]
         return [actor for actor in context.actors(units, sentence) if actor.phrase.kind != "state"]
     owned = next((units for units in _owners(context, frame) if units), None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg import resources
 from kg.extractors.abroad import abroad
 from kg.extractors.context import Context, Event
-from kg.extractors.dating import ahead, dated
+from kg.extractors.dating import ahead, dated, rescheduled, soon
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
 from kg.extractors.journeys import guests_named, journey, spots
@@ -42,6 +42,7 @@ def extract(context: Context) -> None:
 
 
 def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
+    frame = rescheduled(context, sentence, frame)
     travellers = visitors(context, sentence, frame)
     if frame.nominal and len(travellers) > 1 and feature(context.annotation.doc[frame.last - 1], "Number") == "Plur":
         return  # "the visits of X and Y" are two, of which nothing more is told
@@ -136,24 +137,15 @@ def _journey(
             return
         event = context.event("Visit", frame.first, word=frame.lemma)
         event.background = earlier(context, sentence, frame)
+    as_told = frame
     if told and frame.nominal and context.modality(frame) == "Planned" and context.told_held(event.key):
         # A visit that has begun goes on: “the visit will last until Friday”.
         travellers, frame = [], replace(frame, tense="past", mood="asserted")
-    frame = _with_main(context, sentence, ahead(context, sentence, _soon(context, sentence, frame)))
+    goes_on = frame is not as_told
+    frame = _with_main(context, sentence, ahead(context, sentence, soon(context, sentence, frame)))
     _tell(context, sentence, frame, event, travellers, places)
     anchor = None if alone else (places[0].first, places[-1].last)
-    _when(context, sentence, frame, event, anchor=anchor)
-
-
-def _soon(context: Context, sentence: Sentence, frame: Frame) -> Frame:
-    """The frame in the future where the present tells of a day to come: “arrives on Friday”."""
-    issued = context.document.issued
-    told = frame.nominal or frame.participial or "stay" in frame.kinds
-    if told or frame.tense != "present" or frame.mood != "asserted" or issued is None:
-        return frame
-    later = replace(frame, tense="future")
-    found = dated(context, sentence, later)
-    return later if found is not None and found.period.earliest > issued else frame
+    _when(context, sentence, as_told if goes_on else frame, event, anchor=anchor)
 
 
 def _of_anyone(context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor]) -> bool:

@@ -90,7 +90,8 @@ def _land(context: Context, event: Event) -> _Setting | None:
 
 def _whole(context: Context, event: Event) -> _Setting | None:
     """The place of the visit or conference that a meeting is part of."""
-    return next((found for whole in context.wholes(event.key) if (found := _told(context, whole, 0.6))), None)
+    wholes = context.wholes(event.key)
+    return next((found for whole in wholes if (found := _told(context, whole, 0.6, named=True))), None)
 
 
 def _visited(context: Context, event: Event, settings: Sequence[_Setting], report: _Setting | None) -> _Setting | None:
@@ -206,13 +207,17 @@ def _dateline(context: Context) -> _Setting | None:
     return _Setting(node, context.country_of(key), span, 0.6)
 
 
-def _told(context: Context, event: str, confidence: float) -> _Setting | None:
-    """The one place that is told of an event, or the one city that a visit goes to; a monument is no goal."""
+def _told(context: Context, event: str, confidence: float, *, named: bool = False) -> _Setting | None:
+    """The one place that is told of an event, or the one city that a visit goes to; a monument is no goal.
+
+    Args:
+        named: Whether a place that only the name of the event tells will do.
+    """
     visit = context.builder.nodes[event].kind == "Visit"
     places = {
         claim.object: claim
         for claim in context.builder.of(event, *_PLACES)
-        if claim.modality == "Asserted"
+        if (claim.modality == "Asserted" or (named and claim.modality == "Inferred"))
         and isinstance(claim.object, str)
         and context.builder.nodes[claim.object].kind == "Place"
         and (not visit or _is_city(context.builder.nodes[claim.object].anchor))

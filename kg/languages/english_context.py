@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from kg import resources
@@ -14,6 +15,7 @@ from kg.languages.morphology import Analysis
 
 _OPENING: Final = frozenset({"DET", "ADJ", "NUM"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _BREAKS: Final = frozenset({".", ";", ":", "!", "?", "—", "–"})
 _MODALS: Final = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must"})
 # How far ahead a verb is looked for that would make the one in hand a participle.
@@ -102,19 +104,27 @@ class _Tagger:
         before = self._before(at)
         forms = {item.get("VerbForm"): item for item in verbal}
         noun = next((item for item in others if item.pos == "NOUN"), None)
-        if "Inf" in forms and self._asks_base(before):
+        if "Inf" in forms and (self._asks_base(before) or self._joined_base(at)):
             return forms["Inf"]
         if before is not None and before.pos == "AUX" and before.lemma in ("be", "have") and "Inf" not in forms:
             return forms.get("Part") or forms.get("Ger") or noun or verbal[0]
         if before is not None and before.pos == "AUX" and before.lemma in ("be", "have"):
             return forms.get("Part") or noun or verbal[0]
+        if noun is not None and self._next_word(at) == "between":
+            return noun  # “the Geneva talks between X and Y”
         if self._told_after_date(at, forms):
             return self._predicate(at, before, forms, noun) or verbal[0]
-        if at > 0 and (self.chosen[-1].pos in _OPENING or self.chosen[-1].lemma == "'s"):
+        opens = at > 0 and self.chosen[-1].pos in _OPENING and not self._after_relative(at)
+        if opens or (at > 0 and self.chosen[-1].lemma == "'s"):
             return self._inside_phrase(at, forms, noun) or noun or verbal[0]
         if before is not None and before.pos == "ADP":
             return forms.get("Ger") or noun or forms.get("Part") or verbal[0]
         return self._predicate(at, before, forms, noun) or noun or verbal[0]
+
+    def _after_relative(self, at: int) -> bool:
+        """Whether “which” stands right before, as a subject: “, which opened on Monday”; not “in which”."""
+        relative = self.chosen[-1].get("PronType") == "Rel"
+        return relative and not (len(self.chosen) > 1 and self.chosen[-2].pos == "ADP")
 
     def _told_after_date(self, at: int, forms: dict[str | None, Analysis]) -> bool:
         """“The minister on 15 May met …”: a past form after a day or a year, where the subject waits for its verb."""
@@ -187,8 +197,8 @@ class _Tagger:
         adposition = any(item.pos == "ADP" for item in follows)
         if before is None or at == 0:
             return adposition
-        if before.pos == "VERB":
-            return self.chosen[-1].pos == "ADV"  # "received newly appointed envoys"
+        if before.pos in ("VERB", "DET") and self.chosen[-1].pos == "ADV":
+            return before.pos == "VERB" or before.lemma in _ARTICLES  # "received newly appointed envoys"
         if before.pos not in ("NOUN", "PROPN", "NUM") or self.chosen[-1].pos == "CCONJ" or self._joined_by_time():
             return False
         if any(item.pos in ("DET", "PRON", "SCONJ") for item in follows) or self.words[at + 1 : at + 2] == ["not"]:
@@ -212,7 +222,7 @@ class _Tagger:
         """Whether a verb that can only be finite comes before the sentence or a clause of its own begins."""
         for to in range(at + 1, min(len(self.words), at + _AHEAD)):
             options = self.options[to]
-            if options[0].pos == "PUNCT" and options[0].lemma in _BREAKS:
+            if options[0].pos == "PUNCT" and options[0].lemma in _BREAKS and not self._of_numbers(to):
                 return False
             if (
                 any(
@@ -226,16 +236,23 @@ class _Tagger:
             if small and any(item.pos == "AUX" and item.get("VerbForm") == "Fin" for item in options):
                 return True
             forms = {item.get("VerbForm") for item in options}
-            if small and "Fin" in forms and self.options[to - 1][-1].pos in ("NOUN", "PROPN", "NUM", "PUNCT"):
+            before = to - 2 if self.options[to - 1][0].pos == "ADV" and to - 1 > at else to - 1
+            behind = self.options[before][-1].pos in ("NOUN", "PROPN", "NUM", "PUNCT")
+            if small and behind and "Fin" in forms and self._next_word(to) != "by":  # “met a delegation led by X”
                 nounlike = any(item.pos == "NOUN" for item in options)
                 if not nounlike or any(item.get("Tense") == "Past" for item in options):
                     return True
         return False
 
+    def _of_numbers(self, at: int) -> bool:
+        """Whether a mark stands between two numbers: “3–6 April”."""
+        around = self.words[at - 1], self.words[at + 1] if at + 1 < len(self.words) else ""
+        return all(word[:1].isdigit() for word in around)
+
     def _may_be_finite(self, at: int, before: Analysis | None) -> bool:
         if before is None or self.clause.finite:
             return before is not None and self.chosen[-1].pos == "CCONJ" and self._takes_object(at)
-        if before.pos == "PRON":
+        if before.pos == "PRON" or (before is self.chosen[-1] and self._after_relative(at)):
             return True
         if before.pos in ("NOUN", "PROPN") and self.chosen[-1].pos == "ADV":
             return True  # "the Union strongly supports"
@@ -267,6 +284,16 @@ class _Tagger:
         if before.pos == "AUX" and (before.lemma in _MODALS or before.lemma == "do"):
             return True
         return before.lemma == "to" and not self._to_is_preposition()
+
+    def _joined_base(self, at: int) -> bool:
+        """A second infinitive behind a name or a day: “will fly to Oslo on Friday and hold talks”."""
+        if len(self.chosen) <= 1 or self.chosen[-1].lemma not in ("and", "or") or self._next_word(at) in ("", ",", "."):
+            return False
+        if self.chosen[-2].pos not in ("PROPN", "NUM", "ADV") or self.words[at][:1].isupper():
+            return False
+        clause = list(takewhile(lambda item: item.lemma not in _BREAKS, reversed(self.chosen)))
+        told = next((item for item in clause if item.pos == "VERB"), None)
+        return told is not None and told.get("VerbForm") == "Inf"
 
     def _to_is_preposition(self) -> bool:
         heads = _set("preposition_after")

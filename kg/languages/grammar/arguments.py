@@ -116,8 +116,9 @@ def _is_fronted(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: P
         return False
     before = doc[item.unit.first - 1] if item.unit.first > 0 else None
     known = {at for other in own for at in range(other.unit.first, other.unit.last)}
-    if before is not None and before.pos_ == "NOUN" and before.i not in known and not _times(doc, before.i, profile):
-        return False
+    owned = before is not None and before.pos_ == "NOUN" and before.i not in known
+    if owned and before is not None and not _times(doc, before.i, profile) and item.unit.kind != "pronoun":
+        return False  # whose something is a pronoun says before it: “в ходе визита её принял Y”
     if any(doc[at].pos_ in {"VERB", "AUX", "ADP"} for at in range(item.unit.last, verb)):
         return False
     subjects = (other for other in own if other.case == "Nom" and other.unit.first > verb)
@@ -186,6 +187,7 @@ def nominal_arguments(doc: Doc, own: list[Placed], first: int, last: int, profil
     run = _own_of(doc, run, last, profile)
     bare = [item for item in run if item.case is None and not item.adposition and profile.possessives]
     run = [item for item in run if item not in bare]
+    run = [item for item in run if item.case != "Gen" or item.adposition or not _is_pronoun(item.unit)]
     told = [(_noun_role(item, first, profile), item.unit) for item in run if item.case != "Nom"]
     found += [Argument(role, unit) for role, unit in told if role]
     beyond += [item for item in run if item.case == "Nom"]
@@ -203,6 +205,10 @@ def nominal_arguments(doc: Doc, own: list[Placed], first: int, last: int, profil
         if role:
             found.append(Argument(f"clause-{role}", item.unit, item.clause is not None))
     return found
+
+
+def _is_pronoun(unit: Unit) -> bool:
+    return isinstance(unit, Phrase) and unit.kind == "pronoun"
 
 
 def _pivot(doc: Doc, own: list[Placed], first: int, profile: Profile) -> int:

@@ -89,7 +89,10 @@ def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[T
     candidates = list(profile.triggers.get(token.lemma_, ()))
     if token.lower_ != token.lemma_:
         candidates += profile.triggers.get(token.lower_, ())
+    found: list[tuple[Trigger, list[int]]] = []
     for trigger in sorted(candidates, key=lambda item: -len(item.lemmas)):
+        if found and len(trigger.lemmas) < len(found[0][0].lemmas):
+            break
         positions = [at]
         for lemma in trigger.lemmas[1:]:
             window = range(positions[-1] + 1, min(positions[-1] + 1 + _GAP, sentence.last))
@@ -100,8 +103,9 @@ def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[T
         else:
             telling = positions[-1:] if profile.verb_final else positions
             if any(_pos_fits(doc[to], trigger.pos) for to in telling) and _together(doc, sentence, positions, profile):
-                return trigger, positions
-    return None
+                found.append((trigger, positions))
+    # Of “touched down in Oslo on Friday” and “touched on” the one whose words are together.
+    return min(found, key=lambda item: max(item[1]) - min(item[1]), default=None)
 
 
 def _together(doc: Doc, sentence: Sentence, positions: list[int], profile: Profile) -> bool:
@@ -115,6 +119,8 @@ def _together(doc: Doc, sentence: Sentence, positions: list[int], profile: Profi
 def _pos_fits(token: Token, wanted: str) -> bool:
     if wanted == "VERB":
         return token.pos_ in {"VERB", "AUX", "ADJ"} or feature(token, "VerbForm") == "Vnoun"
+    if wanted == "ADJ":
+        return token.pos_ == "ADJ"
     return token.pos_ in {"NOUN", "PROPN"} if wanted == "NOUN" else True
 
 

@@ -33,13 +33,36 @@ def with_inherited_subjects(found: list[Frame], doc: Doc, sentence: Sentence) ->
         takes = not (frame.nominal or frame.participial or own) and not _has_subject(doc, sentence, frame)
         relative = _of_relative(doc, sentence, frame, done) if takes else ()
         if takes and (
-            given := relative or subject or _told_before(doc, sentence, frame) or _led_on(doc, sentence, frame)
+            given := _hung(doc, sentence, frame, found)
+            or relative
+            or subject
+            or _told_before(doc, sentence, frame)
+            or _led_on(doc, sentence, frame)
+            or _by_the_way(doc, frame, done)
         ):
             frame = _with(doc, frame, given)
         if not frame.participial and not _embedded(frame, own):
             subject = own or subject
         done.append(frame)
     return done
+
+
+def _hung(doc: Doc, sentence: Sentence, frame: Frame, found: list[Frame]) -> tuple[Argument, ...]:
+    """The subject of a gerund: who stands before its comma (“X, addressing the forum, said”), or acts behind what opens
+    the sentence (“Speaking at the forum, X said”).
+    """
+    verb = doc[frame.first]
+    if feature(verb, "VerbForm") != "Ger" or feature(verb, "Aspect") is not None or frame.quoted:
+        return ()
+    opens = not any(token.is_alpha and token.pos_ != "ADP" for token in doc[sentence.first : frame.first])
+    if opens:
+        behind = (f for f in found if f.first > frame.first and not f.nominal and f.clause != frame.clause)
+        later = next((f for f in behind if f.phrases("subject")), None)
+        return tuple(a for a in later.arguments if a.role == "subject") if later is not None else ()
+    if doc[frame.first - 1].text != ",":
+        return ()
+    units = [unit for unit in sentence.phrases if unit.kind in _DOERS and unit.last == frame.first - 1]
+    return tuple(Argument("subject", unit) for unit in units)
 
 
 def _with(doc: Doc, frame: Frame, subject: tuple[Argument, ...]) -> Frame:
@@ -96,6 +119,15 @@ def _led_on(doc: Doc, sentence: Sentence, frame: Frame) -> tuple[Argument, ...]:
         if unit.case in (None, "Nom") and opens and doc[unit.last].pos_ in {"VERB", "AUX"} and _uncased(doc, unit):
             return (Argument("subject", unit),)
     return ()
+
+
+def _by_the_way(doc: Doc, frame: Frame, before: list[Frame]) -> tuple[Argument, ...]:
+    """Who does what a gerund tells beside a noun: “X made a trip to Oslo, meeting Y”."""
+    if feature(doc[frame.first], "VerbForm") != "Ger" or frame.quoted:
+        return ()
+    nouns = [f for f in before if f.nominal and f.clause < frame.clause and f.phrases("clause-subject")]
+    people = [u for u in nouns[-1].phrases("clause-subject") if u.kind in _DOERS] if nouns else []
+    return tuple(Argument("subject", unit) for unit in people)
 
 
 def _uncased(doc: Doc, unit: Phrase) -> bool:
@@ -156,7 +188,12 @@ def _embedded(frame: Frame, subject: tuple[Argument, ...]) -> bool:
 def _has_subject(doc: Doc, sentence: Sentence, frame: Frame) -> bool:
     """Whether the clause has a subject that no phrase stands for ("… that the great powers call on …")."""
     for token in doc[sentence.first : frame.first]:
-        if sentence.clause(token.i) != frame.clause or token.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        if sentence.clause(token.i) != frame.clause:
+            continue
+        relative = feature(token, "PronType") == "Rel" and token.pos_ == "DET" and feature(token, "Case") is None
+        if relative and token.nbor().pos_ in {"VERB", "AUX"} and token.nbor(-1).pos_ != "ADP":
+            return True  # “the buses, which arrived on Monday”
+        if token.pos_ not in {"NOUN", "PROPN", "PRON"}:
             continue
         case = feature(token, "Case")
         if case == "Nom" or (not case and token.i > sentence.first and token.nbor(-1).pos_ not in {"ADP", "VERB"}):

@@ -120,9 +120,19 @@ def _tells(doc: Doc, token: Token, trigger: int, end: int, last: int, profile: P
         while noun < last and doc[noun].pos_ in {"ADJ", "ADV", "NUM"} and noun != trigger:
             noun += 1
         return noun >= last or doc[noun].pos_ not in {"NOUN", "PROPN"} or noun == trigger
+    if token.pos_ == "AUX" and token.i > end and _told_before(doc, end, token.i):
+        return False
     # What a verb plans is its subject or object, or comes after it; not the occasion at which that is said.
     aside = token.pos_ == "VERB" and token.i > end and doc[end].pos_ in {"NOUN", "PROPN"}
     return not aside or feature(doc[end], "Case") in (None, "Nom", "Acc") or _arranged(doc, trigger, profile)
+
+
+def _told_before(doc: Doc, verb: int, auxiliary: int) -> bool:
+    """Whether a finite verb in the past is over before an auxiliary tells of more: “opened on Monday and will run”."""
+    past = (
+        doc[verb].pos_ == "VERB" and feature(doc[verb], "VerbForm") == "Fin" and feature(doc[verb], "Tense") == "Past"
+    )
+    return past and any(token.pos_ == "CCONJ" or token.text == "," for token in doc[verb + 1 : auxiliary])
 
 
 def _arranged(doc: Doc, trigger: int, profile: Profile) -> bool:

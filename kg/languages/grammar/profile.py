@@ -226,6 +226,10 @@ class Profile:
     reported: frozenset[str]
     since: frozenset[str]
     moving: frozenset[str]
+    shifting: frozenset[str]
+    set_anew: frozenset[str]
+    city_adjectives: dict[str, str]
+    fallen: frozenset[str]
     phases_of_events: frozenset[str]
     pointing: frozenset[str]
     more: frozenset[str]
@@ -243,12 +247,17 @@ class Profile:
     guests: frozenset[str]
     together: frozenset[str]
     once_held: frozenset[str]
+    at_which: frozenset[str]
+    among: frozenset[str]
+    attendees: frozenset[str]
     resuming: frozenset[str]
     bound_for: frozenset[str]
     schedules: frozenset[str]
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
+    worldwide: frozenset[str]
+    homely: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
     phases: frozenset[str]
@@ -395,6 +404,10 @@ def profile(language: str) -> Profile:
         reported=listed("reported"),
         since=listed("since"),
         moving=listed("moving"),
+        shifting=listed("shifting"),
+        set_anew=listed("set_anew"),
+        city_adjectives=table.get("city_adjectives", {}),
+        fallen=listed("fallen"),
         phases_of_events=listed("phases_of_events"),
         pointing=listed("pointing"),
         more=listed("more"),
@@ -412,10 +425,15 @@ def profile(language: str) -> Profile:
         guests=listed("guests"),
         together=listed("together"),
         once_held=listed("once_held"),
+        at_which=listed("at_which"),
+        among=listed("among"),
+        attendees=listed("attendees"),
         resuming=listed("resuming"),
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),
+        worldwide=listed("worldwide"),
+        homely=listed("homely"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),
         members=listed("members"),
