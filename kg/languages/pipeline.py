@@ -364,7 +364,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     )
     sentence.phrases = [
         _in_the_case_of_the_post(doc, phrase, forms)
-        for phrase in with_rosters(doc, attending(doc, told_behind(doc, found_phrases)))
+        for phrase in with_rosters(doc, attending(doc, told_behind(doc, found_phrases)), sentence.elements)
     ]
 
 
