@@ -245,6 +245,7 @@ class Profile:
     suite: frozenset[str]
     counterparts: frozenset[str]
     guests: frozenset[str]
+    hosts: frozenset[str]
     together: frozenset[str]
     once_held: frozenset[str]
     at_which: frozenset[str]
@@ -423,6 +424,7 @@ def profile(language: str) -> Profile:
         suite=listed("suite"),
         counterparts=listed("counterparts"),
         guests=listed("guests"),
+        hosts=listed("hosts"),
         together=listed("together"),
         once_held=listed("once_held"),
         at_which=listed("at_which"),
