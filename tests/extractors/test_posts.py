@@ -193,7 +193,7 @@ def test_a_counterpart_has_the_post_of_whom_words_before_tell(text: str, languag
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("The king received three new ambassadors: Ole Tangen of Norway, Ida Holm (Denmark) and Jaan Tamm of Estonia.", "en",
+        ("The king met three ambassadors: Ole Tangen of Norway, Ida Holm (Denmark) and Jaan Tamm of Estonia.", "en",
          {"Ole Tangen: ambassador of NO", "Ida Holm: ambassador of DK", "Jaan Tamm: ambassador of EE"}),
         ("Ida Holm, 58, has been Norway's ambassador to Chad since 2029.", "en", {"Ida Holm: ambassador of NO"}),
         ("Ida Holm, who chairs the Harbour Committee, agreed.", "en", {"Ida Holm: chairperson of harbour committee"}),

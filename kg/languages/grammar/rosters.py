@@ -42,7 +42,7 @@ def _given(name: Phrase, state: Element | None, post: Post) -> Phrase:
 def _row(
     doc: Doc, phrases: Sequence[Phrase], start: int, elements: Sequence[Element]
 ) -> list[tuple[int, Element | None]]:
-    """The places of names, each with the state behind it, in one row behind a post; with none for one who has a post."""
+    """The places of names, each with the state behind it, in one row behind a post; with none for who has a post."""
     row: list[tuple[int, Element | None]] = []
     last, opening = phrases[start].last, _OPENING
     for at in range(start + 1, len(phrases)):
