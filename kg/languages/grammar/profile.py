@@ -164,6 +164,9 @@ class Profile:
     nameless: frozenset[str]
     steady: frozenset[str]
     accredited: frozenset[str]
+    chairing: frozenset[str]
+    filiations: frozenset[str]
+    staying_at: frozenset[str]
     hiding: tuple[str, ...]
     sent_to: frozenset[str]
     contests: frozenset[str]
@@ -340,6 +343,9 @@ def profile(language: str) -> Profile:
         nameless=listed("nameless"),
         steady=listed("steady"),
         accredited=listed("accredited"),
+        chairing=listed("chairing"),
+        filiations=listed("filiations"),
+        staying_at=listed("staying_at"),
         hiding=tuple(words.get("hiding", ())),
         sent_to=listed("sent_to"),
         contests=listed("contests"),
