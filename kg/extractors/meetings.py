@@ -10,6 +10,7 @@ from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, another_day, dated, rescheduled, soon
+from kg.extractors.delegations import heads_of_delegations
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
@@ -36,7 +37,7 @@ from kg.extractors.sides import (
     with_leaders,
 )
 from kg.extractors.standing import apart, domestic, with_parties
-from kg.extractors.unsaid import both, dropped, host_of_others, owned_receiver
+from kg.extractors.unsaid import both, dropped, host_of_others, left_out, of_counterpart, owned_receiver
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.elements import COUNTERPART
@@ -62,6 +63,7 @@ def extract(context: Context) -> None:
             if told is not None:
                 _meeting(context, sentence, told)
             present(context, sentence, frame, extractor=NAME)
+            heads_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
     for event in [event for event in context.events if event.kind == "Meeting"]:
@@ -98,9 +100,11 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     """Who meets whom; `None` where no two sides are named."""
     ours, theirs = with_leaders(context, sentence, frame, *_by_grammar(context, sentence, frame))
     if not ours and theirs:
-        ours = dropped(context, sentence, frame, theirs)
+        ours = of_counterpart(context, sentence, theirs) or dropped(context, sentence, frame, theirs)
     if not theirs and (hosts := owned_receiver(context, sentence, frame)):
         ours, theirs = hosts, dropped(context, sentence, frame, hosts)
+    if ours and not theirs and frame.passive and "receive" in frame.kinds:
+        theirs = left_out(context, sentence, frame, ours)
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
 
 
