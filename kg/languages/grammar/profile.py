@@ -26,6 +26,7 @@ _TITLE_WORDS = (
     "attributes",
     "inner",
     "endings",
+    "doing",
     "small",
 )
 
@@ -104,6 +105,7 @@ class TitleRules:
     calendar: frozenset[str]
     purpose: frozenset[str]
     endings: frozenset[str]
+    doing: frozenset[str]
     small: frozenset[str]
     owners: frozenset[str]
     figures: dict[str, str]

@@ -138,6 +138,9 @@ class _Walk:
             self.at = step
         while self.at < self.head and self._idle(self.doc[self.at]):
             self.at += 1
+        before = self.doc[self.at - 1] if self.at > self.floor else None
+        if before is not None and before.pos_ == "ADJ" and before.text.islower() and self._capital(self.at - 2):
+            return self.at - 2  # “Аса маңызды минералдар жөніндегі келісім”
         return self.at - 1 if self._capital(self.at - 1) else self.at
 
     def _capital(self, at: int) -> bool:
@@ -154,7 +157,9 @@ class _Walk:
             return False
         oblique = feature(token, "Case") in ("Abl", "Dat", "Acc", "Ins")
         return (
-            oblique or token.pos_ in {"ADJ", "VERB", "NOUN"} or token.lower_.endswith(tuple(self.profile.title.endings))
+            oblique
+            or token.pos_ in {"ADJ", "ADV", "VERB", "NOUN"}
+            or token.lower_.endswith((*self.profile.title.endings, *self.profile.title.doing))
         )
 
     def _idle(self, token: Token) -> bool:
