@@ -16,7 +16,8 @@ NAME: Final = "scenes"
 _REACH: Final = 2
 _DASHES: Final = frozenset("–—-")
 _APART: Final = ("phone", "video")
-_STAYING: Final = frozenset({"take-place", "visit"})
+_STAYING: Final = frozenset({"take-place", "visit", "attend"})
+_BESIDE: Final = "format/sidelines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,13 @@ def _own_place(sentence: Sentence, scene: Scene, event: Event) -> bool:
 
 def _there(context: Context, sentence: Sentence, event: Event) -> bool:
     """Whether “there” opens the sentence or the clause of a meeting."""
+    formats = (
+        context.builder.nodes[key].anchor
+        for key in context.builder.objects(event.key, "format")
+        if isinstance(key, str)
+    )
+    if _BESIDE in formats and not context.wholes(event.key):
+        return True  # “on the margins of the event”, wherever that was
     words = [token for token in context.annotation.doc[sentence.first : event.at] if token.is_alpha]
     opening = [token for token in words if sentence.clause(token.i) == sentence.clause(event.at)][:3]
     pairs = {f"{a.lower_} {b.lower_}" for a, b in pairwise(opening)}

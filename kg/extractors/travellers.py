@@ -33,7 +33,7 @@ def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
         # “X-тің келуі”: who comes owns a verbal noun; of a finite verb what X owns is the subject, as X's plane may be.
         finite = not context.profile.verb_final or feature(context.annotation.doc[frame.last - 1], "VerbForm") == "Fin"
         roles: tuple[str, ...] = ("subject", "inherited") if finite else ("subject", "inherited", "of")
-        if frame.passive and not any(frame.phrases(*roles)):
+        if (frame.passive or "await" in frame.kinds) and not any(frame.phrases(*roles)):
             roles = ("object",)  # “X is expected in Oslo”: whom others await there
         units = [unit for unit in frame.phrases(*roles) if unit.kind != "place"]
         return [actor for actor in context.actors(units, sentence) if actor.phrase.kind != "state"]
@@ -120,6 +120,8 @@ def _doers(context: Context, frame: Frame) -> list[list[Phrase]]:
 def destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """The states and places that a visit goes to."""
     roles = _roles(context, frame)
+    if any("return" in f.kinds and f.clause == frame.clause and not f.nominal for f in sentence.frames):
+        roles = tuple(role for role in roles if role != "clause-to")  # that is where somebody comes back to
     if frame.nominal and any(unit.kind in _GOALS for unit in frame.phrases("to")):
         roles = tuple(role for role in roles if role != "clause-to")
     found = [unit for unit in frame.phrases(*roles) if unit.kind in _GOALS]
@@ -165,6 +167,7 @@ def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     return (
         (where_told(context, sentence, frame) if "stay" in frame.kinds else [])
         or _there(context, sentence, frame)
+        or _that_land(context, sentence, frame)
         or capitals(context, sentence, frame)
         or here(context, sentence, frame)
         or _land_told_from(context, sentence, frame)
@@ -180,6 +183,20 @@ def _there(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     places = [p for s in context.annotation for p in s.phrases if p.kind in _GOALS and p.last <= frame.first]
     near = [place for place in places if event is None or place.last > event.at - _LED]
     return near[-1:]
+
+
+def _that_land(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """“Has been to that country”: the state told of last before, if it is not the home of the news."""
+    doc, runs = context.annotation.doc, context.profile.that_land
+    for at in range(sentence.first, sentence.last - 1):
+        run = doc[at : at + 2].text.lower()
+        if run not in runs or sentence.clause(at) != frame.clause or sentence.in_quotes(at) != frame.quoted:
+            continue
+        told = [item for s in context.annotation for item in s.elements if item.code in "SD" and item.last <= at]
+        home = context.entities.home()
+        lands = [item.key for item in told if item.key and context.entities.element(item) != home]
+        return [Phrase(at, at + 2, "state", Element(at, at + 2, "S", lands[-1]))] if lands else []
+    return []
 
 
 def _land_told_from(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
