@@ -84,7 +84,8 @@ def rescheduled(context: Context, sentence: Sentence, frame: Frame) -> Frame:
 
 def _moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
     """The date that something is put off to, which stands on the inner side of the verb: “postponed until March”."""
-    doc, words = context.annotation.doc, context.profile.moods["postponed"] | context.profile.shifting
+    doc = context.annotation.doc
+    words = {run.split()[0] for run in context.profile.moods["postponed"]} | context.profile.shifting
     verb = next((t.i for t in doc[sentence.first : sentence.last] if t.lemma_ in words and t.pos_ == "VERB"), None)
     if verb is None:
         return None

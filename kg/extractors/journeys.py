@@ -31,6 +31,8 @@ def journey(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """The frame as one of a visit; `None` where it tells of none."""
     if frame.negated and _falls_through(context, sentence, frame):
         frame = replace(frame, negated=False, mood="cancelled", tense="present")
+    elif _was_to(context, sentence, frame) and (off := _given_up(context, sentence, frame)):
+        frame = replace(frame, mood=off, tense="present")
     elif frame.negated and (off := _given_up(context, sentence, frame)):
         frame = replace(frame, negated=False, mood=off, tense="present")
     if frame.negated or frame.mood == "habitual":
@@ -75,7 +77,7 @@ def _falls_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def _given_up(context: Context, sentence: Sentence, frame: Frame) -> str:
     """How a journey that will not be made is told to be off: “will not travel to Oslo: the trip has been postponed”."""
-    if frame.nominal or "visit" not in frame.kinds or frame.tense == "past":
+    if frame.nominal or "visit" not in frame.kinds or (frame.tense == "past" and frame.mood == "asserted"):
         return ""
     here = context.annotation.sentences.index(sentence)
     for near in context.annotation.sentences[here : here + 2]:
@@ -84,6 +86,13 @@ def _given_up(context: Context, sentence: Sentence, frame: Frame) -> str:
             if bare and noun.mood in {"cancelled", "postponed"} and (near is not sentence or noun.first > frame.first):
                 return noun.mood
     return ""
+
+
+def _was_to(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a journey was planned at an earlier time: “had been due to travel on to Ottawa”."""
+    words = [t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause]
+    had = any(t.lemma_ == "have" and feature(t, "Tense") == "Past" for t in words if t.pos_ == "AUX")
+    return had and frame.mood == "planned" and bool(context.profile.possessives)
 
 
 def headlined(context: Context, sentence: Sentence) -> Iterator[Frame]:

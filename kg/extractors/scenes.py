@@ -29,6 +29,7 @@ class Scene:
     place: Phrase
     actors: frozenset[str]
     dating: Dating | None
+    ahead: bool = False
 
 
 def stage(context: Context) -> None:
@@ -75,12 +76,15 @@ def _scenes(context: Context) -> list[Scene]:
             if frame.nominal or frame.negated or not frame.kinds & _STAYING or frame.mood == "possible":
                 continue
             roles = ("to",) if "visit" in frame.kinds else ("in",)
+            if "visit" in frame.kinds and frame.lemma.rpartition(" ")[2] in context.profile.adpositions:
+                roles = ("to", "in", "about")  # “leave for Peru”: the adposition is the verb's own
             places = [unit for unit in frame.phrases(*roles) if unit.kind == "place" and _known(unit)]
             people = [u for u in frame.phrases("subject", "inherited") if u.kind in {"person", "post", "pronoun"}]
             if len(places) == 1 and ("visit" in frame.kinds or people or frame.participial):
                 actors = frozenset(key for actor in context.actors(people, sentence) for key in actor.keys)
                 dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
-                found.append(Scene(frame.first, sentence, places[0], actors, dating))
+                ahead = context.modality(frame) == "Planned"
+                found.append(Scene(frame.first, sentence, places[0], actors, dating, ahead))
     return found
 
 
@@ -90,7 +94,8 @@ def _known(unit: Phrase) -> bool:
 
 def _of(context: Context, event: Event, scenes: list[Scene]) -> Scene | None:
     sentence = next((s for s in context.annotation if s.first <= event.at < s.last), None)
-    before = [scene for scene in scenes if scene.at < event.at]
+    held = context.held(event.key)
+    before = [scene for scene in scenes if scene.at < event.at and not (scene.ahead and held)]
     if sentence is None or not before:
         return None
     last = before[-1]
