@@ -119,6 +119,12 @@ class ReadingBuilder:
         for identity in [identity for identity, claim in own.items() if which(claim)]:
             del own[identity], self.claims[identity]
 
+    def forget(self, key: str) -> None:
+        """Take back a node and all claims that tell something of it, or of something else by it."""
+        for subject in [subject for subject, own in self._by_subject.items() if own]:
+            self._remove(subject, lambda claim: key in (claim.subject, claim.object))
+        del self.nodes[key]
+
     def merge(self, keep: str, drop: str) -> None:
         """Make two nodes of the document one: names, marks and claims go over."""
         dropped = self.nodes.pop(drop)

@@ -13,8 +13,21 @@ from kg.languages.lexicon import lexicon
 
 # How many states and bodies a text names at least that tells of diplomacy.
 _SIDES: Final = 2
-_FOREIGN: Final = "foreign-affairs"
+FOREIGN: Final = "foreign-affairs"
 _SPOKESPERSON: Final = "spokesperson"
+# Sorts of bodies that speak for no state.
+_PRIVATE: Final = frozenset({"company", "media", "party", "police", "sport", "university"})
+
+
+def known_body(context: Context, node: str) -> bool:
+    """Whether a node is a state, or a body that is known or has the name of an organ, and no firm, club or paper."""
+    own = context.builder.nodes[node]
+    if own.kind != "Organization":
+        return own.kind == "State"
+    entry = lexicon().find(own.anchor or "")
+    if entry is not None:
+        return entry.sort not in _PRIVATE
+    return bool(own.signature) or (own.anchor is not None and not own.anchor.startswith("name/"))
 
 
 class Officials:
@@ -30,15 +43,14 @@ class Officials:
         own = self._context.builder.nodes[node]
         if own.kind == "Person":
             return self._person(node)
-        known = own.anchor is not None and not own.anchor.startswith("name/")
-        return own.kind == "State" or (own.kind == "Organization" and (known or bool(own.signature)))
+        return known_body(self._context, node)
 
     def _person(self, person: str) -> bool:
-        offices = [(office(post), owners(post)) for own, post in self._context.entities.told_posts() if own == person]
-        if len(self._world) < _SIDES and not _represents([told for told, _ in offices]):
+        owned = [owners(post) for own, post in self._context.entities.told_posts() if own == person]
+        if len(self._world) < _SIDES and not represents(self._context, person):
             return False  # who says what at home is no diplomacy
         entities = self._context.entities
-        if entities.without_state(person) or any("body" in owned for _, owned in offices):
+        if entities.without_state(person) or any("body" in item for item in owned):
             return True
         return self.includes(entities.side_of(person))
 
@@ -70,6 +82,7 @@ class Officials:
         return self._context.builder.node("State", anchor=state.key, name=label)
 
 
-def _represents(offices: list[tuple[str, tuple[str, ...], str | None]]) -> bool:
+def represents(context: Context, person: str) -> bool:
     """Whether a person speaks for a whole state or body: its head, its head of government, its foreign minister."""
-    return any(head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT or charge == _FOREIGN for head, _, charge in offices)
+    offices = (office(post) for own, post in context.entities.told_posts() if own == person)
+    return any(head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT or charge == FOREIGN for head, _, charge in offices)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from kg.extractors.context import Context
+from kg.extractors.diplomacy import keep_diplomacy
 from kg.extractors.edges import stretch
 from kg.extractors.scenes import stage
 from kg.extractors.sequels import carry_on
@@ -67,6 +68,7 @@ def read(document: Document) -> Reading:
     context = Context(annotate(document), profile(document.language), morphology(document.language))
     for _, extractor in in_order():
         extractor.run(context)
+    keep_diplomacy(context)
     stretch(context)
     join(context)
     stage(context)

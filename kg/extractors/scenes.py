@@ -75,9 +75,11 @@ def _scenes(context: Context) -> list[Scene]:
         for frame in sentence.frames:
             if frame.nominal or frame.negated or not frame.kinds & _STAYING or frame.mood == "possible":
                 continue
-            roles = ("to",) if "visit" in frame.kinds else ("in",)
+            roles: tuple[str, ...] = ("to",) if "visit" in frame.kinds else ("in",)
             if "visit" in frame.kinds and frame.lemma.rpartition(" ")[2] in context.profile.adpositions:
                 roles = ("to", "in", "about")  # “leave for Peru”: the adposition is the verb's own
+            if "arrive" in frame.kinds and not frame.phrases("to"):
+                roles = ("in",)  # of a town whose name does not decline: “прибыл в Баку”
             places = [unit for unit in frame.phrases(*roles) if unit.kind == "place" and _known(unit)]
             people = [u for u in frame.phrases("subject", "inherited") if u.kind in {"person", "post", "pronoun"}]
             if len(places) == 1 and ("visit" in frame.kinds or people or frame.participial):

@@ -9,6 +9,8 @@ from kg.extractors.entities import Actor
 from kg.extractors.home import dateline_place, dateline_state, report_city
 from kg.extractors.places import capitals, here, where_told
 from kg.extractors.sides import owner
+from kg.extractors.traits import leader_of
+from kg.extractors.unsaid import left_out
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
@@ -37,7 +39,8 @@ def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
         if (frame.passive or "await" in frame.kinds) and not any(frame.phrases(*roles)):
             roles = ("object",)  # “X is expected in Oslo”: whom others await there
         units = [unit for unit in frame.phrases(*roles) if unit.kind != "place"]
-        return [actor for actor in context.actors(units, sentence) if actor.phrase.kind != "state"]
+        found = [actor for actor in context.actors(units, sentence) if actor.phrase.kind != "state"]
+        return found if units else left_out(context, sentence, frame, [])
     owned = next((units for units in _owners(context, frame) if units), None)
     if owned is not None:
         return context.actors(owned, sentence)
@@ -68,6 +71,9 @@ def _of_the_main_clause(context: Context, sentence: Sentence, frame: Frame) -> l
 def leader(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """Who leads the delegation that travels: “a delegation led by X arrived”, “X бастаған делегация келді”."""
     doc, profile = context.annotation.doc, context.profile
+    for side in frame.phrases("subject"):
+        if (person := leader_of(context.annotation, sentence, side)) is not None:
+            return context.actors([person], sentence)
     for unit in sentence.phrases:
         if (
             unit.kind not in {"person", "post"}
@@ -208,9 +214,16 @@ def _there(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
 def _arrived(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """“She arrives on Thursday”: at the city that the report is from, where no words say from where or where to."""
     units = frame.phrases("subject", "inherited")
-    people = [unit for unit in units if unit.kind in {"person", "post", "side"}]
+    people = [unit for unit in units if unit.kind in {"person", "post"}]
+    finite = feature(context.annotation.doc[frame.last - 1], "VerbForm") != "Part"
     elsewhere = any(u.kind in _GOALS for u in sentence.phrases if sentence.clause(u.first) == frame.clause)
-    if frame.nominal or "arrive" not in frame.kinds or not people or elsewhere or sentence.passage.kind == "title":
+    if (
+        frame.nominal
+        or "arrive" not in frame.kinds
+        or not (people and finite)
+        or elsewhere
+        or sentence.passage.kind == "title"
+    ):
         return []
     city = report_city(context.annotation, context.morphology)
     if city is None or dated(context, sentence, frame) is None:

@@ -1,0 +1,178 @@
+"""A last look over what was found, which takes back what is no diplomacy.
+
+People meet, travel, hold conferences and take stands in sport, in court, in business and in the politics of one
+country, too. A document that tells of something between states is believed more than one that tells of nothing such.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extractors.context import Context, Event
+from kg.extractors.officials import FOREIGN, known_body, represents
+from kg.extractors.roles import office, owners, slug
+from kg.languages.annotation import Element, Post, Title
+from kg.languages.lexicon import lexicon
+from kg.model import Claim, Node
+
+# What a stand of diplomacy is on.
+_THINGS: Final = frozenset({"Agreement", "Conference", "Initiative"})
+# Posts of diplomacy that no table says the owner of.
+_ENVOYS: Final = frozenset(
+    {
+        "ambassador",
+        "ambassador-at-large",
+        "high-commissioner",
+        "permanent-representative",
+        "permanent-observer",
+        "personal-envoy",
+        "envoy",
+        "special-rapporteur",
+        "special-coordinator",
+        "resident-representative",
+        "consul",
+        "consul-general",
+        "honorary-consul",
+        "charge-daffaires",
+        "counsellor",
+        "attache",
+        "nuncio",
+        "head-of-mission",
+        "head-of-delegation",
+        "negotiator",
+        "diplomat",
+        "sherpa",
+    }
+)
+
+
+def keep_diplomacy(context: Context) -> None:
+    """Take back the events in which nobody stands for a state or a body, and what is told of one country alone."""
+    events = [event for event in context.events if event.key in context.builder.nodes]
+    meetings = [event for event in events if event.kind == "Meeting"]
+    known = {key for event in meetings if _official(context, event) for key in _actors(context, event)}
+    for event in meetings:
+        if not known & set(_actors(context, event)):
+            _forget(context, event.key)
+    if any(_between_states(context, event, known) for event in events if event.key in context.builder.nodes):
+        return
+    for event in events:
+        if event.key in context.builder.nodes and (_private(context, event) or _of_one_country(context, event)):
+            _forget(context, event.key)
+    if not any(event.kind == "Conference" and _worldwide(context, event) for event in context.events):
+        _keep_stands(context)
+
+
+def _forget(context: Context, key: str) -> None:
+    context.builder.forget(key)
+    context.events = [event for event in context.events if event.key != key]
+
+
+def _actors(context: Context, event: Event) -> list[str]:
+    """The persons, states and bodies that an event tells to take part or to travel."""
+    claims = context.builder.of(event.key, "participant", "party", "visitor")
+    return [claim.object for claim in claims if isinstance(claim.object, str)]
+
+
+def _official(context: Context, event: Event) -> bool:
+    """Whether somebody who meets is public, or meets in a sentence that names an organ: “X of the Foreign Ministry”."""
+    sentence = next((item for item in context.annotation if item.first <= event.at < item.last), None)
+    organs = sentence is not None and any(item.code == "G" or _body(item) for item in sentence.elements)
+    return organs or any(_public(context, key) for key in _actors(context, event))
+
+
+def _body(item: Element) -> bool:
+    return item.code == "O" and item.key is not None
+
+
+def _between_states(context: Context, event: Event, known: set[str]) -> bool:
+    """Whether an event makes the document one of diplomacy: a meeting, a visit of officials, an agreement of states."""
+    builder = context.builder
+    if event.kind == "Visit":
+        return any(_public(context, key) or key in known for key in _actors(context, event))
+    roles = builder.of(event.key, "signatory", "initiator", "adherent")
+    return event.kind == "Meeting" or any(isinstance(c.object, str) and _public(context, c.object) for c in roles)
+
+
+def _private(context: Context, event: Event) -> bool:
+    """Whether a journey of somebody who holds no public office is told by a verb, and not as a visit."""
+    return event.kind == "Visit" and context.annotation.doc[event.at].pos_ in {"VERB", "AUX"}
+
+
+def _of_one_country(context: Context, event: Event) -> bool:
+    """Whether a conference is one of a party, a trade or a chamber."""
+    if event.kind != "Conference" or event.title is None:
+        return False
+    return _said(context, event.title, context.profile.homely) and not _worldwide(context, event)
+
+
+def _worldwide(context: Context, event: Event) -> bool:
+    """Whether a conference is called one of several states."""
+    return event.title is not None and _said(context, event.title, context.profile.worldwide)
+
+
+def _said(context: Context, title: Title, beginnings: frozenset[str]) -> bool:
+    words = [token.lower_ for token in context.annotation.doc[title.first : title.last]]
+    return any(word.startswith(begin) for word in words for begin in beginnings)
+
+
+def _keep_stands(context: Context) -> None:
+    """Take back the stands of persons, but those of diplomats and those whose sentence names another state or body."""
+    for node in [node for node in context.builder.nodes.values() if node.kind == "Statement"]:
+        stance = context.builder.of(node.key, "stance")
+        if stance and not _on_another(context, node.key, stance[0]):
+            _forget(context, node.key)
+
+
+def _on_another(context: Context, key: str, stance: Claim) -> bool:
+    builder, entities = context.builder, context.entities
+    speakers = [claim.object for claim in builder.of(key, "speaker") if isinstance(claim.object, str)]
+    if any(not entities.is_person(node) or _speaks_abroad(context, node) for node in speakers):
+        return True
+    about = [claim.object for claim in builder.of(key, "topic", "target") if isinstance(claim.object, str)]
+    if any(represents(context, node) for node in speakers) and any(_foreign(builder.nodes[node]) for node in about):
+        return True
+    sides = {side for node in speakers if (side := entities.side_of(node)) is not None}
+    return bool(_named(context, stance) - sides)
+
+
+def _foreign(node: Node) -> bool:
+    """Whether a stand is on an agreement or a conference, or on what a country does not talk of at home."""
+    entry = lexicon().find(node.anchor or "") if node.kind == "Concept" else None
+    return node.kind in _THINGS or (entry is not None and entry.sort != "home")
+
+
+def _speaks_abroad(context: Context, person: str) -> bool:
+    """Whether a person is a foreign minister or a diplomat."""
+    posts = [post for own, post in context.entities.told_posts() if own == person]
+    return any(office(post)[2] == FOREIGN or slug(post.head) in _ENVOYS for post in posts)
+
+
+def _named(context: Context, stance: Claim) -> set[str]:
+    """The nodes of the states and bodies that the words of a stand name, or have places of."""
+    found = set()
+    for sentence in context.annotation:
+        start, end = context.sentence_span(sentence)
+        if start < stance.end and stance.start < end:
+            for item in sentence.elements:
+                if item.key is not None and item.code in "SDO":
+                    found.add(context.entities.element(item))
+                elif item.key is not None and item.code == "L" and (state := context.country_of(item.key)) is not None:
+                    found.add(state)
+    return found
+
+
+def _public(context: Context, node: str) -> bool:
+    """Whether a node is a state or an international body, or somebody who holds a public office."""
+    entities = context.entities
+    if not entities.is_person(node):
+        return known_body(context, node)
+    side = entities.side_of(node)
+    if side is not None and known_body(context, side):
+        return True
+    return any(_office(post) for person, post in entities.told_posts() if person == node)
+
+
+def _office(post: Post) -> bool:
+    """Whether a post is one of a state or an international body, said or not."""
+    return bool(owners(post)) or slug(post.head) in _ENVOYS or bool(post.bodies)

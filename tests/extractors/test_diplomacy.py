@@ -1,0 +1,63 @@
+"""What people do in sport, in court, in business and in the politics of one country is no diplomacy."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from kg.config import Settings
+from kg.documents import from_text
+from kg.extractors import read
+
+EVENTS = frozenset({"Meeting", "Visit", "Conference", "Initiative", "Agreement", "Statement"})
+
+
+def told(text: str, language: str) -> set[str]:
+    """The kinds of fact that a document tells, posts aside."""
+    document = from_text(
+        text, identifier="test", settings=Settings(), language=language, issued=datetime.date(2025, 6, 12)
+    )
+    return {node.kind for node in read(document).nodes} & EVENTS
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Dealer Tom Birch met Piet Kuiper in a bar in Ghent, a court in Belgium heard, and sold him a German car.",
+        ),
+        (
+            "en",
+            "The mine in Zambia will stay open. Zambian Labour Minister Joyce Banda-Phiri welcomed the jobs and called "
+            "for safer shafts. Copper goes to China.",
+        ),
+        ("en", "Airbus pledged to pay its suppliers in France and Spain sooner."),
+        ("ru", "В Казани прошла областная конференция педагогов. Учителя обсудили новые учебники."),
+        (
+            "ru",
+            "Картины привезли из Италии и Франции. Министр культуры Армении Нарек Симонян пообещал студентам "
+            "бесплатный вход.",
+        ),
+        (
+            "kk",
+            "Айыпталушы Ерлан Сүлейменов делдал Гиви Кобахидземен кездесіп, баға сұраған. Көлік Тбилисиден келген.",
+        ),
+    ],
+)
+def test_private_and_domestic_affairs_are_none(language: str, text: str) -> None:
+    assert told(text, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("en", "Fiji's Foreign Minister Ratu Seru demanded more from Australia.", {"Statement"}),
+        ("en", "The President of Palau, Ongos Rubasch, condemned terrorism.", {"Statement"}),
+        ("en", "Uru Tako, who leads the rebels, received Deng Li of the Chinese Foreign Ministry.", {"Meeting"}),
+        ("ru", "Саммит Лиги арабских государств отложен.", {"Conference"}),
+    ],
+)
+def test_what_is_said_between_states_stays(language: str, text: str, kinds: set[str]) -> None:
+    assert told(text, language) == kinds
