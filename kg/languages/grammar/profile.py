@@ -208,6 +208,7 @@ class Profile:
     pronouns: dict[str, dict[str, str]]
     owners: dict[str, str]
     homeland: frozenset[str]
+    native: frozenset[str]
     here: frozenset[str]
     days: dict[str, int]
     days_in_course: dict[str, int]
@@ -243,6 +244,7 @@ class Profile:
     indefinite: frozenset[str]
     leading: frozenset[str]
     leaderships: frozenset[str]
+    receptions: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
     suite: frozenset[str]
@@ -390,6 +392,7 @@ def profile(language: str) -> Profile:
         pronouns=table.get("pronouns", {}),
         owners=table.get("owners", {}),
         homeland=listed("homeland"),
+        native=listed("native"),
         here=listed("here"),
         days=table.get("days", {}),
         days_in_course=table.get("days_in_course", {}),
@@ -425,6 +428,7 @@ def profile(language: str) -> Profile:
         indefinite=listed("indefinite"),
         leading=listed("leading"),
         leaderships=listed("leaderships"),
+        receptions=listed("receptions"),
         years=listed("years"),
         sides=listed("sides"),
         suite=listed("suite"),
