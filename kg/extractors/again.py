@@ -201,7 +201,7 @@ def _bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     if "meet" in frame.kinds and context.profile.possessives and _plural(context, frame):
         return False  # "attends meetings and briefings"
-    own = frame.phrases("of", "with", "between")
+    own = frame.phrases("of", "with", "between", *(("about",) if frame.lemma == "call" else ()))
     return not any(unit.kind in {"person", "state", "side", "organization"} or unit.posts for unit in own)
 
 

@@ -487,6 +487,10 @@ def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> s
         # A name that is not inflected shows no case; only the nominative is taken from the context.
         bare = anchor.name == doc[anchor.first : anchor.last].text
         return None if bare and case != "Nom" else case
+    if anchor is not None and anchor.code == "L" and anchor.last - anchor.first == 1:
+        for ending, accusative in profile.accusatives.items():
+            if anchor.name.endswith(ending) and doc[anchor.first].text == anchor.name.removesuffix(ending) + accusative:
+                return "Acc"
     if profile.case_on_last and anchor is not None and anchor.code in "NC" and anchor.last == carrier + 1:
         return "Nom" if anchor.name.split()[-1:] == [doc[carrier].text] else case
     return case

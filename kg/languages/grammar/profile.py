@@ -231,6 +231,9 @@ class Profile:
     moving: frozenset[str]
     shifting: frozenset[str]
     set_anew: frozenset[str]
+    awaiting: frozenset[str]
+    accusatives: dict[str, str]
+    that_land: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
     phases_of_events: frozenset[str]
@@ -412,6 +415,9 @@ def profile(language: str) -> Profile:
         moving=listed("moving"),
         shifting=listed("shifting"),
         set_anew=listed("set_anew"),
+        awaiting=listed("awaiting"),
+        accusatives=table.get("accusatives", {}),
+        that_land=listed("that_land"),
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),
         phases_of_events=listed("phases_of_events"),
