@@ -49,6 +49,8 @@ def _stance(context: Context, sentence: Sentence, frame: Frame, officials: Offic
         return False
     if _only_named(context, sentence, frame) or _invites(context, sentence, frame) or _greets(context, frame):
         return False
+    if _keeps_up(context, frame):
+        return False
     if not any(officials.includes(actor.node) for actor in actors) and not officials.includes(quoted):
         return False
     span = context.sentence_span(sentence)
@@ -175,6 +177,15 @@ def _greets(context: Context, frame: Frame) -> bool:
     behind = context.annotation.doc[frame.last : frame.last + _OBJECT]
     noun = next((token for token in behind if token.pos_ in {"NOUN", "PROPN"} or token.is_punct), None)
     return noun is not None and feature(noun, "Animacy") == "Anim" and feature(noun, "Case") in {"Acc", "Gen"}
+
+
+def _keeps_up(context: Context, frame: Frame) -> bool:
+    """Whether a verb of support only says that something goes on: “поддерживает контакты с X”."""
+    if not context.profile.kept or "supports" not in frame.kinds:
+        return False
+    behind = context.annotation.doc[frame.last : frame.last + _OBJECT]
+    noun = next((token for token in behind if token.pos_ == "NOUN" or token.is_punct), None)
+    return noun is not None and noun.lemma_ in context.profile.kept
 
 
 def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[Actor]) -> list[str]:

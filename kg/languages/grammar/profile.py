@@ -215,6 +215,8 @@ class Profile:
     opening: frozenset[str]
     inaugurating: frozenset[str]
     greeting: frozenset[str]
+    kept: frozenset[str]
+    lately: frozenset[str]
     formerly: frozenset[str]
     remote: frozenset[str]
     closing: frozenset[str]
@@ -394,6 +396,8 @@ def profile(language: str) -> Profile:
         opening=listed("opening"),
         inaugurating=listed("inaugurating"),
         greeting=listed("greeting"),
+        kept=listed("kept"),
+        lately=listed("lately"),
         formerly=listed("formerly"),
         remote=listed("remote"),
         closing=listed("closing"),
