@@ -28,6 +28,8 @@ _HEADS: Final = {
     "organ/consulate": "role/consul",
     "organ/permanent-mission": "role/permanent-representative",
 }
+# A holder and a post.
+_PAIR: Final = 2
 # In these cases a post is what somebody becomes.
 _BECOME: Final = ("Ins", "Dat", "Nom", None)
 
@@ -39,6 +41,8 @@ def told(context: Context, sentence: Sentence, frame: Frame) -> None:
     people, posts = _people(context, sentence, frame), _posts(context, sentence, frame)
     if not posts and people:
         posts = _left(context, sentence, frame) or _led(context, frame)
+    if "succeed" in frame.kinds and not posts:
+        people, posts = _taken_over(frame)
     if not people or not (posts or ("dismiss" in frame.kinds and people[0].posts)):
         return
     if any(post.posts[0].plural for post in posts[:1]):
@@ -72,6 +76,23 @@ def held(context: Context, sentence: Sentence) -> None:
             tenure(context, actors[0].node, own, context.span(min(at, post.first), post.last))
 
 
+def listed(context: Context, sentence: Sentence) -> None:
+    """The tenures of a list of appointments: “X as Peru's next ambassador to Chad”, in a line without a verb."""
+    if len(sentence.phrases) < _PAIR or sentence.frames:
+        return
+    doc, (holder, post) = context.annotation.doc, sentence.phrases[:_PAIR]
+    joint = doc[holder.last : post.first].text.lower()
+    told = holder.kind == "person" and holder.first <= sentence.first + 1 and post.kind == "post" and post.posts
+    if (
+        told
+        and not holder.posts
+        and any(joint in rule.adpositions for rule in context.profile.roles if rule.role == "as")
+    ):
+        node = context.entities.actor(holder).node
+        if node is not None:
+            tenure(context, node, post.posts[0], context.span(holder.first, post.last))
+
+
 def _before(context: Context, sentence: Sentence, at: int) -> Phrase | None:
     """Who stands right before a verb, or before the relative pronoun that is its subject."""
     doc = context.annotation.doc
@@ -92,8 +113,8 @@ def _ordinal(context: Context, post: Phrase) -> bool:
 
 
 def _tenure(context: Context, sentence: Sentence, frame: Frame, person: Phrase, phrase: Phrase) -> None:
-    actor = context.entities.actor(person)
-    if actor.node is None:
+    actor = context.actors([person], sentence)[0] if person.kind == "pronoun" else context.entities.actor(person)
+    if actor.node is None or not context.entities.is_person(actor.node):
         return
     post = context.entities.fullest(actor.node, phrase.posts[0])
     post = _at_home(context, sentence, frame, actor.node, post)
@@ -126,12 +147,13 @@ def _people(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     elif "lead" in frame.kinds and not frame.passive:
         found = _persons(subjects) or objects
     elif "serve" in frame.kinds:
-        found = _persons(subjects) or [p for p in objects if not p.posts]
+        found = _persons(subjects) or _pronouns(context, sentence, subjects) or [p for p in objects if not p.posts]
     elif frame.passive or "by-authority" in frame.kinds:
         found = _own(context, frame, objects) or _put_in_place(context, frame)
     else:
         found = _persons(subjects) or objects
     people = _persons(found) or _persons(p for p in frame.phrases("as") if p.posts)
+    people = people or _pronouns(context, sentence, found)
     if not people and frame.passive:
         people = _unplaced(context, sentence, frame)
     return people
@@ -160,6 +182,12 @@ def _put_in_place(context: Context, frame: Frame) -> list[Phrase]:
 
 def _persons(units: Iterable[Phrase]) -> list[Phrase]:
     return [unit for unit in units if unit.kind == "person"]
+
+
+def _pronouns(context: Context, sentence: Sentence, units: Iterable[Phrase]) -> list[Phrase]:
+    """The pronouns among units that stand for one person: “she was appointed ambassador”."""
+    said = [unit for unit in units if unit.kind == "pronoun" and unit.number == "Sing"]
+    return [unit for unit in said if len(context.actors([unit], sentence)) == 1]
 
 
 def _unplaced(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
@@ -208,6 +236,13 @@ def _left(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     whose = [*_people(context, sentence, before[-1]), *_persons(before[-1].phrases("of"))]
     told = [p for p in whose[:1] if p.posts and "former" not in p.posts[0].ranks]
     return taken or told or _posts(context, sentence, before[-1])
+
+
+def _taken_over(frame: Frame) -> tuple[list[Phrase], list[Phrase]]:
+    """Who takes the post that the words tell of another: “Minister X was replaced by Y”."""
+    old = [p for p in _persons(frame.phrases(*_HOLDERS)) if p.posts and "former" not in p.posts[0].ranks]
+    new = [p for p in _persons(frame.phrases(*_ACTORS)) if frame.passive or not p.posts]
+    return (new[:1], old[:1]) if old and new else ([], [])
 
 
 def _led(context: Context, frame: Frame) -> list[Phrase]:
