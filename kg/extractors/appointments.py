@@ -13,6 +13,7 @@ from kg.extractors.roles import owners
 from kg.extractors.tenures import NAME, tenure
 from kg.languages.annotation import Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import CHAIR, HEAD, MINISTER, charges
+from kg.languages.grammar.morph import feature
 from kg.model import Literal
 
 KINDS: Final = frozenset({"appoint", "dismiss", "serve", "succeed", "lead"})
@@ -28,8 +29,6 @@ _HEADS: Final = {
     "organ/consulate": "role/consul",
     "organ/permanent-mission": "role/permanent-representative",
 }
-# A holder and a post.
-_PAIR: Final = 2
 # In these cases a post is what somebody becomes.
 _BECOME: Final = ("Ins", "Dat", "Nom", None)
 
@@ -39,10 +38,11 @@ def told(context: Context, sentence: Sentence, frame: Frame) -> None:
     if frame.negated:
         return
     people, posts = _people(context, sentence, frame), _posts(context, sentence, frame)
+    if "succeed" in frame.kinds and not posts:
+        new, old = _taken_over(frame)
+        people, posts = new or people, old
     if not posts and people:
         posts = _left(context, sentence, frame) or _led(context, frame)
-    if "succeed" in frame.kinds and not posts:
-        people, posts = _taken_over(frame)
     if not people or not (posts or ("dismiss" in frame.kinds and people[0].posts)):
         return
     if any(post.posts[0].plural for post in posts[:1]):
@@ -62,7 +62,9 @@ def held(context: Context, sentence: Sentence) -> None:
         at = post.first
         while at > sentence.first and (doc[at - 1].pos_ == "ADV" or doc[at - 1].lemma_ in profile.copulas):
             at -= 1
-        while at > sentence.first and doc[at - 1].pos_ == "AUX" and doc[at - 1].lemma_ in profile.perfect:
+        while (
+            at > sentence.first and doc[at - 1].pos_ == "AUX" and doc[at - 1].lemma_ in profile.perfect | profile.coming
+        ):
             at -= 1
         chain = doc[at : post.first]
         copula = next((token for token in chain if token.lemma_ in profile.copulas), None)
@@ -73,22 +75,26 @@ def held(context: Context, sentence: Sentence) -> None:
         if len(actors) == 1 and actors[0].node is not None and actors[0].phrase is not post:
             own = context.entities.fullest(actors[0].node, post.posts[0])
             own = _at_home(context, sentence, None, actors[0].node, own)
-            tenure(context, actors[0].node, own, context.span(min(at, post.first), post.last))
+            ahead = any(t.lemma_ in profile.coming or feature(t, "Tense") == "Fut" for t in chain)
+            span = context.span(min(at, post.first), post.last)
+            tenure(context, actors[0].node, own, span, modality="Planned" if ahead else "Asserted")
 
 
 def listed(context: Context, sentence: Sentence) -> None:
-    """The tenures of a list of appointments: “X as Peru's next ambassador to Chad”, in a line without a verb."""
-    if len(sentence.phrases) < _PAIR or sentence.frames:
+    """The tenures of a list of appointments: “X as Peru's next ambassador to Chad”, in a line without a verb.
+
+    And those that share the verb before them: “A was sworn in as foreign minister, B as health minister”.
+    """
+    named = any("appoint" in frame.kinds and not frame.negated for frame in sentence.frames)
+    if sentence.frames and not named:
         return
-    doc, (holder, post) = context.annotation.doc, sentence.phrases[:_PAIR]
-    joint = doc[holder.last : post.first].text.lower()
-    told = holder.kind == "person" and holder.first <= sentence.first + 1 and post.kind == "post" and post.posts
-    if (
-        told
-        and not holder.posts
-        and any(joint in rule.adpositions for rule in context.profile.roles if rule.role == "as")
-    ):
-        node = context.entities.actor(holder).node
+    for holder, post in pairwise(sentence.phrases):
+        opens = holder.kind == "person" and not holder.posts and (named or holder.first <= sentence.first + 1)
+        if not opens or post.kind != "post" or not post.posts or post.posts[0].plural:
+            continue
+        said = context.annotation.doc[holder.last : post.first]
+        joint = " ".join(token.lower_ for token in said if token.pos_ != "DET")
+        node = context.entities.actor(holder).node if joint in context.profile.capacities_said else None
         if node is not None:
             tenure(context, node, post.posts[0], context.span(holder.first, post.last))
 

@@ -164,6 +164,8 @@ class Profile:
     nameless: frozenset[str]
     steady: frozenset[str]
     accredited: frozenset[str]
+    coming: frozenset[str]
+    capacities_said: frozenset[str]
     chairing: frozenset[str]
     filiations: frozenset[str]
     staying_at: frozenset[str]
@@ -343,6 +345,10 @@ def profile(language: str) -> Profile:
         nameless=listed("nameless"),
         steady=listed("steady"),
         accredited=listed("accredited"),
+        coming=listed("coming"),
+        capacities_said=frozenset(
+            word for rule in table["roles"] if rule["role"] == "as" for word in rule.get("adpositions", ())
+        ),
         chairing=listed("chairing"),
         filiations=listed("filiations"),
         staying_at=listed("staying_at"),
