@@ -6,10 +6,11 @@ country, too. A document that tells of something between states is believed more
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from kg.extractors.context import Context, Event
-from kg.extractors.officials import FOREIGN, known_body, represents
+from kg.extractors.officials import FOREIGN, PRIVATE, known_body, represents
 from kg.extractors.roles import office, owners, slug
 from kg.languages.annotation import Element, Post, Title
 from kg.languages.lexicon import lexicon
@@ -45,27 +46,31 @@ _ENVOYS: Final = frozenset(
     }
 )
 
+_LOCAL: Final = frozenset({"governor", "akim", "mayor"})
+
 
 def keep_diplomacy(context: Context) -> None:
     """Take back the events in which nobody stands for a state or a body, and what is told of one country alone."""
     events = [event for event in context.events if event.key in context.builder.nodes]
     meetings = [event for event in events if event.kind == "Meeting"]
     known = {key for event in meetings if _official(context, event) for key in _actors(context, event)}
-    for event in meetings:
-        if not known & set(_actors(context, event)):
-            _forget(context, event.key)
-    if any(_between_states(context, event, known) for event in events if event.key in context.builder.nodes):
+    for event in events:
+        meets = event.kind == "Meeting"
+        if (meets and not known & set(_actors(context, event))) or _of_one_country(context, event):
+            _forget(context, event)
+    if any(_between_states(context, event, known) for event in context.events if event.key in context.builder.nodes):
         return
     for event in events:
-        if event.key in context.builder.nodes and (_private(context, event) or _of_one_country(context, event)):
-            _forget(context, event.key)
-    if not any(event.kind == "Conference" and _worldwide(context, event) for event in context.events):
+        if event.key in context.builder.nodes and (_private(context, event) or _unplaced(context, event)):
+            _forget(context, event)
+    left = [event for event in context.events if event.key in context.builder.nodes]
+    if not any(event.kind == "Meeting" or _worldwide(context, event) for event in left):
         _keep_stands(context)
 
 
-def _forget(context: Context, key: str) -> None:
-    context.builder.forget(key)
-    context.events = [event for event in context.events if event.key != key]
+def _forget(context: Context, event: Event) -> None:
+    context.builder.forget(event.key)
+    context.events.remove(event)
 
 
 def _actors(context: Context, event: Event) -> list[str]:
@@ -76,22 +81,41 @@ def _actors(context: Context, event: Event) -> list[str]:
 
 def _official(context: Context, event: Event) -> bool:
     """Whether somebody who meets is public, or meets in a sentence that names an organ: “X of the Foreign Ministry”."""
+    return _before_an_organ(context, event) or any(_public(context, key) for key in _actors(context, event))
+
+
+def _before_an_organ(context: Context, event: Event) -> bool:
+    return any(item.code == "G" or (item.code == "O" and _public_body(item.key)) for item in _around(context, event))
+
+
+def _around(context: Context, event: Event) -> list[Element]:
+    """What the sentence names that tells of an event."""
     sentence = next((item for item in context.annotation if item.first <= event.at < item.last), None)
-    organs = sentence is not None and any(item.code == "G" or _body(item) for item in sentence.elements)
-    return organs or any(_public(context, key) for key in _actors(context, event))
+    return sentence.elements if sentence is not None else []
 
 
-def _body(item: Element) -> bool:
-    return item.code == "O" and item.key is not None
+def _public_body(key: str | None) -> bool:
+    entry = lexicon().find(key or "")
+    return entry is not None and entry.sort not in PRIVATE
 
 
 def _between_states(context: Context, event: Event, known: set[str]) -> bool:
-    """Whether an event makes the document one of diplomacy: a meeting, a visit of officials, an agreement of states."""
+    """Whether an event makes the document one of diplomacy: sides that meet, a visit of officials, an agreement."""
     builder = context.builder
+    if event.kind == "Meeting":
+        return any(known_body(context, party) for party in context.parties(event.key))
     if event.kind == "Visit":
         return any(_public(context, key) or key in known for key in _actors(context, event))
     roles = builder.of(event.key, "signatory", "initiator", "adherent")
-    return event.kind == "Meeting" or any(isinstance(c.object, str) and _public(context, c.object) for c in roles)
+    return any(isinstance(c.object, str) and _public(context, c.object) for c in roles)
+
+
+def _unplaced(context: Context, event: Event) -> bool:
+    """Whether no words tell for whom those who meet stand, nor does their sentence name another state or a body."""
+    if event.kind != "Meeting" or context.parties(event.key):
+        return False
+    home = context.entities.home()
+    return not _before_an_organ(context, event) and not _named(context, _around(context, event)) - {home}
 
 
 def _private(context: Context, event: Event) -> bool:
@@ -121,7 +145,7 @@ def _keep_stands(context: Context) -> None:
     for node in [node for node in context.builder.nodes.values() if node.kind == "Statement"]:
         stance = context.builder.of(node.key, "stance")
         if stance and not _on_another(context, node.key, stance[0]):
-            _forget(context, node.key)
+            context.builder.forget(node.key)
 
 
 def _on_another(context: Context, key: str, stance: Claim) -> bool:
@@ -133,7 +157,9 @@ def _on_another(context: Context, key: str, stance: Claim) -> bool:
     if any(represents(context, node) for node in speakers) and any(_foreign(builder.nodes[node]) for node in about):
         return True
     sides = {side for node in speakers if (side := entities.side_of(node)) is not None}
-    return bool(_named(context, stance) - sides)
+    spans = ((sentence, context.sentence_span(sentence)) for sentence in context.annotation)
+    words = [item for s, (start, end) in spans if start < stance.end and stance.start < end for item in s.elements]
+    return bool(_named(context, words) - sides)
 
 
 def _foreign(node: Node) -> bool:
@@ -148,17 +174,14 @@ def _speaks_abroad(context: Context, person: str) -> bool:
     return any(office(post)[2] == FOREIGN or slug(post.head) in _ENVOYS for post in posts)
 
 
-def _named(context: Context, stance: Claim) -> set[str]:
-    """The nodes of the states and bodies that the words of a stand name, or have places of."""
+def _named(context: Context, elements: Iterable[Element]) -> set[str]:
+    """The nodes of the states and bodies that are named, and of the states of places."""
     found = set()
-    for sentence in context.annotation:
-        start, end = context.sentence_span(sentence)
-        if start < stance.end and stance.start < end:
-            for item in sentence.elements:
-                if item.key is not None and item.code in "SDO":
-                    found.add(context.entities.element(item))
-                elif item.key is not None and item.code == "L" and (state := context.country_of(item.key)) is not None:
-                    found.add(state)
+    for item in elements:
+        if item.key is not None and (item.code in "SD" or (item.code == "O" and _public_body(item.key))):
+            found.add(context.entities.element(item))
+        elif item.key is not None and item.code == "L" and (state := context.country_of(item.key)) is not None:
+            found.add(state)
     return found
 
 
@@ -175,4 +198,6 @@ def _public(context: Context, node: str) -> bool:
 
 def _office(post: Post) -> bool:
     """Whether a post is one of a state or an international body, said or not."""
-    return bool(owners(post)) or slug(post.head) in _ENVOYS or bool(post.bodies)
+    if owners(post) - {"place", "many"} or slug(post.head) in _ENVOYS | _LOCAL:
+        return True
+    return any(body.code in "SDLG" or (body.code == "O" and _public_body(body.key)) for body in post.bodies)

@@ -53,7 +53,8 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
                 end += joint
             else:
                 break
-        if not (end < last and doc[end].lower_ in profile.namesakes):
+        named_after = at > first and doc[at - 1].lower_ in profile.honouring
+        if not named_after and not (end < last and doc[end].lower_ in profile.namesakes):
             found.append(Element(at, end, "C", name="", confidence=0.5, source="capitals"))
         at = end
     return found

@@ -200,6 +200,7 @@ class Profile:
     settlement_nouns: frozenset[str]
     land_nouns: frozenset[str]
     namesakes: frozenset[str]
+    honouring: frozenset[str]
     things: frozenset[str]
     joiners: frozenset[str]
     pronouns: dict[str, dict[str, str]]
@@ -372,6 +373,7 @@ def profile(language: str) -> Profile:
         settlement_nouns=listed("settlement_nouns"),
         land_nouns=listed("land_nouns"),
         namesakes=listed("namesakes"),
+        honouring=listed("honouring"),
         things=listed("things"),
         joiners=listed("joiners"),
         pronouns=table.get("pronouns", {}),

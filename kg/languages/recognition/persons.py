@@ -46,6 +46,8 @@ def persons(
         return []
     if item.last < last and doc[item.last].lower_ in profile.namesakes:
         return []  # what is called after somebody
+    if item.first > 0 and doc[item.first - 1].lower_ in profile.honouring:
+        return []  # “университет имени X”
     if not profile.case_on_last:
         body, item = of_the_post(doc, item, known, profile)
         return [*body, *([_whole(doc, item, known, taken, last, profile)] if item.first < item.last else [])]
