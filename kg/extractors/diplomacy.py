@@ -56,12 +56,14 @@ def keep_diplomacy(context: Context) -> None:
     known = {key for event in meetings if _official(context, event) for key in _actors(context, event)}
     for event in events:
         meets = event.kind == "Meeting"
-        if (meets and not known & set(_actors(context, event))) or _of_one_country(context, event):
+        alone = meets and not known & set(_actors(context, event))
+        if alone or _of_one_country(context, event):
             _forget(context, event)
     if any(_between_states(context, event, known) for event in context.events if event.key in context.builder.nodes):
         return
     for event in events:
-        if event.key in context.builder.nodes and (_private(context, event) or _unplaced(context, event)):
+        none = _private(context, event) or _unplaced(context, event) or _contract(context, event)
+        if none and event.key in context.builder.nodes:
             _forget(context, event)
     left = [event for event in context.events if event.key in context.builder.nodes]
     if not any(event.kind == "Meeting" or _worldwide(context, event) for event in left):
@@ -74,8 +76,8 @@ def _forget(context: Context, event: Event) -> None:
 
 
 def _actors(context: Context, event: Event) -> list[str]:
-    """The persons, states and bodies that an event tells to take part or to travel."""
-    claims = context.builder.of(event.key, "participant", "party", "visitor")
+    """The persons, states and bodies that an event tells to take part or to travel; the sides where it names nobody."""
+    claims = context.builder.of(event.key, "participant", "visitor") or context.builder.of(event.key, "party")
     return [claim.object for claim in claims if isinstance(claim.object, str)]
 
 
@@ -123,6 +125,13 @@ def _private(context: Context, event: Event) -> bool:
     return event.kind == "Visit" and context.annotation.doc[event.at].pos_ in {"VERB", "AUX"}
 
 
+def _contract(context: Context, event: Event) -> bool:
+    """Whether an agreement is one of firms: of those who sign it none is a state, a body or in a public office."""
+    claims = context.builder.of(event.key, "signatory") if event.kind == "Agreement" else []
+    signed = [claim.object for claim in claims if isinstance(claim.object, str)]
+    return bool(signed) and not any(_public(context, key) for key in signed)
+
+
 def _of_one_country(context: Context, event: Event) -> bool:
     """Whether a conference is one of a party, a trade or a chamber."""
     if event.kind != "Conference" or event.title is None:
@@ -153,13 +162,19 @@ def _on_another(context: Context, key: str, stance: Claim) -> bool:
     speakers = [claim.object for claim in builder.of(key, "speaker") if isinstance(claim.object, str)]
     if any(not entities.is_person(node) or _speaks_abroad(context, node) for node in speakers):
         return True
-    about = [claim.object for claim in builder.of(key, "topic", "target") if isinstance(claim.object, str)]
-    if any(represents(context, node) for node in speakers) and any(_foreign(builder.nodes[node]) for node in about):
-        return True
     sides = {side for node in speakers if (side := entities.side_of(node)) is not None}
+    about = [claim.object for claim in builder.of(key, "topic", "target") if isinstance(claim.object, str)]
+    if not any(represents(context, node) or _of_a_body(context, node) for node in speakers):
+        return any(known_body(context, node) and node not in sides for node in about)
     spans = ((sentence, context.sentence_span(sentence)) for sentence in context.annotation)
     words = [item for s, (start, end) in spans if start < stance.end and stance.start < end for item in s.elements]
-    return bool(_named(context, words) - sides)
+    return any(_foreign(builder.nodes[node]) for node in about) or bool(_named(context, words) - sides)
+
+
+def _of_a_body(context: Context, person: str) -> bool:
+    """Whether a person stands for an international body."""
+    side = context.entities.side_of(person)
+    return side is not None and context.builder.nodes[side].kind == "Organization" and known_body(context, side)
 
 
 def _foreign(node: Node) -> bool:
@@ -186,14 +201,15 @@ def _named(context: Context, elements: Iterable[Element]) -> set[str]:
 
 
 def _public(context: Context, node: str) -> bool:
-    """Whether a node is a state or an international body, or somebody who holds a public office."""
-    entities = context.entities
-    if not entities.is_person(node):
+    """Whether a node is a state or an international body, or somebody who holds a public office or stands for a side.
+
+    Whoever is only told to be of a land may be a player, a singer or a firm.
+    """
+    person = next((known for known in context.entities.persons if known.key == node), None)
+    if person is None:
         return known_body(context, node)
-    side = entities.side_of(node)
-    if side is not None and known_body(context, side):
-        return True
-    return any(_office(post) for person, post in entities.told_posts() if person == node)
+    sides = (*(side for _, side in person.posts), *person.leads, person.seat)
+    return any(known_body(context, side) for side in sides if side) or any(_office(post) for post, _ in person.posts)
 
 
 def _office(post: Post) -> bool:

@@ -54,7 +54,8 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
             else:
                 break
         named_after = at > first and doc[at - 1].lower_ in profile.honouring
-        if not named_after and not (end < last and doc[end].lower_ in profile.namesakes):
+        no_name = end - at == 1 and doc[at].lower_ in profile.no_names
+        if not (named_after or no_name or (end < last and doc[end].lower_ in profile.namesakes)):
             found.append(Element(at, end, "C", name="", confidence=0.5, source="capitals"))
         at = end
     return found

@@ -201,6 +201,8 @@ class Profile:
     land_nouns: frozenset[str]
     namesakes: frozenset[str]
     honouring: frozenset[str]
+    no_names: frozenset[str]
+    shadowing: frozenset[str]
     things: frozenset[str]
     joiners: frozenset[str]
     pronouns: dict[str, dict[str, str]]
@@ -374,6 +376,8 @@ def profile(language: str) -> Profile:
         land_nouns=listed("land_nouns"),
         namesakes=listed("namesakes"),
         honouring=listed("honouring"),
+        no_names=listed("no_names"),
+        shadowing=listed("shadowing"),
         things=listed("things"),
         joiners=listed("joiners"),
         pronouns=table.get("pronouns", {}),
