@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extractors import omitted
 from kg.extractors.anaphora import together
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 
 _BACK = 3
 _HELD = frozenset({"hold", "take-place"})
+# Kinds of verbs that say of a meeting that it takes place, is planned or follows, or what it is about.
+_GOES_ON = frozenset({"take-place", "plan", "follow", "discuss"})
 # How many meetings before show who meets one after the other, and how many tokens before the last of them may lie.
 _BEFORE = 2
 _FAR = 120
@@ -24,7 +29,8 @@ def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence
     Told only where neither the verb's person nor a word of the clause says that it is somebody else.
     """
     if not context.profile.verb_final:
-        return protagonist(context, sentence, frame, theirs)
+        found = left_out(context, sentence, frame, theirs) if theirs else []
+        return found or protagonist(context, sentence, frame, theirs)
     if not theirs or _other_subject(context, sentence, frame):
         return []
     parties = {actor.party for actor in theirs if actor.party}
@@ -47,6 +53,27 @@ def owned_receiver(context: Context, sentence: Sentence, frame: Frame) -> list[A
     return context.actors(hosts, sentence)[:1]
 
 
+def of_counterpart(context: Context, sentence: Sentence, theirs: Sequence[Actor]) -> list[Actor]:
+    """“Talks with his Latvian counterpart Y are planned”: who meets Y is he whose counterpart Y is."""
+    doc, but = context.annotation.doc, frozenset(key for actor in theirs for key in actor.keys)
+    called = {item.first for item in sentence.elements if item.key == COUNTERPART}
+    for unit in (actor.phrase for actor in theirs):
+        told = context.profile.pronouns.get(context.profile.owners.get(doc[unit.first].lower_, ""))
+        if told is None or told["number"] != "Sing" or not any(unit.first <= at < unit.last for at in called):
+            continue
+        words = replace(unit, kind="pronoun", case="Nom", number="Sing", gender=told["gender"] or None)
+        apart = frozenset(actor.party for actor in theirs if actor.party)
+        actor = context.entities.pronoun(words, but=but, apart=apart)
+        return [actor] if actor is not None and actor.node is not None else []
+    return []
+
+
+def left_out(context: Context, sentence: Sentence, frame: Frame, others: Sequence[Actor]) -> list[Actor]:
+    """The subject of a verb that is not said again; of a verb in the passive whoever is received."""
+    found = omitted.subject(context, sentence, frame, others)
+    return [found] if found is not None else []
+
+
 def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
     """“Talks with Y are planned”: who meets Y is who visits, who met others just before, or whom the news begins with.
 
@@ -54,24 +81,46 @@ def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequ
     """
     if not frame.nominal or frame.quoted or frame.mood not in {"asserted", "planned", "cancelled", "postponed"}:
         return []
-    if not any(feature(token, "Case") for token in context.annotation.doc[frame.first : frame.last]):
+    noun = context.annotation.doc[frame.first : frame.last]
+    if not any(feature(token, "Case") for token in noun) and not _stands_alone(context, sentence, frame):
         return []
     parties = {actor.party for actor in theirs if actor.party}
     keys = {key for actor in theirs for key in actor.keys}
     for key in _leading(context, frame):
-        side = context.entities.side_of(key)
+        side = key if context.builder.nodes[key].kind == "State" else context.entities.side_of(key)
         if key not in keys and (side is None or side not in parties):
             return [Actor(key, side, replace(theirs[0].phrase), named=False)]
     return []
 
 
+def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun of meeting opens a sentence that only says that it takes place, or how: “Talks with Y followed”.
+
+    Or follows what it takes place in or after: “On the agenda are talks with Y”, “This was followed by a meeting …”.
+    """
+    doc = context.annotation.doc
+    before = [unit for unit in sentence.phrases if unit.last <= frame.first and unit.kind not in {"place", "state"}]
+    if before or not context.profile.possessives or frame.phrases("clause-subject", "clause-object"):
+        return False
+    verb = next((t for t in doc[sentence.first : sentence.last] if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return False
+    kinds = {kind for trigger in context.profile.triggers.get(verb.lemma_, ()) for kind in trigger.kinds}
+    return verb.lemma_ in context.profile.copulas or bool(kinds & _GOES_ON)
+
+
 def _leading(context: Context, frame: Frame) -> Iterator[str]:
     """The persons whom the news is about, the likeliest first."""
     told = [event for event in context.events if event.at <= frame.first and event.key in context.builder.nodes]
-    for event in sorted((e for e in told if e.kind == "Meeting"), key=lambda event: -event.at)[:1]:
+    meetings = sorted((e for e in told if e.kind == "Meeting"), key=lambda event: -event.at)
+    met = Counter(key for event in meetings for key in _persons(context, event.key, "participant"))
+    yield from (key for key, times in met.most_common(1) if times > 1)
+    for event in meetings[:1]:
         yield from _persons(context, event.key, "participant")[:1]
     for event in sorted((e for e in told if e.kind == "Visit"), key=lambda event: -event.at)[:1]:
-        yield from _persons(context, event.key, "visitor")
+        visitors = [key for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)]
+        states = [key for key in visitors if context.builder.nodes[key].kind == "State"]
+        yield from _persons(context, event.key, "visitor") or (states if len(visitors) == 1 else [])
     for sentence in context.annotation:
         for phrase in sentence.phrases:
             if phrase.kind == "person" and phrase.case in (None, "Nom") and phrase.posts and phrase.last <= frame.first:
@@ -187,4 +236,4 @@ def _at(frame: Frame, phrase: Phrase) -> Phrase:
     return replace(phrase, first=frame.first, last=frame.last)
 
 
-__all__ = ["both", "dropped", "host_of_others", "owned_receiver", "protagonist"]
+__all__ = ["both", "dropped", "host_of_others", "left_out", "of_counterpart", "owned_receiver", "protagonist"]
