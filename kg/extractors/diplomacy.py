@@ -12,7 +12,7 @@ from typing import Final
 from kg.extractors.context import Context, Event
 from kg.extractors.officials import FOREIGN, PRIVATE, known_body, represents
 from kg.extractors.roles import office, owners, slug
-from kg.languages.annotation import Element, Post, Title
+from kg.languages.annotation import Element, Post, Sentence, Title
 from kg.languages.lexicon import lexicon
 from kg.model import Claim, Node
 
@@ -46,6 +46,8 @@ _ENVOYS: Final = frozenset(
     }
 )
 
+# How many words stand between a state and the person who is of it: “India's X”.
+_POSSESSIVE: Final = 2
 _LOCAL: Final = frozenset({"governor", "akim", "mayor"})
 
 
@@ -82,8 +84,10 @@ def _actors(context: Context, event: Event) -> list[str]:
 
 
 def _official(context: Context, event: Event) -> bool:
-    """Whether somebody who meets is public, or meets in a sentence that names an organ: “X of the Foreign Ministry”."""
-    return _before_an_organ(context, event) or any(_public(context, key) for key in _actors(context, event))
+    """Whether those who meet are of two sides, one is public, or the sentence names an organ: “X of the Ministry”."""
+    sides = [party for party in context.parties(event.key) if known_body(context, party)]
+    public = len(sides) > 1 or any(_public(context, key) for key in _actors(context, event))
+    return public or _before_an_organ(context, event)
 
 
 def _before_an_organ(context: Context, event: Event) -> bool:
@@ -98,7 +102,7 @@ def _around(context: Context, event: Event) -> list[Element]:
 
 def _public_body(key: str | None) -> bool:
     entry = lexicon().find(key or "")
-    return entry is not None and entry.sort not in PRIVATE
+    return entry is not None and (entry.sort not in PRIVATE or entry.sort == "party")
 
 
 def _between_states(context: Context, event: Event, known: set[str]) -> bool:
@@ -114,15 +118,18 @@ def _between_states(context: Context, event: Event, known: set[str]) -> bool:
 
 def _unplaced(context: Context, event: Event) -> bool:
     """Whether no words tell for whom those who meet stand, nor does their sentence name another state or a body."""
-    if event.kind != "Meeting" or context.parties(event.key):
+    high = sum(represents(context, key) for key in _actors(context, event))
+    if event.kind != "Meeting" or context.parties(event.key) or high > 1:
         return False
     home = context.entities.home()
     return not _before_an_organ(context, event) and not _named(context, _around(context, event)) - {home}
 
 
 def _private(context: Context, event: Event) -> bool:
-    """Whether a journey of somebody who holds no public office is told by a verb, and not as a visit."""
-    return event.kind == "Visit" and context.annotation.doc[event.at].pos_ in {"VERB", "AUX"}
+    """Whether a journey of persons of whom no post is told is told by a verb, and not as a visit."""
+    holders = {person for person, _ in context.entities.told_posts()}
+    verbal = context.annotation.doc[event.at].pos_ in {"VERB", "AUX"}
+    return event.kind == "Visit" and verbal and not holders & set(_actors(context, event))
 
 
 def _contract(context: Context, event: Event) -> bool:
@@ -162,19 +169,20 @@ def _on_another(context: Context, key: str, stance: Claim) -> bool:
     speakers = [claim.object for claim in builder.of(key, "speaker") if isinstance(claim.object, str)]
     if any(not entities.is_person(node) or _speaks_abroad(context, node) for node in speakers):
         return True
-    sides = {side for node in speakers if (side := entities.side_of(node)) is not None}
     about = [claim.object for claim in builder.of(key, "topic", "target") if isinstance(claim.object, str)]
-    if not any(represents(context, node) or _of_a_body(context, node) for node in speakers):
-        return any(known_body(context, node) and node not in sides for node in about)
+    if any(represents(context, node) for node in speakers) and any(_foreign(builder.nodes[node]) for node in about):
+        return True
+    sides = {side for node in speakers if (side := entities.side_of(node)) is not None}
     spans = ((sentence, context.sentence_span(sentence)) for sentence in context.annotation)
-    words = [item for s, (start, end) in spans if start < stance.end and stance.start < end for item in s.elements]
-    return any(_foreign(builder.nodes[node]) for node in about) or bool(_named(context, words) - sides)
+    told = [sentence for sentence, (start, end) in spans if start < stance.end and stance.start < end]
+    words = [item for sentence in told for item in sentence.elements if not _of_a_person(sentence, item)]
+    return bool(_named(context, words) - sides)
 
 
-def _of_a_body(context: Context, person: str) -> bool:
-    """Whether a person stands for an international body."""
-    side = context.entities.side_of(person)
-    return side is not None and context.builder.nodes[side].kind == "Organization" and known_body(context, side)
+def _of_a_person(sentence: Sentence, item: Element) -> bool:
+    """Whether a state is only that of a person who is named: “the jury, led by India's X”."""
+    people = (unit for unit in sentence.phrases if unit.kind == "person")
+    return any(unit.first - _POSSESSIVE <= item.first and item.last <= unit.last for unit in people)
 
 
 def _foreign(node: Node) -> bool:
@@ -209,11 +217,21 @@ def _public(context: Context, node: str) -> bool:
     if person is None:
         return known_body(context, node)
     sides = (*(side for _, side in person.posts), *person.leads, person.seat)
-    return any(known_body(context, side) for side in sides if side) or any(_office(post) for post, _ in person.posts)
+    return any(known_body(context, side) for side in sides if side) or any(
+        _office(context, post) for post, _ in person.posts
+    )
 
 
-def _office(post: Post) -> bool:
+def _office(context: Context, post: Post) -> bool:
     """Whether a post is one of a state or an international body, said or not."""
     if owners(post) - {"place", "many"} or slug(post.head) in _ENVOYS | _LOCAL:
         return True
-    return any(body.code in "SDLG" or (body.code == "O" and _public_body(body.key)) for body in post.bodies)
+    return any(body.code in "SDLG" or (body.code == "O" and _institution(context, body)) for body in post.bodies)
+
+
+def _institution(context: Context, body: Element) -> bool:
+    """Whether a body is known and no firm, club or paper, or is called a public one."""
+    if body.key is not None:
+        return _public_body(body.key)
+    words = (token.lower_ for token in context.annotation.doc[body.first : body.last])
+    return any(word.startswith(begin) for word in words for begin in context.profile.institutional)

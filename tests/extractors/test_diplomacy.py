@@ -25,6 +25,17 @@ def told(text: str, language: str) -> set[str]:
     return {node.kind for node in read(document).nodes} & EVENTS
 
 
+def _silent() -> Iterator[object]:
+    for path in sorted(SILENT.glob("*.txt")):
+        for text in path.read_text(encoding="utf-8").split("\n----\n"):
+            yield pytest.param(path.stem, text, id=f"{path.stem}: {text.splitlines()[0]}")
+
+
+@pytest.mark.parametrize(("language", "text"), list(_silent()))
+def test_a_document_without_diplomacy_tells_of_posts_at_most(language: str, text: str) -> None:
+    assert told(text, language) == set()
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

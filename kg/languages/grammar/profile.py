@@ -262,6 +262,7 @@ class Profile:
     gatherings: frozenset[str]
     worldwide: frozenset[str]
     homely: frozenset[str]
+    institutional: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
     phases: frozenset[str]
@@ -442,6 +443,7 @@ def profile(language: str) -> Profile:
         occasions=listed("occasions"),
         worldwide=listed("worldwide"),
         homely=listed("homely"),
+        institutional=listed("institutional"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),
         members=listed("members"),
