@@ -51,6 +51,7 @@ from kg.languages.recognition.voting import vote
 from kg.languages.tokenization import customize
 from kg.model import Document, Passage
 
+_OPENING, _CLOSING = frozenset("«“„"), frozenset("»”“")
 _ENTITY_LABELS = {"person": "PERSON", "state": "STATE", "organization": "ORG", "place": "PLACE", "post": "ROLE"}
 
 
@@ -350,6 +351,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     kinds = {"N": "person", "C": "person", "O": "organization"}
     if rules.case_on_last:
         found = [_place(doc, one, rules, forms) for item in found for one in _town(doc, item, rules)]
+        found = [_with_what_it_is(doc, item, rules, forms) for item in found]
     sentence.elements = sorted(
         (named(doc, item, kinds[item.code], forms) if not item.name and item.code in kinds else item for item in found),
         key=lambda item: item.first,
@@ -368,6 +370,18 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         _in_the_case_of_the_post(doc, phrase, forms)
         for phrase in with_rosters(doc, attending(doc, told_behind(doc, found_phrases)), sentence.elements)
     ]
+
+
+def _with_what_it_is(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:
+    """A body in quotation marks with the noun behind it that says what it is: “«Тогур» компаниясының президенті”."""
+    at = item.last
+    if item.code != "O" or item.first == 0 or at + 1 >= len(doc) or doc[at].text not in _CLOSING:
+        return item
+    noun = doc[at + 1]
+    owned = feature(noun, "Person[psor]") == "3" and noun.lower_.startswith(rules.possessed_heads)
+    if doc[item.first - 1].text not in _OPENING or not owned:
+        return item
+    return replace(item, last=at + 2, name=item.name or named(doc, item, "organization", forms).name)
 
 
 def _town(doc: Doc, item: Element, rules: Profile) -> list[Element]:

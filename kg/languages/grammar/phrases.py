@@ -99,7 +99,9 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
         parts = _without_topic(doc, coded, start, end)
     if profile.case_on_last and not any(item.key == COUNTERPART for _, item in parts):
         # “Кувейттегі елшісі” is no post of Kuwait; “Кувейттегі әріптесі” is.
-        parts = [pair for pair in parts if pair[1].code not in BODY_CODES or not _located(doc, pair[1])]
+        parts = [
+            pair for at, pair in enumerate(parts) if not _elsewhere(doc, [item for _, item in parts[at:]], profile)
+        ]
     heads = [item for _, item in parts if item.code == "H"]
     bodies = [item for glue, item in parts if item.code in BODY_CODES and not _apart_from(glue, item)]
     own = parts if profile.case_on_last else parts[: _inner(coded, start, end)]
@@ -195,6 +197,18 @@ def _located(doc: Doc, item: Element) -> bool:
     """Whether a name is an attribute of place, which says where a post is held: “Канададағы елшісі”."""
     token = doc[item.last - 1]
     return token.pos_ == "ADJ" and feature(token, "Case") == "Loc"
+
+
+def _elsewhere(doc: Doc, items: Sequence[Element], profile: Profile) -> bool:
+    """Whether the first of some elements says where a post is held, or is joined to what does: “Гана мен Чилидегі”."""
+    first, behind = items[0], items[1] if len(items) > 1 else None
+    if first.code not in BODY_CODES:
+        return False
+    if _located(doc, first) or behind is None or behind.code not in BODY_CODES:
+        return _located(doc, first)
+    between = doc[first.last : behind.first]
+    joined = len(between) == 1 and (between[0].text == "," or between[0].lower_ in profile.conjunctions)
+    return joined and feature(doc[first.last - 1], "Case") == "Nom" and _elsewhere(doc, items[1:], profile)
 
 
 def _one_post(doc: Doc, coded: Coded, start: int, end: int) -> bool:
@@ -467,6 +481,10 @@ def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> s
         # A name that is not inflected shows no case; only the nominative is taken from the context.
         bare = anchor.name == doc[anchor.first : anchor.last].text
         return None if bare and case != "Nom" else case
+    if anchor is not None and anchor.code == "L" and anchor.last - anchor.first == 1:
+        for ending, accusative in profile.accusatives.items():
+            if anchor.name.endswith(ending) and doc[anchor.first].text == anchor.name.removesuffix(ending) + accusative:
+                return "Acc"
     if profile.case_on_last and anchor is not None and anchor.code in "NC" and anchor.last == carrier + 1:
         return "Nom" if anchor.name.split()[-1:] == [doc[carrier].text] else case
     return case

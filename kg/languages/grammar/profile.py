@@ -211,6 +211,7 @@ class Profile:
     pronouns: dict[str, dict[str, str]]
     owners: dict[str, str]
     homeland: frozenset[str]
+    native: frozenset[str]
     here: frozenset[str]
     days: dict[str, int]
     days_in_course: dict[str, int]
@@ -231,6 +232,9 @@ class Profile:
     moving: frozenset[str]
     shifting: frozenset[str]
     set_anew: frozenset[str]
+    awaiting: frozenset[str]
+    accusatives: dict[str, str]
+    that_land: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
     phases_of_events: frozenset[str]
@@ -243,6 +247,7 @@ class Profile:
     indefinite: frozenset[str]
     leading: frozenset[str]
     leaderships: frozenset[str]
+    receptions: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
     suite: frozenset[str]
@@ -394,6 +399,7 @@ def profile(language: str) -> Profile:
         pronouns=table.get("pronouns", {}),
         owners=table.get("owners", {}),
         homeland=listed("homeland"),
+        native=listed("native"),
         here=listed("here"),
         days=table.get("days", {}),
         days_in_course=table.get("days_in_course", {}),
@@ -414,6 +420,9 @@ def profile(language: str) -> Profile:
         moving=listed("moving"),
         shifting=listed("shifting"),
         set_anew=listed("set_anew"),
+        awaiting=listed("awaiting"),
+        accusatives=table.get("accusatives", {}),
+        that_land=listed("that_land"),
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),
         phases_of_events=listed("phases_of_events"),
@@ -426,6 +435,7 @@ def profile(language: str) -> Profile:
         indefinite=listed("indefinite"),
         leading=listed("leading"),
         leaderships=listed("leaderships"),
+        receptions=listed("receptions"),
         years=listed("years"),
         sides=listed("sides"),
         suite=listed("suite"),
