@@ -13,6 +13,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.officials import FOREIGN, PRIVATE, known_body, represents
 from kg.extractors.roles import office, owners, slug
 from kg.languages.annotation import Element, Post, Sentence, Title
+from kg.languages.grammar.affairs import affairs
 from kg.languages.lexicon import lexicon
 from kg.model import Claim, Node
 
@@ -143,12 +144,12 @@ def _of_one_country(context: Context, event: Event) -> bool:
     """Whether a conference is one of a party, a trade or a chamber."""
     if event.kind != "Conference" or event.title is None:
         return False
-    return _said(context, event.title, context.profile.homely) and not _worldwide(context, event)
+    return _said(context, event.title, affairs(context.document.language).homely) and not _worldwide(context, event)
 
 
 def _worldwide(context: Context, event: Event) -> bool:
     """Whether a conference is called one of several states."""
-    return event.title is not None and _said(context, event.title, context.profile.worldwide)
+    return event.title is not None and _said(context, event.title, affairs(context.document.language).worldwide)
 
 
 def _said(context: Context, title: Title, beginnings: frozenset[str]) -> bool:
@@ -234,4 +235,4 @@ def _institution(context: Context, body: Element) -> bool:
     if body.key is not None:
         return _public_body(body.key)
     words = (token.lower_ for token in context.annotation.doc[body.first : body.last])
-    return any(word.startswith(begin) for word in words for begin in context.profile.institutional)
+    return any(word.startswith(begin) for word in words for begin in affairs(context.document.language).institutional)

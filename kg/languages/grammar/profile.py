@@ -205,7 +205,6 @@ class Profile:
     namesakes: frozenset[str]
     honouring: frozenset[str]
     no_names: frozenset[str]
-    shadowing: frozenset[str]
     things: frozenset[str]
     joiners: frozenset[str]
     pronouns: dict[str, dict[str, str]]
@@ -265,9 +264,6 @@ class Profile:
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
-    worldwide: frozenset[str]
-    homely: frozenset[str]
-    institutional: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
     phases: frozenset[str]
@@ -393,7 +389,6 @@ def profile(language: str) -> Profile:
         namesakes=listed("namesakes"),
         honouring=listed("honouring"),
         no_names=listed("no_names"),
-        shadowing=listed("shadowing"),
         things=listed("things"),
         joiners=listed("joiners"),
         pronouns=table.get("pronouns", {}),
@@ -451,9 +446,6 @@ def profile(language: str) -> Profile:
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),
-        worldwide=listed("worldwide"),
-        homely=listed("homely"),
-        institutional=listed("institutional"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),
         members=listed("members"),
