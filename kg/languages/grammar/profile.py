@@ -82,6 +82,8 @@ class Profile:
     settlement_nouns: frozenset[str]
     land_nouns: frozenset[str]
     namesakes: frozenset[str]
+    honouring: frozenset[str]
+    no_names: frozenset[str]
     things: frozenset[str]
     joiners: frozenset[str]
     pronouns: dict[str, dict[str, str]]
@@ -141,8 +143,6 @@ class Profile:
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
-    worldwide: frozenset[str]
-    homely: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
     phases: frozenset[str]
@@ -270,6 +270,8 @@ def profile(language: str) -> Profile:
         settlement_nouns=listed("settlement_nouns"),
         land_nouns=listed("land_nouns"),
         namesakes=listed("namesakes"),
+        honouring=listed("honouring"),
+        no_names=listed("no_names"),
         things=listed("things"),
         joiners=listed("joiners"),
         pronouns=table.get("pronouns", {}),
@@ -327,8 +329,6 @@ def profile(language: str) -> Profile:
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),
-        worldwide=listed("worldwide"),
-        homely=listed("homely"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),
         members=listed("members"),
