@@ -73,7 +73,7 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
     In “X said that A supports …” it is X, where X stands for A; in “the sides welcomed …” it is what they stand for.
     """
     told = frame.phrases("subject", "inherited")
-    units = [unit for unit in told if unit.kind != "place"]
+    units = [unit for unit in told if unit.kind != "place" and not _owns(context, unit)]
     capitals = [Actor(state, state, unit) for unit in told if (state := officials.capital(unit)) is not None]
     actors = context.actors(units, sentence) or capitals or _next_before(context, sentence, frame, officials)
     actors = actors or _opening(context, sentence, frame) or left_out(context, sentence, frame, [])
@@ -89,6 +89,14 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
         # “X said that he supports A's wish”: whose wish it is takes no stand.
         return tellers
     return actors
+
+
+def _owns(context: Context, unit: Phrase) -> bool:
+    """Whether a state only says whose the thing is that is named behind it: “Кения шекарасындағы жол”."""
+    doc = context.annotation.doc
+    if not context.profile.verb_final or unit.kind != "state" or unit.last >= len(doc):
+        return False
+    return doc[unit.last].pos_ in {"NOUN", "ADJ"} and feature(doc[unit.last], "Person[psor]") is not None
 
 
 def _next_before(context: Context, sentence: Sentence, frame: Frame, officials: Officials) -> list[Actor]:
