@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
+from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -112,6 +115,15 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
     participants(context, event, told, telling)
+    instead_of_sides(context, event, told)
+
+
+def instead_of_sides(context: Context, event: Event, actors: Iterable[Actor]) -> None:
+    """A person who is told now takes the place of the side told before: “talks with Peru”, “with Y of Peru”."""
+    for actor in actors:
+        if actor.party and actor.node != actor.party and actor.party in event.actors:
+            context.builder.withdraw(event.key, "participant", actor.party)
+            event.actors.discard(actor.party)
 
 
 def _begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, people: list[Phrase]) -> Event | None:

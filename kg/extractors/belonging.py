@@ -13,7 +13,7 @@ from typing import Final
 
 from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
-from kg.extractors.goals import JOURNEY, OURS, anothers, guests
+from kg.extractors.goals import JOURNEY, OURS, anothers, guests, travellers
 from kg.extractors.home import UNITED_NATIONS
 from kg.extractors.roles import office, owners
 from kg.extractors.surroundings import APART, THEIRS, Bare, Mention, Surroundings, is_region
@@ -180,7 +180,7 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
         theirs = [unit for unit in frame.phrases(*THEIRS, *feted) if not around.along(unit)]
         if frame.kinds & APART and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
-            out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around)
+            out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
     return out
 
 
@@ -223,6 +223,13 @@ def _unnamed(bare: Bare, told: list[Phrase], around: Surroundings) -> set[str]:
     along = around.comes_along(bare)
     found = around.mention(actor) if actor is not None else around.first() if along else None
     return {found.key} if found is not None else set()
+
+
+def _by_guest(bare: Bare, frame: Frame, around: Surroundings) -> set[str]:
+    """The side of whoever travels, where a noun tells only whom it meets: “Talks with Minister Y are planned”."""
+    alone = frame.nominal and bare.phrase in frame.phrases("with") and not frame.phrases(*OURS)
+    guest = next((unit for unit in travellers(around.annotation) if unit is not bare.phrase), None) if alone else None
+    return _sides([guest], around) if guest is not None else set()
 
 
 def _sides(phrases: Iterable[Phrase], around: Surroundings) -> set[str]:

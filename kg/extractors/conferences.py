@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extractors.attendance import among, assembled
 from kg.extractors.bound_for import bound_for
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import soon
@@ -34,6 +35,7 @@ def extract(context: Context) -> None:
                 _title(context, sentence, title)
         _occasion(context, sentence)
         _present(context, sentence)
+        among(context, sentence, extractor=NAME)
     for event in context.events:
         if event.kind == "Conference" and event.title is not None and event.key in context.builder.nodes:
             _named_after(context, event, event.title)
@@ -92,13 +94,14 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
         frame = soon(context, sentence, frame)
         telling = replace(telling, frame=frame)
         span = context.cover(frame, title)
-        context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
+        tense = "past" if _ends(context, frame) else frame.tense
+        context.status_claim(event.key, frame.mood, tense, span, extractor=NAME, said_by=telling.said_by)
         situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
         _hosts(context, sentence, frame, event, telling)
         if "attend" in frame.kinds and not frame.passive and title in frame.titles("object"):
             participants(context, event, context.actors(_attendants(frame), sentence), telling)
         return True
-    if "attend" in frame.kinds and _attended(frame, title):
+    if _told_to(frame, title) or ("attend" in frame.kinds and _attended(frame, title)):
         if frame.nominal and frame.mood == "asserted" and _prepared(context, sentence, title):
             frame = replace(frame, mood="planned", tense="future")
             telling = replace(telling, frame=frame)
@@ -116,6 +119,10 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
             ):
                 _news_date(context, event)
             return True
+    if "assemble" in frame.kinds and title in frame.titles("subject") and not frame.nominal:
+        participants(context, event, assembled(context, sentence, frame), telling)
+        context.status_claim(event.key, frame.mood, frame.tense, context.cover(frame, title), extractor=NAME)
+        return False
     if frame.kinds & {"meet", "talk"} and title in frame.titles(*_MEETING_AT):
         return _met_at(context, sentence, frame, title, event)
     return False
@@ -150,6 +157,17 @@ def _attendants(frame: Frame) -> list[Phrase]:
         owners = [unit for unit in frame.phrases("of") if unit.case is not None or unit.last <= frame.first]
         return [*frame.phrases("subject", "inherited"), *owners]
     return frame.phrases("of") or frame.phrases("subject", "inherited", "clause-subject")
+
+
+def _ends(context: Context, frame: Frame) -> bool:
+    """Whether a conference is told in the present to end, so that it has begun: “the forum wraps up tomorrow”."""
+    verb = context.annotation.doc[frame.first]
+    return feature(verb, "Tense") == "Pres" and verb.lemma_ in context.profile.closing and frame.mood == "asserted"
+
+
+def _told_to(frame: Frame, title: Title) -> bool:
+    """Whether somebody tells a conference something: “told the forum that …”."""
+    return "say" in frame.kinds and not frame.nominal and not frame.passive and title in frame.titles("object")
 
 
 def _on_the_way(context: Context, sentence: Sentence, frame: Frame, title: Title) -> bool:

@@ -16,6 +16,7 @@ OURS: Final = ("subject", "inherited", "clause-subject")
 JOURNEY: Final = frozenset({"visit", "depart"})
 _GOALS: Final = ("to", "object", "in")
 _AWAY: Final = JOURNEY | {"arrive", "attend"}
+_TRAVELS: Final = frozenset({"visit", "arrive", "stay"})
 _SEEN: Final = frozenset({"meet", "talk", "receive", "see"})
 _THEIRS: Final = ("with", "object", "dative")
 
@@ -62,3 +63,11 @@ def anothers(sentence: Sentence, frame: Frame, own: Iterable[Phrase]) -> bool:
 
 def _is(own: Iterable[Phrase], frame: Frame, roles: tuple[str, ...]) -> bool:
     return any(phrase in frame.phrases(*roles) for phrase in own)
+
+
+def travellers(annotation: Annotation) -> Iterator[Phrase]:
+    """Who makes a journey, by name, in the order of the text."""
+    for sentence in annotation:
+        for frame in sentence.frames:
+            if frame.kinds & _TRAVELS:
+                yield from (unit for unit in frame.phrases(*OURS) if unit.kind == "person")

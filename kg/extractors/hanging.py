@@ -19,14 +19,16 @@ _DOERS = frozenset({"person", "post", "pronoun"})
 # What may stand between the preposition and the noun of meeting: “after two days of closed-door talks”.
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "NOUN", "ADV", "PUNCT"})
 _REACH = 7
+# The auxiliary of “having met”.
+_HAVING = "have"
 _SIDES = 2
 
 
 def who_did(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
-    """Who did what the sentence tells, for a noun of meeting that only says when: “after talks with Y”."""
-    if not theirs or not frame.nominal or not context.profile.possessives or frame.quoted:
+    """Who did what the sentence tells, for a meeting that only says when: “after talks with Y”, “having met Y”."""
+    if not theirs or not context.profile.possessives or frame.quoted:
         return []
-    at = _preposition(context, sentence, frame)
+    at = _preposition(context, sentence, frame) if frame.nominal else _gerund(context, sentence, frame)
     if at is None:
         return []
     but = frozenset(key for actor in theirs for key in actor.keys)
@@ -37,15 +39,31 @@ def who_did(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence
 
 
 def _preposition(context: Context, sentence: Sentence, frame: Frame) -> int | None:
-    """The token that says when, before a noun of meeting."""
-    doc, words = context.annotation.doc, context.profile.once_held
+    """The token that says when or at what, before a noun of meeting."""
+    doc, profile = context.annotation.doc, context.profile
     for at in range(frame.first - 1, max(sentence.first, frame.first - _REACH) - 1, -1):
-        if doc[at].lower_ in words:
+        if doc[at].lower_ in profile.once_held:
             return at
-        of = doc[at].lower_ in context.profile.title.owners
-        if doc[at].pos_ not in _BEFORE_NOUN and not of:
+        if doc[at].lower_ in profile.at_which:
+            # “In talks with Y, X said”, “X said at a meeting with Y”; not “the progress in talks with Y”.
+            opens = not any(token.is_alpha for token in doc[sentence.first : at])
+            return at if opens or doc[at + 1].lower_ in profile.indefinite else None
+        if doc[at].pos_ not in _BEFORE_NOUN and doc[at].lower_ not in profile.title.owners:
             return None
     return None
+
+
+def _gerund(context: Context, sentence: Sentence, frame: Frame) -> int | None:
+    """The token where a verb of meeting that only says when begins: “after meeting Y”, “having met Y”, “meeting Y”."""
+    doc, at = context.annotation.doc, frame.first
+    if feature(doc[at], "VerbForm") == "Part" and at > sentence.first and doc[at - 1].lemma_ == _HAVING:
+        at -= 1
+    if feature(doc[at], "VerbForm") != "Ger":
+        return None
+    before = doc[at - 1] if at > sentence.first else None
+    if before is not None and before.lower_ in context.profile.once_held:
+        return at - 1
+    return at if not any(token.is_alpha for token in doc[sentence.first : at]) else None
 
 
 def _doers(context: Context, sentence: Sentence, frame: Frame, at: int) -> list[Phrase]:
@@ -60,6 +78,8 @@ def _doers(context: Context, sentence: Sentence, frame: Frame, at: int) -> list[
 def _is_subject(context: Context, sentence: Sentence, unit: Phrase) -> bool:
     """Whether a verb follows who stands at the head of a clause, or what is set off by commas behind the name does."""
     doc = context.annotation.doc
+    if _inverted(context, sentence, unit):
+        return True
     before = doc[unit.first - 1] if unit.first > sentence.first else None
     opens = before is None or before.is_punct or before.pos_ in {"SCONJ", "CCONJ"} or before.is_digit
     if not opens or sentence.in_quotes(unit.first) or unit.last >= sentence.last:
@@ -70,6 +90,30 @@ def _is_subject(context: Context, sentence: Sentence, unit: Phrase) -> bool:
     return behind.lemma_ in context.profile.relatives or (
         behind.pos_ in {"VERB", "AUX"} and feature(behind, "VerbForm") in (None, "Fin")
     )
+
+
+def _inverted(context: Context, sentence: Sentence, unit: Phrase) -> bool:
+    """Whether somebody stands behind a verb of saying that follows direct speech: “‘…,’ said X after talks with Y”."""
+    doc, at = context.annotation.doc, unit.first - 1
+    if at <= sentence.first or doc[at].pos_ != "VERB" or not doc[at - 1].is_punct:
+        return False
+    kinds = {kind for trigger in context.profile.triggers.get(doc[at].lemma_, ()) for kind in trigger.kinds}
+    return "say" in kinds and sentence.in_quotes(at - 2)
+
+
+def held(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """The frame as held where what was done there is told as past: “in a call with Y, X offered his condolences”."""
+    if not frame.nominal or frame.mood != "possible" or frame.negated or not context.profile.possessives:
+        return frame
+    at = _preposition(context, sentence, frame)
+    if at is None or any(token.pos_ in {"VERB", "AUX"} for token in context.annotation.doc[at : frame.first]):
+        return frame
+    own = range(at, frame.last)
+    verbs = [
+        t for t in context.annotation.doc[sentence.first : sentence.last] if t.i not in own and _tells(sentence, t)
+    ]
+    past = all(feature(t, "Tense") == "Past" and feature(t, "Mood") in (None, "Ind") for t in verbs)
+    return replace(frame, mood="asserted", tense="past") if verbs and past else frame
 
 
 def met_in(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], Frame] | None:
@@ -93,6 +137,22 @@ def met_in(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         return None
     done = feature(doc[verb.first], "Tense") == "Past"
     return actors, replace(frame, mood="asserted", tense="past") if done else frame
+
+
+def told_in(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
+    """Who told whom something at a meeting that has no sides of its own: “X told Y in a phone call that …”."""
+    if not frame.nominal or frame.quoted or not context.profile.possessives or frame.phrases("of", "with", "between"):
+        return None
+    at = _preposition(context, sentence, frame)
+    verbs = [f for f in sentence.frames if not f.nominal and at is not None and f.last <= at and not f.quoted]
+    verb = verbs[-1] if verbs else None
+    if verb is None or "say" not in verb.kinds or verb.negated or verb.passive:
+        return None
+    units = [unit for unit in verb.phrases("object") if unit.kind in _DOERS and unit.last <= (at or 0)]
+    theirs = context.actors(units, sentence)
+    ours = context.actors([unit for unit in verb.phrases("subject") if unit.kind in _DOERS], sentence)
+    parties = {actor.party for actor in (*ours, *theirs)}
+    return (ours, theirs) if ours and theirs and None not in parties and len(parties) >= _SIDES else None
 
 
 def not_yet(context: Context, sentence: Sentence, frame: Frame) -> Frame:

@@ -82,11 +82,17 @@ def home(annotation: Annotation, morphology: Morphology) -> str | None:
 
 
 def of_the_united_nations(annotation: Annotation, post: Post) -> bool:
-    """Whether “the Secretary-General” is that of the United Nations: the document names no body but it and its own."""
+    """Whether “the Secretary-General” is that of the United Nations: the document names no body but it and its own.
+
+    One written with a capital, too, where the document names no body at all.
+    """
     if post.head != _SECRETARY_GENERAL or post.bodies or post.plural:
         return False
     keys = {item.key for s in annotation for item in s.elements if item.code == "O" and item.key} - {_UNION}
-    return bool(keys) and all(key == UNITED_NATIONS or key.startswith(f"{UNITED_NATIONS}-") for key in keys)
+    if not keys:
+        bodies = any(item.code in "OG" for sentence in annotation for item in sentence.elements)
+        return not bodies and annotation.doc[post.last - 1].text.istitle()
+    return all(key == UNITED_NATIONS or key.startswith(f"{UNITED_NATIONS}-") for key in keys)
 
 
 def stateless(post: Post) -> bool:

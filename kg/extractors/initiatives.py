@@ -17,6 +17,8 @@ _STARTING = frozenset({"launch", "propose", "initiator"})
 _NEAR = 2
 _QUOTES = {"«": "»", "“": "”"}
 _JOINING = frozenset({"join", "support", "supports"})
+# What a verb may say of the beginning of an initiative by one who did not begin it.
+_STANDS = frozenset({"welcomes", "supports", "support", "condemns", "opposes", "calls-for"})
 
 
 def extract(context: Context) -> None:
@@ -166,12 +168,20 @@ def _heads_relative(context: Context, sentence: Sentence, frame: Frame, title: T
     return not any(token.pos_ == "VERB" and feature(token, "VerbForm") == "Fin" for token in between)
 
 
+def _welcomed(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a verb takes a stand on the beginning that a noun tells of: “Kenya welcomed the launch of the fund”."""
+    verbs = (f for f in sentence.frames if not f.nominal and f.clause == frame.clause and f.last <= frame.first)
+    return frame.nominal and any(verb.kinds & _STANDS for verb in verbs)
+
+
 def _started(context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event, telling: Telling) -> None:
-    roles = (
+    roles: tuple[str, ...] = (
         ("subject", "inherited", "by", "with", "clause-subject")
         if "initiator" not in frame.kinds
         else ("subject", "inherited", "clause-subject")
     )
+    if _welcomed(sentence, frame):
+        roles = tuple(role for role in roles if role != "clause-subject")
     units = [unit for unit in frame.phrases(*roles) if unit.kind != "place"]
     if frame.nominal and "initiator" not in frame.kinds:
         units = list(frame.phrases("by", "with")) or units

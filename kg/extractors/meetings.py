@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import product
 
 from kg import resources
-from kg.extractors.again import again, attended, present
+from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, another_day, dated, rescheduled, soon
@@ -14,7 +14,7 @@ from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
 from kg.extractors.gatherings import by_adjective, came
-from kg.extractors.hanging import met_in, not_yet, who_did
+from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.pairings import distinct, groups, of_one_post
 from kg.extractors.sides import (
     OURS,
@@ -75,6 +75,7 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     sides = _sides(context, sentence, frame)
     if sides is None and (told := met_in(context, sentence, frame)) is not None:
         sides, frame = (told[0], []), told[1]
+    sides = sides or told_in(context, sentence, frame)
     if sides is None:
         again(context, sentence, frame, extractor=NAME)
         return
@@ -166,6 +167,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     if "received" in frame.kinds:
         theirs = who("of") or ours
         ours = [] if ours == theirs else ours
+    ours = ours or who_did(context, sentence, frame, theirs)
     if not theirs and len(ours) < 2:
         ours = both(context, sentence, frame) or ours
     return ours or ([] if theirs else both(context, sentence, frame)), theirs
@@ -192,7 +194,8 @@ def _people(units: list[Phrase]) -> list[Phrase]:
 
 
 def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
-    frame = rescheduled(context, sentence, ahead(context, sentence, not_yet(context, sentence, frame)))
+    frame = not_yet(context, sentence, held(context, sentence, frame))
+    frame = rescheduled(context, sentence, ahead(context, sentence, frame))
     if sentence.passage.kind != "title":
         frame = soon(context, sentence, frame)
     event = _known(context, sentence, frame, actors)
@@ -203,7 +206,7 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
     parties = set(context.builder.objects(event.key, "party")) - event.actors
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
-    _named(context, event, actors)
+    instead_of_sides(context, event, actors)
     span = context.cover(frame, *(actor.phrase for actor in actors))
     if not frame.negated and frame.mood != "possible" and not described(context, sentence, frame):
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
@@ -221,14 +224,6 @@ def _long_before(context: Context, sentence: Sentence, frame: Frame) -> bool:
     words = doc[sentence.first : frame.first].text.lower()
     remote = any(token.lower_ in context.profile.remote for token in doc[frame.first : sentence.last])
     return remote and any(run in words for run in context.profile.formerly)
-
-
-def _named(context: Context, event: Event, actors: list[Actor]) -> None:
-    """A person who is told now takes the place of the side told before: “talks with Peru”, “with Y of Peru”."""
-    for actor in actors:
-        if actor.party and actor.node != actor.party and actor.party in event.actors:
-            context.builder.withdraw(event.key, "participant", actor.party)
-            event.actors.discard(actor.party)
 
 
 def _beside_conference(context: Context, frame: Frame, event: Event, telling: Telling) -> None:

@@ -136,8 +136,12 @@ def session(context: Context, sentence: Sentence, frame: Frame, ours: list[Actor
 
 
 def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
-    """Whether those who meet are teams: states without anybody who stands for them, in a report of sport."""
-    if any(actor.phrase.kind not in WHOLES for actor in actors):
+    """Whether those who meet are teams or players: states, and people without a post, in a report of sport."""
+    entities = context.entities
+    unposted = {actor.node for actor in actors if entities.is_person(actor.node)} - {
+        p for p, _ in entities.told_posts()
+    }
+    if any(actor.phrase.kind not in WHOLES and actor.node not in unposted for actor in actors):
         return False
     doc, words = context.annotation.doc, context.profile.contests
     if any(words & {token.lower_, token.lemma_} for token in doc[sentence.first : sentence.last]):
@@ -241,7 +245,17 @@ def with_leaders(
             ours = [*ours, leader]
         else:
             theirs = [*theirs, leader]
-    return ours, theirs
+    return _by_leader(context, sentence, ours), _by_leader(context, sentence, theirs)
+
+
+def _by_leader(context: Context, sentence: Sentence, actors: list[Actor]) -> list[Actor]:
+    """The actors with whoever leads a delegation in its place, where the words right behind it name him."""
+    found: list[Actor] = []
+    for actor in actors:
+        leader = leader_of(context.annotation, sentence, actor.phrase) if actor.phrase.kind == "side" else None
+        people = context.actors([leader], sentence) if leader is not None else []
+        found += [replace(person, party=actor.party or person.party) for person in people] or [actor]
+    return found
 
 
 def _delegation_acts(context: Context, sentence: Sentence, unit: Phrase) -> bool:

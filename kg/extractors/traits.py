@@ -15,6 +15,8 @@ from kg.languages.annotation import Annotation, Element, Phrase, Sentence
 from kg.languages.grammar.profile import profile
 
 _REACH = 4
+# What stands between a delegation and who leads it: the body that it is of.
+_WHOSE = frozenset({"organization", "state"})
 # What a possessive stands before, maybe with words between.
 _OWNED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
 
@@ -119,17 +121,20 @@ def lands(annotation: Annotation) -> Iterator[tuple[Phrase, Element]]:
 
 
 def leader_of(annotation: Annotation, sentence: Sentence, side: Phrase) -> Phrase | None:
-    """The person by whom a delegation is led, where the words right behind it say so."""
-    behind = next((phrase for phrase in sentence.phrases if phrase.first >= side.last), None)
-    if side.kind != "side" or behind is None or behind.kind != "person":
-        return None
-    return behind if _leads(annotation, side, behind) else None
+    """The person by whom a delegation is led, where the words right behind it, or behind its body, say so."""
+    last = side
+    for phrase in (phrase for phrase in sentence.phrases if phrase.first >= side.last):
+        if side.kind != "side" or phrase.kind not in _WHOSE:
+            return (
+                phrase if side.kind == "side" and phrase.kind == "person" and _leads(annotation, last, phrase) else None
+            )
+        last = phrase
+    return None
 
 
 def _owner(sentence: Sentence, phrase: Phrase) -> Element | None:
-    """The state that stands before the name within the phrase."""
-    end = phrase.element.first if phrase.element is not None else phrase.first
-    inside = (item for item in sentence.elements if phrase.first <= item.first and item.last <= end)
+    """The state that stands within the phrase, before the name (“Peru's X”) or in brackets behind it (“X (Peru)”)."""
+    inside = (item for item in sentence.elements if phrase.first <= item.first and item.last <= phrase.last)
     return next((item for item in inside if item.code == "S"), None)
 
 

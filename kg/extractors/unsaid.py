@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from kg.languages.grammar.morph import feature
 
 _BACK = 3
 _HELD = frozenset({"hold", "take-place"})
+# Kinds of verbs that say of a meeting that it takes place, is planned or follows, or what it is about.
+_GOES_ON = frozenset({"take-place", "plan", "follow", "discuss"})
 # How many meetings before show who meets one after the other, and how many tokens before the last of them may lie.
 _BEFORE = 2
 _FAR = 120
@@ -54,7 +57,8 @@ def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequ
     """
     if not frame.nominal or frame.quoted or frame.mood not in {"asserted", "planned", "cancelled", "postponed"}:
         return []
-    if not any(feature(token, "Case") for token in context.annotation.doc[frame.first : frame.last]):
+    noun = context.annotation.doc[frame.first : frame.last]
+    if not any(feature(token, "Case") for token in noun) and not _stands_alone(context, sentence, frame):
         return []
     parties = {actor.party for actor in theirs if actor.party}
     keys = {key for actor in theirs for key in actor.keys}
@@ -65,10 +69,29 @@ def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequ
     return []
 
 
+def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun of meeting opens a sentence that only says that it takes place, or how: “Talks with Y followed”.
+
+    Or follows what it takes place in or after: “On the agenda are talks with Y”, “This was followed by a meeting …”.
+    """
+    doc = context.annotation.doc
+    before = [unit for unit in sentence.phrases if unit.last <= frame.first and unit.kind not in {"place", "state"}]
+    if before or not context.profile.possessives or frame.phrases("clause-subject", "clause-object"):
+        return False
+    verb = next((t for t in doc[sentence.first : sentence.last] if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return False
+    kinds = {kind for trigger in context.profile.triggers.get(verb.lemma_, ()) for kind in trigger.kinds}
+    return verb.lemma_ in context.profile.copulas or bool(kinds & _GOES_ON)
+
+
 def _leading(context: Context, frame: Frame) -> Iterator[str]:
     """The persons whom the news is about, the likeliest first."""
     told = [event for event in context.events if event.at <= frame.first and event.key in context.builder.nodes]
-    for event in sorted((e for e in told if e.kind == "Meeting"), key=lambda event: -event.at)[:1]:
+    meetings = sorted((e for e in told if e.kind == "Meeting"), key=lambda event: -event.at)
+    met = Counter(key for event in meetings for key in _persons(context, event.key, "participant"))
+    yield from (key for key, times in met.most_common(1) if times > 1)
+    for event in meetings[:1]:
         yield from _persons(context, event.key, "participant")[:1]
     for event in sorted((e for e in told if e.kind == "Visit"), key=lambda event: -event.at)[:1]:
         yield from _persons(context, event.key, "visitor")

@@ -15,6 +15,7 @@ from kg.languages.morphology import Analysis
 
 _OPENING: Final = frozenset({"DET", "ADJ", "NUM"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _BREAKS: Final = frozenset({".", ";", ":", "!", "?", "—", "–"})
 _MODALS: Final = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must"})
 # How far ahead a verb is looked for that would make the one in hand a participle.
@@ -196,8 +197,8 @@ class _Tagger:
         adposition = any(item.pos == "ADP" for item in follows)
         if before is None or at == 0:
             return adposition
-        if before.pos == "VERB":
-            return self.chosen[-1].pos == "ADV"  # "received newly appointed envoys"
+        if before.pos in ("VERB", "DET") and self.chosen[-1].pos == "ADV":
+            return before.pos == "VERB" or before.lemma in _ARTICLES  # "received newly appointed envoys"
         if before.pos not in ("NOUN", "PROPN", "NUM") or self.chosen[-1].pos == "CCONJ" or self._joined_by_time():
             return False
         if any(item.pos in ("DET", "PRON", "SCONJ") for item in follows) or self.words[at + 1 : at + 2] == ["not"]:
@@ -236,7 +237,8 @@ class _Tagger:
                 return True
             forms = {item.get("VerbForm") for item in options}
             before = to - 2 if self.options[to - 1][0].pos == "ADV" and to - 1 > at else to - 1
-            if small and "Fin" in forms and self.options[before][-1].pos in ("NOUN", "PROPN", "NUM", "PUNCT"):
+            behind = self.options[before][-1].pos in ("NOUN", "PROPN", "NUM", "PUNCT")
+            if small and behind and "Fin" in forms and self._next_word(to) != "by":  # “met a delegation led by X”
                 nounlike = any(item.pos == "NOUN" for item in options)
                 if not nounlike or any(item.get("Tense") == "Past" for item in options):
                     return True

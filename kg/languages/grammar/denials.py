@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Frame, Sentence
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 
@@ -35,4 +36,6 @@ def _taken_back(frame: Frame, at: int, doc: Doc, sentence: Sentence, profile: Pr
     if profile.verb_final:
         said = [to for to in range(frame.last, at) if doc[to].lower_ in profile.reported]
         return bool(said)
-    return frame.first > at and frame.clause != sentence.clause(at) and not frame.quoted
+    gerund = feature(doc[frame.first], "VerbForm") == "Ger" or feature(doc[frame.first - 1], "VerbForm") == "Ger"
+    apart = frame.clause != sentence.clause(at) or gerund  # “denied having met X”
+    return frame.first > at and apart and not frame.quoted

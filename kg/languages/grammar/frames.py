@@ -119,6 +119,8 @@ def _together(doc: Doc, sentence: Sentence, positions: list[int], profile: Profi
 def _pos_fits(token: Token, wanted: str) -> bool:
     if wanted == "VERB":
         return token.pos_ in {"VERB", "AUX", "ADJ"} or feature(token, "VerbForm") == "Vnoun"
+    if wanted == "ADJ":
+        return token.pos_ == "ADJ"
     return token.pos_ in {"NOUN", "PROPN"} if wanted == "NOUN" else True
 
 

@@ -33,7 +33,8 @@ def with_inherited_subjects(found: list[Frame], doc: Doc, sentence: Sentence) ->
         takes = not (frame.nominal or frame.participial or own) and not _has_subject(doc, sentence, frame)
         relative = _of_relative(doc, sentence, frame, done) if takes else ()
         if takes and (
-            given := relative
+            given := _hung(doc, sentence, frame, found)
+            or relative
             or subject
             or _told_before(doc, sentence, frame)
             or _led_on(doc, sentence, frame)
@@ -44,6 +45,24 @@ def with_inherited_subjects(found: list[Frame], doc: Doc, sentence: Sentence) ->
             subject = own or subject
         done.append(frame)
     return done
+
+
+def _hung(doc: Doc, sentence: Sentence, frame: Frame, found: list[Frame]) -> tuple[Argument, ...]:
+    """The subject of a gerund: who stands before its comma (“X, addressing the forum, said”), or acts behind what opens
+    the sentence (“Speaking at the forum, X said”).
+    """
+    verb = doc[frame.first]
+    if feature(verb, "VerbForm") != "Ger" or feature(verb, "Aspect") is not None or frame.quoted:
+        return ()
+    opens = not any(token.is_alpha and token.pos_ != "ADP" for token in doc[sentence.first : frame.first])
+    if opens:
+        behind = (f for f in found if f.first > frame.first and not f.nominal and f.clause != frame.clause)
+        later = next((f for f in behind if f.phrases("subject")), None)
+        return tuple(a for a in later.arguments if a.role == "subject") if later is not None else ()
+    if doc[frame.first - 1].text != ",":
+        return ()
+    units = [unit for unit in sentence.phrases if unit.kind in _DOERS and unit.last == frame.first - 1]
+    return tuple(Argument("subject", unit) for unit in units)
 
 
 def _with(doc: Doc, frame: Frame, subject: tuple[Argument, ...]) -> Frame:

@@ -19,7 +19,7 @@ from kg.languages.grammar.elements import COUNTERPART, FOREIGN, HEAD, MINISTER, 
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.post_cases import genitive_lookalike, joined, may_be
 from kg.languages.grammar.profile import Profile
-from kg.languages.grammar.shared_posts import SHARED, fits, split, tailed
+from kg.languages.grammar.shared_posts import SHARED, Share, fits, split, tailed
 from kg.languages.morphology import Morphology
 
 # An element after one of these glue letters says where the post is exercised, not whose it is.
@@ -313,7 +313,7 @@ def _phrases(
         shared = split(kind, parts, told[0])
         starts = [first, *(item.first for item in shared[1:])]
         each = [
-            phrase(doc, at, item.last, item.kind, item.element, item.posts, profile=profile, anchor=item.element)
+            phrase(doc, at, _end(doc, item), item.kind, item.element, item.posts, profile=profile, anchor=item.element)
             for at, item in zip(starts, shared, strict=True)
         ]
         # The states in "the presidents of A and B" are governed by the post: its case is that of all who share it.
@@ -330,6 +330,12 @@ def _phrases(
     element = next((item for item in parts if item.code in wanted), None)
     anchor = element if element is not None and kind != "side" else None
     return [phrase(doc, first, last, kind, element if kind != "post" else None, told, profile=profile, anchor=anchor)]
+
+
+def _end(doc: Doc, item: Share) -> int:
+    """Where one of those who share a post ends: with the mark that closes the bracket its state stands in."""
+    bracket = item.element is not None and item.last > item.element.last and doc[item.last : item.last + 1].text == ")"
+    return item.last + 1 if bracket else item.last
 
 
 def _in_one_case(

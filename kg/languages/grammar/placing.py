@@ -190,8 +190,8 @@ def _before_participle(doc: Doc, sentence: Sentence, unit: Unit, profile: Profil
 def _passes(doc: Doc, at: int, profile: Profile) -> bool:
     """Whether a token may stand between an adposition and the unit it governs: an article, an adjective."""
     token = doc[at]
-    if token.lower_ in profile.adpositions:
-        return False
+    if token.lower_ in profile.adpositions or (profile.possessives and token.lemma_ in profile.relatives):
+        return False  # “a visit during which he met”: it governs the pronoun
     participle = token.pos_ == "VERB" and feature(token, "VerbForm") == "Part"
     return (
         participle

@@ -244,6 +244,9 @@ class Profile:
     guests: frozenset[str]
     together: frozenset[str]
     once_held: frozenset[str]
+    at_which: frozenset[str]
+    among: frozenset[str]
+    attendees: frozenset[str]
     resuming: frozenset[str]
     bound_for: frozenset[str]
     schedules: frozenset[str]
@@ -416,6 +419,9 @@ def profile(language: str) -> Profile:
         guests=listed("guests"),
         together=listed("together"),
         once_held=listed("once_held"),
+        at_which=listed("at_which"),
+        among=listed("among"),
+        attendees=listed("attendees"),
         resuming=listed("resuming"),
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),

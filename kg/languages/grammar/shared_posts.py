@@ -16,6 +16,8 @@ from kg.languages.grammar.elements import serves
 
 SHARED = frozenset({"adjectives", "paired", "coordinated"})
 _BODIES = "SDO"
+# How many words may stand between a name and the state told behind it: “X of the Netherlands”.
+_NEAR = 2
 # What stands behind a name that closes an apposition.
 _CLOSING = frozenset({"PUNCT", "VERB", "AUX", "SPACE", "ADV"})
 
@@ -55,6 +57,7 @@ def split(kind: str, parts: Sequence[Element], post: Post) -> list[Share]:
         each = [Share(item.first, item.last, "post", None, (replace(alone, bodies=(item,)),)) for item in after]
         return [Share(post.first, post.last, "post", None, (alone,)), *each]
     people = [item for item in parts if item.code in "NC"]
+    ends = [_with_body(parts, item) for item in people]
     posts: list[tuple[Post, ...]]
     if len(bodies) == 1 and bodies[0].first > people[-1].first:
         # "Presidents X and Y of A": of A is the one who stands beside it.
@@ -67,7 +70,14 @@ def split(kind: str, parts: Sequence[Element], post: Post) -> list[Share]:
         posts = [(replace(post, plural=False),)] * len(people)
     else:
         posts = [()] * len(people)
-    return [Share(item.first, item.last, "person", item, mine) for item, mine in zip(people, posts, strict=True)]
+    shares = zip(people, ends, posts, strict=True)
+    return [Share(item.first, end, "person", item, mine) for item, end, mine in shares]
+
+
+def _with_body(parts: Sequence[Element], name: Element) -> int:
+    """Where one of several names ends: behind the state or body that is told right behind it, “X of A and Y of B”."""
+    after = next((item for item in parts if item.first >= name.last), None)
+    return after.last if after is not None and after.code in _BODIES and after.first - name.last <= _NEAR else name.last
 
 
 def _told_apart(bodies: Sequence[Element], people: Sequence[Element]) -> bool:

@@ -31,6 +31,11 @@ _HOLDER: Final = 3
 _INITIAL: Final = re.compile(r"[^\W\d_]\.")
 # An initial and a family name.
 _INITIALED: Final = 2
+# Heads of posts that firms have as well.
+_OF_FIRMS: Final = frozenset(
+    f"role/{head}"
+    for head in ("head", "chairperson", "director", "managing-director", "chief-executive-officer", "board-chairman")
+)
 _JOINTS: Final = frozenset({"of", "the", "for", "and"})
 
 
@@ -134,7 +139,7 @@ def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[El
         return False
     if item.code == "O" and profile.possessives and _office(doc, item, inside):
         return False
-    if item.code == "O" and _before_holder(doc, item, inside, known):
+    if item.code == "O" and _before_holder(doc, item, inside, known, profile):
         return False
     return item.code != "O" or not (_of_a_post(item, inside) or _and_person(doc, item, inside, profile.language))
 
@@ -160,19 +165,27 @@ def _office(doc: Doc, item: Element, inside: Sequence[Element]) -> bool:
     return not joined and any(o.code == "H" and o.first > item.first and o.last == item.last for o in inside)
 
 
-def _before_holder(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element]) -> bool:
-    """Whether a body of the lexicon is that of the post before it, and two or three names of its holder follow: “the
-    Director of the World Bank Ada Nilsen”.
+def _before_holder(
+    doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element], profile: Profile
+) -> bool:
+    """Whether a body or state of the lexicon is that of the post before it, and two or three names of its holder
+    follow: “the Director of the World Bank Ada Nilsen”, “Foreign Minister of Peru Ada Nilsen”.
     """
-    body = next((other for other in inside if other.code == "O" and other.key and other.first == item.first), None)
+    body = next((other for other in reversed(inside) if other.key and other.code in "OGS"), None)
     if body is None or not 2 <= item.last - body.last <= _HOLDER:
         return False
-    if any(not doc[at].is_title or doc[at].pos_ != "PROPN" for at in range(body.last, item.last)):
+    words = doc[body.last : item.last]
+    bodies = profile.heads.get("words", ())
+    if any(not word.is_title or word.pos_ != "PROPN" or word.lower_ in bodies for word in words):
         return False
-    at = body.first
+    at = item.first
     while at > 0 and doc[at - 1].lower_ in _JOINTS:
         at -= 1
-    return at < body.first and any(other.code == "H" and other.last == at for other in known)
+    if at == item.first:
+        return False
+    heads = [other for other in known if other.code == "H" and other.last == at]
+    # The head or chairman of what begins with the name of a state is that of a firm.
+    return bool(heads) and (body.code == "O" or not any(head.key in _OF_FIRMS for head in heads))
 
 
 def _shorter(other: Element, item: Element) -> bool:

@@ -1,0 +1,70 @@
+"""Who took part, where no verb of taking part has them as its subject: “among the participants in the forum were X …”.
+
+Also what brings them together (“the forum brought together X and Y”), and those of whom one sentence tells that they
+took part and the next who they are (“Among them were X and Y”). Told where no case shows who does what.
+"""
+
+from __future__ import annotations
+
+from kg.extractors.context import Context, Event
+from kg.extractors.entities import Actor
+from kg.extractors.events import Telling, participants, thing
+from kg.languages.annotation import Frame, Phrase, Sentence
+
+_DOERS = frozenset({"person", "post", "state", "organization"})
+_EVENTS = frozenset({"Conference", "Meeting"})
+# How many words lie between “among” and the noun for those who take part, and how many sentences before name the event.
+_NEAR = 4
+_BACK = 1
+
+
+def assembled(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """Those whom an event brings together, as the objects of the verb."""
+    people = [unit for unit in frame.phrases("object") if unit.kind in _DOERS and unit.first >= frame.last]
+    return context.actors(people, sentence)
+
+
+def among(context: Context, sentence: Sentence, *, extractor: str) -> None:
+    """Those who are said to have been among the participants of an event of the sentence, or of the one before it."""
+    at = _among(context, sentence)
+    if at is None:
+        return
+    event = _event(context, sentence)
+    people = _named(context, sentence, at)
+    if event is None or not people:
+        return
+    frame = Frame(frozenset({"attend"}), "", at, at + 1, nominal=False, clause=sentence.clause(at))
+    telling = Telling(frame, sentence, extractor, confidence=0.85)
+    participants(context, event, context.actors(people, sentence), telling)
+
+
+def _among(context: Context, sentence: Sentence) -> int | None:
+    """The preposition before those who took part, where a verb of being joins it to who they are."""
+    doc, profile = context.annotation.doc, context.profile
+    for token in doc[sentence.first : sentence.last]:
+        if token.lower_ not in profile.among or sentence.in_quotes(token.i):
+            continue
+        words = doc[token.i + 1 : min(sentence.last, token.i + 1 + _NEAR)]
+        told = any(word.lemma_ in profile.attendees or word.lower_ in profile.attendees for word in words)
+        verbs = [word for word in doc[sentence.first : sentence.last] if word.lemma_ in profile.copulas]
+        if told and verbs:
+            return token.i
+    return None
+
+
+def _event(context: Context, sentence: Sentence) -> Event | None:
+    titles = [title for title in sentence.titles if title.kind == "Conference"]
+    if titles:
+        return thing(context, titles[0])
+    before = [s for s in context.annotation if s.first <= sentence.first][-1 - _BACK :]
+    told = [e for e in context.events if e.kind in _EVENTS and before and before[0].first <= e.at < sentence.last]
+    return max(told, key=lambda event: event.at, default=None)
+
+
+def _named(context: Context, sentence: Sentence, at: int) -> list[Phrase]:
+    """Who they are: behind the verb where “among” opens the sentence, else before it."""
+    doc = context.annotation.doc
+    opens = not any(token.pos_ in {"VERB", "AUX"} for token in doc[sentence.first : at])
+    be = next((t.i for t in doc[sentence.first : sentence.last] if t.lemma_ in context.profile.copulas), at)
+    people = [unit for unit in sentence.phrases if unit.kind in {"person", "post"} and unit.posts]
+    return [unit for unit in people if (unit.first > be if opens else unit.last <= be)]

@@ -1,0 +1,76 @@
+"""Meetings in English that verbs of calling, gerunds, lists with brackets and leaders of delegations tell of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.test_english_encounters import meetings
+
+TOLD = [
+    # Verbs that tell of a call or a meeting where the object is an official of another side.
+    "The Foreign Minister of Togo, Kossi Mensah, called Samoan Foreign Minister Sina Leota on Friday about a ship.",
+    "Togolese President Kossi Mensah rang his Samoan counterpart, Sina Leota, on Friday.",
+    "Togolese Foreign Minister Kossi Mensah was in Apia on 2 June, where he saw Prime Minister Sina Leota of Samoa.",
+    "King Kossi Mensah of Togo granted an audience to the Foreign Minister of Samoa, Sina Leota, on Friday.",
+    "Togolese President Kossi Mensah compared notes with Samoan President Sina Leota in Vienna.",
+    "Togo's minister, Kossi Mensah, bade farewell on Friday to the outgoing ambassador of Samoa, Sina Leota.",
+    "The ambassador of Togo, Kossi Mensah, handed copies of his credentials to the Foreign Minister of Samoa, "
+    "Sina Leota.",
+    # A state told behind each name.
+    "Presidents Kossi Mensah of Togo and Sina Leota of Samoa met in Vienna.",
+    "Foreign Ministers Kossi Mensah (Togo) and Sina Leota (Samoa) met in Vienna.",
+    "On Friday the foreign ministers of Togo and of Samoa, Kossi Mensah and Sina Leota, discussed cotton.",
+    # A meeting that only says when or at what something was done.
+    "After meeting Samoan President Sina Leota on Friday, Togolese President Kossi Mensah flew home.",
+    "Having met Samoan President Sina Leota in the morning, Togolese President Kossi Mensah flew home.",
+    "In a telephone call with Samoan President Sina Leota, Togo's President Kossi Mensah offered his help.",
+    '"It is done," said Togolese President Kossi Mensah following talks with his Samoan counterpart, Sina Leota.',
+    "Togolese President Kossi Mensah told his Samoan counterpart, Sina Leota, in a phone call that it was done.",
+    "Togolese President Kossi Mensah, meeting Samoan President Sina Leota in Lomé, said that it was done.",
+    "Togolese President Kossi Mensah ended a visit to Samoa during which he met President Sina Leota of Samoa.",
+    # Who led a delegation stands for it.
+    "President Kossi Mensah of Togo met with a delegation from the Samoan parliament led by Speaker Sina Leota.",
+    "President Kossi Mensah of Togo received a delegation of the Parliament of Samoa led by its Speaker, Sina Leota.",
+    # A noun that only says that it takes place: who meets is whom the news is about.
+    "Togolese President Kossi Mensah is in Apia on a two-day visit. Talks with President Sina Leota are planned.",
+    "Togolese President Kossi Mensah arrived in Apia. On the agenda are talks with President Sina Leota of Samoa.",
+]
+
+SILENT = [
+    'President Kossi Mensah of Togo called Samoan President Sina Leota "a true friend".',
+    "President Kossi Mensah of Togo called Samoan President Sina Leota a liar.",
+    "President Kossi Mensah of Togo saw Samoan President Sina Leota as a rival.",
+    "President Kossi Mensah of Togo saw off Samoan President Sina Leota.",
+    "President Kossi Mensah of Togo denied having met Samoan President Sina Leota.",
+    "Kossi Mensah (Togo) and Sina Leota (Samoa) met in the second round of the tournament.",
+    "The mayor had dinner with his family on Friday.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_two_officials_meet(text: str) -> None:
+    assert [who.rstrip("?") for who in meetings(text)] == ["Kossi Mensah, Sina Leota"]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nobody_meets(text: str) -> None:
+    assert meetings(text) == []
+
+
+def test_who_was_present_took_part_and_stands_for_his_side() -> None:
+    text = (
+        "The foreign ministries of Togo and Samoa held consultations in Lomé on Friday. Also present at the "
+        "consultations were Togo's ambassador, Kossi Mensah, and the Samoan ambassador, Sina Leota."
+    )
+    assert meetings(text) == ["Kossi Mensah, Sina Leota"]
+
+
+def test_further_meetings_are_those_of_who_has_met_the_others() -> None:
+    text = (
+        "Togolese Foreign Minister Kossi Mensah met Samoan Foreign Minister Sina Leota in Geneva. He also met the "
+        "Foreign Minister of Chad, Idriss Saleh. Separate meetings were held with the foreign ministers of Peru and "
+        "Fiji."
+    )
+    assert meetings(text) == [
+        "Kossi Mensah, Sina Leota", "Idriss Saleh, Kossi Mensah", "Kossi Mensah, Peru", "Fiji, Kossi Mensah",
+    ]  # fmt: skip
