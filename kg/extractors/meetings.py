@@ -36,7 +36,7 @@ from kg.extractors.sides import (
     with_leaders,
 )
 from kg.extractors.standing import apart, domestic, with_parties
-from kg.extractors.unsaid import both, dropped, host_of_others, owned_receiver
+from kg.extractors.unsaid import both, dropped, host_of_others, left_out, of_counterpart, owned_receiver
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
@@ -97,9 +97,11 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     """Who meets whom; `None` where no two sides are named."""
     ours, theirs = with_leaders(context, sentence, frame, *_by_grammar(context, sentence, frame))
     if not ours and theirs:
-        ours = dropped(context, sentence, frame, theirs)
+        ours = of_counterpart(context, sentence, theirs) or dropped(context, sentence, frame, theirs)
     if not theirs and (hosts := owned_receiver(context, sentence, frame)):
         ours, theirs = hosts, dropped(context, sentence, frame, hosts)
+    if ours and not theirs and frame.passive and "receive" in frame.kinds:
+        theirs = left_out(context, sentence, frame, ours)
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
 
 

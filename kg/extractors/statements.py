@@ -9,6 +9,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, thing, topics
 from kg.extractors.officials import Officials
+from kg.extractors.unsaid import left_out
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.model import Individual
@@ -71,7 +72,7 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
     units = [unit for unit in told if unit.kind != "place"]
     capitals = [Actor(state, state, unit) for unit in told if (state := officials.capital(unit)) is not None]
     actors = context.actors(units, sentence) or capitals or _next_before(context, sentence, frame, officials)
-    actors = actors or _opening(context, sentence, frame)
+    actors = actors or _opening(context, sentence, frame) or left_out(context, sentence, frame, [])
     if any(_sides_alone(context, unit) for unit in units):
         actors = [replace(actor, node=actor.party) for actor in actors if actor.party is not None]
     tellers = [] if frame.quoted else _tellers(context, sentence, frame, officials)

@@ -8,6 +8,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.home import dateline_place, dateline_state
 from kg.extractors.places import capitals, here, where_told
 from kg.extractors.sides import owner
+from kg.extractors.unsaid import left_out
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
@@ -36,7 +37,8 @@ def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
         if frame.passive and not any(frame.phrases(*roles)):
             roles = ("object",)  # “X is expected in Oslo”: whom others await there
         units = [unit for unit in frame.phrases(*roles) if unit.kind != "place"]
-        return [actor for actor in context.actors(units, sentence) if actor.phrase.kind != "state"]
+        found = [actor for actor in context.actors(units, sentence) if actor.phrase.kind != "state"]
+        return found if units else left_out(context, sentence, frame, [])
     owned = next((units for units in _owners(context, frame) if units), None)
     if owned is not None:
         return context.actors(owned, sentence)

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extractors import omitted
 from kg.extractors.anaphora import together
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 
 _BACK = 3
@@ -27,7 +29,8 @@ def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence
     Told only where neither the verb's person nor a word of the clause says that it is somebody else.
     """
     if not context.profile.verb_final:
-        return protagonist(context, sentence, frame, theirs)
+        found = left_out(context, sentence, frame, theirs) if theirs else []
+        return found or protagonist(context, sentence, frame, theirs)
     if not theirs or _other_subject(context, sentence, frame):
         return []
     parties = {actor.party for actor in theirs if actor.party}
@@ -48,6 +51,27 @@ def owned_receiver(context: Context, sentence: Sentence, frame: Frame) -> list[A
         return []
     hosts = [unit for unit in frame.phrases("of") if unit.kind in {"person", "post"}]
     return context.actors(hosts, sentence)[:1]
+
+
+def of_counterpart(context: Context, sentence: Sentence, theirs: Sequence[Actor]) -> list[Actor]:
+    """“Talks with his Latvian counterpart Y are planned”: who meets Y is he whose counterpart Y is."""
+    doc, but = context.annotation.doc, frozenset(key for actor in theirs for key in actor.keys)
+    called = {item.first for item in sentence.elements if item.key == COUNTERPART}
+    for unit in (actor.phrase for actor in theirs):
+        told = context.profile.pronouns.get(context.profile.owners.get(doc[unit.first].lower_, ""))
+        if told is None or told["number"] != "Sing" or not any(unit.first <= at < unit.last for at in called):
+            continue
+        words = replace(unit, kind="pronoun", case="Nom", number="Sing", gender=told["gender"] or None)
+        apart = frozenset(actor.party for actor in theirs if actor.party)
+        actor = context.entities.pronoun(words, but=but, apart=apart)
+        return [actor] if actor is not None and actor.node is not None else []
+    return []
+
+
+def left_out(context: Context, sentence: Sentence, frame: Frame, others: Sequence[Actor]) -> list[Actor]:
+    """The subject of a verb that is not said again; of a verb in the passive whoever is received."""
+    found = omitted.subject(context, sentence, frame, others)
+    return [found] if found is not None else []
 
 
 def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
@@ -210,4 +234,4 @@ def _at(frame: Frame, phrase: Phrase) -> Phrase:
     return replace(phrase, first=frame.first, last=frame.last)
 
 
-__all__ = ["both", "dropped", "host_of_others", "owned_receiver", "protagonist"]
+__all__ = ["both", "dropped", "host_of_others", "left_out", "of_counterpart", "owned_receiver", "protagonist"]

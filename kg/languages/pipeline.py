@@ -30,11 +30,13 @@ from kg.languages.grammar.frames import frames
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
+from kg.languages.grammar.parents import with_parents
 from kg.languages.grammar.persons import apart, in_pieces, in_two_cases, known_names, named, promote
 from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.post_tails import with_tails
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.references import with_references
+from kg.languages.grammar.rosters import with_rosters
 from kg.languages.grammar.series import with_series
 from kg.languages.grammar.shared_posts import attending, told_behind
 from kg.languages.grammar.titles import titles
@@ -356,12 +358,13 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)
     if not rules.case_on_last:
         told = with_tails(doc, sentence, told, profile=rules, morphology=forms)
-    told = [closed(doc, post, sentence.last) for post in told]
+    told = with_parents(doc, sentence, [closed(doc, post, sentence.last) for post in told], profile=rules)
     found_phrases = phrases(
         doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
     )
     sentence.phrases = [
-        _in_the_case_of_the_post(doc, phrase, forms) for phrase in attending(doc, told_behind(doc, found_phrases))
+        _in_the_case_of_the_post(doc, phrase, forms)
+        for phrase in with_rosters(doc, attending(doc, told_behind(doc, found_phrases)), sentence.elements)
     ]
 
 

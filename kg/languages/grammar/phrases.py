@@ -24,10 +24,14 @@ from kg.languages.morphology import Morphology
 
 # An element after one of these glue letters says where the post is exercised, not whose it is.
 _ACCREDITED = frozenset("uivlf")
+# Glue before whom a member of parliament was sent by.
+_FROM = "r"
 # The state that an envoy is sent to.
 _SEAT = re.compile("[vi]S")
 # Glue behind what a post is for, where the head stands last.
 _FOR = "f"
+# "The head of the Israeli government".
+_GOVERNMENT, _HEAD_OF_GOVERNMENT = "organ/government", "role/head-of-government"
 _ASSISTANT, _AIDE = "assistant", "role/aide"
 # Cases that a name shares with no word that hangs on the post before it.
 _SHOWN = frozenset({"Ins", "Dat"})
@@ -59,20 +63,22 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
         if best is None or best.end() == at:
             at += 1
             continue
-        end = _seated(coded, at, _trimmed(coded, at, best.end(), profile), profile)
+        end = _seated(coded, at, _trimmed(doc, coded, at, best.end(), profile), profile)
         post = _post(doc, coded, at, end, profile)
         found.append(_minister(doc, post, profile))
         at = coded.after(post.last, at)
     return found
 
 
-def _trimmed(coded: Coded, start: int, end: int, profile: Profile) -> int:
+def _trimmed(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> int:
     """Where a post ends: before “to X”, if its holder is no envoy (“the visit of the minister of A to B”)."""
     heads = [at for at in range(start, end) if coded.code[at] == "H"]
     if not profile.accredited or not heads:
         return end
     head = coded.items[heads[0]][2]
     to = coded.code.find("u", heads[0], end)
+    if to >= 0 and doc[coded.items[to][0]].lower_ in profile.staying_at and "G" in coded.code[to:end]:
+        return end  # "the Minister of State at the Ministry of Defence"
     return end if to < 0 or (head is not None and head.key in profile.accredited) else to
 
 
@@ -95,7 +101,7 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
         # “Кувейттегі елшісі” is no post of Kuwait; “Кувейттегі әріптесі” is.
         parts = [pair for pair in parts if pair[1].code not in BODY_CODES or not _located(doc, pair[1])]
     heads = [item for _, item in parts if item.code == "H"]
-    bodies = [item for glue, item in parts if item.code in BODY_CODES and glue not in _ACCREDITED]
+    bodies = [item for glue, item in parts if item.code in BODY_CODES and not _apart_from(glue, item)]
     own = parts if profile.case_on_last else parts[: _inner(coded, start, end)]
     accredited = [item for glue, item in parts if item.code in "SOG" and glue in _ACCREDITED]
     head = heads[-1] if profile.case_on_last else heads[0]
@@ -114,6 +120,11 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
         bodies=tuple(bodies or (item for item in accredited if item.code != "S")),
         plural=_plural(doc, head, profile),
     )
+
+
+def _apart_from(glue: str, item: Element) -> bool:
+    """Whether a name says where a post is held, or for whom its holder stands, and not whose it is."""
+    return glue in _ACCREDITED or (glue == _FROM and item.code == "O")
 
 
 def _rank(item: Element) -> str | None:
@@ -149,6 +160,9 @@ def _minister(doc: Doc, post: Post, profile: Profile) -> Post:
     """“The head of the Ministry of Defence” as its minister, in a language that says it so."""
     if not profile.head_is_minister or post.head != HEAD or post.portfolio:
         return post
+    government = next((body for body in post.bodies if body.key == _GOVERNMENT), None)
+    if government is not None:
+        return replace(post, head=_HEAD_OF_GOVERNMENT, bodies=tuple(b for b in post.bodies if b is not government))
     if any(token.lemma_ in profile.foreign_service for token in doc[post.first : post.last]):
         return replace(post, head=MINISTER, portfolio=FOREIGN)
     charge = next((found for body in post.bodies if (found := charges().get(body.key or ""))), None)

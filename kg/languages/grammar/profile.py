@@ -164,6 +164,9 @@ class Profile:
     nameless: frozenset[str]
     steady: frozenset[str]
     accredited: frozenset[str]
+    chairing: frozenset[str]
+    filiations: frozenset[str]
+    staying_at: frozenset[str]
     hiding: tuple[str, ...]
     sent_to: frozenset[str]
     contests: frozenset[str]
@@ -242,6 +245,7 @@ class Profile:
     suite: frozenset[str]
     counterparts: frozenset[str]
     guests: frozenset[str]
+    hosts: frozenset[str]
     together: frozenset[str]
     once_held: frozenset[str]
     at_which: frozenset[str]
@@ -339,6 +343,9 @@ def profile(language: str) -> Profile:
         nameless=listed("nameless"),
         steady=listed("steady"),
         accredited=listed("accredited"),
+        chairing=listed("chairing"),
+        filiations=listed("filiations"),
+        staying_at=listed("staying_at"),
         hiding=tuple(words.get("hiding", ())),
         sent_to=listed("sent_to"),
         contests=listed("contests"),
@@ -417,6 +424,7 @@ def profile(language: str) -> Profile:
         suite=listed("suite"),
         counterparts=listed("counterparts"),
         guests=listed("guests"),
+        hosts=listed("hosts"),
         together=listed("together"),
         once_held=listed("once_held"),
         at_which=listed("at_which"),
