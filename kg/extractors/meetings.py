@@ -10,6 +10,7 @@ from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, another_day, dated, rescheduled, soon
+from kg.extractors.delegations import heads_of_delegations
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
@@ -61,6 +62,7 @@ def extract(context: Context) -> None:
             if told is not None:
                 _meeting(context, sentence, told)
             present(context, sentence, frame, extractor=NAME)
+            heads_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
     for event in [event for event in context.events if event.kind == "Meeting"]:

@@ -74,6 +74,8 @@ def _scenes(context: Context) -> list[Scene]:
             if frame.nominal or frame.negated or not frame.kinds & _STAYING or frame.mood == "possible":
                 continue
             roles = ("to",) if "visit" in frame.kinds else ("in",)
+            if "arrive" in frame.kinds and not frame.phrases("to"):
+                roles = ("in",)  # of a town whose name does not decline: “прибыл в Баку”
             places = [unit for unit in frame.phrases(*roles) if unit.kind == "place" and _known(unit)]
             people = [u for u in frame.phrases("subject", "inherited") if u.kind in {"person", "post", "pronoun"}]
             if len(places) == 1 and ("visit" in frame.kinds or people or frame.participial):

@@ -18,6 +18,8 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "statements"
 # How close a guest stands to a verb of welcoming.
 _NEXT = 1
+# Within so many words behind a verb of greeting stands whom it greets.
+_OBJECT = 4
 _BODIES = frozenset({"state", "organization", "side"})
 _SPEAKERS = _BODIES | {"person", "post", "pronoun"}
 STANCES = {
@@ -165,9 +167,14 @@ def _receives(frame: Frame) -> bool:
 
 def _greets(context: Context, frame: Frame) -> bool:
     """Whether a verb of greeting has nobody but a person or a side as its object: “её приветствовал министр X”."""
+    if frame.lemma not in context.profile.greeting or frame.titles("object"):
+        return False
     guests = frame.phrases("object")
-    people = bool(guests) and all(unit.kind in {"person", "post", "side", "pronoun"} for unit in guests)
-    return frame.lemma in context.profile.greeting and people and not frame.titles("object")
+    if guests:
+        return all(unit.kind in {"person", "post", "side", "pronoun"} for unit in guests)
+    behind = context.annotation.doc[frame.last : frame.last + _OBJECT]
+    noun = next((token for token in behind if token.pos_ in {"NOUN", "PROPN"} or token.is_punct), None)
+    return noun is not None and feature(noun, "Animacy") == "Anim" and feature(noun, "Case") in {"Acc", "Gen"}
 
 
 def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[Actor]) -> list[str]:

@@ -8,6 +8,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.home import dateline_place, dateline_state
 from kg.extractors.places import capitals, here, where_told
 from kg.extractors.sides import owner
+from kg.extractors.traits import leader_of
 from kg.extractors.unsaid import left_out
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -51,6 +52,9 @@ def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
 def leader(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """Who leads the delegation that travels: “a delegation led by X arrived”, “X бастаған делегация келді”."""
     doc, profile = context.annotation.doc, context.profile
+    for side in frame.phrases("subject"):
+        if (person := leader_of(context.annotation, sentence, side)) is not None:
+            return context.actors([person], sentence)
     for unit in sentence.phrases:
         if (
             unit.kind not in {"person", "post"}

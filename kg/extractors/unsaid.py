@@ -87,7 +87,7 @@ def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequ
     parties = {actor.party for actor in theirs if actor.party}
     keys = {key for actor in theirs for key in actor.keys}
     for key in _leading(context, frame):
-        side = context.entities.side_of(key)
+        side = key if context.builder.nodes[key].kind == "State" else context.entities.side_of(key)
         if key not in keys and (side is None or side not in parties):
             return [Actor(key, side, replace(theirs[0].phrase), named=False)]
     return []
@@ -118,7 +118,9 @@ def _leading(context: Context, frame: Frame) -> Iterator[str]:
     for event in meetings[:1]:
         yield from _persons(context, event.key, "participant")[:1]
     for event in sorted((e for e in told if e.kind == "Visit"), key=lambda event: -event.at)[:1]:
-        yield from _persons(context, event.key, "visitor")
+        visitors = [key for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)]
+        states = [key for key in visitors if context.builder.nodes[key].kind == "State"]
+        yield from _persons(context, event.key, "visitor") or (states if len(visitors) == 1 else [])
     for sentence in context.annotation:
         for phrase in sentence.phrases:
             if phrase.kind == "person" and phrase.case in (None, "Nom") and phrase.posts and phrase.last <= frame.first:

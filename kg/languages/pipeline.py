@@ -22,10 +22,10 @@ from kg import resources
 from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
-from kg.languages.grammar.agreement import correct
+from kg.languages.grammar.agreement import as_titles, correct
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
-from kg.languages.grammar.elements import elements, gazetteer, longest
+from kg.languages.grammar.elements import elements, gazetteer, leading, longest
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import runs
@@ -224,6 +224,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     rules, forms = profile(language), morphology(language)
     candidates: list[list[Element]] = []
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
+        as_titles(doc, known, forms)
         correct(doc, sentence, rules)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
@@ -353,6 +354,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         (named(doc, item, kinds[item.code], forms) if not item.name and item.code in kinds else item for item in found),
         key=lambda item: item.first,
     )
+    sentence.elements = [item for item in sentence.elements if not leading(doc, item, rules)]
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
     if sentence.roles is not None:
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)

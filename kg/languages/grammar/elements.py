@@ -225,6 +225,13 @@ def _rank(item: Element) -> tuple[int, bool, int, int]:
     return item.first - item.last, item.source != "lexicon", _PREFERENCE.find(item.code), item.first
 
 
+def leading(doc: Doc, item: Element, profile: Profile) -> bool:
+    """Whether what is written like a post is part of the words for who leads others: “делегация во главе с X”."""
+    if item.code != "H" or item.first == 0 or item.last >= len(doc):
+        return False
+    return doc[item.first - 1 : item.last + 1].text.lower() in profile.leading
+
+
 def _fits(token: Token) -> bool:
     """A verb that is written like a post or portfolio ("head", "chairs", "глав") is none."""
     return token.pos_ not in {"VERB", "AUX"}

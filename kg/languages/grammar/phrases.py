@@ -334,6 +334,11 @@ def _phrases(
         carrier = each[-1] if profile.case_on_last else each[0]
         shares = kind == "coordinated" or (kind == "adjectives" and profile.case_on_last)
         return [replace(item, case=carrier.case) for item in each] if shares else each
+    if kind == "sides":
+        adjectives = [item for item in parts if item.code == "D"]
+        ends = [*(item.last for item in adjectives[:-1]), last]
+        pairs = zip(adjectives, ends, strict=True)
+        return [phrase(doc, item.first, end, "side", item, (), profile=profile) for item, end in pairs]
     if kind == "attached":
         # "The adviser of X, Y": the post is Y's.
         name = parts[-1]
@@ -483,4 +488,9 @@ def _carrier(doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: El
         return next((at for at in candidates if doc[at].pos_ in {"NOUN", "PROPN"} and feature(doc[at], "Case")), first)
     named = anchor is not None and anchor.code not in "SL"
     span = range(anchor.first, anchor.last) if anchor is not None and named else range(first, last)
-    return next((at for at in span if feature(doc[at], "Case")), span[0])
+    shown = next((at for at in span if feature(doc[at], "Case")), span[0])
+    behind = first > 0 and doc[first - 1].lower_ in profile.adpositions
+    if anchor is not None and anchor.code == "N" and behind and feature(doc[shown], "Case") == "Nom":
+        # “С Се Чантином”: a word that does not decline looks like a nominative before one that does.
+        return next((at for at in span if feature(doc[at], "Case") in _SHOWN), shown)
+    return shown
