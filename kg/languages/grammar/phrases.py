@@ -320,6 +320,11 @@ def _phrases(
         carrier = each[-1] if profile.case_on_last else each[0]
         shares = kind == "coordinated" or (kind == "adjectives" and profile.case_on_last)
         return [replace(item, case=carrier.case) for item in each] if shares else each
+    if kind == "sides":
+        owners = [item for item in parts if item.code in "SD"]
+        starts, ends = [first, *(item.first for item in owners[1:])], [*(item.last for item in owners[:-1]), last]
+        own = zip(owners, starts, ends, strict=True)
+        return [phrase(doc, at, end, "side", item, (), profile=profile) for item, at, end in own]
     if kind == "attached":
         # "The adviser of X, Y": the post is Y's.
         name = parts[-1]

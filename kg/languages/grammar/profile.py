@@ -245,6 +245,7 @@ class Profile:
     together: frozenset[str]
     once_held: frozenset[str]
     at_which: frozenset[str]
+    officials: frozenset[str]
     among: frozenset[str]
     attendees: frozenset[str]
     resuming: frozenset[str]
@@ -420,6 +421,7 @@ def profile(language: str) -> Profile:
         together=listed("together"),
         once_held=listed("once_held"),
         at_which=listed("at_which"),
+        officials=listed("officials"),
         among=listed("among"),
         attendees=listed("attendees"),
         resuming=listed("resuming"),
