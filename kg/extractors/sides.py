@@ -90,6 +90,7 @@ def behind_noun(context: Context, frame: Frame, unit: Phrase) -> bool:
     between = doc[frame.last : unit.first]
     others = {at for other in frame.phrases("object") for at in range(other.first, other.last)}
     nouns = [t for t in between if t.pos_ == "NOUN" and t.i not in others and not _in_phrase(t, frame.last)]
+    nouns = [t for t in nouns if t.nbor(1).lower_ not in context.profile.possessives]  # “the bloc's chief, X”
     return any(token.lower_ not in context.profile.title.calendar and token.ent_type_ == "" for token in nouns)
 
 

@@ -17,6 +17,7 @@ _TITLE_WORDS = (
     "dedicated",
     "generic",
     "unless",
+    "named_by_nouns",
     "numbered",
     "idioms",
     "governing",
@@ -67,6 +68,7 @@ class TitleRules:
         generic: Head nouns that say no more than that it is an event; never a name.
         gatherings: Lemma of a head noun → those whose circle meets when they stand before it: “leaders' meeting”.
         unless: Words right before a head that make it something else: “press conference”.
+        named_by_nouns: Lemmas of heads that a noun right before them names: “donor conference”.
         numbered: Conditional heads that are one wherever they have a number: “27-е совещание”.
         governing: Nouns whose complement begins with a word that else ends a title: “the fight against”, “борьба с”.
         idioms: Runs of words around a head noun that name nothing: “at the initiative of”.
@@ -99,6 +101,7 @@ class TitleRules:
     inner: frozenset[str]
     gatherings: dict[str, frozenset[str]]
     unless: frozenset[str]
+    named_by_nouns: frozenset[str]
     numbered: frozenset[str]
     idioms: frozenset[str]
     calendar: frozenset[str]
@@ -245,6 +248,7 @@ class Profile:
     together: frozenset[str]
     once_held: frozenset[str]
     at_which: frozenset[str]
+    echoes: frozenset[str]
     officials: frozenset[str]
     among: frozenset[str]
     attendees: frozenset[str]
@@ -421,6 +425,7 @@ def profile(language: str) -> Profile:
         together=listed("together"),
         once_held=listed("once_held"),
         at_which=listed("at_which"),
+        echoes=listed("echoes"),
         officials=listed("officials"),
         among=listed("among"),
         attendees=listed("attendees"),
