@@ -21,7 +21,7 @@ from kg.extractors.heads import (
 )
 from kg.extractors.home import UNITED_NATIONS, highest, home, of_the_united_nations, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
-from kg.extractors.roles import office, slug
+from kg.extractors.roles import office, slug, sole_owner
 from kg.extractors.seats import seat
 from kg.extractors.shortened import called, named_before
 from kg.languages.annotation import Annotation, Element, Phrase, Post
@@ -342,10 +342,16 @@ class Entities:
         key = self.element(element)
         return Actor(key, self._state_of(element) or key, phrase)
 
+    def _sole(self, post: Post) -> str | None:
+        key = sole_owner(post) if not post.bodies else ""
+        return (
+            self.element(Element(post.first, post.last, "S" if key.startswith("state/") else "O", key)) if key else None
+        )
+
     def _holder(self, phrase: Phrase) -> Actor:
         """A post without a name: whom the document names as its holder, else the state or body alone."""
         post = phrase.posts[0]
-        side = self.party(post)
+        side = self.party(post) or self._sole(post)
         if self._indefinite(phrase):
             return Actor(side, side, phrase, named=False)
         beside = {self._person(unit).key for unit in traits.others(self.annotation, phrase)}

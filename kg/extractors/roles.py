@@ -57,6 +57,11 @@ def owners(post: Post) -> frozenset[str]:
     return frozenset(entry.attribute("of", resources.COMMON)) if entry is not None else frozenset()
 
 
+def sole_owner(post: Post) -> str:
+    """The key of the one state or body that has such a post, which the words leave out: “the Pope”; else empty."""
+    return next((kind for kind in sorted(owners(post)) if "/" in kind), "")
+
+
 def concept(post: Post) -> str:
     """The anchor of a post's concept.
 

@@ -248,6 +248,7 @@ class Profile:
     together: frozenset[str]
     once_held: frozenset[str]
     at_which: frozenset[str]
+    its: frozenset[str]
     echoes: frozenset[str]
     officials: frozenset[str]
     among: frozenset[str]
@@ -425,6 +426,7 @@ def profile(language: str) -> Profile:
         together=listed("together"),
         once_held=listed("once_held"),
         at_which=listed("at_which"),
+        its=listed("its"),
         echoes=listed("echoes"),
         officials=listed("officials"),
         among=listed("among"),
