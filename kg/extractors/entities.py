@@ -372,6 +372,9 @@ class Entities:
         if not candidates and post.head in vague and side is not None:
             # "The French colleague", "the French diplomat" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
+            if len(candidates) > 1 and post.head != COUNTERPART:
+                likeliest = self.discourse.likeliest({person.key for person in candidates}, phrase)
+                candidates = [person for person in candidates if person.key == likeliest]
         if not candidates and side is None and of_the_united_nations(self.annotation, post):
             side = self.element(Element(phrase.first, phrase.last, "O", key=UNITED_NATIONS))
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):

@@ -10,6 +10,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, thing, topics
 from kg.extractors.officials import Officials
+from kg.extractors.unsaid import left_out
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.model import Individual
@@ -21,6 +22,8 @@ _NEXT = 1
 # How far behind a verb of welcoming the noun for a guest stands, and what it has before it.
 _FAR = 4
 _BEFORE_GUEST = frozenset({"DET", "ADJ", "NOUN", "VERB", "PRON"})
+# Within so many words behind a verb of greeting stands whom it greets.
+_OBJECT = 4
 _BODIES = frozenset({"state", "organization", "side"})
 _SPEAKERS = _BODIES | {"person", "post", "pronoun"}
 STANCES = {
@@ -75,7 +78,7 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
     units = [unit for unit in told if unit.kind != "place"]
     capitals = [Actor(state, state, unit) for unit in told if (state := officials.capital(unit)) is not None]
     actors = context.actors(units, sentence) or capitals or _next_before(context, sentence, frame, officials)
-    actors = actors or _opening(context, sentence, frame)
+    actors = actors or _opening(context, sentence, frame) or left_out(context, sentence, frame, [])
     if any(_sides_alone(context, unit) for unit in units):
         actors = [replace(actor, node=actor.party) for actor in actors if actor.party is not None]
     tellers = [] if frame.quoted else _tellers(context, sentence, frame, officials)
@@ -176,9 +179,14 @@ def _receives(context: Context, frame: Frame) -> bool:
 
 def _greets(context: Context, frame: Frame) -> bool:
     """Whether a verb of greeting has nobody but a person or a side as its object: “её приветствовал министр X”."""
+    if frame.lemma not in context.profile.greeting or frame.titles("object"):
+        return False
     guests = frame.phrases("object")
-    people = bool(guests) and all(unit.kind in {"person", "post", "side", "pronoun"} for unit in guests)
-    return frame.lemma in context.profile.greeting and people and not frame.titles("object")
+    if guests:
+        return all(unit.kind in {"person", "post", "side", "pronoun"} for unit in guests)
+    behind = context.annotation.doc[frame.last : frame.last + _OBJECT]
+    noun = next((token for token in behind if token.pos_ in {"NOUN", "PROPN"} or token.is_punct), None)
+    return noun is not None and feature(noun, "Animacy") == "Anim" and feature(noun, "Case") in {"Acc", "Gen"}
 
 
 def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[Actor]) -> list[str]:

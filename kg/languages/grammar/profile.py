@@ -167,6 +167,9 @@ class Profile:
     nameless: frozenset[str]
     steady: frozenset[str]
     accredited: frozenset[str]
+    chairing: frozenset[str]
+    filiations: frozenset[str]
+    staying_at: frozenset[str]
     hiding: tuple[str, ...]
     sent_to: frozenset[str]
     contests: frozenset[str]
@@ -208,6 +211,7 @@ class Profile:
     pronouns: dict[str, dict[str, str]]
     owners: dict[str, str]
     homeland: frozenset[str]
+    native: frozenset[str]
     here: frozenset[str]
     days: dict[str, int]
     days_in_course: dict[str, int]
@@ -228,6 +232,9 @@ class Profile:
     moving: frozenset[str]
     shifting: frozenset[str]
     set_anew: frozenset[str]
+    awaiting: frozenset[str]
+    accusatives: dict[str, str]
+    that_land: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
     phases_of_events: frozenset[str]
@@ -240,11 +247,13 @@ class Profile:
     indefinite: frozenset[str]
     leading: frozenset[str]
     leaderships: frozenset[str]
+    receptions: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
     suite: frozenset[str]
     counterparts: frozenset[str]
     guests: frozenset[str]
+    hosts: frozenset[str]
     together: frozenset[str]
     once_held: frozenset[str]
     at_which: frozenset[str]
@@ -345,6 +354,9 @@ def profile(language: str) -> Profile:
         nameless=listed("nameless"),
         steady=listed("steady"),
         accredited=listed("accredited"),
+        chairing=listed("chairing"),
+        filiations=listed("filiations"),
+        staying_at=listed("staying_at"),
         hiding=tuple(words.get("hiding", ())),
         sent_to=listed("sent_to"),
         contests=listed("contests"),
@@ -386,6 +398,7 @@ def profile(language: str) -> Profile:
         pronouns=table.get("pronouns", {}),
         owners=table.get("owners", {}),
         homeland=listed("homeland"),
+        native=listed("native"),
         here=listed("here"),
         days=table.get("days", {}),
         days_in_course=table.get("days_in_course", {}),
@@ -406,6 +419,9 @@ def profile(language: str) -> Profile:
         moving=listed("moving"),
         shifting=listed("shifting"),
         set_anew=listed("set_anew"),
+        awaiting=listed("awaiting"),
+        accusatives=table.get("accusatives", {}),
+        that_land=listed("that_land"),
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),
         phases_of_events=listed("phases_of_events"),
@@ -418,11 +434,13 @@ def profile(language: str) -> Profile:
         indefinite=listed("indefinite"),
         leading=listed("leading"),
         leaderships=listed("leaderships"),
+        receptions=listed("receptions"),
         years=listed("years"),
         sides=listed("sides"),
         suite=listed("suite"),
         counterparts=listed("counterparts"),
         guests=listed("guests"),
+        hosts=listed("hosts"),
         together=listed("together"),
         once_held=listed("once_held"),
         at_which=listed("at_which"),
