@@ -15,6 +15,7 @@ from kg.languages.grammar.morph import feature
 MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 _PEOPLE = frozenset({"person", "post", "pronoun"})
 _NEAR = 2
+_HELD = frozenset({"take-place", "hold"})
 # How near to a noun of meeting a participle says that it was planned.
 _PLANNED = 8
 
@@ -48,6 +49,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or handed_over(context, sentence, frame)
         or took_part(context, sentence, frame)
         or _spoken_to(context, frame)
+        or _contact(context, sentence, frame)
     )
 
 
@@ -139,7 +141,14 @@ def _spoke_with(frame: Frame) -> Frame | None:
 
 def _visited(context: Context, frame: Frame) -> Frame | None:
     """“The president was visited by the speaker”: a person who is visited is met, where a case tells who is."""
-    if not frame.kinds >= {"visit", "attend"} or frame.nominal or frame.passive:
+    if "visit" not in frame.kinds or frame.nominal or frame.passive:
+        return None
+    if hosts := [unit for unit in frame.phrases("dative") if unit.kind in {"person", "post"}]:
+        # “Нанёс визит вежливости министру X”.
+        told = tuple(Argument("object", unit) for unit in hosts)
+        others = tuple(item for item in frame.arguments if item.role not in {"dative", "object"})
+        return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, *told))
+    if "attend" not in frame.kinds:
         return None
     people = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"} and unit.case is not None]
     return replace(frame, kinds=frozenset({"meet", "visit"})) if people else None
@@ -152,6 +161,15 @@ def _spoken_to(context: Context, frame: Frame) -> Frame | None:
     people = tuple(Argument("with", unit) for unit in frame.phrases("clause-subject") if unit.kind == "person")
     own = tuple(Argument("of", unit) for unit in frame.phrases("of"))
     return replace(frame, kinds=frozenset({"talk"}), arguments=(*own, *people)) if people else None
+
+
+def _contact(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“Contacts with Minister X are planned”: with persons, of whom a verb says that they take place."""
+    if "contact" not in frame.kinds or not frame.nominal:
+        return None
+    verbs = (f for f in sentence.frames if not f.nominal and f.clause == frame.clause and f.kinds & _HELD)
+    people = [unit for unit in frame.phrases("with", "between") if unit.kind == "person" and unit.posts]
+    return replace(frame, kinds=frozenset({"meet"})) if people and next(verbs, None) is not None else None
 
 
 def _spoke(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

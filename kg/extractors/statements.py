@@ -53,6 +53,8 @@ def _stance(context: Context, sentence: Sentence, frame: Frame, officials: Offic
         return False
     if _only_named(context, sentence, frame) or _invites(context, sentence, frame) or _greets(context, frame):
         return False
+    if _keeps_up(context, frame):
+        return False
     if not any(officials.includes(actor.node) for actor in actors) and not officials.includes(quoted):
         return False
     span = context.sentence_span(sentence)
@@ -75,7 +77,7 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
     In “X said that A supports …” it is X, where X stands for A; in “the sides welcomed …” it is what they stand for.
     """
     told = frame.phrases("subject", "inherited")
-    units = [unit for unit in told if unit.kind != "place"]
+    units = [unit for unit in told if unit.kind != "place" and not _owns(context, unit)]
     capitals = [Actor(state, state, unit) for unit in told if (state := officials.capital(unit)) is not None]
     actors = context.actors(units, sentence) or capitals or _next_before(context, sentence, frame, officials)
     actors = actors or _opening(context, sentence, frame) or left_out(context, sentence, frame, [])
@@ -91,6 +93,14 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
         # “X said that he supports A's wish”: whose wish it is takes no stand.
         return tellers
     return actors
+
+
+def _owns(context: Context, unit: Phrase) -> bool:
+    """Whether a state only says whose the thing is that is named behind it: “Кения шекарасындағы жол”."""
+    doc = context.annotation.doc
+    if not context.profile.verb_final or unit.kind != "state" or unit.last >= len(doc):
+        return False
+    return doc[unit.last].pos_ in {"NOUN", "ADJ"} and feature(doc[unit.last], "Person[psor]") is not None
 
 
 def _next_before(context: Context, sentence: Sentence, frame: Frame, officials: Officials) -> list[Actor]:
@@ -187,6 +197,15 @@ def _greets(context: Context, frame: Frame) -> bool:
     behind = context.annotation.doc[frame.last : frame.last + _OBJECT]
     noun = next((token for token in behind if token.pos_ in {"NOUN", "PROPN"} or token.is_punct), None)
     return noun is not None and feature(noun, "Animacy") == "Anim" and feature(noun, "Case") in {"Acc", "Gen"}
+
+
+def _keeps_up(context: Context, frame: Frame) -> bool:
+    """Whether a verb of support only says that something goes on: “поддерживает контакты с X”."""
+    if not context.profile.kept or "supports" not in frame.kinds:
+        return False
+    behind = context.annotation.doc[frame.last : frame.last + _OBJECT]
+    noun = next((token for token in behind if token.pos_ == "NOUN" or token.is_punct), None)
+    return noun is not None and noun.lemma_ in context.profile.kept
 
 
 def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[Actor]) -> list[str]:

@@ -238,6 +238,19 @@ def _official(doc: Doc, token: Token, known: list[Element], profile: Profile) ->
     return before or (behind and doc[token.i + 1].lower_ in {"from", "of"})
 
 
+def opening_word(doc: Doc, item: Element, first: int, profile: Profile, morphology: Morphology) -> bool:
+    """Whether a noun that tells of an event and has its capital from opening a sentence is taken for a name.
+
+    Asked where names decline and so show that they are none: “Консультации с X отложены”.
+    """
+    if item.code not in "NC" or item.first != first or item.last != first + 1 or profile.possessives:
+        return False
+    if profile.case_on_last:
+        return False
+    triggers = (t for key in morphology.keys(doc[first].text) for t in profile.triggers.get(key, ()))
+    return any(trigger.pos == "NOUN" and len(trigger.lemmas) == 1 for trigger in triggers)
+
+
 def leading(doc: Doc, item: Element, profile: Profile) -> bool:
     """Whether what is written like a post is part of the words for who leads others: “делегация во главе с X”."""
     if item.code != "H" or item.first == 0 or item.last >= len(doc):

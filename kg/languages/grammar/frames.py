@@ -19,7 +19,8 @@ from kg.languages.grammar.inheritance import with_inherited_subjects
 from kg.languages.grammar.moods import is_negated, lying_ahead, modifies, mood_of, tense_of, told_by
 from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.placing import Placed, placed
-from kg.languages.grammar.profile import Profile, Trigger
+from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.rules import Trigger
 
 _GAP = 4
 # A noun in one of these cases is not what the verb of its clause tells of.

@@ -52,6 +52,8 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         if (venue := _venue(doc, sentence, unit)) is not None and not profile.case_on_last:
             adposition = _adposition(doc, sentence, replace(unit, first=venue), profile)
             case = feature(doc[venue], "Case")
+        if case == "Gen" and adposition in _with(profile) and _letters(doc, unit):
+            case = None  # “с МИД Чили”: letters show no case
         group = len(found)
         if found and _land(doc, found[-1].unit, unit):
             adposition = found[-1].adposition
@@ -67,6 +69,17 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
                     case = case or found[-1].case
         found.append(Placed(unit, adposition, case, group, theme=_theme(doc, unit, adposition, found, profile)))
     return _spread_back(found) if profile.case_on_last else found
+
+
+def _with(profile: Profile) -> frozenset[str]:
+    """The adpositions of company."""
+    return next((rule.adpositions for rule in profile.roles if rule.role == "with"), frozenset())
+
+
+def _letters(doc: Doc, unit: Unit) -> bool:
+    """Whether a body is called by its letters, which do not decline."""
+    word = doc[unit.head].text if isinstance(unit, Phrase) and unit.kind == "organization" else ""
+    return len(word) > 1 and word.isupper()
 
 
 def _venue(doc: Doc, sentence: Sentence, unit: Unit) -> int | None:
@@ -175,8 +188,15 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
         at -= 1
         if at > sentence.first and _owned(doc, at, profile):
             at -= 2
-    found = _adposition_at(doc, sentence, at, profile)
+    found = _adposition_at(doc, sentence, _since_when(doc, sentence, at, profile), profile)
     return found or _before_participle(doc, sentence, unit, profile)
+
+
+def _since_when(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> int:
+    """The token before words that say since when something is so: “с только что избранным министром”."""
+    while at > sentence.first and doc[at].lower_ in profile.lately:
+        at -= 1
+    return at
 
 
 def _land(doc: Doc, before: Unit, unit: Unit) -> bool:
@@ -211,7 +231,7 @@ def _before_participle(doc: Doc, sentence: Sentence, unit: Unit, profile: Profil
         if token.is_punct or (token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") != "Part"):
             return ""
         if feature(token, "VerbForm") == "Part" and unit.case in participle_cases(token):
-            return _adposition_at(doc, sentence, at - 1, profile)
+            return _adposition_at(doc, sentence, _since_when(doc, sentence, at - 1, profile), profile)
     return ""
 
 
