@@ -22,6 +22,7 @@ _TITLE_WORDS = (
     "attributes",
     "inner",
     "endings",
+    "doing",
     "small",
 )
 
@@ -74,6 +75,7 @@ class TitleRules:
         attributes: Participles that belong to a title as adjectives do ("extended").
         small: Words without a capital that may stand within a name of capitals ("Seeds of Peace").
         endings: How an adjective or a participle ends, by which a capital that no table knows is one.
+        doing: How a participle ends by which a capital that no table knows opens a name (“Иондаушы сәулелерден …”).
         inner: Postpositions that may stand in a complement before the head.
         tens: What stands before an ordinal below ten, where two words make one number → its value.
         figures: Gender → the ending of an ordinal in figures in the nominative.
@@ -102,6 +104,7 @@ class TitleRules:
     calendar: frozenset[str]
     purpose: frozenset[str]
     endings: frozenset[str]
+    doing: frozenset[str]
     small: frozenset[str]
     owners: frozenset[str]
     figures: dict[str, str]
