@@ -138,6 +138,9 @@ class Profile:
     together: frozenset[str]
     once_held: frozenset[str]
     at_which: frozenset[str]
+    its: frozenset[str]
+    echoes: frozenset[str]
+    officials: frozenset[str]
     among: frozenset[str]
     attendees: frozenset[str]
     resuming: frozenset[str]
@@ -329,6 +332,9 @@ def profile(language: str) -> Profile:
         together=listed("together"),
         once_held=listed("once_held"),
         at_which=listed("at_which"),
+        its=listed("its"),
+        echoes=listed("echoes"),
+        officials=listed("officials"),
         among=listed("among"),
         attendees=listed("attendees"),
         resuming=listed("resuming"),
