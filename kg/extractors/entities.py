@@ -21,11 +21,11 @@ from kg.extractors.heads import (
 )
 from kg.extractors.home import UNITED_NATIONS, highest, home, of_the_united_nations, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
-from kg.extractors.roles import office, slug
+from kg.extractors.roles import office, slug, sole_element
 from kg.extractors.seats import seat
-from kg.extractors.shortened import called, named_before
+from kg.extractors.shortened import called, named_before, part_named
 from kg.languages.annotation import Annotation, Element, Phrase, Post
-from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.elements import COUNTERPART, gazetteer
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import profile
 from kg.languages.known_persons import bare
@@ -196,7 +196,12 @@ class Entities:
 
     def _in_short(self, element: Element, name: str) -> str | None:
         """“The Bank” after “the World Bank”: the body told of last before whose name has the word."""
-        found = named_before(self.annotation, element, name) if name.casefold() not in self._bodies else None
+        if name.casefold() in self._bodies:
+            return None
+        names = gazetteer(self.annotation.document.language, self.morphology)
+        if key := part_named(self.annotation, element, name, names):
+            return self.element(replace(element, key=key))
+        found = named_before(self.annotation, element, name)
         return self.element(found) if found is not None else None
 
     def _body(self, name: str, *, country: str | None = None) -> str:
@@ -345,7 +350,8 @@ class Entities:
     def _holder(self, phrase: Phrase) -> Actor:
         """A post without a name: whom the document names as its holder, else the state or body alone."""
         post = phrase.posts[0]
-        side = self.party(post)
+        only = sole_element(post)
+        side = self.party(post) or (self.element(only) if only is not None else None)
         if self._indefinite(phrase):
             return Actor(side, side, phrase, named=False)
         beside = {self._person(unit).key for unit in traits.others(self.annotation, phrase)}

@@ -40,6 +40,7 @@ from kg.extractors.standing import apart, domestic, with_parties
 from kg.extractors.unsaid import both, dropped, host_of_others, left_out, of_counterpart, owned_receiver
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -134,6 +135,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             if theirs and not ours:
                 ours = receiver(context, sentence, theirs[0].phrase)
             return (ours, theirs) if ours and theirs and _in_full(context, frame) else ([], [])
+        if not theirs and len(ours) < 2 and (pair := by_adjective(context, frame)):
+            return pair, []
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("having", "clause-having", "chair", "clause-chair")
             ours = ours or doers(who("clause-subject", "inherited"))
@@ -142,7 +145,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
                 theirs = doers(who("clause-subject", "inherited"))  # “на аудиенции у X побывал Y”
             ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
             ours = ours or visitors(context, sentence, frame, theirs)
-            ours = ours or attendants(context, sentence, frame) or by_adjective(context, frame)
+            ours = ours or attendants(context, sentence, frame)
             ours = ours or ([] if theirs else both(context, sentence, frame))
             ours = ours or host_of_others(context, sentence, frame, theirs)
         return ours, theirs
@@ -158,7 +161,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
     elif not theirs and "meet" in frame.kinds:
-        theirs = who("object")
+        theirs = who("object") or (_reached(context, sentence, frame) if context.profile.verb_final else [])
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
@@ -175,6 +178,12 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     if not theirs and len(ours) < 2:
         ours = both(context, sentence, frame) or ours
     return ours or ([] if theirs else both(context, sentence, frame)), theirs
+
+
+def _reached(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """“Министрге жолықты”: a person in the dative right before a verb of meeting."""
+    near = [unit for unit in frame.phrases("to") if unit.kind in {"person", "post"} and unit.last == frame.first]
+    return context.actors(near, sentence)
 
 
 def _welcomed(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -289,11 +298,21 @@ def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
     if len(actors) != len(event.actors):
         return False
     for actor in actors:
-        unnamed = actor.node == actor.party and actor.party in parties
+        unnamed = actor.node == actor.party and actor.party in parties and not _holds_another(context, actor, event)
         named = actor.party in event.actors and actor.node != actor.party
         if actor.node not in event.actors and not unnamed and not named:
             return False
     return True
+
+
+def _holds_another(context: Context, actor: Actor, event: Event) -> bool:
+    """Whether the one of a side who met holds other posts than the one that is told now without a name."""
+    told = [post for post in actor.phrase.posts if post.head != COUNTERPART]
+    if not context.profile.verb_final or actor.phrase.kind != "post" or not told or actor.node in event.actors:
+        return False
+    theirs = [key for key in event.actors if context.entities.side_of(key) == actor.party]
+    known = [key for key in theirs if any(True for person, _ in context.entities.told_posts() if person == key)]
+    return bool(known) and not any(context.entities.may_hold(key, post) for key in known for post in told)
 
 
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:

@@ -39,8 +39,19 @@ def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence
             continue
         if actor.node != actor.party and (actor.party is None or actor.party not in parties):
             return [replace(actor, phrase=_at(frame, actor.phrase), named=False)]
-        return []
+        return _met_before(context, frame, actor, parties)
     return []
+
+
+def _met_before(context: Context, frame: Frame, actor: Actor, parties: set[str]) -> list[Actor]:
+    """Whom an actor of the same side has met right before: “X-ті Y қабылдады. Премьер-министр Z-пен кездесу өтті”."""
+    event = context.last_event(frame.first, "Meeting")
+    if event is None or actor.node not in event.actors:
+        return []
+    others = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
+    found = [(key, side) for key, side in others.items() if side is not None and side not in parties]
+    words = _at(frame, actor.phrase)
+    return [Actor(key, side, words, named=False) for key, side in found] if len(found) == 1 else []
 
 
 def owned_receiver(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
