@@ -21,7 +21,7 @@ from kg.extractors.heads import (
 )
 from kg.extractors.home import UNITED_NATIONS, highest, home, of_the_united_nations, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
-from kg.extractors.roles import office, slug
+from kg.extractors.roles import office, slug, sole_owner
 from kg.extractors.seats import seat
 from kg.extractors.shortened import called, named_before
 from kg.languages.annotation import Annotation, Element, Phrase, Post
@@ -345,11 +345,16 @@ class Entities:
     def _holder(self, phrase: Phrase) -> Actor:
         """A post without a name: whom the document names as its holder, else the state or body alone."""
         post = phrase.posts[0]
-        side = self.party(post)
+        sole = sole_owner(post)
+        side = self.element(sole) if sole is not None else self.party(post)
         if self._indefinite(phrase):
             return Actor(side, side, phrase, named=False)
         beside = {self._person(unit).key for unit in traits.others(self.annotation, phrase)}
-        candidates = [p for p in self.persons if p.key not in beside and self._holds(p, post, side)]
+        if slug(post.head) == "head" and not (post.bodies or post.portfolio):  # “the head of the bank”
+            meant = {self._person(unit).key for unit in traits.of_same_body(self.annotation, phrase)}
+            candidates = [p for p in self.persons if p.key in meant - beside] if len(meant) == 1 else []
+        else:
+            candidates = [p for p in self.persons if p.key not in beside and self._holds(p, post, side)]
         candidates = traits.of_gender(self.annotation, phrase, candidates)
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         broad, candidates = candidates, named or candidates
@@ -366,7 +371,7 @@ class Entities:
         if not candidates and post.head in vague and side is not None:
             # "The French colleague", "the French diplomat" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
-            if len(candidates) > 1 and post.head != COUNTERPART:
+            if len(candidates) > 1 and slug(post.head) not in {slug(COUNTERPART), "leader"} and not post.plural:
                 likeliest = self.discourse.likeliest({person.key for person in candidates}, phrase)
                 candidates = [person for person in candidates if person.key == likeliest]
         if not candidates and side is None and of_the_united_nations(self.annotation, post):

@@ -39,6 +39,7 @@ from kg.extractors.standing import apart, domestic, with_parties
 from kg.extractors.unsaid import both, dropped, host_of_others, left_out, of_counterpart, owned_receiver
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -291,7 +292,16 @@ def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
         named = actor.party in event.actors and actor.node != actor.party
         if actor.node not in event.actors and not unnamed and not named:
             return False
+        if unnamed and _of_another_office(context, actor, event):
+            return False
     return True
+
+
+def _of_another_office(context: Context, actor: Actor, event: Event) -> bool:
+    """Whether the post that somebody is told by is not that of who met for that side: a minister, a president."""
+    posts = [post for post in actor.phrase.posts if not post.plural and post.head != COUNTERPART]
+    people = [key for key in event.actors if context.entities.side_of(key) == actor.party]
+    return bool(people and posts) and not any(context.entities.may_hold(key, posts[0]) for key in people)
 
 
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
