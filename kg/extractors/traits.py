@@ -210,3 +210,9 @@ def of_same_body(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
             if other.kind == "person" and any(token.lemma_ in nouns for token in words):
                 found.append(other)
     return found
+
+
+def indefinite(annotation: Annotation, phrase: Phrase) -> bool:
+    """Whether any holder of a post may be meant: “the first visit by a president of X”."""
+    doc, words = annotation.doc, profile(annotation.document.language).indefinite
+    return doc[phrase.first].lower_ in words or doc[max(0, phrase.first - 1)].lower_ in words
