@@ -39,7 +39,8 @@ _NUMERAL = re.compile(r"[IVX]{2,}")
 class Entities:
     """The actors of one document.
 
-    `land` is the key of the state whose offices it names without saying whose, where its language has one home.
+    `land` is the key of the state whose offices it names without saying whose, where its language has one home; `seats`
+    are those of the offices that it names nobody for, as `unnamed` finds them.
     """
 
     def __init__(self, annotation: Annotation, builder: ReadingBuilder, morphology: Morphology) -> None:
@@ -49,6 +50,7 @@ class Entities:
         self.persons: list[Person] = []
         self._bodies: dict[str, str] = {}
         self._by_phrase: dict[tuple[int, int], Actor] = {}
+        self.seats: dict[tuple[str, tuple[str, ...], str | None], str] = {}
         self.assumed: list[tuple[str, Post, Phrase]] = []
         self.land = home(annotation, morphology)
         self.discourse = Discourse(self, profile(annotation.document.language))
@@ -265,6 +267,10 @@ class Entities:
         """Know a person by a post that other words tell than those beside the name."""
         for known in (known for known in self.persons if known.key == person):
             known.posts.append((post, self.party(post)))
+        self.forget()
+
+    def forget(self) -> None:
+        """Look up anew who phrases stand for, as more is known now."""
         self._by_phrase.clear()
         self.discourse.clear()
 
@@ -352,6 +358,11 @@ class Entities:
     def home(self) -> str | None:
         """The node of the state whose offices the document names without saying whose."""
         return self.builder.node("State", anchor=self.land, name=self._label(self.land)) if self.land else None
+
+    def seat_of(self, post: Post) -> str | None:
+        """The node of the state of a post that the document tells of alone."""
+        key = self.seats.get(office(post))
+        return self.builder.node("State", anchor=key, name=self._label(key)) if key else None
 
     def _label(self, key: str) -> str:
         return lexicon().get(key).label(self.annotation.document.language)

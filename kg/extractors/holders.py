@@ -10,7 +10,7 @@ from typing import Protocol
 
 from kg.extractors import traits
 from kg.extractors.actors import Actor, Person
-from kg.extractors.discourse import Discourse, people
+from kg.extractors.discourse import UNSURE, Discourse, people
 from kg.extractors.home import UNITED_NATIONS, highest, of_the_united_nations, stateless
 from kg.extractors.roles import office, slug, sole_owner
 from kg.languages.annotation import Annotation, Element, Phrase, Post
@@ -44,6 +44,9 @@ class Known(Protocol):
     def home(self) -> str | None:
         """The node of the state whose offices the document names without saying whose."""
 
+    def seat_of(self, post: Post) -> str | None:
+        """The node of the state of a post that the document tells of alone."""
+
     def side_of(self, person: str) -> str | None:
         """The side that a person stands for."""
 
@@ -72,8 +75,10 @@ class Holders:
             candidates = self._at_home(likely, phrase) or self._at_home(candidates, phrase)
             if not candidates and highest(post):
                 side = known.home()
+                if side is None:
+                    return self._unnamed(phrase)
         if candidates and side is None and not post.plural and self._spoken_of_before(phrase, candidates):
-            return Actor(None, None, phrase, named=False)
+            return self._unnamed(phrase)
         candidates = self._of_same_organ(candidates, post)
         if _several(candidates) and not post.plural and not post.bodies:
             candidates = self._told_last(candidates, phrase)
@@ -83,6 +88,11 @@ class Holders:
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or known.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
+
+    def _unnamed(self, phrase: Phrase) -> Actor:
+        """Who holds a post that nobody is named for: the state that it is likely to be of, if there is one."""
+        seat = self._known.seat_of(phrase.posts[0])
+        return Actor(seat, seat, phrase, named=False, inferred=seat is not None, confidence=UNSURE)
 
     def _candidates(self, phrase: Phrase, side: str | None) -> list[Person]:
         """The persons who hold such a post, or who are told to be of the body that somebody is the head of."""

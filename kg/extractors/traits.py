@@ -206,8 +206,8 @@ def of_same_body(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
     found = []
     for sentence in annotation:
         for other in sentence.phrases:
-            words = (doc[at] for post in other.posts for at in range(post.first, other.last))
-            if other.kind == "person" and any(token.lemma_ in nouns for token in words):
+            words = doc[other.posts[0].first : other.last] if other.kind == "person" and other.posts else ()
+            if any(token.lemma_ in nouns for token in words):
                 found.append(other)
     return found
 
