@@ -12,7 +12,7 @@ from kg.extractors.context import Context
 from kg.extractors.roles import owners
 from kg.extractors.tenures import NAME, tenure
 from kg.languages.annotation import Element, Frame, Phrase, Post, Sentence
-from kg.languages.grammar.elements import HEAD, MINISTER, charges
+from kg.languages.grammar.elements import CHAIR, HEAD, MINISTER, charges
 from kg.model import Literal
 
 KINDS: Final = frozenset({"appoint", "dismiss", "serve", "succeed", "lead"})
@@ -78,6 +78,8 @@ def _before(context: Context, sentence: Sentence, at: int) -> Phrase | None:
     if at > sentence.first and doc[at - 1].lemma_ in context.profile.relatives:
         at -= 2 if at - 1 > sentence.first and doc[at - 2].text == "," else 1
     kinds = {"person", "pronoun"}
+    if doc[at - 1].text == "," and doc[at - 2 : at - 1].text.isdigit() and doc[at - 3].text == ",":
+        at -= 3  # "X, 58, has been …"
     return next((p for p in sentence.phrases if p.last == at and p.kind in kinds and p.number == "Sing"), None)
 
 
@@ -202,9 +204,10 @@ def _left(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     same = any(token.lemma_ in context.profile.offices for token in doc[frame.last : sentence.last][:_NEAR])
     if not before or not ("succeed" in frame.kinds or ("appoint" in frame.kinds and same)):
         return []
+    taken = _posts(context, sentence, before[-1]) if "appoint" in before[-1].kinds else []
     whose = [*_people(context, sentence, before[-1]), *_persons(before[-1].phrases("of"))]
     told = [p for p in whose[:1] if p.posts and "former" not in p.posts[0].ranks]
-    return told or _posts(context, sentence, before[-1])
+    return taken or told or _posts(context, sentence, before[-1])
 
 
 def _led(context: Context, frame: Frame) -> list[Phrase]:
@@ -212,23 +215,29 @@ def _led(context: Context, frame: Frame) -> list[Phrase]:
     if "lead" not in frame.kinds:
         return []
     bodies = [p for p in frame.phrases("object", "subject") if p.kind == "organization" and p.element is not None]
-    return [replace(p, kind="post", posts=(post,)) for p in bodies[:1] if (post := _head_of(context, p)) is not None]
+    chairs = frame.lemma in context.profile.chairing
+    if chairs and frame.tense != "present":
+        return []  # who chaired it may have done so for one meeting
+    posts = ((p, _head_of(context, p, chairs=chairs)) for p in bodies[:1])
+    return [replace(p, kind="post", posts=(post,)) for p, post in posts if post is not None]
 
 
-def _head_of(context: Context, body: Phrase) -> Post | None:
+def _head_of(context: Context, body: Phrase, *, chairs: bool) -> Post | None:
     """The post of whoever heads a body: its minister, the head of government, or the head."""
     sentence = next(s for s in context.annotation if s.first <= body.first < s.last)
     inside = [item for item in sentence.elements if body.first <= item.first and item.last <= body.last]
     bodies = tuple(item for item in inside if item.code in "GOSD")
     organ = next((item for item in bodies if item.code == "G"), None)
     if organ is None:
-        return Post(body.first, body.last, HEAD, bodies=bodies)
+        return Post(body.first, body.last, CHAIR if chairs else HEAD, bodies=bodies)
     if organ.key in _HEADS:
         return Post(
             body.first, body.last, _HEADS[organ.key], bodies=tuple(item for item in bodies if item.code in "SD")
         )
     charge = charges().get(organ.key or "")
-    return Post(body.first, body.last, MINISTER if charge else HEAD, portfolio=charge, bodies=bodies)
+    return Post(
+        body.first, body.last, MINISTER if charge else CHAIR if chairs else HEAD, portfolio=charge, bodies=bodies
+    )
 
 
 def _joined(context: Context, found: list[Phrase]) -> list[Phrase]:

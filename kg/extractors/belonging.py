@@ -100,8 +100,10 @@ def _unresolved(bare: Bare, around: Surroundings) -> bool:
         before = {item.code: item for item in bare.sentence.elements if item.first < at <= item.last}
         known = next((before[code] for code in _OWNERS if code in before), None)
         owned = doc[at].lower_ in around.profile.possessives and doc[at - 1].pos_ == "PROPN"
-        president = post.head in _PRESIDENTS and at == post.last - 1 and doc[at].is_lower and "C" in before
-        if (owned or president) and (known is None or is_region(known)):
+        president = (
+            post.head in _PRESIDENTS and at == post.last - 1 and doc[at].is_lower and not before.keys().isdisjoint("CL")
+        )
+        if (president and "L" in before) or ((owned or president) and (known is None or is_region(known))):
             return True
     return False
 

@@ -27,7 +27,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
 
     A question or a rumour tells of none, and neither does a noun that is the name of a conference.
     """
-    if _asked(context, sentence) or rumoured(context, sentence) or _resumed(context, sentence, frame):
+    if questioned(context, sentence) or rumoured(context, sentence) or _resumed(context, sentence, frame):
         return None
     if "meal" in frame.kinds and not frame.phrases("with"):
         return None  # “met over breakfast” is told by its verb
@@ -67,7 +67,8 @@ def _fell_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return told or any("plan" in f.kinds and f.clause != frame.clause for f in sentence.frames)
 
 
-def _asked(context: Context, sentence: Sentence) -> bool:
+def questioned(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence only asks."""
     words = context.annotation.doc[sentence.first : sentence.last]
     return next((token.text == "?" for token in reversed(words) if token.text not in '»”"’)'), False)
 

@@ -10,6 +10,7 @@ from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, another_day, dated, rescheduled, soon
+from kg.extractors.delegations import heads_of_delegations
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
@@ -62,6 +63,7 @@ def extract(context: Context) -> None:
             if told is not None:
                 _meeting(context, sentence, told)
             present(context, sentence, frame, extractor=NAME)
+            heads_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
     for event in [event for event in context.events if event.kind == "Meeting"]:
@@ -157,7 +159,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
     elif not theirs and "meet" in frame.kinds:
-        theirs = who("object")
+        theirs = who("object") or (_reached(context, sentence, frame) if context.profile.verb_final else [])
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
@@ -174,6 +176,12 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     if not theirs and len(ours) < 2:
         ours = both(context, sentence, frame) or ours
     return ours or ([] if theirs else both(context, sentence, frame)), theirs
+
+
+def _reached(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """“Министрге жолықты”: a person in the dative right before a verb of meeting."""
+    near = [unit for unit in frame.phrases("to") if unit.kind in {"person", "post"} and unit.last == frame.first]
+    return context.actors(near, sentence)
 
 
 def _welcomed(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -288,20 +296,21 @@ def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
     if len(actors) != len(event.actors):
         return False
     for actor in actors:
-        unnamed = actor.node == actor.party and actor.party in parties
+        unnamed = actor.node == actor.party and actor.party in parties and not _holds_another(context, actor, event)
         named = actor.party in event.actors and actor.node != actor.party
         if actor.node not in event.actors and not unnamed and not named:
-            return False
-        if unnamed and _of_another_office(context, actor, event):
             return False
     return True
 
 
-def _of_another_office(context: Context, actor: Actor, event: Event) -> bool:
-    """Whether the post that somebody is told by is not that of who met for that side: a minister, a president."""
-    posts = [post for post in actor.phrase.posts if not post.plural and post.head != COUNTERPART]
-    people = [key for key in event.actors if context.entities.side_of(key) == actor.party]
-    return bool(people and posts) and not any(context.entities.may_hold(key, posts[0]) for key in people)
+def _holds_another(context: Context, actor: Actor, event: Event) -> bool:
+    """Whether the one of a side who met holds other posts than the one that is told now without a name."""
+    told = [post for post in actor.phrase.posts if post.head != COUNTERPART and not post.plural]
+    if actor.phrase.kind != "post" or not told or actor.node in event.actors:
+        return False
+    theirs = [key for key in event.actors if context.entities.side_of(key) == actor.party]
+    known = [key for key in theirs if any(True for person, _ in context.entities.told_posts() if person == key)]
+    return bool(known) and not any(context.entities.may_hold(key, post) for key in known for post in told)
 
 
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:

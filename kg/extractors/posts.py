@@ -11,6 +11,7 @@ from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
 from kg.extractors.roles import office, slug
 from kg.extractors.tenures import tenure
 from kg.languages.annotation import Phrase, Post
+from kg.languages.grammar.affairs import affairs
 from kg.languages.grammar.elements import FOREIGN, charges
 from kg.languages.lexicon import lexicon
 
@@ -59,7 +60,7 @@ def _beside(context: Context, phrase: Phrase, charge: Charge | None) -> None:
     if person is None:
         return
     for post in phrase.posts:
-        if office(post)[0] in _LOOSE and not post.bodies:
+        if (office(post)[0] in _LOOSE and not post.bodies) or _in_the_shadow(context, post):
             continue
         span = context.span(
             min(post.first, phrase.element.first if phrase.element else post.first),
@@ -71,6 +72,14 @@ def _beside(context: Context, phrase: Phrase, charge: Charge | None) -> None:
             continue
         fuller = _charged(_by_name(context, person, context.entities.fullest(person, post)), charge)
         tenure(context, person, fuller, span, modality=told)
+
+
+def _in_the_shadow(context: Context, post: Post) -> bool:
+    """Whether somebody only speaks on the matters of a post for those who are not in power: “the shadow chancellor”."""
+    words = context.annotation.doc[max(0, post.first - 1) : post.last]
+    return any(
+        not affairs(context.document.language).shadowing.isdisjoint({token.lower_, token.lemma_}) for token in words
+    )
 
 
 def _charge(context: Context) -> Charge | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from spacy.tokens import Token
@@ -17,6 +18,7 @@ from kg.languages.grammar.profile import profile
 _REACH = 4
 # How far behind a head the noun stands that says of what: “the head of the bank”.
 _BEHIND = 3
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET"})
 # What stands between a delegation and who leads it: the body that it is of.
 _WHOSE = frozenset({"organization", "state"})
 # What a possessive stands before, maybe with words between.
@@ -200,7 +202,8 @@ def of_same_body(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
     """The persons whose posts name the body that a head is said to be one of: “the head of the bank”."""
     doc = annotation.doc
     follows = profile(annotation.document.language).case_on_last
-    span = doc[max(0, phrase.first - 1) : phrase.last] if follows else doc[phrase.first : phrase.last + _BEHIND]
+    behind = takewhile(lambda token: token.pos_ in _NOMINAL, doc[phrase.first : phrase.last + _BEHIND])
+    span = list(doc[max(0, phrase.first - 1) : phrase.last] if follows else behind)
     heads = {post.first for post in phrase.posts} | {post.last - 1 for post in phrase.posts}
     nouns = {token.lemma_ for token in span if token.pos_ in {"NOUN", "PROPN"} and token.i not in heads}
     found = []

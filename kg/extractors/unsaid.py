@@ -39,8 +39,19 @@ def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence
             continue
         if actor.node != actor.party and (actor.party is None or actor.party not in parties):
             return [replace(actor, phrase=_at(frame, actor.phrase), named=False)]
-        return []
+        return _met_before(context, frame, actor, parties)
     return []
+
+
+def _met_before(context: Context, frame: Frame, actor: Actor, parties: set[str]) -> list[Actor]:
+    """Whom an actor of the same side has met right before: “X-ті Y қабылдады. Премьер-министр Z-пен кездесу өтті”."""
+    event = context.last_event(frame.first, "Meeting")
+    if event is None or actor.node not in event.actors:
+        return []
+    others = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
+    found = [(key, side) for key, side in others.items() if side is not None and side not in parties]
+    words = _at(frame, actor.phrase)
+    return [Actor(key, side, words, named=False) for key, side in found] if len(found) == 1 else []
 
 
 def owned_receiver(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
@@ -87,7 +98,7 @@ def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequ
     parties = {actor.party for actor in theirs if actor.party}
     keys = {key for actor in theirs for key in actor.keys}
     for key in _leading(context, frame):
-        side = context.entities.side_of(key)
+        side = key if context.builder.nodes[key].kind == "State" else context.entities.side_of(key)
         if key not in keys and (side is None or side not in parties):
             return [Actor(key, side, replace(theirs[0].phrase), named=False)]
     return []
@@ -118,7 +129,9 @@ def _leading(context: Context, frame: Frame) -> Iterator[str]:
     for event in meetings[:1]:
         yield from _persons(context, event.key, "participant")[:1]
     for event in sorted((e for e in told if e.kind == "Visit"), key=lambda event: -event.at)[:1]:
-        yield from _persons(context, event.key, "visitor")
+        visitors = [key for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)]
+        states = [key for key in visitors if context.builder.nodes[key].kind == "State"]
+        yield from _persons(context, event.key, "visitor") or (states if len(visitors) == 1 else [])
     for sentence in context.annotation:
         for phrase in sentence.phrases:
             if phrase.kind == "person" and phrase.case in (None, "Nom") and phrase.posts and phrase.last <= frame.first:

@@ -27,8 +27,8 @@ def meetings(text: str, language: str = "en") -> list[str]:
 def test_a_prime_minister_without_name_and_state_is_of_the_state_that_the_document_speaks_of() -> None:
     text = (
         "A week of talks has begun. The Prime Minister met the President of Ghana, Abena Darko. She thanked Norway for "
-        "its help. Norwegian ships and the Norwegian coastguard had come to Accra. On Friday the Prime Minister will host the Prime Minister of "
-        "Denmark, Karoline Stau."
+        "its help. Norwegian ships and the Norwegian coastguard had come to Accra. On Friday the Prime Minister "
+        "will host the Prime Minister of Denmark, Karoline Stau."
     )
     assert meetings(text) == ["Darko – Norway", "Norway – Stau"]
 

@@ -24,10 +24,14 @@ from kg.languages.morphology import Morphology
 
 # An element after one of these glue letters says where the post is exercised, not whose it is.
 _ACCREDITED = frozenset("uivlf")
+# Glue before whom a member of parliament was sent by.
+_FROM = "r"
 # The state that an envoy is sent to.
 _SEAT = re.compile("[vi]S")
 # Glue behind what a post is for, where the head stands last.
 _FOR = "f"
+# "The head of the Israeli government".
+_GOVERNMENT, _HEAD_OF_GOVERNMENT = "organ/government", "role/head-of-government"
 _ASSISTANT, _AIDE = "assistant", "role/aide"
 # Cases that a name shares with no word that hangs on the post before it.
 _SHOWN = frozenset({"Ins", "Dat"})
@@ -59,20 +63,22 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
         if best is None or best.end() == at:
             at += 1
             continue
-        end = _seated(coded, at, _trimmed(coded, at, best.end(), profile), profile)
+        end = _seated(coded, at, _trimmed(doc, coded, at, best.end(), profile), profile)
         post = _post(doc, coded, at, end, profile)
         found.append(_minister(doc, post, profile))
         at = coded.after(post.last, at)
     return found
 
 
-def _trimmed(coded: Coded, start: int, end: int, profile: Profile) -> int:
+def _trimmed(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> int:
     """Where a post ends: before “to X”, if its holder is no envoy (“the visit of the minister of A to B”)."""
     heads = [at for at in range(start, end) if coded.code[at] == "H"]
     if not profile.accredited or not heads:
         return end
     head = coded.items[heads[0]][2]
     to = coded.code.find("u", heads[0], end)
+    if to >= 0 and doc[coded.items[to][0]].lower_ in profile.staying_at and "G" in coded.code[to:end]:
+        return end  # "the Minister of State at the Ministry of Defence"
     return end if to < 0 or (head is not None and head.key in profile.accredited) else to
 
 
@@ -93,9 +99,11 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
         parts = _without_topic(doc, coded, start, end)
     if profile.case_on_last and not any(item.key == COUNTERPART for _, item in parts):
         # “Кувейттегі елшісі” is no post of Kuwait; “Кувейттегі әріптесі” is.
-        parts = [pair for pair in parts if pair[1].code not in BODY_CODES or not _located(doc, pair[1])]
+        parts = [
+            pair for at, pair in enumerate(parts) if not _elsewhere(doc, [item for _, item in parts[at:]], profile)
+        ]
     heads = [item for _, item in parts if item.code == "H"]
-    bodies = [item for glue, item in parts if item.code in BODY_CODES and glue not in _ACCREDITED]
+    bodies = [item for glue, item in parts if item.code in BODY_CODES and not _apart_from(glue, item)]
     own = parts if profile.case_on_last else parts[: _inner(coded, start, end)]
     accredited = [item for glue, item in parts if item.code in "SOG" and glue in _ACCREDITED]
     head = heads[-1] if profile.case_on_last else heads[0]
@@ -114,6 +122,11 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
         bodies=tuple(bodies or (item for item in accredited if item.code != "S")),
         plural=_plural(doc, head, profile),
     )
+
+
+def _apart_from(glue: str, item: Element) -> bool:
+    """Whether a name says where a post is held, or for whom its holder stands, and not whose it is."""
+    return glue in _ACCREDITED or (glue == _FROM and item.code == "O")
 
 
 def _rank(item: Element) -> str | None:
@@ -149,6 +162,9 @@ def _minister(doc: Doc, post: Post, profile: Profile) -> Post:
     """“The head of the Ministry of Defence” as its minister, in a language that says it so."""
     if not profile.head_is_minister or post.head != HEAD or post.portfolio:
         return post
+    government = next((body for body in post.bodies if body.key == _GOVERNMENT), None)
+    if government is not None:
+        return replace(post, head=_HEAD_OF_GOVERNMENT, bodies=tuple(b for b in post.bodies if b is not government))
     if any(token.lemma_ in profile.foreign_service for token in doc[post.first : post.last]):
         return replace(post, head=MINISTER, portfolio=FOREIGN)
     charge = next((found for body in post.bodies if (found := charges().get(body.key or ""))), None)
@@ -181,6 +197,18 @@ def _located(doc: Doc, item: Element) -> bool:
     """Whether a name is an attribute of place, which says where a post is held: “Канададағы елшісі”."""
     token = doc[item.last - 1]
     return token.pos_ == "ADJ" and feature(token, "Case") == "Loc"
+
+
+def _elsewhere(doc: Doc, items: Sequence[Element], profile: Profile) -> bool:
+    """Whether the first of some elements says where a post is held, or is joined to what does: “Гана мен Чилидегі”."""
+    first, behind = items[0], items[1] if len(items) > 1 else None
+    if first.code not in BODY_CODES:
+        return False
+    if _located(doc, first) or behind is None or behind.code not in BODY_CODES:
+        return _located(doc, first)
+    between = doc[first.last : behind.first]
+    joined = len(between) == 1 and (between[0].text == "," or between[0].lower_ in profile.conjunctions)
+    return joined and feature(doc[first.last - 1], "Case") == "Nom" and _elsewhere(doc, items[1:], profile)
 
 
 def _one_post(doc: Doc, coded: Coded, start: int, end: int) -> bool:
@@ -320,6 +348,11 @@ def _phrases(
         carrier = each[-1] if profile.case_on_last else each[0]
         shares = kind == "coordinated" or (kind == "adjectives" and profile.case_on_last)
         return [replace(item, case=carrier.case) for item in each] if shares else each
+    if kind == "sides":
+        adjectives = [item for item in parts if item.code == "D"]
+        ends = [*(item.last for item in adjectives[:-1]), last]
+        pairs = zip(adjectives, ends, strict=True)
+        return [phrase(doc, item.first, end, "side", item, (), profile=profile) for item, end in pairs]
     if kind == "attached":
         # "The adviser of X, Y": the post is Y's.
         name = parts[-1]
@@ -448,6 +481,10 @@ def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> s
         # A name that is not inflected shows no case; only the nominative is taken from the context.
         bare = anchor.name == doc[anchor.first : anchor.last].text
         return None if bare and case != "Nom" else case
+    if anchor is not None and anchor.code == "L" and anchor.last - anchor.first == 1:
+        for ending, accusative in profile.accusatives.items():
+            if anchor.name.endswith(ending) and doc[anchor.first].text == anchor.name.removesuffix(ending) + accusative:
+                return "Acc"
     if profile.case_on_last and anchor is not None and anchor.code in "NC" and anchor.last == carrier + 1:
         return "Nom" if anchor.name.split()[-1:] == [doc[carrier].text] else case
     return case
@@ -469,4 +506,9 @@ def _carrier(doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: El
         return next((at for at in candidates if doc[at].pos_ in {"NOUN", "PROPN"} and feature(doc[at], "Case")), first)
     named = anchor is not None and anchor.code not in "SL"
     span = range(anchor.first, anchor.last) if anchor is not None and named else range(first, last)
-    return next((at for at in span if feature(doc[at], "Case")), span[0])
+    shown = next((at for at in span if feature(doc[at], "Case")), span[0])
+    behind = first > 0 and doc[first - 1].lower_ in profile.adpositions
+    if anchor is not None and anchor.code == "N" and behind and feature(doc[shown], "Case") == "Nom":
+        # “С Се Чантином”: a word that does not decline looks like a nominative before one that does.
+        return next((at for at in span if feature(doc[at], "Case") in _SHOWN), shown)
+    return shown

@@ -54,7 +54,9 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
             case = feature(doc[venue], "Case")
         group = len(found)
         if found and lists.joined(found[-1].unit, unit):
-            if _listed(found, unit, adposition):
+            if _accredited(doc, found[-1].unit, unit, profile):
+                found[-1] = replace(found[-1], case="Attr")
+            elif _listed(found, unit, adposition):
                 group, case, adposition = found[-1].group, found[-1].case, found[-1].adposition
             elif _agree(found[-1], adposition, case, profile):
                 group = found[-1].group
@@ -128,6 +130,14 @@ def _matter(doc: Doc, at: int, profile: Profile) -> bool:
             return False
         at -= 1
     return doc[at].lemma_ in profile.built
+
+
+def _accredited(doc: Doc, before: Unit, after: Unit, profile: Profile) -> bool:
+    """Whether a state only goes before another in the post behind it: “Қазақстанның Гана мен Чилидегі елшісі X”."""
+    post = isinstance(after, Phrase) and after.kind in {"person", "post"} and bool(after.posts)
+    state = isinstance(before, Phrase) and before.kind == "state" and before.case == "Nom"
+    opens = doc[after.first]
+    return profile.case_on_last and post and state and opens.pos_ == "ADJ" and feature(opens, "Case") == "Loc"
 
 
 def _listed(found: list[Placed], unit: Unit, adposition: str) -> bool:

@@ -164,6 +164,9 @@ class Profile:
     nameless: frozenset[str]
     steady: frozenset[str]
     accredited: frozenset[str]
+    chairing: frozenset[str]
+    filiations: frozenset[str]
+    staying_at: frozenset[str]
     hiding: tuple[str, ...]
     sent_to: frozenset[str]
     contests: frozenset[str]
@@ -200,11 +203,14 @@ class Profile:
     settlement_nouns: frozenset[str]
     land_nouns: frozenset[str]
     namesakes: frozenset[str]
+    honouring: frozenset[str]
+    no_names: frozenset[str]
     things: frozenset[str]
     joiners: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     owners: dict[str, str]
     homeland: frozenset[str]
+    native: frozenset[str]
     here: frozenset[str]
     days: dict[str, int]
     days_in_course: dict[str, int]
@@ -225,6 +231,9 @@ class Profile:
     moving: frozenset[str]
     shifting: frozenset[str]
     set_anew: frozenset[str]
+    awaiting: frozenset[str]
+    accusatives: dict[str, str]
+    that_land: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
     phases_of_events: frozenset[str]
@@ -237,6 +246,7 @@ class Profile:
     indefinite: frozenset[str]
     leading: frozenset[str]
     leaderships: frozenset[str]
+    receptions: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
     suite: frozenset[str]
@@ -254,8 +264,6 @@ class Profile:
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
-    worldwide: frozenset[str]
-    homely: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
     phases: frozenset[str]
@@ -340,6 +348,9 @@ def profile(language: str) -> Profile:
         nameless=listed("nameless"),
         steady=listed("steady"),
         accredited=listed("accredited"),
+        chairing=listed("chairing"),
+        filiations=listed("filiations"),
+        staying_at=listed("staying_at"),
         hiding=tuple(words.get("hiding", ())),
         sent_to=listed("sent_to"),
         contests=listed("contests"),
@@ -376,11 +387,14 @@ def profile(language: str) -> Profile:
         settlement_nouns=listed("settlement_nouns"),
         land_nouns=listed("land_nouns"),
         namesakes=listed("namesakes"),
+        honouring=listed("honouring"),
+        no_names=listed("no_names"),
         things=listed("things"),
         joiners=listed("joiners"),
         pronouns=table.get("pronouns", {}),
         owners=table.get("owners", {}),
         homeland=listed("homeland"),
+        native=listed("native"),
         here=listed("here"),
         days=table.get("days", {}),
         days_in_course=table.get("days_in_course", {}),
@@ -401,6 +415,9 @@ def profile(language: str) -> Profile:
         moving=listed("moving"),
         shifting=listed("shifting"),
         set_anew=listed("set_anew"),
+        awaiting=listed("awaiting"),
+        accusatives=table.get("accusatives", {}),
+        that_land=listed("that_land"),
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),
         phases_of_events=listed("phases_of_events"),
@@ -413,6 +430,7 @@ def profile(language: str) -> Profile:
         indefinite=listed("indefinite"),
         leading=listed("leading"),
         leaderships=listed("leaderships"),
+        receptions=listed("receptions"),
         years=listed("years"),
         sides=listed("sides"),
         suite=listed("suite"),
@@ -428,8 +446,6 @@ def profile(language: str) -> Profile:
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),
-        worldwide=listed("worldwide"),
-        homely=listed("homely"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),
         members=listed("members"),

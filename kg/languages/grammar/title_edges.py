@@ -86,6 +86,13 @@ def goes_on_in(doc: Doc, at: int, head: int, last: int, places: set[int], kind: 
     return doc[at + 1].text[0].isupper() and at + 1 not in places and at > head + 1
 
 
+def of_members(doc: Doc, at: int, last: int, profile: Profile) -> bool:
+    """Whether a dash goes on with whose members are meant: “совет глав государств – участников СНГ”."""
+    if doc[at].text not in _DASHES or at + 1 >= last or doc[at - 1].lemma_ not in profile.members:
+        return False
+    return doc[at + 1].lemma_ in profile.members and feature(doc[at + 1], "Case") == "Gen"
+
+
 def abbreviated(doc: Doc, at: int, last: int, profile: Profile) -> bool:
     """Whether an abbreviation in brackets stands within a name: “Memorandum of Understanding (MoU) on Fishing”."""
     if doc[at].text != "(" or at + 3 >= last or doc[at + 2].text != ")":

@@ -25,6 +25,7 @@ from kg.languages.grammar.title_edges import (
     goes_on_in,
     infinitive,
     leaves,
+    of_members,
     only_owned,
     only_part,
     whole_name,
@@ -359,6 +360,7 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
     places = {item.first for item in elements if item.code in "LS"}
     people = {item.first for item in elements if item.code == "N"}
     holders = {item.first for item in elements if item.code in "HTN"}
+    named = {item.last for item in elements if item.code == "O"}
     at = head + 1
     while at < last and at - head < _LONGEST:
         token = doc[at]
@@ -371,7 +373,7 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if abbreviated(doc, at, last, profile):
             at += 3
             continue
-        if goes_on_in(doc, at, head, last, places, kind):
+        if goes_on_in(doc, at, head, last, places, kind) or of_members(doc, at, last, profile):
             at += 1
             continue
         if ends_at_number(doc, at, last, profile):
@@ -379,7 +381,10 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if (
             (token.is_punct and not _hyphen(doc, at, last))
             or token.is_space
-            or (token.lower_ in profile.title.stops and doc[at - 1].lemma_ not in profile.title.governing)
+            or (
+                token.lower_ in profile.title.stops
+                and (doc[at - 1].lemma_ not in profile.title.governing or at in named)
+            )
             or not _continues(doc, at, head, places, profile)
         ):
             break
@@ -400,8 +405,8 @@ def _hyphen(doc: Doc, at: int, last: int) -> bool:
 
 def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile) -> bool:
     token = doc[at]
-    if feature(token, "Variant") == "Short":
-        return False
+    if feature(token, "Variant") == "Short" or (token.pos_ == "ADV" and feature(doc[head], "Case") is not None):
+        return False  # “форум впервые прошёл”
     if profile.possessives and token.pos_ == "VERB" and token.text.islower() and feature(token, "VerbForm") == "Part":
         return False  # “the session of the Assembly closed”
     if at == head + 1 and token.lower_ not in profile.title.links:

@@ -185,6 +185,8 @@ class _Walk:
             return None
         if element is not None and element.code in "SDOGLNCHP":
             return element.first if self._takes(element) else None
+        if self.quoted and token.pos_ == "NOUN" and (token.lemma_ in self.profile.title.conditional):
+            return None  # “Екінші кездесу «X» форумы аясында өтті”
         planned = token.pos_ != "NOUN" and token.lower_ in self.profile.moods["planned"]
         if planned or token.lower_ in self.profile.title.stops:
             return None
