@@ -16,6 +16,8 @@ from kg.languages.grammar.morph import feature
 _REACH = 3
 # How many words stand between a side and who leads it where the verb is not said again.
 _GAP = 3
+_SIDES = 2
+_HELD = frozenset({"take-place", "hold", "talk", "meet", "discuss"})
 
 
 def heads_of_delegations(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
@@ -23,14 +25,29 @@ def heads_of_delegations(context: Context, sentence: Sentence, frame: Frame, *, 
     if "lead" not in frame.kinds or frame.nominal or frame.participial or frame.quoted or frame.negated:
         return
     event = context.last_event(frame.first, "Meeting")
-    if event is None or not _near(context, event, sentence):
-        return
-    parties = context.parties(event.key)
-    told = [actor for actor in _leaders(context, sentence, frame) if actor.party in parties]
-    if told:
+    told = list(_leaders(context, sentence, frame))
+    if event is not None and _near(context, event, sentence):
+        parties = context.parties(event.key)
+        told = [actor for actor in told if actor.party in parties]
+    else:
+        event = _unsaid(context, sentence, frame, told)
+    if told and event is not None:
         telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
         participants(context, event, told, telling)
         instead_of_sides(context, event, told)
+
+
+def _unsaid(context: Context, sentence: Sentence, frame: Frame, told: list[Actor]) -> Event | None:
+    """A meeting of which only a session without sides was told right before: “Комиссии провели заседание”."""
+    sides = {actor.party for actor in told} - {None}
+    held = frame.mood == "asserted" and frame.tense == "past"
+    before = next((s for s in reversed(context.annotation.sentences) if s.last <= sentence.first), None)
+    words = before.frames if before is not None else []
+    if len(sides) < _SIDES or not held or not any(f.kinds & _HELD and not f.negated for f in words):
+        return None
+    event = context.event("Meeting", frame.first, word=frame.lemma)
+    context.status_claim(event.key, frame.mood, "past", context.cover(frame), extractor="meetings")
+    return event
 
 
 def _near(context: Context, event: Event, sentence: Sentence) -> bool:

@@ -24,8 +24,9 @@ from kg.extractors.home import home, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
-from kg.extractors.shortened import called, named_before
+from kg.extractors.shortened import called, named_before, part_named
 from kg.languages.annotation import Annotation, Element, Phrase, Post
+from kg.languages.grammar.elements import gazetteer
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import profile
 from kg.languages.known_persons import bare
@@ -201,7 +202,12 @@ class Entities:
 
     def _in_short(self, element: Element, name: str) -> str | None:
         """“The Bank” after “the World Bank”: the body told of last before whose name has the word."""
-        found = named_before(self.annotation, element, name) if name.casefold() not in self._bodies else None
+        if name.casefold() in self._bodies:
+            return None
+        names = gazetteer(self.annotation.document.language, self.morphology)
+        if key := part_named(self.annotation, element, name, names):
+            return self.element(replace(element, key=key))
+        found = named_before(self.annotation, element, name)
         return self.element(found) if found is not None else None
 
     def _body(self, name: str, *, country: str | None = None) -> str:

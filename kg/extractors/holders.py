@@ -12,7 +12,7 @@ from kg.extractors import traits
 from kg.extractors.actors import Actor, Person
 from kg.extractors.discourse import UNSURE, Discourse, people
 from kg.extractors.home import UNITED_NATIONS, highest, of_the_united_nations, stateless
-from kg.extractors.roles import office, slug, sole_owner
+from kg.extractors.roles import office, slug, sole_element
 from kg.languages.annotation import Annotation, Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
@@ -63,8 +63,8 @@ class Holders:
     def holder(self, phrase: Phrase) -> Actor:
         """The one person who is meant by a post, else the state or body alone."""
         post, known = phrase.posts[0], self._known
-        sole = sole_owner(post)
-        side = known.element(sole) if sole is not None else known.party(post)
+        sole = sole_element(post)
+        side = known.party(post) or (known.element(sole) if sole is not None else None)
         if traits.indefinite(self._annotation, phrase):
             return Actor(side, side, phrase, named=False)
         candidates = self._candidates(phrase, side)

@@ -57,12 +57,15 @@ def owners(post: Post) -> frozenset[str]:
     return frozenset(entry.attribute("of", resources.COMMON)) if entry is not None else frozenset()
 
 
-def sole_owner(post: Post) -> Element | None:
-    """The one state or body that has such a post, which the words leave out: “the Pope”."""
-    key = next((kind for kind in sorted(owners(post)) if "/" in kind), None)
-    if key is None or post.bodies:
-        return None
-    return Element(post.first, post.last, "O" if key.startswith("organization/") else "S", key=key)
+def sole_owner(post: Post) -> str:
+    """The key of the one state or body that has such a post, which the words leave out: “the Pope”; else empty."""
+    return next((kind for kind in sorted(owners(post)) if "/" in kind), "")
+
+
+def sole_element(post: Post) -> Element | None:
+    """The one state or body that has such a post, as an element in the place of the post that names none."""
+    key = sole_owner(post) if not post.bodies else ""
+    return Element(post.first, post.last, "S" if key.startswith("state/") else "O", key) if key else None
 
 
 def concept(post: Post) -> str:

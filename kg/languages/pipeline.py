@@ -25,7 +25,7 @@ from kg.languages.grammar import headlines
 from kg.languages.grammar.agreement import as_titles, correct
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
-from kg.languages.grammar.elements import elements, gazetteer, leading, longest
+from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import runs
@@ -356,7 +356,8 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         (named(doc, item, kinds[item.code], forms) if not item.name and item.code in kinds else item for item in found),
         key=lambda item: item.first,
     )
-    sentence.elements = [item for item in sentence.elements if not leading(doc, item, rules)]
+    words = (item for item in sentence.elements if not opening_word(doc, item, sentence.first, rules, forms))
+    sentence.elements = [item for item in words if not leading(doc, item, rules)]
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
     if sentence.roles is not None:
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)

@@ -114,6 +114,11 @@ def test_an_ordinal_of_two_words_is_one_number(facts: Facts) -> None:
     assert {value for _, predicate, value in told if predicate == "ordinal"} == {"37"}
 
 
+def test_keeping_up_contacts_is_no_stand(facts: Facts) -> None:
+    told = facts("Король Ганы Куаме Боатенг поддерживает контакты с послом Чили Карлосом Муньосом.", "ru")
+    assert not any(predicate == "stance" for _, predicate, _ in told)
+
+
 def test_greeting_a_guest_is_no_stand(facts: Facts) -> None:
     told = facts("В Аккре её приветствовал министр обороны Ганы Куаме Боатенг.", "ru")
     assert not any(predicate == "stance" for _, predicate, _ in told)
@@ -148,6 +153,46 @@ def test_greeting_a_guest_is_no_stand(facts: Facts) -> None:
             [["CL", "Куаме Боатенг"]],
         ),
         ("Президент Чили Карлос Муньос звонил королю Ганы Куаме Боатенгу.", [["Карлос Муньос", "Куаме Боатенг"]]),
+        # Sessions of which no sides are told but by their heads; who leads others now has not met anybody.
+        (
+            "Комиссии провели заседание. Ганскую сторону возглавлял посол Куаме Боатенг, чилийскую – посол Карлос"
+            " Муньос.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        (
+            "Команды провели тренировку. Ганскую делегацию возглавляет посол Куаме Боатенг, чилийскую – посол Карлос"
+            " Муньос.",
+            [],
+        ),
+        # A visit to a person; a row of meetings; what the talks were about opens the sentence.
+        (
+            "Посол Чили Карлос Муньос нанёс прощальный визит королю Ганы Куаме Боатенгу.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        (
+            "Король Ганы Куаме Боатенг провёл ряд встреч, в том числе с послом Чили Карлосом Муньосом.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        (
+            "Темой беседы короля Ганы Куаме Боатенга с послом Чили Карлосом Муньосом стала рыба.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        # Words that say since when stand before a participle.
+        (
+            "Король Ганы Куаме Боатенг встретился с только что избранным президентом Чили Карлосом Муньосом.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        # Contacts that take place, and those that are kept up.
+        (
+            "В среду у короля Ганы Куаме Боатенга намечены контакты с послом Чили Карлосом Муньосом.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        ("Король Ганы Куаме Боатенг поддерживает контакты с послом Чили Карлосом Муньосом.", []),
+        # A noun with the capital of its sentence is no name, and letters show no case.
+        (
+            "Король Ганы Куаме Боатенг вылетел в Вену. Политконсультации с МИД Чили отложены.",
+            [["CL", "GH"]],
+        ),
     ],
 )
 def test_sides_of_ceremonies_and_delegations(facts: Facts, text: str, expected: list[list[str]]) -> None:

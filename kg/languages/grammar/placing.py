@@ -52,7 +52,11 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         if (venue := _venue(doc, sentence, unit)) is not None and not profile.case_on_last:
             adposition = _adposition(doc, sentence, replace(unit, first=venue), profile)
             case = feature(doc[venue], "Case")
+        if case == "Gen" and adposition in _with(profile) and _letters(doc, unit):
+            case = None  # “с МИД Чили”: letters show no case
         group = len(found)
+        if found and _land(doc, found[-1].unit, unit):
+            adposition = found[-1].adposition
         if found and lists.joined(found[-1].unit, unit):
             if _accredited(doc, found[-1].unit, unit, profile):
                 found[-1] = replace(found[-1], case="Attr")
@@ -65,6 +69,17 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
                     case = case or found[-1].case
         found.append(Placed(unit, adposition, case, group, theme=_theme(doc, unit, adposition, found, profile)))
     return _spread_back(found) if profile.case_on_last else found
+
+
+def _with(profile: Profile) -> frozenset[str]:
+    """The adpositions of company."""
+    return next((rule.adpositions for rule in profile.roles if rule.role == "with"), frozenset())
+
+
+def _letters(doc: Doc, unit: Unit) -> bool:
+    """Whether a body is called by its letters, which do not decline."""
+    word = doc[unit.head].text if isinstance(unit, Phrase) and unit.kind == "organization" else ""
+    return len(word) > 1 and word.isupper()
 
 
 def _venue(doc: Doc, sentence: Sentence, unit: Unit) -> int | None:
@@ -171,8 +186,31 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
             break  # “на полях сессии”
         compound = compound and doc[at].pos_ == "NOUN"
         at -= 1
-    found = _adposition_at(doc, sentence, at, profile)
+        if at > sentence.first and _owned(doc, at, profile):
+            at -= 2
+    found = _adposition_at(doc, sentence, _since_when(doc, sentence, at, profile), profile)
     return found or _before_participle(doc, sentence, unit, profile)
+
+
+def _since_when(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> int:
+    """The token before words that say since when something is so: “с только что избранным министром”."""
+    while at > sentence.first and doc[at].lower_ in profile.lately:
+        at -= 1
+    return at
+
+
+def _land(doc: Doc, before: Unit, unit: Unit) -> bool:
+    """Whether a state is that of the town before it: “in Auckland, New Zealand, the minister met …”."""
+    if not isinstance(before, Phrase) or not isinstance(unit, Phrase) or (before.kind, unit.kind) != ("place", "state"):
+        return False
+    country = before.element.country if before.element is not None else None
+    own = unit.element.key if unit.element is not None else None
+    return country is not None and own == f"state/{country}" and doc[before.last : unit.first].text.strip() == ","
+
+
+def _owned(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a token is the mark of whose what follows is: “talks between the two countries' ministers”."""
+    return doc[at].lower_ in profile.possessives and doc[at - 1].pos_ == "NOUN"
 
 
 def _adposition_at(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> str:
@@ -193,7 +231,7 @@ def _before_participle(doc: Doc, sentence: Sentence, unit: Unit, profile: Profil
         if token.is_punct or (token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") != "Part"):
             return ""
         if feature(token, "VerbForm") == "Part" and unit.case in participle_cases(token):
-            return _adposition_at(doc, sentence, at - 1, profile)
+            return _adposition_at(doc, sentence, _since_when(doc, sentence, at - 1, profile), profile)
     return ""
 
 

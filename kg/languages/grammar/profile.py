@@ -6,132 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from kg import resources
-
-_TITLE_WORDS = (
-    "links",
-    "stops",
-    "determiners",
-    "dedicated",
-    "generic",
-    "unless",
-    "numbered",
-    "idioms",
-    "governing",
-    "calendar",
-    "purpose",
-    "owners",
-    "attributes",
-    "inner",
-    "endings",
-    "small",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class RoleRule:
-    """When a unit stands in a role: its adposition, its case and its side of the trigger; empty means any."""
-
-    role: str
-    adpositions: frozenset[str]
-    cases: frozenset[str]
-    side: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A word or a run of words that tells of an event."""
-
-    lemmas: tuple[str, ...]
-    pos: str
-    kinds: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class TitleRules:
-    """How the names of conferences, initiatives and agreements are put together.
-
-    Args:
-        heads: Lemma of the head noun → kind.
-        conditional: Lemma of a head noun that is one only beside certain words → kind and those words.
-        told: Lemma of a head noun that is one only where the sentence tells of certain things → kinds, each with the
-            kinds of trigger: a plan that is signed, a compact that is joined.
-        circles: Lemma of a noun of meeting → those behind it: “third meeting of the council”.
-        before: Whether the complement stands before the head noun.
-        links: Words that open the complement ("on", "по", "жөніндегі").
-        stops: Words that end it.
-        determiners: Words before the head that are no part of the name.
-        dedicated: Lemmas of “dedicated to”, which open a theme.
-        generic: Head nouns that say no more than that it is an event; never a name.
-        gatherings: Lemma of a head noun → those whose circle meets when they stand before it: “leaders' meeting”.
-        unless: Words right before a head that make it something else: “press conference”.
-        numbered: Conditional heads that are one wherever they have a number: “27-е совещание”.
-        governing: Nouns whose complement begins with a word that else ends a title: “the fight against”, “борьба с”.
-        idioms: Runs of words around a head noun that name nothing: “at the initiative of”.
-        calendar: Words that a date begins with.
-        owners: Links whose place or state owns the event and is no part of its name; all links where none is listed.
-        purpose: Links that open an aim, which belongs to the name of an initiative only.
-        ordinals: Ordinals in letters → number, in the forms that texts use.
-        attributes: Participles that belong to a title as adjectives do ("extended").
-        small: Words without a capital that may stand within a name of capitals ("Seeds of Peace").
-        endings: How an adjective or a participle ends, by which a capital that no table knows is one.
-        inner: Postpositions that may stand in a complement before the head.
-        tens: What stands before an ordinal below ten, where two words make one number → its value.
-        figures: Gender → the ending of an ordinal in figures in the nominative.
-    """
-
-    heads: dict[str, str]
-    conditional: dict[str, tuple[str, frozenset[str]]]
-    told: dict[str, tuple[tuple[str, frozenset[str]], ...]]
-    circles: dict[str, frozenset[str]]
-    before: bool
-    links: frozenset[str]
-    stops: frozenset[str]
-    determiners: frozenset[str]
-    dedicated: frozenset[str]
-    generic: frozenset[str]
-    governing: frozenset[str]
-    ordinals: dict[str, int]
-    tens: dict[str, int]
-    attributes: frozenset[str]
-    inner: frozenset[str]
-    gatherings: dict[str, frozenset[str]]
-    unless: frozenset[str]
-    numbered: frozenset[str]
-    idioms: frozenset[str]
-    calendar: frozenset[str]
-    purpose: frozenset[str]
-    endings: frozenset[str]
-    small: frozenset[str]
-    owners: frozenset[str]
-    figures: dict[str, str]
-
-    @classmethod
-    def of(cls, table: dict[str, Any]) -> TitleRules:
-        """The rules in the table `titles` of a `grammar.toml`."""
-        heads = {lemma: kind for kind, lemmas in table["heads"].items() for lemma in lemmas}
-        conditional = {
-            rule["lemma"]: (rule["kind"], frozenset(rule["beside"])) for rule in table.get("conditional", ())
-        }
-        told: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
-        for rule in table.get("told", ()):
-            for lemma in rule["lemmas"]:
-                told[lemma] = (*told.get(lemma, ()), (rule["kind"], frozenset(rule["told"])))
-        listed = {name: frozenset(table.get(name, ())) for name in _TITLE_WORDS}
-        return cls(
-            heads=heads,
-            conditional=conditional,
-            told=told,
-            circles={lemma: frozenset(words) for lemma, words in table.get("circles", {}).items()},
-            before=table.get("before", False),
-            ordinals=dict(table.get("ordinals", {})),
-            tens=dict(table.get("tens", {})),
-            gatherings={lemma: frozenset(words) for lemma, words in table.get("gatherings", {}).items()},
-            figures=dict(table.get("figures", {})),
-            **listed,
-        )
+from kg.languages.grammar.rules import RoleRule, TitleRules, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +41,8 @@ class Profile:
     nameless: frozenset[str]
     steady: frozenset[str]
     accredited: frozenset[str]
+    coming: frozenset[str]
+    capacities_said: frozenset[str]
     chairing: frozenset[str]
     filiations: frozenset[str]
     staying_at: frozenset[str]
@@ -218,6 +97,8 @@ class Profile:
     opening: frozenset[str]
     inaugurating: frozenset[str]
     greeting: frozenset[str]
+    kept: frozenset[str]
+    lately: frozenset[str]
     formerly: frozenset[str]
     remote: frozenset[str]
     closing: frozenset[str]
@@ -256,6 +137,9 @@ class Profile:
     together: frozenset[str]
     once_held: frozenset[str]
     at_which: frozenset[str]
+    its: frozenset[str]
+    echoes: frozenset[str]
+    officials: frozenset[str]
     among: frozenset[str]
     attendees: frozenset[str]
     resuming: frozenset[str]
@@ -348,6 +232,10 @@ def profile(language: str) -> Profile:
         nameless=listed("nameless"),
         steady=listed("steady"),
         accredited=listed("accredited"),
+        coming=listed("coming"),
+        capacities_said=frozenset(
+            word for rule in table["roles"] if rule["role"] == "as" for word in rule.get("adpositions", ())
+        ),
         chairing=listed("chairing"),
         filiations=listed("filiations"),
         staying_at=listed("staying_at"),
@@ -402,6 +290,8 @@ def profile(language: str) -> Profile:
         opening=listed("opening"),
         inaugurating=listed("inaugurating"),
         greeting=listed("greeting"),
+        kept=listed("kept"),
+        lately=listed("lately"),
         formerly=listed("formerly"),
         remote=listed("remote"),
         closing=listed("closing"),
@@ -440,6 +330,9 @@ def profile(language: str) -> Profile:
         together=listed("together"),
         once_held=listed("once_held"),
         at_which=listed("at_which"),
+        its=listed("its"),
+        echoes=listed("echoes"),
+        officials=listed("officials"),
         among=listed("among"),
         attendees=listed("attendees"),
         resuming=listed("resuming"),

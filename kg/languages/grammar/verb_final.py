@@ -16,7 +16,8 @@ from spacy.tokens import Doc
 
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.profile import Profile, Trigger
+from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.rules import Trigger
 from kg.languages.grammar.verb_final_tense import called_off, is_over, mood, negated, spoken_of, teller, tense
 
 # What is told of a word that does not say what one does to another: its antecedent is who does it.
