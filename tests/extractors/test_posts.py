@@ -211,3 +211,31 @@ def test_a_counterpart_has_the_post_of_whom_words_before_tell(text: str, languag
 )  # fmt: skip
 def test_posts_are_told_in_many_ways(text: str, language: str, expected: set[str]) -> None:
     assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("New envoys were named: // Ida Holm as Norway's next ambassador to Chad;", "en",
+         {"Ida Holm: ambassador of NO"}),
+        ("Ida Holm was sworn in as Norway's health minister while Ole Tangen was sworn in as foreign minister, "
+         "Jon Berg as finance minister.", "en",
+         {"Ida Holm: minister-of-health of NO", "Ole Tangen: minister-of-foreign-affairs of NO",
+          "Jon Berg: minister-of-finance"}),
+        ("Ida Holm spoke. She was appointed ambassador of Norway on 3 March 2031.", "en",
+         {"Ida Holm: ambassador of NO"}),
+        ("Посол Анна Котова выступила. Ранее она занимала должность министра культуры Чада.", "ru",
+         {"Анна Котова: ambassador", "Анна Котова: minister-of-culture of TD"}),
+        ("Norway's prime minister Ole Tangen resigned and was replaced by Ida Holm.", "en",
+         {"Ole Tangen: prime-minister of NO", "Ida Holm: prime-minister of NO"}),
+        ("By decree of the Head of State, Ida Holm was appointed ambassador of Norway to Chad.", "en",
+         {"Ida Holm: ambassador of NO"}),
+    ],
+)  # fmt: skip
+def test_who_comes_into_a_post(text: str, language: str, expected: set[str]) -> None:
+    assert told(text.replace(" // ", "\n\n"), language) == expected
+
+
+def test_of_three_in_a_row_each_is_of_a_state_of_his_own():
+    text = "The talks were led by Minister Ole Dahl of Denmark, Minister Ida Holm of Norway and Minister Jaan Tamm."
+    assert "Jaan Tamm: minister" in told(text, "en")
