@@ -200,7 +200,7 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
         theirs = [unit for unit in frame.phrases(*THEIRS, *feted) if not around.along(unit)]
         if frame.kinds & APART and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
-            if not theirs and len(ours) == _PAIR:
+            if not theirs and len(ours) == _PAIR and not frame.nominal:
                 others = [unit for unit in ours if unit is not bare.phrase]  # "X of A and Minister Y held talks"
             out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
     return out

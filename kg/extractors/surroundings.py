@@ -225,7 +225,7 @@ class Surroundings:
         return self.mention(self.entities.actor(before[-1]))
 
     def each_of_another(self, bare: Bare) -> set[str]:
-        """The states of the last two before the holder in a row: “A of X, B of Y and C” is of a third, if they differ."""
+        """The states of the last two before the holder in a row, if they differ: “A of X, B of Y and C”."""
         row = [p for p in bare.sentence.phrases if p.last <= bare.phrase.first and p.kind in {"person", "post"}][-2:]
         states = [{body.key or "" for post in p.posts for body in post.bodies if body.code in "SD"} for p in row]
         gaps = zip(row, [*row[1:], bare.phrase], strict=True) if row else ()
