@@ -330,6 +330,8 @@ def _modifies(token: Token, head: Token, profile: Profile) -> bool:
         return token.pos_ in {"NOUN", "PROPN"} and feature(token, "Case") in (None, "Nom")
     if token.text[0].isupper() and token.lower_.endswith(tuple(profile.title.endings)):
         return True
+    if token.i == head.i - 1 and token.pos_ == "NOUN" and token.text.islower():
+        return head.lemma_ in profile.title.named_by_nouns  # “a donor conference”
     return token.pos_ in {"NOUN", "PROPN"} and not feature(token, "Case") and token.text[0].isupper()
 
 
