@@ -239,3 +239,21 @@ def test_who_comes_into_a_post(text: str, language: str, expected: set[str]) -> 
 def test_of_three_in_a_row_each_is_of_a_state_of_his_own():
     text = "The talks were led by Minister Ole Dahl of Denmark, Minister Ida Holm of Norway and Minister Jaan Tamm."
     assert "Jaan Tamm: minister" in told(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Culture Minister Ida Holm (Norway) and Ambassador Ole Dahl (Denmark) came.", "en",
+         {"Ida Holm: minister-of-culture of NO", "Ole Dahl: ambassador of DK"}),
+        ("Пришли министр культуры Анна Котова (Чад) и посол Ян Новак (Чехия).", "ru",
+         {"Анна Котова: minister-of-culture of TD", "Ян Новак: ambassador of CZ"}),
+        ("Мәдениет министрі Ян Новак (Чехия) келді.", "kk", {"Ян Новак: minister-of-culture of CZ"}),
+        ("Временный поверенный Чада Али Салех приехал.", "ru", {"Али Салех: charge-daffaires of TD"}),
+        ("Парламент Чехии утвердил Петра Ильина министром обороны.", "ru", {"Петр Ильин: minister-of-defence of CZ"}),
+    ],
+)  # fmt: skip
+def test_a_state_in_brackets_or_that_appoints_is_whose_the_post_is(
+    text: str, language: str, expected: set[str]
+) -> None:
+    assert told(text, language) == expected
