@@ -149,7 +149,13 @@ def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
     doc, words = context.annotation.doc, context.profile.contests
     if any(words & {token.lower_, token.lemma_} for token in doc[sentence.first : sentence.last]):
         return True
-    return len({form for token in doc for form in (token.lower_, token.lemma_)} & words) >= _REPORT
+    return of_sport(context)
+
+
+def of_sport(context: Context) -> bool:
+    """Whether a document is a report of sport."""
+    forms = {form for token in context.annotation.doc for form in (token.lower_, token.lemma_)}
+    return len(forms & context.profile.contests) >= _REPORT
 
 
 def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
