@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from kg.extractors.context import Context, Event
+from kg.extractors.home import report_city
 from kg.extractors.officials import FOREIGN, PRIVATE, known_body, represents
 from kg.extractors.roles import office, owners, slug
 from kg.extractors.sides import of_sport
@@ -122,12 +123,15 @@ def _between_states(context: Context, event: Event, known: set[str]) -> bool:
 
 
 def _somewhere(context: Context, event: Event) -> bool:
-    """Whether a journey goes to a place that no table knows, or is one of somebody of whom no state is told."""
+    """Whether a journey goes to a place that no table knows, and the traveller is of no state or of the reporter's."""
     if event.kind != "Visit":
         return False
     goals = [goal for goal in context.builder.objects(event.key, "destination") if isinstance(goal, str)]
-    found = any(context.builder.nodes[goal].kind == "State" for goal in goals)
-    return not found or not context.parties(event.key)
+    if any(context.builder.nodes[goal].kind == "State" for goal in goals):
+        return False
+    city = report_city(context.annotation, context.morphology)
+    here = context.country_of(city[0]) if city is not None else None
+    return context.parties(event.key) <= {here}
 
 
 def _unplaced(context: Context, event: Event) -> bool:
@@ -171,8 +175,12 @@ def _sitting(context: Context, event: Event) -> bool:
     title = event.title
     if event.kind != "Conference" or title is None or title.ordinal is not None or _worldwide(context, event):
         return False
-    bare = not any(item.code in "SD" or _is_public_body(item) for item in _inside(context, title))
-    return bare and (title.word.lower() in affairs(context.document.language).sittings or of_sport(context))
+    if of_sport(context):
+        return True
+    named = any(item.code in "SDO" for item in _inside(context, title))
+    several = sum(_public(context, key) for key in set(_actors(context, event))) > 1
+    sitting = title.word.lower() in affairs(context.document.language).sittings
+    return sitting and not named and not several
 
 
 def _inside(context: Context, title: Title) -> list[Element]:
