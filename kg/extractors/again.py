@@ -58,9 +58,10 @@ def _next(context: Context, sentence: Sentence, frame: Frame, verb: Frame, *, ex
     words = context.annotation.doc[max(sentence.first, frame.first - 2) : frame.first]
     several = any(context.profile.jointly & {token.lower_, token.lemma_} for token in words)
     held = [event for event in context.events if event.kind == "Meeting" and event.at < frame.first]
-    held = [event for event in held if event.word == frame.lemma] or held  # “келесі консультациялар”
     parties = [(event, context.builder.objects(event.key, "party")) for event in held]
-    last = max((pair for pair in parties if len(pair[1]) > (2 if several else 1)), key=_told_at, default=None)
+    parties = [pair for pair in parties if len(pair[1]) > (2 if several else 1)]
+    parties = [pair for pair in parties if pair[0].word == frame.lemma] or parties  # “келесі консультациялар”
+    last = max(parties, key=_told_at, default=None)
     if last is None:
         return
     event = context.event("Meeting", frame.first, word=frame.lemma)

@@ -15,7 +15,7 @@ from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
 from kg.extractors.goals import JOURNEY, OURS, anothers, guests, travellers
 from kg.extractors.home import UNITED_NATIONS
-from kg.extractors.roles import office, owners
+from kg.extractors.roles import office, owners, sole_owner
 from kg.extractors.surroundings import APART, THEIRS, Bare, Mention, Surroundings, is_region
 from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART, serves
@@ -144,7 +144,7 @@ def _state(bare: Bare, around: Surroundings) -> Element | None:
     for weight, mention in around.evidence(bare):
         words.setdefault(mention.key, mention)
         weights[mention.key] += weight
-    out = _excluded(bare, around) | _met(bare, around)
+    out = barred(bare, around)
     own = around.mention(around.entities.actor(bare.phrase))
     out -= {own.key} if own is not None else set()
     ranked = sorted(((weight, key) for key, weight in weights.items() if key not in out), reverse=True)
@@ -168,6 +168,11 @@ def _same_posts(bare: Bare, entities: Entities) -> list[Post]:
 
 def _organs(post: Post) -> set[str | None]:
     return {body.key for body in post.bodies if body.code == "G"}
+
+
+def barred(bare: Bare, around: Surroundings) -> set[str]:
+    """The states that a post without one is not of: where another holds it, where the holder goes, whom he meets."""
+    return _excluded(bare, around) | _met(bare, around)
 
 
 def _excluded(bare: Bare, around: Surroundings) -> set[str]:
@@ -260,7 +265,7 @@ def _of(post: Post) -> str:
     """What a post of that head is a post of where no words say it; an organ is of a state."""
     if any(body.code == "G" for body in post.bodies):
         return "state"
-    if key := next((kind for kind in sorted(owners(post)) if "/" in kind), ""):
+    if key := sole_owner(post):
         return key
     return next((kind for kind in ("state", "body") if kind in owners(post)), "")
 

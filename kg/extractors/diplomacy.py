@@ -13,7 +13,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.home import report_city
 from kg.extractors.officials import FOREIGN, PRIVATE, known_body, represents
 from kg.extractors.roles import office, owners, slug
-from kg.extractors.sides import of_sport
+from kg.extractors.sides import sport_report
 from kg.languages.annotation import Element, Post, Sentence, Title
 from kg.languages.grammar.affairs import affairs
 from kg.languages.lexicon import lexicon
@@ -149,7 +149,7 @@ def _private(context: Context, event: Event) -> bool:
         return False
     holders = {person for person, _ in context.entities.told_posts()}
     verbal = context.annotation.doc[event.at].pos_ in {"VERB", "AUX"}
-    return (verbal and not holders & set(_actors(context, event))) or of_sport(context)
+    return (verbal and not holders & set(_actors(context, event))) or sport_report(context)
 
 
 def _contract(context: Context, event: Event) -> bool:
@@ -175,7 +175,7 @@ def _sitting(context: Context, event: Event) -> bool:
     title = event.title
     if event.kind != "Conference" or title is None or title.ordinal is not None or _worldwide(context, event):
         return False
-    if of_sport(context):
+    if sport_report(context):
         return True
     named = any(item.code in "SDO" for item in _inside(context, title))
     several = sum(_public(context, key) for key in set(_actors(context, event))) > 1
@@ -201,7 +201,7 @@ def _keep_stands(context: Context) -> None:
     """Take back the stands of persons, but those of diplomats and those whose sentence names another state or body."""
     for node in [node for node in context.builder.nodes.values() if node.kind == "Statement"]:
         stance = context.builder.of(node.key, "stance")
-        if stance and (of_sport(context) or not _on_another(context, node.key, stance[0])):
+        if stance and (sport_report(context) or not _on_another(context, node.key, stance[0])):
             context.builder.forget(node.key)
 
 

@@ -6,6 +6,7 @@ from kg.extractors.agreements import is_signed
 from kg.extractors.context import Context, Event
 from kg.extractors.counts import adherents_told
 from kg.extractors.events import Telling, claim, thing, topic
+from kg.extractors.membership import members
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.model import Literal
@@ -31,6 +32,7 @@ def extract(context: Context) -> None:
                 continue
             _title(context, sentence, title, named)
         _told_on(context, sentence)
+        members(context, sentence, "Initiative", extractor=NAME)
 
 
 def _told_on(context: Context, sentence: Sentence) -> None:
@@ -124,6 +126,10 @@ def _owned(context: Context, sentence: Sentence, title: Title, named: Title, eve
     if not context.profile.title.before or not named.proper:
         return
     owners = [unit for unit in sentence.phrases if unit.last == title.first and unit.case == "Gen"]
+    doc = context.annotation.doc
+    adjectives = (item for item in sentence.elements if item.code == "D" and item.last == title.first)
+    adjectives = (item for item in adjectives if item.first == 0 or doc[item.first - 1].pos_ != "NUM")
+    owners += [Phrase(item.first, item.last, "state", item) for item in adjectives]  # “ирандық «X» бастамасы”
     for actor in context.actors(owners, sentence):
         key = actor.party or actor.node
         if key:

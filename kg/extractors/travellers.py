@@ -45,9 +45,21 @@ def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     if owned is not None:
         return context.actors(owned, sentence)
     found = owner(context, sentence, frame)
-    for units in (*_doers(context, frame), _of_the_main_clause(context, sentence, frame)):
+    others = (_of_the_main_clause(context, sentence, frame), _of_the_verb_behind(context, sentence, frame))
+    for units in (*_doers(context, frame), *others):
         found = found or context.actors(units, sentence)
     return found
+
+
+def _of_the_verb_behind(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """Who is somewhere with a visit: “министр Сеулде ресми сапармен болады”."""
+    noun = context.annotation.doc[frame.last - 1]
+    if not context.profile.verb_final or feature(noun, "Case") != "Ins":
+        return []
+    verbs = (
+        f for f in sentence.frames if not f.nominal and f.clause == frame.clause and 0 <= f.first - frame.last <= 1
+    )
+    return [unit for verb in verbs for unit in verb.phrases("subject") if unit.kind in _TRAVELLERS]
 
 
 def _of_the_main_clause(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
@@ -173,6 +185,9 @@ def _roles(context: Context, frame: Frame) -> tuple[str, ...]:
 def _names_goal(context: Context, frame: Frame, unit: Phrase) -> bool:
     """Whether a noun says with a bare name before it where to: “the Sofia trip”."""
     bare = unit.last == frame.first and unit.kind in _GOALS and unit.element is not None and unit.element.code != "D"
+    if context.profile.verb_final:  # “Вена сапары”: what owns the noun in the nominative
+        owned = feature(context.annotation.doc[frame.last - 1], "Person[psor]") == "3"
+        return bare and unit.case == "Nom" and owned and unit not in frame.phrases("in")
     return bare and unit.case is None and bool(context.profile.possessives)
 
 
@@ -195,9 +210,31 @@ def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
         or _that_land(context, sentence, frame)
         or capitals(context, sentence, frame)
         or here(context, sentence, frame)
+        or _land_around(context, sentence, frame)
         or _land_told_from(context, sentence, frame)
         or _arrived(context, sentence, frame)
     )
+
+
+def _land_around(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """“Облысқа … келді”: the region told of last before, else the city that the report is from."""
+    if not context.profile.verb_final or frame.nominal:
+        return []
+    for token in context.annotation.doc[sentence.first : frame.first]:
+        bare = feature(token, "Case") == "Dat" and feature(token, "Person[psor]") is None
+        if token.lemma_ not in context.profile.land_nouns or not bare or sentence.clause(token.i) != frame.clause:
+            continue
+        places = [p for s in context.annotation for p in s.phrases if p.kind == "place" and p.last <= token.i]
+        regions = [p for p in places if p.element is not None and _sort(p.element.key) == "region"]
+        city = dateline_place(context.document, context.morphology)
+        key = regions[-1].element.key if regions and regions[-1].element else city.entry_key if city else None
+        return [Phrase(token.i, token.i + 1, "place", Element(token.i, token.i + 1, "L", key))] if key else []
+    return []
+
+
+def _sort(key: str | None) -> str:
+    entry = lexicon().find(key) if key else None
+    return entry.sort if entry is not None else ""
 
 
 def _there(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:

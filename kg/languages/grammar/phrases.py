@@ -88,8 +88,8 @@ def _seated(coded: Coded, start: int, end: int, profile: Profile) -> int:
 def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Post:
     if profile.case_on_last:
         end = _head_end(doc, coded, start, end)
-        while coded.code[end - 1] == "R" and doc[coded.items[end - 1][1] - 1].pos_ != "NOUN":
-            end -= 1  # a rank behind the head is a noun: “министрдің орынбасары”
+        while coded.code[end - 1] == "R" and not _behind_head(doc, coded.items[end - 1]):
+            end -= 1  # a rank behind the head is somebody's: “министрдің орынбасары”, not “басшылары бас қосты”
     first, last = coded.tokens(start, end)
     parts = coded.elements(start, end)
     if profile.case_on_last:
@@ -141,6 +141,12 @@ def _without_topic(doc: Doc, coded: Coded, start: int, end: int) -> list[tuple[s
     if head < 0:
         owners = list(takewhile(lambda pair: feature(doc[pair[1].last - 1], "Case") == "Gen", owners))
     return [*owners, *coded.elements(topic + 1, end)]
+
+
+def _behind_head(doc: Doc, item: tuple[int, int, Element | None]) -> bool:
+    """Whether a rank is a noun that may stand behind the head of its post: somebody's, or of several words."""
+    first, last, _ = item
+    return doc[last - 1].pos_ == "NOUN" and (last - first > 1 or feature(doc[last - 1], "Person[psor]") is not None)
 
 
 def _paired(coded: Coded) -> Iterable[tuple[str, tuple[int, int, Element | None]]]:

@@ -112,6 +112,7 @@ class Profile:
     moving: frozenset[str]
     shifting: frozenset[str]
     set_anew: frozenset[str]
+    buildings: frozenset[str]
     awaiting: frozenset[str]
     accusatives: dict[str, str]
     that_land: frozenset[str]
@@ -137,6 +138,9 @@ class Profile:
     together: frozenset[str]
     once_held: frozenset[str]
     at_which: frozenset[str]
+    its: frozenset[str]
+    echoes: frozenset[str]
+    officials: frozenset[str]
     among: frozenset[str]
     attendees: frozenset[str]
     resuming: frozenset[str]
@@ -302,6 +306,7 @@ def profile(language: str) -> Profile:
         moving=listed("moving"),
         shifting=listed("shifting"),
         set_anew=listed("set_anew"),
+        buildings=listed("buildings"),
         awaiting=listed("awaiting"),
         accusatives=table.get("accusatives", {}),
         that_land=listed("that_land"),
@@ -327,6 +332,9 @@ def profile(language: str) -> Profile:
         together=listed("together"),
         once_held=listed("once_held"),
         at_which=listed("at_which"),
+        its=listed("its"),
+        echoes=listed("echoes"),
+        officials=listed("officials"),
         among=listed("among"),
         attendees=listed("attendees"),
         resuming=listed("resuming"),

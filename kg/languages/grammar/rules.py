@@ -12,15 +12,18 @@ _TITLE_WORDS = (
     "dedicated",
     "generic",
     "unless",
+    "named_by_nouns",
     "numbered",
     "idioms",
     "governing",
+    "fields",
     "calendar",
     "purpose",
     "owners",
     "attributes",
     "inner",
     "endings",
+    "doing",
     "small",
 )
 
@@ -62,7 +65,9 @@ class TitleRules:
         generic: Head nouns that say no more than that it is an event; never a name.
         gatherings: Lemma of a head noun → those whose circle meets when they stand before it: “leaders' meeting”.
         unless: Words right before a head that make it something else: “press conference”.
+        named_by_nouns: Lemmas of heads that a noun right before them names: “donor conference”.
         numbered: Conditional heads that are one wherever they have a number: “27-е совещание”.
+        fields: Nouns of “in the field of”, which goes on with what a name is about.
         governing: Nouns whose complement begins with a word that else ends a title: “the fight against”, “борьба с”.
         idioms: Runs of words around a head noun that name nothing: “at the initiative of”.
         calendar: Words that a date begins with.
@@ -72,6 +77,7 @@ class TitleRules:
         attributes: Participles that belong to a title as adjectives do ("extended").
         small: Words without a capital that may stand within a name of capitals ("Seeds of Peace").
         endings: How an adjective or a participle ends, by which a capital that no table knows is one.
+        doing: How a participle ends by which a capital that no table knows opens a name (“Иондаушы сәулелерден …”).
         inner: Postpositions that may stand in a complement before the head.
         tens: What stands before an ordinal below ten, where two words make one number → its value.
         figures: Gender → the ending of an ordinal in figures in the nominative.
@@ -88,17 +94,20 @@ class TitleRules:
     dedicated: frozenset[str]
     generic: frozenset[str]
     governing: frozenset[str]
+    fields: frozenset[str]
     ordinals: dict[str, int]
     tens: dict[str, int]
     attributes: frozenset[str]
     inner: frozenset[str]
     gatherings: dict[str, frozenset[str]]
     unless: frozenset[str]
+    named_by_nouns: frozenset[str]
     numbered: frozenset[str]
     idioms: frozenset[str]
     calendar: frozenset[str]
     purpose: frozenset[str]
     endings: frozenset[str]
+    doing: frozenset[str]
     small: frozenset[str]
     owners: frozenset[str]
     figures: dict[str, str]

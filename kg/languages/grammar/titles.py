@@ -22,7 +22,9 @@ from kg.languages.grammar.title_edges import (
     another,
     another_party,
     ends_at_number,
+    for_years,
     goes_on_in,
+    in_the_field,
     infinitive,
     leaves,
     of_members,
@@ -76,14 +78,20 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
     if at > first and (doc[at - 1].lower_ in rules.unless or doc[at - 1].lemma_ in rules.unless):
         return None
     around = (doc[max(first, at - 2) : min(last, at + 2)].text.lower(), doc[max(first, at - 1) : at + 1].text.lower())
-    if any(words in rules.idioms for words in around) or _in_body(doc, at, last, elements, profile):
+    if any(words in rules.idioms for words in around):
         return None
+    if rules.before and titles_before.is_council_that_meets(doc, at, last, profile=profile):
+        return "Conference"
+    if rules.before and token.lemma_ in rules.heads and at > first and titles_before.is_counted(doc[at - 1]):
+        return rules.heads[token.lemma_]  # “VI құрылтайы”: no parliament of that name is counted
+    if _in_body(doc, at, last, elements, profile):
+        return None
+    if rules.before and titles_before.is_gathering(doc, at, elements, profile=profile):
+        return "Conference"
     if rules.before and (
         titles_before.is_body(doc, at, elements, profile=profile) or titles_before.inside_name(doc, at, first, last)
     ):
         return None
-    if rules.before and titles_before.is_gathering(doc, at, elements, profile=profile):
-        return "Conference"
     if token.lower_ in rules.gatherings and _gathering(doc, at, elements, profile):
         return "Conference"
     numbered = at > first and _counts(doc[at - 1].text, profile)
@@ -324,6 +332,8 @@ def _modifies(token: Token, head: Token, profile: Profile) -> bool:
         return token.pos_ in {"NOUN", "PROPN"} and feature(token, "Case") in (None, "Nom")
     if token.text[0].isupper() and token.lower_.endswith(tuple(profile.title.endings)):
         return True
+    if token.i == head.i - 1 and token.pos_ == "NOUN" and token.text.islower():
+        return head.lemma_ in profile.title.named_by_nouns  # “a donor conference”
     return token.pos_ in {"NOUN", "PROPN"} and not feature(token, "Case") and token.text[0].isupper()
 
 
@@ -376,6 +386,12 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if goes_on_in(doc, at, head, last, places, kind) or of_members(doc, at, last, profile):
             at += 1
             continue
+        if in_the_field(doc, at, last, profile):
+            at += 2
+            continue
+        if (beyond := for_years(doc, at, last, kind, profile)) > at:
+            at = beyond
+            break
         if ends_at_number(doc, at, last, profile):
             break
         if (
