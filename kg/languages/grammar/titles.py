@@ -22,7 +22,9 @@ from kg.languages.grammar.title_edges import (
     another,
     another_party,
     ends_at_number,
+    for_years,
     goes_on_in,
+    in_the_field,
     infinitive,
     leaves,
     of_members,
@@ -384,6 +386,12 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if goes_on_in(doc, at, head, last, places, kind) or of_members(doc, at, last, profile):
             at += 1
             continue
+        if in_the_field(doc, at, last, profile):
+            at += 2
+            continue
+        if (beyond := for_years(doc, at, last, kind, profile)) > at:
+            at = beyond
+            break
         if ends_at_number(doc, at, last, profile):
             break
         if (
