@@ -17,6 +17,8 @@ _REACH = 2
 def members(context: Context, sentence: Sentence, kind: str, *, extractor: str) -> None:
     """Claims of `adherent` for those who are told to have become members of a thing of the kind."""
     doc = context.annotation.doc
+    if not context.profile.joiners or not any(map(_becomes, sentence.frames)):
+        return
     for token in doc[sentence.first : sentence.last]:
         if token.lemma_ not in context.profile.joiners or feature(token, "Case") != "Ins":
             continue
