@@ -158,7 +158,9 @@ def _since(context: Context, sentence: Sentence, key: str, clause: int) -> None:
     for expression in found if len(found) == 1 and found[0].kind == "day" else ():
         token = next((t for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), None)
         period = expression.period(context.document.issued, tense="past", event=None)
-        if token is None or sentence.clause(token.i) != clause or period is None or period.earliest != period.latest:
+        if token is None or period is None or period.earliest != period.latest:
+            continue
+        if sentence.clause(token.i) not in (clause, clause + 1):  # "since" may open a clause of its own
             continue
         value, where = Literal(period.earliest.isoformat(), "xsd:date"), (expression.start, expression.end)
         context.builder.claim(key, "from", value, where, extractor=NAME, confidence=0.85)
