@@ -141,7 +141,7 @@ TENURES = [
     ),
     (
         "The Parliament of Malta elected Maria Borg President on 4 April 2024.",
-        {"holder": "Maria Borg", "role": "role/president", "from": "2024-04-04"},
+        {"holder": "Maria Borg", "role": "role/president", "of": "MT", "from": "2024-04-04"},
     ),
     (
         "Foreign Minister TANAKA Kenji left Tokyo.",
