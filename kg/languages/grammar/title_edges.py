@@ -86,6 +86,13 @@ def goes_on_in(doc: Doc, at: int, head: int, last: int, places: set[int], kind: 
     return doc[at + 1].text[0].isupper() and at + 1 not in places and at > head + 1
 
 
+def inner_run(doc: Doc, at: int, last: int, profile: Profile) -> int:
+    """How many words a run has that a complement goes on behind, 0 where none begins: “in charge of water”."""
+    lengths = {run.count(" ") + 1 for run in profile.title.inner_runs}
+    found = (n for n in lengths if at + n < last and doc[at : at + n].text.lower() in profile.title.inner_runs)
+    return next(found, 0)
+
+
 def abbreviated(doc: Doc, at: int, last: int, profile: Profile) -> bool:
     """Whether an abbreviation in brackets stands within a name: “Memorandum of Understanding (MoU) on Fishing”."""
     if doc[at].text != "(" or at + 3 >= last or doc[at + 2].text != ")":
@@ -113,7 +120,8 @@ def leaves(doc: Doc, at: int, last: int, kind: str, profile: Profile) -> bool:
         or doc[at + 1].lower_ in profile.pointing
         or doc[at + 1].text[0].isdigit()
     )
-    aim = token.lower_ in profile.title.purpose and kind != "Initiative" and doc[at + 1].text[0].islower()
+    to = at + 1 if doc[at + 1].pos_ != "DET" or at + 2 >= last else at + 2
+    aim = token.lower_ in profile.title.purpose and kind != "Initiative" and doc[to].text[0].islower()
     return dated or aim
 
 
