@@ -85,12 +85,12 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
         and not frame.nominal
         and takes(sentence, frame, title, explicit=context.profile.verb_final)
     ):
-        if frame.negated:
+        if frame.negated or _of_another_time(context, frame):
             return True
         planned = frame.participial and frame.mood == "planned"
         if planned and any(other.mood == "postponed" for other in sentence.frames):
             return False  # “the forum, planned for May, is put off until June”: what was planned is no more
-        frame = soon(context, sentence, frame)
+        frame = _upcoming(context, soon(context, sentence, frame), title)
         telling = replace(telling, frame=frame)
         span = context.cover(frame, title)
         tense = "past" if _ends(context, frame) else frame.tense
@@ -132,6 +132,21 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
     return False
 
 
+def _upcoming(context: Context, frame: Frame, title: Title) -> Frame:
+    """What takes place, as planned where it is the next of its row: “agreed on holding the next round in Oslo”."""
+    doc = context.annotation.doc
+    if doc[title.first].lower_ not in context.profile.title.upcoming or frame.mood != "asserted":
+        return frame
+    told = frame.tense == "past" and (frame.passive or feature(doc[frame.first], "VerbForm") == "Fin")
+    return frame if told else replace(frame, mood="planned", tense="future")
+
+
+def _of_another_time(context: Context, frame: Frame) -> bool:
+    """Whether an adverb says that another of the series is told of: “the forum was previously held in Oslo”."""
+    words = context.annotation.doc[max(0, frame.first - 1) : frame.first + 2]
+    return any(token.lower_ in context.profile.other_times for token in words)
+
+
 def _apposed(sentence: Sentence, frame: Frame, title: Title) -> bool:
     """Whether a participle behind a title says who took part: “the forum, chaired by X, …”."""
     if "attend" not in frame.kinds or frame.nominal or not frame.passive or frame.negated or frame.titles():
@@ -157,13 +172,22 @@ def _hosts(context: Context, sentence: Sentence, frame: Frame, event: Event, tel
     if "host" not in frame.kinds or frame.passive:
         return
     modality = context.modality(frame)
-    units = frame.phrases("subject", "inherited")
+    units = frame.phrases("subject", "inherited") or _city_before(context, sentence, frame)
     for actor in context.actors(units, sentence):
         host = actor.party if actor.phrase.kind in {"post", "side"} else actor.node
         if host:
             claim(context, event.key, "host", host, context.cover(frame, actor.phrase), telling, modality)
     if "receive" in frame.kinds and modality not in {"Denied", "Possible"}:
         context.place_claims(event.key, units, frame, extractor=NAME, modality=modality)
+
+
+def _city_before(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The place that stands right before a verb of hosting: “Oslo will host the forum”."""
+    doc = context.annotation.doc
+    before = [unit for unit in sentence.phrases if unit.last <= frame.first and unit.kind == "place"][-1:]
+    between = doc[before[0].last : frame.first] if before and not context.profile.adpositions_follow else ()
+    opens = bool(before) and (before[0].first == sentence.first or doc[before[0].first - 1].pos_ not in {"ADP", "DET"})
+    return before if opens and all(token.pos_ in {"AUX", "ADV", "PART"} for token in between) else []
 
 
 def _attendants(frame: Frame) -> list[Phrase]:

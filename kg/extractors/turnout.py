@@ -26,10 +26,11 @@ def beside(context: Context, sentence: Sentence, frame: Frame, event: Event, tel
     profile, doc = context.profile, context.annotation.doc
     people: list[Phrase] = []
     for unit in sentence.phrases:
-        if unit.kind not in _DOERS or unit.last <= frame.last or sentence.in_quotes(unit.first):
+        if unit.kind not in _DOERS or sentence.in_quotes(unit.first):
             continue
         goes_on = bool(people) and all(t.is_punct or t.pos_ == "CCONJ" for t in doc[people[-1].last : unit.first])
-        if goes_on or _follows(context, sentence, unit) or (unit.kind != "state" and _before(context, sentence, unit)):
+        behind = unit.first >= frame.last and unit.kind != "state" and _before(context, sentence, unit)
+        if goes_on or behind or _follows(context, sentence, unit):
             people.append(unit)
     if people and profile.presiding:
         participants(context, event, context.actors(people, sentence), telling)
@@ -79,7 +80,11 @@ def present(context: Context, sentence: Sentence) -> None:
         if frame.nominal or frame.quoted or frame.negated or not frame.kinds & {"attend", "hold"}:
             continue
         event = context.last_event(frame.first, "Conference")
-        if event is None or frame.titles(*_ATTENDED) or not _points_back(context, sentence, frame):
+        if (
+            event is None
+            or frame.titles(*_ATTENDED)
+            or not _points_back(context, sentence, frame, before=event.at < sentence.first)
+        ):
             continue
         if _met_since(context, event, sentence) or sum(_later(s, event, sentence) for s in context.annotation) > _BACK:
             continue
@@ -104,11 +109,15 @@ def _in_title(sentence: Sentence, frame: Frame) -> bool:
     return any(title.first <= frame.first < title.last for title in sentence.titles)
 
 
-def _points_back(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether what somebody attends is only pointed to: “оған … қатысты”, “жиынды … ашты”."""
+def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: bool) -> bool:
+    """Whether what somebody attends is only pointed to: “оған … қатысты”, “жиынды … ашты”.
+
+    Args:
+        before: Whether a sentence before tells of the conference.
+    """
     if "attend" in frame.kinds and any(u.kind == "pronoun" and u.number != "Plur" for u in frame.phrases("to")):
         return True
-    if not context.profile.verb_final and "attend" in frame.kinds and _unsaid(context, sentence, frame):
+    if not context.profile.verb_final and before and "attend" in frame.kinds and _unsaid(context, sentence, frame):
         return True
     words = [token for token in context.annotation.doc[sentence.first : frame.first] if token.pos_ == "NOUN"]
     return any(

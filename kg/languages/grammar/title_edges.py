@@ -31,7 +31,7 @@ def whole_name(doc: Doc, at: int, floor: int, others: set[int], profile: Profile
             break
         while to > floor and to - 1 not in others and doc[to - 1].text[0].isupper() and doc[to - 1].is_alpha:
             to -= 1
-        if to in others or not doc[to].is_alpha:
+        if to in others or not doc[to].is_alpha or doc[to].lower_ in profile.title.calendar:
             break
         first = to
     return first if first < at and first > floor and doc[first - 1].lower_ in profile.title.determiners else at

@@ -56,6 +56,8 @@ def titles(
         if kind is None or (found and at < found[-1].last):
             continue
         floor = found[-1].last if found else first
+        if kind == "Agreement" and _of_conference(doc, at, first, last, elements, profile):
+            continue
         title = _title(doc, at, floor, last, kind, elements, profile, morphology)
         if title is not None and profile.title.before and found and titles_before.is_part(found[-1], title):
             title = titles_before.joined(doc, found.pop(), title)
@@ -64,6 +66,19 @@ def titles(
         if title is not None:
             found.append(title)
     return found
+
+
+def _of_conference(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element], profile: Profile) -> bool:
+    """Whether a heading names the paper of a conference: “Communiqué of the Ninth Meeting of Ministers”."""
+    if profile.title.before or any(feature(token, "VerbForm") == "Fin" for token in doc[first:last]):
+        return False
+    return any(
+        number_before(doc, to, first, profile) > at
+        and counts(doc[number_before(doc, to, first, profile)].text, profile)
+        and _kind(doc, to, first, last, elements, profile) == "Conference"
+        for to in range(at + 1, last)
+        if doc[to].pos_ in {"NOUN", "PROPN"}
+    )
 
 
 def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element], profile: Profile) -> str | None:
