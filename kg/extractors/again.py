@@ -16,6 +16,7 @@ _MEETING = frozenset({"meet", "talk", "call"})
 _REACH = 3
 # So many sides and so many persons of them make a meeting.
 _SIDES = 2
+_DASHES = frozenset("-–—")
 # How many words open a clause about a noun: “which was”.
 _RELATIVE = 2
 
@@ -58,7 +59,9 @@ def _next(context: Context, sentence: Sentence, frame: Frame, verb: Frame, *, ex
     several = any(context.profile.jointly & {token.lower_, token.lemma_} for token in words)
     held = [event for event in context.events if event.kind == "Meeting" and event.at < frame.first]
     parties = [(event, context.builder.objects(event.key, "party")) for event in held]
-    last = max((pair for pair in parties if len(pair[1]) > (2 if several else 1)), key=_told_at, default=None)
+    parties = [pair for pair in parties if len(pair[1]) > (2 if several else 1)]
+    parties = [pair for pair in parties if pair[0].word == frame.lemma] or parties  # “келесі консультациялар”
+    last = max(parties, key=_told_at, default=None)
     if last is None:
         return
     event = context.event("Meeting", frame.first, word=frame.lemma)
@@ -106,16 +109,38 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     noun = next((f for f in sentence.frames if f.clause == frame.clause and _bare(context, sentence, f)), None)
     event = _last(context, sentence, noun) if noun is not None else None
     people = [unit for unit in frame.phrases("subject", "object") if unit.kind in {"person", "post", "side"}]
-    if noun is None or rumoured(context, sentence):
+    people = _behind_dash(context, sentence, frame, people)
+    if rumoured(context, sentence) or frame.titles("to", "in"):
         return
-    if event is None:
+    if noun is None:
+        event = _pointed_to(context, sentence, frame)
+    elif event is None:
         event = _begun(context, sentence, frame, noun, people)
     if event is None:
         return
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
-    participants(context, event, told, telling)
-    instead_of_sides(context, event, told)
+    for one in _all_told(context, noun, event):
+        participants(context, one, told, telling)
+        instead_of_sides(context, one, told)
+
+
+def _behind_dash(context: Context, sentence: Sentence, frame: Frame, people: list[Phrase]) -> list[Phrase]:
+    """“Екі комитеттің басшылары – X пен Y қатысты”: those who are named behind what they are called together."""
+    doc = context.annotation.doc
+    whole = people[-1] if people and context.profile.verb_final else None
+    if whole is None or whole.kind != "post" or whole.last >= sentence.last or doc[whole.last].text not in _DASHES:
+        return people
+    named = [unit for unit in sentence.phrases if unit.kind == "person" and whole.last < unit.first < frame.first]
+    return named or people
+
+
+def _all_told(context: Context, noun: Frame | None, event: Event) -> list[Event]:
+    """The meeting told of last, or all of them where the noun stands in the plural: “Кездесулерге елші қатысты”."""
+    if noun is None or not context.profile.verb_final or not _plural(context, noun) or "talk" in noun.kinds:
+        return [event]
+    told = (e for e in context.events if e.kind == "Meeting" and e.at <= noun.first and not e.background)
+    return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)] or [event]
 
 
 def instead_of_sides(context: Context, event: Event, actors: Iterable[Actor]) -> None:
@@ -124,6 +149,26 @@ def instead_of_sides(context: Context, event: Event, actors: Iterable[Actor]) ->
         if actor.party and actor.node != actor.party and actor.party in event.actors:
             context.builder.withdraw(event.key, "participant", actor.party)
             event.actors.discard(actor.party)
+
+
+def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
+    """The meeting told of last where “it” or “the gathering” is attended, and no conference was told of since.
+
+    “Оған елші де қатысты”, “Қабылдауға министр қатысты”.
+    """
+    if not context.profile.verb_final or frame.negated:
+        return None
+    nouns = context.profile.gatherings | context.profile.receptions
+    words = [t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause]
+    noun = next((t for t in words if feature(t, "Case") == "Dat" and t.lemma_ in nouns), None)
+    pronoun = next((unit for unit in frame.phrases("to") if unit.kind == "pronoun" and unit.number != "Plur"), None)
+    if noun is None and pronoun is None:
+        return None
+    event = context.last_event(sentence.first, "Meeting", "Conference")
+    if event is None or event.kind != "Meeting":
+        return None
+    between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    return event if len(between) <= (_REACH + 1 if noun is not None else _SIDES) else None
 
 
 def _begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, people: list[Phrase]) -> Event | None:
@@ -158,7 +203,7 @@ def _bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     if "meet" in frame.kinds and context.profile.possessives and _plural(context, frame):
         return False  # "attends meetings and briefings"
-    own = frame.phrases("of", "with", "between")
+    own = frame.phrases("of", "with", "between", *(("about",) if frame.lemma == "call" else ()))
     return not any(unit.kind in {"person", "state", "side", "organization"} or unit.posts for unit in own)
 
 

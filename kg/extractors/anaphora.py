@@ -9,14 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from kg.extractors.discourse import UNSURE
 from kg.extractors.entities import Actor
-from kg.languages.annotation import Phrase
+from kg.extractors.traits import leader_of
+from kg.languages.annotation import Element, Phrase
 
 if TYPE_CHECKING:
     from kg.extractors.context import Context, Event
 
 # How many sentences after a meeting those who met are meant by “they”.
 _NEAR: Final = 3
+# How many they are at least.
+_SEVERAL: Final = 2
+_RECEIVING: Final = frozenset({"receive", "host", "invite"})
 
 
 def followed(
@@ -35,6 +40,10 @@ def followed(
             if len(found) == 1:
                 context.entities.discourse.note(unit, found[0])
             return found
+        if word in context.profile.hosts:
+            return _hosts(context, unit, but)
+        if unit.element is not None and unit.element.key is not None:
+            return _inhabitant(context, unit, unit.element)
         if word in context.profile.latter:
             return _last(context, unit)
         if word in context.profile.together or unit.number == "Plur":
@@ -43,9 +52,10 @@ def followed(
         unit = replace(unit, gender=told["gender"] or None) if told is not None else unit
         actor = context.entities.pronoun(unit, but=but, apart=apart)
         return [actor] if actor is not None else []
-    if unit.kind == "side" and unit.element is None and unit.number == "Sing" and unit.case not in (None, "Nom"):
+    if unit.kind == "side" and unit.element is None and unit.number == "Sing":
         # “The delegation” of which nobody has said whose it is: that of the guest.
-        return _guests(context, unit, but) or None if context.entities.actor(unit).node is None else None
+        unsaid = context.entities.actor(unit).node is None and _definite(context, unit)
+        return _guests(context, unit, but) or None if unsaid else None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
         return together(context, unit, but=but) or None
     return None
@@ -59,7 +69,7 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
     state = context.entities.element(side) if side is not None else None
     visits = [event for event in context.events if event.kind == "Visit" and event.key in context.builder.nodes]
     before = sorted((event for event in visits if event.at <= unit.first), key=lambda event: -event.at)
-    received = [] if before or unit.number == "Plur" else _received(context, unit, but, state)
+    received = [] if before else _received(context, unit, but, state)
     if received:
         return received
     for event in [*before, *visits]:
@@ -69,21 +79,55 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
         found = [actor for actor in found if actor.node not in but and state in (None, actor.party)]
         if found:
             return found if unit.number == "Plur" else found[:1]
-    return []
+    if unit.number == "Plur" or not _definite(context, unit):
+        return []
+    meant = context.entities.discourse.traveller(unit, but=but, state=state)
+    return [replace(meant, phrase=unit)] if meant is not None and meant.party is not None else []
+
+
+def _definite(context: Context, unit: Phrase) -> bool:
+    """Whether one who was told of is meant: “the guest”, not “a guest”; told only where a language has articles."""
+    doc, words = context.annotation.doc, context.profile.indefinite
+    return doc[unit.first].lower_ not in words and doc[max(0, unit.first - 1)].lower_ not in words
 
 
 def _received(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:
-    """The one person received last before, where no visit has been told of yet."""
+    """The one person received last before, where no visit has been told of yet; a delegation for several guests."""
     for sentence in reversed([s for s in context.annotation if s.last <= unit.first]):
         for frame in sentence.frames:
             if "receive" not in frame.kinds or frame.nominal or frame.negated or frame.quoted:
                 continue
             units = [item for item in (*frame.phrases("object"), *frame.phrases("led")) if item.kind == "person"]
+            sides = [item for item in frame.phrases("object") if item.kind == "side"]
+            leaders = (leader_of(context.annotation, sentence, side) for side in sides)
+            led = [item for item in leaders if item is not None] or [side for side in sides if side.element is not None]
+            units = led or (units if unit.number == "Sing" else [])
             people = [context.entities.actor(item) for item in units]
             found = [a for a in people if a.node not in but and a.node is not None and state in (None, a.party)]
             if len(found) == 1:
                 return [replace(found[0], phrase=unit, named=False)]
     return []
+
+
+def _hosts(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
+    """“The host”, “her host”: who received or invited somebody, as told of last before."""
+    for sentence in reversed([s for s in context.annotation if s.first <= unit.first]):
+        for frame in reversed([f for f in sentence.frames if f.last <= unit.first and not f.negated]):
+            receives = bool(frame.kinds & _RECEIVING) and not frame.nominal
+            units = [*frame.phrases("invitation"), *(frame.phrases("subject", "inherited") if receives else [])]
+            people = context.actors([item for item in units if item.kind in {"person", "post"}], sentence)
+            found = [actor for actor in people if actor.node is not None and actor.node not in but]
+            if len(found) == 1:
+                return [replace(found[0], phrase=unit, named=False, confidence=UNSURE)]
+    return []
+
+
+def _inhabitant(context: Context, unit: Phrase, element: Element) -> list[Actor]:
+    """“The Canadian”: who is told of most of the persons of a state; the state itself where there is none."""
+    state = context.entities.element(replace(element, code="D"))
+    people = [person.key for person in context.entities.persons if context.entities.side_of(person.key) == state]
+    key = context.entities.discourse.likeliest(people, unit)
+    return [Actor(key, state, unit, named=False, confidence=UNSURE)] if key is not None else []
 
 
 def _last(context: Context, unit: Phrase) -> list[Actor]:
@@ -98,16 +142,36 @@ def _last(context: Context, unit: Phrase) -> list[Actor]:
 
 
 def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset()) -> list[Actor]:
-    """“The ministers”, “the sides”, “they”: the two or more of the meeting told of last, if it is near."""
+    """“The ministers”, “the sides”, “they”: the two or more of the meeting told of last, if it is near.
+
+    Else the several who are the subject of the sentence before, where they are of two sides.
+    """
     event = context.last_event(unit.first, "Meeting")
     if event is None or not _is_near(context, event, unit.first):
-        return []
+        return _joint_subject(context, unit, but)
     persons = [
         key for key in context.builder.objects(event.key, "participant") if isinstance(key, str) and key not in but
     ]
     if unit.kind == "post":
         persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
     return [_actor(context, key, unit) for key in persons] if len(persons) > 1 else []
+
+
+def _joint_subject(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
+    """The two or more persons who do together what the sentence before tells."""
+    before = [s for s in context.annotation if s.last <= unit.first and s.passage.kind != "title" and not all(s.quoted)]
+    for sentence in before[-1:]:
+        for frame in sentence.frames:
+            units = [item for item in frame.phrases("subject") if item.kind == "person"]
+            if frame.nominal or frame.quoted or len(units) < _SEVERAL:
+                continue
+            actors = [context.entities.actor(item) for item in units]
+            actors = [actor for actor in actors if actor.node not in but and actor.party is not None]
+            if unit.kind == "post":
+                actors = [a for a in actors if a.node is not None and context.entities.may_hold(a.node, unit.posts[0])]
+            if len({actor.party for actor in actors}) >= _SEVERAL:
+                return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors]
+    return []
 
 
 def _is_near(context: Context, event: Event, at: int) -> bool:

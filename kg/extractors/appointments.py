@@ -12,7 +12,8 @@ from kg.extractors.context import Context
 from kg.extractors.roles import owners
 from kg.extractors.tenures import NAME, tenure
 from kg.languages.annotation import Element, Frame, Phrase, Post, Sentence
-from kg.languages.grammar.elements import HEAD, MINISTER, charges
+from kg.languages.grammar.elements import CHAIR, HEAD, MINISTER, charges
+from kg.languages.grammar.morph import feature
 from kg.model import Literal
 
 KINDS: Final = frozenset({"appoint", "dismiss", "serve", "succeed", "lead"})
@@ -37,6 +38,9 @@ def told(context: Context, sentence: Sentence, frame: Frame) -> None:
     if frame.negated:
         return
     people, posts = _people(context, sentence, frame), _posts(context, sentence, frame)
+    if "succeed" in frame.kinds and not posts:
+        new, old = _taken_over(frame)
+        people, posts = new or people, old
     if not posts and people:
         posts = _left(context, sentence, frame) or _led(context, frame)
     if not people or not (posts or ("dismiss" in frame.kinds and people[0].posts)):
@@ -58,7 +62,9 @@ def held(context: Context, sentence: Sentence) -> None:
         at = post.first
         while at > sentence.first and (doc[at - 1].pos_ == "ADV" or doc[at - 1].lemma_ in profile.copulas):
             at -= 1
-        while at > sentence.first and doc[at - 1].pos_ == "AUX" and doc[at - 1].lemma_ in profile.perfect:
+        while (
+            at > sentence.first and doc[at - 1].pos_ == "AUX" and doc[at - 1].lemma_ in profile.perfect | profile.coming
+        ):
             at -= 1
         chain = doc[at : post.first]
         copula = next((token for token in chain if token.lemma_ in profile.copulas), None)
@@ -69,7 +75,28 @@ def held(context: Context, sentence: Sentence) -> None:
         if len(actors) == 1 and actors[0].node is not None and actors[0].phrase is not post:
             own = context.entities.fullest(actors[0].node, post.posts[0])
             own = _at_home(context, sentence, None, actors[0].node, own)
-            tenure(context, actors[0].node, own, context.span(min(at, post.first), post.last))
+            ahead = any(t.lemma_ in profile.coming or feature(t, "Tense") == "Fut" for t in chain)
+            span = context.span(min(at, post.first), post.last)
+            tenure(context, actors[0].node, own, span, modality="Planned" if ahead else "Asserted")
+
+
+def listed(context: Context, sentence: Sentence) -> None:
+    """The tenures of a list of appointments: “X as Peru's next ambassador to Chad”, in a line without a verb.
+
+    And those that share the verb before them: “A was sworn in as foreign minister, B as health minister”.
+    """
+    named = any("appoint" in frame.kinds and not frame.negated for frame in sentence.frames)
+    if sentence.frames and not named:
+        return
+    for holder, post in pairwise(sentence.phrases):
+        opens = holder.kind == "person" and not holder.posts and (named or holder.first <= sentence.first + 1)
+        if not opens or post.kind != "post" or not post.posts or post.posts[0].plural:
+            continue
+        said = context.annotation.doc[holder.last : post.first]
+        joint = " ".join(token.lower_ for token in said if token.pos_ != "DET")
+        node = context.entities.actor(holder).node if joint in context.profile.capacities_said else None
+        if node is not None:
+            tenure(context, node, post.posts[0], context.span(holder.first, post.last))
 
 
 def _before(context: Context, sentence: Sentence, at: int) -> Phrase | None:
@@ -78,6 +105,8 @@ def _before(context: Context, sentence: Sentence, at: int) -> Phrase | None:
     if at > sentence.first and doc[at - 1].lemma_ in context.profile.relatives:
         at -= 2 if at - 1 > sentence.first and doc[at - 2].text == "," else 1
     kinds = {"person", "pronoun"}
+    if doc[at - 1].text == "," and doc[at - 2 : at - 1].text.isdigit() and doc[at - 3].text == ",":
+        at -= 3  # "X, 58, has been …"
     return next((p for p in sentence.phrases if p.last == at and p.kind in kinds and p.number == "Sing"), None)
 
 
@@ -90,8 +119,8 @@ def _ordinal(context: Context, post: Phrase) -> bool:
 
 
 def _tenure(context: Context, sentence: Sentence, frame: Frame, person: Phrase, phrase: Phrase) -> None:
-    actor = context.entities.actor(person)
-    if actor.node is None:
+    actor = context.actors([person], sentence)[0] if person.kind == "pronoun" else context.entities.actor(person)
+    if actor.node is None or not context.entities.is_person(actor.node):
         return
     post = context.entities.fullest(actor.node, phrase.posts[0])
     post = _at_home(context, sentence, frame, actor.node, post)
@@ -124,12 +153,13 @@ def _people(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     elif "lead" in frame.kinds and not frame.passive:
         found = _persons(subjects) or objects
     elif "serve" in frame.kinds:
-        found = _persons(subjects) or [p for p in objects if not p.posts]
+        found = _persons(subjects) or _pronouns(context, sentence, subjects) or [p for p in objects if not p.posts]
     elif frame.passive or "by-authority" in frame.kinds:
         found = _own(context, frame, objects) or _put_in_place(context, frame)
     else:
         found = _persons(subjects) or objects
     people = _persons(found) or _persons(p for p in frame.phrases("as") if p.posts)
+    people = people or _pronouns(context, sentence, found)
     if not people and frame.passive:
         people = _unplaced(context, sentence, frame)
     return people
@@ -158,6 +188,12 @@ def _put_in_place(context: Context, frame: Frame) -> list[Phrase]:
 
 def _persons(units: Iterable[Phrase]) -> list[Phrase]:
     return [unit for unit in units if unit.kind == "person"]
+
+
+def _pronouns(context: Context, sentence: Sentence, units: Iterable[Phrase]) -> list[Phrase]:
+    """The pronouns among units that stand for one person: “she was appointed ambassador”."""
+    said = [unit for unit in units if unit.kind == "pronoun" and unit.number == "Sing"]
+    return [unit for unit in said if len(context.actors([unit], sentence)) == 1]
 
 
 def _unplaced(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
@@ -202,9 +238,17 @@ def _left(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     same = any(token.lemma_ in context.profile.offices for token in doc[frame.last : sentence.last][:_NEAR])
     if not before or not ("succeed" in frame.kinds or ("appoint" in frame.kinds and same)):
         return []
+    taken = _posts(context, sentence, before[-1]) if "appoint" in before[-1].kinds else []
     whose = [*_people(context, sentence, before[-1]), *_persons(before[-1].phrases("of"))]
     told = [p for p in whose[:1] if p.posts and "former" not in p.posts[0].ranks]
-    return told or _posts(context, sentence, before[-1])
+    return taken or told or _posts(context, sentence, before[-1])
+
+
+def _taken_over(frame: Frame) -> tuple[list[Phrase], list[Phrase]]:
+    """Who takes the post that the words tell of another: “Minister X was replaced by Y”."""
+    old = [p for p in _persons(frame.phrases(*_HOLDERS)) if p.posts and "former" not in p.posts[0].ranks]
+    new = [p for p in _persons(frame.phrases(*_ACTORS)) if frame.passive or not p.posts]
+    return (new[:1], old[:1]) if old and new else ([], [])
 
 
 def _led(context: Context, frame: Frame) -> list[Phrase]:
@@ -212,23 +256,29 @@ def _led(context: Context, frame: Frame) -> list[Phrase]:
     if "lead" not in frame.kinds:
         return []
     bodies = [p for p in frame.phrases("object", "subject") if p.kind == "organization" and p.element is not None]
-    return [replace(p, kind="post", posts=(post,)) for p in bodies[:1] if (post := _head_of(context, p)) is not None]
+    chairs = frame.lemma in context.profile.chairing
+    if chairs and frame.tense != "present":
+        return []  # who chaired it may have done so for one meeting
+    posts = ((p, _head_of(context, p, chairs=chairs)) for p in bodies[:1])
+    return [replace(p, kind="post", posts=(post,)) for p, post in posts if post is not None]
 
 
-def _head_of(context: Context, body: Phrase) -> Post | None:
+def _head_of(context: Context, body: Phrase, *, chairs: bool) -> Post | None:
     """The post of whoever heads a body: its minister, the head of government, or the head."""
     sentence = next(s for s in context.annotation if s.first <= body.first < s.last)
     inside = [item for item in sentence.elements if body.first <= item.first and item.last <= body.last]
     bodies = tuple(item for item in inside if item.code in "GOSD")
     organ = next((item for item in bodies if item.code == "G"), None)
     if organ is None:
-        return Post(body.first, body.last, HEAD, bodies=bodies)
+        return Post(body.first, body.last, CHAIR if chairs else HEAD, bodies=bodies)
     if organ.key in _HEADS:
         return Post(
             body.first, body.last, _HEADS[organ.key], bodies=tuple(item for item in bodies if item.code in "SD")
         )
     charge = charges().get(organ.key or "")
-    return Post(body.first, body.last, MINISTER if charge else HEAD, portfolio=charge, bodies=bodies)
+    return Post(
+        body.first, body.last, MINISTER if charge else CHAIR if chairs else HEAD, portfolio=charge, bodies=bodies
+    )
 
 
 def _joined(context: Context, found: list[Phrase]) -> list[Phrase]:

@@ -28,6 +28,8 @@ _PRESIDENTS: Final = frozenset({"role/president", "role/vice-president"})
 _SEVERAL: Final = frozenset({"deputy", "first-deputy", "vice", "assistant", "senior", "former"})
 # Heads of posts that no firm, office or part of a state has.
 _INTERNATIONAL: Final = frozenset({"role/secretary-general"})
+_CLERGY: Final = frozenset({"role/cardinal", "role/archbishop"})
+_HOLY_SEE: Final = "state/VA"
 # Elements of which a post may be one.
 _OWNERS: Final = "SDLGO"
 # How much the best must weigh, and how far ahead of the next it must be to be sure.
@@ -50,6 +52,8 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
                 ):
                     continue
                 bare = Bare(sentence, phrase, post, person)
+                if _of_the_holy_see(phrase, post):
+                    kind = _HOLY_SEE
                 if "/" in kind:
                     found: Element | None = _only(bare, kind)
                 elif kind == "body":
@@ -65,6 +69,11 @@ def _only(bare: Bare, key: str) -> Element:
     """The one state or body that has such a post, which the words leave out: “the Pope”."""
     code = "O" if key.startswith("organization/") else "S"
     return Element(bare.phrase.first, bare.phrase.last, code, key=key, source=ASSUMED, confidence=0.87)
+
+
+def _of_the_holy_see(phrase: Phrase, post: Post) -> bool:
+    """“Cardinal Secretary of State X”: whoever is of the clergy is that of the Pope."""
+    return post.head == "role/secretary-of-state" and any(other.head in _CLERGY for other in phrase.posts)
 
 
 def _serving(sentence: Sentence, post: Post) -> Post:
@@ -100,8 +109,10 @@ def _unresolved(bare: Bare, around: Surroundings) -> bool:
         before = {item.code: item for item in bare.sentence.elements if item.first < at <= item.last}
         known = next((before[code] for code in _OWNERS if code in before), None)
         owned = doc[at].lower_ in around.profile.possessives and doc[at - 1].pos_ == "PROPN"
-        president = post.head in _PRESIDENTS and at == post.last - 1 and doc[at].is_lower and "C" in before
-        if (owned or president) and (known is None or is_region(known)):
+        president = (
+            post.head in _PRESIDENTS and at == post.last - 1 and doc[at].is_lower and not before.keys().isdisjoint("CL")
+        )
+        if (president and "L" in before) or ((owned or president) and (known is None or is_region(known))):
             return True
     return False
 
@@ -168,7 +179,15 @@ def _excluded(bare: Bare, around: Surroundings) -> set[str]:
         if frame.kinds & JOURNEY and bare.phrase in told and not anothers(bare.sentence, frame, [bare.phrase]):
             goals = frame.phrases("to", "object")
             out |= {m.key for goal in goals for m in around.within(bare.sentence, goal)}
+        elif frame.kinds & JOURNEY and frame.first > bare.phrase.last and _leads(bare, frame, around):
+            out |= {m.key for goal in frame.phrases("to") for m in around.within(bare.sentence, goal)}
     return out
+
+
+def _leads(bare: Bare, frame: Frame, around: Surroundings) -> bool:
+    """Whether a delegation that travels is the holder's: “a delegation led by Minister X flies to Oslo”."""
+    between = [p for p in bare.sentence.phrases if bare.phrase.last <= p.first < frame.first]
+    return around.comes_along(bare) and not any(p.kind in {"person", "post", "pronoun"} for p in between)
 
 
 def _met(bare: Bare, around: Surroundings) -> set[str]:

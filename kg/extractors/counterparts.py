@@ -8,11 +8,12 @@ from dataclasses import replace
 from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
 from kg.extractors.roles import office
 from kg.languages.annotation import Annotation, Phrase, Post, Sentence
-from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.elements import COUNTERPART, serves
 from kg.languages.grammar.profile import profile
 
 _SUBJECTS = ("subject", "inherited", "clause-subject")
 _TELLERS = frozenset({"person", "post"})
+_ENVOYS = frozenset({"role/ambassador", "role/charge-daffaires", "role/consul", "role/consul-general"})
 # Heads that tell an office only broadly, with those that name it.
 _BROADLY = {"head-of-state": HEADS_OF_STATE, "head-of-government": HEADS_OF_GOVERNMENT}
 
@@ -42,10 +43,15 @@ def _subject_before(annotation: Annotation, sentence: Sentence) -> Phrase | None
     for other in sorted((s for s in annotation if s.first < sentence.first), key=lambda s: -s.first):
         subjects = [unit for frame in other.frames for unit in frame.phrases(*_SUBJECTS)]
         subjects = subjects or [unit for unit in other.phrases[:1] if unit.case in (None, "Nom")]
-        told = [unit for unit in subjects if unit.kind in _TELLERS and unit.number == "Sing"]
+        told = [unit for unit in subjects if unit.kind in _TELLERS and unit.number == "Sing" and not _envoy(unit)]
         if told:
             return told[0]
     return None
+
+
+def _envoy(unit: Phrase) -> bool:
+    """Whether somebody is an envoy or speaks for others, of whose like elsewhere nobody tells."""
+    return any(serves(post.head) or post.head in _ENVOYS for post in unit.posts)
 
 
 def _several(before: Sequence[Phrase]) -> bool:

@@ -84,7 +84,8 @@ def rescheduled(context: Context, sentence: Sentence, frame: Frame) -> Frame:
 
 def _moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
     """The date that something is put off to, which stands on the inner side of the verb: “postponed until March”."""
-    doc, words = context.annotation.doc, context.profile.moods["postponed"] | context.profile.shifting
+    doc = context.annotation.doc
+    words = {run.split()[0] for run in context.profile.moods["postponed"]} | context.profile.shifting
     verb = next((t.i for t in doc[sentence.first : sentence.last] if t.lemma_ in words and t.pos_ == "VERB"), None)
     if verb is None:
         return None
@@ -132,8 +133,21 @@ def ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     issued = context.document.issued
     if issued is None or frame.tense == "future" or frame.mood != "asserted":
         return frame
+    later = replace(frame, tense="future")
+    if _confirmed(context, sentence, frame) and dated(context, sentence, later) is not None:
+        return later
     found = dated(context, sentence, frame)
-    return replace(frame, tense="future") if found is not None and found.period.earliest > issued else frame
+    return later if found is not None and found.period.earliest > issued else frame
+
+
+def _confirmed(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a participle says that what a noun names was announced for a day: “the visit is confirmed for 12 May”."""
+    words = context.annotation.doc[frame.last : sentence.last] if frame.nominal else ()
+    return any(
+        t.lemma_ in context.profile.announcing and feature(t, "VerbForm") == "Part" and feature(t, "Voice") == "Pass"
+        for t in words
+        if sentence.clause(t.i) == frame.clause
+    )
 
 
 def soon(context: Context, sentence: Sentence, frame: Frame) -> Frame:
@@ -193,6 +207,8 @@ def _serves(context: Context, token: Token, *, after: bool) -> bool:
     if any(token.lemma_ in moods.get(mood, frozenset()) for mood in _OFF):
         return False
     kinds = {kind for trigger in context.profile.triggers.get(token.lemma_, ()) for kind in trigger.kinds}
+    if after and token.lemma_ in context.profile.announcing and feature(token, "VerbForm") == "Part":
+        return True  # “the visit is confirmed for 12 May”
     return bool(kinds & _TAKING_PLACE) or (after and feature(token, "VerbForm") == "Part" and not kinds)
 
 

@@ -6,12 +6,14 @@ country, too. A document that tells of something between states is believed more
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from kg.extractors.context import Context, Event
-from kg.extractors.officials import FOREIGN, known_body, represents
+from kg.extractors.officials import FOREIGN, PRIVATE, known_body, represents
 from kg.extractors.roles import office, owners, slug
-from kg.languages.annotation import Element, Post, Title
+from kg.languages.annotation import Element, Post, Sentence, Title
+from kg.languages.grammar.affairs import affairs
 from kg.languages.lexicon import lexicon
 from kg.model import Claim, Node
 
@@ -45,70 +47,109 @@ _ENVOYS: Final = frozenset(
     }
 )
 
+# How many words stand between a state and the person who is of it: “India's X”.
+_POSSESSIVE: Final = 2
+_LOCAL: Final = frozenset({"governor", "akim", "mayor"})
+
 
 def keep_diplomacy(context: Context) -> None:
     """Take back the events in which nobody stands for a state or a body, and what is told of one country alone."""
     events = [event for event in context.events if event.key in context.builder.nodes]
     meetings = [event for event in events if event.kind == "Meeting"]
     known = {key for event in meetings if _official(context, event) for key in _actors(context, event)}
-    for event in meetings:
-        if not known & set(_actors(context, event)):
-            _forget(context, event.key)
-    if any(_between_states(context, event, known) for event in events if event.key in context.builder.nodes):
+    for event in events:
+        meets = event.kind == "Meeting"
+        alone = meets and not known & set(_actors(context, event))
+        if alone or _of_one_country(context, event):
+            _forget(context, event)
+    if any(_between_states(context, event, known) for event in context.events if event.key in context.builder.nodes):
         return
     for event in events:
-        if event.key in context.builder.nodes and (_private(context, event) or _of_one_country(context, event)):
-            _forget(context, event.key)
-    if not any(event.kind == "Conference" and _worldwide(context, event) for event in context.events):
+        none = _private(context, event) or _unplaced(context, event) or _contract(context, event)
+        if none and event.key in context.builder.nodes:
+            _forget(context, event)
+    left = [event for event in context.events if event.key in context.builder.nodes]
+    if not any(event.kind == "Meeting" or _worldwide(context, event) for event in left):
         _keep_stands(context)
 
 
-def _forget(context: Context, key: str) -> None:
-    context.builder.forget(key)
-    context.events = [event for event in context.events if event.key != key]
+def _forget(context: Context, event: Event) -> None:
+    context.builder.forget(event.key)
+    context.events.remove(event)
 
 
 def _actors(context: Context, event: Event) -> list[str]:
-    """The persons, states and bodies that an event tells to take part or to travel."""
-    claims = context.builder.of(event.key, "participant", "party", "visitor")
+    """The persons, states and bodies that an event tells to take part or to travel; the sides where it names nobody."""
+    claims = context.builder.of(event.key, "participant", "visitor") or context.builder.of(event.key, "party")
     return [claim.object for claim in claims if isinstance(claim.object, str)]
 
 
 def _official(context: Context, event: Event) -> bool:
-    """Whether somebody who meets is public, or meets in a sentence that names an organ: “X of the Foreign Ministry”."""
+    """Whether those who meet are of two sides, one is public, or the sentence names an organ: “X of the Ministry”."""
+    sides = [party for party in context.parties(event.key) if known_body(context, party)]
+    public = len(sides) > 1 or any(_public(context, key) for key in _actors(context, event))
+    return public or _before_an_organ(context, event)
+
+
+def _before_an_organ(context: Context, event: Event) -> bool:
+    return any(item.code == "G" or (item.code == "O" and _public_body(item.key)) for item in _around(context, event))
+
+
+def _around(context: Context, event: Event) -> list[Element]:
+    """What the sentence names that tells of an event."""
     sentence = next((item for item in context.annotation if item.first <= event.at < item.last), None)
-    organs = sentence is not None and any(item.code == "G" or _body(item) for item in sentence.elements)
-    return organs or any(_public(context, key) for key in _actors(context, event))
+    return sentence.elements if sentence is not None else []
 
 
-def _body(item: Element) -> bool:
-    return item.code == "O" and item.key is not None
+def _public_body(key: str | None) -> bool:
+    entry = lexicon().find(key or "")
+    return entry is not None and (entry.sort not in PRIVATE or entry.sort == "party")
 
 
 def _between_states(context: Context, event: Event, known: set[str]) -> bool:
-    """Whether an event makes the document one of diplomacy: a meeting, a visit of officials, an agreement of states."""
+    """Whether an event makes the document one of diplomacy: sides that meet, a visit of officials, an agreement."""
     builder = context.builder
+    if event.kind == "Meeting":
+        return any(known_body(context, party) for party in context.parties(event.key))
     if event.kind == "Visit":
         return any(_public(context, key) or key in known for key in _actors(context, event))
     roles = builder.of(event.key, "signatory", "initiator", "adherent")
-    return event.kind == "Meeting" or any(isinstance(c.object, str) and _public(context, c.object) for c in roles)
+    return any(isinstance(c.object, str) and _public(context, c.object) for c in roles)
+
+
+def _unplaced(context: Context, event: Event) -> bool:
+    """Whether no words tell for whom those who meet stand, nor does their sentence name another state or a body."""
+    high = sum(represents(context, key) for key in _actors(context, event))
+    if event.kind != "Meeting" or context.parties(event.key) or high > 1:
+        return False
+    home = context.entities.home()
+    return not _before_an_organ(context, event) and not _named(context, _around(context, event)) - {home}
 
 
 def _private(context: Context, event: Event) -> bool:
-    """Whether a journey of somebody who holds no public office is told by a verb, and not as a visit."""
-    return event.kind == "Visit" and context.annotation.doc[event.at].pos_ in {"VERB", "AUX"}
+    """Whether a journey of persons of whom no post is told is told by a verb, and not as a visit."""
+    holders = {person for person, _ in context.entities.told_posts()}
+    verbal = context.annotation.doc[event.at].pos_ in {"VERB", "AUX"}
+    return event.kind == "Visit" and verbal and not holders & set(_actors(context, event))
+
+
+def _contract(context: Context, event: Event) -> bool:
+    """Whether an agreement is one of firms: of those who sign it none is a state, a body or in a public office."""
+    claims = context.builder.of(event.key, "signatory") if event.kind == "Agreement" else []
+    signed = [claim.object for claim in claims if isinstance(claim.object, str)]
+    return bool(signed) and not any(_public(context, key) for key in signed)
 
 
 def _of_one_country(context: Context, event: Event) -> bool:
     """Whether a conference is one of a party, a trade or a chamber."""
     if event.kind != "Conference" or event.title is None:
         return False
-    return _said(context, event.title, context.profile.homely) and not _worldwide(context, event)
+    return _said(context, event.title, affairs(context.document.language).homely) and not _worldwide(context, event)
 
 
 def _worldwide(context: Context, event: Event) -> bool:
     """Whether a conference is called one of several states."""
-    return event.title is not None and _said(context, event.title, context.profile.worldwide)
+    return event.title is not None and _said(context, event.title, affairs(context.document.language).worldwide)
 
 
 def _said(context: Context, title: Title, beginnings: frozenset[str]) -> bool:
@@ -121,7 +162,7 @@ def _keep_stands(context: Context) -> None:
     for node in [node for node in context.builder.nodes.values() if node.kind == "Statement"]:
         stance = context.builder.of(node.key, "stance")
         if stance and not _on_another(context, node.key, stance[0]):
-            _forget(context, node.key)
+            context.builder.forget(node.key)
 
 
 def _on_another(context: Context, key: str, stance: Claim) -> bool:
@@ -133,7 +174,16 @@ def _on_another(context: Context, key: str, stance: Claim) -> bool:
     if any(represents(context, node) for node in speakers) and any(_foreign(builder.nodes[node]) for node in about):
         return True
     sides = {side for node in speakers if (side := entities.side_of(node)) is not None}
-    return bool(_named(context, stance) - sides)
+    spans = ((sentence, context.sentence_span(sentence)) for sentence in context.annotation)
+    told = [sentence for sentence, (start, end) in spans if start < stance.end and stance.start < end]
+    words = [item for sentence in told for item in sentence.elements if not _of_a_person(sentence, item)]
+    return bool(_named(context, words) - sides)
+
+
+def _of_a_person(sentence: Sentence, item: Element) -> bool:
+    """Whether a state is only that of a person who is named: “the jury, led by India's X”."""
+    people = (unit for unit in sentence.phrases if unit.kind == "person")
+    return any(unit.first - _POSSESSIVE <= item.first and item.last <= unit.last for unit in people)
 
 
 def _foreign(node: Node) -> bool:
@@ -148,31 +198,41 @@ def _speaks_abroad(context: Context, person: str) -> bool:
     return any(office(post)[2] == FOREIGN or slug(post.head) in _ENVOYS for post in posts)
 
 
-def _named(context: Context, stance: Claim) -> set[str]:
-    """The nodes of the states and bodies that the words of a stand name, or have places of."""
+def _named(context: Context, elements: Iterable[Element]) -> set[str]:
+    """The nodes of the states and bodies that are named, and of the states of places."""
     found = set()
-    for sentence in context.annotation:
-        start, end = context.sentence_span(sentence)
-        if start < stance.end and stance.start < end:
-            for item in sentence.elements:
-                if item.key is not None and item.code in "SDO":
-                    found.add(context.entities.element(item))
-                elif item.key is not None and item.code == "L" and (state := context.country_of(item.key)) is not None:
-                    found.add(state)
+    for item in elements:
+        if item.key is not None and (item.code in "SD" or (item.code == "O" and _public_body(item.key))):
+            found.add(context.entities.element(item))
+        elif item.key is not None and item.code == "L" and (state := context.country_of(item.key)) is not None:
+            found.add(state)
     return found
 
 
 def _public(context: Context, node: str) -> bool:
-    """Whether a node is a state or an international body, or somebody who holds a public office."""
-    entities = context.entities
-    if not entities.is_person(node):
+    """Whether a node is a state or an international body, or somebody who holds a public office or stands for a side.
+
+    Whoever is only told to be of a land may be a player, a singer or a firm.
+    """
+    person = next((known for known in context.entities.persons if known.key == node), None)
+    if person is None:
         return known_body(context, node)
-    side = entities.side_of(node)
-    if side is not None and known_body(context, side):
-        return True
-    return any(_office(post) for person, post in entities.told_posts() if person == node)
+    sides = (*(side for _, side in person.posts), *person.leads, person.seat)
+    return any(known_body(context, side) for side in sides if side) or any(
+        _office(context, post) for post, _ in person.posts
+    )
 
 
-def _office(post: Post) -> bool:
+def _office(context: Context, post: Post) -> bool:
     """Whether a post is one of a state or an international body, said or not."""
-    return bool(owners(post)) or slug(post.head) in _ENVOYS or bool(post.bodies)
+    if owners(post) - {"place", "many"} or slug(post.head) in _ENVOYS | _LOCAL:
+        return True
+    return any(body.code in "SDLG" or (body.code == "O" and _institution(context, body)) for body in post.bodies)
+
+
+def _institution(context: Context, body: Element) -> bool:
+    """Whether a body is known and no firm, club or paper, or is called a public one."""
+    if body.key is not None:
+        return _public_body(body.key)
+    words = (token.lower_ for token in context.annotation.doc[body.first : body.last])
+    return any(word.startswith(begin) for word in words for begin in affairs(context.document.language).institutional)

@@ -45,6 +45,8 @@ _PROTAGONIST, _TRAVELLER, _GUEST = 0.1, 0.4, 2.0
 _OTHER_GENDER, _OTHER_SIDE, _UNKNOWN = -1.5, -1.5, 0.7
 # How far ahead of the next a candidate is to be nearly sure, and what that is worth.
 _AHEAD: Final = 0.5
+# How far ahead of the next one of several holders of a post must be.
+_APART: Final = 0.2
 SURE, UNSURE = 0.95, 0.85
 
 
@@ -126,6 +128,20 @@ class Discourse:
         best, actor = ranked[0]
         ahead = best - ranked[1][0] if len(ranked) > 1 else _AHEAD
         return replace(actor, named=False, confidence=SURE if ahead >= _AHEAD else UNSURE)
+
+    def traveller(self, unit: Phrase, *, but: frozenset[str], state: str | None) -> Actor | None:
+        """The likeliest of those who are told to travel, to lead a delegation or to be received; of one state maybe."""
+        wanted = Wanted(unit.first, self.acts(unit), but=but, guest=True)
+        found = self.meant(wanted)
+        return (
+            found if found is not None and found.node in self._who_travel() and state in (None, found.party) else None
+        )
+
+    def likeliest(self, keys: Collection[str], unit: Phrase) -> str | None:
+        """The one of several persons who is told of most before a phrase; `None` where two are told of alike."""
+        ranked = [(weight, actor) for weight, actor in self.ranked(Wanted(unit.first)) if actor.node in keys]
+        sure = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] >= _APART)
+        return ranked[0][1].node if sure else None
 
     def ranked(self, wanted: Wanted, *, chain: int = _CHAIN) -> list[tuple[float, Actor]]:
         """Those told of before with what speaks for each, the likeliest first."""
@@ -222,6 +238,7 @@ class Discourse:
         if told is None or told["number"] != "Sing" or chain == 0:
             return self._pronouns.get(unit.first)
         if unit.first not in self._pronouns:
+            self._pronouns[unit.first] = None  # while it is looked for, it stands for nobody
             gender = told["gender"] or None
             own = Wanted(unit.first, mention.role == _SUBJECT, gender, frozenset(self._beside(mention)))
             meant = self._pronouns[unit.first] = self.meant(own, chain=chain - 1)
@@ -258,7 +275,7 @@ class Discourse:
         before = doc[unit.first - 1]
         if before.pos_ == "ADP" or before.lower_ in self._profile.possessives:
             return _OBLIQUE
-        if before.pos_ == "VERB" and _says(before.lemma_, self._profile):
+        if before.pos_ == "VERB" and any(sentence.quoted) and _says(before.lemma_, self._profile):
             return _SUBJECT
         own = sentence.clause(unit.first)
         clause = (token for token in doc[sentence.first : unit.first] if sentence.clause(token.i) == own)
@@ -292,7 +309,8 @@ class Discourse:
 
 def _travelling(frame: Frame) -> list[Phrase]:
     """Who travels or is received, by one frame."""
-    found = frame.phrases("subject", "of", "inherited") if frame.kinds & _TRAVELS else []
+    leads = "lead" in frame.kinds and not frame.nominal
+    found = frame.phrases("subject", "of", "inherited") if leads or frame.kinds & _TRAVELS else []
     return found + (frame.phrases("object") if "receive" in frame.kinds and not frame.nominal else [])
 
 

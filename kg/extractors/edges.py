@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Token
@@ -45,9 +46,41 @@ def stretch(context: Context) -> None:
         if event is not None and not any(sentence.quoted):
             _read(context, sentence, event, found.setdefault(event.key, _Edges()))
         before, told_last = here or event or before, (here or event) is not None
+    _visits(context)
     for event in context.events:
         if event.key in found and event.key in context.builder.nodes and not event.background:
             _claim(context, event, found[event.key])
+
+
+def _visits(context: Context) -> None:
+    """The last day of a visit that the next sentence tells with a pronoun: “It will last until Friday”."""
+    doc, profile = context.annotation.doc, context.profile
+    for before, sentence in pairwise(context.annotation):
+        opening = next((token for token in doc[sentence.first : sentence.last] if token.is_alpha), None)
+        if opening is None or opening.pos_ != "PRON" or any(sentence.quoted):
+            continue
+        visit = _visit_in(context, before)
+        known = context.bounds(visit.key) if visit is not None else None
+        if visit is None or known is None or known[0] != known[1]:
+            continue
+        for token in doc[sentence.first : sentence.last]:
+            ends = token.lemma_ in profile.closing
+            last = _until(context, sentence, token) if ends or token.lemma_ in profile.lasting else None
+            last = last or (_day(context, sentence, token) if ends else None)
+            first = date.fromisoformat(known[0])
+            if last is not None and 0 < (last.period.latest - first).days <= _LONGEST:
+                context.builder.drop(visit.key, "earliest", "latest", "when")
+                dating = Dating(days(first, last.period.latest), last.span, 0.8)
+                context.date_claims(visit.key, dating, extractor=NAME)
+                break
+
+
+def _visit_in(context: Context, sentence: Sentence) -> Event | None:
+    """The one visit that a sentence tells of."""
+    start, end = context.sentence_span(sentence)
+    visits = [event for event in context.events if event.kind == "Visit" and event.key in context.builder.nodes]
+    found = [e for e in visits if any(start <= c.start < end for c in context.builder.of(e.key, "destination"))]
+    return found[0] if len(found) == 1 else None
 
 
 def _told_of(context: Context, sentence: Sentence, before: Event | None) -> Event | None:

@@ -16,6 +16,7 @@ from kg.languages.grammar.morph import feature
 MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 _PEOPLE = frozenset({"person", "post", "pronoun"})
 _NEAR = 2
+_HELD = frozenset({"take-place", "hold"})
 _DAYS = frozenset({"today", "yesterday", "tomorrow"})
 _INFINITIVE = 4
 # How near to a noun of meeting a participle says that it was planned.
@@ -27,7 +28,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
 
     A question or a rumour tells of none, and neither does a noun that is the name of a conference.
     """
-    if _asked(context, sentence) or rumoured(context, sentence) or _resumed(context, sentence, frame):
+    if questioned(context, sentence) or rumoured(context, sentence) or _resumed(context, sentence, frame):
         return None
     if "meal" in frame.kinds and not frame.phrases("with"):
         return None  # “met over breakfast” is told by its verb
@@ -50,6 +51,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or handed_over(context, sentence, frame)
         or took_part(context, sentence, frame)
         or _spoken_to(context, frame)
+        or _contact(context, sentence, frame)
     )
 
 
@@ -67,7 +69,8 @@ def _fell_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return told or any("plan" in f.kinds and f.clause != frame.clause for f in sentence.frames)
 
 
-def _asked(context: Context, sentence: Sentence) -> bool:
+def questioned(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence only asks."""
     words = context.annotation.doc[sentence.first : sentence.last]
     return next((token.text == "?" for token in reversed(words) if token.text not in '»”"’)'), False)
 
@@ -203,7 +206,14 @@ def _spoke_with(frame: Frame) -> Frame | None:
 
 def _visited(context: Context, frame: Frame) -> Frame | None:
     """“The president was visited by the speaker”: a person who is visited is met, where a case tells who is."""
-    if not frame.kinds >= {"visit", "attend"} or frame.nominal or frame.passive:
+    if "visit" not in frame.kinds or frame.nominal or frame.passive:
+        return None
+    if hosts := [unit for unit in frame.phrases("dative") if unit.kind in {"person", "post"}]:
+        # “Нанёс визит вежливости министру X”.
+        told = tuple(Argument("object", unit) for unit in hosts)
+        others = tuple(item for item in frame.arguments if item.role not in {"dative", "object"})
+        return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, *told))
+    if "attend" not in frame.kinds:
         return None
     people = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"} and unit.case is not None]
     return replace(frame, kinds=frozenset({"meet", "visit"})) if people else None
@@ -216,6 +226,15 @@ def _spoken_to(context: Context, frame: Frame) -> Frame | None:
     people = tuple(Argument("with", unit) for unit in frame.phrases("clause-subject") if unit.kind == "person")
     own = tuple(Argument("of", unit) for unit in frame.phrases("of"))
     return replace(frame, kinds=frozenset({"talk"}), arguments=(*own, *people)) if people else None
+
+
+def _contact(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“Contacts with Minister X are planned”: with persons, of whom a verb says that they take place."""
+    if "contact" not in frame.kinds or not frame.nominal:
+        return None
+    verbs = (f for f in sentence.frames if not f.nominal and f.clause == frame.clause and f.kinds & _HELD)
+    people = [unit for unit in frame.phrases("with", "between") if unit.kind == "person" and unit.posts]
+    return replace(frame, kinds=frozenset({"meet"})) if people and next(verbs, None) is not None else None
 
 
 def _spoke(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

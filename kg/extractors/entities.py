@@ -23,9 +23,9 @@ from kg.extractors.home import UNITED_NATIONS, highest, home, of_the_united_nati
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
-from kg.extractors.shortened import called, named_before
+from kg.extractors.shortened import called, named_before, part_named
 from kg.languages.annotation import Annotation, Element, Phrase, Post
-from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.elements import COUNTERPART, gazetteer
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import profile
 from kg.languages.known_persons import bare
@@ -196,7 +196,12 @@ class Entities:
 
     def _in_short(self, element: Element, name: str) -> str | None:
         """“The Bank” after “the World Bank”: the body told of last before whose name has the word."""
-        found = named_before(self.annotation, element, name) if name.casefold() not in self._bodies else None
+        if name.casefold() in self._bodies:
+            return None
+        names = gazetteer(self.annotation.document.language, self.morphology)
+        if key := part_named(self.annotation, element, name, names):
+            return self.element(replace(element, key=key))
+        found = named_before(self.annotation, element, name)
         return self.element(found) if found is not None else None
 
     def _body(self, name: str, *, country: str | None = None) -> str:
@@ -366,6 +371,9 @@ class Entities:
         if not candidates and post.head in vague and side is not None:
             # "The French colleague", "the French diplomat" is the one person who stands for France.
             candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
+            if len(candidates) > 1 and post.head != COUNTERPART:
+                likeliest = self.discourse.likeliest({person.key for person in candidates}, phrase)
+                candidates = [person for person in candidates if person.key == likeliest]
         if not candidates and side is None and of_the_united_nations(self.annotation, post):
             side = self.element(Element(phrase.first, phrase.last, "O", key=UNITED_NATIONS))
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):

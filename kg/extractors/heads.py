@@ -46,6 +46,8 @@ _SEATS: Final = frozenset({"capital", "city", "region"})
 def seated(post: Post, body: Element) -> bool:
     """Whether a post is one of a place: “the mayor of Oslo”; an office of states is so only of a region."""
     place = lexicon().find(body.key or "") if body.code == "L" else None
+    if place is not None and place.sort == "venue":
+        return True  # a theatre, a palace
     if place is None or place.sort not in _SEATS:
         return False
     if place.sort == "region" and place.country is None:

@@ -78,7 +78,18 @@ def home(annotation: Annotation, morphology: Morphology) -> str | None:
         return own or None
     posts = (post for sentence in annotation for phrase in sentence.phrases for post in phrase.posts)
     first = next((post.state.key for post in posts if post.state is not None), None)
-    return first if first == f"state/{entry.country}" else own
+    there = f"state/{entry.country}"
+    return there if first == there or not _mentioned(annotation, own) else own
+
+
+def _mentioned(annotation: Annotation, state: str) -> bool:
+    """Whether a document names a state, its people, or anything that lies in it."""
+    ours = tuple(profile(annotation.document.language).native)
+    keys = {item.key for sentence in annotation for item in (*sentence.elements, *sentence.nested) if item.key}
+    entries = (lexicon().find(key) for key in keys)
+    if state in keys or any(entry is not None and f"state/{entry.country}" == state for entry in entries):
+        return True
+    return any(token.lower_.startswith(ours) for token in annotation.doc)
 
 
 def of_the_united_nations(annotation: Annotation, post: Post) -> bool:

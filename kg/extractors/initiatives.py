@@ -124,6 +124,10 @@ def _owned(context: Context, sentence: Sentence, title: Title, named: Title, eve
     if not context.profile.title.before or not named.proper:
         return
     owners = [unit for unit in sentence.phrases if unit.last == title.first and unit.case == "Gen"]
+    doc = context.annotation.doc
+    adjectives = (item for item in sentence.elements if item.code == "D" and item.last == title.first)
+    adjectives = (item for item in adjectives if item.first == 0 or doc[item.first - 1].pos_ != "NUM")
+    owners += [Phrase(item.first, item.last, "state", item) for item in adjectives]  # “ирандық «X» бастамасы”
     for actor in context.actors(owners, sentence):
         key = actor.party or actor.node
         if key:

@@ -31,6 +31,10 @@ def journey(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """The frame as one of a visit; `None` where it tells of none."""
     if frame.negated and _falls_through(context, sentence, frame):
         frame = replace(frame, negated=False, mood="cancelled", tense="present")
+    elif _was_to(context, sentence, frame) and (off := _given_up(context, sentence, frame)):
+        frame = replace(frame, mood=off, tense="present")
+    elif frame.negated and (off := _given_up(context, sentence, frame)):
+        frame = replace(frame, negated=False, mood=off, tense="present")
     if frame.negated or frame.mood == "habitual":
         return None
     if "visit" in frame.kinds:
@@ -69,6 +73,58 @@ def _falls_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     verbs = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.negated]
     return any("take-place" in verb.kinds and verb.mood != "planned" for verb in verbs)
+
+
+def _given_up(context: Context, sentence: Sentence, frame: Frame) -> str:
+    """How a journey that will not be made is told to be off: “will not travel to Oslo: the trip has been postponed”."""
+    if frame.nominal or "visit" not in frame.kinds or (frame.tense == "past" and frame.mood == "asserted"):
+        return ""
+    here = context.annotation.sentences.index(sentence)
+    for near in context.annotation.sentences[here : here + 2]:
+        for noun in near.frames:
+            bare = noun.nominal and "visit" in noun.kinds and not noun.phrases("to", "in", "of")
+            if bare and noun.mood in {"cancelled", "postponed"} and (near is not sentence or noun.first > frame.first):
+                return noun.mood
+    return ""
+
+
+def _was_to(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a journey was planned at an earlier time: “had been due to travel on to Ottawa”."""
+    words = [t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause]
+    had = any(t.lemma_ == "have" and feature(t, "Tense") == "Past" for t in words if t.pos_ == "AUX")
+    return had and frame.mood == "planned" and bool(context.profile.possessives)
+
+
+def headlined(context: Context, sentence: Sentence) -> Iterator[Frame]:
+    """A headline without a verb that says who is where: “Peruvian premier in Oslo for talks”, «Глава МИД – в Осло»."""
+    doc, profile = context.annotation.doc, context.profile
+    words = doc[sentence.first : sentence.last]
+    if sentence.passage.kind != "title" or any(t.pos_ in {"VERB", "AUX"} for t in words):
+        return
+    units = [unit for unit in sentence.phrases if unit.kind != "pronoun"][:2]
+    if (
+        len(units) < 2
+        or units[0].kind not in {"person", "post"}
+        or units[1].kind != "place"
+        or not _told_fully(units[0])
+    ):
+        return
+    who, where = units
+    between = [t for t in doc[who.last : where.first] if t.is_alpha]
+    roles = {word for rule in profile.roles if rule.role == "in" for word in rule.adpositions if word}
+    inside = (
+        where.case == "Loc" and not between if profile.verb_final else [t.lower_ in roles for t in between] == [True]
+    )
+    if not inside or where.element is None or not where.element.key or (where.case or "Loc") != "Loc":
+        return
+    told = Argument("subject", who), Argument("to" if profile.verb_final else "in", where)
+    kinds, clause = frozenset({"visit", "stay"}), sentence.clause(where.first)
+    yield Frame(kinds, "in", where.first, where.last, nominal=False, arguments=told, tense="present", clause=clause)
+
+
+def _told_fully(unit: Phrase) -> bool:
+    """Whether words tell of which state somebody holds a post, who is not sent there."""
+    return any(post.stated and not post.plural for post in unit.posts)
 
 
 def _before_that(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, another_day, dated, rescheduled, soon
+from kg.extractors.delegations import heads_of_delegations
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
@@ -36,9 +37,10 @@ from kg.extractors.sides import (
     with_leaders,
 )
 from kg.extractors.standing import apart, domestic, with_parties
-from kg.extractors.unsaid import both, dropped, host_of_others, owned_receiver
+from kg.extractors.unsaid import both, dropped, host_of_others, left_out, of_counterpart, owned_receiver
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -61,6 +63,7 @@ def extract(context: Context) -> None:
             if told is not None:
                 _meeting(context, sentence, told)
             present(context, sentence, frame, extractor=NAME)
+            heads_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
     for event in [event for event in context.events if event.kind == "Meeting"]:
@@ -97,9 +100,11 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     """Who meets whom; `None` where no two sides are named."""
     ours, theirs = with_leaders(context, sentence, frame, *_by_grammar(context, sentence, frame))
     if not ours and theirs:
-        ours = dropped(context, sentence, frame, theirs)
+        ours = of_counterpart(context, sentence, theirs) or dropped(context, sentence, frame, theirs)
     if not theirs and (hosts := owned_receiver(context, sentence, frame)):
         ours, theirs = hosts, dropped(context, sentence, frame, hosts)
+    if ours and not theirs and frame.passive and "receive" in frame.kinds:
+        theirs = left_out(context, sentence, frame, ours)
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
 
 
@@ -154,7 +159,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
     elif not theirs and "meet" in frame.kinds:
-        theirs = who("object")
+        theirs = who("object") or (_reached(context, sentence, frame) if context.profile.verb_final else [])
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
@@ -171,6 +176,12 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     if not theirs and len(ours) < 2:
         ours = both(context, sentence, frame) or ours
     return ours or ([] if theirs else both(context, sentence, frame)), theirs
+
+
+def _reached(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """“Министрге жолықты”: a person in the dative right before a verb of meeting."""
+    near = [unit for unit in frame.phrases("to") if unit.kind in {"person", "post"} and unit.last == frame.first]
+    return context.actors(near, sentence)
 
 
 def _welcomed(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -285,11 +296,21 @@ def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
     if len(actors) != len(event.actors):
         return False
     for actor in actors:
-        unnamed = actor.node == actor.party and actor.party in parties
+        unnamed = actor.node == actor.party and actor.party in parties and not _holds_another(context, actor, event)
         named = actor.party in event.actors and actor.node != actor.party
         if actor.node not in event.actors and not unnamed and not named:
             return False
     return True
+
+
+def _holds_another(context: Context, actor: Actor, event: Event) -> bool:
+    """Whether the one of a side who met holds other posts than the one that is told now without a name."""
+    told = [post for post in actor.phrase.posts if post.head != COUNTERPART]
+    if not context.profile.verb_final or actor.phrase.kind != "post" or not told or actor.node in event.actors:
+        return False
+    theirs = [key for key in event.actors if context.entities.side_of(key) == actor.party]
+    known = [key for key in theirs if any(True for person, _ in context.entities.told_posts() if person == key)]
+    return bool(known) and not any(context.entities.may_hold(key, post) for key in known for post in told)
 
 
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from kg.languages.known_persons import bare
 
 _CHAIN = 3
+_PAIR = 2
 # What the name of a branch of a house begins with, before that of the house.
 _BRANCH = ("al-", "аль-", "әл-")
 
@@ -24,6 +25,8 @@ def same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
         return False
     shorter, longer = sorted((bare(parts), bare(known)), key=len)
     if shorter[-1].casefold() != longer[-1].casefold():
+        if len(shorter) == len(longer) == _PAIR and shorter[::-1] == longer:
+            return True  # "Yoshimasa Hayashi", "Hayashi Yoshimasa"
         # Where the family name comes first, it stands alone after the full name ("Xi", "Kim").
         if len(shorter) == 1 and len(longer) in (2, 3):
             return shorter[0].casefold() == longer[0].casefold()

@@ -16,7 +16,7 @@ _SIDES: Final = 2
 FOREIGN: Final = "foreign-affairs"
 _SPOKESPERSON: Final = "spokesperson"
 # Sorts of bodies that speak for no state.
-_PRIVATE: Final = frozenset({"company", "media", "party", "police", "sport", "university"})
+PRIVATE: Final = frozenset({"company", "media", "party", "police", "sport", "university"})
 
 
 def known_body(context: Context, node: str) -> bool:
@@ -26,7 +26,7 @@ def known_body(context: Context, node: str) -> bool:
         return own.kind == "State"
     entry = lexicon().find(own.anchor or "")
     if entry is not None:
-        return entry.sort not in _PRIVATE
+        return entry.sort not in PRIVATE
     return bool(own.signature) or (own.anchor is not None and not own.anchor.startswith("name/"))
 
 

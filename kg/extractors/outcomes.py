@@ -80,9 +80,14 @@ def _named(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
         kind = "Visit" if "visit" in other.kinds else "Meeting"
         near = [e for e in context.events if e.kind == kind and sentence.first <= e.at < sentence.last]
         event = near[0] if near else context.last_event(other.first, kind)
-        if event is not None and _close(context, event, sentence):
+        if event is not None and (_close(context, event, sentence) or _same_word(context, event, other)):
             return event
     return None
+
+
+def _same_word(context: Context, event: Event, noun: Frame) -> bool:
+    """Whether the event told of last was told by that noun: “the consultations”, however far behind it."""
+    return event.word == noun.lemma and not event.background and event.key in context.builder.nodes
 
 
 def _last(context: Context, sentence: Sentence, frame: Frame, theirs: set[str]) -> Event | None:

@@ -11,7 +11,9 @@ from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
 from kg.extractors.roles import office, slug
 from kg.extractors.tenures import tenure
 from kg.languages.annotation import Phrase, Post
+from kg.languages.grammar.affairs import affairs
 from kg.languages.grammar.elements import FOREIGN, charges
+from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
 
 AFTER: tuple[str, ...] = ()
@@ -44,6 +46,7 @@ def extract(context: Context) -> None:
             if phrase.kind == "person":
                 _beside(context, phrase, charge)
         appointments.held(context, sentence)
+        appointments.listed(context, sentence)
         for frame in sentence.frames:
             if frame.kinds & appointments.KINDS and not frame.nominal:
                 appointments.told(context, sentence, frame)
@@ -59,7 +62,7 @@ def _beside(context: Context, phrase: Phrase, charge: Charge | None) -> None:
     if person is None:
         return
     for post in phrase.posts:
-        if office(post)[0] in _LOOSE and not post.bodies:
+        if (office(post)[0] in _LOOSE and not post.bodies) or _in_the_shadow(context, post):
             continue
         span = context.span(
             min(post.first, phrase.element.first if phrase.element else post.first),
@@ -69,8 +72,17 @@ def _beside(context: Context, phrase: Phrase, charge: Charge | None) -> None:
         told = "Inferred" if _counterpart(context, post) else "Asserted"
         if told == "Inferred" and not (post.portfolio or office(post)[2] or office(post)[0] not in _VAGUE):
             continue
-        fuller = _charged(_by_name(context, person, context.entities.fullest(person, post)), charge)
+        fuller = _by_name(context, person, context.entities.fullest(person, post))
+        fuller = fuller if _qualified(context, post) else _charged(fuller, charge)
         tenure(context, person, fuller, span, modality=told)
+
+
+def _in_the_shadow(context: Context, post: Post) -> bool:
+    """Whether somebody only speaks on the matters of a post for those who are not in power: “the shadow chancellor”."""
+    words = context.annotation.doc[max(0, post.first - 1) : post.last]
+    return any(
+        not affairs(context.document.language).shadowing.isdisjoint({token.lower_, token.lemma_}) for token in words
+    )
 
 
 def _charge(context: Context) -> Charge | None:
@@ -97,6 +109,17 @@ def _charged(post: Post, charge: Charge | None) -> Post:
     if charge.portfolio != FOREIGN and charge.states and state not in charge.states:
         return post
     return replace(post, portfolio=charge.portfolio)
+
+
+def _qualified(context: Context, post: Post) -> bool:
+    """Whether a word right before a minister says of what, which no table has: “aid minister”, “Mining Minister”."""
+    doc = context.annotation.doc
+    covered = {at for s in context.annotation for item in s.elements for at in range(item.first, item.last)}
+    head = next((at for at in range(post.first, post.last) if doc[at].lemma_ == _MINISTER), post.first)
+    before = doc[head - 1] if head else None
+    if before is None or before.i in covered or not before.is_alpha:
+        return False
+    return before.pos_ in {"NOUN", "PROPN"} or feature(before, "VerbForm") == "Ger"
 
 
 def _by_name(context: Context, person: str, post: Post) -> Post:

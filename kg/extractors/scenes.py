@@ -16,7 +16,8 @@ NAME: Final = "scenes"
 _REACH: Final = 2
 _DASHES: Final = frozenset("–—-")
 _APART: Final = ("phone", "video")
-_STAYING: Final = frozenset({"take-place", "visit"})
+_STAYING: Final = frozenset({"take-place", "visit", "attend"})
+_BESIDE: Final = "format/sidelines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Scene:
     place: Phrase
     actors: frozenset[str]
     dating: Dating | None
+    ahead: bool = False
 
 
 def stage(context: Context) -> None:
@@ -73,13 +75,18 @@ def _scenes(context: Context) -> list[Scene]:
         for frame in sentence.frames:
             if frame.nominal or frame.negated or not frame.kinds & _STAYING or frame.mood == "possible":
                 continue
-            roles = ("to",) if "visit" in frame.kinds else ("in",)
+            roles: tuple[str, ...] = ("to",) if "visit" in frame.kinds else ("in",)
+            if "visit" in frame.kinds and frame.lemma.rpartition(" ")[2] in context.profile.adpositions:
+                roles = ("to", "in", "about")  # “leave for Peru”: the adposition is the verb's own
+            elif "visit" in frame.kinds and not frame.phrases("to"):
+                roles = ("in",)  # of a town whose name shows no case: “прибыл в Баку”
             places = [unit for unit in frame.phrases(*roles) if unit.kind == "place" and _known(unit)]
             people = [u for u in frame.phrases("subject", "inherited") if u.kind in {"person", "post", "pronoun"}]
             if len(places) == 1 and ("visit" in frame.kinds or people or frame.participial):
                 actors = frozenset(key for actor in context.actors(people, sentence) for key in actor.keys)
                 dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
-                found.append(Scene(frame.first, sentence, places[0], actors, dating))
+                ahead = context.modality(frame) == "Planned"
+                found.append(Scene(frame.first, sentence, places[0], actors, dating, ahead))
     return found
 
 
@@ -89,7 +96,8 @@ def _known(unit: Phrase) -> bool:
 
 def _of(context: Context, event: Event, scenes: list[Scene]) -> Scene | None:
     sentence = next((s for s in context.annotation if s.first <= event.at < s.last), None)
-    before = [scene for scene in scenes if scene.at < event.at]
+    held = context.held(event.key)
+    before = [scene for scene in scenes if scene.at < event.at and not (scene.ahead and held)]
     if sentence is None or not before:
         return None
     last = before[-1]
@@ -122,6 +130,13 @@ def _own_place(sentence: Sentence, scene: Scene, event: Event) -> bool:
 
 def _there(context: Context, sentence: Sentence, event: Event) -> bool:
     """Whether “there” opens the sentence or the clause of a meeting."""
+    formats = (
+        context.builder.nodes[key].anchor
+        for key in context.builder.objects(event.key, "format")
+        if isinstance(key, str)
+    )
+    if _BESIDE in formats and not context.wholes(event.key):
+        return True  # “on the margins of the event”, wherever that was
     words = [token for token in context.annotation.doc[sentence.first : event.at] if token.is_alpha]
     opening = [token for token in words if sentence.clause(token.i) == sentence.clause(event.at)][:3]
     pairs = {f"{a.lower_} {b.lower_}" for a, b in pairwise(opening)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.languages.annotation import Annotation, Element
+from kg.languages.gazetteer import Gazetteer
 from kg.languages.lexicon import lexicon
 
 # How many letters an ending adds to the word that a short name consists of: “Банк”, “банкі”.
@@ -20,6 +21,20 @@ def named_before(annotation: Annotation, element: Element, name: str) -> Element
     for item in reversed(before):
         if item.code == "O" and any(_has(words, name) for words in _full(annotation, item)):
             return item
+    return None
+
+
+def part_named(annotation: Annotation, element: Element, name: str, names: Gazetteer) -> str | None:
+    """The key of the part of a body told of before that one word names: “the Commission” of the African Union."""
+    if " " in name:
+        return None
+    before = [item for s in annotation for item in s.elements if item.code == "O" and item.key]
+    for item in reversed([item for item in before if item.last <= element.first]):
+        entry = lexicon().find(item.key or "")
+        words = [*entry.label(annotation.document.language).split(), name] if entry is not None else []
+        for match in names.find(words):
+            if match.kind == "organization" and (match.start, match.end) == (0, len(words)):
+                return match.entry_key
     return None
 
 

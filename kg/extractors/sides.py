@@ -54,7 +54,10 @@ def only_spoken_of(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if at < sentence.first or doc[at].pos_ not in {"NOUN", "PROPN"}:
         return False
     named = any(phrase.first <= at < phrase.last for phrase in sentence.phrases)
-    return not named and doc[at].lemma_ not in context.profile.phases
+    words = {doc[at].lemma_}
+    if doc[at].pos_ == "PROPN":  # a common noun that opens a sentence is taken for a name: “Темой беседы … стала …”
+        words |= context.morphology.keys(doc[at].text)
+    return not named and not words & context.profile.phases
 
 
 def _matter(context: Context, sentence: Sentence, frame: Frame) -> bool:

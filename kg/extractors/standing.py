@@ -13,6 +13,7 @@ from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.whereabouts import country_before
 from kg.languages.annotation import Frame
+from kg.languages.lexicon import lexicon
 
 
 def with_parties(
@@ -32,10 +33,23 @@ def domestic(context: Context, actors: Sequence[Actor]) -> bool:
     Where the language is at home in many states, what only the rest of the document tells of a side is no reason.
     """
     parties = {actor.party for actor in actors}
+    home = context.entities.home()
+    if parties == {home, None} and home is not None:
+        return not _abroad_named(context)
     if len(parties) != 1 or None in parties:
         return False
     assumed = [context.entities.assumed_side(actor.node) for actor in actors]
-    return context.entities.home() is not None or all(assumed) or not any(assumed)
+    return home is not None or all(assumed) or not any(assumed)
+
+
+def _abroad_named(context: Context) -> bool:
+    """Whether a document names another state, its people or a place in it: else all in it is domestic."""
+    own = context.entities.land
+    for item in (item for sentence in context.annotation for item in (*sentence.elements, *sentence.nested)):
+        entry = lexicon().find(item.key) if item.key and item.code in "SDL" else None
+        if entry is not None and (f"state/{entry.country}" if entry.country else item.key) != own:
+            return True
+    return False
 
 
 def apart(context: Context, actors: Sequence[Actor]) -> list[Actor]:

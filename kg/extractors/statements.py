@@ -9,6 +9,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, thing, topics
 from kg.extractors.officials import Officials
+from kg.extractors.unsaid import left_out
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.model import Individual
@@ -17,6 +18,8 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "statements"
 # How close a guest stands to a verb of welcoming.
 _NEXT = 1
+# Within so many words behind a verb of greeting stands whom it greets.
+_OBJECT = 4
 _BODIES = frozenset({"state", "organization", "side"})
 _SPEAKERS = _BODIES | {"person", "post", "pronoun"}
 STANCES = {
@@ -46,6 +49,8 @@ def _stance(context: Context, sentence: Sentence, frame: Frame, officials: Offic
         return False
     if _only_named(context, sentence, frame) or _invites(context, sentence, frame) or _greets(context, frame):
         return False
+    if _keeps_up(context, frame):
+        return False
     if not any(officials.includes(actor.node) for actor in actors) and not officials.includes(quoted):
         return False
     span = context.sentence_span(sentence)
@@ -68,10 +73,10 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
     In “X said that A supports …” it is X, where X stands for A; in “the sides welcomed …” it is what they stand for.
     """
     told = frame.phrases("subject", "inherited")
-    units = [unit for unit in told if unit.kind != "place"]
+    units = [unit for unit in told if unit.kind != "place" and not _owns(context, unit)]
     capitals = [Actor(state, state, unit) for unit in told if (state := officials.capital(unit)) is not None]
     actors = context.actors(units, sentence) or capitals or _next_before(context, sentence, frame, officials)
-    actors = actors or _opening(context, sentence, frame)
+    actors = actors or _opening(context, sentence, frame) or left_out(context, sentence, frame, [])
     if any(_sides_alone(context, unit) for unit in units):
         actors = [replace(actor, node=actor.party) for actor in actors if actor.party is not None]
     tellers = [] if frame.quoted else _tellers(context, sentence, frame, officials)
@@ -84,6 +89,14 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
         # “X said that he supports A's wish”: whose wish it is takes no stand.
         return tellers
     return actors
+
+
+def _owns(context: Context, unit: Phrase) -> bool:
+    """Whether a state only says whose the thing is that is named behind it: “Кения шекарасындағы жол”."""
+    doc = context.annotation.doc
+    if not context.profile.verb_final or unit.kind != "state" or unit.last >= len(doc):
+        return False
+    return doc[unit.last].pos_ in {"NOUN", "ADJ"} and feature(doc[unit.last], "Person[psor]") is not None
 
 
 def _next_before(context: Context, sentence: Sentence, frame: Frame, officials: Officials) -> list[Actor]:
@@ -164,9 +177,23 @@ def _receives(frame: Frame) -> bool:
 
 def _greets(context: Context, frame: Frame) -> bool:
     """Whether a verb of greeting has nobody but a person or a side as its object: “её приветствовал министр X”."""
+    if frame.lemma not in context.profile.greeting or frame.titles("object"):
+        return False
     guests = frame.phrases("object")
-    people = bool(guests) and all(unit.kind in {"person", "post", "side", "pronoun"} for unit in guests)
-    return frame.lemma in context.profile.greeting and people and not frame.titles("object")
+    if guests:
+        return all(unit.kind in {"person", "post", "side", "pronoun"} for unit in guests)
+    behind = context.annotation.doc[frame.last : frame.last + _OBJECT]
+    noun = next((token for token in behind if token.pos_ in {"NOUN", "PROPN"} or token.is_punct), None)
+    return noun is not None and feature(noun, "Animacy") == "Anim" and feature(noun, "Case") in {"Acc", "Gen"}
+
+
+def _keeps_up(context: Context, frame: Frame) -> bool:
+    """Whether a verb of support only says that something goes on: “поддерживает контакты с X”."""
+    if not context.profile.kept or "supports" not in frame.kinds:
+        return False
+    behind = context.annotation.doc[frame.last : frame.last + _OBJECT]
+    noun = next((token for token in behind if token.pos_ == "NOUN" or token.is_punct), None)
+    return noun is not None and noun.lemma_ in context.profile.kept
 
 
 def _targets(context: Context, sentence: Sentence, frame: Frame, speakers: list[Actor]) -> list[str]:

@@ -79,12 +79,15 @@ class Surroundings:
                 yield weight, found
         gone = self._away(bare)
         own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare) and m not in gone]
+        own = [m for m in own if not self._of_firm(m)]
         before = [m for m in own if m.element.last <= bare.phrase.first]
         for mention in {m.key: m for m in before}.values():
             place = mention.element.code == "L" and self._locates(mention.element, bare)
             setting = place and not self._travels(bare)
             yield (_SETTING if setting else _NEAR if mention is before[-1] else _SAME), mention
             if mention is before[-1] and self._side(mention.element):
+                yield _PARTY, mention
+            if self._acts(mention, bare):
                 yield _PARTY, mention
         for goal in hosts(bare.sentence, bare.phrase):
             for mention in self.within(bare.sentence, goal):
@@ -146,6 +149,24 @@ class Surroundings:
         if mention.element.code != "L":
             return False
         return any(post.first <= first <= post.last + 1 for post in _posts(bare.sentence))
+
+    def _of_firm(self, mention: Mention) -> bool:
+        """Whether a state only says where something with a name is from: “Canada's Redpine Minerals”."""
+        doc, at = self.annotation.doc, mention.element.last
+        if mention.element.code != "S" or doc[at : at + 1].text not in self.profile.possessives:
+            return False
+        posts = {post.first for sentence in self.annotation for post in _posts(sentence)}
+        own = {item.first: item.code for s in self.annotation for item in s.elements if item.first == at + 1}
+        return own.get(at + 1) in {"C", "O"} and mention.element.first not in posts
+
+    def _acts(self, mention: Mention, bare: Bare) -> bool:
+        """Whether a state is told to do what its official then speaks of: “Peru has left the pact, Minister X said”."""
+        opens = mention.element.first <= bare.sentence.first + 1 and mention.element.code == "S"
+        says = [frame for frame in bare.sentence.frames if "say" in frame.kinds]
+        first, last = bare.phrase.first, bare.phrase.last
+        speaks = any(frame.first == last or frame.last == first for frame in says)
+        behind = self.annotation.doc[mention.element.last : mention.element.last + 1]
+        return opens and speaks and any(token.pos_ in {"VERB", "AUX"} for token in behind)
 
     def _side(self, element: Element) -> bool:
         """Whether a state stands with a word for its side: “the Polish side was represented by Senator X”."""

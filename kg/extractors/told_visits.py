@@ -28,7 +28,8 @@ def known_visit(
     visits = [event for event in context.events if event.kind == "Visit"]
     nodes = {actor.node for actor in travellers if actor.node}
     if not (nodes or places):
-        last = context.last_event(frame.first, "Visit")
+        lately = [event for event in visits if event.at <= frame.first and not _long_ago(context, event)]
+        last = max(lately, key=lambda event: event.at, default=None) or context.last_event(frame.first, "Visit")
         near = last is not None and sum(last.at < s.last <= sentence.last for s in context.annotation) <= _NEAR + 1
         return last if len(visits) == 1 or (near and not earlier(context, sentence, frame)) else None
     goals, cities = goals_of(context, places)
@@ -46,6 +47,12 @@ def known_visit(
         ):
             return event
     return None
+
+
+def _long_ago(context: Context, event: Event) -> bool:
+    """Whether a visit is told as one of an earlier time."""
+    bounds, issued = context.bounds(event.key), context.document.issued
+    return event.background or (bounds is not None and issued is not None and bounds[1] < (issued - _APART).isoformat())
 
 
 def goals_of(context: Context, places: list[Phrase]) -> tuple[set[str], set[str]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from kg.extractors.context import Context, Event
+from kg.extractors.dating import dated
 from kg.extractors.discourse import Wanted
 from kg.extractors.entities import Actor
-from kg.extractors.home import dateline_place, dateline_state
+from kg.extractors.home import dateline_place, dateline_state, report_city
 from kg.extractors.places import capitals, here, where_told
 from kg.extractors.sides import owner
+from kg.extractors.traits import leader_of
+from kg.extractors.unsaid import left_out
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
@@ -33,22 +36,44 @@ def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
         # “X-тің келуі”: who comes owns a verbal noun; of a finite verb what X owns is the subject, as X's plane may be.
         finite = not context.profile.verb_final or feature(context.annotation.doc[frame.last - 1], "VerbForm") == "Fin"
         roles: tuple[str, ...] = ("subject", "inherited") if finite else ("subject", "inherited", "of")
-        if frame.passive and not any(frame.phrases(*roles)):
+        if (frame.passive or "await" in frame.kinds) and not any(frame.phrases(*roles)):
             roles = ("object",)  # “X is expected in Oslo”: whom others await there
         units = [unit for unit in frame.phrases(*roles) if unit.kind != "place"]
-        return [actor for actor in context.actors(units, sentence) if actor.phrase.kind != "state"]
+        found = [actor for actor in context.actors(units, sentence) if actor.phrase.kind != "state"]
+        return found if units else left_out(context, sentence, frame, [])
     owned = next((units for units in _owners(context, frame) if units), None)
     if owned is not None:
         return context.actors(owned, sentence)
     found = owner(context, sentence, frame)
-    for units in _doers(context, frame):
+    for units in (*_doers(context, frame), _of_the_main_clause(context, sentence, frame)):
         found = found or context.actors(units, sentence)
     return found
+
+
+def _of_the_main_clause(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """Who is told of right behind a phrase that says in the course of what: “During a visit to Oslo, X met Y”."""
+    doc = context.annotation.doc
+    start = next((t for t in doc[sentence.first : frame.first] if t.is_alpha), None)
+    if (
+        not context.profile.possessives
+        or start is None
+        or start.lower_ not in context.profile.aftermath | context.profile.course
+    ):
+        return []
+    if sentence.clause(start.i) != frame.clause or frame.phrases("of", "by"):
+        return []
+    behind = [
+        unit for unit in sentence.phrases if unit.first >= frame.last and sentence.clause(unit.first) != frame.clause
+    ]
+    return [u for u in behind[:1] if u.kind in _TRAVELLERS | {"pronoun"} and doc[u.first - 1].text == ","]
 
 
 def leader(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """Who leads the delegation that travels: “a delegation led by X arrived”, “X бастаған делегация келді”."""
     doc, profile = context.annotation.doc, context.profile
+    for side in frame.phrases("subject"):
+        if (person := leader_of(context.annotation, sentence, side)) is not None:
+            return context.actors([person], sentence)
     for unit in sentence.phrases:
         if (
             unit.kind not in {"person", "post"}
@@ -120,6 +145,8 @@ def _doers(context: Context, frame: Frame) -> list[list[Phrase]]:
 def destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """The states and places that a visit goes to."""
     roles = _roles(context, frame)
+    if any("return" in f.kinds and f.clause == frame.clause and not f.nominal for f in sentence.frames):
+        roles = tuple(role for role in roles if role != "clause-to")  # that is where somebody comes back to
     if frame.nominal and any(unit.kind in _GOALS for unit in frame.phrases("to")):
         roles = tuple(role for role in roles if role != "clause-to")
     found = [unit for unit in frame.phrases(*roles) if unit.kind in _GOALS]
@@ -146,6 +173,9 @@ def _roles(context: Context, frame: Frame) -> tuple[str, ...]:
 def _names_goal(context: Context, frame: Frame, unit: Phrase) -> bool:
     """Whether a noun says with a bare name before it where to: “the Sofia trip”."""
     bare = unit.last == frame.first and unit.kind in _GOALS and unit.element is not None and unit.element.code != "D"
+    if context.profile.verb_final:  # “Вена сапары”: what owns the noun in the nominative
+        owned = feature(context.annotation.doc[frame.last - 1], "Person[psor]") == "3"
+        return bare and unit.case == "Nom" and owned and unit not in frame.phrases("in")
     return bare and unit.case is None and bool(context.profile.possessives)
 
 
@@ -165,10 +195,34 @@ def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     return (
         (where_told(context, sentence, frame) if "stay" in frame.kinds else [])
         or _there(context, sentence, frame)
+        or _that_land(context, sentence, frame)
         or capitals(context, sentence, frame)
         or here(context, sentence, frame)
+        or _land_around(context, sentence, frame)
         or _land_told_from(context, sentence, frame)
+        or _arrived(context, sentence, frame)
     )
+
+
+def _land_around(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """“Облысқа … келді”: the region told of last before, else the city that the report is from."""
+    if not context.profile.verb_final or frame.nominal:
+        return []
+    for token in context.annotation.doc[sentence.first : frame.first]:
+        bare = feature(token, "Case") == "Dat" and feature(token, "Person[psor]") is None
+        if token.lemma_ not in context.profile.land_nouns or not bare or sentence.clause(token.i) != frame.clause:
+            continue
+        places = [p for s in context.annotation for p in s.phrases if p.kind == "place" and p.last <= token.i]
+        regions = [p for p in places if p.element is not None and _sort(p.element.key) == "region"]
+        city = dateline_place(context.document, context.morphology)
+        key = regions[-1].element.key if regions and regions[-1].element else city.entry_key if city else None
+        return [Phrase(token.i, token.i + 1, "place", Element(token.i, token.i + 1, "L", key))] if key else []
+    return []
+
+
+def _sort(key: str | None) -> str:
+    entry = lexicon().find(key) if key else None
+    return entry.sort if entry is not None else ""
 
 
 def _there(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
@@ -180,6 +234,41 @@ def _there(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     places = [p for s in context.annotation for p in s.phrases if p.kind in _GOALS and p.last <= frame.first]
     near = [place for place in places if event is None or place.last > event.at - _LED]
     return near[-1:]
+
+
+def _arrived(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """“She arrives on Thursday”: at the city that the report is from, where no words say from where or where to."""
+    units = frame.phrases("subject", "inherited")
+    people = [unit for unit in units if unit.kind in {"person", "post"}]
+    finite = feature(context.annotation.doc[frame.last - 1], "VerbForm") != "Part"
+    elsewhere = any(u.kind in _GOALS for u in sentence.phrases if sentence.clause(u.first) == frame.clause)
+    if (
+        frame.nominal
+        or "arrive" not in frame.kinds
+        or not (people and finite)
+        or elsewhere
+        or sentence.passage.kind == "title"
+    ):
+        return []
+    city = report_city(context.annotation, context.morphology)
+    if city is None or dated(context, sentence, frame) is None:
+        return []
+    at = frame.last - 1
+    return [Phrase(at, at + 1, "place", Element(at, at + 1, "L", city[0]))]
+
+
+def _that_land(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """“Has been to that country”: the state told of last before, if it is not the home of the news."""
+    doc, runs = context.annotation.doc, context.profile.that_land
+    for at in range(sentence.first, sentence.last - 1):
+        run = doc[at : at + 2].text.lower()
+        if run not in runs or sentence.clause(at) != frame.clause or sentence.in_quotes(at) != frame.quoted:
+            continue
+        told = [item for s in context.annotation for item in s.elements if item.code in "SD" and item.last <= at]
+        home = context.entities.home()
+        lands = [item.key for item in told if item.key and context.entities.element(item) != home]
+        return [Phrase(at, at + 2, "state", Element(at, at + 2, "S", lands[-1]))] if lands else []
+    return []
 
 
 def _land_told_from(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
@@ -211,6 +300,8 @@ def _is_region(context: Context, unit: Phrase) -> bool:
 
 def where_awaited(context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor]) -> list[Phrase]:
     """Where a visit was to go of which only that is told: to the state that the report is from."""
+    if lands := _awaiting(context, sentence, frame, travellers):
+        return lands
     off = frame.nominal and frame.mood in {"cancelled", "postponed"} and bool(_owners(context, frame)[0])
     city = dateline_place(context.document, context.morphology) if off else None
     state = context.country_of(city.entry_key) if city is not None else None
@@ -219,6 +310,21 @@ def where_awaited(context: Context, sentence: Sentence, frame: Frame, travellers
     if not key or None in parties or state in parties or context.last_event(frame.first, "Visit") is not None:
         return []
     return [Phrase(frame.first, frame.last, "state", Element(frame.first, frame.last, "S", key))]
+
+
+def _awaiting(context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor]) -> list[Phrase]:
+    """Who prepares for a visit or expects it: “Norway expects a visit by X in May”."""
+    doc = context.annotation.doc
+    words = [t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause]
+    awaits = any(t.lemma_ in context.profile.awaiting and t.pos_ == "VERB" for t in words)
+    if not frame.nominal or not awaits:
+        return []
+    lands = [unit for unit in frame.phrases("clause-subject") if unit.kind in _GOALS and unit.element is not None]
+    return [
+        unit
+        for unit in lands
+        if all(actor.party != context.entities.element(unit.element) for actor in travellers if unit.element)
+    ][:1]
 
 
 def stops(context: Context, places: list[Phrase]) -> list[list[Phrase]]:

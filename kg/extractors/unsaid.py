@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extractors import omitted
 from kg.extractors.anaphora import together
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 
 _BACK = 3
@@ -27,7 +29,8 @@ def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence
     Told only where neither the verb's person nor a word of the clause says that it is somebody else.
     """
     if not context.profile.verb_final:
-        return protagonist(context, sentence, frame, theirs)
+        found = left_out(context, sentence, frame, theirs) if theirs else []
+        return found or protagonist(context, sentence, frame, theirs)
     if not theirs or _other_subject(context, sentence, frame):
         return []
     parties = {actor.party for actor in theirs if actor.party}
@@ -36,8 +39,19 @@ def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence
             continue
         if actor.node != actor.party and (actor.party is None or actor.party not in parties):
             return [replace(actor, phrase=_at(frame, actor.phrase), named=False)]
-        return []
+        return _met_before(context, frame, actor, parties)
     return []
+
+
+def _met_before(context: Context, frame: Frame, actor: Actor, parties: set[str]) -> list[Actor]:
+    """Whom an actor of the same side has met right before: “X-ті Y қабылдады. Премьер-министр Z-пен кездесу өтті”."""
+    event = context.last_event(frame.first, "Meeting")
+    if event is None or actor.node not in event.actors:
+        return []
+    others = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
+    found = [(key, side) for key, side in others.items() if side is not None and side not in parties]
+    words = _at(frame, actor.phrase)
+    return [Actor(key, side, words, named=False) for key, side in found] if len(found) == 1 else []
 
 
 def owned_receiver(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
@@ -48,6 +62,27 @@ def owned_receiver(context: Context, sentence: Sentence, frame: Frame) -> list[A
         return []
     hosts = [unit for unit in frame.phrases("of") if unit.kind in {"person", "post"}]
     return context.actors(hosts, sentence)[:1]
+
+
+def of_counterpart(context: Context, sentence: Sentence, theirs: Sequence[Actor]) -> list[Actor]:
+    """“Talks with his Latvian counterpart Y are planned”: who meets Y is he whose counterpart Y is."""
+    doc, but = context.annotation.doc, frozenset(key for actor in theirs for key in actor.keys)
+    called = {item.first for item in sentence.elements if item.key == COUNTERPART}
+    for unit in (actor.phrase for actor in theirs):
+        told = context.profile.pronouns.get(context.profile.owners.get(doc[unit.first].lower_, ""))
+        if told is None or told["number"] != "Sing" or not any(unit.first <= at < unit.last for at in called):
+            continue
+        words = replace(unit, kind="pronoun", case="Nom", number="Sing", gender=told["gender"] or None)
+        apart = frozenset(actor.party for actor in theirs if actor.party)
+        actor = context.entities.pronoun(words, but=but, apart=apart)
+        return [actor] if actor is not None and actor.node is not None else []
+    return []
+
+
+def left_out(context: Context, sentence: Sentence, frame: Frame, others: Sequence[Actor]) -> list[Actor]:
+    """The subject of a verb that is not said again; of a verb in the passive whoever is received."""
+    found = omitted.subject(context, sentence, frame, others)
+    return [found] if found is not None else []
 
 
 def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
@@ -63,7 +98,7 @@ def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequ
     parties = {actor.party for actor in theirs if actor.party}
     keys = {key for actor in theirs for key in actor.keys}
     for key in _leading(context, frame):
-        side = context.entities.side_of(key)
+        side = key if context.builder.nodes[key].kind == "State" else context.entities.side_of(key)
         if key not in keys and (side is None or side not in parties):
             return [Actor(key, side, replace(theirs[0].phrase), named=False)]
     return []
@@ -94,7 +129,9 @@ def _leading(context: Context, frame: Frame) -> Iterator[str]:
     for event in meetings[:1]:
         yield from _persons(context, event.key, "participant")[:1]
     for event in sorted((e for e in told if e.kind == "Visit"), key=lambda event: -event.at)[:1]:
-        yield from _persons(context, event.key, "visitor")
+        visitors = [key for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)]
+        states = [key for key in visitors if context.builder.nodes[key].kind == "State"]
+        yield from _persons(context, event.key, "visitor") or (states if len(visitors) == 1 else [])
     for sentence in context.annotation:
         for phrase in sentence.phrases:
             if phrase.kind == "person" and phrase.case in (None, "Nom") and phrase.posts and phrase.last <= frame.first:
@@ -210,4 +247,4 @@ def _at(frame: Frame, phrase: Phrase) -> Phrase:
     return replace(phrase, first=frame.first, last=frame.last)
 
 
-__all__ = ["both", "dropped", "host_of_others", "owned_receiver", "protagonist"]
+__all__ = ["both", "dropped", "host_of_others", "left_out", "of_counterpart", "owned_receiver", "protagonist"]

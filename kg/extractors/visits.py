@@ -8,15 +8,17 @@ from kg import resources
 from kg.extractors.abroad import abroad
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, dated, rescheduled, soon
+from kg.extractors.encounters import questioned
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
-from kg.extractors.journeys import guests_named, journey, spots
+from kg.extractors.journeys import guests_named, headlined, journey, spots
 from kg.extractors.sides import described
 from kg.extractors.stays import stay, stretch_claims
 from kg.extractors.told_visits import earlier, goals_of, known_visit
 from kg.extractors.travellers import destinations, same_as_before, stops, visitors, where_awaited
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
+from kg.languages.lexicon import lexicon
 from kg.model import Name
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements")
@@ -31,14 +33,23 @@ _ENDS = frozenset(".;:()—–")
 def extract(context: Context) -> None:
     """Visits from verbs of visiting with a destination, and from the noun with its visitor and destination."""
     for sentence in context.annotation:
-        for frame in sentence.frames:
+        if questioned(context, sentence):
+            continue
+        for frame in _verbs_first(context, sentence):
             told = journey(context, sentence, frame)
             if told is not None:
                 _visit(context, sentence, told)
             elif "lead" in frame.kinds:
                 _led(context, sentence, frame)
-        for told in guests_named(context, sentence):
+        for told in (*guests_named(context, sentence), *headlined(context, sentence)):
             _visit(context, sentence, told)
+
+
+def _verbs_first(context: Context, sentence: Sentence) -> list[Frame]:
+    """The frames in order, but a noun of visiting behind the verb of its clause: “on a visit to Oslo arrives X”."""
+    if context.profile.verb_final:
+        return sentence.frames
+    return sorted(sentence.frames, key=lambda f: max(f.first, v.first) if (v := _verb_of(sentence, f)) else f.first)
 
 
 def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
@@ -127,6 +138,8 @@ def _journey(
     """One visit: a visitor in one state."""
     event = known_visit(context, sentence, frame, travellers, places)
     told = event is not None
+    if event is not None and _side_trip(context, sentence, frame, event, places):
+        return
     if event is not None:
         hosts = set(context.builder.objects(event.key, "destination"))
         travellers = [actor for actor in travellers if actor.party not in hosts]  # “talks at the level of its leaders”
@@ -146,6 +159,17 @@ def _journey(
     _tell(context, sentence, frame, event, travellers, places)
     anchor = None if alone else (places[0].first, places[-1].last)
     _when(context, sentence, as_told if goes_on else frame, event, anchor=anchor)
+
+
+def _side_trip(context: Context, sentence: Sentence, frame: Frame, event: Event, places: list[Phrase]) -> bool:
+    """Whether a verb only tells what else a visitor saw in the state visited: “he also visited the port of X”."""
+    if frame.nominal or "arrive" in frame.kinds or sentence.first <= event.at or not context.told_held(event.key):
+        return False
+    entries = [lexicon().find(p.element.key) for p in places if p.element is not None and p.element.key]
+    goals, cities = goals_of(context, places)
+    told = set(context.builder.objects(event.key, "destination"))
+    away = bool(cities) and not cities & told and bool((goals - cities) & told)
+    return away and all(entry is not None and entry.sort != "capital" for entry in entries)
 
 
 def _of_anyone(context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor]) -> bool:

@@ -136,7 +136,7 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
         return None
     sides = context.parties(event.key)
     held = [s for s in settings if s.event is not None and s.event.at < event.at and context.held(s.event.key)]
-    before = [s for s in held if s.place is not None]
+    before = [s for s in held if s.place is not None and not _of_others(context, event, s)]
     if before and (before[-1].country in sides or _company(context, event, before[-1])):
         return _city(context, before[-1], report)
     visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]
@@ -150,6 +150,14 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
         and _present(context, event, settings, report)
     )
     return report if report.country in sides or guests else None
+
+
+def _of_others(context: Context, event: Event, setting: _Setting) -> bool:
+    """Whether a place is only where somebody else went, other than to a capital."""
+    other, anchor = setting.event, context.builder.nodes[setting.place].anchor if setting.place else None
+    entry = lexicon().find(anchor) if anchor else None
+    capital = entry is not None and entry.sort == "capital"
+    return other is not None and other.kind == "Visit" and not capital and not setting.actors & event.actors
 
 
 def _city(context: Context, before: _Setting, report: _Setting | None) -> _Setting:

@@ -199,12 +199,16 @@ class _Tagger:
             return adposition
         if before.pos in ("VERB", "DET") and self.chosen[-1].pos == "ADV":
             return before.pos == "VERB" or before.lemma in _ARTICLES  # "received newly appointed envoys"
+        if before.pos == "VERB":
+            nominal = any(item.pos in ("NOUN", "PROPN", "ADJ") for item in follows)
+            return self.chosen[-1] is before and before.get("VerbForm") == "Fin" and nominal  # "begins delayed trip"
         if before.pos not in ("NOUN", "PROPN", "NUM") or self.chosen[-1].pos == "CCONJ" or self._joined_by_time():
             return False
         if any(item.pos in ("DET", "PRON", "SCONJ") for item in follows) or self.words[at + 1 : at + 2] == ["not"]:
             return False  # an object or a clause of its own follows
         if self.chosen[-1].pos == "PUNCT":
-            return adposition and (self.clause.finite or self._verb_ahead(at))
+            timed = any(item.pos == "ADV" or item.lemma in _calendar() | _set("times") for item in follows)
+            return (adposition or timed) and (self.clause.finite or self._verb_ahead(at))
         if self.clause.finite and not self.clause.fresh:
             return True
         capital = at + 1 < len(self.words) and self.words[at + 1][:1].isupper()

@@ -117,13 +117,28 @@ class Gazetteer:
         found = [match for at in range(len(pieces)) if pieces[at].first and (match := self._longest(words, pieces, at))]
         found.sort(key=lambda match: (match.start - match.end, match.start))
         taken: set[int] = set()
-        chosen = []
+        chosen, crossed = [], []
         for match in found:
             span = range(match.start, match.end)
             if taken.isdisjoint(span):
                 taken.update(span)
                 chosen.append(match)
+            elif match.start not in taken:
+                crossed.append(match.start)
+        for start in crossed:
+            short = self._before(words, pieces, start, min(at for at in taken if at > start))
+            if short is not None and taken.isdisjoint(range(short.start, short.end)):
+                taken.update(range(short.start, short.end))
+                chosen.append(short)
         return sorted(chosen, key=lambda match: match.start)
+
+    def _before(self, words: Sequence[str], pieces: Sequence[_Piece], start: int, end: int) -> Match | None:
+        """The longest name between two words, where a longer one runs over another name: “minister” before “foreign
+        affairs and trade”.
+        """
+        ahead = [piece for piece in pieces if piece.word < end]
+        at = next(at for at, piece in enumerate(ahead) if piece.word == start)
+        return self._longest(words, ahead, at)
 
     def _longest(self, words: Sequence[str], pieces: Sequence[_Piece], at: int) -> Match | None:
         abbreviation = self._abbreviation(words, pieces[at].word)

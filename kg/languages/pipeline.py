@@ -22,19 +22,21 @@ from kg import resources
 from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
-from kg.languages.grammar.agreement import correct
+from kg.languages.grammar.agreement import as_titles, correct
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
-from kg.languages.grammar.elements import elements, gazetteer, longest
+from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
+from kg.languages.grammar.parents import with_parents
 from kg.languages.grammar.persons import apart, in_pieces, in_two_cases, known_names, named, promote
 from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.post_tails import with_tails
 from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.references import with_references
+from kg.languages.grammar.rosters import with_rosters
 from kg.languages.grammar.series import with_series
 from kg.languages.grammar.shared_posts import attending, told_behind
 from kg.languages.grammar.taken_up import TakenUp
@@ -50,6 +52,7 @@ from kg.languages.recognition.voting import vote
 from kg.languages.tokenization import customize
 from kg.model import Document, Passage
 
+_OPENING, _CLOSING = frozenset("«“„"), frozenset("»”“")
 _ENTITY_LABELS = {"person": "PERSON", "state": "STATE", "organization": "ORG", "place": "PLACE", "post": "ROLE"}
 
 
@@ -223,6 +226,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     rules, forms = profile(language), morphology(language)
     candidates: list[list[Element]] = []
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
+        as_titles(doc, known, forms)
         correct(doc, sentence, rules)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
@@ -349,22 +353,38 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     kinds = {"N": "person", "C": "person", "O": "organization"}
     if rules.case_on_last:
         found = [_place(doc, one, rules, forms) for item in found for one in _town(doc, item, rules)]
+        found = [_with_what_it_is(doc, item, rules, forms) for item in found]
     sentence.elements = sorted(
         (named(doc, item, kinds[item.code], forms) if not item.name and item.code in kinds else item for item in found),
         key=lambda item: item.first,
     )
+    words = (item for item in sentence.elements if not opening_word(doc, item, sentence.first, rules, forms))
+    sentence.elements = [item for item in words if not leading(doc, item, rules)]
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
     if sentence.roles is not None:
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)
     if not rules.case_on_last:
         told = with_tails(doc, sentence, told, profile=rules, morphology=forms)
-    told = [closed(doc, post, sentence.last) for post in told]
+    told = with_parents(doc, sentence, [closed(doc, post, sentence.last) for post in told], profile=rules)
     found_phrases = phrases(
         doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
     )
     sentence.phrases = [
-        _in_the_case_of_the_post(doc, phrase, forms) for phrase in attending(doc, told_behind(doc, found_phrases))
+        _in_the_case_of_the_post(doc, phrase, forms)
+        for phrase in with_rosters(doc, attending(doc, told_behind(doc, found_phrases)), sentence.elements)
     ]
+
+
+def _with_what_it_is(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:
+    """A body in quotation marks with the noun behind it that says what it is: “«Тогур» компаниясының президенті”."""
+    at = item.last
+    if item.code != "O" or item.first == 0 or at + 1 >= len(doc) or doc[at].text not in _CLOSING:
+        return item
+    noun = doc[at + 1]
+    owned = feature(noun, "Person[psor]") == "3" and noun.lower_.startswith(rules.possessed_heads)
+    if doc[item.first - 1].text not in _OPENING or not owned:
+        return item
+    return replace(item, last=at + 2, name=item.name or named(doc, item, "organization", forms).name)
 
 
 def _town(doc: Doc, item: Element, rules: Profile) -> list[Element]:

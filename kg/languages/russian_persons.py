@@ -93,10 +93,17 @@ def _parts(pieces: Sequence[str]) -> list[_Part]:
         )
         last = index + 1 == len(texts)
         readings = () if rigid else name_readings(text)
+        if not last:
+            readings = tuple(item for item in readings if not _adjectival(text, item)) or readings
         if not rigid and _stays_bare(text, last=last, tied=tied[index]):
             readings += _undeclined(text.lower(), readings)
         parts.append(_Part(text, readings, rigid))
     return parts
+
+
+def _adjectival(text: str, reading: NameReading) -> bool:
+    """Whether a reading takes a word for a family name like an adjective, which no given name is: “Ратной Хандаяни”."""
+    return reading.nominative.endswith("ая") and text.lower().endswith("ой")
 
 
 def _stays_bare(text: str, *, last: bool, tied: bool) -> bool:

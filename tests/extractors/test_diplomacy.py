@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,8 @@ from kg.config import Settings
 from kg.documents import from_text
 from kg.extractors import read
 
+# Documents of sport, courts, trade, festivals, hospitals and memories, one file a language, parted by a line of dashes.
+SILENT = Path(__file__).parent / "silent"
 EVENTS = frozenset({"Meeting", "Visit", "Conference", "Initiative", "Agreement", "Statement"})
 
 
@@ -19,6 +23,17 @@ def told(text: str, language: str) -> set[str]:
         text, identifier="test", settings=Settings(), language=language, issued=datetime.date(2025, 6, 12)
     )
     return {node.kind for node in read(document).nodes} & EVENTS
+
+
+def _silent() -> Iterator[object]:
+    for path in sorted(SILENT.glob("*.txt")):
+        for text in path.read_text(encoding="utf-8").split("\n----\n"):
+            yield pytest.param(path.stem, text, id=f"{path.stem}: {text.splitlines()[0]}")
+
+
+@pytest.mark.parametrize(("language", "text"), list(_silent()))
+def test_a_document_without_diplomacy_tells_of_posts_at_most(language: str, text: str) -> None:
+    assert told(text, language) == set()
 
 
 @pytest.mark.parametrize(
@@ -61,3 +76,16 @@ def test_private_and_domestic_affairs_are_none(language: str, text: str) -> None
 )
 def test_what_is_said_between_states_stays(language: str, text: str, kinds: set[str]) -> None:
     assert told(text, language) == kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Shadow home secretary Tom Birch objected. Mr Birch, the shadow home secretary, wants a vote."),
+        ("en", "The General Election is in May. General Motors and the Metropolitan Police were asked."),
+        ("ru", "Теневой министр финансов Джон Бёрч возражал."),
+    ],
+)
+def test_what_only_looks_like_a_post_is_none(language: str, text: str) -> None:
+    document = from_text(text, identifier="test", settings=Settings(), language=language)
+    assert "Tenure" not in {node.kind for node in read(document).nodes}

@@ -232,3 +232,39 @@ def test_who_reminds_of_a_meeting_was_not_at_it(facts: Facts) -> None:
     text = f"{_HOME} Онда Латвия Президенті Андрис Озолспен кездескенін айта кетейік."
     (told,) = meetings(facts(text, "kk"))
     assert {"participant Сейіт Қоңырбаев", "participant Андрис Озолс"} <= told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Қоңыров пен Жансары финалда кездеседі.", id="players"),
+        pytest.param("Қазақстан Премьер-министрі Сейіт Қоңырбаев зауыт ардагері Анна Майермен жүздесті.", id="at home"),
+    ],
+)
+def test_players_and_people_at_home_meet_in_no_diplomacy(facts: Facts, text: str) -> None:
+    assert meetings(facts(text, "kk")) == []
+
+
+def test_bare_offices_in_a_report_from_abroad_are_of_the_land_it_is_from(facts: Facts) -> None:
+    text = (
+        "СУВА. 3 мамыр. Фиджи теңіз қорын құрды. Қаржы министрі Сейру Вакана Чили Президенті Пабло Рохаспен кездесті."
+    )
+    (told,) = meetings(facts(text, "kk"))
+    assert "party KZ" not in {item.replace(" (Inferred)", "") for item in told}
+
+
+def test_who_attended_the_meetings_attended_each_of_them(facts: Facts) -> None:
+    text = (
+        "Гана Президенті Кофи Менса Чили министрі Пабло Рохаспен кездесті. Содан соң ол Перу елшісі Хуан Сотоны "
+        "қабылдады. Кездесулерге Гана елшісі Ама Ансах қатысты."
+    )
+    assert all("participant Ама Ансах" in told for told in meetings(facts(text, "kk")))
+
+
+def test_another_of_a_side_meets_whom_the_first_has_met(facts: Facts) -> None:
+    text = (
+        "Гана Президенті Кофи Менса Сантьягода Чили министрі Пабло Рохаспен кездесті. Чили министрі Пабло Рохас "
+        "қонаққа рақмет айтты. Чили Премьер-министрі Ана Сотомен кездесу ертең өтеді."
+    )
+    told = meetings(facts(text, "kk"))
+    assert {"participant Кофи Менса", "participant Ана Сото", "status Planned"} <= told[-1]

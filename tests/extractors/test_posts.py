@@ -188,3 +188,26 @@ def test_a_rank_may_be_written_together_with_its_head(text: str, language: str, 
 )  # fmt: skip
 def test_a_counterpart_has_the_post_of_whom_words_before_tell(text: str, language: str, expected: set[str]) -> None:
     assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The king met three ambassadors: Ole Tangen of Norway, Ida Holm (Denmark) and Jaan Tamm of Estonia.", "en",
+         {"Ole Tangen: ambassador of NO", "Ida Holm: ambassador of DK", "Jaan Tamm: ambassador of EE"}),
+        ("Ida Holm, 58, has been Norway's ambassador to Chad since 2029.", "en", {"Ida Holm: ambassador of NO"}),
+        ("Ida Holm, who chairs the Harbour Committee, agreed.", "en", {"Ida Holm: chairperson of harbour committee"}),
+        ("Ida Holm chaired the Harbour Committee on Monday.", "en", set()),
+        ("Ida Holm was sworn in as Norway's foreign minister, replacing Ole Tangen.", "en",
+         {"Ida Holm: minister-of-foreign-affairs of NO", "Ole Tangen: minister-of-foreign-affairs of NO"}),
+        ("Министр иностранных дел и внешней торговли Венгрии Жофия Балог приехала.", "ru",
+         {"Жофия Балог: minister-of-foreign-affairs of HU"}),
+        ("Глава чешского правительства Ян Новак приехал.", "ru", {"Ян Новак: head-of-government of CZ"}),
+        ("Депутат от Тихвина Анна Котова выступила.", "ru", {"Анна Котова: member-of-parliament"}),
+        ("Председатель коллегии Евразийской экономической комиссии Ян Новак выступил.", "ru",
+         {"Ян Новак: chairperson of eec"}),
+        ("Sultan Al Harbi, Minister of Health of Oman, spoke.", "en", {"Sultan Al Harbi: minister-of-health of OM"}),
+    ],
+)  # fmt: skip
+def test_posts_are_told_in_many_ways(text: str, language: str, expected: set[str]) -> None:
+    assert told(text, language) == expected

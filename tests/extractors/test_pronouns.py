@@ -104,6 +104,74 @@ def test_a_kazakh_pronoun_has_no_gender_but_the_sides_tell(text: str, expected: 
     assert meetings(text, "kk") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A guest is who travels, a host who invited him or received him.
+        (
+            "President Maria Zahra of Malta will pay a visit to Slovakia at the invitation of President Marek Hudec. "
+            "In Bratislava she will hold talks with her host.",
+            ["Hudec – Zahra"],
+        ),
+        # Of several officials of a state he who is told of most.
+        (
+            "Foreign Minister of Kazakhstan Samal Nurpeis met Foreign Minister of Cuba Yamila Cruz and thanked the "
+            "Ambassador of Kazakhstan, Ruslan Omarov. The Kazakh diplomat also spoke with Prime Minister Juan Quispe "
+            "of Peru.",
+            ["Cruz – Nurpeis", "Nurpeis – Quispe"],
+        ),
+        # Whose counterpart somebody is.
+        (
+            "Georgian Foreign Minister David Beridze is in Riga. Talks with his Latvian counterpart, Sanita Berzina, "
+            "are scheduled for Friday.",
+            ["Beridze – Berzina"],
+        ),
+        # Two who do something together.
+        (
+            "The foreign ministers of Austria and Chile, Hans Gruber and Luis Soto, opened an exhibition in Vienna. "
+            "They will meet again in May.",
+            ["Gruber – Soto"],
+        ),
+        # Nobody knows who visitors are of whom nobody has told.
+        ("The Baroque gallery reopens. Visitors will meet the curator, Misaki Terada.", []),
+    ],
+)
+def test_a_noun_stands_for_who_is_known_by_what_he_does(text: str, expected: list[str]) -> None:
+    assert meetings(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A subject that is not said again.
+        (
+            "Министр обороны Ганы Кофи Аньян был в Лиме. Встретился с президентом Перу Хуаном Киспе. Завтра отправится"
+            " в Сантьяго, где встретится с министром обороны Чили Хулио Рохасом.",
+            ["Аньян – Киспе", "Аньян – Рохас"],
+        ),
+        # The clause has a subject of its own, or another gender.
+        ("Министр обороны Ганы Кофи Аньян был в Лиме. Сборная встретилась с командой Перу.", []),
+        ("Министр обороны Ганы Кофи Аньян был в Лиме. Встретилась с президентом Перу Хуаном Киспе.", []),
+        # Who is of the state that a noun names.
+        (
+            "Премьер-министр Ганы Кофи Аньян позвонил президенту Канады Джону Стоуну. Канадец встретится в мае с"
+            " президентом Перу Хуаном Киспе.",
+            ["Аньян – Стоун", "Киспе – Стоун"],
+        ),
+    ],
+)
+def test_a_russian_subject_that_is_left_out_goes_on(text: str, expected: list[str]) -> None:
+    assert meetings(text, "ru") == expected
+
+
+def test_a_kazakh_guest_is_who_was_received() -> None:
+    text = (
+        "Латвия Сыртқы істер министрі Янис Берзиньш Гана Сыртқы істер министрі Кофи Аньянды қабылдады. Қонақ Латвия"
+        " Президенті Марис Калниньшпен де кездесті."
+    )
+    assert meetings(text, "kk") == ["Аньян – Берзиньш", "Аньян – Калниньш"]
+
+
 def test_a_pronoun_is_worth_less_than_a_name() -> None:
     text = "President Ana Silva of Togo was in Lima. She met President Juan Quispe of Peru."
     reading = read(from_text(text, identifier="a", settings=Settings(), language="en", issued=ISSUED))

@@ -114,6 +114,110 @@ def test_an_ordinal_of_two_words_is_one_number(facts: Facts) -> None:
     assert {value for _, predicate, value in told if predicate == "ordinal"} == {"37"}
 
 
+def test_keeping_up_contacts_is_no_stand(facts: Facts) -> None:
+    told = facts("Король Ганы Куаме Боатенг поддерживает контакты с послом Чили Карлосом Муньосом.", "ru")
+    assert not any(predicate == "stance" for _, predicate, _ in told)
+
+
 def test_greeting_a_guest_is_no_stand(facts: Facts) -> None:
     told = facts("В Аккре её приветствовал министр обороны Ганы Куаме Боатенг.", "ru")
     assert not any(predicate == "stance" for _, predicate, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A title with a capital looks like a family name.
+        (
+            "Посол Чили Карлос Муньос вручил копии верительных грамот Министру иностранных дел Ганы Куаме Боатенгу.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        (
+            "Министр иностранных дел Ганы Куаме Боатенг принял копии верительных грамот от посла Чили Карлоса Муньоса.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        # One noun for two sides; who led them is told behind it, the verb and the noun once.
+        (
+            "Ганская и чилийская делегации провели переговоры. Ганскую делегацию возглавлял министр Куаме Боатенг,"
+            " чилийскую – посол Карлос Муньос.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        (
+            "Делегации Ганы и Чили провели переговоры в Вене. Делегации возглавили министр обороны Ганы Куаме Боатенг и"
+            " министр обороны Чили Карлос Муньос.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        # Who holds talks where nobody but the one who has come can be meant.
+        (
+            "Премьер-министр Чили прибыл в Аккру. Встречи с президентом Ганы Куаме Боатенгом пройдут в его резиденции.",
+            [["CL", "Куаме Боатенг"]],
+        ),
+        ("Президент Чили Карлос Муньос звонил королю Ганы Куаме Боатенгу.", [["Карлос Муньос", "Куаме Боатенг"]]),
+        # Sessions of which no sides are told but by their heads; who leads others now has not met anybody.
+        (
+            "Комиссии провели заседание. Ганскую сторону возглавлял посол Куаме Боатенг, чилийскую – посол Карлос"
+            " Муньос.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        (
+            "Команды провели тренировку. Ганскую делегацию возглавляет посол Куаме Боатенг, чилийскую – посол Карлос"
+            " Муньос.",
+            [],
+        ),
+        # A visit to a person; a row of meetings; what the talks were about opens the sentence.
+        (
+            "Посол Чили Карлос Муньос нанёс прощальный визит королю Ганы Куаме Боатенгу.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        (
+            "Король Ганы Куаме Боатенг провёл ряд встреч, в том числе с послом Чили Карлосом Муньосом.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        (
+            "Темой беседы короля Ганы Куаме Боатенга с послом Чили Карлосом Муньосом стала рыба.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        # Words that say since when stand before a participle.
+        (
+            "Король Ганы Куаме Боатенг встретился с только что избранным президентом Чили Карлосом Муньосом.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        # Contacts that take place, and those that are kept up.
+        (
+            "В среду у короля Ганы Куаме Боатенга намечены контакты с послом Чили Карлосом Муньосом.",
+            [["Карлос Муньос", "Куаме Боатенг"]],
+        ),
+        ("Король Ганы Куаме Боатенг поддерживает контакты с послом Чили Карлосом Муньосом.", []),
+        # A noun with the capital of its sentence is no name, and letters show no case.
+        (
+            "Король Ганы Куаме Боатенг вылетел в Вену. Политконсультации с МИД Чили отложены.",
+            [["CL", "GH"]],
+        ),
+    ],
+)
+def test_sides_of_ceremonies_and_delegations(facts: Facts, text: str, expected: list[list[str]]) -> None:
+    assert meetings(facts(text, "ru")) == expected
+
+
+def test_who_leads_a_delegation_that_arrives_is_the_visitor(facts: Facts) -> None:
+    told = facts("В Аккру прибыла чилийская делегация во главе с послом Карлосом Муньосом.", "ru")
+    assert {value for _, predicate, value in told if predicate == "visitor"} == {"Карлос Муньос"}
+
+
+def test_each_part_of_a_sentence_has_its_own_place(facts: Facts) -> None:
+    told = facts(
+        "1—2 мая президент Чили примет участие в саммите СНГ в Аккре, а 3—4 мая — в саммите БРИКС в Вене.",
+        "ru",
+    )
+    places = {(subject, value) for subject, predicate, value in told if predicate == "place"}
+    assert places == {("Саммит СНГ", "accra"), ("Саммит БРИКС", "vienna")}
+
+
+def test_there_is_the_place_told_of_before(facts: Facts) -> None:
+    text = "Президент Чили Карлос Муньос прибыл в Сочи. Здесь состоится его встреча с королём Ганы Куаме Боатенгом."
+    assert ("meeting:1", "place", "sochi") in facts(text, "ru")
+
+
+def test_a_name_goes_on_behind_a_dash_with_whose_members_are_meant(facts: Facts) -> None:
+    told = facts("В Вене завершилось заседание Совета глав государств – участников СНГ.", "ru")
+    assert any("участников СНГ" in subject for subject, predicate, _ in told if predicate == "status")

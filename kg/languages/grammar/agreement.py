@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Token
 
-from kg.languages.annotation import Sentence
+from kg.languages.annotation import Element, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
+from kg.languages.morphology import Morphology
 
 _REACH = 8
 
@@ -21,6 +24,22 @@ def correct(doc: Doc, sentence: Sentence, profile: Profile) -> None:
             continue
         if _verb_is_plural(doc, sentence, token):
             token.set_morph(str(token.morph).replace("Case=Gen", "Case=Nom").replace("Number=Sing", "Number=Plur"))  # type: ignore[attr-defined]
+
+
+def as_titles(doc: Doc, known: Sequence[Element], morphology: Morphology) -> None:
+    """Give the first noun of a post that is written with a capital the reading of a common noun, where it has been
+    taken for a family name: “вручил грамоты Министру обороны”.
+    """
+    for item in known:
+        token = doc[item.first]
+        if item.code != "H" or token.pos_ != "PROPN" or feature(token, "NameType") != "Sur":
+            continue
+        common = [a for a in morphology.analyse(token.text) if a.pos == "NOUN" and a.get("NameType") is None]
+        same = [a for a in common if a.get("Case") == feature(token, "Case")]
+        chosen = next(iter([*same, *common]), None)
+        if chosen is not None:
+            token.pos_, token.lemma_ = chosen.pos, chosen.lemma
+            token.set_morph(chosen.features)  # type: ignore[attr-defined]
 
 
 def _governed(doc: Doc, sentence: Sentence, token: Token, profile: Profile) -> bool:

@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 from kg.languages.annotation import Argument, Phrase, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.placing import Placed
-from kg.languages.grammar.profile import Profile, RoleRule
+from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.rules import RoleRule
 
 Unit = Phrase | Title
 _GAP = 4

@@ -154,7 +154,7 @@ class _Splitter:
         starts = [self.first]
         for at in range(self.first + 1, self.last):
             token = self.doc[at]
-            if at in self.joints or self._says_when(at) or self._says_when(at - 1):
+            if at in self.joints or self._says_when(at) or self._says_when(at - 1) or self._just(at):
                 continue
             if self._resumes(starts[-1], at):
                 self.resumed.add(at)
@@ -168,6 +168,11 @@ class _Splitter:
             ):
                 starts.append(at)
         return list(zip(starts, [*starts[1:], self.last], strict=True))
+
+    def _just(self, at: int) -> bool:
+        """Whether what looks like a subordinator says since when, with the word before it: “только что избранный”."""
+        lately = self.profile.lately
+        return self.doc[at].lower_ in lately and self.doc[at - 1].lower_ in lately
 
     def _says_when(self, at: int) -> bool:
         """Whether a subordinator only says when with the word after it: “and after that with Y”."""

@@ -76,7 +76,7 @@ class Coded:
             item = self.items[at][2]
             if item is None:
                 letter = self.code[at]
-                glue = letter if letter in "oufivl" else glue
+                glue = letter if letter in "oufivlr" else glue
             else:
                 found.append((glue, item))
                 glue = ""

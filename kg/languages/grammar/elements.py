@@ -30,8 +30,9 @@ _HYPHENS = frozenset("-–‑")
 # Where two readings of the same words are in the lexicon, the first of these is taken.
 # The key of a post that is that of somebody told of before, elsewhere: “his Danish counterpart”.
 COUNTERPART = "role/counterpart"
-HEAD, MINISTER = "role/head", "role/minister"
+HEAD, MINISTER, CHAIR = "role/head", "role/minister", "role/chairperson"
 FOREIGN = "portfolio/foreign-affairs"
+SULTAN = "role/sultan"
 # A land that is called after a town, of which the tables know no more.
 LAND = "Q"
 _PREFERENCE = "GOSDRHFLY"
@@ -90,6 +91,7 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
             found.append(Element(token.i, token.i + 1, "H", COUNTERPART, source="counterpart"))
         elif token.i > first and f"{doc[token.i - 1].lower_} {token.lemma_}" in profile.counterparts:
             found.append(Element(token.i - 1, token.i + 1, "H", COUNTERPART, source="counterpart"))
+    found = [item for item in found if not (item.key == SULTAN and _given_name(doc, item.last, profile))]
     found = longest(_as_said(doc, found, others))
     if profile.case_on_last:
         return _places(doc, found, profile)
@@ -127,6 +129,12 @@ def _prefixed(token: Token, profile: Profile, morphology: Morphology) -> Element
             name = lexicon().get(head).label(profile.language)
             return Element(token.i, token.i + 1, "H", head, name, rank=rank)
     return None
+
+
+def _given_name(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a title is a given name, as what stands behind it tells: “Sultan Al Jaber”, “Sultan bin Zayed”."""
+    word = doc[at].lower_ if at < len(doc) else ""
+    return word in profile.filiations or word.partition("-")[0] in profile.filiations
 
 
 def _as_said(doc: Doc, found: list[Element], others: dict[int, str]) -> list[Element]:
@@ -215,6 +223,26 @@ def longest(found: list[Element]) -> list[Element]:
 
 def _rank(item: Element) -> tuple[int, bool, int, int]:
     return item.first - item.last, item.source != "lexicon", _PREFERENCE.find(item.code), item.first
+
+
+def opening_word(doc: Doc, item: Element, first: int, profile: Profile, morphology: Morphology) -> bool:
+    """Whether a noun that tells of an event and has its capital from opening a sentence is taken for a name.
+
+    Asked where names decline and so show that they are none: “Консультации с X отложены”.
+    """
+    if item.code not in "NC" or item.first != first or item.last != first + 1 or profile.possessives:
+        return False
+    if profile.case_on_last:
+        return False
+    triggers = (t for key in morphology.keys(doc[first].text) for t in profile.triggers.get(key, ()))
+    return any(trigger.pos == "NOUN" and len(trigger.lemmas) == 1 for trigger in triggers)
+
+
+def leading(doc: Doc, item: Element, profile: Profile) -> bool:
+    """Whether what is written like a post is part of the words for who leads others: “делегация во главе с X”."""
+    if item.code != "H" or item.first == 0 or item.last >= len(doc):
+        return False
+    return doc[item.first - 1 : item.last + 1].text.lower() in profile.leading
 
 
 def _fits(token: Token) -> bool:

@@ -18,7 +18,8 @@ from kg.languages.grammar.inheritance import with_inherited_subjects
 from kg.languages.grammar.moods import is_negated, lying_ahead, modifies, mood_of, tense_of, told_by
 from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.placing import Placed, placed
-from kg.languages.grammar.profile import Profile, Trigger
+from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.rules import Trigger
 
 _GAP = 4
 # A noun in one of these cases is not what the verb of its clause tells of.
@@ -102,10 +103,18 @@ def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[T
             positions.append(step)
         else:
             telling = positions[-1:] if profile.verb_final else positions
+            if _apart(doc, positions, profile):
+                continue
             if any(_pos_fits(doc[to], trigger.pos) for to in telling) and _together(doc, sentence, positions, profile):
                 found.append((trigger, positions))
     # Of “touched down in Oslo on Friday” and “touched on” the one whose words are together.
     return min(found, key=lambda item: max(item[1]) - min(item[1]), default=None)
+
+
+def _apart(doc: Doc, positions: list[int], profile: Profile) -> bool:
+    """Whether two adpositions of one trigger do not stand together: “fly to Oslo on Monday to …” is not “fly on to”."""
+    small = [at for at in positions[1:] if doc[at].lower_ in profile.adpositions]
+    return len(small) > 1 and small[-1] - small[0] >= len(small) and not profile.verb_final
 
 
 def _together(doc: Doc, sentence: Sentence, positions: list[int], profile: Profile) -> bool:
@@ -156,6 +165,9 @@ def _frame(
     if mood in {"cancelled", "postponed"} and tense == "past":
         # The day that was planned may lie on either side of the news.
         tense = "present"
+    purposes = {feature(doc[verb], "Mood"), feature(doc[teller], "Mood")}
+    if mood == "planned" and "Pur" in purposes and _goes(doc, sentence, clause):
+        tense = "future"  # “flies to Oslo on Monday to meet X”
     if mood == "planned":
         mood, tense = lying_ahead(doc[verb if aside else teller], mood, tense, profile)
     return Frame(
@@ -173,6 +185,13 @@ def _frame(
         quoted=sentence.in_quotes(first),
         clause=clause,
     )
+
+
+def _goes(doc: Doc, sentence: Sentence, clause: int) -> bool:
+    """Whether the verb of a clause is in the present or in the future."""
+    words = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == clause)
+    tenses = {feature(t, "Tense") for t in words if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") != "Part"}
+    return bool(tenses & {"Fut", "Pres"})
 
 
 def _of_its_noun(doc: Doc, verb: int, arguments: list[Argument], own: list[Placed]) -> list[Argument]:

@@ -45,7 +45,7 @@ def part(doc: Doc, sentence: Sentence, profile: Profile) -> list[Gap]:
     for at in range(sentence.first + 1, sentence.last):
         if doc[at].lower_ not in profile.gapping or doc[at - 1].text not in {",", ";"} or sentence.in_quotes(at):
             continue
-        dash = next((to for to in range(at + 1, min(at + _REACH, sentence.last)) if doc[to].text in _DASHES), None)
+        dash = next((to for to in range(at + 1, min(at + _REACH, sentence.last)) if _stands_for_a_verb(doc, to)), None)
         if dash is None or _verbs(doc, at, dash, inside) or not _verbs(doc, sentence.first, at, inside):
             continue
         last = _end(doc, dash, sentence.last, profile)
@@ -55,6 +55,12 @@ def part(doc: Doc, sentence: Sentence, profile: Profile) -> list[Gap]:
         sentence.clauses[at - sentence.first : last - sentence.first] = [clause] * (last - at)
         found.append(Gap(at, dash, last, clause))
     return found
+
+
+def _stands_for_a_verb(doc: Doc, at: int) -> bool:
+    """Whether a token is a dash between words: that between two numbers is none."""
+    numbers = doc[at - 1].is_digit and at + 1 < len(doc) and doc[at + 1].is_digit
+    return doc[at].text in _DASHES and not numbers
 
 
 def _verbs(doc: Doc, first: int, last: int, inside: Collection[int]) -> bool:

@@ -15,6 +15,7 @@ _TENSES = {"Fut": "future", "Pres": "present"}
 _LIGHT = frozenset({"take-place", "hold"})
 # How far a noun such as "preparation" reaches over adjectives to what it is of.
 _GOVERNED = 4
+_ATTRIBUTES = 3
 _GOVERNED_INFINITIVE = 12
 
 
@@ -79,11 +80,31 @@ def mood_of(doc: Doc, sentence: Sentence, clause: int, positions: list[int], ver
         words = profile.moods.get(mood, frozenset())
         runs = [word for word in words if " " in word]
         told = others if mood in {"cancelled", "postponed"} else lemmas
+        if (
+            mood == "postponed"
+            and not (told | own) & words & _predicated(doc, tokens, positions)
+            and _begun(doc, tokens, profile)
+        ):
+            continue  # “begins his delayed trip”
         if (told if mood == "possible" else told | own) & words or _phrased(lines, runs):
             return mood
     if feature(doc[verb], "Mood") in ("Pot", "Cnd"):
         return "possible"
     return "planned" if feature(doc[verb], "Mood") == "Pur" else "asserted"
+
+
+def _predicated(doc: Doc, tokens: list[Token], positions: list[int]) -> set[str]:
+    """The words of a clause, without participles that stand right before what is told."""
+    first = min(positions)
+    before = {t.i for t in tokens if first - _ATTRIBUTES <= t.i < first and feature(t, "VerbForm") in ("Part", None)}
+    finite = {t.i for t in tokens if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") == "Fin"}
+    return {word for t in tokens if t.i not in before - finite for word in (t.lemma_, t.lower_)}
+
+
+def _begun(doc: Doc, tokens: list[Token], profile: Profile) -> bool:
+    """Whether a finite verb of a clause tells that something begins or ends."""
+    told = profile.opening | profile.closing
+    return any(t.lemma_ in told and feature(t, "VerbForm") == "Fin" for t in tokens)
 
 
 def _is_another(doc: Doc, token: Token, verb: int) -> bool:

@@ -53,7 +53,9 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
                 end += joint
             else:
                 break
-        if not (end < last and doc[end].lower_ in profile.namesakes):
+        named_after = at > first and doc[at - 1].lower_ in profile.honouring
+        no_name = end - at == 1 and doc[at].lower_ in profile.no_names
+        if not (named_after or no_name or (end < last and doc[end].lower_ in profile.namesakes)):
             found.append(Element(at, end, "C", name="", confidence=0.5, source="capitals"))
         at = end
     return found

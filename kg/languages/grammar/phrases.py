@@ -16,23 +16,24 @@ from spacy.tokens import Doc
 from kg.languages.annotation import Element, Phrase, Post
 from kg.languages.grammar.coded import BODY_CODES, GOVERNED, Coded
 from kg.languages.grammar.elements import COUNTERPART, FOREIGN, HEAD, MINISTER, charges, serves
+from kg.languages.grammar.holders import in_one_case, of_the_first, own_end, says_what
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.post_cases import genitive_lookalike, joined, may_be
+from kg.languages.grammar.post_cases import SHOWN, joined
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.shared_posts import SHARED, Share, fits, split, tailed
 from kg.languages.morphology import Morphology
 
 # An element after one of these glue letters says where the post is exercised, not whose it is.
 _ACCREDITED = frozenset("uivlf")
+# Glue before whom a member of parliament was sent by.
+_FROM = "r"
 # The state that an envoy is sent to.
 _SEAT = re.compile("[vi]S")
 # Glue behind what a post is for, where the head stands last.
 _FOR = "f"
+# "The head of the Israeli government".
+_GOVERNMENT, _HEAD_OF_GOVERNMENT = "organ/government", "role/head-of-government"
 _ASSISTANT, _AIDE = "assistant", "role/aide"
-# Cases that a name shares with no word that hangs on the post before it.
-_SHOWN = frozenset({"Ins", "Dat"})
-# Cases of a name that no noun asks for.
-_UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
 _DASHES = frozenset({"-", "–", "—"})
 # Glue between a post and the one that it serves.
 _SERVED = frozenset("ofu")
@@ -59,20 +60,22 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
         if best is None or best.end() == at:
             at += 1
             continue
-        end = _seated(coded, at, _trimmed(coded, at, best.end(), profile), profile)
+        end = _seated(coded, at, _trimmed(doc, coded, at, best.end(), profile), profile)
         post = _post(doc, coded, at, end, profile)
         found.append(_minister(doc, post, profile))
         at = coded.after(post.last, at)
     return found
 
 
-def _trimmed(coded: Coded, start: int, end: int, profile: Profile) -> int:
+def _trimmed(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> int:
     """Where a post ends: before “to X”, if its holder is no envoy (“the visit of the minister of A to B”)."""
     heads = [at for at in range(start, end) if coded.code[at] == "H"]
     if not profile.accredited or not heads:
         return end
     head = coded.items[heads[0]][2]
     to = coded.code.find("u", heads[0], end)
+    if to >= 0 and doc[coded.items[to][0]].lower_ in profile.staying_at and "G" in coded.code[to:end]:
+        return end  # "the Minister of State at the Ministry of Defence"
     return end if to < 0 or (head is not None and head.key in profile.accredited) else to
 
 
@@ -85,17 +88,19 @@ def _seated(coded: Coded, start: int, end: int, profile: Profile) -> int:
 def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Post:
     if profile.case_on_last:
         end = _head_end(doc, coded, start, end)
-        while coded.code[end - 1] == "R" and doc[coded.items[end - 1][1] - 1].pos_ != "NOUN":
-            end -= 1  # a rank behind the head is a noun: “министрдің орынбасары”
+        while coded.code[end - 1] == "R" and not _behind_head(doc, coded.items[end - 1]):
+            end -= 1  # a rank behind the head is somebody's: “министрдің орынбасары”, not “басшылары бас қосты”
     first, last = coded.tokens(start, end)
     parts = coded.elements(start, end)
     if profile.case_on_last:
         parts = _without_topic(doc, coded, start, end)
     if profile.case_on_last and not any(item.key == COUNTERPART for _, item in parts):
         # “Кувейттегі елшісі” is no post of Kuwait; “Кувейттегі әріптесі” is.
-        parts = [pair for pair in parts if pair[1].code not in BODY_CODES or not _located(doc, pair[1])]
+        parts = [
+            pair for at, pair in enumerate(parts) if not _elsewhere(doc, [item for _, item in parts[at:]], profile)
+        ]
     heads = [item for _, item in parts if item.code == "H"]
-    bodies = [item for glue, item in parts if item.code in BODY_CODES and glue not in _ACCREDITED]
+    bodies = [item for glue, item in parts if item.code in BODY_CODES and not _apart_from(glue, item)]
     own = parts if profile.case_on_last else parts[: _inner(coded, start, end)]
     accredited = [item for glue, item in parts if item.code in "SOG" and glue in _ACCREDITED]
     head = heads[-1] if profile.case_on_last else heads[0]
@@ -116,6 +121,11 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
     )
 
 
+def _apart_from(glue: str, item: Element) -> bool:
+    """Whether a name says where a post is held, or for whom its holder stands, and not whose it is."""
+    return glue in _ACCREDITED or (glue == _FROM and item.code == "O")
+
+
 def _rank(item: Element) -> str | None:
     """The rank that an element says, by itself or together with a head."""
     return (item.key or "").partition("/")[2] if item.code == "R" else item.rank
@@ -131,6 +141,12 @@ def _without_topic(doc: Doc, coded: Coded, start: int, end: int) -> list[tuple[s
     if head < 0:
         owners = list(takewhile(lambda pair: feature(doc[pair[1].last - 1], "Case") == "Gen", owners))
     return [*owners, *coded.elements(topic + 1, end)]
+
+
+def _behind_head(doc: Doc, item: tuple[int, int, Element | None]) -> bool:
+    """Whether a rank is a noun that may stand behind the head of its post: somebody's, or of several words."""
+    first, last, _ = item
+    return doc[last - 1].pos_ == "NOUN" and (last - first > 1 or feature(doc[last - 1], "Person[psor]") is not None)
 
 
 def _paired(coded: Coded) -> Iterable[tuple[str, tuple[int, int, Element | None]]]:
@@ -149,6 +165,9 @@ def _minister(doc: Doc, post: Post, profile: Profile) -> Post:
     """“The head of the Ministry of Defence” as its minister, in a language that says it so."""
     if not profile.head_is_minister or post.head != HEAD or post.portfolio:
         return post
+    government = next((body for body in post.bodies if body.key == _GOVERNMENT), None)
+    if government is not None:
+        return replace(post, head=_HEAD_OF_GOVERNMENT, bodies=tuple(b for b in post.bodies if b is not government))
     if any(token.lemma_ in profile.foreign_service for token in doc[post.first : post.last]):
         return replace(post, head=MINISTER, portfolio=FOREIGN)
     charge = next((found for body in post.bodies if (found := charges().get(body.key or ""))), None)
@@ -181,6 +200,18 @@ def _located(doc: Doc, item: Element) -> bool:
     """Whether a name is an attribute of place, which says where a post is held: “Канададағы елшісі”."""
     token = doc[item.last - 1]
     return token.pos_ == "ADJ" and feature(token, "Case") == "Loc"
+
+
+def _elsewhere(doc: Doc, items: Sequence[Element], profile: Profile) -> bool:
+    """Whether the first of some elements says where a post is held, or is joined to what does: “Гана мен Чилидегі”."""
+    first, behind = items[0], items[1] if len(items) > 1 else None
+    if first.code not in BODY_CODES:
+        return False
+    if _located(doc, first) or behind is None or behind.code not in BODY_CODES:
+        return _located(doc, first)
+    between = doc[first.last : behind.first]
+    joined = len(between) == 1 and (between[0].text == "," or between[0].lower_ in profile.conjunctions)
+    return joined and feature(doc[first.last - 1], "Case") == "Nom" and _elsewhere(doc, items[1:], profile)
 
 
 def _one_post(doc: Doc, coded: Coded, start: int, end: int) -> bool:
@@ -254,18 +285,19 @@ def phrases(
             if (match := pattern.match(coded.code, at))
             and fits(kind, told := _told(coded, at, match.end(), by_first))
             and not (kind == "person" and profile.case_on_last and _of_two(coded, at, match.end(), told))
-            and (kind != "attached" or _of_the_first(doc, coded, at))
+            and (kind != "attached" or of_the_first(doc, coded, at))
+            and not (kind == "person" and says_what(doc, coded, at, match.end(), profile))
             and (
                 kind != "person"
                 or profile.case_on_last
-                or _in_one_case(doc, coded, at, match.end(), by_first, profile, morphology)
+                or in_one_case(doc, coded, at, match.end(), by_first, profile, morphology)
             )
         ]
         kind, best = max(matches, key=lambda pair: pair[1].end(), default=("", None))
         if best is None or best.end() == at:
             at += 1
             continue
-        end = _own_end(doc, coded, at, best.end(), by_first) if kind == "person" else best.end()
+        end = own_end(doc, coded, at, best.end(), by_first) if kind == "person" else best.end()
         found.extend(_phrases(doc, coded, at, end, kind, by_first, profile))
         at = end
     return found
@@ -275,30 +307,6 @@ def _of_two(coded: Coded, start: int, end: int, told: Sequence[Post]) -> bool:
     """Whether posts before a name are of two states, so that only the last is its own: “A елшісі мен B елшісі X”."""
     states = {post.state.key for post in told if post.state is not None}
     return len(states) > 1 and coded.code[start:end].rstrip("h")[-1:] in ("N", "C")
-
-
-def _own_end(doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> int:
-    """Where a person ends: before the like post of another state that goes on behind the name, “Minister X, Danish M…”.
-
-    Closed by a mark, the post behind the name is the person's own: “President X, President of Peru, said”.
-    """
-    told = [(at, by_first[item.first]) for at, (_, _, item) in _numbered(coded, start, end) if item.code == "T"]
-    name = next((at for at in range(start, end) if coded.code[at] in "NC"), end)
-    before = {_office(post) for at, post in told if at < name and not post.bodies}
-    again = [post for at, post in told if at > name and post.bodies and _office(post) in before]
-    last = coded.items[end - 1][1]
-    if not again or last >= len(doc) or doc[last].is_punct or doc[last].is_space:
-        return end
-    return name + 1
-
-
-def _numbered(coded: Coded, start: int, end: int) -> list[tuple[int, tuple[int, int, Element]]]:
-    parts = ((at, coded.items[at]) for at in range(start, end))
-    return [(at, (first, last, item)) for at, (first, last, item) in parts if item is not None]
-
-
-def _office(post: Post) -> tuple[str, tuple[str, ...], str | None]:
-    return post.head, post.ranks, post.portfolio
 
 
 def _phrases(
@@ -320,6 +328,11 @@ def _phrases(
         carrier = each[-1] if profile.case_on_last else each[0]
         shares = kind == "coordinated" or (kind == "adjectives" and profile.case_on_last)
         return [replace(item, case=carrier.case) for item in each] if shares else each
+    if kind == "sides":
+        adjectives = [item for item in parts if item.code == "D"]
+        ends = [*(item.last for item in adjectives[:-1]), last]
+        pairs = zip(adjectives, ends, strict=True)
+        return [phrase(doc, item.first, end, "side", item, (), profile=profile) for item, end in pairs]
     if kind == "attached":
         # "The adviser of X, Y": the post is Y's.
         name = parts[-1]
@@ -336,51 +349,6 @@ def _end(doc: Doc, item: Share) -> int:
     """Where one of those who share a post ends: with the mark that closes the bracket its state stands in."""
     bracket = item.element is not None and item.last > item.element.last and doc[item.last : item.last + 1].text == ")"
     return item.last + 1 if bracket else item.last
-
-
-def _in_one_case(
-    doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post], profile: Profile, morphology: Morphology
-) -> bool:
-    """Whether a post and the name after it agree: “the adviser of X, Y” is not X, whose name is in the genitive."""
-    name = next((at for at in range(start, end) if coded.code[at] in "NC"), start)
-    if name == start or coded.code[start] != "T":
-        return True
-    opens = doc[coded.items[start][0]]
-    if "." in opens.text or joined(opens, profile):
-        # An abbreviation such as "acting" puts its post into the genitive and shows no case of its own.
-        return True
-    words = doc[opens.i : coded.items[name - 1][1]]
-    cut = next((token.i - opens.i for token in words if token.pos_ == "ADP"), len(words))  # “chargé in the affairs”
-    nouns = [token for token in words[:cut] if token.pos_ == "NOUN"] or [opens]
-    post = next((case for token in nouns if (case := feature(token, "Case"))), None)
-    if genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
-        return False
-    first, last, item = coded.items[name]
-    bare = item is not None and item.name == doc[first:last].text
-    told = by_first.get(opens.i)
-    whose = told is not None and told.state is not None
-    if post in _SHOWN and bare and whose:
-        return True  # a name that does not decline, behind a post of a state, which is whose post it is
-    if post in _SHOWN and whose and all(may_be(doc[at], "Nom", morphology) for at in range(first, last)):
-        return True  # “с министром Чили Рамиро Торра”: what looks like a genitive may as well be left undeclined
-    if post not in (None, "Nom") and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
-        # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
-        return opens.i == opens.sent.start or doc[opens.i - 1].pos_ != "NOUN"
-    if post == "Nom" and last - first > 1 and all(t.lower_ in morphology.keys(t.text) for t in doc[first:last]):
-        # Words that may stand in the nominative do so after a post in the nominative.
-        return True
-    cases = {feature(doc[at], "Case") for at in range(first, last)}
-    if post in _SHOWN and all(may_be(doc[at], post, morphology) for at in range(first, last)):
-        return True  # "the deputy of the minister X" in the instrumental, where the name may be in it too
-    if post in _SHOWN and cases <= _UNOWNED:
-        return True  # a name that does not decline, behind a post that nothing but it can follow
-    return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
-
-
-def _of_the_first(doc: Doc, coded: Coded, start: int) -> bool:
-    """Whether the first of two names behind a post is in the genitive, so that it only says whose post it is."""
-    name = next((item for item in coded.items[start:] if item[2] is not None and item[2].code == "N"), None)
-    return name is None or feature(doc[name[0]], "Case") in (None, "Gen", "Acc")
 
 
 def _told(coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> tuple[Post, ...]:
@@ -448,6 +416,10 @@ def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> s
         # A name that is not inflected shows no case; only the nominative is taken from the context.
         bare = anchor.name == doc[anchor.first : anchor.last].text
         return None if bare and case != "Nom" else case
+    if anchor is not None and anchor.code == "L" and anchor.last - anchor.first == 1:
+        for ending, accusative in profile.accusatives.items():
+            if anchor.name.endswith(ending) and doc[anchor.first].text == anchor.name.removesuffix(ending) + accusative:
+                return "Acc"
     if profile.case_on_last and anchor is not None and anchor.code in "NC" and anchor.last == carrier + 1:
         return "Nom" if anchor.name.split()[-1:] == [doc[carrier].text] else case
     return case
@@ -459,7 +431,7 @@ def _carrier(doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: El
     if told and told[0].first == first:
         last = next((at for at in range(first + 1, told[0].last) if doc[at].pos_ == "ADP"), told[0].last)
         opens = doc[told[0].first]
-        if feature(opens, "VerbForm") == "Part" and feature(opens, "Case") in _SHOWN:
+        if feature(opens, "VerbForm") == "Part" and feature(opens, "Case") in SHOWN:
             return first  # "исполняющим обязанности министра": the participle shows the case
         short = opens.text.endswith(".") and feature(opens, "Case") is None
         if anchor is not None and anchor.code in "NC" and (short or joined(opens, profile)):
@@ -469,4 +441,9 @@ def _carrier(doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: El
         return next((at for at in candidates if doc[at].pos_ in {"NOUN", "PROPN"} and feature(doc[at], "Case")), first)
     named = anchor is not None and anchor.code not in "SL"
     span = range(anchor.first, anchor.last) if anchor is not None and named else range(first, last)
-    return next((at for at in span if feature(doc[at], "Case")), span[0])
+    shown = next((at for at in span if feature(doc[at], "Case")), span[0])
+    behind = first > 0 and doc[first - 1].lower_ in profile.adpositions
+    if anchor is not None and anchor.code == "N" and behind and feature(doc[shown], "Case") == "Nom":
+        # “С Се Чантином”: a word that does not decline looks like a nominative before one that does.
+        return next((at for at in span if feature(doc[at], "Case") in SHOWN), shown)
+    return shown

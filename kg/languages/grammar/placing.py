@@ -52,9 +52,13 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         if (venue := _venue(doc, sentence, unit)) is not None and not profile.case_on_last:
             adposition = _adposition(doc, sentence, replace(unit, first=venue), profile)
             case = feature(doc[venue], "Case")
+        if case == "Gen" and adposition in _with(profile) and _letters(doc, unit):
+            case = None  # “с МИД Чили”: letters show no case
         group = len(found)
         if found and lists.joined(found[-1].unit, unit):
-            if _listed(found, unit, adposition):
+            if _accredited(doc, found[-1].unit, unit, profile):
+                found[-1] = replace(found[-1], case="Attr")
+            elif _listed(found, unit, adposition):
                 group, case, adposition = found[-1].group, found[-1].case, found[-1].adposition
             elif _agree(found[-1], adposition, case, profile):
                 group = found[-1].group
@@ -63,6 +67,17 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
                     case = case or found[-1].case
         found.append(Placed(unit, adposition, case, group, theme=_theme(doc, unit, adposition, found, profile)))
     return _spread_back(found) if profile.case_on_last else found
+
+
+def _with(profile: Profile) -> frozenset[str]:
+    """The adpositions of company."""
+    return next((rule.adpositions for rule in profile.roles if rule.role == "with"), frozenset())
+
+
+def _letters(doc: Doc, unit: Unit) -> bool:
+    """Whether a body is called by its letters, which do not decline."""
+    word = doc[unit.head].text if isinstance(unit, Phrase) and unit.kind == "organization" else ""
+    return len(word) > 1 and word.isupper()
 
 
 def _venue(doc: Doc, sentence: Sentence, unit: Unit) -> int | None:
@@ -130,6 +145,14 @@ def _matter(doc: Doc, at: int, profile: Profile) -> bool:
     return doc[at].lemma_ in profile.built
 
 
+def _accredited(doc: Doc, before: Unit, after: Unit, profile: Profile) -> bool:
+    """Whether a state only goes before another in the post behind it: “Қазақстанның Гана мен Чилидегі елшісі X”."""
+    post = isinstance(after, Phrase) and after.kind in {"person", "post"} and bool(after.posts)
+    state = isinstance(before, Phrase) and before.kind == "state" and before.case == "Nom"
+    opens = doc[after.first]
+    return profile.case_on_last and post and state and opens.pos_ == "ADJ" and feature(opens, "Case") == "Loc"
+
+
 def _listed(found: list[Placed], unit: Unit, adposition: str) -> bool:
     """“With the ambassadors (the delegations) of A, B and C”: the states after the first stand for ambassadors too."""
     if adposition or not isinstance(unit, Phrase) or unit.kind not in {"state", "organization"}:
@@ -161,8 +184,15 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
             break  # “на полях сессии”
         compound = compound and doc[at].pos_ == "NOUN"
         at -= 1
-    found = _adposition_at(doc, sentence, at, profile)
+    found = _adposition_at(doc, sentence, _since_when(doc, sentence, at, profile), profile)
     return found or _before_participle(doc, sentence, unit, profile)
+
+
+def _since_when(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> int:
+    """The token before words that say since when something is so: “с только что избранным министром”."""
+    while at > sentence.first and doc[at].lower_ in profile.lately:
+        at -= 1
+    return at
 
 
 def _adposition_at(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> str:
@@ -183,7 +213,7 @@ def _before_participle(doc: Doc, sentence: Sentence, unit: Unit, profile: Profil
         if token.is_punct or (token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") != "Part"):
             return ""
         if feature(token, "VerbForm") == "Part" and unit.case in participle_cases(token):
-            return _adposition_at(doc, sentence, at - 1, profile)
+            return _adposition_at(doc, sentence, _since_when(doc, sentence, at - 1, profile), profile)
     return ""
 
 

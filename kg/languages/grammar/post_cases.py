@@ -8,6 +8,8 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
+# Cases that a name shares with no word that hangs on the post before it.
+SHOWN = frozenset({"Ins", "Dat"})
 # How far after its subject the verb is looked for.
 _VERB_REACH = 4
 

@@ -8,26 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.languages.grammar.title_rules import TitleRules
-
-
-@dataclass(frozen=True, slots=True)
-class RoleRule:
-    """When a unit stands in a role: its adposition, its case and its side of the trigger; empty means any."""
-
-    role: str
-    adpositions: frozenset[str]
-    cases: frozenset[str]
-    side: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A word or a run of words that tells of an event."""
-
-    lemmas: tuple[str, ...]
-    pos: str
-    kinds: frozenset[str]
+from kg.languages.grammar.rules import RoleRule, TitleRules, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +41,11 @@ class Profile:
     nameless: frozenset[str]
     steady: frozenset[str]
     accredited: frozenset[str]
+    coming: frozenset[str]
+    capacities_said: frozenset[str]
+    chairing: frozenset[str]
+    filiations: frozenset[str]
+    staying_at: frozenset[str]
     hiding: tuple[str, ...]
     sent_to: frozenset[str]
     contests: frozenset[str]
@@ -96,11 +82,14 @@ class Profile:
     settlement_nouns: frozenset[str]
     land_nouns: frozenset[str]
     namesakes: frozenset[str]
+    honouring: frozenset[str]
+    no_names: frozenset[str]
     things: frozenset[str]
     joiners: frozenset[str]
     pronouns: dict[str, dict[str, str]]
     owners: dict[str, str]
     homeland: frozenset[str]
+    native: frozenset[str]
     here: frozenset[str]
     days: dict[str, int]
     days_in_course: dict[str, int]
@@ -108,6 +97,8 @@ class Profile:
     opening: frozenset[str]
     inaugurating: frozenset[str]
     greeting: frozenset[str]
+    kept: frozenset[str]
+    lately: frozenset[str]
     formerly: frozenset[str]
     remote: frozenset[str]
     closing: frozenset[str]
@@ -121,6 +112,9 @@ class Profile:
     moving: frozenset[str]
     shifting: frozenset[str]
     set_anew: frozenset[str]
+    awaiting: frozenset[str]
+    accusatives: dict[str, str]
+    that_land: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
     phases_of_events: frozenset[str]
@@ -133,11 +127,13 @@ class Profile:
     indefinite: frozenset[str]
     leading: frozenset[str]
     leaderships: frozenset[str]
+    receptions: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
     suite: frozenset[str]
     counterparts: frozenset[str]
     guests: frozenset[str]
+    hosts: frozenset[str]
     together: frozenset[str]
     once_held: frozenset[str]
     at_which: frozenset[str]
@@ -155,8 +151,6 @@ class Profile:
     occasions: frozenset[str]
     observers: frozenset[str]
     gatherings: frozenset[str]
-    worldwide: frozenset[str]
-    homely: frozenset[str]
     members: frozenset[str]
     aftermath: frozenset[str]
     phases: frozenset[str]
@@ -241,6 +235,13 @@ def profile(language: str) -> Profile:
         nameless=listed("nameless"),
         steady=listed("steady"),
         accredited=listed("accredited"),
+        coming=listed("coming"),
+        capacities_said=frozenset(
+            word for rule in table["roles"] if rule["role"] == "as" for word in rule.get("adpositions", ())
+        ),
+        chairing=listed("chairing"),
+        filiations=listed("filiations"),
+        staying_at=listed("staying_at"),
         hiding=tuple(words.get("hiding", ())),
         sent_to=listed("sent_to"),
         contests=listed("contests"),
@@ -277,11 +278,14 @@ def profile(language: str) -> Profile:
         settlement_nouns=listed("settlement_nouns"),
         land_nouns=listed("land_nouns"),
         namesakes=listed("namesakes"),
+        honouring=listed("honouring"),
+        no_names=listed("no_names"),
         things=listed("things"),
         joiners=listed("joiners"),
         pronouns=table.get("pronouns", {}),
         owners=table.get("owners", {}),
         homeland=listed("homeland"),
+        native=listed("native"),
         here=listed("here"),
         days=table.get("days", {}),
         days_in_course=table.get("days_in_course", {}),
@@ -289,6 +293,8 @@ def profile(language: str) -> Profile:
         opening=listed("opening"),
         inaugurating=listed("inaugurating"),
         greeting=listed("greeting"),
+        kept=listed("kept"),
+        lately=listed("lately"),
         formerly=listed("formerly"),
         remote=listed("remote"),
         closing=listed("closing"),
@@ -302,6 +308,9 @@ def profile(language: str) -> Profile:
         moving=listed("moving"),
         shifting=listed("shifting"),
         set_anew=listed("set_anew"),
+        awaiting=listed("awaiting"),
+        accusatives=table.get("accusatives", {}),
+        that_land=listed("that_land"),
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),
         phases_of_events=listed("phases_of_events"),
@@ -314,11 +323,13 @@ def profile(language: str) -> Profile:
         indefinite=listed("indefinite"),
         leading=listed("leading"),
         leaderships=listed("leaderships"),
+        receptions=listed("receptions"),
         years=listed("years"),
         sides=listed("sides"),
         suite=listed("suite"),
         counterparts=listed("counterparts"),
         guests=listed("guests"),
+        hosts=listed("hosts"),
         together=listed("together"),
         once_held=listed("once_held"),
         at_which=listed("at_which"),
@@ -334,8 +345,6 @@ def profile(language: str) -> Profile:
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),
-        worldwide=listed("worldwide"),
-        homely=listed("homely"),
         observers=listed("observers"),
         gatherings=listed("gatherings"),
         members=listed("members"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Element, Sentence
@@ -19,17 +21,29 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
     """The elements of a sentence with those of pronouns, and of nouns that do a pronoun's work, in order."""
     covered = {at for item in known for at in range(item.first, item.last)}
     apart = {at for item in known if item.code != "Y" for at in range(item.first, item.last)}
+    states = {item.first for item in known if item.code == "S"}
     found: dict[int, str] = {}
     for token in doc[sentence.first : sentence.last]:
         behind = doc[token.i + 1] if token.i + 1 < sentence.last else None
         name = "" if token.i in covered else _pronoun(token, behind, profile) or _latter(token, behind, profile)
         name = name or ("" if token.i in covered else _courtesy(token, behind, profile) or _two(token, behind, profile))
-        if not name and token.i not in apart and _is_noun(token, behind, token.i - 1 in apart, profile):
+        named = token.i - 1 in apart, token.i + 1 in states
+        if not name and token.i not in apart and _is_noun(token, behind, *named, profile):
             name = token.lemma_
         if name:
             found[token.i] = name
     extra = [Element(at, at + 1, "P", name=name, source="pronoun") for at, name in found.items()]
+    extra += [replace(item, code="P", name=doc[item.first].lemma_) for item in known if _inhabitant(doc, item, profile)]
+    found |= {item.first: item.name for item in extra}
     return sorted([*(item for item in known if item.first not in found), *extra], key=lambda item: item.first)
+
+
+def _inhabitant(doc: Doc, item: Element, profile: Profile) -> bool:
+    """Whether a noun says of which state somebody is who was told of before: “канадец”."""
+    noun = doc[item.first]
+    one = item.code == "D" and item.last - item.first == 1 and noun.pos_ == "NOUN"
+    one = one and not profile.verb_final  # where an adjective of a state is a noun too
+    return one and feature(noun, "Number") == "Sing" and feature(noun, "Case") == "Nom" and noun.i > 0
 
 
 def _pronoun(token: Token, behind: Token | None, profile: Profile) -> str:
@@ -56,17 +70,32 @@ def _two(token: Token, behind: Token | None, profile: Profile) -> str:
     return token.lower_ if article and behind.pos_ in {"VERB", "AUX", "ADV"} else ""
 
 
-def _is_noun(token: Token, behind: Token | None, named: bool, profile: Profile) -> bool:
-    """Whether a noun stands for those told of before, without words that say whose."""
+def _is_noun(token: Token, behind: Token | None, named: bool, before_state: bool, profile: Profile) -> bool:
+    """Whether a noun stands for those told of before, without words that say whose.
+
+    Args:
+        named: Whether a name stands right before it.
+        before_state: Whether the name of a state stands right behind it.
+    """
     plural = feature(token, "Number") == "Plur" and feature(token, "Case") != "Ins"
     several = plural and token.lemma_ in profile.together
-    if token.pos_ != "NOUN" or not (several or token.lemma_ in profile.guests):
+    host = token.lemma_ in profile.hosts and feature(token, "Number") == "Sing" and not _named_behind(token, profile)
+    if token.pos_ != "NOUN" or not (several or host or token.lemma_ in profile.guests):
         return False
     alone = profile.case_on_last and feature(token, "Case") not in (None, "Nom")  # “қонақты Чили Президенті …”
     owned = not alone and behind is not None and (feature(behind, "Case") == "Gen" or behind.pos_ in {"PROPN", "NUM"})
     if owned and profile.verb_final and behind is not None:
-        owned = feature(behind, "Case") in (None, "Nom")  # whose something is stands before it
+        # Whose something is stands before it, and a state before its officials.
+        owned = feature(behind, "Case") in (None, "Nom") and not before_state
     return not owned and not (named and token.lemma_ in profile.sides)
+
+
+def _named_behind(token: Token, profile: Profile) -> bool:
+    """Whether a noun names the state that is host, or is followed by who it is: “her host, Minister X”."""
+    behind = [word for word in token.doc[token.i + 1 : token.i + 3] if word.pos_ != "DET"]
+    if not behind or behind[0].pos_ in _OWNED or behind[0].lower_ in profile.title.owners:
+        return True
+    return behind[0].text == "," and len(behind) > 1 and (behind[1].pos_ in _OWNED or behind[1].text[0].isupper())
 
 
 def _latter(token: Token, behind: Token | None, profile: Profile) -> str:

@@ -93,6 +93,13 @@ def inner_run(doc: Doc, at: int, last: int, profile: Profile) -> int:
     return next(found, 0)
 
 
+def of_members(doc: Doc, at: int, last: int, profile: Profile) -> bool:
+    """Whether a dash goes on with whose members are meant: “совет глав государств – участников СНГ”."""
+    if doc[at].text not in _DASHES or at + 1 >= last or doc[at - 1].lemma_ not in profile.members:
+        return False
+    return doc[at + 1].lemma_ in profile.members and feature(doc[at + 1], "Case") == "Gen"
+
+
 def abbreviated(doc: Doc, at: int, last: int, profile: Profile) -> bool:
     """Whether an abbreviation in brackets stands within a name: “Memorandum of Understanding (MoU) on Fishing”."""
     if doc[at].text != "(" or at + 3 >= last or doc[at + 2].text != ")":

@@ -24,6 +24,7 @@ from kg.languages.grammar.title_edges import (
     infinitive,
     inner_run,
     leaves,
+    of_members,
     only_owned,
     only_part,
     whole_name,
@@ -96,14 +97,20 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
     if at > first and (doc[at - 1].lower_ in rules.unless or doc[at - 1].lemma_ in rules.unless):
         return None
     around = (doc[max(first, at - 2) : min(last, at + 2)].text.lower(), doc[max(first, at - 1) : at + 1].text.lower())
-    if any(words in rules.idioms for words in around) or _in_body(doc, at, last, elements, profile):
+    if any(words in rules.idioms for words in around):
         return None
+    if rules.before and titles_before.is_council_that_meets(doc, at, last, profile=profile):
+        return "Conference"
+    if rules.before and token.lemma_ in rules.heads and at > first and titles_before.is_counted(doc[at - 1]):
+        return rules.heads[token.lemma_]  # “VI құрылтайы”: no parliament of that name is counted
+    if _in_body(doc, at, last, elements, profile):
+        return None
+    if rules.before and titles_before.is_gathering(doc, at, elements, profile=profile):
+        return "Conference"
     if rules.before and (
         titles_before.is_body(doc, at, elements, profile=profile) or titles_before.inside_name(doc, at, first, last)
     ):
         return None
-    if rules.before and titles_before.is_gathering(doc, at, elements, profile=profile):
-        return "Conference"
     if token.lower_ in rules.gatherings and _gathering(doc, at, elements, profile):
         return "Conference"
     number = at - 1 if rules.before else number_before(doc, at, first, profile)
@@ -373,6 +380,7 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
     }
     people = {item.first for item in elements if item.code == "N"}
     holders = {item.first for item in elements if item.code in "HTN"}
+    named = {item.last for item in elements if item.code == "O"}
     at = head + 1
     while at < last and at - head < _LONGEST:
         token = doc[at]
@@ -385,7 +393,7 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if abbreviated(doc, at, last, profile):
             at += 3
             continue
-        if goes_on_in(doc, at, head, last, places, kind):
+        if goes_on_in(doc, at, head, last, places, kind) or of_members(doc, at, last, profile):
             at += 1
             continue
         run = inner_run(doc, at, last, profile)
@@ -397,7 +405,10 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if (
             (token.is_punct and not _hyphen(doc, at, last))
             or token.is_space
-            or (token.lower_ in profile.title.stops and doc[at - 1].lemma_ not in profile.title.governing)
+            or (
+                token.lower_ in profile.title.stops
+                and (doc[at - 1].lemma_ not in profile.title.governing or at in named)
+            )
             or not _continues(doc, at, head, places, profile)
         ):
             break
@@ -423,8 +434,8 @@ def _hyphen(doc: Doc, at: int, last: int) -> bool:
 
 def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile) -> bool:
     token = doc[at]
-    if feature(token, "Variant") == "Short":
-        return False
+    if feature(token, "Variant") == "Short" or (token.pos_ == "ADV" and feature(doc[head], "Case") is not None):
+        return False  # “форум впервые прошёл”
     if token.lower_ in profile.closing and token.text.islower() and doc[at - 1].pos_ != "ADP":
         return False
     if profile.possessives and token.pos_ == "VERB" and token.text.islower() and feature(token, "VerbForm") == "Part":

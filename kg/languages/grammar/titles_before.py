@@ -55,6 +55,25 @@ def is_gathering(doc: Doc, at: int, elements: Sequence[Element], *, profile: Pro
     return _named_circle(doc, post, elements) or (numbered and _of_circle(doc, post, elements))
 
 
+def is_council_that_meets(doc: Doc, at: int, last: int, *, profile: Profile) -> bool:
+    """Whether a council is one of those who come together for it: “министрлерінің XXVI кеңесі басталды”.
+
+    Those who sit in it stand before the noun in the plural, and the verb behind it tells that it takes place.
+    """
+    if profile.title.conditional.get(doc[at].lemma_, ("",))[0] != "Conference" or at + 1 >= last:
+        return False
+    case, owned = feature(doc[at], "Case"), feature(doc[at], "Person[psor]") is not None
+    before = at - 1
+    while before > 0 and (doc[before].pos_ in {"NUM", "ADJ"} or _is_roman(doc[before])):
+        before -= 1
+    circle = feature(doc[before], "Number") == "Plur" and doc[before].lemma_ in profile.parties
+    circle = circle and doc[at].lower_.startswith(profile.possessed_heads)
+    if not circle or not owned or case not in ("Nom", "Dat", "Acc"):
+        return False
+    kinds = {kind for trigger in profile.triggers.get(doc[at + 1].lemma_, ()) for kind in trigger.kinds}
+    return bool(kinds & ({"attend"} if case == "Dat" else {"take-place"}))
+
+
 def _named_circle(doc: Doc, post: Element, elements: Sequence[Element]) -> bool:
     """Whether those who meet are told with their body or region: “АСЕАН елдері министрлерінің кездесуі”."""
     first = post.first
@@ -73,6 +92,11 @@ def _of_circle(doc: Doc, post: Element, elements: Sequence[Element]) -> bool:
     """Whether those who meet are told without their states, or with a region's: “Орталық Азия мен Иран басшылары”."""
     state = next((item for item in elements if item.code in "SD" and item.last == post.first), None)
     return state is None or any(item.code == "L" and item.last == state.first - 1 for item in elements)
+
+
+def is_counted(token: Token) -> bool:
+    """Whether a word before a head says which of a row it is."""
+    return _is_roman(token) or feature(token, "NumType") == "Ord"
 
 
 def _is_roman(token: Token) -> bool:
@@ -138,6 +162,9 @@ class _Walk:
             self.at = step
         while self.at < self.head and self._idle(self.doc[self.at]):
             self.at += 1
+        before = self.doc[self.at - 1] if self.at > self.floor else None
+        if before is not None and before.pos_ == "ADJ" and before.text.islower() and self._capital(self.at - 2):
+            return self.at - 2  # “Аса маңызды минералдар жөніндегі келісім”
         return self.at - 1 if self._capital(self.at - 1) else self.at
 
     def _capital(self, at: int) -> bool:
@@ -154,7 +181,9 @@ class _Walk:
             return False
         oblique = feature(token, "Case") in ("Abl", "Dat", "Acc", "Ins")
         return (
-            oblique or token.pos_ in {"ADJ", "VERB", "NOUN"} or token.lower_.endswith(tuple(self.profile.title.endings))
+            oblique
+            or token.pos_ in {"ADJ", "ADV", "VERB", "NOUN"}
+            or token.lower_.endswith((*self.profile.title.endings, *self.profile.title.doing))
         )
 
     def _idle(self, token: Token) -> bool:
@@ -185,6 +214,8 @@ class _Walk:
             return None
         if element is not None and element.code in "SDOGLNCHP":
             return element.first if self._takes(element) else None
+        if self.quoted and token.pos_ == "NOUN" and (token.lemma_ in self.profile.title.conditional):
+            return None  # “Екінші кездесу «X» форумы аясында өтті”
         planned = token.pos_ != "NOUN" and token.lower_ in self.profile.moods["planned"]
         if planned or token.lower_ in self.profile.title.stops:
             return None
@@ -227,6 +258,8 @@ class _Walk:
         if case not in (None, "Nom"):
             return case == "Dat" and item.code in "OG" and self._member(item.last)
         acts = any(other.first == item.last and other.code in "SOG" for other in self.ends.values())
+        if item.code == "H" and self._circle(item):
+            return True
         if item.code == "H" and not acts and (self._member(item.first) or self._of_body(item.last)):
             return self.kind == "Conference" and self.link is None
         if item.code == "D" or self._joined(item.last):
@@ -235,6 +268,11 @@ class _Walk:
             return self._owns_next(item.last) or item.last == self.link
         alone, self.named = not self.named, True
         return alone and self.owned and item.code != "H"
+
+    def _circle(self, item: Element) -> bool:
+        """Whether those whose gathering it is stand right before its head: “спикерлер конференциясы”."""
+        beside = item.last == self.head and self.owned and self.link is None
+        return self.kind == "Conference" and beside and feature(self.doc[item.last - 1], "Number") == "Plur"
 
     def _member(self, at: int) -> bool:
         """Whether the word is that for a member of the body before it: “ұйымға мүше елдердің кеңесі”."""

@@ -254,6 +254,9 @@ class _Reader:
         behind = self.doc[item.last]
         if behind.i in self.covered:
             return True
+        joined = self.starts.get(item.last + 1) if self._glue(behind.i) and self._glue(behind.i) in "ca" else None
+        if joined is not None and joined.code in _BODIES and feature(self.doc[item.last - 1], "Case") != "Gen":
+            return self._owns(joined)  # “Гана мен Чилидегі”
         return behind.pos_ != "ADP" and feature(behind, "Case") != "Loc"
 
     def _idle(self, at: int) -> bool:

@@ -16,7 +16,8 @@ from spacy.tokens import Doc
 
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.profile import Profile, Trigger
+from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.rules import Trigger
 from kg.languages.grammar.verb_final_tense import called_off, is_over, mood, negated, spoken_of, teller, tense
 
 # What is told of a word that does not say what one does to another: its antecedent is who does it.
@@ -28,6 +29,7 @@ _NEAR_CASES = frozenset({"Loc", "Dat", "Acc", "Abl", "Attr"})
 # Cases by which those who are led go, or where they are.
 _GOAL_CASES = frozenset({"Loc", "Dat", "Abl"})
 _REACH = 3
+_DASHES = frozenset("-–—")
 # Those who meet are persons, states and bodies: no title, no place.
 _MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 
@@ -221,12 +223,19 @@ class _Arguments:
 
     def _first_subjects(self, units: Sequence[Placed]) -> list[Placed]:
         found = [item for item in units if self.role(item) == "subject"]
+        found = [item for item in found if not self._is_source(item)] or found
         if self.kinds & _MEETING:
             found = [item for item in found if _can_meet(item)] or found
         if found and self._after_others(found[0].unit.first):
             return []
         chosen = found[-1] if found and self._told_by_others() else next(iter(found), None)
         return [item for item in found if chosen is not None and item.group == chosen.group]
+
+    def _is_source(self, item: Placed) -> bool:
+        """Whether a body only says whose report the sentence opens: “Казинформ – Министр … қабылдады”."""
+        behind = self.doc[item.unit.last] if item.unit.last < self.sentence.last else None
+        body = isinstance(item.unit, Phrase) and item.unit.kind == "organization"
+        return body and item.unit.first == self.sentence.first and behind is not None and behind.text in _DASHES
 
     def _told_by_others(self) -> bool:
         """Whether a verb behind has another subject, the first of the two: “Өкіл министр кездесті деген хабарды …”."""

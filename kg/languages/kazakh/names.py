@@ -25,6 +25,7 @@ _SLAVIC: Final = ("ски", "цки")
 # letters whose sound and class differ.
 _TELLING: Final = frozenset({"Gen", "Ins"})
 _HEARD: Final = 3
+_ENDINGS_ALONE: Final = frozenset({"ова", "ева", "ёва", "ов", "ев"})
 _VOICED: Final = ("в", "г")
 _EVIDENCE: Final = ("states.tsv", "places.tsv", "cities.tsv", "organizations.tsv", "given_names.tsv", "persons.tsv")
 _COLUMNS: Final = ("name", "label", "official", "other", "alternatives")
@@ -193,8 +194,9 @@ def _whole(word: str, kind: str, before: str) -> float:
 
 
 def _surname(word: str) -> float:
-    """How surely a word ends as a surname does, as a weight."""
-    if word.endswith((*_endings("surname"), *_endings("patronymic"))):
+    """How surely a word ends as a surname does, as a weight; the ending by itself is none: Овада."""
+    sure = (*_endings("surname"), *_endings("patronymic"))
+    if word.endswith(sure) and word not in _ENDINGS_ALONE:
         return _weight("surname")
     return _weight("surname_perhaps") if word.endswith(_endings("surname_perhaps")) else 0.0
 

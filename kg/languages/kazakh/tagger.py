@@ -68,6 +68,8 @@ def _in_place(
     if word == "мен":
         return _pick(readings[at], "CCONJ" if before.pos in _NOMINAL | {"ADJ", "NUM"} else "PRON") or best
     last = _ends_clause(at, words)
+    if best.pos == "ADP" and best.get("Case") and before.pos in _NOMINAL and before.get("Case") == "Nom":
+        return _pick(readings[at], "VERB", finite=True) or best  # it governs nothing: “… пен министр қатысты, …”
     if best.pos == "ADP":
         return (_pick(readings[at], "VERB", finite=True, near=0.6 * best.score) if last else None) or best
     if best.pos == "ADJ" and (_deny(after) or before.get("Case") in _GOVERNED_BY_VERBS):

@@ -46,6 +46,10 @@ def persons(
         return []
     if item.last < last and doc[item.last].lower_ in profile.namesakes:
         return []  # what is called after somebody
+    if item.first > 0 and doc[item.first - 1].lower_ in profile.honouring:
+        return []  # “университет имени X”
+    if item.last - item.first == 1 and doc[item.first].lower_ in profile.no_names:
+        return []  # “the General Election”
     if not profile.case_on_last:
         body, item = of_the_post(doc, item, known, profile)
         return [*body, *([_whole(doc, item, known, taken, last, profile)] if item.first < item.last else [])]
@@ -83,6 +87,9 @@ def of_the_post(doc: Doc, item: Element, known: Sequence[Element], profile: Prof
         return [], item
     if not doc[item.first - 1].text.isascii() and all(word.text.isascii() for word in words):
         return [replace(item, code="O", confidence=_GUESSED)], replace(item, first=item.last)
+    if words[0].text.isascii() and not words[-1].text.isascii() and len(words[0]) > len("X."):
+        body = replace(item, last=item.first + 1, code="O", confidence=_GUESSED)
+        return [body], replace(item, first=item.first + 1, code="N")
     names = listed_names(profile.language)
     given = [not {word.lower_, word.lemma_}.isdisjoint(names.given) for word in words]
     if given[0] or given[-1] or not (_abbreviated(words, item.code, names) or _in_genitive(words, given, names)):

@@ -81,7 +81,13 @@ def vote(
 
 
 def _with_noun(doc: Doc, item: Element, last: int, profile: Profile) -> Element:
-    """The place with the noun behind it that carries its case: “Тогур қаласына”."""
+    """The place with the noun behind it that carries its case, “Тогур қаласына”, and without what is behind its own.
+
+    “Тогурға сапары”: behind a case no name goes on.
+    """
+    for at in range(item.first, item.last - 1):
+        if feature(doc[at], "Case") in ("Dat", "Loc", "Abl", "Acc", "Ins") and doc[at + 1].text[0].islower():
+            return replace(item, last=at + 1)
     nominative = feature(doc[item.last - 1], "Case") == "Nom"
     carried = nominative and item.last < last and doc[item.last].lemma_ in profile.place_nouns
     return replace(item, last=item.last + 1) if carried else item

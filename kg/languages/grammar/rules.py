@@ -1,11 +1,11 @@
-"""How the names of conferences, initiatives and agreements are put together: `titles` of a `grammar.toml`."""
+"""The kinds of rule in a language's grammar tables: roles, triggers, titles."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-_TITLE_WORDS: Final = (
+_TITLE_WORDS = (
     "links",
     "stops",
     "determiners",
@@ -27,8 +27,28 @@ _TITLE_WORDS: Final = (
     "upcoming",
     "inner",
     "endings",
+    "doing",
     "small",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRule:
+    """When a unit stands in a role: its adposition, its case and its side of the trigger; empty means any."""
+
+    role: str
+    adpositions: frozenset[str]
+    cases: frozenset[str]
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or a run of words that tells of an event."""
+
+    lemmas: tuple[str, ...]
+    pos: str
+    kinds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +87,7 @@ class TitleRules:
         inner_runs: Runs of words that a complement goes on behind: “ministers in charge of water”.
         small: Words without a capital that may stand within a name of capitals ("Seeds of Peace").
         endings: How an adjective or a participle ends, by which a capital that no table knows is one.
+        doing: How a participle ends by which a capital that no table knows opens a name (“Иондаушы сәулелерден …”).
         inner: Postpositions that may stand in a complement before the head.
         tens: What stands before an ordinal below ten, where two words make one number → its value.
         figures: Gender → the ending of an ordinal in figures in the nominative.
@@ -101,6 +122,7 @@ class TitleRules:
     calendar: frozenset[str]
     purpose: frozenset[str]
     endings: frozenset[str]
+    doing: frozenset[str]
     small: frozenset[str]
     owners: frozenset[str]
     figures: dict[str, str]

@@ -1,0 +1,95 @@
+"""Who led the delegations that met: “Российскую делегацию возглавляет X, иранскую – Y”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extractors.again import instead_of_sides
+from kg.extractors.context import Context, Event
+from kg.extractors.entities import Actor
+from kg.extractors.events import Telling, participants
+from kg.languages.annotation import Element, Frame, Phrase, Sentence
+from kg.languages.grammar.morph import feature
+
+# How many sentences before tell of the meeting.
+_REACH = 3
+# How many words stand between a side and who leads it where the verb is not said again.
+_GAP = 3
+_SIDES = 2
+_HELD = frozenset({"take-place", "hold", "talk", "meet", "discuss"})
+
+
+def heads_of_delegations(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
+    """Those who led the delegations of the meeting told of last took part in it, each for the side that was led."""
+    if "lead" not in frame.kinds or frame.nominal or frame.participial or frame.quoted or frame.negated:
+        return
+    event = context.last_event(frame.first, "Meeting")
+    told = list(_leaders(context, sentence, frame))
+    if event is not None and _near(context, event, sentence):
+        parties = context.parties(event.key)
+        told = [actor for actor in told if actor.party in parties]
+    else:
+        event = _unsaid(context, sentence, frame, told)
+    if told and event is not None:
+        telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
+        participants(context, event, told, telling)
+        instead_of_sides(context, event, told)
+
+
+def _unsaid(context: Context, sentence: Sentence, frame: Frame, told: list[Actor]) -> Event | None:
+    """A meeting of which only a session without sides was told right before: “Комиссии провели заседание”."""
+    sides = {actor.party for actor in told} - {None}
+    held = frame.mood == "asserted" and frame.tense == "past"
+    before = next((s for s in reversed(context.annotation.sentences) if s.last <= sentence.first), None)
+    words = before.frames if before is not None else []
+    if len(sides) < _SIDES or not held or not any(f.kinds & _HELD and not f.negated for f in words):
+        return None
+    event = context.event("Meeting", frame.first, word=frame.lemma)
+    context.status_claim(event.key, frame.mood, "past", context.cover(frame), extractor="meetings")
+    return event
+
+
+def _near(context: Context, event: Event, sentence: Sentence) -> bool:
+    between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    return len(between) <= _REACH
+
+
+def _leaders(context: Context, sentence: Sentence, frame: Frame) -> Iterator[Actor]:
+    """Who led, with the side that was led; of delegations of which no side is told, their own."""
+    sides = [unit for unit in frame.phrases("object") if unit.kind in {"side", "pronoun"}]
+    people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
+    people = people or [unit for unit in frame.phrases("object") if unit.kind == "person"]
+    nouns = any(t.lemma_ in context.profile.sides for t in context.annotation.doc[sentence.first : sentence.last])
+    if not people or not (sides or nouns):
+        return
+    whose = [unit.element for unit in sides if unit.element is not None and unit.element.code in "SD"]
+    if len(whose) == 1:
+        yield from _for(context, sentence, people[:1], whose[0])
+        yield from _gapped(context, sentence, frame)
+    elif not whose:
+        yield from context.actors(people, sentence)
+
+
+def _for(context: Context, sentence: Sentence, people: list[Phrase], side: Element) -> Iterator[Actor]:
+    key = context.entities.element(side)
+    for actor in context.actors(people, sentence):
+        if actor.party in (None, key):
+            yield replace(actor, party=key)
+
+
+def _gapped(context: Context, sentence: Sentence, frame: Frame) -> Iterator[Actor]:
+    """Who led the other side, where neither the verb nor the noun is said again: “…, иранскую – министр Y”."""
+    doc = context.annotation.doc
+    inside = {at for unit in sentence.phrases for at in range(unit.first, unit.last)}
+    for item in sentence.elements:
+        if (
+            item.code != "D"
+            or item.first < frame.last
+            or item.first in inside
+            or feature(doc[item.first], "Case") != "Acc"
+        ):
+            continue
+        person = next((unit for unit in sentence.phrases if unit.first >= item.last), None)
+        if person is not None and person.kind == "person" and person.first - item.last <= _GAP:
+            yield from _for(context, sentence, [person], item)

@@ -1,0 +1,36 @@
+"""Words that tell affairs between states from those of one country: the table `diplomacy` of a grammar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Affairs:
+    """The words of one language.
+
+    Args:
+        worldwide: Beginnings of words that say of a conference that it is one of several states or their officials.
+        homely: Beginnings of words that say that it is one of a party, a trade, a firm or a chamber.
+        institutional: Beginnings of words in the name of what is a public body.
+        shadowing: Words that make a post one that is not held: “the shadow chancellor”.
+    """
+
+    worldwide: frozenset[str]
+    homely: frozenset[str]
+    institutional: frozenset[str]
+    shadowing: frozenset[str]
+
+
+@cache
+def affairs(language: str) -> Affairs:
+    """The words of a language; empty sets where it has none.
+
+    >>> "shadow" in affairs("en").shadowing
+    True
+    """
+    table = resources.toml(language, "grammar.toml").get("diplomacy", {})
+    return Affairs(**{name: frozenset(table.get(name, ())) for name in Affairs.__dataclass_fields__})

@@ -1,0 +1,95 @@
+"""Whether a name beside a post is its holder's: by case, by commas and by what the post before it says."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Element, Post
+from kg.languages.grammar.coded import Coded
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.post_cases import SHOWN, genitive_lookalike, joined, may_be
+from kg.languages.grammar.profile import Profile
+from kg.languages.morphology import Morphology
+
+# Cases of a name that no noun asks for.
+_UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
+
+
+def says_what(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> bool:
+    """Whether a post only says what somebody became, and a comma parts it from the next: “as minister, Y as …”."""
+    at = coded.items[start][0]
+    while at > 0 and doc[at - 1].pos_ == "DET":
+        at -= 1
+    comma = coded.code.find("c", start, end)
+    name = next((to for to in range(start, end) if coded.code[to] in "NC"), start)
+    said = at > 0 and doc[at - 1].lower_ in profile.capacities_said
+    return said and not profile.case_on_last and coded.code[start] in "tT" and 0 <= comma < name
+
+
+def own_end(doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> int:
+    """Where a person ends: before the like post of another state that goes on behind the name, “Minister X, Danish M…”.
+
+    Closed by a mark, the post behind the name is the person's own: “President X, President of Peru, said”.
+    """
+    told = [(at, by_first[item.first]) for at, (_, _, item) in _numbered(coded, start, end) if item.code == "T"]
+    name = next((at for at in range(start, end) if coded.code[at] in "NC"), end)
+    before = {_office(post) for at, post in told if at < name and not post.bodies}
+    again = [post for at, post in told if at > name and post.bodies and _office(post) in before]
+    last = coded.items[end - 1][1]
+    if not again or last >= len(doc) or doc[last].is_punct or doc[last].is_space:
+        return end
+    return name + 1
+
+
+def _numbered(coded: Coded, start: int, end: int) -> list[tuple[int, tuple[int, int, Element]]]:
+    parts = ((at, coded.items[at]) for at in range(start, end))
+    return [(at, (first, last, item)) for at, (first, last, item) in parts if item is not None]
+
+
+def _office(post: Post) -> tuple[str, tuple[str, ...], str | None]:
+    return post.head, post.ranks, post.portfolio
+
+
+def in_one_case(
+    doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post], profile: Profile, morphology: Morphology
+) -> bool:
+    """Whether a post and the name after it agree: “the adviser of X, Y” is not X, whose name is in the genitive."""
+    name = next((at for at in range(start, end) if coded.code[at] in "NC"), start)
+    if name == start or coded.code[start] != "T":
+        return True
+    opens = doc[coded.items[start][0]]
+    if "." in opens.text or joined(opens, profile):
+        # An abbreviation such as "acting" puts its post into the genitive and shows no case of its own.
+        return True
+    words = doc[opens.i : coded.items[name - 1][1]]
+    cut = next((token.i - opens.i for token in words if token.pos_ == "ADP"), len(words))  # “chargé in the affairs”
+    nouns = [token for token in words[:cut] if token.pos_ == "NOUN"] or [opens]
+    post = next((case for token in nouns if (case := feature(token, "Case"))), None)
+    if genitive_lookalike(doc, nouns, doc[coded.items[name][0] : coded.items[name][1]]):
+        return False
+    first, last, item = coded.items[name]
+    bare = item is not None and item.name == doc[first:last].text
+    told = by_first.get(opens.i)
+    whose = told is not None and told.state is not None
+    if post in SHOWN and bare and whose:
+        return True  # a name that does not decline, behind a post of a state, which is whose post it is
+    if post in SHOWN and whose and all(may_be(doc[at], "Nom", morphology) for at in range(first, last)):
+        return True  # “с министром Чили Рамиро Торра”: what looks like a genitive may as well be left undeclined
+    if post not in (None, "Nom") and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
+        # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
+        return opens.i == opens.sent.start or doc[opens.i - 1].pos_ != "NOUN"
+    if post == "Nom" and last - first > 1 and all(t.lower_ in morphology.keys(t.text) for t in doc[first:last]):
+        # Words that may stand in the nominative do so after a post in the nominative.
+        return True
+    cases = {feature(doc[at], "Case") for at in range(first, last)}
+    if post in SHOWN and all(may_be(doc[at], post, morphology) for at in range(first, last)):
+        return True  # "the deputy of the minister X" in the instrumental, where the name may be in it too
+    if post in SHOWN and cases <= _UNOWNED:
+        return True  # a name that does not decline, behind a post that nothing but it can follow
+    return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
+
+
+def of_the_first(doc: Doc, coded: Coded, start: int) -> bool:
+    """Whether the first of two names behind a post is in the genitive, so that it only says whose post it is."""
+    name = next((item for item in coded.items[start:] if item[2] is not None and item[2].code == "N"), None)
+    return name is None or feature(doc[name[0]], "Case") in (None, "Gen", "Acc")
