@@ -15,7 +15,7 @@ from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
 from kg.extractors.goals import JOURNEY, OURS, anothers, guests, travellers
 from kg.extractors.home import UNITED_NATIONS
-from kg.extractors.roles import office, owners
+from kg.extractors.roles import office, owners, sole_owner
 from kg.extractors.surroundings import APART, THEIRS, Bare, Mention, Surroundings, is_region
 from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART, serves
@@ -260,7 +260,7 @@ def _of(post: Post) -> str:
     """What a post of that head is a post of where no words say it; an organ is of a state."""
     if any(body.code == "G" for body in post.bodies):
         return "state"
-    if key := next((kind for kind in sorted(owners(post)) if "/" in kind), ""):
+    if key := sole_owner(post):
         return key
     return next((kind for kind in ("state", "body") if kind in owners(post)), "")
 

@@ -16,6 +16,7 @@ _JOURNEY: Final = frozenset({"visit", "arrive", "depart", "stay"})
 _GOALS: Final = ("to", "in", "object", "about")
 # How far behind the place the words for the conference may begin.
 _REACH: Final = 12
+_HYPHEN: Final = "-"
 
 
 def bound_for(context: Context, sentence: Sentence, title: Title, event: Event) -> bool:
@@ -45,8 +46,8 @@ def bound_for(context: Context, sentence: Sentence, title: Title, event: Event) 
 def _meant(context: Context, title: Title) -> bool:
     """Whether a word of purpose stands right before the conference: “for the summit”."""
     doc, at = context.annotation.doc, title.first - 1
-    while at > 0 and doc[at].pos_ in {"DET", "ADJ", "NUM"}:
-        at -= 1
+    while at > 0 and (doc[at].pos_ in {"DET", "ADJ", "NUM"} or _HYPHEN in {t.text for t in doc[at - 1 : at + 2]}):
+        at -= 1  # “for the one-day summit”
     return doc[at].lower_ in context.profile.bound_for
 
 

@@ -10,6 +10,7 @@ from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import soon
 from kg.extractors.events import Telling, claim, participants, situate, thing, topic
 from kg.extractors.places import cities_named
+from kg.extractors.sides import by_leader
 from kg.extractors.turnout import beside, occasion, present
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
@@ -57,7 +58,9 @@ def _named_after(context: Context, event: Event, title: Title) -> None:
 
 
 def _title(context: Context, sentence: Sentence, title: Title) -> None:
-    event = thing(context, title)
+    if _holds_its_own(context, sentence, title):
+        return
+    event = thing(context, _of_its_body(context, sentence, title))
     if event is None:
         return
     span = context.span(title.first, title.last)
@@ -75,6 +78,38 @@ def _title(context: Context, sentence: Sentence, title: Title) -> None:
     bound = bound_for(context, sentence, title, event)
     if not told:
         _beside(context, sentence, title, event, bound=bound)
+
+
+def _held_by(context: Context, sentence: Sentence, title: Title) -> Frame | None:
+    """The frame in which a body holds a session of its own: “the Assembly holds its 48th session”."""
+    before = context.annotation.doc[title.first - 1] if title.first > sentence.first else None
+    if before is None or title.ordinal is None or before.lower_ not in context.profile.its:
+        return None
+    held = (f for f in sentence.frames if f.kinds & {"hold", "convene"} and not f.nominal and not f.passive)
+    return next((frame for frame in held if title in frame.titles("object")), None)
+
+
+def _of_its_body(context: Context, sentence: Sentence, title: Title) -> Title:
+    """The title of a session with the body whose it is: “its 48th session” as the 48th session of the Assembly."""
+    frame = _held_by(context, sentence, title)
+    bodies = [unit for unit in frame.all("subject", "inherited") if _is_body(unit)] if frame is not None else []
+    if not bodies:
+        return title
+    link = next(iter(context.profile.title.owners), "")
+    body = context.annotation.text(bodies[0].first, bodies[0].last)
+    body = body.removeprefix("The ").removeprefix("the ")
+    return replace(title, name=f"{title.name} {link} the {body}", proper=True)
+
+
+def _is_body(unit: Phrase | Title) -> bool:
+    return isinstance(unit, Title) or unit.kind == "organization"
+
+
+def _holds_its_own(context: Context, sentence: Sentence, title: Title) -> bool:
+    """Whether what looks like a conference is the body that holds one: “the Baltic Assembly holds its session”."""
+    own = (other for other in sentence.titles if other is not title and title.ordinal is None)
+    frames = (frame for other in own if (frame := _held_by(context, sentence, other)) is not None)
+    return any(title in frame.titles("subject", "inherited") for frame in frames)
 
 
 def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event) -> bool:
@@ -98,7 +133,8 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
         situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
         _hosts(context, sentence, frame, event, telling)
         if "attend" in frame.kinds and title in frame.titles("object"):
-            participants(context, event, context.actors(_attendants(frame), sentence), telling)
+            told = by_leader(context, sentence, context.actors(_attendants(frame), sentence))
+            participants(context, event, told, telling)
         if frame.mood == "asserted" or frame.tense == "future":
             beside(context, sentence, frame, event, telling)
         return True
@@ -109,7 +145,7 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
         if frame.nominal and frame.mood == "asserted" and _prepared(context, sentence, title):
             frame = replace(frame, mood="planned", tense="future")
             telling = replace(telling, frame=frame)
-        actors = context.actors(_attendants(frame), sentence)
+        actors = by_leader(context, sentence, context.actors(_attendants(frame), sentence))
         participants(context, event, actors, telling)
         held = frame.mood == "asserted" and frame.tense == "past" and not frame.nominal
         if (actors or held) and not frame.negated:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extractors.again import rumoured
+from kg.extractors.calls import called_on, paid_to, phoned, seen
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
 from kg.extractors.gatherings import gathered, which_they_had
-from kg.languages.annotation import Argument, Frame, Phrase, Sentence
+from kg.languages.annotation import Argument, Frame, Sentence
 from kg.languages.grammar.morph import feature
 
 MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 _PEOPLE = frozenset({"person", "post", "pronoun"})
 _NEAR = 2
 _HELD = frozenset({"take-place", "hold"})
-_DAYS = frozenset({"today", "yesterday", "tomorrow"})
-_INFINITIVE = 4
 # How near to a noun of meeting a participle says that it was planned.
 _PLANNED = 8
 
@@ -36,14 +33,15 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         return None
     if frame.kinds & MEETING and _fell_through(context, sentence, frame):
         return replace(frame, negated=False, mood="cancelled", tense="present")
+    frame = paid_to(context, sentence, frame) or frame
     if frame.kinds & MEETING or _together(context, sentence, frame):
         return gathered(context, sentence, frame) or frame
     return (
         gathered(context, sentence, frame)
         or _had(context, sentence, frame)
-        or _called_on(context, frame)
-        or _phoned(context, sentence, frame)
-        or _seen(context, sentence, frame)
+        or called_on(context, sentence, frame)
+        or phoned(context, sentence, frame)
+        or seen(context, sentence, frame)
         or followed(context, sentence, frame)
         or _spoke_with(frame)
         or _visited(context, frame)
@@ -130,69 +128,6 @@ def _other_letter(context: Context, frame: Frame) -> bool:
         word for key in context.profile.triggers.values() for t in key if t.kinds == frame.kinds for word in t.lemmas
     }
     return frame.first < before.i and before.pos_ == "ADJ" and before.lemma_ not in told
-
-
-def _called_on(context: Context, frame: Frame) -> Frame | None:
-    """“The envoy called on the minister”; not where somebody is called on to do something, or for it."""
-    if not context.profile.calling or frame.nominal or frame.lemma not in context.profile.calling:
-        return None
-    doc = context.annotation.doc
-    host = next((unit for unit in frame.phrases("object", "about") if unit.first - frame.last <= _NEAR), None)
-    if host is None or host.kind not in _PEOPLE or host.first < frame.last or not frame.phrases("subject", "inherited"):
-        return None
-    after = doc[host.last : min(host.last + _INFINITIVE, len(doc))]
-    if any(token.lower_ == "for" or feature(token, "VerbForm") == "Inf" for token in after):
-        return None
-    others = tuple(item for item in frame.arguments if item.unit is not host)
-    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("object", host)))
-
-
-def _phoned(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
-    """“The minister called Minister Y on Monday about a boat”; not “called Y a friend”, which says what Y is."""
-    if frame.kinds != {"convene", "say"} or frame.nominal or frame.passive or frame.quoted:
-        return None
-    told = _official(context, sentence, frame)
-    return replace(frame, kinds=frozenset({"call"})) if told is not None else None
-
-
-def _seen(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
-    """“She will see the minister on Friday”: a meeting told ahead; told as past, of officials of two sides only."""
-    if not frame.kinds & {"see", "brief"} or frame.nominal or frame.passive or frame.negated:
-        return None
-    ahead = frame.tense == "future" and frame.mood in {"asserted", "planned"} and bool(frame.kinds & {"see"})
-    people: list[Phrase] = [unit for unit in frame.phrases("object") if unit.kind in _PEOPLE]
-    if ahead and frame.phrases("subject", "inherited") and people:
-        return replace(frame, kinds=frozenset({"meet"}))
-    told = _official(context, sentence, frame) if frame.mood in {"asserted", "planned"} else None
-    return replace(frame, kinds=frozenset({"meet"})) if told is not None else None
-
-
-def _official(context: Context, sentence: Sentence, frame: Frame) -> Phrase | None:
-    """The official of another side who is the object of a verb, where nothing is said of what he is or does then."""
-    if not context.profile.possessives:
-        return None
-    others = frame.phrases("object")
-    guest = next((unit for unit in others if unit.kind in {"person", "post"} and unit.posts), None)
-    if guest is None or guest.first < frame.last or guest.first - frame.last > _NEAR:
-        return None
-    doc = context.annotation.doc
-    if any(token.pos_ in {"ADP", "ADV", "PART"} for token in doc[frame.last : guest.first]):
-        return None  # “saw off the envoy”, “called in the envoy”
-    after = doc[guest.last] if guest.last < sentence.last else None
-    if after is not None and not (
-        (after.is_punct and not after.is_quote) or after.pos_ in {"ADP", "CCONJ", "ADV"} or _dated(context, after)
-    ):
-        return None
-    if after is not None and after.lower_ in context.profile.capacities:
-        return None
-    theirs = context.actors([guest], sentence)
-    ours = context.actors(frame.phrases("subject", "inherited"), sentence)
-    parties = {actor.party for actor in (*ours, *theirs)}
-    return guest if ours and theirs and None not in parties and len(parties) > 1 else None
-
-
-def _dated(context: Context, token: Token) -> bool:
-    return token.lower_ in context.profile.title.calendar or token.lower_ in _DAYS
 
 
 def _spoke_with(frame: Frame) -> Frame | None:

@@ -21,7 +21,7 @@ from kg.extractors.heads import (
 )
 from kg.extractors.home import UNITED_NATIONS, highest, home, of_the_united_nations, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
-from kg.extractors.roles import office, slug
+from kg.extractors.roles import office, slug, sole_element
 from kg.extractors.seats import seat
 from kg.extractors.shortened import called, named_before, part_named
 from kg.languages.annotation import Annotation, Element, Phrase, Post
@@ -350,7 +350,8 @@ class Entities:
     def _holder(self, phrase: Phrase) -> Actor:
         """A post without a name: whom the document names as its holder, else the state or body alone."""
         post = phrase.posts[0]
-        side = self.party(post)
+        only = sole_element(post)
+        side = self.party(post) or (self.element(only) if only is not None else None)
         if self._indefinite(phrase):
             return Actor(side, side, phrase, named=False)
         beside = {self._person(unit).key for unit in traits.others(self.annotation, phrase)}

@@ -21,6 +21,8 @@ from kg.model import Literal, Name
 _MARKS = str.maketrans(dict.fromkeys("«»“”\"'’", " "))
 # The proper name of an initiative: “the joint programme ‘Clean Heat’”.
 _CALLED = re.compile(r"«([^»]{3,})»|“([^”]{3,})”")
+# An ordinal and a noun, which name no more than the number of what was told of.
+_NUMBERED = 2
 PLACE_ROLES = ("in", "clause-in", "apposed", "clause-apposed")
 
 
@@ -180,6 +182,8 @@ def _same(title: Title, event: Event) -> bool:
         return title.ordinal == other.ordinal
     if not title.proper:
         return title.word == other.word or title.generic or other.generic
+    if title.ordinal is not None and len(title.name.split()) == _NUMBERED and title.word == other.word:
+        return True  # “a summit of the Union … The 22nd summit”
     if title.word == other.word and _words(title) & _words(other) in (_words(title), _words(other)):
         return True
     mine, theirs = set(title.signature), set(other.signature)

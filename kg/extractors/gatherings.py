@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from spacy.tokens import Doc
+
 from kg import resources
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
@@ -20,6 +22,7 @@ _SIDES = 2
 _REACH = 10
 # What an adjective of two parts has between them, and how its first part ends.
 _HYPHEN = "-"
+_DASHES = frozenset("-–—")
 _JOINED = "о"
 
 
@@ -27,11 +30,19 @@ def by_adjective(context: Context, frame: Frame) -> list[Actor]:
     """The states that an adjective of several parts names before a noun: “российско-индонезийские консультации”."""
     doc, at = context.annotation.doc, frame.first - 1
     found: list[Actor] = []
-    while at >= 0 and doc[at].pos_ == "ADJ" and not found:
-        keys = _states(doc[at].lemma_, doc.lang_)
+    nouns = {"ADJ", "NOUN"} if context.profile.possessives else {"ADJ"}  # “US-China trade talks”
+    while at >= 0 and not found and (doc[at].pos_ in nouns or doc[at].text[:1].isupper()):
+        keys = _states(_compound(doc, at), doc.lang_)
         found = [_state(context, key, at) for key in keys]
         at -= 1
     return found
+
+
+def _compound(doc: Doc, at: int) -> str:
+    """An adjective of two parts as one word, also where a dash parts it: “Serbian-Greek”, “Serbian–Greek”."""
+    if at > 1 and doc[at - 1].text in _DASHES:
+        return f"{doc[at - 2].lower_}{_HYPHEN}{doc[at].lower_}"
+    return doc[at].lemma_
 
 
 def _state(context: Context, key: str, at: int) -> Actor:
@@ -60,7 +71,11 @@ def _stems(language: str) -> tuple[dict[str, str], dict[str, str]]:
     for entry in lexicon().entries("state"):
         for adjective in entry.attribute("adjective", language):
             last.setdefault(adjective.lower(), entry.key)
+            first.setdefault(adjective.lower(), entry.key)
             first.setdefault(f"{adjective.lower()[:-2]}{_JOINED}", entry.key)
+        for name in (*entry.names.get(language, ()), *entry.abbreviations.get(language, ())):
+            first.setdefault(name.lower(), entry.key)
+            last.setdefault(name.lower(), entry.key)
     return first, last
 
 

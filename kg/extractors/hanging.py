@@ -70,9 +70,17 @@ def _doers(context: Context, sentence: Sentence, frame: Frame, at: int) -> list[
     """The subject of the clause that the meeting dates: behind it where it opens the sentence, else before it."""
     doc = context.annotation.doc
     subjects = [unit for unit in sentence.phrases if unit.kind in _DOERS and _is_subject(context, sentence, unit)]
-    if not any(token.is_alpha for token in doc[sentence.first : at]):
+    if _opens(context, sentence, at):
         return [unit for unit in subjects if unit.first >= frame.last and doc[unit.first - 1].text == ","][:1]
     return [unit for unit in reversed(subjects) if unit.last <= at][:1]
+
+
+def _opens(context: Context, sentence: Sentence, at: int) -> bool:
+    """Whether nothing but a day stands before a token in its clause: “It was noted that on 8 March, after talks …”."""
+    doc = context.annotation.doc
+    that = next((to for to in range(at - 1, sentence.first - 1, -1) if doc[to].pos_ == "SCONJ"), sentence.first - 1)
+    words = [token for token in doc[that + 1 : at] if token.is_alpha]
+    return all(token.pos_ == "ADP" or token.lower_ in context.profile.title.calendar for token in words)
 
 
 def _is_subject(context: Context, sentence: Sentence, unit: Phrase) -> bool:
@@ -168,7 +176,8 @@ def not_yet(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     if any(token.pos_ in {"VERB", "AUX"} and not gerund for token in doc[at + 1 : frame.first]):
         return frame
     own = range(at, frame.last)
-    verb = next((t for t in doc[sentence.first : sentence.last] if t.i not in own and _tells(sentence, t)), None)
+    start = frame.last if _opens(context, sentence, at) else sentence.first
+    verb = next((t for t in doc[start : sentence.last] if t.i not in own and _tells(sentence, t)), None)
     if verb is None:
         return frame
     plans = verb.lemma_ in context.profile.moods["planned"] and feature(verb, "Tense") == "Pres"

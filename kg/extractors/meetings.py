@@ -135,6 +135,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             if theirs and not ours:
                 ours = receiver(context, sentence, theirs[0].phrase)
             return (ours, theirs) if ours and theirs and _in_full(context, frame) else ([], [])
+        if not theirs and len(ours) < 2 and (pair := by_adjective(context, frame)):
+            return pair, []
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("having", "clause-having", "chair", "clause-chair")
             ours = ours or doers(who("clause-subject", "inherited"))
@@ -143,7 +145,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
                 theirs = doers(who("clause-subject", "inherited"))  # “на аудиенции у X побывал Y”
             ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
             ours = ours or visitors(context, sentence, frame, theirs)
-            ours = ours or attendants(context, sentence, frame) or by_adjective(context, frame)
+            ours = ours or attendants(context, sentence, frame)
             ours = ours or ([] if theirs else both(context, sentence, frame))
             ours = ours or host_of_others(context, sentence, frame, theirs)
         return ours, theirs

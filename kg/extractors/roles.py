@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from kg import resources
-from kg.languages.annotation import Post
+from kg.languages.annotation import Element, Post
 from kg.languages.lexicon import Entry, lexicon
 from kg.model import Name
 
@@ -55,6 +55,17 @@ def owners(post: Post) -> frozenset[str]:
     """What a post is a post of where no words say it, from the table of heads: `state`, `body` …; see there."""
     entry = lexicon().find(post.head)
     return frozenset(entry.attribute("of", resources.COMMON)) if entry is not None else frozenset()
+
+
+def sole_owner(post: Post) -> str:
+    """The key of the one state or body that has such a post, which the words leave out: “the Pope”; else empty."""
+    return next((kind for kind in sorted(owners(post)) if "/" in kind), "")
+
+
+def sole_element(post: Post) -> Element | None:
+    """The one state or body that has such a post, as an element in the place of the post that names none."""
+    key = sole_owner(post) if not post.bodies else ""
+    return Element(post.first, post.last, "S" if key.startswith("state/") else "O", key) if key else None
 
 
 def concept(post: Post) -> str:

@@ -93,6 +93,7 @@ def behind_noun(context: Context, frame: Frame, unit: Phrase) -> bool:
     between = doc[frame.last : unit.first]
     others = {at for other in frame.phrases("object") for at in range(other.first, other.last)}
     nouns = [t for t in between if t.pos_ == "NOUN" and t.i not in others and not _in_phrase(t, frame.last)]
+    nouns = [t for t in nouns if t.nbor(1).lower_ not in context.profile.possessives]  # “the bloc's chief, X”
     return any(token.lower_ not in context.profile.title.calendar and token.ent_type_ == "" for token in nouns)
 
 
@@ -135,7 +136,17 @@ def session(context: Context, sentence: Sentence, frame: Frame, ours: list[Actor
     numbered = any(token.lower_ in context.profile.title.ordinals or token.is_digit for token in before)
     numbered = numbered or any(token.text[:1].isdigit() for token in before)
     bodies = [actor for actor in ours if actor.phrase.kind == "organization"]
+    at = context.annotation.doc[max(sentence.first, frame.first - 3) : frame.first]
+    where = any(token.lower_ in context.profile.at_which for token in at)
+    if frame.nominal and numbered and where and not frame.phrases("of", "with", "between"):
+        return True  # “put forward the plan at the 57th meeting”
     return frame.nominal and numbered and bool(bodies) and len(bodies) == len(ours)
+
+
+def sport_report(context: Context) -> bool:
+    """Whether a document has so many words of sport that it reports of that."""
+    told = {form for token in context.annotation.doc for form in (token.lower_, token.lemma_)}
+    return len(told & context.profile.contests) >= _REPORT
 
 
 def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
@@ -149,7 +160,7 @@ def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
     doc, words = context.annotation.doc, context.profile.contests
     if any(words & {token.lower_, token.lemma_} for token in doc[sentence.first : sentence.last]):
         return True
-    return len({form for token in doc for form in (token.lower_, token.lemma_)} & words) >= _REPORT
+    return sport_report(context)
 
 
 def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -248,10 +259,10 @@ def with_leaders(
             ours = [*ours, leader]
         else:
             theirs = [*theirs, leader]
-    return _by_leader(context, sentence, ours), _by_leader(context, sentence, theirs)
+    return by_leader(context, sentence, ours), by_leader(context, sentence, theirs)
 
 
-def _by_leader(context: Context, sentence: Sentence, actors: list[Actor]) -> list[Actor]:
+def by_leader(context: Context, sentence: Sentence, actors: list[Actor]) -> list[Actor]:
     """The actors with whoever leads a delegation in its place, where the words right behind it name him."""
     found: list[Actor] = []
     for actor in actors:

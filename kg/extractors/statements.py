@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
+from kg.extractors.calls import called_on
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, thing, topics
@@ -18,6 +19,9 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "statements"
 # How close a guest stands to a verb of welcoming.
 _NEXT = 1
+# How far behind a verb of welcoming the noun for a guest stands, and what it has before it.
+_FAR = 4
+_BEFORE_GUEST = frozenset({"DET", "ADJ", "NOUN", "VERB", "PRON"})
 # Within so many words behind a verb of greeting stands whom it greets.
 _OBJECT = 4
 _BODIES = frozenset({"state", "organization", "side"})
@@ -45,7 +49,7 @@ def extract(context: Context) -> None:
 def _stance(context: Context, sentence: Sentence, frame: Frame, officials: Officials) -> bool:
     quoted = context.speaker(frame, sentence)
     actors = _who(context, sentence, frame, officials)
-    if frame.nominal or frame.passive or (not actors and quoted is None) or _receives(frame):
+    if frame.nominal or frame.passive or (not actors and quoted is None) or _receives(context, frame):
         return False
     if _only_named(context, sentence, frame) or _invites(context, sentence, frame) or _greets(context, frame):
         return False
@@ -152,6 +156,8 @@ def _invites(context: Context, sentence: Sentence, frame: Frame) -> bool:
         inside = {at for unit in sentence.phrases for at in range(unit.first, unit.last)}
         upto = takewhile(lambda token: feature(token, "VerbForm") != "Fin", doc[frame.last : sentence.last])
         asks = [token.i for token in upto if token.lower_ in {"for", "to"}]
+        if called_on(context, sentence, frame) is not None:
+            return True
         return all(at in inside or (at + 1 in inside and doc[at].lower_ == "to") for at in asks)
     if "invite" not in frame.kinds:
         return False
@@ -169,10 +175,16 @@ def _only_named(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return feature(verb, "Mood") == "Pur" and governor.lemma_ not in context.profile.steady
 
 
-def _receives(frame: Frame) -> bool:
+def _receives(context: Context, frame: Frame) -> bool:
     """Whether a verb of welcoming has a guest as its object, and so tells of a reception and not of a stance."""
     guests = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post", "side"}]
-    return "receive" in frame.kinds and any(unit.first - frame.last <= _NEXT for unit in guests)
+    behind = takewhile(
+        lambda token: token.pos_ in _BEFORE_GUEST, context.annotation.doc[frame.last : frame.last + _FAR]
+    )
+    return "receive" in frame.kinds and (
+        any(unit.first - frame.last <= _NEXT for unit in guests)
+        or any(token.lemma_ in context.profile.guests | context.profile.sides for token in behind)
+    )
 
 
 def _greets(context: Context, frame: Frame) -> bool:

@@ -96,7 +96,8 @@ def _had_the_chance(tagged: Sequence[Analysis], index: int) -> bool:
 
 def _purpose(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
     """“Flew to Lima to sign”: what is aimed at, at the time of the verb before; no fact yet."""
-    before = next((item for item in reversed(tagged[:index]) if item.get("VerbForm") == "Fin"), None)
+    told = (item for item in reversed(tagged[:index]) if item.get("VerbForm") == "Fin" or item.get("Tense") == "Fut")
+    before = next(told, None)
     tense = before.get("Tense") if before is not None else None
     return {"Mood": "Pur", **({"Tense": tense} if tense else {})}
 

@@ -59,3 +59,26 @@ def test_who_speaks_to_a_conference_or_represents_somebody_there_took_part(text:
 def test_who_is_among_others_elsewhere_took_part_in_nothing() -> None:
     text = "The World Cotton Forum opened in Lima. President Kossi Mensah of Togo is among the richest men of Africa."
     assert attendance(text) == {"World Cotton Forum": set()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A donor conference will be held in Lima in July.", "Donor conference"),
+        ("The Rio Assembly holds its 48th session in Lima on 5 July.", "48th session of the Rio Assembly"),
+        ("The Commonwealth Heads of Government Meeting opened in Apia.", "Commonwealth Heads of Government Meeting"),
+        ("The World Cotton Forum met in Lima. The 22nd forum ended on Monday.", "World Cotton Forum"),
+    ],
+)
+def test_a_conference_has_its_name(text: str, name: str) -> None:
+    assert list(attendance(text)) == [name]
+
+
+def test_a_conference_of_the_press_is_none() -> None:
+    assert attendance("The minister gave a news conference in Lima on Monday.") == {}
+
+
+def test_who_leads_a_delegation_takes_part_and_who_is_to_open_does() -> None:
+    led = "A delegation of the Parliament of Togo led by Speaker Kossi Mensah took part in the World Cotton Forum."
+    opened = "The World Cotton Forum in Lima, which Togolese President Kossi Mensah will open on 5 July, is the fourth."
+    assert attendance(led) == attendance(opened) == {"World Cotton Forum": {"Kossi Mensah"}}

@@ -74,3 +74,34 @@ def test_further_meetings_are_those_of_who_has_met_the_others() -> None:
     assert meetings(text) == [
         "Kossi Mensah, Sina Leota", "Idriss Saleh, Kossi Mensah", "Kossi Mensah, Peru", "Fiji, Kossi Mensah",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fourth round of Togolese-Samoan consultations took place in Lomé on Friday.",
+        "The Togo–Samoa talks in Lomé ended on Friday.",
+        "Officials from Togo and Samoa met in Lomé on Friday.",
+        "Togolese and Samoan officials met in Lomé on Friday.",
+        "The Togolese and Samoan delegations met in Lomé on Friday.",
+    ],
+)
+def test_two_states_meet_where_nobody_is_named(text: str) -> None:
+    assert meetings(text) == ["Samoa, Togo"]
+
+
+def test_an_auxiliary_stands_for_the_verb_before() -> None:
+    text = (
+        "King Kossi Mensah of Togo received the Foreign Minister "
+        "of Samoa, Sina Leota, and so did Prime Minister Koffi Amah of Togo."
+    )
+    assert meetings(text) == ["Kossi Mensah, Sina Leota", "Koffi Amah, Sina Leota"]
+
+
+def test_whose_post_only_one_state_has_need_not_be_told() -> None:
+    assert meetings("President Sina Leota of Samoa was received by the Pope on Friday.") == ["Holy See, Sina Leota"]
+
+
+def test_a_call_on_somebody_is_no_telephone_call() -> None:
+    text = "The ambassador of Togo, Kossi Mensah, paid a call on President Sina Leota of Samoa on Friday."
+    assert meetings(text) == ["Kossi Mensah, Sina Leota"]

@@ -56,7 +56,7 @@ def antecedents(doc: Doc, sentence: Sentence, units: Sequence[Phrase | Title], w
     before = [unit for unit in units if unit.last <= at]
     if not before or any(token.is_alpha for token in doc[before[-1].last : at]):
         return []
-    last = before[-1]
+    last = _event_there(doc, before)
     if feature(word, "Number") == "Plur" and _number(doc, last) != "Plur":
         found = [last]
         for unit in reversed(before[:-1]):
@@ -65,6 +65,15 @@ def antecedents(doc: Doc, sentence: Sentence, units: Sequence[Phrase | Title], w
             found.append(unit)
         return found[::-1] if len(found) > 1 else []
     return [last] if _agrees(doc, last, word) else []
+
+
+def _event_there(doc: Doc, before: Sequence[Phrase | Title]) -> Phrase | Title:
+    """The unit right before a relative clause; the event where that is its place: “the forum in X, which …”."""
+    last = before[-1]
+    if len(before) == 1 or not isinstance(last, Phrase) or last.kind != "place" or last.case is not None:
+        return last
+    between = doc[before[-2].last : last.first]
+    return before[-2] if isinstance(before[-2], Title) and all(token.pos_ == "ADP" for token in between) else last
 
 
 def _beginning(doc: Doc, sentence: Sentence, at: int) -> int:

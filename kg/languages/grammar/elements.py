@@ -27,6 +27,8 @@ CODES = {
     "side": "Y",
 }
 _HYPHENS = frozenset("-–‑")
+# How many words may stand between a state and its officials: “Omani defence officials”.
+_BESIDE = 1
 # Where two readings of the same words are in the lexicon, the first of these is taken.
 # The key of a post that is that of somebody told of before, elsewhere: “his Danish counterpart”.
 COUNTERPART = "role/counterpart"
@@ -87,6 +89,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
             found.append(prefixed)
         elif token.i not in covered and token.lemma_ in profile.sides:
             found.append(Element(token.i, token.i + 1, "Y", source="side"))
+        elif token.i not in covered and _official(doc, token, found, profile):
+            found.append(Element(token.i, token.i + 1, "Y", source="official"))
         elif token.i not in covered and token.lemma_ in profile.counterparts:
             found.append(Element(token.i, token.i + 1, "H", COUNTERPART, source="counterpart"))
         elif token.i > first and f"{doc[token.i - 1].lower_} {token.lemma_}" in profile.counterparts:
@@ -223,6 +227,15 @@ def longest(found: list[Element]) -> list[Element]:
 
 def _rank(item: Element) -> tuple[int, bool, int, int]:
     return item.first - item.last, item.source != "lexicon", _PREFERENCE.find(item.code), item.first
+
+
+def _official(doc: Doc, token: Token, known: list[Element], profile: Profile) -> bool:
+    """Whether a noun in the plural stands for a state told beside it: “Omani officials”, “officials from Oman”."""
+    if token.lemma_ not in profile.officials or feature(token, "Number") != "Plur":
+        return False
+    before = any(item.code in "SD" and 0 <= token.i - item.last <= _BESIDE for item in known)
+    behind = any(item.code == "S" and item.first - token.i in (_BESIDE + 1, _BESIDE + 2) for item in known)
+    return before or (behind and doc[token.i + 1].lower_ in {"from", "of"})
 
 
 def opening_word(doc: Doc, item: Element, first: int, profile: Profile, morphology: Morphology) -> bool:

@@ -13,6 +13,7 @@ from kg.languages.grammar import verb_final
 from kg.languages.grammar.antecedents import antecedents, opening, participle, relative
 from kg.languages.grammar.arguments import nominal_arguments, role_of, verbal_arguments
 from kg.languages.grammar.denials import denied
+from kg.languages.grammar.echoes import echoed
 from kg.languages.grammar.gapping import part, with_gaps
 from kg.languages.grammar.inheritance import with_inherited_subjects
 from kg.languages.grammar.moods import is_negated, lying_ahead, modifies, mood_of, tense_of, told_by
@@ -45,6 +46,7 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
             built = _built(doc, sentence, trigger, positions, units, profile)
             found += [built] if built is not None and not _bare(built, doc, sentence, profile) else []
     done = with_inherited_subjects(denied(found, doc, sentence, profile=profile), doc, sentence)
+    done += echoed(done, doc, sentence, profile) if profile.echoes else []
     return with_gaps(done, gaps, units, profile) if gaps else done
 
 

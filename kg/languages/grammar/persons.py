@@ -56,11 +56,20 @@ def promote(
 
 def in_pieces(doc: Doc, item: Element) -> list[Element]:
     """A name as several where a verb or a dash stands in it: “Hu told Abe”, “Xi – Blinken meet”."""
+    if item.last - item.first > 1 and _acts_in_headline(doc, item.last - 1):
+        item = replace(item, last=item.last - 1, name="")
     cuts = [at for at in range(item.first + 1, item.last - 1) if _parts(doc[at])]
     if not cuts:
         return [item]
     ends = zip([item.first, *(at + 1 for at in cuts)], [*cuts, item.last], strict=True)
     return [replace(item, first=first, last=last, name="") for first, last in ends if doc[first].text[:1].isupper()]
+
+
+def _acts_in_headline(doc: Doc, at: int) -> bool:
+    """Whether the last word of a name is the verb of a headline in capitals: “Secretary X Travels to Oslo”."""
+    follows = doc[at + 1] if at + 1 < len(doc) else None
+    told = doc[at].pos_ == "VERB" and feature(doc[at], "VerbForm") == "Fin" and feature(doc[at], "Person") == "3"
+    return told and follows is not None and follows.pos_ in {"ADP", "PART", "DET"}
 
 
 def _parts(token: Token) -> bool:

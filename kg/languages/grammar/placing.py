@@ -55,6 +55,8 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         if case == "Gen" and adposition in _with(profile) and _letters(doc, unit):
             case = None  # “с МИД Чили”: letters show no case
         group = len(found)
+        if found and _land(doc, found[-1].unit, unit):
+            adposition = found[-1].adposition
         if found and lists.joined(found[-1].unit, unit):
             if _accredited(doc, found[-1].unit, unit, profile):
                 found[-1] = replace(found[-1], case="Attr")
@@ -184,6 +186,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
             break  # “на полях сессии”
         compound = compound and doc[at].pos_ == "NOUN"
         at -= 1
+        if at > sentence.first and _owned(doc, at, profile):
+            at -= 2
     found = _adposition_at(doc, sentence, _since_when(doc, sentence, at, profile), profile)
     return found or _before_participle(doc, sentence, unit, profile)
 
@@ -193,6 +197,20 @@ def _since_when(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> int:
     while at > sentence.first and doc[at].lower_ in profile.lately:
         at -= 1
     return at
+
+
+def _land(doc: Doc, before: Unit, unit: Unit) -> bool:
+    """Whether a state is that of the town before it: “in Auckland, New Zealand, the minister met …”."""
+    if not isinstance(before, Phrase) or not isinstance(unit, Phrase) or (before.kind, unit.kind) != ("place", "state"):
+        return False
+    country = before.element.country if before.element is not None else None
+    own = unit.element.key if unit.element is not None else None
+    return country is not None and own == f"state/{country}" and doc[before.last : unit.first].text.strip() == ","
+
+
+def _owned(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a token is the mark of whose what follows is: “talks between the two countries' ministers”."""
+    return doc[at].lower_ in profile.possessives and doc[at - 1].pos_ == "NOUN"
 
 
 def _adposition_at(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> str:

@@ -137,6 +137,9 @@ class Profile:
     together: frozenset[str]
     once_held: frozenset[str]
     at_which: frozenset[str]
+    its: frozenset[str]
+    echoes: frozenset[str]
+    officials: frozenset[str]
     among: frozenset[str]
     attendees: frozenset[str]
     presiding: frozenset[str]
@@ -333,6 +336,9 @@ def profile(language: str) -> Profile:
         together=listed("together"),
         once_held=listed("once_held"),
         at_which=listed("at_which"),
+        its=listed("its"),
+        echoes=listed("echoes"),
+        officials=listed("officials"),
         among=listed("among"),
         attendees=listed("attendees"),
         presiding=listed("presiding"),

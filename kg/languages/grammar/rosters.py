@@ -56,7 +56,7 @@ def _row(
             row.append((at, None))
             last, opening = name.last, _DIVIDING
             continue
-        inside = next((e for e in elements if e.code == "S" and name.first < e.first and e.last < name.last), None)
+        inside = next((e for e in elements if e.code == "S" and name.first < e.first and e.last <= name.last), None)
         if inside is not None:
             row.append((at, inside))
             last, opening = name.last, _DIVIDING

@@ -12,6 +12,7 @@ _TITLE_WORDS = (
     "dedicated",
     "generic",
     "unless",
+    "named_by_nouns",
     "numbered",
     "idioms",
     "governing",
@@ -69,6 +70,7 @@ class TitleRules:
         generic: Head nouns that say no more than that it is an event; never a name.
         gatherings: Lemma of a head noun → those whose circle meets when they stand before it: “leaders' meeting”.
         unless: Words right before a head that make it something else: “press conference”.
+        named_by_nouns: Lemmas of heads that a noun right before them names: “donor conference”.
         numbered: Conditional heads that are one wherever they have a number: “27-е совещание”.
         governing: Nouns whose complement begins with a word that else ends a title: “the fight against”, “борьба с”.
         idioms: Runs of words around a head noun that name nothing: “at the initiative of”.
@@ -117,6 +119,7 @@ class TitleRules:
     inner: frozenset[str]
     gatherings: dict[str, frozenset[str]]
     unless: frozenset[str]
+    named_by_nouns: frozenset[str]
     numbered: frozenset[str]
     idioms: frozenset[str]
     calendar: frozenset[str]

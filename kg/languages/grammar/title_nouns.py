@@ -20,22 +20,14 @@ _ATTRIBUTES = 3
 _REACH = 14
 
 
-def attribute(doc: Doc, at: int, head: int, profile: Profile) -> bool:
+def attribute(doc: Doc, at: int, profile: Profile) -> bool:
     """Whether a word before a head belongs to the title as an adjective does: “donors' conference”."""
     words = profile.title.attributes
     if not profile.possessives:
         return False
     if doc[at].lower_ in profile.possessives:
         return at > 0 and doc[at - 1].lower_ in words
-    if doc[at].lower_ in words:
-        return True
-    if at + 1 != head or doc[at].pos_ != "NOUN" or not doc[at].text.islower() or at < 1:
-        return False
-    before = doc[at - 1]
-    stops = profile.title.stops | profile.title.determiners | profile.title.unless
-    letters = before.text.isupper() and len(before) > 1
-    named = before.text[0].isupper() and (before.pos_ == "PROPN" or letters) and (letters or not before.is_sent_start)
-    return named and doc[at].lower_ not in stops and not before.is_punct
+    return doc[at].lower_ in words
 
 
 def within_another(doc: Doc, at: int, last: int, profile: Profile) -> bool:
@@ -43,21 +35,11 @@ def within_another(doc: Doc, at: int, last: int, profile: Profile) -> bool:
     if at + 1 >= last:
         return False
     behind = doc[at + 1]
-    if behind.lower_ in profile.title.venues or holds_its_own(doc, at, last, profile):
+    if behind.lower_ in profile.title.venues:
         return True
     capitals = doc[at].text[0].isupper() and behind.text[0].isupper() and not behind.text.isupper()
     same = profile.title.heads.get(behind.lemma_) == profile.title.heads.get(doc[at].lemma_) == "Conference"
     return capitals and same
-
-
-def holds_its_own(doc: Doc, at: int, last: int, profile: Profile) -> bool:
-    """Whether a body is told to hold what is its own, and is no conference: “the Baltic Assembly holds its session”."""
-    owns = next((to for to in range(at + 1, min(last, at + _ATTRIBUTES + 2)) if feature(doc[to], "Poss")), None)
-    return owns is not None and any(
-        "hold" in trigger.kinds or "take-place" in trigger.kinds
-        for token in doc[at + 1 : owns]
-        for trigger in profile.triggers.get(token.lemma_, ())
-    )
 
 
 def number_before(doc: Doc, at: int, first: int, profile: Profile) -> int:

@@ -258,7 +258,7 @@ def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile:
     subjects = {to for item in elements if item.code in "SNO" for to in range(item.first, item.last)}
     while at > floor and head - at < _LONGEST:
         token = doc[at - 1]
-        if kind == "Conference" and attribute(doc, at - 1, head, profile):
+        if kind == "Conference" and attribute(doc, at - 1, profile):
             at -= 1
             continue
         if at - 1 in settings or (linked and at - 1 in subjects and feature(token, "Case") in (None, "Nom")):
@@ -340,6 +340,8 @@ def _modifies(token: Token, head: Token, profile: Profile) -> bool:
         return token.pos_ in {"NOUN", "PROPN"} and feature(token, "Case") in (None, "Nom")
     if token.text[0].isupper() and token.lower_.endswith(tuple(profile.title.endings)):
         return True
+    if token.i == head.i - 1 and token.pos_ == "NOUN" and token.text.islower():
+        return head.lemma_ in profile.title.named_by_nouns  # “a donor conference”
     return token.pos_ in {"NOUN", "PROPN"} and not feature(token, "Case") and token.text[0].isupper()
 
 

@@ -1,0 +1,107 @@
+"""Calls: somebody calls on a minister, phones or sees him, or pays a call on him; and what only looks like one.
+
+“The envoy called on the minister”, “called Minister Y about a boat”, “saw the minister for an hour”, “a courtesy call
+on the minister”. Told where no case shows what is done to whom.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extractors.context import Context
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence
+from kg.languages.grammar.morph import feature
+
+_PEOPLE = frozenset({"person", "post", "pronoun"})
+_NEAR = 2
+_INFINITIVE = 4
+_DAYS = frozenset({"today", "yesterday", "tomorrow"})
+# What one calls on somebody to do with him.
+_TALK = frozenset({"discuss", "talk", "meet", "present", "credentials", "brief"})
+
+
+def called_on(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“The envoy called on the minister”; not where somebody is called on to do something, or for it."""
+    if not context.profile.calling or frame.nominal or frame.lemma not in context.profile.calling:
+        return None
+    doc = context.annotation.doc
+    host = next((unit for unit in frame.phrases("object", "about") if unit.first - frame.last <= _NEAR), None)
+    if host is None or host.kind not in _PEOPLE or host.first < frame.last or not frame.phrases("subject", "inherited"):
+        return None
+    after = doc[host.last : min(host.last + _INFINITIVE, len(doc))]
+    asked = next((t for t in after if t.lower_ == "for" or feature(t, "VerbForm") == "Inf"), None)
+    if asked is not None and not _to_talk(context, sentence, asked):
+        return None
+    others = tuple(item for item in frame.arguments if item.unit is not host)
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("object", host)))
+
+
+def phoned(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“The minister called Minister Y on Monday about a boat”; not “called Y a friend”, which says what Y is."""
+    if frame.kinds != {"convene", "say"} or frame.nominal or frame.passive or frame.quoted:
+        return None
+    told = _official(context, sentence, frame)
+    return replace(frame, kinds=frozenset({"call"})) if told is not None else None
+
+
+def seen(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“She will see the minister on Friday”: a meeting told ahead; told as past, of officials of two sides only."""
+    if not frame.kinds & {"see", "brief"} or frame.nominal or frame.passive or frame.negated:
+        return None
+    ahead = frame.tense == "future" and frame.mood in {"asserted", "planned"} and bool(frame.kinds & {"see"})
+    people: list[Phrase] = [unit for unit in frame.phrases("object") if unit.kind in _PEOPLE]
+    if ahead and frame.phrases("subject", "inherited") and people:
+        return replace(frame, kinds=frozenset({"meet"}))
+    told = _official(context, sentence, frame) if frame.mood in {"asserted", "planned"} else None
+    return replace(frame, kinds=frozenset({"meet"})) if told is not None else None
+
+
+def _official(context: Context, sentence: Sentence, frame: Frame) -> Phrase | None:
+    """The official of another side who is the object of a verb, where nothing is said of what he is or does then."""
+    if not context.profile.possessives:
+        return None
+    others = frame.phrases("object")
+    guest = next((unit for unit in others if unit.kind in {"person", "post"} and unit.posts), None)
+    if guest is None or guest.first < frame.last or guest.first - frame.last > _NEAR:
+        return None
+    doc = context.annotation.doc
+    if any(token.pos_ in {"ADP", "ADV", "PART"} for token in doc[frame.last : guest.first]):
+        return None  # “saw off the envoy”, “called in the envoy”
+    after = doc[guest.last] if guest.last < sentence.last else None
+    if after is not None and not (
+        (after.is_punct and not after.is_quote) or after.pos_ in {"ADP", "CCONJ", "ADV"} or _dated(context, after)
+    ):
+        return None
+    if after is not None and after.lower_ in context.profile.capacities:
+        return None
+    theirs = context.actors([guest], sentence)
+    ours = context.actors(frame.phrases("subject", "inherited"), sentence)
+    parties = {actor.party for actor in (*ours, *theirs)}
+    return guest if ours and theirs and None not in parties and len(parties) > 1 else None
+
+
+def _dated(context: Context, token: Token) -> bool:
+    return token.lower_ in context.profile.title.calendar or token.lower_ in _DAYS
+
+
+def _to_talk(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """Whether what somebody is called on for is to talk with him: “called on the speaker to discuss trade”."""
+    return any(frame.first <= verb.i < frame.last and frame.kinds & _TALK for frame in sentence.frames)
+
+
+def paid_to(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“The envoy's courtesy call on the minister”: a call that has a person behind “on” is no telephone call."""
+    if not frame.nominal or "call" not in frame.kinds or not context.profile.calling:
+        return None
+    doc = context.annotation.doc
+    on = {word.split()[-1] for word in context.profile.calling}
+    if frame.last >= sentence.last or doc[frame.last].lower_ not in on:
+        return None
+    units = [unit for unit in frame.phrases("about", "clause-about") if unit.kind in _PEOPLE]
+    host = next((unit for unit in units if frame.last < unit.first <= frame.last + _NEAR), None)
+    if host is None:
+        return None
+    others = tuple(item for item in frame.arguments if item.unit is not host)
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", host)))
