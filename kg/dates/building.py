@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from kg.dates import period as calendar
-from kg.dates.counted import Easter, Monthly, NthWeekday, Stretch, Unplaced, Weekend
+from kg.dates.counted import Easter, Monthly, NthWeekday, Numbered, Stretch, Unplaced, Weekend
 from kg.dates.meaning import Fixed, Meaning, Part, Range, Unit, Weekday, Yearly
 
 Value: TypeAlias = "int | str | Meaning"
@@ -181,6 +181,15 @@ def _monthly(slots: Slots) -> Meaning | None:
     return Monthly(_number(slots, "d") or 1)
 
 
+def _numbered(slots: Slots) -> Meaning | None:
+    """A day of this month or the next, or several in a row."""
+    month = Unit("month", _number(slots, "shift") or 0)
+    first, last = _number(slots, "from") or _number(slots, "d") or 0, _number(slots, "to")
+    if last is None:
+        return Numbered(first, month)
+    return Range(Numbered(first, month), Numbered(last, month)) if first < last else None
+
+
 def _nth_weekday(slots: Slots) -> Meaning | None:
     whole = _meaning(slots, "whole") or _yearly({name: slots[name] for name in ("month", "year") if name in slots})
     if whole is None:
@@ -217,6 +226,7 @@ BUILDERS: Final[dict[str, tuple[Callable[[Slots], Meaning | None], str]]] = {
     "weekday": (_weekday, "weekday"),
     "weekend": (lambda slots: Weekend(str(slots.get("which", ""))), ""),
     "day-of-month": (_monthly, "d"),
+    "day-of-unit": (_numbered, "shift d|from"),
     "nth-weekday": (_nth_weekday, "nth weekday whole|month"),
     "stretch": (_stretch, "nth unit whole"),
     "easter": (_easter, ""),

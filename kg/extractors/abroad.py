@@ -19,11 +19,14 @@ _COURTESIES = 4
 _LOCAL = frozenset({"role/governor", "role/akim", "role/mayor"})
 
 
-def abroad(context: Context, travellers: list[Actor], places: list[Phrase]) -> bool:
-    """Whether visitors go somewhere in an office, and not only through their own country."""
-    return not (
-        _home(context, travellers, places) or _untold(context, travellers, places) or _private(context, travellers)
-    )
+def abroad(context: Context, travellers: list[Actor], places: list[Phrase], *, official: bool = False) -> bool:
+    """Whether visitors go somewhere in an office, and not only through their own country.
+
+    Args:
+        official: Whether words say that the journey is official, whoever makes it.
+    """
+    private = _private(context, travellers) and not official
+    return not (_home(context, travellers, places) or _untold(context, travellers, places) or private)
 
 
 def _home(context: Context, travellers: list[Actor], places: list[Phrase]) -> bool:

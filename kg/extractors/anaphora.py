@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extractors.discourse import UNSURE
 from kg.extractors.entities import Actor
-from kg.extractors.traits import leader_of
+from kg.extractors.traits import indefinite, leader_of
 from kg.languages.annotation import Element, Phrase
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def followed(
         return [actor] if actor is not None else []
     if unit.kind == "side" and unit.element is None and unit.number == "Sing":
         # “The delegation” of which nobody has said whose it is: that of the guest.
-        unsaid = context.entities.actor(unit).node is None and _definite(context, unit)
+        unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
         return _guests(context, unit, but) or None if unsaid else None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
         return together(context, unit, but=but) or None
@@ -79,16 +79,10 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
         found = [actor for actor in found if actor.node not in but and state in (None, actor.party)]
         if found:
             return found if unit.number == "Plur" else found[:1]
-    if unit.number == "Plur" or not _definite(context, unit):
+    if unit.number == "Plur" or indefinite(context.annotation, unit):
         return []
     meant = context.entities.discourse.traveller(unit, but=but, state=state)
     return [replace(meant, phrase=unit)] if meant is not None and meant.party is not None else []
-
-
-def _definite(context: Context, unit: Phrase) -> bool:
-    """Whether one who was told of is meant: “the guest”, not “a guest”; told only where a language has articles."""
-    doc, words = context.annotation.doc, context.profile.indefinite
-    return doc[unit.first].lower_ not in words and doc[max(0, unit.first - 1)].lower_ not in words
 
 
 def _received(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:

@@ -144,7 +144,7 @@ def _state(bare: Bare, around: Surroundings) -> Element | None:
     for weight, mention in around.evidence(bare):
         words.setdefault(mention.key, mention)
         weights[mention.key] += weight
-    out = _excluded(bare, around) | _met(bare, around)
+    out = barred(bare, around)
     own = around.mention(around.entities.actor(bare.phrase))
     out -= {own.key} if own is not None else set()
     ranked = sorted(((weight, key) for key, weight in weights.items() if key not in out), reverse=True)
@@ -168,6 +168,11 @@ def _same_posts(bare: Bare, entities: Entities) -> list[Post]:
 
 def _organs(post: Post) -> set[str | None]:
     return {body.key for body in post.bodies if body.code == "G"}
+
+
+def barred(bare: Bare, around: Surroundings) -> set[str]:
+    """The states that a post without one is not of: where another holds it, where the holder goes, whom he meets."""
+    return _excluded(bare, around) | _met(bare, around)
 
 
 def _excluded(bare: Bare, around: Surroundings) -> set[str]:

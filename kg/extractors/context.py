@@ -8,7 +8,7 @@ from datetime import date
 
 from kg import dates
 from kg.dates import Expression, Period
-from kg.extractors import anaphora, belonging
+from kg.extractors import anaphora, belonging, unnamed
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
@@ -72,6 +72,7 @@ class Context:
         self.builder = ReadingBuilder(annotation.document)
         self.entities = Entities(annotation, self.builder, morphology)
         belonging.complete(annotation, self.entities, profile, morphology)
+        unnamed.complete(annotation, self.entities, profile, morphology)
         self.events: list[Event] = []
         self._dates: dict[int, list[Expression]] = {}
         self._topics: dict[int, list[tuple[int, int, str]]] = {}

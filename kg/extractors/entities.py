@@ -10,7 +10,7 @@ from kg.extractors import traits
 from kg.extractors.actors import ASSUMED, Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
-from kg.extractors.discourse import Discourse, Wanted, delegation_before, people
+from kg.extractors.discourse import Discourse, Wanted, delegation_before
 from kg.extractors.heads import (
     heads_state,
     lasting,
@@ -19,13 +19,14 @@ from kg.extractors.heads import (
     same_office,
     says_more,
 )
-from kg.extractors.home import UNITED_NATIONS, highest, home, of_the_united_nations, stateless, unnamed_offices
+from kg.extractors.holders import Holders
+from kg.extractors.home import home, stateless, unnamed_offices
 from kg.extractors.naming import same_forms, same_name
-from kg.extractors.roles import office, slug, sole_element
+from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
 from kg.extractors.shortened import called, named_before, part_named
 from kg.languages.annotation import Annotation, Element, Phrase, Post
-from kg.languages.grammar.elements import COUNTERPART, gazetteer
+from kg.languages.grammar.elements import gazetteer
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import profile
 from kg.languages.known_persons import bare
@@ -39,7 +40,8 @@ _NUMERAL = re.compile(r"[IVX]{2,}")
 class Entities:
     """The actors of one document.
 
-    `land` is the key of the state whose offices it names without saying whose, where its language has one home.
+    `land` is the key of the state whose offices it names without saying whose, where its language has one home; `seats`
+    are those of the offices that it names nobody for, as `unnamed` finds them.
     """
 
     def __init__(self, annotation: Annotation, builder: ReadingBuilder, morphology: Morphology) -> None:
@@ -49,6 +51,7 @@ class Entities:
         self.persons: list[Person] = []
         self._bodies: dict[str, str] = {}
         self._by_phrase: dict[tuple[int, int], Actor] = {}
+        self.seats: dict[tuple[str, tuple[str, ...], str | None], str] = {}
         self.assumed: list[tuple[str, Post, Phrase]] = []
         self.land = home(annotation, morphology)
         self.discourse = Discourse(self, profile(annotation.document.language))
@@ -59,16 +62,16 @@ class Entities:
         with_posts(self.annotation)
         phrases = [phrase for sentence in self.annotation for phrase in sentence.phrases if phrase.kind == "person"]
         for phrase in sorted(phrases, key=lambda item: (-len(self._parts(item)), item.first)):
-            person = self._person(phrase)
+            person = self.person(phrase)
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
-        traits.tell_genders(self.annotation, self._person)
+        traits.tell_genders(self.annotation, self.person)
         for phrase, land in traits.lands(self.annotation):
-            self._person(phrase).land = self.element(land)
+            self.person(phrase).land = self.element(land)
         self._adopt_head_of_state()
         self._adopt_office_at_home()
         for phrase, side in traits.leaders(self.annotation):
-            self._person(phrase).leads.append(self.element(side))
+            self.person(phrase).leads.append(self.element(side))
         self._learn_seats()
         for sentence in self.annotation:
             for phrase in sentence.phrases:
@@ -84,7 +87,10 @@ class Entities:
         heads = [
             (phrase, phrase.posts[0])
             for phrase in phrases
-            if phrase.kind == "post" and phrase.posts and heads_state(phrase.posts[0]) and not self._indefinite(phrase)
+            if phrase.kind == "post"
+            and phrase.posts
+            and heads_state(phrase.posts[0])
+            and not traits.indefinite(self.annotation, phrase)
         ]
         sides = {side for _, post in heads if not post.plural and (side := self._state(post))}
         held = any(heads_state(post) for person in self.persons for post, _ in person.posts)
@@ -104,7 +110,7 @@ class Entities:
         lone = [person for person in self.persons if not person.posts and any(len(name) > 1 for name in person.names)]
         lone = [person for person in lone if self._acts(person)]
         told = unnamed_offices(self.annotation, self.land)
-        posts = [post for post in told if not any(self._holds(person, post, None) for person in self.persons)]
+        posts = [post for post in told if not any(self.holds(person, post, None) for person in self.persons)]
         if len(lone) == 1 and len({office(post)[0] for post in posts}) == 1:
             lone[0].posts.append((posts[0], self.party(posts[0])))
 
@@ -119,7 +125,7 @@ class Entities:
         """Whether the text tells what a person does, rather than only naming him."""
         frames = (frame for sentence in self.annotation for frame in sentence.frames)
         subjects = (unit for frame in frames for unit in frame.phrases("subject", "inherited", "clause-subject"))
-        return any(unit.kind == "person" and self._person(unit) is person for unit in subjects)
+        return any(unit.kind == "person" and self.person(unit) is person for unit in subjects)
 
     def _state(self, post: Post) -> str | None:
         return self.party(post) if post.state is not None else None
@@ -131,7 +137,7 @@ class Entities:
         # "James Baker III" is called Baker, but "Abdullah II" keeps his number.
         return parts[:-1] if len(parts) > 2 and _NUMERAL.fullmatch(parts[-1]) else parts
 
-    def _person(self, phrase: Phrase) -> Person:
+    def person(self, phrase: Phrase) -> Person:
         parts = self._parts(phrase)
         forms = self._forms(phrase)
         known = self._called(parts, phrase) or self._declined(forms)
@@ -267,6 +273,10 @@ class Entities:
         """Know a person by a post that other words tell than those beside the name."""
         for known in (known for known in self.persons if known.key == person):
             known.posts.append((post, self.party(post)))
+        self.forget()
+
+    def forget(self) -> None:
+        """Look up anew who phrases stand for, as more is known now."""
         self._by_phrase.clear()
         self.discourse.clear()
 
@@ -313,11 +323,11 @@ class Entities:
 
     def _actor(self, phrase: Phrase) -> Actor:
         if phrase.kind == "person":
-            person = self._person(phrase)
+            person = self.person(phrase)
             party = next((side for post in phrase.posts if (side := self.party(post))), None)
             return Actor(person.key, party or self.side_of(person.key), phrase)
         if phrase.kind == "post" and phrase.posts:
-            return self._holder(phrase)
+            return Holders(self).holder(phrase)
         if phrase.kind == "side" and phrase.element is None and phrase.number == "Sing":
             return self._delegation(phrase)
         if phrase.element is not None and phrase.kind in {"state", "side", "organization", "place"}:
@@ -347,99 +357,21 @@ class Entities:
         key = self.element(element)
         return Actor(key, self._state_of(element) or key, phrase)
 
-    def _holder(self, phrase: Phrase) -> Actor:
-        """A post without a name: whom the document names as its holder, else the state or body alone."""
-        post = phrase.posts[0]
-        only = sole_element(post)
-        side = self.party(post) or (self.element(only) if only is not None else None)
-        if self._indefinite(phrase):
-            return Actor(side, side, phrase, named=False)
-        beside = {self._person(unit).key for unit in traits.others(self.annotation, phrase)}
-        candidates = [p for p in self.persons if p.key not in beside and self._holds(p, post, side)]
-        candidates = traits.of_gender(self.annotation, phrase, candidates)
-        named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
-        broad, candidates = candidates, named or candidates
-        if side is None and not post.plural and stateless(post):
-            likely = broad if self.land is not None else candidates
-            candidates = self._at_home(likely, phrase) or self._at_home(candidates, phrase)
-            if not candidates and highest(post):
-                side = self.home()
-        if candidates and side is None and not post.plural and self._spoken_of_before(phrase, candidates):
-            return Actor(None, None, phrase, named=False)
-        if len({person.key for person in candidates}) > 1 and not post.plural and not post.bodies:
-            candidates = self._told_last(candidates, phrase)
-        vague = {COUNTERPART, *profile(self.annotation.document.language).vague}
-        if not candidates and post.head in vague and side is not None:
-            # "The French colleague", "the French diplomat" is the one person who stands for France.
-            candidates = [person for person in self.persons if any(own == side for _, own in person.posts)]
-            if len(candidates) > 1 and post.head != COUNTERPART:
-                likeliest = self.discourse.likeliest({person.key for person in candidates}, phrase)
-                candidates = [person for person in candidates if person.key == likeliest]
-        if not candidates and side is None and of_the_united_nations(self.annotation, post):
-            side = self.element(Element(phrase.first, phrase.last, "O", key=UNITED_NATIONS))
-        if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
-            return Actor(candidates[0].key, side or self.side_of(candidates[0].key), phrase, named=False)
-        return Actor(side, side, phrase, named=False)
-
-    def _spoken_of_before(self, phrase: Phrase, candidates: list[Person]) -> bool:
-        """“The Premier spoke to … The Premier of Peru, X, …”: the first is whoever holds it where the news is from."""
-        if any(side is None for person in candidates for _, side in person.posts):
-            return False
-        keys, mine = {person.key for person in candidates}, office(phrase.posts[0])
-        for sentence in (item for item in self.annotation if item.passage.kind != "title"):
-            for other in sentence.phrases:
-                if other.kind == "person" and self._person(other).key in keys:
-                    return False
-                bare = other.kind == "post" and other.posts and not other.posts[0].bodies and not other.posts[0].plural
-                if bare and office(other.posts[0]) == mine and not self._indefinite(other):
-                    return sentence is not next(iter(self.annotation))
-        return False
-
-    def _indefinite(self, phrase: Phrase) -> bool:
-        """Whether any holder of a post may be meant: “the first visit by a president of X”."""
-        doc, words = self.annotation.doc, profile(self.annotation.document.language).indefinite
-        return doc[phrase.first].lower_ in words or doc[max(0, phrase.first - 1)].lower_ in words
-
-    def _told_last(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
-        """Of several who hold such a post, the one told of last before, as a subject rather than not."""
-        keys = {person.key for person in candidates}
-        before = [s for s in self.annotation if s.first <= phrase.first]
-        for subjects in (True, False) if phrase.case == "Nom" else (False,):
-            for sentence in reversed(before):
-                for other in people(sentence, phrase.first):
-                    if (other.case == "Nom" or not subjects) and (key := self.actor(other).node) in keys:
-                        return [person for person in candidates if person.key == key]
-        return candidates
-
     def may_hold(self, key: str, post: Post) -> bool:
         """Whether the document gives a person a post of that kind, of whatever state."""
-        return any(person.key == key and self._holds(person, post, None) for person in self.persons)
+        return any(person.key == key and self.holds(person, post, None) for person in self.persons)
 
     def home(self) -> str | None:
         """The node of the state whose offices the document names without saying whose."""
         return self.builder.node("State", anchor=self.land, name=self._label(self.land)) if self.land else None
 
+    def seat_of(self, post: Post) -> str | None:
+        """The node of the state of a post that the document tells of alone."""
+        key = self.seats.get(office(post))
+        return self.builder.node("State", anchor=key, name=self._label(key)) if key else None
+
     def _label(self, key: str) -> str:
         return lexicon().get(key).label(self.annotation.document.language)
-
-    def _at_home(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
-        """Of those who hold a post that is told without its state, who can be meant where the document is at home.
-
-        The head of state is that of the home, and who is named behind the post in its sentence is somebody else.
-        """
-        home, post = self.home(), phrase.posts[0]
-        several = len({person.key for person in candidates}) > 1
-        if home is None:
-            # The one whose own state need not be told is of the state that the document tells from.
-            own = [p for p in candidates if not any(side for _, side in p.posts) or self.assumed_side(p.key)]
-            before = traits.acting_before(self.annotation, phrase)
-            sure = several and len(own) == 1 and any(self._person(unit) is own[0] for unit in before)
-            return own if sure else candidates
-        own = [person for person in candidates if any(side == home or stateless(p) for p, side in person.posts)]
-        if own or several or office(post)[0] == "head-of-state":
-            return own
-        behind = [self._person(unit).key for unit in traits.persons_behind(self.annotation, phrase)]
-        return [p for p in candidates if p.key not in behind] if highest(post) else candidates
 
     def is_person(self, key: str | None) -> bool:
         """Whether a node is a person's."""
@@ -457,7 +389,7 @@ class Entities:
             return False
         return any(stateless(post) for post, _ in known.posts)
 
-    def _holds(self, person: Person, post: Post, side: str | None) -> bool:
+    def holds(self, person: Person, post: Post, side: str | None) -> bool:
         ranks = lasting(office(post)[1])
         for own, own_side in person.posts:
             unsaid = own_side is None and stateless(own)

@@ -90,9 +90,10 @@ def _given_up(context: Context, sentence: Sentence, frame: Frame) -> str:
 
 def _was_to(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a journey was planned at an earlier time: “had been due to travel on to Ottawa”."""
+    if frame.mood != "planned" or not context.profile.possessives:
+        return False
     words = [t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause]
-    had = any(t.lemma_ == "have" and feature(t, "Tense") == "Past" for t in words if t.pos_ == "AUX")
-    return had and frame.mood == "planned" and bool(context.profile.possessives)
+    return any(t.lemma_ == "have" and feature(t, "Tense") == "Past" for t in words if t.pos_ == "AUX")
 
 
 def headlined(context: Context, sentence: Sentence) -> Iterator[Frame]:

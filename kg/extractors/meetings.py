@@ -307,8 +307,8 @@ def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
 
 def _holds_another(context: Context, actor: Actor, event: Event) -> bool:
     """Whether the one of a side who met holds other posts than the one that is told now without a name."""
-    told = [post for post in actor.phrase.posts if post.head != COUNTERPART]
-    if not context.profile.verb_final or actor.phrase.kind != "post" or not told or actor.node in event.actors:
+    told = [post for post in actor.phrase.posts if post.head != COUNTERPART and not post.plural]
+    if actor.phrase.kind != "post" or not told or actor.node in event.actors:
         return False
     theirs = [key for key in event.actors if context.entities.side_of(key) == actor.party]
     known = [key for key in theirs if any(True for person, _ in context.entities.told_posts() if person == key)]

@@ -30,7 +30,8 @@ def elsewhere_told(context: Context, sentence: Sentence, frame: Frame) -> list[P
         or here(context, sentence, frame)
         or named_after(context, sentence, frame)
         or hosting(sentence, frame)
-        or seats(context, frame)
+        or attributed(context, sentence, frame)
+        or seats(context, sentence, frame)
     )
 
 
@@ -96,11 +97,17 @@ def hosting(sentence: Sentence, frame: Frame) -> list[Phrase]:
     return [unit for unit in frame.phrases("clause-subject") if unit.kind == "place"][:1] if hosts else []
 
 
-def seats(context: Context, frame: Frame) -> list[Phrase]:
+def seats(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """“In the Kremlin”, “at the Foreign Ministry of Peru”: the capital of the state whose organ receives there."""
-    for unit in frame.phrases("in", "clause-in"):
+    housed = [*frame.phrases("in", "clause-in"), *_in_the_building(context, sentence, frame)]
+    for unit in housed if "call" not in frame.kinds else ():
         element = unit.element
-        if unit.kind != "organization" or element is None or element.code != "G" or "call" in frame.kinds:
+        if (
+            unit.kind != "organization"
+            or element is None
+            or element.key is None
+            or not element.key.startswith("organ/")
+        ):
             continue
         party = context.builder.nodes.get(context.entities.actor(unit).party or "")
         state = party.anchor if party is not None and party.kind == "State" else None
@@ -108,6 +115,42 @@ def seats(context: Context, frame: Frame) -> list[Phrase]:
         city = _capital_of(state) if state else None
         if city is not None and element.key not in _ABROAD:
             return [Phrase(unit.first, unit.last, "place", Element(unit.first, unit.last, "L", city))]
+    return []
+
+
+def _in_the_building(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """“In the building of the Foreign Ministry”, «в здании МИД»: the body that a noun for a building names."""
+    if context.profile.verb_final or context.profile.possessives:
+        return []
+    doc = context.annotation.doc
+    inside = {word for rule in context.profile.roles if rule.role == "in" for word in rule.adpositions if word}
+    bodies = [u for u in sentence.phrases if u.kind == "organization" and sentence.clause(u.first) == frame.clause]
+    return [
+        unit
+        for unit in bodies
+        if unit.first >= sentence.first + 2
+        and doc[unit.first - 1].lemma_ in context.profile.buildings
+        and doc[unit.first - 2].lower_ in inside
+    ]
+
+
+def attributed(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """Where the case is on the last word, the city of the house where something is: “Лимадағы сарайда қабылдады”."""
+    doc = context.annotation.doc
+    if not context.profile.verb_final or frame.nominal:
+        return []
+    for unit in sentence.phrases:
+        if (
+            unit.kind != "place"
+            or unit.case != "Attr"
+            or sentence.clause(unit.first) != frame.clause
+            or unit.first > frame.first
+        ):
+            continue
+        houses = (t for t in doc[unit.last : min(unit.last + 4, frame.first)] if t.pos_ == "NOUN")
+        house = next(houses, None)
+        if house is not None and feature(house, "Case") == "Loc" and house.lemma_ in context.profile.buildings:
+            return [unit]
     return []
 
 

@@ -30,6 +30,7 @@ class Scene:
     actors: frozenset[str]
     dating: Dating | None
     ahead: bool = False
+    bare: bool = False  # what took place there had nobody in it
 
 
 def stage(context: Context) -> None:
@@ -82,11 +83,12 @@ def _scenes(context: Context) -> list[Scene]:
                 roles = ("in",)  # of a town whose name shows no case: “прибыл в Баку”
             places = [unit for unit in frame.phrases(*roles) if unit.kind == "place" and _known(unit)]
             people = [u for u in frame.phrases("subject", "inherited") if u.kind in {"person", "post", "pronoun"}]
-            if len(places) == 1 and ("visit" in frame.kinds or people or frame.participial):
+            bare = not ("visit" in frame.kinds or people or frame.participial)
+            if len(places) == 1:
                 actors = frozenset(key for actor in context.actors(people, sentence) for key in actor.keys)
                 dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
                 ahead = context.modality(frame) == "Planned"
-                found.append(Scene(frame.first, sentence, places[0], actors, dating, ahead))
+                found.append(Scene(frame.first, sentence, places[0], actors, dating, ahead, bare))
     return found
 
 
@@ -98,6 +100,7 @@ def _of(context: Context, event: Event, scenes: list[Scene]) -> Scene | None:
     sentence = next((s for s in context.annotation if s.first <= event.at < s.last), None)
     held = context.held(event.key)
     before = [scene for scene in scenes if scene.at < event.at and not (scene.ahead and held)]
+    before = [scene for scene in before if not scene.bare or _beside(context, event)]
     if sentence is None or not before:
         return None
     last = before[-1]
@@ -130,17 +133,18 @@ def _own_place(sentence: Sentence, scene: Scene, event: Event) -> bool:
 
 def _there(context: Context, sentence: Sentence, event: Event) -> bool:
     """Whether “there” opens the sentence or the clause of a meeting."""
-    formats = (
-        context.builder.nodes[key].anchor
-        for key in context.builder.objects(event.key, "format")
-        if isinstance(key, str)
-    )
-    if _BESIDE in formats and not context.wholes(event.key):
+    if _beside(context, event):
         return True  # “on the margins of the event”, wherever that was
     words = [token for token in context.annotation.doc[sentence.first : event.at] if token.is_alpha]
     opening = [token for token in words if sentence.clause(token.i) == sentence.clause(event.at)][:3]
     pairs = {f"{a.lower_} {b.lower_}" for a, b in pairwise(opening)}
     return bool(context.profile.there & (pairs | {token.lower_ for token in opening}))
+
+
+def _beside(context: Context, event: Event) -> bool:
+    """Whether a meeting was on the margins of something that no words name."""
+    keys = [key for key in context.builder.objects(event.key, "format") if isinstance(key, str)]
+    return any(context.builder.nodes[key].anchor == _BESIDE for key in keys) and not context.wholes(event.key)
 
 
 def _place(context: Context, event: Event, scene: Scene) -> None:

@@ -17,6 +17,8 @@ NAME: Final = "sequels"
 _REACH: Final = 4
 # What may stand around a date in a line of its own, in characters.
 _MARKS: Final = 3
+# As many words and marks as such a line has at most.
+_WORDS: Final = 14
 # How long before the news a day may lie that dates more than the next sentence, and what is too long to be a date.
 _RECENT: Final = timedelta(days=10)
 _LONGEST: Final = timedelta(days=31)
@@ -209,11 +211,8 @@ def _under_a_day(context: Context, here: int, start: int, *, planned: bool) -> D
     sentences = context.annotation.sentences
     if (context.schedule and not planned) or _dated_apart(context, sentences[here], start):
         return None
-    days_told = [
-        (at, day)
-        for at, sentence in enumerate(sentences)
-        if sentence.passage.kind not in _FRAME and (day := _heading(context, sentence, planned)) is not None
-    ]
+    lines = ((at, s) for at, s in enumerate(sentences) if s.passage.kind not in _FRAME and _short(context, s))
+    days_told = [(at, day) for at, s in lines if (day := _heading(context, s, planned)) is not None]
     before = [day for at, day in days_told if at < here]
     return before[-1] if before and (len(days_told) > 1 or context.schedule) else None
 
@@ -223,6 +222,11 @@ def _dated_apart(context: Context, sentence: Sentence, start: int) -> bool:
     words = [t for t in context.annotation.doc[sentence.first : sentence.last] if t.idx + len(t) > start]
     own = {t.idx for t in words if sentence.clause(t.i) == sentence.clause(words[0].i)}
     return any(e.relation == "in" and e.start in own for e in context.expressions(sentence))
+
+
+def _short(context: Context, sentence: Sentence) -> bool:
+    """Whether a line has no more words than a date may have."""
+    return sentence.last - sentence.first <= _WORDS
 
 
 def _heading(context: Context, sentence: Sentence, planned: bool) -> Dating | None:

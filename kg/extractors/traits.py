@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from spacy.tokens import Token
@@ -15,6 +16,9 @@ from kg.languages.annotation import Annotation, Element, Phrase, Sentence
 from kg.languages.grammar.profile import profile
 
 _REACH = 4
+# How far behind a head the noun stands that says of what: “the head of the bank”.
+_BEHIND = 3
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET"})
 # What stands between a delegation and who leads it: the body that it is of.
 _WHOSE = frozenset({"organization", "state"})
 # What a possessive stands before, maybe with words between.
@@ -192,3 +196,26 @@ def of_gender(annotation: Annotation, phrase: Phrase, candidates: list[Person]) 
 def agrees(wanted: str | None, told: str | None) -> bool:
     """Whether two genders may be one; what is not told may be either."""
     return wanted is None or told is None or wanted == told
+
+
+def of_same_body(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
+    """The persons whose posts name the body that a head is said to be one of: “the head of the bank”."""
+    doc = annotation.doc
+    follows = profile(annotation.document.language).case_on_last
+    behind = takewhile(lambda token: token.pos_ in _NOMINAL, doc[phrase.first : phrase.last + _BEHIND])
+    span = list(doc[max(0, phrase.first - 1) : phrase.last] if follows else behind)
+    heads = {post.first for post in phrase.posts} | {post.last - 1 for post in phrase.posts}
+    nouns = {token.lemma_ for token in span if token.pos_ in {"NOUN", "PROPN"} and token.i not in heads}
+    found = []
+    for sentence in annotation:
+        for other in sentence.phrases:
+            words = doc[other.posts[0].first : other.last] if other.kind == "person" and other.posts else ()
+            if any(token.lemma_ in nouns for token in words):
+                found.append(other)
+    return found
+
+
+def indefinite(annotation: Annotation, phrase: Phrase) -> bool:
+    """Whether any holder of a post may be meant: “the first visit by a president of X”."""
+    doc, words = annotation.doc, profile(annotation.document.language).indefinite
+    return doc[phrase.first].lower_ in words or doc[max(0, phrase.first - 1)].lower_ in words

@@ -45,9 +45,21 @@ def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     if owned is not None:
         return context.actors(owned, sentence)
     found = owner(context, sentence, frame)
-    for units in (*_doers(context, frame), _of_the_main_clause(context, sentence, frame)):
+    others = (_of_the_main_clause(context, sentence, frame), _of_the_verb_behind(context, sentence, frame))
+    for units in (*_doers(context, frame), *others):
         found = found or context.actors(units, sentence)
     return found
+
+
+def _of_the_verb_behind(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """Who is somewhere with a visit: “министр Сеулде ресми сапармен болады”."""
+    noun = context.annotation.doc[frame.last - 1]
+    if not context.profile.verb_final or feature(noun, "Case") != "Ins":
+        return []
+    verbs = (
+        f for f in sentence.frames if not f.nominal and f.clause == frame.clause and 0 <= f.first - frame.last <= 1
+    )
+    return [unit for verb in verbs for unit in verb.phrases("subject") if unit.kind in _TRAVELLERS]
 
 
 def _of_the_main_clause(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg import resources
 from kg.extractors.abroad import abroad
 from kg.extractors.context import Context, Event
@@ -27,6 +29,7 @@ _REACH = 5
 # How far behind a first visit the years may stand since the last one.
 _FAR = 12
 _FIRST = "historic-visit"
+_OFFICIAL = frozenset({"working-visit", "official-visit", "state-visit"})
 _ENDS = frozenset(".;:()—–")
 
 
@@ -75,8 +78,22 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
         return
     goals = stops(context, places) or [[]]
     for goal in goals:
-        if abroad(context, travellers, goal) and not _rounds(context, frame, travellers, goal):
+        official = _official(context, sentence, frame)
+        if abroad(context, travellers, goal, official=official) and not _rounds(context, frame, travellers, goal):
             _journey(context, sentence, frame, travellers, goal, alone=len(goals) == 1)
+
+
+def _official(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a journey is a working, official or state visit, or an organ of a state tells or calls it off."""
+    doc = context.annotation.doc
+    nouns = [f for f in sentence.frames if f.nominal and "visit" in f.kinds and f.clause == frame.clause]
+    rows = [row for row in resources.rows(context.document.language, "formats.tsv") if row["key"] in _OFFICIAL]
+    told = {lemma for row in rows for lemma in row["lemmas"].split("|")}
+    if any(doc[at].lemma_ in told for noun in nouns for at in range(_attributes(context, sentence, noun), noun.first)):
+        return True
+    bodies = [context.entities.actor(u) for u in frame.phrases("clause-subject") if u.kind == "organization"]
+    off = frame.nominal and frame.mood in {"cancelled", "postponed", "planned"}
+    return off and any(actor.party not in (None, actor.node) for actor in bodies)
 
 
 def _led(context: Context, sentence: Sentence, frame: Frame) -> None:
@@ -217,6 +234,12 @@ def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, a
     beside = _verb_of(sentence, frame)
     begins = "arrive" in frame.kinds or (beside is not None and "arrive" in beside.kinds)
     dating = dated(context, sentence, frame, anchor=anchor)
+    if (
+        anchor is not None
+        and frame.nominal
+        and any(t.lemma_ in context.profile.opening for t in _words(context, sentence, frame))
+    ):
+        return  # on the day when a tour begins not all are visited
     main = _main(context, sentence, frame) if dating is None and frame.tense == "future" else None
     if main is not None:
         dating = dated(context, sentence, main)
@@ -230,6 +253,11 @@ def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, a
     dating = stay(context, event, sentence, frame, dating, begins=begins)
     if dating is not None:
         stretch_claims(context, event, dating, extractor=NAME, said_by=context.speaker(frame, sentence))
+
+
+def _words(context: Context, sentence: Sentence, frame: Frame) -> list[Token]:
+    tokens = context.annotation.doc[sentence.first : sentence.last]
+    return [t for t in tokens if sentence.clause(t.i) == frame.clause and t.pos_ in {"VERB", "AUX"}]
 
 
 def _with_main(context: Context, sentence: Sentence, frame: Frame) -> Frame:

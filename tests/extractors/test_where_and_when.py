@@ -68,6 +68,78 @@ VISITS = {
         "A Peruvian delegation headed by Finance Minister Luis Rojas touched down in Seoul on Sunday.",
         {"visitor": "Luis Rojas", "destination": "Seoul", "dates": "2031-03-09"},
     ),
+    "a headline without a verb": (
+        "en",
+        "Peruvian premier in Oslo for fish talks\n\nLIMA, March 12 – Peruvian Prime Minister Ana Quispe met Norwegian "
+        "Prime Minister Lars Hagen on Tuesday.",
+        {"visitor": "Ana Quispe", "destination": "Oslo", "status": "Held"},
+    ),
+    "given up, as the next sentence tells": (
+        "en",
+        "Peru's President Ana Quispe is at home. She will not travel to Oslo next month: the trip has been cancelled.",
+        {"visitor": "Ana Quispe", "destination": "Oslo", "status": "Cancelled"},
+    ),
+    "had been planned, and was put off": (
+        "en",
+        "Foreign Minister Ana Quispe of Peru had been expected to stop in Oslo, but that leg was postponed.",
+        {"visitor": "Ana Quispe", "destination": "Oslo", "status": "Postponed"},
+    ),
+    "in the course of what somebody was met": (
+        "en",
+        "During a visit to Oslo, Peru's foreign minister Ana Quispe met her Norwegian counterpart, Lars Hagen.",
+        {"visitor": "Ana Quispe", "destination": "Oslo", "status": "Held"},
+    ),
+    "expected by the state itself": (
+        "en",
+        "Norway expects a visit by Peru's President Ana Quispe in May.",
+        {"visitor": "Ana Quispe", "destination": "Norway", "status": "Planned", "dates": "2031-05-01/2031-05-31"},
+    ),
+    "an arrival in the city of the report": (
+        "en",
+        "Talks begin\n\nOSLO, March 12 – Peruvian President Ana Quispe arrives on Friday, a day before the opening.",
+        {"visitor": "Ana Quispe", "destination": "Oslo", "status": "Planned", "dates": "2031-03-14"},
+    ),
+    "how long it lasts, with a pronoun": (
+        "en",
+        "Foreign Minister Ana Quispe of Peru began a visit to Norway on Monday. It will last until Friday.",
+        {"visitor": "Ana Quispe", "destination": "Norway", "dates": "2031-03-10/2031-03-14"},
+    ),
+    "each stop of two with its day": (
+        "ru",
+        "Глава МИД Перу Ана Киспе в четверг посетит Чили, в пятницу – Аргентину.",
+        {"destination": "Чили", "dates": "2031-03-13"},
+    ),
+    "called off by a ministry, of somebody without a post": (
+        "ru",
+        "МИД Перу отменил запланированный на 20 марта визит Карлоса Моралеса в Осло.",
+        {"visitor": "Карлос Моралес", "destination": "Осло", "status": "Cancelled", "dates": "2031-03-20"},
+    ),
+    "a working visit of somebody without a post": (
+        "ru",
+        "Карлос Моралес прибудет в Норвегию с рабочим визитом 20 марта.",
+        {"visitor": "Карлос Моралес", "destination": "Норвегия", "status": "Planned", "dates": "2031-03-20"},
+    ),
+    "to that country": (
+        "ru",
+        "Президент Перу Карлос Моралес принял президента Чада Идриса Салеха. Он напомнил, что в феврале побывал в этой "
+        "стране с рабочим визитом.",
+        {"visitor": "Карлос Моралес", "destination": "Чад", "status": "Held"},
+    ),
+    "confirmed for a day": (
+        "ru",
+        "Визит премьер-министра Чада Идриса Салеха в Лиму подтверждён на 20–21 марта.",
+        {"destination": "Лима", "status": "Planned", "dates": "2031-03-20/2031-03-21"},
+    ),
+    "a day of this month": (
+        "kk",
+        "Перу Президенті Ана Киспе осы айдың 20-сында Норвегияға барады.",
+        {"destination": "Норвегия", "status": "Planned", "dates": "2031-03-20"},
+    ),
+    "somewhere with a visit": (
+        "kk",
+        "Перу Қаржы министрі Луис Рохас 20-23 наурызда Сеулде ресми сапармен болады.",
+        {"visitor": "Луис Рохас", "destination": "Сеул", "status": "Planned", "dates": "2031-03-20/2031-03-23"},
+    ),
     "a stop on the way": (
         "ru",
         "По пути в Осло министр иностранных дел Перу Ана Киспе сделала остановку в Рейкьявике.",
@@ -149,6 +221,28 @@ MEETINGS = {
         "В Кремле президент России Пётр Орлов принял президента Чада Идриса Салеха.",
         {"participants": "Идрис Салех", "place": "Москва"},
     ),
+    "in the building of an organ": (
+        "ru",
+        "В здании МИД Перу министр иностранных дел Перу Ана Киспе приняла посла Норвегии Ларса Хагена.",
+        {"participants": "Ларс Хаген", "place": "Лима"},
+    ),
+    "in a house of a city": (
+        "kk",
+        "Перу Президенті Ана Киспе кеше Лимадағы сарайда Норвегия Премьер-министрі Ларс Хагенді қабылдады.",
+        {"participants": "Ларс Хаген", "place": "Лима", "dates": "2031-03-11"},
+    ),
+    "on the margins of what was told before": (
+        "ru",
+        "Саммит прошёл в Кигали 10–11 марта. На полях саммита президент Перу Карлос Моралес встретился с президентом "
+        "Чада Идрисом Салехом.",
+        {"participants": "Идрис Салех", "place": "Кигали"},
+    ),
+    "called after its city": (
+        "ru",
+        "Женевская встреча министра иностранных дел Перу Карлоса Моралеса с министром иностранных дел Норвегии Ларсом "
+        "Хагеном прошла 11 марта.",
+        {"participants": "Ларс Хаген", "place": "Женева", "dates": "2031-03-11"},
+    ),
     "a pronoun behind a noun is the verb's": (
         "ru",
         "ОСЛО, 12 марта. Министр иностранных дел Перу Ана Киспе прибыла в Норвегию в понедельник. На второй день "
@@ -215,6 +309,19 @@ def test_a_meeting(language: str, text: str, wanted: dict[str, str]):
 def test_a_conference(language: str, text: str, wanted: dict[str, str]):
     conferences = told(text, language, "conferences")
     assert any(says(conference, wanted) for conference in conferences), conferences
+
+
+def test_a_side_trip_is_no_goal_of_a_visit_and_places_no_meeting():
+    text = (
+        "LIMA, March 12 – The President of Chad, Idriss Saleh, is paying a state visit to Peru. On Monday he visited "
+        "Cusco. On Tuesday he was received by President Ana Quispe of Peru."
+    )
+    assert all("Cusco" not in visit["destination"] for visit in told(text, "en", "visits"))
+    assert all("Cusco" not in meeting.get("place", ()) for meeting in told(text, "en", "meetings"))
+
+
+def test_a_question_tells_of_no_visit():
+    assert told("Will President Ana Quispe of Peru travel to Oslo in May?", "en", "visits") == []
 
 
 def test_a_programme_goes_by_the_days_that_head_its_parts():

@@ -120,10 +120,18 @@ def _prefixes(language: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
+@cache
+def _openings(language: str) -> tuple[str, ...]:
+    """How a word begins that may have such a rank in it."""
+    return tuple(prefix for prefix, _ in _prefixes(language))
+
+
 def _prefixed(token: Token, profile: Profile, morphology: Morphology) -> Element | None:
     """The head of a post whose rank is written together with it: “экс-премьер”, “замминистра”."""
     word = token.lower_
-    for prefix, rank in _prefixes(profile.language) if _fits(token) else ():
+    if not word.startswith(_openings(profile.language)) or not _fits(token):
+        return None
+    for prefix, rank in _prefixes(profile.language):
         rest = word.removeprefix(prefix).lstrip("-")
         if rest == word or len(rest) < _SHORTEST:
             continue

@@ -112,6 +112,7 @@ class Profile:
     moving: frozenset[str]
     shifting: frozenset[str]
     set_anew: frozenset[str]
+    buildings: frozenset[str]
     awaiting: frozenset[str]
     accusatives: dict[str, str]
     that_land: frozenset[str]
@@ -311,6 +312,7 @@ def profile(language: str) -> Profile:
         moving=listed("moving"),
         shifting=listed("shifting"),
         set_anew=listed("set_anew"),
+        buildings=listed("buildings"),
         awaiting=listed("awaiting"),
         accusatives=table.get("accusatives", {}),
         that_land=listed("that_land"),

@@ -1,0 +1,179 @@
+"""Who holds a post that is told without a name: “the minister”, “the President of Finland”, “the Kazakh diplomat”.
+
+Whom the document names with that post, else the state or body that it is a post of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from kg.extractors import traits
+from kg.extractors.actors import Actor, Person
+from kg.extractors.discourse import UNSURE, Discourse, people
+from kg.extractors.home import UNITED_NATIONS, highest, of_the_united_nations, stateless
+from kg.extractors.roles import office, slug, sole_element
+from kg.languages.annotation import Annotation, Element, Phrase, Post
+from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.profile import profile
+
+
+class Known(Protocol):
+    """What knows the persons of a document and their posts."""
+
+    annotation: Annotation
+    persons: list[Person]
+    discourse: Discourse
+    land: str | None
+
+    def actor(self, phrase: Phrase) -> Actor:
+        """Who a phrase stands for."""
+
+    def person(self, phrase: Phrase) -> Person:
+        """The person that a phrase names."""
+
+    def holds(self, person: Person, post: Post, side: str | None) -> bool:
+        """Whether a person holds a post of a side."""
+
+    def party(self, post: Post) -> str | None:
+        """The side that the holder of a post stands for."""
+
+    def element(self, element: Element) -> str:
+        """The node of a state, a body or a place."""
+
+    def home(self) -> str | None:
+        """The node of the state whose offices the document names without saying whose."""
+
+    def seat_of(self, post: Post) -> str | None:
+        """The node of the state of a post that the document tells of alone."""
+
+    def side_of(self, person: str) -> str | None:
+        """The side that a person stands for."""
+
+    def assumed_side(self, key: str | None) -> bool:
+        """Whether no words beside a person's posts tell the side, but the rest of the document does."""
+
+
+class Holders:
+    """The holders of the posts of one document."""
+
+    def __init__(self, known: Known) -> None:
+        self._known, self._annotation = known, known.annotation
+
+    def holder(self, phrase: Phrase) -> Actor:
+        """The one person who is meant by a post, else the state or body alone."""
+        post, known = phrase.posts[0], self._known
+        sole = sole_element(post)
+        side = known.party(post) or (known.element(sole) if sole is not None else None)
+        if traits.indefinite(self._annotation, phrase):
+            return Actor(side, side, phrase, named=False)
+        candidates = self._candidates(phrase, side)
+        named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
+        broad, candidates = candidates, named or candidates
+        if side is None and not post.plural and stateless(post):
+            likely = broad if known.land is not None else candidates
+            candidates = self._at_home(likely, phrase) or self._at_home(candidates, phrase)
+            if not candidates and highest(post):
+                side = known.home()
+                if side is None:
+                    return self._unnamed(phrase)
+        if candidates and side is None and not post.plural and self._spoken_of_before(phrase, candidates):
+            return self._unnamed(phrase)
+        candidates = self._of_same_organ(candidates, post)
+        if _several(candidates) and not post.plural and not post.bodies:
+            candidates = self._told_last(candidates, phrase)
+        candidates = candidates or self._of_side(phrase, side)
+        if not candidates and side is None and of_the_united_nations(self._annotation, post):
+            side = known.element(Element(phrase.first, phrase.last, "O", key=UNITED_NATIONS))
+        if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
+            return Actor(candidates[0].key, side or known.side_of(candidates[0].key), phrase, named=False)
+        return Actor(side, side, phrase, named=False)
+
+    def _unnamed(self, phrase: Phrase) -> Actor:
+        """Who holds a post that nobody is named for: the state that it is likely to be of, if there is one."""
+        seat = self._known.seat_of(phrase.posts[0])
+        return Actor(seat, seat, phrase, named=False, inferred=seat is not None, confidence=UNSURE)
+
+    def _candidates(self, phrase: Phrase, side: str | None) -> list[Person]:
+        """The persons who hold such a post, or who are told to be of the body that somebody is the head of."""
+        post, known = phrase.posts[0], self._known
+        beside = {known.person(unit).key for unit in traits.others(self._annotation, phrase)}
+        if slug(post.head) == "head" and not (post.bodies or post.portfolio):  # “the head of the bank”
+            meant = {known.person(unit).key for unit in traits.of_same_body(self._annotation, phrase)}
+            found = [p for p in known.persons if p.key in meant - beside] if len(meant) == 1 else []
+        else:
+            found = [p for p in known.persons if p.key not in beside and known.holds(p, post, side)]
+        return traits.of_gender(self._annotation, phrase, found)
+
+    def _of_same_organ(self, candidates: list[Person], post: Post) -> list[Person]:
+        """Of several who hold such a post, those of the organ that is named: “the Speaker of the Senate”."""
+        organs = _organs([post])
+        found = [person for person in candidates if organs & _organs(own for own, _ in person.posts)]
+        return found if _several(candidates) and found else candidates
+
+    def _of_side(self, phrase: Phrase, side: str | None) -> list[Person]:
+        """“The French colleague” is the one who stands for France, “the French diplomat” the one told of most."""
+        post, known = phrase.posts[0], self._known
+        vague = {COUNTERPART, *profile(self._annotation.document.language).vague}
+        if post.head not in vague or side is None:
+            return []
+        found = [person for person in known.persons if any(own == side for _, own in person.posts)]
+        if len(found) > 1 and slug(post.head) not in {slug(COUNTERPART), "leader"} and not post.plural:
+            likeliest = known.discourse.likeliest({person.key for person in found}, phrase)
+            found = [person for person in found if person.key == likeliest]
+        return found
+
+    def _spoken_of_before(self, phrase: Phrase, candidates: list[Person]) -> bool:
+        """“The Premier spoke to … The Premier of Peru, X, …”: the first is whoever holds it where the news is from."""
+        if any(side is None for person in candidates for _, side in person.posts):
+            return False
+        keys, mine = {person.key for person in candidates}, office(phrase.posts[0])
+        for sentence in (item for item in self._annotation if item.passage.kind != "title"):
+            for other in sentence.phrases:
+                if other.kind == "person" and self._known.person(other).key in keys:
+                    return False
+                bare = other.kind == "post" and other.posts and not other.posts[0].bodies and not other.posts[0].plural
+                if bare and office(other.posts[0]) == mine and not traits.indefinite(self._annotation, other):
+                    return sentence is not next(iter(self._annotation))
+        return False
+
+    def _told_last(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
+        """Of several who hold such a post, the one told of last before, as a subject rather than not."""
+        keys = {person.key for person in candidates}
+        before = [s for s in self._annotation if s.first <= phrase.first]
+        for subjects in (True, False) if phrase.case == "Nom" else (False,):
+            for sentence in reversed(before):
+                for other in people(sentence, phrase.first):
+                    if (other.case == "Nom" or not subjects) and (key := self._known.actor(other).node) in keys:
+                        return [person for person in candidates if person.key == key]
+        return candidates
+
+    def _at_home(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
+        """Of those who hold a post that is told without its state, who can be meant where the document is at home.
+
+        The head of state is that of the home, and who is named behind the post in its sentence is somebody else.
+        """
+        home, post = self._known.home(), phrase.posts[0]
+        several = len({person.key for person in candidates}) > 1
+        if home is None:
+            # The one whose own state need not be told is of the state that the document tells from.
+            own = [p for p in candidates if not any(side for _, side in p.posts) or self._known.assumed_side(p.key)]
+            before = traits.acting_before(self._annotation, phrase)
+            sure = several and len(own) == 1 and any(self._known.person(unit) is own[0] for unit in before)
+            return own if sure else candidates
+        own = [person for person in candidates if any(side == home or stateless(p) for p, side in person.posts)]
+        if own or several or office(post)[0] == "head-of-state":
+            return own
+        behind = [self._known.person(unit).key for unit in traits.persons_behind(self._annotation, phrase)]
+        return [p for p in candidates if p.key not in behind] if highest(post) else candidates
+
+
+def _several(candidates: list[Person]) -> bool:
+    return len({person.key for person in candidates}) > 1
+
+
+def _organs(posts: Iterable[Post]) -> set[str]:
+    return {body.key for post in posts for body in post.bodies if body.code in "GO" and body.key is not None}
+
+
+__all__ = ["Holders"]
