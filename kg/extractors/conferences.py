@@ -330,7 +330,8 @@ def _after_comma(context: Context, sentence: Sentence, title: Title, unit: Phras
     if unit.first != title.last + 1 or doc[title.last].text not in _MARKS or context.profile.adpositions_follow:
         return False
     closes = unit.last >= sentence.last or not doc[unit.last].is_alpha
-    return closes and not any(feature(token, "VerbForm") == "Fin" for token in doc[sentence.first : sentence.last])
+    words = [t for t in doc[sentence.first : sentence.last] if t.lower_ not in context.profile.title.calendar]
+    return closes and not any(feature(token, "VerbForm") == "Fin" for token in words)
 
 
 def _at_once(context: Context, sentence: Sentence, title: Title, end: int, dating: Dating) -> bool:

@@ -20,14 +20,19 @@ _ATTRIBUTES = 3
 _REACH = 14
 
 
-def attribute(doc: Doc, at: int, profile: Profile) -> bool:
+def attribute(doc: Doc, at: int, head: int, profile: Profile) -> bool:
     """Whether a word before a head belongs to the title as an adjective does: “donors' conference”."""
-    words = profile.title.attributes
+    words = _adjectives(doc, head, profile)
     if not profile.possessives:
         return False
     if doc[at].lower_ in profile.possessives:
         return at > 0 and doc[at - 1].lower_ in words
     return doc[at].lower_ in words
+
+
+def _adjectives(doc: Doc, head: int, profile: Profile) -> frozenset[str]:
+    """The words that belong to a head as adjectives do."""
+    return profile.title.attributes | profile.title.counted.get(doc[head].lemma_, frozenset())
 
 
 def within_another(doc: Doc, at: int, last: int, profile: Profile) -> bool:
@@ -44,10 +49,8 @@ def within_another(doc: Doc, at: int, last: int, profile: Profile) -> bool:
 
 def number_before(doc: Doc, at: int, first: int, profile: Profile) -> int:
     """Where the nearest word before the adjectives of a noun is, at which its number can stand."""
-    to = at - 1
-    while (
-        to > first and at - to <= _ATTRIBUTES and (doc[to].pos_ == "ADJ" or doc[to].lower_ in profile.title.attributes)
-    ):
+    to, adjectives = at - 1, _adjectives(doc, at, profile)
+    while to > first and at - to <= _ATTRIBUTES and (doc[to].pos_ == "ADJ" or doc[to].lower_ in adjectives):
         if doc[to].lower_ in profile.title.ordinals or doc[to].text[0].isdigit():
             break
         to -= 1

@@ -258,7 +258,7 @@ def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile:
     subjects = {to for item in elements if item.code in "SNO" for to in range(item.first, item.last)}
     while at > floor and head - at < _LONGEST:
         token = doc[at - 1]
-        if kind == "Conference" and attribute(doc, at - 1, profile):
+        if kind == "Conference" and attribute(doc, at - 1, head, profile):
             at -= 1
             continue
         if at - 1 in settings or (linked and at - 1 in subjects and feature(token, "Case") in (None, "Nom")):
