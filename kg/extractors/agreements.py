@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, claim, thing
+from kg.extractors.membership import members
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 
@@ -19,6 +20,7 @@ def extract(context: Context) -> None:
         for title in sentence.titles:
             if title.kind == "Agreement" or is_signed(sentence, title):
                 _title(context, sentence, title)
+        members(context, sentence, "Agreement", extractor=NAME)
 
 
 def is_signed(sentence: Sentence, title: Title) -> bool:
@@ -34,12 +36,18 @@ def agreement(context: Context, title: Title, *, create: bool = True) -> Event |
 
 def taken(context: Context, sentence: Sentence, title: Title) -> list[tuple[Frame, str]]:
     """The frames that sign, adopt, ratify or join an agreement, each with the kind that says so."""
-    return [
-        (frame, kind)
-        for frame in sentence.frames
-        for kind in _PROPERTY
-        if kind in frame.kinds and _takes(context, sentence, frame, title)
-    ]
+    takes = [frame for frame in sentence.frames if frame.kinds & _PROPERTY.keys()]
+    own = [frame for frame in takes if _takes(context, sentence, frame, title)]
+    shared = [frame for frame in takes if frame not in own and _shares(context, frame, own)]
+    return [(frame, kind) for frame in takes for kind in _PROPERTY if kind in frame.kinds and frame in own + shared]
+
+
+def _shares(context: Context, frame: Frame, others: list[Frame]) -> bool:
+    """Whether a verb has the object of the one that a conjunction joins to it: “signed and ratified the treaty”."""
+    if frame.nominal or frame.titles():
+        return False
+    behind = next((f for f in others if not f.nominal and 0 < f.first - frame.last <= 1), None)
+    return behind is not None and context.annotation.doc[frame.last].pos_ == "CCONJ"
 
 
 def _title(context: Context, sentence: Sentence, title: Title) -> None:
@@ -77,6 +85,8 @@ def _agents(context: Context, sentence: Sentence, frame: Frame, title: Title) ->
     if not frame.nominal and "sign" in frame.kinds:
         roles = (*roles, "with")
     met = {unit for f in sentence.frames if f.nominal and f.kinds & {"meet", "talk"} for unit in f.phrases("with")}
+    if frame.nominal and "join" in frame.kinds and (whose := _joining(frame)):
+        return whose
     units = [
         unit
         for unit in frame.phrases(*roles)
@@ -87,7 +97,7 @@ def _agents(context: Context, sentence: Sentence, frame: Frame, title: Title) ->
     ]
     if not frame.nominal and "by" in {argument.role for argument in frame.arguments}:
         units += [unit for unit in frame.phrases("by") if unit.kind != "place"]
-    if units:
+    if units and (context.actors(units, sentence) or frame.passive):
         return units
     own = _parties(context, sentence, title)
     if context.profile.verb_final:
@@ -102,6 +112,11 @@ def _agents(context: Context, sentence: Sentence, frame: Frame, title: Title) ->
     between = [unit for unit in frame.phrases("between", "of") if unit.kind in {"state", "side", "post", "person"}]
     alone = len(frame.titles("object", "subject")) < 2
     return between if frame.nominal else own or (frame.phrases("between") if alone else [])
+
+
+def _joining(frame: Frame) -> list[Phrase]:
+    """Whose joining a noun tells of: “Kenya's accession to the charter”, “присоединение Ганы к хартии”."""
+    return [unit for unit in frame.phrases("of") if unit.kind in {"state", "organization"}]
 
 
 def _of_noun(context: Context, frame: Frame, title: Title, unit: Phrase) -> bool:
@@ -141,6 +156,9 @@ def unnamed(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether those who act are told only as “the sides”, “the two countries”, so that the event before tells them."""
     words = context.profile.parties
     if not frame.nominal and _they(context, sentence, frame):
+        return True
+    doers = frame.phrases("inherited")
+    if doers and all(context.annotation.doc[unit.first].lemma_ in words and unit.number == "Plur" for unit in doers):
         return True
     for token in context.annotation.doc[sentence.first : sentence.last]:
         if sentence.clause(token.i) != frame.clause or not words & {token.lemma_, token.lower_}:

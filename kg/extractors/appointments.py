@@ -320,10 +320,19 @@ def _at_home(context: Context, sentence: Sentence, frame: Frame | None, person: 
         for own in phrase.posts:
             if own is not post and (state := _state(context, phrase, own)) is not None:
                 return _assumed(post, state)
+    if frame is not None and "by-authority" in frame.kinds and (land := _authority(sentence, frame)) is not None:
+        return _assumed(post, land)
     for known, own in context.entities.told_posts():
         if known == person and own.state is not None:
             return _assumed(post, own.state)
     return post
+
+
+def _authority(sentence: Sentence, frame: Frame) -> Element | None:
+    """The state whose parliament, government or court appoints or dismisses."""
+    units = [unit for unit in frame.phrases("subject", "inherited", "by") if unit.kind == "organization"]
+    states = (e for e in sentence.elements if e.code == "S" for u in units if u.first <= e.first < u.last)
+    return next(states, None)
 
 
 def _appointers(sentence: Sentence, frame: Frame) -> list[Phrase]:

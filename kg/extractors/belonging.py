@@ -28,6 +28,7 @@ _PRESIDENTS: Final = frozenset({"role/president", "role/vice-president"})
 _SEVERAL: Final = frozenset({"deputy", "first-deputy", "vice", "assistant", "senior", "former"})
 # Heads of posts that no firm, office or part of a state has.
 _INTERNATIONAL: Final = frozenset({"role/secretary-general"})
+_PAIR: Final = 2
 _CLERGY: Final = frozenset({"role/cardinal", "role/archbishop"})
 _HOLY_SEE: Final = "state/VA"
 # Elements of which a post may be one.
@@ -178,7 +179,7 @@ def barred(bare: Bare, around: Surroundings) -> set[str]:
 def _excluded(bare: Bare, around: Surroundings) -> set[str]:
     """The states whose post of that kind another person holds, and where the holder goes."""
     out = {key for post in _same_posts(bare, around.entities) if _alone(post) for key in _keys(post)}
-    out |= _gone_to(bare, around) | _of_counterparts(bare)
+    out |= _gone_to(bare, around) | _of_counterparts(bare) | around.each_of_another(bare)
     for frame in bare.sentence.frames:
         told = (*frame.phrases(*OURS), *frame.phrases("of"))
         if frame.kinds & JOURNEY and bare.phrase in told and not anothers(bare.sentence, frame, [bare.phrase]):
@@ -204,6 +205,8 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
         theirs = [unit for unit in frame.phrases(*THEIRS, *feted) if not around.along(unit)]
         if frame.kinds & APART and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
+            if not theirs and len(ours) == _PAIR and not frame.nominal:
+                others = [unit for unit in ours if unit is not bare.phrase]  # "X of A and Minister Y held talks"
             out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
     return out
 

@@ -8,12 +8,15 @@ from dataclasses import replace
 from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
 from kg.extractors.roles import office
 from kg.languages.annotation import Annotation, Phrase, Post, Sentence
-from kg.languages.grammar.elements import COUNTERPART, serves
+from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
 
 _SUBJECTS = ("subject", "inherited", "clause-subject")
 _TELLERS = frozenset({"person", "post"})
-_ENVOYS = frozenset({"role/ambassador", "role/charge-daffaires", "role/consul", "role/consul-general"})
+_ENVOYS = frozenset(
+    f"role/{head}"
+    for head in ("ambassador", "charge-daffaires", "consul", "consul-general", "spokesperson", "press-secretary")
+)
 # Heads that tell an office only broadly, with those that name it.
 _BROADLY = {"head-of-state": HEADS_OF_STATE, "head-of-government": HEADS_OF_GOVERNMENT}
 
@@ -43,15 +46,15 @@ def _subject_before(annotation: Annotation, sentence: Sentence) -> Phrase | None
     for other in sorted((s for s in annotation if s.first < sentence.first), key=lambda s: -s.first):
         subjects = [unit for frame in other.frames for unit in frame.phrases(*_SUBJECTS)]
         subjects = subjects or [unit for unit in other.phrases[:1] if unit.case in (None, "Nom")]
-        told = [unit for unit in subjects if unit.kind in _TELLERS and unit.number == "Sing" and not _envoy(unit)]
+        told = [unit for unit in subjects if unit.kind in _TELLERS and unit.number == "Sing"]
         if told:
-            return told[0]
+            return told[0] if not _envoy(told[0]) else None
     return None
 
 
 def _envoy(unit: Phrase) -> bool:
     """Whether somebody is an envoy or speaks for others, of whose like elsewhere nobody tells."""
-    return any(serves(post.head) or post.head in _ENVOYS for post in unit.posts)
+    return any(post.head in _ENVOYS for post in unit.posts)
 
 
 def _several(before: Sequence[Phrase]) -> bool:

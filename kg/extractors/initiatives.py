@@ -6,6 +6,7 @@ from kg.extractors.agreements import is_signed
 from kg.extractors.context import Context, Event
 from kg.extractors.counts import adherents_told
 from kg.extractors.events import Telling, claim, thing, topic
+from kg.extractors.membership import members
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.model import Literal
@@ -31,6 +32,7 @@ def extract(context: Context) -> None:
                 continue
             _title(context, sentence, title, named)
         _told_on(context, sentence)
+        members(context, sentence, "Initiative", extractor=NAME)
 
 
 def _told_on(context: Context, sentence: Sentence) -> None:

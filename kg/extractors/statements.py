@@ -162,8 +162,19 @@ def _invites(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if "invite" not in frame.kinds:
         return False
     near = (f for f in sentence.frames if f.clause == frame.clause and f is not frame)
+    if context.profile.verb_final:  # “келуге шақырды”, “форумға шақырды”, but “сөз сөйлеген X … тоқтатуға шақырды”
+        near = (f for f in near if _bidden(context, f))
+        people = any(unit.kind in {"person", "post"} for unit in frame.phrases("object"))
+        if people and any(title.kind == "Conference" for title in frame.titles("to")):
+            return True
     coming = (f for f in near if f.lemma not in context.profile.inaugurating)
     return any(f.kinds & {"visit", "attend", "arrive"} for f in coming)
+
+
+def _bidden(context: Context, frame: Frame) -> bool:
+    """Whether a frame is what somebody is called to do."""
+    verb = context.annotation.doc[frame.last - 1]
+    return feature(verb, "VerbForm") == "Vnoun" and feature(verb, "Case") == "Dat"
 
 
 def _only_named(context: Context, sentence: Sentence, frame: Frame) -> bool:

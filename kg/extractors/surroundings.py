@@ -220,9 +220,21 @@ class Surroundings:
         between = self.annotation.doc[before[-1].last : bare.phrase.first]
         joined = any(t.pos_ == "CCONJ" or t.text == "," or t.lower_ in self.profile.conjunctions for t in between)
         apart = any(t.pos_ in {"VERB", "AUX", "ADP"} for t in between) or self._named_between(before[-1], bare)
-        if len(between) > _ROW_GAP or apart or not joined:
+        if len(between) > _ROW_GAP or apart or not joined or self.each_of_another(bare):
             return None
         return self.mention(self.entities.actor(before[-1]))
+
+    def each_of_another(self, bare: Bare) -> set[str]:
+        """The states of the last two before the holder in a row, if they differ: “A of X, B of Y and C”."""
+        row = [p for p in bare.sentence.phrases if p.last <= bare.phrase.first and p.kind in {"person", "post"}][-2:]
+        states = [{body.key or "" for post in p.posts for body in post.bodies if body.code in "SD"} for p in row]
+        gaps = zip(row, [*row[1:], bare.phrase], strict=True) if row else ()
+        words = [self.annotation.doc[one.last : other.first] for one, other in gaps]
+        close = all(
+            0 < len(gap) <= _ROW_GAP and not any(t.pos_ in {"VERB", "AUX", "ADP"} for t in gap) for gap in words
+        )
+        apart = len(row) > 1 and all(states) and not states[0] & states[1]
+        return states[0] | states[1] if close and apart else set()
 
     def _named_between(self, phrase: Phrase, bare: Bare) -> bool:
         """Whether a state is named between somebody and the holder."""

@@ -211,3 +211,49 @@ def test_a_counterpart_has_the_post_of_whom_words_before_tell(text: str, languag
 )  # fmt: skip
 def test_posts_are_told_in_many_ways(text: str, language: str, expected: set[str]) -> None:
     assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("New envoys were named: // Ida Holm as Norway's next ambassador to Chad;", "en",
+         {"Ida Holm: ambassador of NO"}),
+        ("Ida Holm was sworn in as Norway's health minister while Ole Tangen was sworn in as foreign minister, "
+         "Jon Berg as finance minister.", "en",
+         {"Ida Holm: minister-of-health of NO", "Ole Tangen: minister-of-foreign-affairs of NO",
+          "Jon Berg: minister-of-finance"}),
+        ("Ida Holm spoke. She was appointed ambassador of Norway on 3 March 2031.", "en",
+         {"Ida Holm: ambassador of NO"}),
+        ("Посол Анна Котова выступила. Ранее она занимала должность министра культуры Чада.", "ru",
+         {"Анна Котова: ambassador", "Анна Котова: minister-of-culture of TD"}),
+        ("Norway's prime minister Ole Tangen resigned and was replaced by Ida Holm.", "en",
+         {"Ole Tangen: prime-minister of NO", "Ida Holm: prime-minister of NO"}),
+        ("By decree of the Head of State, Ida Holm was appointed ambassador of Norway to Chad.", "en",
+         {"Ida Holm: ambassador of NO"}),
+    ],
+)  # fmt: skip
+def test_who_comes_into_a_post(text: str, language: str, expected: set[str]) -> None:
+    assert told(text.replace(" // ", "\n\n"), language) == expected
+
+
+def test_of_three_in_a_row_each_is_of_a_state_of_his_own():
+    text = "The talks were led by Minister Ole Dahl of Denmark, Minister Ida Holm of Norway and Minister Jaan Tamm."
+    assert "Jaan Tamm: minister" in told(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Culture Minister Ida Holm (Norway) and Ambassador Ole Dahl (Denmark) came.", "en",
+         {"Ida Holm: minister-of-culture of NO", "Ole Dahl: ambassador of DK"}),
+        ("Пришли министр культуры Анна Котова (Чад) и посол Ян Новак (Чехия).", "ru",
+         {"Анна Котова: minister-of-culture of TD", "Ян Новак: ambassador of CZ"}),
+        ("Мәдениет министрі Ян Новак (Чехия) келді.", "kk", {"Ян Новак: minister-of-culture of CZ"}),
+        ("Временный поверенный Чада Али Салех приехал.", "ru", {"Али Салех: charge-daffaires of TD"}),
+        ("Парламент Чехии утвердил Петра Ильина министром обороны.", "ru", {"Петр Ильин: minister-of-defence of CZ"}),
+    ],
+)  # fmt: skip
+def test_a_state_in_brackets_or_that_appoints_is_whose_the_post_is(
+    text: str, language: str, expected: set[str]
+) -> None:
+    assert told(text, language) == expected

@@ -50,6 +50,10 @@ def _governed(doc: Doc, sentence: Sentence, token: Token, profile: Profile) -> b
     if before.pos_ in {"ADP", "VERB", "ADJ", "DET"}:
         return True
     nominal = before.pos_ in {"NOUN", "PROPN"}
+    if token.lemma_ in profile.sides and nominal and feature(before, "Case") != "Nom":
+        # “По итогам переговоров стороны подписали …”, where nobody before them can be the subject.
+        earlier = (t for t in doc[sentence.first : token.i] if t.pos_ in {"NOUN", "PROPN", "PRON"})
+        return any(feature(t, "Case") == "Nom" for t in earlier)
     return nominal and before.lemma_ not in profile.manners and feature(before, "Case") != "Loc"
 
 

@@ -268,4 +268,5 @@ def leading(doc: Doc, item: Element, profile: Profile) -> bool:
 
 def _fits(token: Token) -> bool:
     """A verb that is written like a post or portfolio ("head", "chairs", "глав") is none."""
-    return token.pos_ not in {"VERB", "AUX"}
+    noun = feature(token, "VerbForm") == "Part" and feature(token, "Case") is not None  # "временный поверенный"
+    return token.pos_ not in {"VERB", "AUX"} or noun

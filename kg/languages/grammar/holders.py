@@ -16,14 +16,21 @@ _UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
 
 
 def says_what(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> bool:
-    """Whether a post only says what somebody became, and a comma parts it from the next: “as minister, Y as …”."""
+    """Whether a comma parts a name from a post that only says what somebody became: “as minister, Y as …”.
+
+    Or from one that a preposition governs, where the name's verb follows: “By a decree of the King, X was …”.
+    """
     at = coded.items[start][0]
     while at > 0 and doc[at - 1].pos_ == "DET":
         at -= 1
     comma = coded.code.find("c", start, end)
     name = next((to for to in range(start, end) if coded.code[to] in "NC"), start)
-    said = at > 0 and doc[at - 1].lower_ in profile.capacities_said
-    return said and not profile.case_on_last and coded.code[start] in "tT" and 0 <= comma < name
+    if profile.case_on_last or coded.code[start] not in "tT" or not 0 <= comma < name or not at:
+        return False
+    said = doc[at - 1].lower_ in profile.capacities_said
+    last = coded.items[end - 1][1]
+    acts = last < len(doc) and doc[last].pos_ in {"VERB", "AUX"}
+    return said or (doc[at - 1].pos_ == "ADP" and acts)
 
 
 def own_end(doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> int:

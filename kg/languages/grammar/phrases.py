@@ -288,7 +288,7 @@ def phrases(
             and (kind != "attached" or of_the_first(doc, coded, at))
             and not (kind == "person" and says_what(doc, coded, at, match.end(), profile))
             and (
-                kind != "person"
+                kind not in {"person", "tailed"}
                 or profile.case_on_last
                 or in_one_case(doc, coded, at, match.end(), by_first, profile, morphology)
             )

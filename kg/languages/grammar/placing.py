@@ -67,8 +67,21 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
                 if not profile.adpositions_follow:
                     adposition = adposition or found[-1].adposition
                     case = case or found[-1].case
+            elif not adposition and _undeclined(doc, found[-1].unit, unit):
+                group, case, adposition = found[-1].group, found[-1].case, found[-1].adposition
         found.append(Placed(unit, adposition, case, group, theme=_theme(doc, unit, adposition, found, profile)))
     return _spread_back(found) if profile.case_on_last else found
+
+
+def _undeclined(doc: Doc, before: Unit, unit: Unit) -> bool:
+    """Whether a state behind another stands as its tables have it, so that its case is that of the one before.
+
+    “Между Ганой и Чили”: what looks like another case is none.
+    """
+    if not isinstance(unit, Phrase) or not isinstance(before, Phrase) or {unit.kind, before.kind} != {"state"}:
+        return False
+    name = unit.element.name if unit.element is not None else ""
+    return bool(name) and name == doc[unit.first : unit.last].text
 
 
 def _with(profile: Profile) -> frozenset[str]:

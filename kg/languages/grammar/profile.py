@@ -138,6 +138,7 @@ class Profile:
     together: frozenset[str]
     once_held: frozenset[str]
     at_which: frozenset[str]
+    all_of: frozenset[str]
     its: frozenset[str]
     echoes: frozenset[str]
     officials: frozenset[str]
@@ -338,6 +339,7 @@ def profile(language: str) -> Profile:
         together=listed("together"),
         once_held=listed("once_held"),
         at_which=listed("at_which"),
+        all_of=listed("all_of"),
         its=listed("its"),
         echoes=listed("echoes"),
         officials=listed("officials"),

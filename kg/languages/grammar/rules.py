@@ -16,6 +16,7 @@ _TITLE_WORDS = (
     "numbered",
     "idioms",
     "governing",
+    "fields",
     "calendar",
     "purpose",
     "owners",
@@ -72,6 +73,7 @@ class TitleRules:
         unless: Words right before a head that make it something else: “press conference”.
         named_by_nouns: Lemmas of heads that a noun right before them names: “donor conference”.
         numbered: Conditional heads that are one wherever they have a number: “27-е совещание”.
+        fields: Nouns of “in the field of”, which goes on with what a name is about.
         governing: Nouns whose complement begins with a word that else ends a title: “the fight against”, “борьба с”.
         idioms: Runs of words around a head noun that name nothing: “at the initiative of”.
         calendar: Words that a date begins with.
@@ -106,6 +108,7 @@ class TitleRules:
     dedicated: frozenset[str]
     generic: frozenset[str]
     governing: frozenset[str]
+    fields: frozenset[str]
     ordinals: dict[str, int]
     tens: dict[str, int]
     attributes: frozenset[str]

@@ -58,7 +58,10 @@ def another(doc: Doc, at: int, head: int, last: int, kind: str, profile: Profile
         to += 1
     if to >= last or profile.title.heads.get(doc[to].lemma_) != kind:
         return False
-    return feature(doc[to], "Case") == feature(doc[head], "Case")
+    if feature(doc[to], "NameType") == "Sur":
+        return True  # a head noun with a capital that has been taken for a family name
+    cases = {feature(doc[to], "Case"), feature(doc[head], "Case")}
+    return len(cases) == 1 or cases == {"Nom", "Acc"}  # of most nouns one form
 
 
 def another_party(doc: Doc, head: int, at: int) -> bool:
@@ -91,6 +94,21 @@ def inner_run(doc: Doc, at: int, last: int, profile: Profile) -> int:
     lengths = {run.count(" ") + 1 for run in profile.title.inner_runs}
     found = (n for n in lengths if at + n < last and doc[at : at + n].text.lower() in profile.title.inner_runs)
     return next(found, 0)
+
+
+def in_the_field(doc: Doc, at: int, last: int, profile: Profile) -> bool:
+    """Whether “in the field of” goes on with what a name is about: “меморандум о взаимопонимании в области связи”."""
+    return at + 2 < last and doc[at].pos_ == "ADP" and doc[at + 1].lemma_ in profile.title.fields
+
+
+def for_years(doc: Doc, at: int, last: int, kind: str, profile: Profile) -> int:
+    """The token behind the years for which something is agreed, “план сотрудничества на 2030–2032 годы”; else `at`."""
+    if kind == "Conference" or at + 2 >= last or doc[at].lower_ not in profile.moving:
+        return at
+    to = at + 1
+    while to < last and (doc[to].text in _DASHES or (doc[to].text[:4].isdigit() and len(doc[to].text) in (4, 9))):
+        to += 1
+    return to + 1 if at + 1 < to < last and doc[to].lemma_ in profile.years else at
 
 
 def of_members(doc: Doc, at: int, last: int, profile: Profile) -> bool:

@@ -20,7 +20,9 @@ from kg.languages.grammar.title_edges import (
     another,
     another_party,
     ends_at_number,
+    for_years,
     goes_on_in,
+    in_the_field,
     infinitive,
     inner_run,
     leaves,
@@ -402,6 +404,12 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if run:
             at += run
             continue
+        if in_the_field(doc, at, last, profile):
+            at += 2
+            continue
+        if (beyond := for_years(doc, at, last, kind, profile)) > at:
+            at = beyond
+            break
         if ends_at_number(doc, at, last, profile):
             break
         if (

@@ -192,13 +192,19 @@ class _Arguments:
     def _nominalised(self, own: Sequence[Placed]) -> list[tuple[str, Placed]]:
         """“That X came”: who came stands in the genitive or the nominative before it."""
         left = self._run(own, self.at, self._segment())
-        owners = [item for item in left if item.case == "Gen"]
+        owners = [item for item in left if item.case == "Gen" and not self._owns_another(item)]
         subjects = owners or [item for item in left if self.role(item) == "subject"]
         nearest = [item for item in subjects if item.group == subjects[-1].group]
         others = [(self.role(item), item) for item in left if item not in subjects]
         if owners and "received" in self.kinds:  # “министрдің қабылдауында болғаны”: who received
             return [("of", item) for item in nearest] + others
         return [("subject", item) for item in nearest] + others
+
+    def _owns_another(self, item: Placed) -> bool:
+        """Whether a genitive belongs to a noun before the word: “Чилидің қатысуын қолдайтынын айтты”."""
+        inside = {at for unit in self.sentence.phrases for at in range(unit.first, unit.last)}
+        between = (self.doc[at] for at in range(item.unit.last, self.first) if at not in inside)
+        return any(token.pos_ == "NOUN" and feature(token, "Person[psor]") == "3" for token in between)
 
     def _predicate(self, own: Sequence[Placed]) -> list[tuple[str, Placed]]:
         start = self._segment()
@@ -262,6 +268,8 @@ class _Arguments:
         kinds = self._kinds(verb)
         if "lead" in kinds:  # “Осакаға министр бастаған делегация келді”: where to is told of those who are led
             near = [item for item in near if item.case not in _GOAL_CASES]
+        if kinds and kinds <= _INTRANSITIVE:  # “елшіні Осакада болатын форумға шақырды”
+            near = [item for item in near if item.case != "Acc"]
         found = [
             item
             for item in near
@@ -272,7 +280,7 @@ class _Arguments:
         others = any(self.role(item) == "subject" and verb < item.unit.first < self.first for item in own)
         passive = feature(self.doc[verb], "Voice") == "Pass"
         acts = not passive and (not kinds & _INTRANSITIVE if kinds else others and self._attributive(verb))
-        if acts and subjects:
+        if acts and subjects and (others or verb - subjects[-1].unit.last < _REACH - 1):
             found += [item for item in subjects if item.group == subjects[-1].group]
         return found
 
