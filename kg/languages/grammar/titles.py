@@ -71,6 +71,12 @@ def titles(
     return found
 
 
+def _may_head(token: Token, profile: Profile) -> bool:
+    """Whether a word is one of those that head a title only in the company of others."""
+    rules, word, lemma = profile.title, token.lower_, token.lemma_
+    return word in rules.gatherings or lemma in rules.circles or lemma in rules.counted or word in rules.capital
+
+
 def _of_conference(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element], profile: Profile) -> bool:
     """Whether a heading names the paper of a conference: “Communiqué of the Ninth Meeting of Ministers”."""
     if profile.title.before or any(feature(token, "VerbForm") == "Fin" for token in doc[first:last]):
@@ -88,8 +94,7 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
     token = doc[at]
     rules = profile.title
     heads = token.lemma_ in rules.heads or token.lemma_ in rules.conditional or token.lemma_ in rules.told
-    others = rules.gatherings.keys() | rules.circles.keys() | rules.counted.keys() | rules.capital
-    if not heads and (rules.before or not {token.lower_, token.lemma_} & others):
+    if not heads and (rules.before or not _may_head(token, profile)):
         return None
     gerund = feature(token, "VerbForm") == "Ger" and token.lower_ in rules.gatherings
     capitals = last_of_capitals(doc, at, first, last, profile)
