@@ -114,7 +114,7 @@ def test_where_an_earlier_one_was_held_is_not_where_this_one_is() -> None:
 
 def test_the_next_of_a_row_lies_ahead() -> None:
     text = (
-        "President Kossi Mensah of Togo met Prime Minister Sina Leota of Samoa in Apia. The fifth meeting of the Cotton "
-        "Council was held in Lima. The next meeting will take place in Lomé in July."
+        "President Kossi Mensah of Togo met Prime Minister Sina Leota of Samoa in Apia. The fifth meeting of the "
+        "Cotton Council was held in Lima. The next meeting will take place in Lomé in July."
     )
     assert conferences(text)["Next meeting"]["status"] == {"Planned"}
