@@ -51,6 +51,7 @@ _ENVOYS: Final = frozenset(
 
 # How many words stand between a state and the person who is of it: “India's X”.
 _POSSESSIVE: Final = 2
+_TWO: Final = 2
 _LOCAL: Final = frozenset({"governor", "akim", "mayor"})
 
 
@@ -60,8 +61,8 @@ def keep_diplomacy(context: Context) -> None:
     meetings = [event for event in events if event.kind == "Meeting"]
     known = {key for event in meetings if _official(context, event) for key in _actors(context, event)}
     for event in events:
-        meets = event.kind == "Meeting"
-        if (meets and not known & set(_actors(context, event))) or _of_one_country(context, event):
+        alone = event.kind == "Meeting" and not known & set(_actors(context, event))
+        if alone or _of_teams(context, event) or _of_one_country(context, event):
             _forget(context, event)
     if any(_between_states(context, event, known) for event in context.events if event.key in context.builder.nodes):
         return
@@ -119,7 +120,14 @@ def _between_states(context: Context, event: Event, known: set[str]) -> bool:
         officials = any(_public(context, key) or key in known for key in _actors(context, event))
         return officials and not _somewhere(context, event)
     roles = builder.of(event.key, "signatory", "initiator", "adherent")
-    return any(isinstance(c.object, str) and _public(context, c.object) for c in roles)
+    public = {c.object for c in roles if isinstance(c.object, str) and _public(context, c.object)}
+    return len(public) > 1 or any(not context.entities.is_person(key) for key in public)
+
+
+def _of_teams(context: Context, event: Event) -> bool:
+    """Whether in a report of sport nobody meets but a state with one who is named: federations and their teams."""
+    people = {key for key in _actors(context, event) if context.entities.is_person(key) and _public(context, key)}
+    return event.kind == "Meeting" and len(people) < _TWO and sport_report(context)
 
 
 def _somewhere(context: Context, event: Event) -> bool:
