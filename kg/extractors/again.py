@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
@@ -112,6 +113,8 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     people = _behind_dash(context, sentence, frame, people)
     if rumoured(context, sentence) or frame.titles("to", "in"):
         return
+    if noun is None and _present_at_all(context, sentence, frame, people, extractor=extractor):
+        return
     if noun is None:
         event = _pointed_to(context, sentence, frame)
     elif event is None:
@@ -141,6 +144,30 @@ def _all_told(context: Context, noun: Frame | None, event: Event) -> list[Event]
         return [event]
     told = (e for e in context.events if e.kind == "Meeting" and e.at <= noun.first and not e.background)
     return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)] or [event]
+
+
+def _present_at_all(
+    context: Context, sentence: Sentence, frame: Frame, people: list[Phrase], *, extractor: str
+) -> bool:
+    """“X joined her at all the meetings”: X took part in each meeting that one person is told to have had before;
+    whether the words say so.
+    """
+    doc, words = context.annotation.doc, context.profile.all_of
+    nouns = [f for f in sentence.frames if f.clause == frame.clause and f.nominal and "meet" in f.kinds]
+    several = [f for f in nouns if words & {t.lower_ for t in doc[max(sentence.first, f.first - 2) : f.first]}]
+    held = [e for e in context.events if e.kind == "Meeting" and e.at < frame.first and e.key in context.builder.nodes]
+    if not several or not _plural(context, several[0]) or not held:
+        return False
+    last = max(held, key=lambda event: event.at)
+    hosts = [key for key in last.actors if sum(key in event.actors for event in held) > 1]
+    telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
+    # Who comes along to all of them is of the one side, whatever office of it he holds.
+    suite = [actor for actor in context.actors(people, sentence) if actor.node not in (actor.party, *hosts)]
+    told = [replace(actor, party=None) for actor in suite]
+    for event in held:
+        if any(key in event.actors for key in hosts) and context.told_held(event.key):
+            participants(context, event, told, telling)
+    return True
 
 
 def instead_of_sides(context: Context, event: Event, actors: Iterable[Actor]) -> None:
@@ -198,6 +225,8 @@ def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
 def _bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """A noun of meeting without sides of its own."""
     if not frame.nominal or not frame.kinds & _MEETING or _numbered(context, sentence, frame):
+        return False
+    if any(title.first <= frame.first < title.last and title.kind == "Conference" for title in sentence.titles):
         return False
     if "meet" in frame.kinds and context.profile.possessives and _plural(context, frame):
         return False  # "attends meetings and briefings"

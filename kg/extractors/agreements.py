@@ -166,6 +166,8 @@ def unnamed(context: Context, sentence: Sentence, frame: Frame) -> bool:
         acts = feature(token, "Case") in (None, "Nom") or token.i < frame.first
         if acts and feature(token, "Number") in (None, "Plur"):
             return True
-        if acts and token.i > sentence.first and token.nbor(-1).pos_ == "NUM":
-            return True  # “екі ел”
+        before = context.annotation.doc[max(sentence.first, token.i - 2) : token.i]
+        counted = len(before) > 0 and before[-1].pos_ == "NUM"
+        if acts and (counted or any(word.lower_ in context.profile.both for word in before)):
+            return True  # “екі ел”, “екі палата басшысы”
     return False

@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.extractors.actors import ASSUMED
 from kg.extractors.context import Context
-from kg.extractors.roles import owners
+from kg.extractors.roles import office, owners
 from kg.extractors.tenures import NAME, tenure
 from kg.languages.annotation import Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import CHAIR, HEAD, MINISTER, charges
@@ -77,13 +77,16 @@ def held(context: Context, sentence: Sentence) -> None:
             own = _at_home(context, sentence, None, actors[0].node, own)
             ahead = any(t.lemma_ in profile.coming or feature(t, "Tense") == "Fut" for t in chain)
             span = context.span(min(at, post.first), post.last)
-            tenure(context, actors[0].node, own, span, modality="Planned" if ahead else "Asserted")
+            key = tenure(context, actors[0].node, own, span, modality="Planned" if ahead else "Asserted")
+            if key is not None and not ahead:
+                _since(context, sentence, key, sentence.clause(post.first))
 
 
 def listed(context: Context, sentence: Sentence) -> None:
     """The tenures of a list of appointments: “X as Peru's next ambassador to Chad”, in a line without a verb.
 
-    And those that share the verb before them: “A was sworn in as foreign minister, B as health minister”.
+    And those that share the verb before them: “A was sworn in as foreign minister, B as health minister”, “… named X
+    ambassador to Peru and Y ambassador to Chad”.
     """
     named = any("appoint" in frame.kinds and not frame.negated for frame in sentence.frames)
     if sentence.frames and not named:
@@ -94,9 +97,18 @@ def listed(context: Context, sentence: Sentence) -> None:
             continue
         said = context.annotation.doc[holder.last : post.first]
         joint = " ".join(token.lower_ for token in said if token.pos_ != "DET")
-        node = context.entities.actor(holder).node if joint in context.profile.capacities_said else None
-        if node is not None:
-            tenure(context, node, post.posts[0], context.span(holder.first, post.last))
+        shared = named and not joint and not context.profile.verb_final and post.case in _BECOME
+        said_so = shared or joint in context.profile.capacities_said
+        node = context.entities.actor(holder).node if said_so else None
+        if node is not None and not _known(context, node, post.posts[0]):
+            appoint = next((frame for frame in sentence.frames if "appoint" in frame.kinds), None)
+            own = _at_home(context, sentence, appoint, node, post.posts[0])
+            tenure(context, node, own, context.span(holder.first, post.last))
+
+
+def _known(context: Context, person: str, post: Post) -> bool:
+    """Whether a person is known by a post already, told of its state."""
+    return any(own == person and office(told) == office(post) for own, told in context.entities.told_posts())
 
 
 def _before(context: Context, sentence: Sentence, at: int) -> Phrase | None:
@@ -128,6 +140,8 @@ def _tenure(context: Context, sentence: Sentence, frame: Frame, person: Phrase, 
     key = tenure(context, actor.node, post, span, modality=context.modality(frame))
     if key is not None and "appoint" in frame.kinds and context.modality(frame) == "Asserted":
         context.entities.learn(actor.node, post)
+    if key is not None and frame.kinds & {"serve", "lead"}:
+        _since(context, sentence, key, frame.clause)
     if key is None or not frame.kinds & {"appoint", "dismiss"}:
         return
     dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
@@ -136,6 +150,20 @@ def _tenure(context: Context, sentence: Sentence, frame: Frame, person: Phrase, 
     predicate = "from" if "appoint" in frame.kinds else "until"
     value = Literal(dating.period.earliest.isoformat(), "xsd:date")
     context.builder.claim(key, predicate, value, dating.span, extractor=NAME, confidence=0.85)
+
+
+def _since(context: Context, sentence: Sentence, key: str, clause: int) -> None:
+    """The first day of who holds a post since then: “has been foreign minister since July 24”."""
+    doc, found = context.annotation.doc, [e for e in context.expressions(sentence) if e.relation == "since"]
+    for expression in found if len(found) == 1 and found[0].kind == "day" else ():
+        token = next((t for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), None)
+        period = expression.period(context.document.issued, tense="past", event=None)
+        if token is None or period is None or period.earliest != period.latest:
+            continue
+        if sentence.clause(token.i) not in (clause, clause + 1):  # "since" may open a clause of its own
+            continue
+        value, where = Literal(period.earliest.isoformat(), "xsd:date"), (expression.start, expression.end)
+        context.builder.claim(key, "from", value, where, extractor=NAME, confidence=0.85)
 
 
 # who
@@ -255,7 +283,8 @@ def _led(context: Context, frame: Frame) -> list[Phrase]:
     """The body that somebody heads, as the post of its head: “возглавил министерство обороны”."""
     if "lead" not in frame.kinds:
         return []
-    bodies = [p for p in frame.phrases("object", "subject") if p.kind == "organization" and p.element is not None]
+    roles = ("object",) if frame.passive else ("object", "subject")  # not "the process led by the United Nations"
+    bodies = [p for p in frame.phrases(*roles) if p.kind == "organization" and p.element is not None]
     chairs = frame.lemma in context.profile.chairing
     if chairs and frame.tense != "present":
         return []  # who chaired it may have done so for one meeting

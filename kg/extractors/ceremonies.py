@@ -12,7 +12,10 @@ from kg.extractors.sides import WHOLES
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 
 _REACH = 6
-_ENVOYS = frozenset({"role/ambassador", "role/high-commissioner", "role/nuncio", "role/charge-daffaires"})
+_ENVOYS = frozenset(
+    f"role/{head}"
+    for head in ("ambassador", "high-commissioner", "nuncio", "charge-daffaires", "envoy", "head-of-mission")
+)
 
 
 def followed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
@@ -54,8 +57,10 @@ def listed(context: Context, sentence: Sentence) -> Frame | None:
     """A line that only names an envoy, in the list that follows the ceremony: “– Ambassador A of X;”."""
     people = [phrase for phrase in sentence.phrases if phrase.kind == "person" and _is_envoy(phrase)]
     words = context.annotation.doc[sentence.first : sentence.last]
-    if sentence.frames or not people or any(token.pos_ in {"VERB", "AUX"} for token in words):
-        return None
+    verbs = [token for token in words if token.pos_ in {"VERB", "AUX"}]
+    named = bool(context.profile.possessives) and all(t.lemma_ in context.profile.copulas for t in verbs)
+    if sentence.frames or not people or (verbs and not named):
+        return None  # “The new envoys are X of A and Y of B” names them as a list does
     if sentence.passage.kind == "title" or next(_told_before(context, sentence), None) is None:
         return None
     arguments = tuple(Argument("subject", unit) for unit in people)

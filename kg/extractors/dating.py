@@ -110,9 +110,9 @@ def _moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | No
 def _leads_to(context: Context, expression: Expression, between: Span) -> bool:
     """Whether words right before a date say that it is where something is moved to; “from May to June” says it too."""
     right_before = [token.lower_ for token in between][-_RIGHT_BEFORE:]
-    return (
-        expression.kind == "range" or expression.relation == "until" or bool(context.profile.moving & {*right_before})
-    )
+    start = next((t for t in between.doc[between.end :] if t.idx + len(t) > expression.start), None)
+    from_to = expression.kind == "range" and start is not None and start.pos_ == "ADP"
+    return from_to or expression.relation == "until" or bool(context.profile.moving & {*right_before})
 
 
 def _shared(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:

@@ -17,6 +17,8 @@ _REACH = 3
 # How many words stand between a side and who leads it where the verb is not said again.
 _GAP = 3
 _SIDES = 2
+# The case of the side that is led, where the language has cases.
+_OBJECT = ("Acc", None)
 _HELD = frozenset({"take-place", "hold", "talk", "meet", "discuss"})
 
 
@@ -87,7 +89,7 @@ def _gapped(context: Context, sentence: Sentence, frame: Frame) -> Iterator[Acto
             item.code != "D"
             or item.first < frame.last
             or item.first in inside
-            or feature(doc[item.first], "Case") != "Acc"
+            or feature(doc[item.first], "Case") not in _OBJECT
         ):
             continue
         person = next((unit for unit in sentence.phrases if unit.first >= item.last), None)

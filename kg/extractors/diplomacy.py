@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from kg.extractors.context import Context, Event
+from kg.extractors.home import report_city
 from kg.extractors.officials import FOREIGN, PRIVATE, known_body, represents
 from kg.extractors.roles import office, owners, slug
+from kg.extractors.sides import sport_report
 from kg.languages.annotation import Element, Post, Sentence, Title
 from kg.languages.grammar.affairs import affairs
 from kg.languages.lexicon import lexicon
@@ -49,6 +51,7 @@ _ENVOYS: Final = frozenset(
 
 # How many words stand between a state and the person who is of it: “India's X”.
 _POSSESSIVE: Final = 2
+_TWO: Final = 2
 _LOCAL: Final = frozenset({"governor", "akim", "mayor"})
 
 
@@ -58,15 +61,13 @@ def keep_diplomacy(context: Context) -> None:
     meetings = [event for event in events if event.kind == "Meeting"]
     known = {key for event in meetings if _official(context, event) for key in _actors(context, event)}
     for event in events:
-        meets = event.kind == "Meeting"
-        alone = meets and not known & set(_actors(context, event))
-        if alone or _of_one_country(context, event):
+        alone = event.kind == "Meeting" and not known & set(_actors(context, event))
+        if alone or _of_teams(context, event) or _of_one_country(context, event):
             _forget(context, event)
     if any(_between_states(context, event, known) for event in context.events if event.key in context.builder.nodes):
         return
     for event in events:
-        none = _private(context, event) or _unplaced(context, event) or _contract(context, event)
-        if none and event.key in context.builder.nodes:
+        if event.key in context.builder.nodes and any(none(context, event) for none in _NONE):
             _forget(context, event)
     left = [event for event in context.events if event.key in context.builder.nodes]
     if not any(event.kind == "Meeting" or _worldwide(context, event) for event in left):
@@ -92,13 +93,17 @@ def _official(context: Context, event: Event) -> bool:
 
 
 def _before_an_organ(context: Context, event: Event) -> bool:
-    return any(item.code == "G" or (item.code == "O" and _public_body(item.key)) for item in _around(context, event))
+    return any(item.code == "G" or _is_public_body(item) for item in _around(context, event))
 
 
 def _around(context: Context, event: Event) -> list[Element]:
     """What the sentence names that tells of an event."""
     sentence = next((item for item in context.annotation if item.first <= event.at < item.last), None)
     return sentence.elements if sentence is not None else []
+
+
+def _is_public_body(item: Element) -> bool:
+    return item.code == "O" and _public_body(item.key)
 
 
 def _public_body(key: str | None) -> bool:
@@ -112,9 +117,29 @@ def _between_states(context: Context, event: Event, known: set[str]) -> bool:
     if event.kind == "Meeting":
         return any(known_body(context, party) for party in context.parties(event.key))
     if event.kind == "Visit":
-        return any(_public(context, key) or key in known for key in _actors(context, event))
+        officials = any(_public(context, key) or key in known for key in _actors(context, event))
+        return officials and not _somewhere(context, event)
     roles = builder.of(event.key, "signatory", "initiator", "adherent")
-    return any(isinstance(c.object, str) and _public(context, c.object) for c in roles)
+    public = {c.object for c in roles if isinstance(c.object, str) and _public(context, c.object)}
+    return len(public) > 1 or any(not context.entities.is_person(key) for key in public)
+
+
+def _of_teams(context: Context, event: Event) -> bool:
+    """Whether in a report of sport nobody meets but a state with one who is named: federations and their teams."""
+    people = {key for key in _actors(context, event) if context.entities.is_person(key) and _public(context, key)}
+    return event.kind == "Meeting" and len(people) < _TWO and sport_report(context)
+
+
+def _somewhere(context: Context, event: Event) -> bool:
+    """Whether a journey goes to a place that no table knows, and the traveller is of no state or of the reporter's."""
+    if event.kind != "Visit":
+        return False
+    goals = [goal for goal in context.builder.objects(event.key, "destination") if isinstance(goal, str)]
+    if any(context.builder.nodes[goal].kind == "State" for goal in goals):
+        return False
+    city = report_city(context.annotation, context.morphology)
+    here = context.country_of(city[0]) if city is not None else None
+    return context.parties(event.key) <= {here}
 
 
 def _unplaced(context: Context, event: Event) -> bool:
@@ -127,10 +152,12 @@ def _unplaced(context: Context, event: Event) -> bool:
 
 
 def _private(context: Context, event: Event) -> bool:
-    """Whether a journey of persons of whom no post is told is told by a verb, and not as a visit."""
+    """Whether a journey of persons of whom no post is told is told by a verb, or in a report of sport."""
+    if event.kind != "Visit":
+        return False
     holders = {person for person, _ in context.entities.told_posts()}
     verbal = context.annotation.doc[event.at].pos_ in {"VERB", "AUX"}
-    return event.kind == "Visit" and verbal and not holders & set(_actors(context, event))
+    return (verbal and not holders & set(_actors(context, event))) or sport_report(context)
 
 
 def _contract(context: Context, event: Event) -> bool:
@@ -141,10 +168,31 @@ def _contract(context: Context, event: Event) -> bool:
 
 
 def _of_one_country(context: Context, event: Event) -> bool:
-    """Whether a conference is one of a party, a trade or a chamber."""
-    if event.kind != "Conference" or event.title is None:
+    """Whether a conference is one of a party or a trade, or is the chamber of a region: “the Lapland Assembly”."""
+    title = event.title
+    if event.kind != "Conference" or title is None:
         return False
-    return _said(context, event.title, affairs(context.document.language).homely) and not _worldwide(context, event)
+    words = affairs(context.document.language)
+    chamber = title.word.lower() in words.chambers and title.ordinal is None
+    places = any(item.code == "L" for item in _inside(context, title))
+    return (chamber and places) or (_said(context, title, words.homely) and not _worldwide(context, event))
+
+
+def _sitting(context: Context, event: Event) -> bool:
+    """Whether a conference is a bare sitting of what no state or body is named with: “the council's session”."""
+    title = event.title
+    if event.kind != "Conference" or title is None or title.ordinal is not None or _worldwide(context, event):
+        return False
+    if sport_report(context):
+        return True
+    named = any(item.code in "SDO" for item in _inside(context, title))
+    several = sum(_public(context, key) for key in set(_actors(context, event))) > 1
+    sitting = title.word.lower() in affairs(context.document.language).sittings
+    return sitting and not named and not several
+
+
+def _inside(context: Context, title: Title) -> list[Element]:
+    return [item for s in context.annotation for item in s.elements if title.first <= item.first < title.last]
 
 
 def _worldwide(context: Context, event: Event) -> bool:
@@ -161,7 +209,7 @@ def _keep_stands(context: Context) -> None:
     """Take back the stands of persons, but those of diplomats and those whose sentence names another state or body."""
     for node in [node for node in context.builder.nodes.values() if node.kind == "Statement"]:
         stance = context.builder.of(node.key, "stance")
-        if stance and not _on_another(context, node.key, stance[0]):
+        if stance and (sport_report(context) or not _on_another(context, node.key, stance[0])):
             context.builder.forget(node.key)
 
 
@@ -202,7 +250,7 @@ def _named(context: Context, elements: Iterable[Element]) -> set[str]:
     """The nodes of the states and bodies that are named, and of the states of places."""
     found = set()
     for item in elements:
-        if item.key is not None and (item.code in "SD" or (item.code == "O" and _public_body(item.key))):
+        if item.key is not None and (item.code in "SD" or _is_public_body(item)):
             found.add(context.entities.element(item))
         elif item.key is not None and item.code == "L" and (state := context.country_of(item.key)) is not None:
             found.add(state)
@@ -236,3 +284,7 @@ def _institution(context: Context, body: Element) -> bool:
         return _public_body(body.key)
     words = (token.lower_ for token in context.annotation.doc[body.first : body.last])
     return any(word.startswith(begin) for word in words for begin in affairs(context.document.language).institutional)
+
+
+# What is taken back where nothing else in a document is diplomacy.
+_NONE: Final = (_private, _somewhere, _unplaced, _contract, _sitting)

@@ -46,10 +46,10 @@ def extract(context: Context) -> None:
             if phrase.kind == "person":
                 _beside(context, phrase, charge)
         appointments.held(context, sentence)
-        appointments.listed(context, sentence)
         for frame in sentence.frames:
             if frame.kinds & appointments.KINDS and not frame.nominal:
                 appointments.told(context, sentence, frame)
+        appointments.listed(context, sentence)
 
 
 def _assumed(context: Context) -> None:

@@ -19,6 +19,9 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "statements"
 # How close a guest stands to a verb of welcoming.
 _NEXT = 1
+# How many sides those have who are told as two, and within how many sentences of their meeting.
+_SIDES = 2
+_NEAR = 3
 # How far behind a verb of welcoming the noun for a guest stands, and what it has before it.
 _FAR = 4
 _BEFORE_GUEST = frozenset({"DET", "ADJ", "NOUN", "VERB", "PRON"})
@@ -80,6 +83,7 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
     units = [unit for unit in told if unit.kind != "place" and not _owns(context, unit)]
     capitals = [Actor(state, state, unit) for unit in told if (state := officials.capital(unit)) is not None]
     actors = context.actors(units, sentence) or capitals or _next_before(context, sentence, frame, officials)
+    actors = actors or _both_sides(context, sentence, frame)
     actors = actors or _opening(context, sentence, frame) or left_out(context, sentence, frame, [])
     if any(_sides_alone(context, unit) for unit in units):
         actors = [replace(actor, node=actor.party) for actor in actors if actor.party is not None]
@@ -93,6 +97,30 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
         # “X said that he supports A's wish”: whose wish it is takes no stand.
         return tellers
     return actors
+
+
+def _both_sides(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """“Екі көшбасшы … айыптады”: what those stand for who met right before, where the language leaves it so."""
+    event = context.last_event(frame.first, "Meeting") if context.profile.verb_final and not frame.quoted else None
+    if event is None or not _told_as_two(context, sentence, frame):
+        return []
+    between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    parties = [key for key in context.builder.objects(event.key, "party") if isinstance(key, str)]
+    words = Phrase(frame.first, frame.last, "side")
+    near = len(parties) == _SIDES and len(between) <= _NEAR
+    return [Actor(key, key, words, named=False) for key in parties] if near else []
+
+
+def _told_as_two(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether who acts is told in the nominative as “the leaders”, “the two leaders”."""
+    doc = context.annotation.doc
+    for token in doc[sentence.first : frame.first]:
+        own = sentence.clause(token.i) == frame.clause and token.lemma_ in context.profile.parties
+        if own and feature(token, "Case") in (None, "Nom"):
+            before = doc[max(sentence.first, token.i - 2) : token.i]
+            counted = any(word.lower_ in context.profile.both for word in before)
+            return counted or feature(token, "Number") == "Plur"
+    return False
 
 
 def _owns(context: Context, unit: Phrase) -> bool:

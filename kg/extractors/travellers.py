@@ -171,6 +171,8 @@ def destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phr
 
 
 def _roles(context: Context, frame: Frame) -> tuple[str, ...]:
+    if "direct" in frame.kinds:
+        return ("object",)  # “reached Manila”, but “the accord reached in Manila”
     if "stay" in frame.kinds and not context.profile.verb_final:
         return ("in",)
     if context.profile.verb_final:

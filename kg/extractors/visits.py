@@ -75,12 +75,29 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
     if travellers and not places:
         places = where_awaited(context, sentence, frame, travellers)
     if not frame.nominal and not (travellers and places):
+        if travellers and not places and "arrive" in frame.kinds:
+            _arrived(context, sentence, frame, travellers)
         return
     goals = stops(context, places) or [[]]
     for goal in goals:
         official = _official(context, sentence, frame)
         if abroad(context, travellers, goal, official=official) and not _rounds(context, frame, travellers, goal):
             _journey(context, sentence, frame, travellers, goal, alone=len(goals) == 1)
+
+
+def _arrived(context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor]) -> None:
+    """When somebody arrived whose visit was told of right before: “He flew in on Monday for two days”."""
+    event = context.last_event(frame.first, "Visit")
+    near = event is not None and sum(event.at < s.last and s.first <= frame.first for s in context.annotation) <= 3
+    who = {actor.node for actor in travellers}
+    if (
+        event is not None
+        and near
+        and who & event.actors
+        and context.held(event.key)
+        and context.bounds(event.key) is None
+    ):
+        _when(context, sentence, frame, event, anchor=None)
 
 
 def _official(context: Context, sentence: Sentence, frame: Frame) -> bool:

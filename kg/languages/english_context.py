@@ -31,6 +31,7 @@ class _Clause:
     finite: bool = False
     fresh: bool = False  # a comma has come since the finite verb
     subject: bool = False
+    whom: bool = False  # it opens with “whom”, so that who acts comes next
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ class _Tagger:
         if item.pos == "PUNCT" and item.lemma in _BREAKS:
             self.clause = _Clause()
         elif item.pos == "SCONJ" or item.get("PronType") == "Rel":
-            self.clause = _Clause(subject=item.pos == "PRON")
+            self.clause = _Clause(subject=item.pos == "PRON", whom=item.get("Case") == "Acc")
         elif item.lemma == ",":
             self.clause.fresh = True
         elif item.get("VerbForm") == "Fin":
@@ -190,6 +191,8 @@ class _Tagger:
 
     def _is_reduced(self, at: int, before: Analysis | None) -> bool:
         """Whether "signed" stands for "that was signed": after a noun, with the clause's verb elsewhere."""
+        if self.clause.whom and not self.clause.finite:
+            return False  # “X, whom Y received on Monday, said …”
         to = at + 1
         while to < len(self.options) and self.options[to][0].pos == "ADV":
             to += 1

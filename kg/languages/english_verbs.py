@@ -99,6 +99,8 @@ def _purpose(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
     told = (item for item in reversed(tagged[:index]) if item.get("VerbForm") == "Fin" or item.get("Tense") == "Fut")
     before = next(told, None)
     tense = before.get("Tense") if before is not None else None
+    if index > 1 and tagged[index - 2].pos == "VERB" and tagged[index - 2].lemma in _set("wanting"):
+        return {"Mood": "Pot", **({"Tense": tense} if tense else {})}  # “wants to meet X”
     return {"Mood": "Pur", **({"Tense": tense} if tense else {})}
 
 

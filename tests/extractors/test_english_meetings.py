@@ -105,3 +105,44 @@ def test_whose_post_only_one_state_has_need_not_be_told() -> None:
 def test_a_call_on_somebody_is_no_telephone_call() -> None:
     text = "The ambassador of Togo, Kossi Mensah, paid a call on President Sina Leota of Samoa on Friday."
     assert meetings(text) == ["Kossi Mensah, Sina Leota"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Sina Leota of Samoa, whom King Kossi Mensah of Togo received on Friday, praised the road.",
+        "President Kossi Mensah of Togo spent two hours with Samoan President Sina Leota on Friday.",
+        "Togolese Foreign Minister Kossi Mensah raised the issue with her Samoan counterpart, Sina Leota, on Friday.",
+        "Credentials were presented to President Kossi Mensah of Togo by Sina Leota of Samoa.",
+    ],
+)
+def test_two_meet_whatever_comes_first(text: str) -> None:
+    assert meetings(text) == ["Kossi Mensah, Sina Leota"]
+
+
+def test_a_wish_is_no_meeting() -> None:
+    assert meetings("Togolese President Kossi Mensah wants to meet Samoan President Sina Leota.") == []
+
+
+def test_envoys_named_behind_the_ceremony_presented_their_letters() -> None:
+    text = (
+        "President Kossi Mensah of Togo today received letters of credence from three heads of mission. The new envoys "
+        "are Ms Sina Leota of Samoa, Mr Idriss Saleh (Chad) and Mr Ole Tangen of Norway."
+    )
+    assert meetings(text) == ["Kossi Mensah, Sina Leota", "Idriss Saleh, Kossi Mensah", "Kossi Mensah, Ole Tangen"]
+
+
+def test_who_led_the_delegations_met() -> None:
+    text = (
+        "Togo and Samoa held political consultations in Lomé on Friday. The Togolese delegation was led by State "
+        "Secretary Kossi Mensah and the Samoan one by Secretary General Sina Leota."
+    )
+    assert meetings(text) == ["Kossi Mensah, Sina Leota"]
+
+
+def test_who_joins_somebody_at_all_meetings_took_part_in_each() -> None:
+    text = (
+        "Togolese Foreign Minister Kossi Mensah met President Sina Leota of Samoa and Prime Minister Fetu Lemalu. "
+        "Ambassador Koffi Amah joined him at both meetings."
+    )
+    assert meetings(text) == ["Koffi Amah, Kossi Mensah, Sina Leota", "Fetu Lemalu, Koffi Amah, Kossi Mensah"]

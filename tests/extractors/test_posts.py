@@ -257,3 +257,18 @@ def test_a_state_in_brackets_or_that_appoints_is_whose_the_post_is(
     text: str, language: str, expected: set[str]
 ) -> None:
     assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ida Holm has been Norway's ambassador to Chad since 3 March 2029.", "en",
+         {"Ida Holm: ambassador of NO; from 2029-03-03"}),
+        ("Анна Котова возглавляет посольство Чада в Минске с 15 марта 2027 года.", "ru",
+         {"Анна Котова: ambassador of TD; from 2027-03-15"}),
+        ("The president of Norway named Ida Holm ambassador to Chad and Ole Dahl ambassador to Peru.", "en",
+         {"Ida Holm: ambassador of NO", "Ole Dahl: ambassador of NO"}),
+    ],
+)  # fmt: skip
+def test_from_when_and_with_whom_somebody_holds_a_post(text: str, language: str, expected: set[str]) -> None:
+    assert told(text, language) == expected

@@ -68,6 +68,21 @@ VISITS = {
         "A Peruvian delegation headed by Finance Minister Luis Rojas touched down in Seoul on Sunday.",
         {"visitor": "Luis Rojas", "destination": "Seoul", "dates": "2031-03-09"},
     ),
+    "reached, as an object": (
+        "en",
+        "President Ana Quispe of Peru on Monday reached Oslo for a state visit.",
+        {"visitor": "Ana Quispe", "destination": "Oslo", "status": "Held", "dates": "2031-03-10"},
+    ),
+    "told behind a reason": (
+        "en",
+        "Citing scheduling reasons, Peruvian President Ana Quispe cancelled a visit to Norway.",
+        {"visitor": "Ana Quispe", "destination": "Norway", "status": "Cancelled"},
+    ),
+    "postponed, with the days that were planned": (
+        "en",
+        "Peruvian President Ana Quispe has postponed her March 28-31 visit to Norway.",
+        {"visitor": "Ana Quispe", "destination": "Norway", "status": "Postponed", "dates": "2031-03-28/2031-03-31"},
+    ),
     "a headline without a verb": (
         "en",
         "Peruvian premier in Oslo for fish talks\n\nLIMA, March 12 – Peruvian Prime Minister Ana Quispe met Norwegian "
@@ -167,6 +182,12 @@ MEETINGS = {
         "en",
         "The talks of Peruvian Foreign Minister Ana Quispe with her Belgian colleague Luc Maes were moved to 1 May.",
         {"participants": "Luc Maes", "status": "Postponed", "dates": "2031-05-01"},
+    ),
+    "in a town that is said to be one": (
+        "en",
+        "President Ana Quispe of Peru will hold talks with President Idriss Saleh of Chad on March 14 in the southern "
+        "Rwandan city of Kigali.",
+        {"participants": "Idriss Saleh", "place": "Kigali", "dates": "2031-03-14"},
     ),
     "each verb has its own day": (
         "en",
@@ -318,6 +339,11 @@ def test_a_side_trip_is_no_goal_of_a_visit_and_places_no_meeting():
     )
     assert all("Cusco" not in visit["destination"] for visit in told(text, "en", "visits"))
     assert all("Cusco" not in meeting.get("place", ()) for meeting in told(text, "en", "meetings"))
+
+
+def test_what_was_reached_somewhere_is_no_visit():
+    text = "Foreign Minister Ana Quispe of Peru welcomed the agreement reached by the parties in Oslo."
+    assert told(text, "en", "visits") == []
 
 
 def test_a_question_tells_of_no_visit():

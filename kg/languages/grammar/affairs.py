@@ -15,12 +15,16 @@ class Affairs:
     Args:
         worldwide: Beginnings of words that say of a conference that it is one of several states or their officials.
         homely: Beginnings of words that say that it is one of a party, a trade, a firm or a chamber.
+        sittings: Nouns for a conference that is but a sitting where no state or body is named with it.
+        chambers: Nouns for a conference that is a body of a region where its place is named with it.
         institutional: Beginnings of words in the name of what is a public body.
         shadowing: Words that make a post one that is not held: “the shadow chancellor”.
     """
 
     worldwide: frozenset[str]
     homely: frozenset[str]
+    sittings: frozenset[str]
+    chambers: frozenset[str]
     institutional: frozenset[str]
     shadowing: frozenset[str]
 

@@ -54,7 +54,7 @@ def _acted_upon(doc: Doc, own: list[Placed], verb: int, profile: Profile) -> boo
 
     “The initiative, which Ghana launched”: asked only where no case tells it.
     """
-    if not profile.possessives or not any(item.clause is not None and item.case is None for item in own):
+    if not profile.possessives or not any(item.clause is not None and item.case in (None, "Acc") for item in own):
         return False
     plain = [item for item in own if item.clause is None and item.unit.last <= verb and not item.adposition]
     inside = {at for item in own for at in range(item.unit.first, item.unit.last)}
@@ -220,7 +220,7 @@ def _pivot(doc: Doc, own: list[Placed], first: int, profile: Profile) -> int:
     start = max(spoken) if spoken else max(0, min(item.unit.first for item in own) - _GAP)
     inside = {at for item in own for at in range(item.unit.first, item.unit.last)}
     verbs = (at for at in range(start, first) if doc[at].pos_ in {"VERB", "AUX"} and at not in inside)
-    return next((at for at in verbs if feature(doc[at], "VerbForm") != "Part"), first)
+    return next((at for at in verbs if feature(doc[at], "VerbForm") not in ("Part", "Ger")), first)
 
 
 def _noun_role(item: Placed, at: int, profile: Profile) -> str:

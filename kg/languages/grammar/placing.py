@@ -17,6 +17,8 @@ _APPOSED = "("
 _OPENING = frozenset('«“„"')
 # How many words may stand between a participle and its noun.
 _REACH = 18
+# Words that describe a town before the noun that says it is one.
+_DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 # Within how many words behind a body the noun for its leaders stands.
 _BEHIND = 4
 
@@ -201,6 +203,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
         at -= 1
         if at > sentence.first and _owned(doc, at, profile):
             at -= 2
+    if (noun := _said_what(doc, sentence, at, unit, profile)) is not None:
+        at = noun
     found = _adposition_at(doc, sentence, _since_when(doc, sentence, at, profile), profile)
     return found or _before_participle(doc, sentence, unit, profile)
 
@@ -224,6 +228,18 @@ def _land(doc: Doc, before: Unit, unit: Unit) -> bool:
 def _owned(doc: Doc, at: int, profile: Profile) -> bool:
     """Whether a token is the mark of whose what follows is: “talks between the two countries' ministers”."""
     return doc[at].lower_ in profile.possessives and doc[at - 1].pos_ == "NOUN"
+
+
+def _said_what(doc: Doc, sentence: Sentence, at: int, unit: Unit, profile: Profile) -> int | None:
+    """What stands before the noun that says what a place is: “in the southern city of Sochi”."""
+    if not isinstance(unit, Phrase) or unit.kind != "place" or at - 1 < sentence.first or not profile.possessives:
+        return None
+    if doc[at].lower_ != "of" or doc[at - 1].lemma_ not in profile.settlement_nouns:
+        return None
+    at -= 2
+    while at >= sentence.first and doc[at].lower_ not in profile.adpositions and doc[at].pos_ in _DESCRIBING:
+        at -= 1
+    return at
 
 
 def _adposition_at(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> str:

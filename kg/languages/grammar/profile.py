@@ -138,11 +138,18 @@ class Profile:
     together: frozenset[str]
     once_held: frozenset[str]
     at_which: frozenset[str]
+    all_of: frozenset[str]
     its: frozenset[str]
     echoes: frozenset[str]
     officials: frozenset[str]
     among: frozenset[str]
     attendees: frozenset[str]
+    presiding: frozenset[str]
+    in_attendance: frozenset[str]
+    taking_part: frozenset[str]
+    attending_as: frozenset[str]
+    standing_for: frozenset[str]
+    other_times: frozenset[str]
     resuming: frozenset[str]
     bound_for: frozenset[str]
     schedules: frozenset[str]
@@ -332,11 +339,18 @@ def profile(language: str) -> Profile:
         together=listed("together"),
         once_held=listed("once_held"),
         at_which=listed("at_which"),
+        all_of=listed("all_of"),
         its=listed("its"),
         echoes=listed("echoes"),
         officials=listed("officials"),
         among=listed("among"),
         attendees=listed("attendees"),
+        presiding=listed("presiding"),
+        in_attendance=listed("in_attendance"),
+        taking_part=listed("taking_part"),
+        attending_as=listed("attending_as"),
+        standing_for=listed("standing_for"),
+        other_times=listed("other_times"),
         resuming=listed("resuming"),
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),
