@@ -226,6 +226,8 @@ def _bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """A noun of meeting without sides of its own."""
     if not frame.nominal or not frame.kinds & _MEETING or _numbered(context, sentence, frame):
         return False
+    if any(title.first <= frame.first < title.last and title.kind == "Conference" for title in sentence.titles):
+        return False
     if "meet" in frame.kinds and context.profile.possessives and _plural(context, frame):
         return False  # "attends meetings and briefings"
     own = frame.phrases("of", "with", "between", *(("about",) if frame.lemma == "call" else ()))

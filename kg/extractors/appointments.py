@@ -283,7 +283,8 @@ def _led(context: Context, frame: Frame) -> list[Phrase]:
     """The body that somebody heads, as the post of its head: “возглавил министерство обороны”."""
     if "lead" not in frame.kinds:
         return []
-    bodies = [p for p in frame.phrases("object", "subject") if p.kind == "organization" and p.element is not None]
+    roles = ("object",) if frame.passive else ("object", "subject")  # not "the process led by the United Nations"
+    bodies = [p for p in frame.phrases(*roles) if p.kind == "organization" and p.element is not None]
     chairs = frame.lemma in context.profile.chairing
     if chairs and frame.tense != "present":
         return []  # who chaired it may have done so for one meeting

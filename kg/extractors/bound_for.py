@@ -12,7 +12,7 @@ from kg.extractors.events import Telling, participants
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 
 NAME: Final = "conferences"
-_JOURNEY: Final = frozenset({"visit", "arrive", "depart"})
+_JOURNEY: Final = frozenset({"visit", "arrive", "depart", "stay"})
 _GOALS: Final = ("to", "in", "object", "about")
 # How far behind the place the words for the conference may begin.
 _REACH: Final = 12
@@ -36,7 +36,7 @@ def bound_for(context: Context, sentence: Sentence, title: Title, event: Event) 
         if attends is None:
             people = [unit for unit in frame.phrases("subject", "inherited") if unit.kind != "place"]
             participants(context, event, context.actors(people, sentence), telling)
-        if frame.mood == "planned" or frame.tense != "past":
+        if frame.mood == "planned" or (frame.tense != "past" and "stay" not in frame.kinds):
             span = context.cover(frame, title)
             context.status_claim(event.key, "planned", "future", span, extractor=NAME, said_by=telling.said_by)
         return True

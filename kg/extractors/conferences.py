@@ -11,6 +11,7 @@ from kg.extractors.dating import soon
 from kg.extractors.events import Telling, claim, participants, situate, thing, topic
 from kg.extractors.places import cities_named
 from kg.extractors.sides import by_leader
+from kg.extractors.turnout import beside, occasion, present
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
@@ -19,11 +20,9 @@ from kg.model import Literal
 AFTER: tuple[str, ...] = ("posts",)
 NAME = "conferences"
 _REACH = 3
-_TALKS = frozenset({"meet", "talk", "call", "receive"})
-_ATTENDED = ("object", "in", "to", "of", "during")
-# How many sentences back a conference may be that is only pointed to.
-_BACK = 2
 _MEETING_AT = ("in", "during", "clause-in", "clause-during")
+# Marks between the name of a conference and its place, where no verb is.
+_MARKS = frozenset({",", "(", "–", "—"})
 # Characters between a title and its date.
 _NEAR = 25
 
@@ -34,8 +33,8 @@ def extract(context: Context) -> None:
         for title in sentence.titles:
             if title.kind == "Conference":
                 _title(context, sentence, title)
-        _occasion(context, sentence)
-        _present(context, sentence)
+        occasion(context, sentence)
+        present(context, sentence)
         among(context, sentence, extractor=NAME)
     for event in context.events:
         if event.kind == "Conference" and event.title is not None and event.key in context.builder.nodes:
@@ -98,8 +97,8 @@ def _of_its_body(context: Context, sentence: Sentence, title: Title) -> Title:
         return title
     link = next(iter(context.profile.title.owners), "")
     body = context.annotation.text(bodies[0].first, bodies[0].last)
-    the = "" if body.lower().startswith("the ") else "the "
-    return replace(title, name=f"{title.name} {link} {the}{body}", proper=True)
+    body = body.removeprefix("The ").removeprefix("the ")
+    return replace(title, name=f"{title.name} {link} the {body}", proper=True)
 
 
 def _is_body(unit: Phrase | Title) -> bool:
@@ -121,22 +120,27 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
         and not frame.nominal
         and takes(sentence, frame, title, explicit=context.profile.verb_final)
     ):
-        if frame.negated:
+        if frame.negated or _of_another_time(context, frame):
             return True
         planned = frame.participial and frame.mood == "planned"
         if planned and any(other.mood == "postponed" for other in sentence.frames):
             return False  # “the forum, planned for May, is put off until June”: what was planned is no more
-        frame = soon(context, sentence, frame)
+        frame = _upcoming(context, soon(context, sentence, frame), title)
         telling = replace(telling, frame=frame)
         span = context.cover(frame, title)
         tense = "past" if _ends(context, frame) else frame.tense
         context.status_claim(event.key, frame.mood, tense, span, extractor=NAME, said_by=telling.said_by)
         situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
         _hosts(context, sentence, frame, event, telling)
-        if "attend" in frame.kinds and not frame.passive and title in frame.titles("object"):
+        if "attend" in frame.kinds and title in frame.titles("object"):
             told = by_leader(context, sentence, context.actors(_attendants(frame), sentence))
             participants(context, event, told, telling)
+        if frame.mood == "asserted" or frame.tense == "future":
+            beside(context, sentence, frame, event, telling)
         return True
+    if _apposed(sentence, frame, title):
+        participants(context, event, context.actors(_attendants(frame), sentence), telling)
+        return False
     if _told_to(frame, title) or ("attend" in frame.kinds and _attended(frame, title)):
         if frame.nominal and frame.mood == "asserted" and _prepared(context, sentence, title):
             frame = replace(frame, mood="planned", tense="future")
@@ -164,6 +168,32 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
     return False
 
 
+def _upcoming(context: Context, frame: Frame, title: Title) -> Frame:
+    """What takes place, as planned where it is the next of its row: “agreed on holding the next round in Oslo”."""
+    doc = context.annotation.doc
+    if doc[title.first].lower_ not in context.profile.title.upcoming or frame.mood != "asserted":
+        return frame
+    told = frame.tense == "past" and (frame.passive or feature(doc[frame.first], "VerbForm") == "Fin")
+    return frame if told else replace(frame, mood="planned", tense="future")
+
+
+def _of_another_time(context: Context, frame: Frame) -> bool:
+    """Whether an adverb says that another of the series is told of: “the forum was previously held in Oslo”."""
+    words = context.annotation.doc[max(0, frame.first - 1) : frame.first + 2]
+    return any(token.lower_ in context.profile.other_times for token in words)
+
+
+def _apposed(sentence: Sentence, frame: Frame, title: Title) -> bool:
+    """Whether a participle behind a title says who took part: “the forum, chaired by X, …”."""
+    if "attend" not in frame.kinds or frame.nominal or not frame.passive or frame.negated or frame.titles():
+        return False
+    return 0 <= frame.first - title.last <= 1 and title is _before(sentence, frame)
+
+
+def _before(sentence: Sentence, frame: Frame) -> Title | None:
+    return next((title for title in reversed(sentence.titles) if title.last <= frame.first), None)
+
+
 def _met_at(context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event) -> bool:
     """A conference at which somebody has met took place: “they met at the summit in Lima in May 2023”."""
     if frame.mood != "asserted" or frame.tense != "past" or frame.negated or frame.quoted:
@@ -178,13 +208,22 @@ def _hosts(context: Context, sentence: Sentence, frame: Frame, event: Event, tel
     if "host" not in frame.kinds or frame.passive:
         return
     modality = context.modality(frame)
-    units = frame.phrases("subject", "inherited")
+    units = frame.phrases("subject", "inherited") or _city_before(context, sentence, frame)
     for actor in context.actors(units, sentence):
         host = actor.party if actor.phrase.kind in {"post", "side"} else actor.node
         if host:
             claim(context, event.key, "host", host, context.cover(frame, actor.phrase), telling, modality)
     if "receive" in frame.kinds and modality not in {"Denied", "Possible"}:
         context.place_claims(event.key, units, frame, extractor=NAME, modality=modality)
+
+
+def _city_before(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The place that stands right before a verb of hosting: “Oslo will host the forum”."""
+    doc = context.annotation.doc
+    before = [unit for unit in sentence.phrases if unit.last <= frame.first and unit.kind == "place"][-1:]
+    between = doc[before[0].last : frame.first] if before and not context.profile.adpositions_follow else ()
+    opens = bool(before) and (before[0].first == sentence.first or doc[before[0].first - 1].pos_ not in {"ADP", "DET"})
+    return before if opens and all(token.pos_ in {"AUX", "ADV", "PART"} for token in between) else []
 
 
 def _attendants(frame: Frame) -> list[Phrase]:
@@ -237,7 +276,11 @@ def takes(sentence: Sentence, frame: Frame, title: Title, *, explicit: bool) -> 
         return title.first - frame.last <= _REACH
     if not before or before[-1] is not title:
         return False
-    return sentence.clause(frame.first) != sentence.clause(title.first) or frame.first - title.last <= 2
+    if sentence.clause(frame.first) != sentence.clause(title.first) or frame.first - title.last <= 2:
+        return True
+    return frame.mood == "planned" and not any(
+        unit.last > title.last for unit in sentence.phrases if unit.last <= frame.first
+    )
 
 
 def _attended(frame: Frame, title: Title) -> bool:
@@ -258,7 +301,7 @@ def _beside(context: Context, sentence: Sentence, title: Title, event: Event, *,
         and 0 <= unit.first - title.last <= _REACH
         and sentence.clause(unit.first) == clause
     ]
-    units = [unit for unit in units if _adposition_between(context, title, unit)]
+    units = [u for u in units if _adposition_between(context, title, u) or _after_comma(context, sentence, title, u)]
     context.place_claims(event.key, units, None, extractor=NAME, confidence=0.85)
     near = [f for f in sentence.frames if f.clause == clause]
     ahead = any(f.tense == "future" or (f.mood == "planned" and f.tense != "past") for f in near)
@@ -279,6 +322,16 @@ def _adposition_between(context: Context, title: Title, unit: Phrase) -> bool:
         return False
     where = {word for rule in context.profile.roles if rule.role == "in" for word in rule.adpositions if word}
     return any(token.lower_ in where for token in context.annotation.doc[title.last : unit.first])
+
+
+def _after_comma(context: Context, sentence: Sentence, title: Title, unit: Phrase) -> bool:
+    """Whether a place stands behind a name and a mark, in a line without a verb: “Global Forum, Lima, 3 May”."""
+    doc = context.annotation.doc
+    if unit.first != title.last + 1 or doc[title.last].text not in _MARKS or context.profile.adpositions_follow:
+        return False
+    closes = unit.last >= sentence.last or not doc[unit.last].is_alpha
+    words = [t for t in doc[sentence.first : sentence.last] if t.lower_ not in context.profile.title.calendar]
+    return closes and not any(feature(token, "VerbForm") == "Fin" for token in words)
 
 
 def _at_once(context: Context, sentence: Sentence, title: Title, end: int, dating: Dating) -> bool:
@@ -311,70 +364,3 @@ def _behind(context: Context, sentence: Sentence, title: Title) -> bool:
     """Whether a title is told of as past: “the results of the summit”, “the summit held last year”."""
     words = context.annotation.doc[max(sentence.first, title.first - 2) : title.head]
     return any(token.lemma_ in context.profile.earlier or token.lower_ in context.profile.aftermath for token in words)
-
-
-def _occasion(context: Context, sentence: Sentence) -> None:
-    """Persons who speak in the discussions, or in their remarks, took part in the conference told of last."""
-    event = context.last_event(sentence.last, "Conference")
-    if event is None or not context.told_held(event.key):
-        return
-    doc = context.annotation.doc
-    if not any(
-        token.lemma_ in context.profile.occasions or token.lower_ in context.profile.occasions
-        for token in doc[sentence.first : sentence.last]
-        if not sentence.in_quotes(token.i)
-    ):
-        return
-    for frame in sentence.frames:
-        if frame.quoted or frame.nominal or not frame.kinds & {"say", "attend", "welcomes"}:
-            continue
-        if "attend" in frame.kinds and _met_since(context, event, sentence):
-            continue
-        telling = Telling(frame, sentence, NAME, confidence=0.85)
-        named = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
-        participants(context, event, context.actors(named, sentence), telling)
-        return
-
-
-def _present(context: Context, sentence: Sentence) -> None:
-    """Those who attended, opened or chaired “it” or “the gathering” took part in the conference told of just before."""
-    for frame in sentence.frames:
-        if frame.nominal or frame.quoted or frame.negated or not frame.kinds & {"attend", "hold"}:
-            continue
-        event = context.last_event(frame.first, "Conference")
-        if event is None or frame.titles(*_ATTENDED) or not _points_back(context, sentence, frame):
-            continue
-        if _met_since(context, event, sentence) or sum(_later(s, event, sentence) for s in context.annotation) > _BACK:
-            continue
-        telling = Telling(frame, sentence, NAME, confidence=0.85)
-        people = [unit for unit in frame.phrases("subject") if unit.kind not in {"pronoun", "place"}]
-        participants(context, event, context.actors(people, sentence), telling)
-
-
-def _later(sentence: Sentence, event: Event, to: Sentence) -> bool:
-    """Whether a sentence stands from where an event was told of to before another."""
-    return event.at < sentence.last and sentence.first < to.first
-
-
-def _met_since(context: Context, event: Event, to: Sentence) -> bool:
-    """Whether a meeting was told of between a conference and a sentence."""
-    frames = ((s, f) for s in context.annotation if _later(s, event, to) for f in s.frames if f.first > event.at)
-    return any(frame.kinds & _TALKS and not _in_title(sentence, frame) for sentence, frame in frames)
-
-
-def _in_title(sentence: Sentence, frame: Frame) -> bool:
-    return any(title.first <= frame.first < title.last for title in sentence.titles)
-
-
-def _points_back(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether what somebody attends is only pointed to: “оған … қатысты”, “жиынды … ашты”."""
-    if "attend" in frame.kinds and any(u.kind == "pronoun" and u.number != "Plur" for u in frame.phrases("to")):
-        return True
-    words = [token for token in context.annotation.doc[sentence.first : frame.first] if token.pos_ == "NOUN"]
-    return any(
-        token.lemma_ in context.profile.gatherings
-        and feature(token, "Case") in ("Dat", "Acc")
-        and feature(token, "Person[psor]") is None
-        and sentence.clause(token.i) == frame.clause
-        for token in words
-    )

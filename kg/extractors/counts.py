@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extractors.context import Context
 from kg.languages.annotation import Sentence
-from kg.languages.grammar.titles import ordinal
+from kg.languages.grammar.title_numbers import ordinal
 
 _NEAR = 4
 _LEAST, _MOST = 3, 999

@@ -14,6 +14,7 @@ from kg.extractors.discourse import Discourse, Wanted, delegation_before
 from kg.extractors.heads import (
     heads_state,
     lasting,
+    leads_government_or_diplomacy,
     narrowest,
     owned,
     same_office,
@@ -26,7 +27,7 @@ from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
 from kg.extractors.shortened import called, named_before, part_named
 from kg.languages.annotation import Annotation, Element, Phrase, Post
-from kg.languages.grammar.elements import gazetteer
+from kg.languages.grammar.elements import COUNTERPART, gazetteer
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import profile
 from kg.languages.known_persons import bare
@@ -68,7 +69,7 @@ class Entities:
         traits.tell_genders(self.annotation, self.person)
         for phrase, land in traits.lands(self.annotation):
             self.person(phrase).land = self.element(land)
-        self._adopt_head_of_state()
+        self._adopt_leader()
         self._adopt_office_at_home()
         for phrase, side in traits.leaders(self.annotation):
             self.person(phrase).leads.append(self.element(side))
@@ -77,31 +78,39 @@ class Entities:
             for phrase in sentence.phrases:
                 self.actor(phrase)
 
-    def _adopt_head_of_state(self) -> None:
-        """“X said … The President of Y noted …”: the one person without a post is the one head of state without a name.
+    def _adopt_leader(self) -> None:
+        """“X said … The President of Y noted …”: the one person without a post is the one leader without a name.
 
-        `assumed` keeps the post with its words, for a tenure that is told as inferred.
+        A head of state; else a head of government or foreign minister who is told of as the subject. `assumed` keeps
+        the post with its words, for a tenure that is told as inferred.
         """
-        phrases = [phrase for sentence in self.annotation for phrase in sentence.phrases]
         lone = [person for person in self.persons if not person.posts and any(len(name) > 1 for name in person.names)]
-        heads = [
-            (phrase, phrase.posts[0])
-            for phrase in phrases
-            if phrase.kind == "post"
-            and phrase.posts
-            and heads_state(phrase.posts[0])
-            and not traits.indefinite(self.annotation, phrase)
-        ]
-        sides = {side for _, post in heads if not post.plural and (side := self._state(post))}
-        held = any(heads_state(post) for person in self.persons for post, _ in person.posts)
-        subjects = {side for phrase, post in heads if phrase.case in (None, "Nom") and (side := self._state(post))}
-        wanted = subjects or sides
-        if len(lone) != 1 or len(wanted) != 1 or held or not self._acts(lone[0]):
+        if len(lone) != 1 or not self._acts(lone[0]):
             return
-        (side,) = wanted
-        phrase, post = next((p, q) for p, q in heads if self._state(q) == side)
-        lone[0].posts.append((post, side))
-        self.assumed.append((lone[0].key, post, phrase))
+        for leads in (heads_state, leads_government_or_diplomacy):
+            told = [(phrase, phrase.posts[0]) for phrase in self._unnamed() if leads(phrase.posts[0])]
+            sides = {side for _, post in told if not post.plural and (side := self._state(post))}
+            cases = (None, "Nom") if leads is heads_state else ("Nom",)
+            subjects = {side for phrase, post in told if phrase.case in cases and (side := self._state(post))}
+            wanted = subjects or (sides if leads is heads_state else set())
+            others = (pair for person in self.persons for pair in person.posts)
+            held = any(leads(post) and (leads is heads_state or side in wanted) for post, side in others)
+            if len(wanted) == 1 and not held:
+                (side,) = wanted
+                phrase, post = next((p, q) for p, q in told if self._state(q) == side)
+                lone[0].posts.append((post, side))
+                self.assumed.append((lone[0].key, post, phrase))
+                return
+
+    def _unnamed(self) -> Iterator[Phrase]:
+        """The posts told of without a name, of which not any holder is meant, nor somebody's counterpart."""
+        for sentence in self.annotation:
+            called = [item.first for item in sentence.elements if item.key == COUNTERPART]
+            for phrase in sentence.phrases:
+                counterpart = any(phrase.first <= at < phrase.last for at in called)
+                told = phrase.kind == "post" and phrase.posts and not counterpart
+                if told and not traits.indefinite(self.annotation, phrase):
+                    yield phrase
 
     def _adopt_office_at_home(self) -> None:
         """“The Speaker met Y … X said”: the one person without a post holds the one office at home that has no name."""

@@ -157,6 +157,8 @@ def thing(context: Context, title: Title, *, kind: str | None = None, create: bo
     fitting = [event for event in reversed(earlier) if _same(title, event)]
     before = (event for event in fitting if event.title is not None and event.title.first <= title.first)
     known = next(before, next(iter(fitting), None))
+    if known is not None and title.proper and _next_of_row(context, title) and context.told_held(known.key):
+        known = None  # “Next year's Leaders Meeting”, after the 60th
     if known is None and create and title.proper:
         known = context.event(kind, title.first, word=title.word, title=title)
     if known is None:
@@ -172,6 +174,12 @@ def thing(context: Context, title: Title, *, kind: str | None = None, create: bo
         if known.title is None or len(title.name) > len(known.title.name):
             known.title = title
     return known
+
+
+def _next_of_row(context: Context, title: Title) -> bool:
+    """Whether what stands right before a title says that it is the next of a row."""
+    words = context.annotation.doc[max(0, title.first - 3) : title.first]
+    return any(token.lower_ in context.profile.title.upcoming for token in words)
 
 
 def _same(title: Title, event: Event) -> bool:

@@ -74,6 +74,12 @@ def heads_state(post: Post) -> bool:
     return head in HEADS_OF_STATE and not ranks and all(body.code in "SD" for body in post.bodies)
 
 
+def leads_government_or_diplomacy(post: Post) -> bool:
+    """Whether a post is that of a head of government or a foreign minister, of whom a state has one."""
+    head, ranks, portfolio = office(post)
+    return not ranks and (head in HEADS_OF_GOVERNMENT or (head, portfolio) == ("minister", "foreign-affairs"))
+
+
 def lasting(ranks: tuple[str, ...]) -> tuple[str, ...]:
     """Ranks without that of one who holds a post for the time being: “the minister” is the acting one."""
     return tuple(rank for rank in ranks if rank != "acting")

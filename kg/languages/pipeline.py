@@ -39,6 +39,7 @@ from kg.languages.grammar.references import with_references
 from kg.languages.grammar.rosters import with_rosters
 from kg.languages.grammar.series import with_series
 from kg.languages.grammar.shared_posts import attending, told_behind
+from kg.languages.grammar.taken_up import TakenUp
 from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
 from kg.languages.morphology import Morphology
@@ -237,6 +238,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     full = _full_names(doc, sentences, candidates, rules, forms) if rules.case_on_last else set()
     seen |= full
     offices = headlines.holders((p for sentence in sentences for p in sentence.phrases), doc, forms.keys)
+    spoken_of = TakenUp(doc, rules)
     for sentence, found in zip(sentences, candidates, strict=True):
         parted = [one for item in found for one in _parted(doc, item, full | set(offices.offices), rules, forms)]
         promoted = [
@@ -250,7 +252,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         if rules.case_on_last:
             opening = sentence is sentences[0] or sentence.passage.kind == "title"
             sentence.phrases = headlines.split(doc, sentence, offices, forms.keys, opening=opening)
-        _finish(doc, sentence, rules, forms)
+        _finish(doc, sentence, spoken_of, rules, forms)
 
 
 def _known(
@@ -418,9 +420,11 @@ def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phr
     return replace(phrase, element=replace(element, name=name)) if name != element.name else phrase
 
 
-def _finish(doc: Doc, sentence: Sentence, rules: Profile, forms: Morphology) -> None:
+def _finish(doc: Doc, sentence: Sentence, spoken_of: TakenUp, rules: Profile, forms: Morphology) -> None:
     named = titles(doc, sentence.first, sentence.last, sentence.elements, profile=rules, morphology=forms)
-    sentence.titles = with_series(doc, sentence.first, sentence.last, named, rules)
+    numbered = with_series(doc, sentence.first, sentence.last, named, rules)
+    sentence.titles = spoken_of.titles(sentence, numbered)
     joined = joints(doc, sentence.phrases, sentence.elements, rules)
     sentence.clauses = clauses(doc, sentence.first, sentence.last, sentence.quoted, profile=rules, joints=joined)
     sentence.frames = frames(doc, sentence, profile=rules)
+    spoken_of.read(sentence)

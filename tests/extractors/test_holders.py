@@ -55,6 +55,12 @@ def test_no_state_is_guessed_for_a_post_where_none_is_ahead() -> None:
             "ru",
             ["Аньян – Хольц", "Боатенг – Хольц"],
         ),
+        # The one person of whom no post is told is the one minister of whom no name is.
+        (
+            "Кофи Аньян прибыл в Лиму. Сегодня глава МИД Ганы проведёт переговоры с президентом Перу Хуаном Киспе.",
+            "ru",
+            ["Аньян – Киспе"],
+        ),
         # The one state that has an emperor.
         (
             "Президент Перу Хуан Киспе прибыл в Токио. Во вторник он был принят императором.",

@@ -144,6 +144,12 @@ class Profile:
     officials: frozenset[str]
     among: frozenset[str]
     attendees: frozenset[str]
+    presiding: frozenset[str]
+    in_attendance: frozenset[str]
+    taking_part: frozenset[str]
+    attending_as: frozenset[str]
+    standing_for: frozenset[str]
+    other_times: frozenset[str]
     resuming: frozenset[str]
     bound_for: frozenset[str]
     schedules: frozenset[str]
@@ -339,6 +345,12 @@ def profile(language: str) -> Profile:
         officials=listed("officials"),
         among=listed("among"),
         attendees=listed("attendees"),
+        presiding=listed("presiding"),
+        in_attendance=listed("in_attendance"),
+        taking_part=listed("taking_part"),
+        attending_as=listed("attending_as"),
+        standing_for=listed("standing_for"),
+        other_times=listed("other_times"),
         resuming=listed("resuming"),
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),

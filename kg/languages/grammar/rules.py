@@ -21,6 +21,12 @@ _TITLE_WORDS = (
     "purpose",
     "owners",
     "attributes",
+    "capital",
+    "owned",
+    "venues",
+    "inner_runs",
+    "taken_up",
+    "upcoming",
     "inner",
     "endings",
     "doing",
@@ -74,7 +80,15 @@ class TitleRules:
         owners: Links whose place or state owns the event and is no part of its name; all links where none is listed.
         purpose: Links that open an aim, which belongs to the name of an initiative only.
         ordinals: Ordinals in letters → number, in the forms that texts use.
-        attributes: Participles that belong to a title as adjectives do ("extended").
+        attributes: Words that belong to the title of a conference as adjectives do (“extended”, “donor”).
+        capital: Head nouns that are one where they are the last of several capitals: “the Lima Dialogue”.
+        counted: Lemma of the noun of a body → adjectives with which, behind a number, it is what the body holds:
+            “the third mixed commission”.
+        owned: Nouns of meeting that are one where a body is told to hold them: “the council held its tenth meeting”.
+        venues: Nouns before which a head is a part of the name of a house: “conference centre”.
+        taken_up: Nouns of meeting that, bare, stand for the conference told of before: “the meeting was opened by X”.
+        upcoming: Words by which such a noun is the conference that follows: “the next meeting”.
+        inner_runs: Runs of words that a complement goes on behind: “ministers in charge of water”.
         small: Words without a capital that may stand within a name of capitals ("Seeds of Peace").
         endings: How an adjective or a participle ends, by which a capital that no table knows is one.
         doing: How a participle ends by which a capital that no table knows opens a name (“Иондаушы сәулелерден …”).
@@ -98,6 +112,13 @@ class TitleRules:
     ordinals: dict[str, int]
     tens: dict[str, int]
     attributes: frozenset[str]
+    capital: frozenset[str]
+    counted: dict[str, frozenset[str]]
+    owned: frozenset[str]
+    venues: frozenset[str]
+    inner_runs: frozenset[str]
+    taken_up: frozenset[str]
+    upcoming: frozenset[str]
     inner: frozenset[str]
     gatherings: dict[str, frozenset[str]]
     unless: frozenset[str]
@@ -133,6 +154,7 @@ class TitleRules:
             ordinals=dict(table.get("ordinals", {})),
             tens=dict(table.get("tens", {})),
             gatherings={lemma: frozenset(words) for lemma, words in table.get("gatherings", {}).items()},
+            counted={lemma: frozenset(words) for lemma, words in table.get("counted", {}).items()},
             figures=dict(table.get("figures", {})),
             **listed,
         )

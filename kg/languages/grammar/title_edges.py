@@ -31,7 +31,7 @@ def whole_name(doc: Doc, at: int, floor: int, others: set[int], profile: Profile
             break
         while to > floor and to - 1 not in others and doc[to - 1].text[0].isupper() and doc[to - 1].is_alpha:
             to -= 1
-        if to in others or not doc[to].is_alpha:
+        if to in others or not doc[to].is_alpha or doc[to].lower_ in profile.title.calendar:
             break
         first = to
     return first if first < at and first > floor and doc[first - 1].lower_ in profile.title.determiners else at
@@ -89,6 +89,13 @@ def goes_on_in(doc: Doc, at: int, head: int, last: int, places: set[int], kind: 
     return doc[at + 1].text[0].isupper() and at + 1 not in places and at > head + 1
 
 
+def inner_run(doc: Doc, at: int, last: int, profile: Profile) -> int:
+    """How many words a run has that a complement goes on behind, 0 where none begins: “in charge of water”."""
+    lengths = {run.count(" ") + 1 for run in profile.title.inner_runs}
+    found = (n for n in lengths if at + n < last and doc[at : at + n].text.lower() in profile.title.inner_runs)
+    return next(found, 0)
+
+
 def in_the_field(doc: Doc, at: int, last: int, profile: Profile) -> bool:
     """Whether “in the field of” goes on with what a name is about: “меморандум о взаимопонимании в области связи”."""
     return at + 2 < last and doc[at].pos_ == "ADP" and doc[at + 1].lemma_ in profile.title.fields
@@ -138,7 +145,8 @@ def leaves(doc: Doc, at: int, last: int, kind: str, profile: Profile) -> bool:
         or doc[at + 1].lower_ in profile.pointing
         or doc[at + 1].text[0].isdigit()
     )
-    aim = token.lower_ in profile.title.purpose and kind != "Initiative" and doc[at + 1].text[0].islower()
+    to = at + 1 if doc[at + 1].pos_ != "DET" or at + 2 >= last else at + 2
+    aim = token.lower_ in profile.title.purpose and kind != "Initiative" and doc[to].text[0].islower()
     return dated or aim
 
 

@@ -6,9 +6,7 @@ after it (in Kazakh before it too), an ordinal, a name in quotation marks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -26,6 +24,7 @@ from kg.languages.grammar.title_edges import (
     goes_on_in,
     in_the_field,
     infinitive,
+    inner_run,
     leaves,
     of_members,
     only_owned,
@@ -33,16 +32,20 @@ from kg.languages.grammar.title_edges import (
     whole_name,
 )
 from kg.languages.grammar.title_marks import signature
+from kg.languages.grammar.title_nouns import (
+    attribute,
+    counted_body,
+    held_by_body,
+    last_of_capitals,
+    number_before,
+    within_another,
+)
+from kg.languages.grammar.title_numbers import counts, number_of, ordinal
 from kg.languages.grammar.titles_told import called_beside, circle_behind, told_kind
 from kg.languages.morphology import Morphology
 
-_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|-?(?:й|я|е|го|ой|ая|ую|ей|м|му|ші|шы|інші|ыншы|ншы|нші))$")
-_COUNTED = re.compile(r"(\d{1,3})-[^\W\d]{4,}$")
-_ROMAN = re.compile(r"(?=[IVXLХ])(X|Х)?L?(X|Х){0,3}(I(X|Х)|IV|V?I{0,3})$")
-_VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 _OPEN_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST = 24
-_TEN = 10
 _DASHES = frozenset("–—-")
 
 
@@ -56,6 +59,8 @@ def titles(
         if kind is None or (found and at < found[-1].last):
             continue
         floor = found[-1].last if found else first
+        if kind == "Agreement" and _of_conference(doc, at, first, last, elements, profile):
+            continue
         title = _title(doc, at, floor, last, kind, elements, profile, morphology)
         if title is not None and profile.title.before and found and titles_before.is_part(found[-1], title):
             title = titles_before.joined(doc, found.pop(), title)
@@ -66,14 +71,35 @@ def titles(
     return found
 
 
+def _may_head(token: Token, profile: Profile) -> bool:
+    """Whether a word is one of those that head a title only in the company of others."""
+    rules, word, lemma = profile.title, token.lower_, token.lemma_
+    return word in rules.gatherings or lemma in rules.circles or lemma in rules.counted or word in rules.capital
+
+
+def _of_conference(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element], profile: Profile) -> bool:
+    """Whether a heading names the paper of a conference: “Communiqué of the Ninth Meeting of Ministers”."""
+    if profile.title.before or any(feature(token, "VerbForm") == "Fin" for token in doc[first:last]):
+        return False
+    return any(
+        number_before(doc, to, first, profile) > at
+        and counts(doc[number_before(doc, to, first, profile)].text, profile)
+        and _kind(doc, to, first, last, elements, profile) == "Conference"
+        for to in range(at + 1, last)
+        if doc[to].pos_ in {"NOUN", "PROPN"}
+    )
+
+
 def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element], profile: Profile) -> str | None:
     token = doc[at]
     rules = profile.title
     heads = token.lemma_ in rules.heads or token.lemma_ in rules.conditional or token.lemma_ in rules.told
-    if not heads and (rules.before or (token.lower_ not in rules.gatherings and token.lemma_ not in rules.circles)):
+    if not heads and (rules.before or not _may_head(token, profile)):
         return None
     gerund = feature(token, "VerbForm") == "Ger" and token.lower_ in rules.gatherings
-    if token.pos_ not in {"NOUN", "PROPN"} and not (gerund and _gathering(doc, at, elements, profile)):
+    capitals = last_of_capitals(doc, at, first, last, profile)
+    noun = token.pos_ in {"NOUN", "PROPN"} or capitals or (gerund and _gathering(doc, at, elements, profile))
+    if not noun or (not rules.before and within_another(doc, at, last, profile)):
         return None
     if at > first and (doc[at - 1].lower_ in rules.unless or doc[at - 1].lemma_ in rules.unless):
         return None
@@ -94,8 +120,14 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
         return None
     if token.lower_ in rules.gatherings and _gathering(doc, at, elements, profile):
         return "Conference"
-    numbered = at > first and _counts(doc[at - 1].text, profile)
+    number = at - 1 if rules.before else number_before(doc, at, first, profile)
+    numbered = at > first and counts(doc[number].text, profile)
     if circle_behind(doc, at, last, elements, profile, numbered=numbered):
+        return "Conference"
+    if numbered and (
+        counted_body(doc, at, number, profile)
+        or (token.lemma_ in rules.owned and held_by_body(doc, number, first, elements, profile))
+    ):
         return "Conference"
     if token.lemma_ in rules.heads and numbered:
         return rules.heads[token.lemma_]
@@ -106,12 +138,9 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
         near = doc[max(first, at - 3) : min(last, at + 4)]
         if any(word.lemma_ in beside or word.lower_ in beside for word in near):
             return kind
-        return told_kind(doc, at, first, last, profile)
-    return rules.heads.get(token.lemma_) or told_kind(doc, at, first, last, profile)
-
-
-def _counts(word: str, profile: Profile) -> bool:
-    return (ordinal(word) or _number([word], profile)) is not None
+    told = rules.heads.get(token.lemma_) if token.lemma_ not in rules.conditional else None
+    told = told or told_kind(doc, at, first, last, profile)
+    return "Conference" if told is None and capitals else told
 
 
 def _in_body(doc: Doc, at: int, last: int, elements: Sequence[Element], profile: Profile) -> bool:
@@ -178,27 +207,10 @@ def _title(
         and doc[head].lemma_ not in profile.title.generic
         and not only_part(doc, start, end, head, profile),
         signature=signature(doc, start, end, head, profile, morphology),
-        ordinal=_number(words[: head - start + 1], profile),
+        ordinal=number_of(words[: head - start + 1], profile),
         case=feature(doc[head], "Case"),
         generic=doc[head].lemma_ in profile.title.generic,
     )
-
-
-def _number(words: Sequence[str], profile: Profile) -> int | None:
-    """The first ordinal among the words, in figures or in letters."""
-    rules = profile.title
-    parts = [
-        part
-        for word in words
-        for part in (word.split("-") if word.lower().partition("-")[0] in rules.tens else [word])
-        if part not in _DASHES
-    ]
-    for before, word in pairwise(("", *parts)):
-        number = ordinal(word) or rules.ordinals.get(word.lower().replace("ё", "е"))
-        number = number or (counted(word) if rules.before else None)
-        if number is not None:
-            return number + (rules.tens.get(before.lower(), 0) if number < _TEN else 0)
-    return None
 
 
 def _nominative(
@@ -253,6 +265,9 @@ def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile:
     subjects = {to for item in elements if item.code in "SNO" for to in range(item.first, item.last)}
     while at > floor and head - at < _LONGEST:
         token = doc[at - 1]
+        if kind == "Conference" and attribute(doc, at - 1, head, profile):
+            at -= 1
+            continue
         if at - 1 in settings or (linked and at - 1 in subjects and feature(token, "Case") in (None, "Nom")):
             break
         if gathered and (at - 1 in posts or token.lower_ in profile.possessives):
@@ -367,7 +382,11 @@ def _complement(token: Token, profile: Profile) -> bool:
 
 def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile: Profile, *, kind: str) -> int:
     """The genitives and the linked complement after the head, up to a mark, a verb or a place or time."""
-    places = {item.first for item in elements if item.code in "LS"}
+    places = {
+        item.first
+        for item in elements
+        if item.code in "LS" and not (kind == "Conference" and item.code == "L" and _before_noun(doc, item.last, last))
+    }
     people = {item.first for item in elements if item.code == "N"}
     holders = {item.first for item in elements if item.code in "HTN"}
     named = {item.last for item in elements if item.code == "O"}
@@ -385,6 +404,10 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
             continue
         if goes_on_in(doc, at, head, last, places, kind) or of_members(doc, at, last, profile):
             at += 1
+            continue
+        run = inner_run(doc, at, last, profile)
+        if run:
+            at += run
             continue
         if in_the_field(doc, at, last, profile):
             at += 2
@@ -412,6 +435,11 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
     return at
 
 
+def _before_noun(doc: Doc, at: int, last: int) -> bool:
+    """Whether a noun stands behind a name of a place, which then only tells whose it is: “of Pacific ministers”."""
+    return at < last and doc[at].pos_ in {"NOUN", "PROPN"} and not doc[at].is_sent_start and doc[at].is_alpha
+
+
 def _hyphen(doc: Doc, at: int, last: int) -> bool:
     """Whether a dash ties two capitals together: “ASEAN-Japan”."""
     if doc[at].text not in _DASHES or at + 1 >= last or at == 0:
@@ -423,6 +451,8 @@ def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile)
     token = doc[at]
     if feature(token, "Variant") == "Short" or (token.pos_ == "ADV" and feature(doc[head], "Case") is not None):
         return False  # “форум впервые прошёл”
+    if token.lower_ in profile.closing and token.text.islower() and doc[at - 1].pos_ != "ADP":
+        return False
     if profile.possessives and token.pos_ == "VERB" and token.text.islower() and feature(token, "VerbForm") == "Part":
         return False  # “the session of the Assembly closed”
     if at == head + 1 and token.lower_ not in profile.title.links:
@@ -465,28 +495,3 @@ def _dedicated(doc: Doc, end: int, last: int, profile: Profile) -> int:
             break
         to += 1
     return to if to > at + 1 else end
-
-
-def ordinal(word: str) -> int | None:
-    """The number of an ordinal in digits or Roman numerals.
-
-    >>> ordinal("34th"), ordinal("XII"), ordinal("5-й"), ordinal("Initiative")
-    (34, 12, 5, None)
-    """
-    match = _ORDINAL.match(word)
-    if match:
-        return int(match[1])
-    if len(word) > 1 and _ROMAN.fullmatch(word):
-        values = [_VALUES[letter] for letter in word]
-        return sum(-v if any(v < w for w in values[i + 1 :]) else v for i, v in enumerate(values))
-    return None
-
-
-def counted(word: str) -> int | None:
-    """The number that stands before a word of its own: the 20th of “20-отырысы”, the 14th of “14-халықаралық”.
-
-    >>> counted("20-отырысы"), counted("20-дан")
-    (20, None)
-    """
-    match = _COUNTED.match(word)
-    return int(match[1]) if match else None

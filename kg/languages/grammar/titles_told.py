@@ -14,6 +14,7 @@ from kg.languages.grammar.profile import Profile
 _NEAR = 14
 # How far behind a noun of meeting those who meet are told.
 _BEHIND = 7
+_FARTHER = 3
 _QUOTES = frozenset('«“„"')
 # How many words of capitals make a name.
 _WORDS = 2
@@ -52,7 +53,7 @@ def circle_behind(
     the ministers of two states that are told meet each other.
     """
     words = profile.title.circles.get(doc[at].lemma_, frozenset())
-    window = range(at + 1, min(last, at + _BEHIND))
+    window = range(at + 1, min(last, at + _BEHIND + (_FARTHER if numbered else 0)))
     found = next((to for to in window if doc[to].lemma_ in words), None)
     if found is None or any(doc[to].is_punct or doc[to].pos_ == "VERB" for to in range(at + 1, found)):
         return False

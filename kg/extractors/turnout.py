@@ -1,0 +1,146 @@
+"""Who took part in a conference, where the words only point to it, or stand beside it without a verb of their own.
+
+“It was chaired by X”, “Cabo Verde attended as an observer”, “Armenia was represented by Y”; “was held under the
+chairmanship of X”, “… with Y in the chair”.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extractors.context import Context, Event
+from kg.extractors.events import Telling, participants
+from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.grammar.morph import feature
+
+NAME: Final = "conferences"
+_TALKS: Final = frozenset({"meet", "talk", "call", "receive"})
+_ATTENDED: Final = ("object", "in", "to", "of", "during")
+# How many sentences back a conference may be that is only pointed to.
+_BACK: Final = 2
+_DOERS: Final = frozenset({"person", "post", "state", "organization", "side"})
+
+
+def beside(context: Context, sentence: Sentence, frame: Frame, event: Event, telling: Telling) -> None:
+    """Those who are told beside the verb that says that a conference took place: “under the chairmanship of X”."""
+    profile, doc = context.profile, context.annotation.doc
+    people: list[Phrase] = []
+    for unit in sentence.phrases:
+        if unit.kind not in _DOERS or sentence.in_quotes(unit.first):
+            continue
+        goes_on = bool(people) and all(t.is_punct or t.pos_ == "CCONJ" for t in doc[people[-1].last : unit.first])
+        behind = unit.first >= frame.last and unit.kind != "state" and _before(context, sentence, unit)
+        if goes_on or behind or _follows(context, sentence, unit):
+            people.append(unit)
+    if people and profile.presiding:
+        participants(context, event, context.actors(people, sentence), telling)
+
+
+def _follows(context: Context, sentence: Sentence, unit: Phrase) -> bool:
+    """Whether words stand right before somebody that say that he takes part: “in the presence of”."""
+    start = unit.first - (context.annotation.doc[unit.first - 1].pos_ == "DET" if unit.first > sentence.first else 0)
+    line = context.annotation.doc[max(sentence.first, start - 4) : start].text.lower()
+    return any(line == run or line.endswith(f" {run}") for run in context.profile.presiding)
+
+
+def _before(context: Context, sentence: Sentence, unit: Phrase) -> bool:
+    """Whether words stand right behind somebody that say so: “with X in the chair”."""
+    doc = context.annotation.doc
+    start = unit.last + (unit.last < sentence.last and doc[unit.last].text == ",")
+    line = " ".join(token.lower_ for token in doc[start : min(sentence.last, start + 3)])
+    return any(line == run or line.startswith(f"{run} ") for run in context.profile.in_attendance)
+
+
+def occasion(context: Context, sentence: Sentence) -> None:
+    """Persons who speak in the discussions, or in their remarks, took part in the conference told of last."""
+    event = context.last_event(sentence.last, "Conference")
+    if event is None or not context.told_held(event.key):
+        return
+    doc = context.annotation.doc
+    if not any(
+        token.lemma_ in context.profile.occasions or token.lower_ in context.profile.occasions
+        for token in doc[sentence.first : sentence.last]
+        if not sentence.in_quotes(token.i)
+    ):
+        return
+    for frame in sentence.frames:
+        if frame.quoted or frame.nominal or not frame.kinds & {"say", "attend", "welcomes"}:
+            continue
+        if "attend" in frame.kinds and _met_since(context, event, sentence):
+            continue
+        telling = Telling(frame, sentence, NAME, confidence=0.85)
+        named = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
+        participants(context, event, context.actors(named, sentence), telling)
+        return
+
+
+def present(context: Context, sentence: Sentence) -> None:
+    """Those who attended, opened or chaired “it” or “the gathering” took part in the conference told of just before."""
+    for frame in sentence.frames:
+        if frame.nominal or frame.quoted or frame.negated or not frame.kinds & {"attend", "hold"}:
+            continue
+        event = context.last_event(frame.first, "Conference")
+        if (
+            event is None
+            or frame.titles(*_ATTENDED)
+            or not _points_back(context, sentence, frame, before=event.at < sentence.first)
+        ):
+            continue
+        if _met_since(context, event, sentence) or sum(_later(s, event, sentence) for s in context.annotation) > _BACK:
+            continue
+        telling = Telling(frame, sentence, NAME, confidence=0.85)
+        people = [unit for unit in frame.phrases("subject") if unit.kind not in {"pronoun", "place"}]
+        participants(context, event, context.actors(people, sentence), telling)
+        event.at = max(event.at, frame.first)
+
+
+def _later(sentence: Sentence, event: Event, to: Sentence) -> bool:
+    """Whether a sentence stands from where an event was told of to before another."""
+    return event.at < sentence.last and sentence.first < to.first
+
+
+def _met_since(context: Context, event: Event, to: Sentence) -> bool:
+    """Whether a meeting was told of between a conference and a sentence."""
+    frames = ((s, f) for s in context.annotation if _later(s, event, to) for f in s.frames if f.first > event.at)
+    return any(frame.kinds & _TALKS and not _in_title(sentence, frame) for sentence, frame in frames)
+
+
+def _in_title(sentence: Sentence, frame: Frame) -> bool:
+    return any(title.first <= frame.first < title.last for title in sentence.titles)
+
+
+def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: bool) -> bool:
+    """Whether what somebody attends is only pointed to: “оған … қатысты”, “жиынды … ашты”.
+
+    Args:
+        before: Whether a sentence before tells of the conference.
+    """
+    if "attend" in frame.kinds and any(u.kind == "pronoun" and u.number != "Plur" for u in frame.phrases("to")):
+        return True
+    if not context.profile.verb_final and before and "attend" in frame.kinds and _unsaid(context, sentence, frame):
+        return True
+    words = [token for token in context.annotation.doc[sentence.first : frame.first] if token.pos_ == "NOUN"]
+    return any(
+        token.lemma_ in context.profile.gatherings
+        and feature(token, "Case") in ("Dat", "Acc")
+        and feature(token, "Person[psor]") is None
+        and sentence.clause(token.i) == frame.clause
+        for token in words
+    )
+
+
+def _unsaid(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a verb of taking part says not in what, or “it”: “Ghana took part, too”, “it was chaired by X”."""
+    doc, profile = context.annotation.doc, context.profile
+    clause = [at for at in range(sentence.first, sentence.last) if sentence.clause(at) == frame.clause]
+    opens = doc[clause[0]].lower_ if clause else ""
+    if doc[frame.first].lemma_ in profile.standing_for:
+        return bool(frame.phrases("subject"))
+    if opens in profile.things and (frame.passive or profile.home == "ru"):
+        return True
+    behind = doc[frame.last] if frame.last < sentence.last else None
+    if behind is not None and behind.lower_ in profile.things and not frame.passive:
+        return True
+    if frame.lemma not in profile.taking_part or frame.passive or not frame.phrases("subject"):
+        return False
+    return behind is None or behind.is_punct or behind.lower_ in profile.attending_as
