@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from kg import dates
 from kg.dates import Expression, Period
@@ -30,6 +31,8 @@ _ANOTHERS = 1000
 _BESIDE = 3
 # How many passages a document's head has.
 _HEADS = 2
+# So many words of sport make a report of it.
+_REPORT = 3
 
 
 @dataclass(slots=True)
@@ -94,6 +97,12 @@ class Context:
     def sentence_span(self, sentence: Sentence) -> tuple[int, int]:
         """Offsets of a whole sentence."""
         return self.span(sentence.first, sentence.last)
+
+    @cached_property
+    def of_sport(self) -> bool:
+        """Whether the document has so many words of sport that it reports of that."""
+        told = {form for token in self.annotation.doc for form in (token.lower_, token.lemma_)}
+        return len(told & self.profile.contests) >= _REPORT
 
     # who
 

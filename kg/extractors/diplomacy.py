@@ -13,7 +13,6 @@ from kg.extractors.context import Context, Event
 from kg.extractors.home import report_city
 from kg.extractors.officials import FOREIGN, PRIVATE, known_body, represents
 from kg.extractors.roles import office, owners, slug
-from kg.extractors.sides import sport_report
 from kg.languages.annotation import Element, Post, Sentence, Title
 from kg.languages.grammar.affairs import affairs
 from kg.languages.lexicon import lexicon
@@ -127,7 +126,7 @@ def _between_states(context: Context, event: Event, known: set[str]) -> bool:
 def _of_teams(context: Context, event: Event) -> bool:
     """Whether in a report of sport nobody meets but a state with one who is named: federations and their teams."""
     people = {key for key in _actors(context, event) if context.entities.is_person(key) and _public(context, key)}
-    return event.kind == "Meeting" and len(people) < _TWO and sport_report(context)
+    return event.kind == "Meeting" and len(people) < _TWO and context.of_sport
 
 
 def _somewhere(context: Context, event: Event) -> bool:
@@ -157,7 +156,7 @@ def _private(context: Context, event: Event) -> bool:
         return False
     holders = {person for person, _ in context.entities.told_posts()}
     verbal = context.annotation.doc[event.at].pos_ in {"VERB", "AUX"}
-    return (verbal and not holders & set(_actors(context, event))) or sport_report(context)
+    return (verbal and not holders & set(_actors(context, event))) or context.of_sport
 
 
 def _contract(context: Context, event: Event) -> bool:
@@ -183,7 +182,7 @@ def _sitting(context: Context, event: Event) -> bool:
     title = event.title
     if event.kind != "Conference" or title is None or title.ordinal is not None or _worldwide(context, event):
         return False
-    if sport_report(context):
+    if context.of_sport:
         return True
     named = any(item.code in "SDO" for item in _inside(context, title))
     several = sum(_public(context, key) for key in set(_actors(context, event))) > 1
@@ -209,7 +208,7 @@ def _keep_stands(context: Context) -> None:
     """Take back the stands of persons, but those of diplomats and those whose sentence names another state or body."""
     for node in [node for node in context.builder.nodes.values() if node.kind == "Statement"]:
         stance = context.builder.of(node.key, "stance")
-        if stance and (sport_report(context) or not _on_another(context, node.key, stance[0])):
+        if stance and (context.of_sport or not _on_another(context, node.key, stance[0])):
             context.builder.forget(node.key)
 
 

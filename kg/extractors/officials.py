@@ -8,7 +8,6 @@ from typing import Final
 from kg.extractors.context import Context
 from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
 from kg.extractors.roles import office, owners
-from kg.extractors.sides import sport_report
 from kg.languages.annotation import Phrase
 from kg.languages.lexicon import lexicon
 
@@ -50,16 +49,12 @@ class Officials:
         owned = [owners(post) for own, post in self._context.entities.told_posts() if own == person]
         if len(self._world) < _SIDES and not represents(self._context, person):
             return False  # who says what at home is no diplomacy
-        if not owned and self._sport:
+        if not owned and self._context.of_sport:
             return False  # “the coach, X of Peru”
         entities = self._context.entities
         if entities.without_state(person) or any("body" in item for item in owned):
             return True
         return self.includes(entities.side_of(person))
-
-    @cached_property
-    def _sport(self) -> bool:
-        return sport_report(self._context)
 
     @cached_property
     def _world(self) -> set[str]:

@@ -21,8 +21,6 @@ _NOUNS = frozenset({"meet", "talk", "call"})
 # What is led: a delegation, its state or body, those named before.
 _LED = frozenset({"side", "organization", "state", "pronoun"})
 _SPOKESPERSONS = frozenset({"role/spokesperson", "role/press-secretary"})
-# So many words of sport make a report of it.
-_REPORT = 3
 
 
 def named(context: Context, sentence: Sentence, frame: Frame, roles: tuple[str, ...]) -> list[Actor]:
@@ -143,12 +141,6 @@ def session(context: Context, sentence: Sentence, frame: Frame, ours: list[Actor
     return frame.nominal and numbered and bool(bodies) and len(bodies) == len(ours)
 
 
-def sport_report(context: Context) -> bool:
-    """Whether a document has so many words of sport that it reports of that."""
-    told = {form for token in context.annotation.doc for form in (token.lower_, token.lemma_)}
-    return len(told & context.profile.contests) >= _REPORT
-
-
 def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
     """Whether those who meet are teams or players: states, and people without a post, in a report of sport."""
     entities = context.entities
@@ -160,7 +152,7 @@ def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
     doc, words = context.annotation.doc, context.profile.contests
     if any(words & {token.lower_, token.lemma_} for token in doc[sentence.first : sentence.last]):
         return True
-    return sport_report(context)
+    return context.of_sport
 
 
 def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
