@@ -56,10 +56,12 @@ def took_part(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
 def listed(context: Context, sentence: Sentence) -> Frame | None:
     """A line that only names an envoy, in the list that follows the ceremony: “– Ambassador A of X;”."""
     people = [phrase for phrase in sentence.phrases if phrase.kind == "person" and _is_envoy(phrase)]
+    if sentence.frames or not people:
+        return None
     words = context.annotation.doc[sentence.first : sentence.last]
     verbs = [token for token in words if token.pos_ in {"VERB", "AUX"}]
     named = bool(context.profile.possessives) and all(t.lemma_ in context.profile.copulas for t in verbs)
-    if sentence.frames or not people or (verbs and not named):
+    if verbs and not named:
         return None  # “The new envoys are X of A and Y of B” names them as a list does
     if sentence.passage.kind == "title" or next(_told_before(context, sentence), None) is None:
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from spacy.tokens import Token
@@ -97,7 +97,7 @@ def _goes_on(context: Context, sentence: Sentence, *, told_last: bool) -> bool:
     doc = context.annotation.doc
     if any(frame.nominal and "visit" in frame.kinds for frame in sentence.frames):
         return False
-    opening = [token for token in doc[sentence.first : sentence.last] if token.is_alpha][:3]
+    opening = islice((token for token in doc[sentence.first : sentence.last] if token.is_alpha), 3)
     bare = {frame.first for frame in sentence.frames if frame.nominal and frame.kinds & _MEETING}
     return any((told_last and token.pos_ == "PRON") or token.i in bare for token in opening)
 

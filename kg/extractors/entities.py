@@ -52,11 +52,13 @@ class Entities:
         self.persons: list[Person] = []
         self._bodies: dict[str, str] = {}
         self._by_phrase: dict[tuple[int, int], Actor] = {}
+        self._people: dict[tuple[int, int], Person] | None = None
         self.seats: dict[tuple[str, tuple[str, ...], str | None], str] = {}
         self.assumed: list[tuple[str, Post, Phrase]] = []
         self.land = home(annotation, morphology)
         self.discourse = Discourse(self, profile(annotation.document.language))
         self._learn()
+        self._people = {}
 
     def _learn(self) -> None:
         """Persons first, the fullest names before their parts, so that “X” alone finds “A. B. X”."""
@@ -147,6 +149,15 @@ class Entities:
         return parts[:-1] if len(parts) > 2 and _NUMERAL.fullmatch(parts[-1]) else parts
 
     def person(self, phrase: Phrase) -> Person:
+        """The person that a phrase names; once all names of the document are known, it is the same each time."""
+        if self._people is None:
+            return self._person(phrase)
+        place = (phrase.first, phrase.last)
+        if place not in self._people:
+            self._people[place] = self._person(phrase)
+        return self._people[place]
+
+    def _person(self, phrase: Phrase) -> Person:
         parts = self._parts(phrase)
         forms = self._forms(phrase)
         known = self._called(parts, phrase) or self._declined(forms)

@@ -83,14 +83,13 @@ def length(context: Context, sentence: Sentence, first: int) -> tuple[int, int] 
     """
     doc, table = context.annotation.doc, context.profile.days
     start = sentence.first if first == sentence.last else max(sentence.first, first - _WINDOW)
-    for at in range(first - 1, start - 1, -1):
-        for long in (3, 2, 1):
-            words = doc[at : at + long]
-            if at + long > first:
-                continue
-            found = table.get(" ".join(t.lower_ for t in words)) or table.get(" ".join(t.lemma_ for t in words))
-            if found is not None:
-                return found, at
+    words = list(doc[start:first])
+    told = [[word.lower_ for word in words], [word.lemma_ for word in words]]
+    for at in range(len(words) - 1, -1, -1):
+        for last in (at + 3, at + 2, at + 1):
+            found = [days for row in told if last <= len(row) and (days := table.get(" ".join(row[at:last])))]
+            if found:
+                return found[0], start + at
     return None
 
 
