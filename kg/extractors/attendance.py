@@ -41,6 +41,8 @@ def among(context: Context, sentence: Sentence, *, extractor: str) -> None:
 def _among(context: Context, sentence: Sentence) -> int | None:
     """The preposition before those who took part, where a verb of being joins it to who they are."""
     doc, profile = context.annotation.doc, context.profile
+    if not any(phrase.posts for phrase in sentence.phrases):
+        return None
     for token in doc[sentence.first : sentence.last]:
         if token.lower_ not in profile.among or sentence.in_quotes(token.i):
             continue

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.languages.lexicon import Form
 
@@ -71,8 +71,7 @@ class _Node:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A part of a word between hyphens, and whether a name may begin before it or end after it."""
 
     text: str
@@ -238,7 +237,10 @@ def _pieces(words: Sequence[str]) -> list[_Piece]:
     found = []
     for index, word in enumerate(words):
         parts = _parts(word)
-        found += [_Piece(part, index, place == 0, place == len(parts) - 1) for place, part in enumerate(parts)]
+        if len(parts) == 1:
+            found.append(_Piece(parts[0], index, True, True))
+        else:
+            found += [_Piece(part, index, place == 0, place == len(parts) - 1) for place, part in enumerate(parts)]
     return found
 
 

@@ -10,6 +10,8 @@ from kg.languages.annotation import Frame, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
+_VERBS = frozenset({"VERB", "AUX"})
+
 
 def denied(found: list[Frame], doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
     """The frames of a sentence, those in what a verb of denying takes back as denied."""
@@ -24,7 +26,7 @@ def denied(found: list[Frame], doc: Doc, sentence: Sentence, *, profile: Profile
 def _denial(doc: Doc, sentence: Sentence, profile: Profile) -> int | None:
     """The verb of denying outside direct speech, by its first token."""
     for token in doc[sentence.first : sentence.last]:
-        if sentence.in_quotes(token.i) or token.pos_ not in {"VERB", "AUX"}:
+        if token.pos_ not in _VERBS or sentence.in_quotes(token.i):
             continue
         before = f"{doc[token.i - 1].lower_} {token.lemma_}" if token.i > sentence.first else ""
         if token.lemma_ in profile.denying or before in profile.denying:

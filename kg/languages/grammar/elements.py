@@ -84,17 +84,20 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         if code == "H" and match.alternatives:
             others.update((start, key) for key in match.alternatives if key.startswith(("rank/", "portfolio/")))
     covered = {at for item in found for at in range(item.first, item.last)}
-    for token in doc[first:last]:
-        if token.i not in covered and (prefixed := _prefixed(token, profile, morphology)) is not None:
+    before = ""
+    for at, token in enumerate(doc[first:last], start=first):
+        lemma, open_ = token.lemma_, at not in covered
+        if open_ and (prefixed := _prefixed(token, profile, morphology)) is not None:
             found.append(prefixed)
-        elif token.i not in covered and token.lemma_ in profile.sides:
-            found.append(Element(token.i, token.i + 1, "Y", source="side"))
-        elif token.i not in covered and _official(doc, token, found, profile):
-            found.append(Element(token.i, token.i + 1, "Y", source="official"))
-        elif token.i not in covered and token.lemma_ in profile.counterparts:
-            found.append(Element(token.i, token.i + 1, "H", COUNTERPART, source="counterpart"))
-        elif token.i > first and f"{doc[token.i - 1].lower_} {token.lemma_}" in profile.counterparts:
-            found.append(Element(token.i - 1, token.i + 1, "H", COUNTERPART, source="counterpart"))
+        elif open_ and lemma in profile.sides:
+            found.append(Element(at, at + 1, "Y", source="side"))
+        elif open_ and lemma in profile.officials and _official(doc, token, found):
+            found.append(Element(at, at + 1, "Y", source="official"))
+        elif open_ and lemma in profile.counterparts:
+            found.append(Element(at, at + 1, "H", COUNTERPART, source="counterpart"))
+        elif before and f"{before} {lemma}" in profile.counterparts:
+            found.append(Element(at - 1, at + 1, "H", COUNTERPART, source="counterpart"))
+        before = token.lower_
     found = [item for item in found if not (item.key == SULTAN and _given_name(doc, item.last, profile))]
     found = longest(_as_said(doc, found, others))
     if profile.case_on_last:
@@ -237,9 +240,9 @@ def _rank(item: Element) -> tuple[int, bool, int, int]:
     return item.first - item.last, item.source != "lexicon", _PREFERENCE.find(item.code), item.first
 
 
-def _official(doc: Doc, token: Token, known: list[Element], profile: Profile) -> bool:
-    """Whether a noun in the plural stands for a state told beside it: “Omani officials”, “officials from Oman”."""
-    if token.lemma_ not in profile.officials or feature(token, "Number") != "Plur":
+def _official(doc: Doc, token: Token, known: list[Element]) -> bool:
+    """Whether a noun for officials stands for a state told beside it: “Omani officials”, “officials from Oman”."""
+    if feature(token, "Number") != "Plur":
         return False
     before = any(item.code in "SD" and 0 <= token.i - item.last <= _BESIDE for item in known)
     behind = any(item.code == "S" and item.first - token.i in (_BESIDE + 1, _BESIDE + 2) for item in known)
