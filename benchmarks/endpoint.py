@@ -4,7 +4,9 @@ python benchmarks/endpoint.py                    a million quads: about half an 
 python benchmarks/endpoint.py --quick            a tenth of it, in about three minutes
 
 Side by side: pyoxigraph in this process (the limit), Oxigraph's own server, rdflib-endpoint (light queries only), and
-`kg serve` reading the disk and reading memory (KG_MEMORY_QUADS), each as it is installed, with all its limits.
+`kg serve` as it is installed, which reads a graph of up to a million quads from memory where the machine has it, and
+with that turned off, reading the disk (KG_MEMORY_QUADS=0); all with their limits. What is asked for is asked of the
+service as it is installed; how far the disk alone is from it is told beside it, and decides nothing.
 The two servers of others are of the extra `bench`; their commands are looked for beside Python and in PATH, and are
 left out where they are not there. The contestants take turns, and what counts is ratios within a round: the machine
 may have other things to do.
@@ -119,6 +121,7 @@ class Measure:
     limit: float
     unit: str = ""
     at_least: bool = False
+    asked: bool = True
 
     @property
     def holds(self) -> bool:
@@ -128,6 +131,7 @@ class Measure:
     def __str__(self) -> str:
         bound = "at least" if self.at_least else "at most"
         held = "holds" if self.holds else "DOES NOT HOLD"
+        held += "" if self.asked else " (not as installed)"
         return f"{self.what:64}{self.figure:9.2f}{self.unit:3}{bound:>9} {self.limit:g}{self.unit:3} {held}"
 
 
@@ -158,7 +162,7 @@ def main(options: argparse.Namespace) -> None:
         Measure(f"memory over the last tenth of {options.queries} queries, to the first", last / first, 1.05)
     )
     print("\n" + "\n".join(map(str, measures)))
-    raise SystemExit(0 if all(each.holds for each in measures) else 1)
+    raise SystemExit(0 if all(each.holds or not each.asked for each in measures) else 1)
 
 
 def _servers(path: Path) -> list[object]:
@@ -167,7 +171,7 @@ def _servers(path: Path) -> list[object]:
         port = free_port()
         serve = [command, "serve-read-only", "--location", str(path), "--bind", f"127.0.0.1:{port}"]
         found.append(started(OXIGRAPH, serve, port, "/query"))
-    for name, settings in ((DISK, environment(memory_quads=0)), (MEMORY, environment(memory_quads=10**9))):
+    for name, settings in ((DISK, environment(memory_quads=0)), (MEMORY, {})):
         port = free_port()
         rows = environment(result_rows=100_000)
         found.append(started(name, kg_serve(path, port), port, "/sparql", **settings, **rows))
@@ -279,12 +283,13 @@ def _measures(times: Times) -> list[Measure]:
         if (OXIGRAPH, 8) in times.rates:
             pairs = zip(times.rates[name, 8], times.rates[OXIGRAPH, 8], strict=True)
             ratio = statistics.median(ours / theirs for ours, theirs in pairs)
-            found.append(Measure(f"{name}: light, eight clients, to oxigraph", ratio, 0.6, at_least=True))
+            what = f"{name}: light, eight clients, to oxigraph"
+            found.append(Measure(what, ratio, 0.6, at_least=True, asked=name == MEMORY))
         over = (times.one[name, "point"] - times.one[IN_PROCESS, "point"]) * 1e3
-        found.append(Measure(f"{name}: point query, over in process", over, 3, "ms"))
+        found.append(Measure(f"{name}: point query, over in process", over, 3, "ms", asked=name == MEMORY))
         for kind in events.HEAVY:
             ratio = times.one[name, kind] / times.one[IN_PROCESS, kind]
-            found.append(Measure(f"{name}: {kind}, to in process", ratio, 1.2))
+            found.append(Measure(f"{name}: {kind}, to in process", ratio, 1.2, asked=name == MEMORY))
     if (OXIGRAPH, "sort") in times.one:
         for kind in events.SCANS:
             ratio = times.one[MEMORY, kind] / times.one[OXIGRAPH, kind]
