@@ -54,6 +54,7 @@ class Crew:
         self._warming: Warming | None = None
         # Those that answer, by the last snapshot that each has opened.
         self._nurseries = {0: self.nursery}
+        self._leaving: set[int] = set()
         self.closed = False
         self._finalizer = weakref.finalize(self, _ended, self._nurseries, workplace)
 
@@ -239,12 +240,17 @@ class Crew:
             gone = [self._snapshots.pop(each) for each in past]
             gone = [each for each in gone if each not in self._snapshots.values()]
             oldest = min(self._living, default=self._current)
-            left = {each: old for each, old in self._nurseries.items() if each < min(oldest, self._current)}
+            left = [each for each in self._nurseries if each < min(oldest, self._current) and each not in self._leaving]
+            self._leaving.update(left)
         for snapshot in gone:
             snapshot.remove()
-        for each, nursery in left.items():
-            nursery.close()
-            self._nurseries.pop(each, None)  # not before: whoever closes the crew meanwhile waits for it too
+        for each in left:  # beside the queries, which a process that takes its time would hold up
+            threading.Thread(target=self._retire, args=(each,), name="kg nursery", daemon=True).start()
+
+    def _retire(self, generation: int) -> None:
+        """End a nursery. Whoever closes the crew meanwhile waits for it too."""
+        self._nurseries[generation].close()
+        self._nurseries.pop(generation, None)
 
 
 def _ended(nurseries: dict[int, Nursery], workplace: Workplace) -> None:
