@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from kg.dates import period as calendar
-from kg.dates.counted import Easter, Monthly, NthWeekday, Numbered, Stretch, Unplaced, Weekend
+from kg.dates.counted import Easter, Monthly, NthWeekday, Stretch, Unplaced, Weekend
 from kg.dates.meaning import Fixed, Meaning, Part, Range, Unit, Weekday, Yearly
 
 Value: TypeAlias = "int | str | Meaning"
@@ -186,8 +186,12 @@ def _numbered(slots: Slots) -> Meaning | None:
     month = Unit("month", _number(slots, "shift") or 0)
     first, last = _number(slots, "from") or _number(slots, "d") or 0, _number(slots, "to")
     if last is None:
-        return Numbered(first, month)
-    return Range(Numbered(first, month), Numbered(last, month)) if first < last else None
+        return _day_of(first, month)
+    return Range(_day_of(first, month), _day_of(last, month)) if first < last else None
+
+
+def _day_of(day: int, month: Meaning) -> Meaning:
+    return Stretch(day, 1, "day", month)
 
 
 def _nth_weekday(slots: Slots) -> Meaning | None:

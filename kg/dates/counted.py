@@ -111,26 +111,6 @@ class Monthly:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
-    """A day of a month that is told by its distance: "the 6th of this month"."""
-
-    day: int
-    month: Meaning
-
-    kind = "day"
-
-    @property
-    def anchor(self) -> str:
-        return self.month.anchor
-
-    def resolve(self, at: Moment) -> Period | None:
-        whole = self.month.resolve(at)
-        if whole is None or not 1 <= self.day <= whole.latest.day:
-            return None
-        return calendar.day(whole.earliest.replace(day=self.day))
-
-
-@dataclass(frozen=True, slots=True)
 class Weekend:
     """The weekend that the tense tells; `which` is `coming` for the first that is still to begin."""
 
