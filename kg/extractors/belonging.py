@@ -176,12 +176,10 @@ def barred(bare: Bare, around: Surroundings) -> set[str]:
 
     Whom he meets is looked for wherever the document tells of him.
     """
-    mentions = (
-        replace(bare, sentence=sentence, phrase=phrase)
-        for sentence in around.annotation
-        for phrase in sentence.phrases
-        if phrase.kind == "person" and around.entities.actor(phrase).node == bare.person
-    )
+    mentions = [bare]
+    for sentence in around.annotation if bare.person else ():
+        own = [p for p in sentence.phrases if p.kind == "person" and around.entities.actor(p).node == bare.person]
+        mentions += [replace(bare, sentence=sentence, phrase=p) for p in own if p is not bare.phrase]
     return _excluded(bare, around).union(*(_met(mention, around) for mention in mentions))
 
 
