@@ -16,6 +16,8 @@ _MET = ("subject", "inherited", "object", "with", "of", "between", "clause-subje
 _RANKS = frozenset("RHT")
 # How many words of courtesy stand between a post and its holder.
 _COURTESIES = 4
+# Heads of firms, who travel on business.
+_FIRMS = frozenset({"role/managing-director", "role/chief-executive-officer", "role/founder", "role/director"})
 _LOCAL = frozenset({"role/governor", "role/akim", "role/mayor"})
 
 
@@ -49,7 +51,10 @@ def _private(context: Context, travellers: list[Actor]) -> bool:
 
 def _stands_for_anybody(context: Context, actor: Actor) -> bool:
     """Whether a side or a post is told of a person, or what only officials do."""
-    return actor.party is not None or bool(_posts(context, actor)) or _officially(context, actor)
+    posts = _posts(context, actor)
+    if posts and all(post.head in _FIRMS and not post.stated for post in posts):
+        return False
+    return actor.party is not None or bool(posts) or _officially(context, actor)
 
 
 def _officially(context: Context, actor: Actor) -> bool:

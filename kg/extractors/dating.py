@@ -76,10 +76,25 @@ def rescheduled(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     later = replace(frame, mood="postponed", tense="present")
     words = context.annotation.doc[sentence.first : sentence.last]
     shifts = any(
-        t.lemma_ in context.profile.shifting and t.pos_ == "VERB" and sentence.clause(t.i) == frame.clause
+        t.lemma_ in context.profile.shifting and t.pos_ == "VERB" and _of_the_noun(context, sentence, frame, t)
         for t in words
     )
     return later if shifts and _moved_to(context, sentence, later) is not None else frame
+
+
+def _of_the_noun(context: Context, sentence: Sentence, frame: Frame, verb: Token) -> bool:
+    """Whether a verb is that of the clause of a noun, which goes on behind words in commas: “the trip, due today, slid”."""
+    clause = sentence.clause(verb.i)
+    if clause == frame.clause:
+        return True
+    first = next(t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == clause)
+    start = first.i + first.is_punct
+    inside = context.annotation.doc[frame.last : start].text.count(",") + first.is_punct
+    return (
+        frame.last <= start
+        and inside > 1
+        and all(t.pos_ in {"AUX", "ADV"} for t in context.annotation.doc[start : verb.i])
+    )
 
 
 def _moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
@@ -161,6 +176,9 @@ def soon(context: Context, sentence: Sentence, frame: Frame) -> Frame:
         return frame
     later = replace(frame, tense="future")
     found, known = dated(context, sentence, later), dated(context, sentence, replace(frame, tense="past"))
+    if found is not None and found.period.earliest == issued and context.profile.later_today:
+        words = context.document.text[slice(*found.span)].lower()
+        return later if words in context.profile.later_today else frame
     if found is None or found.period.earliest <= issued:
         return frame
     passed = known is not None and known.period != found.period and issued - known.period.latest <= _JUST

@@ -23,6 +23,8 @@ _PLACES = frozenset({"place", "state"})
 _REACH = 5
 # After what a gerund tells of the next stop.
 _STOPS = frozenset({"visit", "meet", "talk", "receive"})
+# “Was to have” before a participle.
+_UNREAL = ("be", "to", "have")
 # The clause of what is told without a day of its own.
 _NOWHERE = -1
 
@@ -33,6 +35,8 @@ def journey(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
         frame = replace(frame, negated=False, mood="cancelled", tense="present")
     elif _was_to(context, sentence, frame) and (off := _given_up(context, sentence, frame)):
         frame = replace(frame, mood=off, tense="present")
+    elif _unrealised(context, sentence, frame):
+        frame = replace(frame, mood=_given_up(context, sentence, frame) or "cancelled", tense="present")
     elif frame.negated and (off := _given_up(context, sentence, frame)):
         frame = replace(frame, negated=False, mood=off, tense="present")
     if frame.negated or frame.mood == "habitual":
@@ -46,6 +50,8 @@ def journey(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
         return _visit(frame, onward, lemma=f"{frame.lemma} for")
     if "carry" in frame.kinds:
         return _carried(context, sentence, frame)
+    if "escort" in frame.kinds:
+        return _escorted(frame)
     return _visit(frame, frame.arguments) if _stays(context, sentence, frame) else None
 
 
@@ -94,6 +100,22 @@ def _was_to(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     words = [t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause]
     return any(t.lemma_ == "have" and feature(t, "Tense") == "Past" for t in words if t.pos_ == "AUX")
+
+
+def _unrealised(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody “was to have visited” a place, which says that he did not."""
+    doc, words = context.annotation.doc, context.profile.perfect
+    if frame.nominal or frame.negated or not words:
+        return False
+    before = [t for t in doc[max(sentence.first, frame.first - _REACH) : frame.first] if t.pos_ != "ADV"][-3:]
+    lemmas = [token.lemma_ for token in before]
+    return (
+        len(before) == len(_UNREAL)
+        and lemmas[0] in context.profile.copulas
+        and feature(before[0], "Tense") == "Past"
+        and lemmas[1] == "to"
+        and lemmas[2] in words
+    )
 
 
 def headlined(context: Context, sentence: Sentence) -> Iterator[Frame]:
@@ -219,6 +241,19 @@ def _carried(context: Context, sentence: Sentence, frame: Frame) -> Frame | None
     return _visit(frame, (*goals, *(Argument("subject", unit) for unit in people)))
 
 
+def _escorted(frame: Frame) -> Frame | None:
+    """“The ambassador accompanied the minister to Lumbini”: a journey of whom somebody goes along with."""
+    goals = [item for item in frame.arguments if item.role == "to" and _is_place(item)]
+    people = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"}]
+    if not goals or not people or frame.nominal or frame.passive:
+        return None
+    return _visit(frame, (*goals, *(Argument("subject", unit) for unit in people)))
+
+
+def _is_place(item: Argument) -> bool:
+    return isinstance(item.unit, Phrase) and item.unit.kind in _PLACES
+
+
 def _on_tour(context: Context, frame: Frame) -> Phrase | None:
     """Whose journey was told of last, by the words that name him."""
     event = context.last_event(frame.first, "Visit")
@@ -244,7 +279,8 @@ def _stays(context: Context, sentence: Sentence, frame: Frame) -> bool:
         spots = where_told(context, sentence, frame)
         return bool(spots) and dated(context, sentence, frame) is not None
     near = any(_beside(context, sentence, frame.first + 1, unit.first) for unit in spots)
-    return near and _alone(context, sentence, frame) and dated(context, sentence, frame) is not None
+    lies_ahead = frame.tense == "future" and frame.mood == "planned" and not frame.quoted
+    return near and _alone(context, sentence, frame) and (lies_ahead or dated(context, sentence, frame) is not None)
 
 
 def _beside(context: Context, sentence: Sentence, first: int, last: int) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import dated
 from kg.extractors.discourse import Wanted
 from kg.extractors.entities import Actor
 from kg.extractors.home import dateline_place, dateline_state, report_city
-from kg.extractors.places import capitals, here, where_told
+from kg.extractors.places import capitals, cities_named, here, where_told
 from kg.extractors.sides import owner
 from kg.extractors.traits import leader_of
 from kg.extractors.unsaid import left_out
@@ -18,6 +20,7 @@ from kg.languages.lexicon import lexicon
 # The longest run of words by which somebody leads a delegation.
 _LED = 3
 _GOALS = frozenset({"state", "place"})
+_CITIES = frozenset({"city", "capital"})
 _TRAVELLERS = frozenset({"person", "post", "side"})
 # What happens where a visit goes to, so that its place is that of the visit.
 _ON_THE_SPOT = frozenset({"visit", "stay", "take-place", "hold", "host"})
@@ -40,15 +43,58 @@ def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
             roles = ("object",)  # “X is expected in Oslo”: whom others await there
         units = [unit for unit in frame.phrases(*roles) if unit.kind != "place"]
         found = [actor for actor in context.actors(units, sentence) if actor.phrase.kind != "state"]
+        found = _leaving(context, frame, units) or found
         return found if units else left_out(context, sentence, frame, [])
     owned = next((units for units in _owners(context, frame) if units), None)
     if owned is not None:
         return context.actors(owned, sentence)
     found = owner(context, sentence, frame)
-    others = (_of_the_main_clause(context, sentence, frame), _of_the_verb_behind(context, sentence, frame))
+    others = (
+        _of_the_main_clause(context, sentence, frame),
+        _of_the_verb_behind(context, sentence, frame),
+        _of_what_follows_it(context, sentence, frame),
+    )
     for units in (*_doers(context, frame), *others):
         found = found or context.actors(units, sentence)
     return found
+
+
+def _leaving(context: Context, frame: Frame, units: list[Phrase]) -> list[Actor]:
+    """“He leaves for Dhaka tomorrow”: the guest told of before rather than the host who received him."""
+    doc, profile = context.annotation.doc, context.profile
+    pronoun = units[0] if len(units) == 1 and units[0].kind == "pronoun" and units[0].number == "Sing" else None
+    if pronoun is None or doc[frame.first].lemma_ not in profile.leaving or frame.nominal:
+        return []
+    told = profile.pronouns.get(pronoun.element.name if pronoun.element is not None else "")
+    if told is None:
+        return []
+    known = replace(pronoun, gender=told["gender"] or None)
+    event = context.last_event(frame.first, "Visit")
+    near = event is not None and sum(event.at < s.last and s.first <= frame.first for s in context.annotation) <= _LED
+    keys = context.builder.objects(event.key, "visitor") if event is not None and near else []
+    visitors_told = [Actor(k, context.entities.side_of(k), known, named=False) for k in keys if isinstance(k, str)]
+    guest = context.entities.discourse.traveller(known, but=frozenset(), state=None)
+    found = [actor for actor in (*visitors_told, guest) if actor is not None and context.entities.agrees(known, actor)]
+    return [replace(found[0], phrase=pronoun)] if found else []
+
+
+def _of_what_follows_it(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """Who does what comes before or after a journey: “flew home after a visit to Oslo”, «приехал после визита в Осло»."""
+    doc, at = context.annotation.doc, frame.first - 1
+    while at > sentence.first and (doc[at].pos_ in {"ADJ", "DET", "NUM"} or "-" in {doc[at].text, doc[at - 1].text}):
+        at -= 1
+    behind = doc[frame.last] if frame.last < sentence.last else None
+    owned = behind is not None and feature(behind, "Case") == "Gen"
+    if (
+        context.profile.verb_final
+        or doc[at].lower_ not in context.profile.aftermath
+        or frame.phrases("of", "by")
+        or owned
+    ):
+        return []
+    verbs = [f for f in sentence.frames if f.last <= at and not f.nominal and not f.quoted and not f.negated]
+    people = verbs[-1].phrases("object" if verbs[-1].passive else "subject", "inherited") if verbs else []
+    return people if len(people) == 1 and people[0].kind in _TRAVELLERS | {"pronoun"} else []
 
 
 def _of_the_verb_behind(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
@@ -162,12 +208,31 @@ def destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phr
     if frame.nominal and any(unit.kind in _GOALS for unit in frame.phrases("to")):
         roles = tuple(role for role in roles if role != "clause-to")
     found = [unit for unit in frame.phrases(*roles) if unit.kind in _GOALS]
+    if frame.nominal and not frame.phrases("to"):
+        found = here(context, sentence, frame) or found
     if frame.nominal and not found:
         found = [unit for unit in sentence.phrases if _names_goal(context, frame, unit)]
     if frame.nominal and not found and not context.profile.verb_final and not _elsewhere(sentence, frame):
         found = [unit for unit in frame.phrases("clause-in") if unit.kind in _GOALS]
     found = found or _here(context, sentence, frame)
-    return [unit for unit in found if not _is_region(context, unit)]
+    return [_in_its_city(context, sentence, unit) for unit in found if not _is_region(context, unit)]
+
+
+def _in_its_city(context: Context, sentence: Sentence, unit: Phrase) -> Phrase:
+    """A house or a port by the city whose name is in its own (“landed at Lima airport”), else by its state."""
+    element = unit.element
+    if element is None or unit.kind != "place" or (element.key is not None and _sort(element.key) != "venue"):
+        return unit
+    inner = [*sentence.nested, *cities_named(context, unit.first, unit.last)]
+    inside = (item for item in inner if unit.first <= item.first and item.last <= unit.last)
+    city = next((item for item in inside if item.code == "L" and item.key and _sort(item.key) in _CITIES), None)
+    if city is not None:
+        return replace(unit, element=city)
+    entry = lexicon().find(element.key) if element.key else None
+    if entry is None or entry.country is None:
+        return unit
+    land = Element(element.first, element.last, "S", f"state/{entry.country}")
+    return replace(unit, kind="state", element=land)
 
 
 def _roles(context: Context, frame: Frame) -> tuple[str, ...]:
@@ -180,6 +245,9 @@ def _roles(context: Context, frame: Frame) -> tuple[str, ...]:
     if frame.nominal:
         return ("to", "clause-to", "of", "in")
     if frame.lemma.rpartition(" ")[2] in context.profile.adpositions:
+        onward = [unit for unit in frame.phrases("about") if unit.kind in _GOALS]
+        if onward and frame.lemma.rpartition(" ")[2] in context.profile.bound_for:
+            return ("about",)  # “leaves Oslo on Friday for Lima”: what is left is no goal
         return ("object", "to", "in", "about")  # "leave for Peru": the adposition is the verb's own
     return ("object", "to", "in")
 
@@ -253,7 +321,7 @@ def _there(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
 def _arrived(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """“She arrives on Thursday”: at the city that the report is from, where no words say from where or where to."""
     units = frame.phrases("subject", "inherited")
-    people = [unit for unit in units if unit.kind in {"person", "post"}]
+    people = [unit for unit in units if unit.kind in {"person", "post"} or _is_guest(context, unit)]
     finite = feature(context.annotation.doc[frame.last - 1], "VerbForm") != "Part"
     elsewhere = any(u.kind in _GOALS for u in sentence.phrases if sentence.clause(u.first) == frame.clause)
     if (
@@ -264,11 +332,32 @@ def _arrived(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]
         or sentence.passage.kind == "title"
     ):
         return []
+    at = frame.last - 1
+    if (place := headed(context, sentence)) is not None:
+        return [place]
     city = report_city(context.annotation, context.morphology)
     if city is None or dated(context, sentence, frame) is None:
         return []
-    at = frame.last - 1
     return [Phrase(at, at + 1, "place", Element(at, at + 1, "L", city[0]))]
+
+
+def headed(context: Context, sentence: Sentence) -> Phrase | None:
+    """The city whose name alone opens the line of a sentence: “Oslo. The minister flew in on Monday.”"""
+    doc = context.annotation.doc
+    before = [s for s in context.annotation if s.last <= sentence.first and s.passage is sentence.passage][-_LED:]
+    for near in reversed(before):
+        if "\n" in doc[near.last - 1 : sentence.first].text:
+            return None
+        places = [unit for unit in near.phrases if unit.kind == "place"]
+        words = [token for token in doc[near.first : near.last] if token.is_alpha]
+        if len(places) == 1 and words and all(places[0].first <= word.i < places[0].last for word in words):
+            return places[0]
+    return None
+
+
+def _is_guest(context: Context, unit: Phrase) -> bool:
+    """Whether a word without a name says that somebody is a guest."""
+    return unit.kind == "pronoun" and unit.element is not None and unit.element.name in context.profile.guests
 
 
 def _that_land(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:

@@ -10,10 +10,12 @@ from kg import resources
 from kg.extractors.abroad import abroad
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, dated, rescheduled, soon
+from kg.extractors.departures import last_days
 from kg.extractors.encounters import questioned
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
 from kg.extractors.journeys import guests_named, headlined, journey, spots
+from kg.extractors.owned_journeys import owned_journeys
 from kg.extractors.sides import described
 from kg.extractors.stays import stay, stretch_claims
 from kg.extractors.told_visits import earlier, goals_of, known_visit
@@ -44,8 +46,10 @@ def extract(context: Context) -> None:
                 _visit(context, sentence, told)
             elif "lead" in frame.kinds:
                 _led(context, sentence, frame)
-        for told in (*guests_named(context, sentence), *headlined(context, sentence)):
+        others = (guests_named, headlined, owned_journeys)
+        for told in (frame for found in others for frame in found(context, sentence)):
             _visit(context, sentence, told)
+    last_days(context)
 
 
 def _verbs_first(context: Context, sentence: Sentence) -> list[Frame]:
@@ -64,8 +68,8 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
     beside = _verb_of(sentence, frame)
     if beside is not None and _instrument(context, frame, beside):
         return
-    if beside is not None and not _another(context, beside, travellers, places):
-        known = _at(context, beside)
+    if beside is not None and not _another(context, sentence, beside, travellers, places):
+        known = _at(context, sentence, beside)
         if known is not None:
             _format(context, known, sentence, frame)
             _tell(context, sentence, frame, known, [], places)
@@ -146,13 +150,16 @@ def _instrument(context: Context, frame: Frame, verb: Frame) -> bool:
     return context.profile.verb_final and feature(noun, "Case") == "Ins" and 0 <= verb.first - frame.last <= 1
 
 
-def _at(context: Context, verb: Frame) -> Event | None:
-    return next((event for event in context.events if event.kind == "Visit" and event.at == verb.first), None)
+def _at(context: Context, sentence: Sentence, verb: Frame) -> Event | None:
+    """The visit that a verb tells of, or a noun of visiting beside it: “flew to Oslo on a visit, her first trip there”."""
+    nouns = (f.first for f in sentence.frames if f.nominal and "visit" in f.kinds and f.clause == verb.clause)
+    told = {verb.first, *nouns}
+    return next((event for event in context.events if event.kind == "Visit" and event.at in told), None)
 
 
-def _another(context: Context, verb: Frame, travellers: list[Actor], places: list[Phrase]) -> bool:
+def _another(context: Context, sentence: Sentence, verb: Frame, travellers: list[Actor], places: list[Phrase]) -> bool:
     """Whether a noun of visiting tells of another visit than the verb beside it, to another state."""
-    known = _at(context, verb)
+    known = _at(context, sentence, verb)
     told = set(context.builder.objects(known.key, "destination")) if known is not None else set()
     goals, _ = goals_of(context, places)
     return bool(travellers and goals) and not goals & told
@@ -327,9 +334,10 @@ def _format(context: Context, event: Event, sentence: Sentence, frame: Frame) ->
 
 
 def _in_years(context: Context, sentence: Sentence, noun: Frame) -> bool:
-    """Whether a visit is the first of so many years only: “the first visit in two decades”."""
+    """Whether a visit is the first of so many years only, or of this year: “the first visit in two decades”."""
     words = context.annotation.doc[noun.last : min(sentence.last, noun.last + _FAR)]
-    return any(token.lemma_ in context.profile.years and words[at - 1].pos_ == "NUM" for at, token in enumerate(words))
+    years = [words[at - 1] for at, token in enumerate(words) if at and token.lemma_ in context.profile.years]
+    return any(token.pos_ == "NUM" or token.lower_ in context.profile.pointing for token in years)
 
 
 def _attributes(context: Context, sentence: Sentence, noun: Frame) -> int:

@@ -106,6 +106,9 @@ class Profile:
     returning: frozenset[str]
     visiting: frozenset[str]
     thither: frozenset[str]
+    leaving: frozenset[str]
+    later_today: frozenset[str]
+    undertaking: frozenset[str]
     denying: frozenset[str]
     reported: frozenset[str]
     since: frozenset[str]
@@ -307,6 +310,9 @@ def profile(language: str) -> Profile:
         returning=listed("returning"),
         visiting=listed("visiting"),
         thither=listed("thither"),
+        leaving=listed("leaving"),
+        later_today=listed("later_today"),
+        undertaking=listed("undertaking"),
         denying=listed("denying"),
         reported=listed("reported"),
         since=listed("since"),
