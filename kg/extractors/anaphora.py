@@ -134,6 +134,12 @@ def _hosts(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
 def _inhabitant(context: Context, unit: Phrase, element: Element) -> list[Actor]:
     """“The Canadian”: who is told of most of the persons of a state; the state itself where there is none."""
     state = context.entities.element(replace(element, code="D"))
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    named = [item for item in sentence.phrases if item.kind == "person" and item.first >= unit.last]
+    behind = context.annotation.doc[unit.last : named[0].first] if named else ()
+    said = context.entities.actor(named[0]) if named and any(token.text == ":" for token in behind) else None
+    if said is not None and said.party == state:
+        return [replace(said, phrase=unit)]  # «приезжал ганец: советник президента X»
     people = [person.key for person in context.entities.persons if context.entities.side_of(person.key) == state]
     key = context.entities.discourse.likeliest(people, unit)
     return [Actor(key, state, unit, named=False, confidence=UNSURE)] if key is not None else []

@@ -83,7 +83,7 @@ def rescheduled(context: Context, sentence: Sentence, frame: Frame) -> Frame:
 
 
 def _of_the_noun(context: Context, sentence: Sentence, frame: Frame, verb: Token) -> bool:
-    """Whether a verb is that of the clause of a noun, which goes on behind words in commas: “the trip, due today, slid”."""
+    """Whether a verb is that of the clause of a noun, which goes on behind commas: “the trip, due today, slid”."""
     clause = sentence.clause(verb.i)
     if clause == frame.clause:
         return True
@@ -207,6 +207,9 @@ def _its_own(context: Context, sentence: Sentence, frame: Frame, dating: Dating)
         # A date that opens the clause is that of its verb, which may stand after the noun.
         later = (token for token in doc[frame.last : sentence.last] if token.pos_ in {"VERB", "AUX"})
         verbs = [token for token in later if sentence.clause(token.i) == frame.clause][:1]
+        before = doc[date - 2] if "visit" in frame.kinds and date - 2 >= sentence.first else None
+        if before is not None and before.pos_ == "VERB" and before.lemma_ in context.profile.summing_up:
+            return False  # «подвела во вторник итоги поездки»
     return all(_serves(context, token, after=date >= frame.last) for token in verbs)
 
 

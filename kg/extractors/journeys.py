@@ -41,6 +41,8 @@ def journey(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
         frame = replace(frame, negated=False, mood=off, tense="present")
     if frame.negated or frame.mood == "habitual":
         return None
+    if "stay" in frame.kinds and frame.participial and frame.mood == "planned" and frame.tense == "present":
+        frame = replace(frame, mood="asserted")  # «условились король и гостящий там министр»
     if "visit" in frame.kinds:
         return None if _before_that(context, sentence, frame) else _thereupon(context, sentence, frame)
     if "return" in frame.kinds:
@@ -78,7 +80,8 @@ def _falls_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if not frame.nominal or context.profile.verb_final:
         return False
     verbs = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.negated]
-    return any("take-place" in verb.kinds and verb.mood != "planned" for verb in verbs)
+    ahead = context.profile.moods["planned"]
+    return any("take-place" in verb.kinds and (verb.mood != "planned" or verb.lemma not in ahead) for verb in verbs)
 
 
 def _given_up(context: Context, sentence: Sentence, frame: Frame) -> str:
@@ -129,6 +132,7 @@ def headlined(context: Context, sentence: Sentence) -> Iterator[Frame]:
         len(units) < 2
         or units[0].kind not in {"person", "post"}
         or units[1].kind != "place"
+        or units[0].case not in (None, "Nom")
         or not _told_fully(units[0])
     ):
         return
@@ -273,6 +277,10 @@ def _stays(context: Context, sentence: Sentence, frame: Frame) -> bool:
     ):
         return False  # an ambassador is where he serves
     spots = [unit for unit in frame.phrases("in", "as") if unit.kind in _PLACES]
+    if profile.verb_final and any(
+        t.lower_ in profile.thither for t in context.annotation.doc[sentence.first : frame.first]
+    ):
+        return any(unit.first - sentence.first <= 1 for unit in subjects)  # “Ол мұнда үш күн болды”
     if profile.verb_final:
         return any(unit.case == "Loc" and _beside(context, sentence, unit.last, frame.first) for unit in spots)
     if not spots:

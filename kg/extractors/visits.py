@@ -11,6 +11,7 @@ from kg.extractors.abroad import abroad
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, dated, rescheduled, soon
 from kg.extractors.departures import last_days
+from kg.extractors.destinations import destinations, stops, there, where_awaited
 from kg.extractors.encounters import questioned
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
@@ -19,7 +20,7 @@ from kg.extractors.owned_journeys import owned_journeys
 from kg.extractors.sides import described
 from kg.extractors.stays import stay, stretch_claims
 from kg.extractors.told_visits import earlier, goals_of, known_visit
-from kg.extractors.travellers import destinations, same_as_before, stops, visitors, where_awaited
+from kg.extractors.travellers import same_as_before, visitors
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
@@ -64,7 +65,8 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
     travellers = visitors(context, sentence, frame)
     if frame.nominal and len(travellers) > 1 and feature(context.annotation.doc[frame.last - 1], "Number") == "Plur":
         return  # "the visits of X and Y" are two, of which nothing more is told
-    places = destinations(context, sentence, frame) if "take-place" not in frame.kinds else spots(frame)
+    places = spots(frame) if "take-place" in frame.kinds else destinations(context, sentence, frame)
+    places = places or (there(context, sentence, frame) if "take-place" in frame.kinds else [])
     beside = _verb_of(sentence, frame)
     if beside is not None and _instrument(context, frame, beside):
         return
@@ -78,6 +80,8 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
         travellers = same_as_before(context, sentence, frame)
     if travellers and not places:
         places = where_awaited(context, sentence, frame, travellers)
+        if places and frame.mood == "asserted":
+            frame = replace(frame, mood="planned", tense="future")
     if not frame.nominal and not (travellers and places):
         if travellers and not places and "arrive" in frame.kinds:
             _arrived(context, sentence, frame, travellers)
@@ -151,7 +155,7 @@ def _instrument(context: Context, frame: Frame, verb: Frame) -> bool:
 
 
 def _at(context: Context, sentence: Sentence, verb: Frame) -> Event | None:
-    """The visit that a verb tells of, or a noun of visiting beside it: “flew to Oslo on a visit, her first trip there”."""
+    """The visit that a verb tells of, or a noun of visiting beside it: “flew to Oslo on a visit, her first trip”."""
     nouns = (f.first for f in sentence.frames if f.nominal and "visit" in f.kinds and f.clause == verb.clause)
     told = {verb.first, *nouns}
     return next((event for event in context.events if event.kind == "Visit" and event.at in told), None)
@@ -170,7 +174,7 @@ def _verb_of(sentence: Sentence, frame: Frame) -> Frame | None:
     if not frame.nominal:
         return None
     verbs = (f for f in sentence.frames if f is not frame and not f.nominal and f.clause == frame.clause)
-    return next((verb for verb in verbs if "visit" in verb.kinds), None)
+    return next((verb for verb in verbs if "visit" in verb.kinds and "await" not in verb.kinds), None)
 
 
 def _journey(
@@ -184,6 +188,10 @@ def _journey(
     if event is not None:
         hosts = set(context.builder.objects(event.key, "destination"))
         travellers = [actor for actor in travellers if actor.party not in hosts]  # “talks at the level of its leaders”
+        for actor in travellers:
+            if actor.party in event.actors and actor.party != actor.node and actor.node is not None:
+                context.builder.withdraw(event.key, "visitor", actor.party)  # a title told it of the state alone
+                event.actors.discard(actor.party)
     if told and all(actor.node == actor.party for actor in travellers):
         travellers = []  # “a president of X” is the one whose visit was told of
     if event is None:

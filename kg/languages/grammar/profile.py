@@ -106,6 +106,10 @@ class Profile:
     returning: frozenset[str]
     visiting: frozenset[str]
     thither: frozenset[str]
+    lands: frozenset[str]
+    confirming: frozenset[str]
+    that_one: frozenset[str]
+    summing_up: frozenset[str]
     leaving: frozenset[str]
     later_today: frozenset[str]
     undertaking: frozenset[str]
@@ -310,6 +314,10 @@ def profile(language: str) -> Profile:
         returning=listed("returning"),
         visiting=listed("visiting"),
         thither=listed("thither"),
+        lands=listed("lands"),
+        confirming=listed("confirming"),
+        that_one=listed("that_one"),
+        summing_up=listed("summing_up"),
         leaving=listed("leaving"),
         later_today=listed("later_today"),
         undertaking=listed("undertaking"),
