@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from kg.evaluation.facts import Fact, Value
 from kg.evaluation.factrueval.offices import current
+from kg.evaluation.facts import Fact, Value
 from kg.evaluation.names import likeness, normal
 
 LANGUAGE: Final = "ru"
