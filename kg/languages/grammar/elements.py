@@ -12,7 +12,7 @@ from kg.languages.annotation import Element
 from kg.languages.gazetteer import Gazetteer
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
-from kg.languages.lexicon import lexicon
+from kg.languages.lexicon import Entry, lexicon
 from kg.languages.morphology import Morphology
 
 CODES = {
@@ -77,6 +77,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         hyphened = hyphened and (code == "R" or (code == "H" and doc[behind].lower_ in _ranks(profile.language)))
         if code in "HRF" and not hyphened and not _fits(doc[end - 1]):
             continue
+        if code == "G" and profile.case_on_last and _of_one_holder(doc, start, end, entry, profile.language):
+            continue
         if code == "G" and doc[end - 1].lemma_ in profile.sides:
             code = "Y"
         name = entry.label(profile.language) if entry else match.entry_key
@@ -103,6 +105,15 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
     if profile.case_on_last:
         return _places(doc, found, profile)
     return [item for item in found if not _borne(doc, item, found)]
+
+
+def _of_one_holder(doc: Doc, first: int, last: int, entry: Entry | None, language: str) -> bool:
+    """Whether a word in the genitive singular stands in a name that has it in the plural: “министрдің кабинеті” is a
+    room, and no “Министрлер кабинеті”.
+    """
+    words = {word.casefold() for form in (entry.names.get(language, ()) if entry else ()) for word in form.split()}
+    one = (t for t in doc[first : last - 1] if feature(t, "Case") == "Gen" and feature(t, "Number") == "Sing")
+    return any(not words & {token.lower_, token.lemma_} for token in one)
 
 
 @cache

@@ -177,7 +177,8 @@ def _minister(doc: Doc, post: Post, profile: Profile) -> Post:
 def _head_end(doc: Doc, coded: Coded, start: int, end: int) -> int:
     """Where a post ends whose head stands last: before a second head, unless the first is whose post the second is.
 
-    “Президенттің кеңесшісі” is one post, “Дания басшысы Премьер-министр …” two.
+    “Президенттің кеңесшісі”, “Президент кеңесшісі” are one post, “Дания басшысы Премьер-министр …” and “Президент
+    қорғаныс министрін …” two.
     """
     heads = [at for at in range(start, end) if coded.code[at] == "H"]
     apart = heads and _FOR in coded.code[heads[0] : end]
@@ -186,7 +187,9 @@ def _head_end(doc: Doc, coded: Coded, start: int, end: int) -> int:
     word = doc[coded.items[heads[0]][1] - 1]
     if apart and (feature(word, "Case") != "Gen" or _has_verb(doc, coded, heads[0], end)):
         return heads[0] + 1
-    owns = feature(word, "Case") == "Gen" or feature(word, "Person[psor]") is None
+    second = coded.items[heads[1]][2] if len(heads) > 1 else None
+    serving = second is None or serves(second.key) or second.key == COUNTERPART
+    owns = feature(word, "Case") == "Gen" or (feature(word, "Person[psor]") is None and serving)
     return end if owns else heads[0] + 1
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from kg import resources
 from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.names import closes, is_name_word
+from kg.languages.grammar.names import closes, is_name_word, is_patronymic
 from kg.languages.grammar.profile import Profile
 from kg.languages.recognition.features import Listed, listed_names
 
@@ -53,7 +53,7 @@ def persons(
     if not profile.case_on_last:
         body, item = of_the_post(doc, item, known, profile)
         return [*body, *([_whole(doc, item, known, taken, last, profile)] if item.first < item.last else [])]
-    item = _before_word(doc, _before_place(doc, item, known), known)
+    item = _before_word(doc, _before_place(doc, _before_small(doc, item, profile), known), known)
     parts = [_behind_word(doc, part, profile) for part in _apart(doc, item, profile)]
     return [part for part in parts if part.first < part.last]
 
@@ -142,6 +142,16 @@ def _whole(
     while end < last and end not in covered and is_name_word(doc[end], profile) and doc[end].pos_ == "PROPN":
         end += 1
     return replace(item, last=end)
+
+
+def _before_small(doc: Doc, item: Element, profile: Profile) -> Element:
+    """The name without the everyday words behind it, which have no capital: “Министр Котов бейсенбіде”."""
+    last = item.last
+    while last > item.first + 1 and doc[last - 1].text.isalpha() and doc[last - 1].text.islower():
+        if doc[last - 1].lower_ in profile.particles or is_patronymic(doc[last - 1].text, profile):
+            break
+        last -= 1
+    return replace(item, last=last) if doc[item.first].text[0].isupper() else item
 
 
 def _before_place(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
