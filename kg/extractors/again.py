@@ -43,6 +43,7 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
         return  # what was put off in a place that is named anew is another
     telling = Telling(aside or frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     situate(context, event, telling)
+    event.at = max(event.at, frame.first) if context.profile.verb_final else event.at
     if verb.mood in {"cancelled", "postponed"}:
         context.status_claim(event.key, verb.mood, verb.tense, context.cover(verb), extractor=extractor)
 
@@ -194,6 +195,8 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
     event = context.last_event(sentence.first, "Meeting", "Conference")
     if event is None or event.kind != "Meeting":
         return None
+    if noun is not None and any(e.kind == "Conference" and e.word == noun.lemma_ for e in context.events):
+        return None  # “Кеңеске … қатысты” after “министрлер кеңесі”
     between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
     return event if len(between) <= (_REACH + 1 if noun is not None else _SIDES) else None
 

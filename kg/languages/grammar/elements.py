@@ -215,7 +215,7 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
         if kept and item.first < kept[-1].last < item.last:
             # “Алматы қаласының әкімі”: the noun behind a place is also the first word of a head.
             kept.append(replace(item, first=kept[-1].last))
-        elif item.code != "L" or item.last >= len(doc) or feature(doc[item.last - 1], "Case") != "Nom":
+        elif item.code != "L" or item.last >= len(doc) or feature(doc[item.last - 1], "Case") not in ("Nom", None):
             kept.append(item)
         elif doc[item.last].lemma_ in profile.place_nouns:
             kept.append(replace(item, last=item.last + 1))
