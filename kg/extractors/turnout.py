@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from spacy.tokens import Token
+
 from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, participants
 from kg.languages.annotation import Frame, Phrase, Sentence
@@ -129,6 +131,8 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: 
     if context.profile.verb_final and before and "attend" in frame.kinds and opens.lower_ in context.profile.there:
         return True  # “Онда министр баяндама жасады”
     words = [token for token in context.annotation.doc[sentence.first : frame.first] if token.pos_ == "NOUN"]
+    if context.profile.verb_final and "attend" in frame.kinds and any(_part_of_it(context, t) for t in words):
+        return True
     return any(
         token.lemma_ in context.profile.gatherings
         and feature(token, "Case") in ("Dat", "Acc")
@@ -136,6 +140,12 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: 
         and sentence.clause(token.i) == frame.clause
         for token in words
     )
+
+
+def _part_of_it(context: Context, token: Token) -> bool:
+    """Whether a noun is that of a part of the conference told of before: “оның ашылуында … сөз сөйлейді”."""
+    part = token.lemma_ in context.profile.occasions and feature(token, "Case") == "Loc"
+    return part and feature(token, "Person[psor]") == "3" and token.nbor(-1).pos_ == "PRON"
 
 
 def _by_its_noun(context: Context, sentence: Sentence, frame: Frame, event: Event) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -26,6 +27,7 @@ CODES = {
     "organ": "G",
     "side": "Y",
 }
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _HYPHENS = frozenset("-–‑")
 # How many words may stand between a state and its officials: “Omani defence officials”.
 _BESIDE = 1
@@ -215,6 +217,8 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
         if kept and item.first < kept[-1].last < item.last:
             # “Алматы қаласының әкімі”: the noun behind a place is also the first word of a head.
             kept.append(replace(item, first=kept[-1].last))
+        elif item.code == "L" and _initialed(doc, item):
+            continue
         elif item.code != "L" or item.last >= len(doc) or feature(doc[item.last - 1], "Case") not in ("Nom", None):
             kept.append(item)
         elif doc[item.last].lemma_ in profile.place_nouns:
@@ -224,6 +228,12 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
         elif not _given(doc, item, before, found, profile):
             kept.append(item)
     return kept
+
+
+def _initialed(doc: Doc, item: Element) -> bool:
+    """Whether an initial stands right before what is written like a place: “К.Берген”."""
+    before = doc[item.first - 1] if item.first else None
+    return before is not None and not before.whitespace_ and _INITIAL.fullmatch(before.text) is not None
 
 
 def _given(doc: Doc, item: Element, before: Element | None, found: list[Element], profile: Profile) -> bool:

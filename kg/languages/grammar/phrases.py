@@ -287,7 +287,7 @@ def phrases(
             for kind, pattern in profile.actor
             if (match := pattern.match(coded.code, at))
             and fits(kind, told := _told(coded, at, match.end(), by_first))
-            and not (kind == "person" and profile.case_on_last and _of_two(coded, at, match.end(), told))
+            and not (kind == "person" and profile.case_on_last and _of_two(doc, coded, at, match.end(), told, profile))
             and (kind != "attached" or of_the_first(doc, coded, at))
             and not (kind == "person" and says_what(doc, coded, at, match.end(), profile))
             and (
@@ -306,10 +306,13 @@ def phrases(
     return found
 
 
-def _of_two(coded: Coded, start: int, end: int, told: Sequence[Post]) -> bool:
-    """Whether posts before a name are of two states, so that only the last is its own: “A елшісі мен B елшісі X”."""
+def _of_two(doc: Doc, coded: Coded, start: int, end: int, told: Sequence[Post], profile: Profile) -> bool:
+    """Whether posts before a name are of two states, or are joined as two who act together are, so that only the last
+    is its own: “A елшісі мен B елшісі X”, “министр мен президент X”.
+    """
     states = {post.state.key for post in told if post.state is not None}
-    return len(states) > 1 and coded.code[start:end].rstrip("h")[-1:] in ("N", "C")
+    joined = any(doc[post.first - 1].lower_ in profile.pairing for post in told[1:])
+    return (len(states) > 1 or joined) and coded.code[start:end].rstrip("h")[-1:] in ("N", "C")
 
 
 def _phrases(
@@ -424,7 +427,10 @@ def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> s
             if anchor.name.endswith(ending) and doc[anchor.first].text == anchor.name.removesuffix(ending) + accusative:
                 return "Acc"
     if profile.case_on_last and anchor is not None and anchor.code in "NC" and anchor.last == carrier + 1:
-        return "Nom" if anchor.name.split()[-1:] == [doc[carrier].text] else case
+        word, name = doc[carrier].text, anchor.name.rpartition(" ")[2]
+        if name == word:
+            return "Nom"
+        return profile.name_endings.get(word.removeprefix(name), case) if case == "Nom" else case
     return case
 
 
