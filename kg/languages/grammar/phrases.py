@@ -171,7 +171,12 @@ def _minister(doc: Doc, post: Post, profile: Profile) -> Post:
     if any(token.lemma_ in profile.foreign_service for token in doc[post.first : post.last]):
         return replace(post, head=MINISTER, portfolio=FOREIGN)
     charge = next((found for body in post.bodies if (found := charges().get(body.key or ""))), None)
-    return replace(post, head=MINISTER, portfolio=charge) if charge else post
+    return replace(post, head=MINISTER, portfolio=charge, bodies=_without_ministry(post)) if charge else post
+
+
+def _without_ministry(post: Post) -> tuple[Element, ...]:
+    """The bodies of a post without the ministry that its portfolio says, where a state is told too."""
+    return tuple(b for b in post.bodies if (b.key or "") not in charges()) if post.state is not None else post.bodies
 
 
 def _head_end(doc: Doc, coded: Coded, start: int, end: int) -> int:

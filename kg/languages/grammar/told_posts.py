@@ -113,8 +113,10 @@ def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profil
 def _governed(doc: Doc, elements: Sequence[Element], at: int) -> bool:
     """Whether a noun is the verb's, and the name of a body behind it begins something else: “кеңсесіне БҰҰ өкілі …”."""
     token = doc[at]
-    oblique = token.pos_ == "NOUN" and feature(token, "Case") in _ADVERBIAL
-    return oblique and any(item.first == at + 1 and item.code in _BODIES for item in elements)
+    if token.pos_ != "NOUN" or feature(token, "Case") not in _ADVERBIAL:
+        return False
+    codes = _BODIES | {"H", "R"} if feature(token, "Person[psor]") == "3" else _BODIES
+    return any(item.first == at + 1 and item.code in codes for item in elements)
 
 
 def _of_one(doc: Doc, elements: Sequence[Element], post: Post, other: Post, profile: Profile) -> bool:
