@@ -142,9 +142,9 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
     news, sides = _is_news(context, event), context.parties(event.key)
     held = [s for s in settings if s.event is not None and s.event.at < event.at and context.held(s.event.key)]
     before = [s for s in held if s.place is not None and not _of_others(context, event, s)]
-    if before and (news or _right_after(context, event, before[-1])):
-        if before[-1].country in sides or _company(context, event, before[-1]):
-            return _city(context, before[-1], report)
+    last = before[-1] if before and (news or _right_after(context, event, before[-1])) else None
+    if last is not None and (last.country in sides or _company(context, event, last)):
+        return _city(context, last, report)
     if not news:
         return None
     visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]

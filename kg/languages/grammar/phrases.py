@@ -417,6 +417,9 @@ def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> s
         bare = anchor.name == doc[anchor.first : anchor.last].text
         return None if bare and case != "Nom" else case
     if anchor is not None and anchor.code == "L" and anchor.last - anchor.first == 1:
+        governed = anchor.first > 0 and doc[anchor.first - 1].pos_ == "ADP"
+        if governed and case == "Acc" and anchor.name in profile.undeclined and doc[anchor.first].text == anchor.name:
+            return "Loc"  # as of a town whose name is known to have one form: “в Осло”
         for ending, accusative in profile.accusatives.items():
             if anchor.name.endswith(ending) and doc[anchor.first].text == anchor.name.removesuffix(ending) + accusative:
                 return "Acc"

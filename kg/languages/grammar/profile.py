@@ -80,6 +80,8 @@ class Profile:
     postposed: frozenset[str]
     place_nouns: frozenset[str]
     settlement_nouns: frozenset[str]
+    settlement_marks: frozenset[str]
+    venues: frozenset[str]
     land_nouns: frozenset[str]
     namesakes: frozenset[str]
     honouring: frozenset[str]
@@ -186,6 +188,8 @@ class Profile:
     possessed_heads: tuple[str, ...]
     title: TitleRules
     triggers: dict[str, tuple[Trigger, ...]]
+    undeclined: frozenset[str]
+    own: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -281,6 +285,8 @@ def profile(language: str) -> Profile:
         postposed=listed("postposed"),
         place_nouns=listed("place_nouns"),
         settlement_nouns=listed("settlement_nouns"),
+        settlement_marks=listed("settlement_marks"),
+        venues=listed("venues") | listed("buildings"),
         land_nouns=listed("land_nouns"),
         namesakes=listed("namesakes"),
         honouring=listed("honouring"),
@@ -387,6 +393,8 @@ def profile(language: str) -> Profile:
         possessed_heads=tuple(head for head in heads.get("words", ()) if head[-1] in "іы"),
         title=TitleRules.of(table["titles"]),
         triggers=_triggers(language, free_order=table["order"].get("free_order", False)),
+        own=listed("own"),
+        undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 
 
