@@ -49,6 +49,8 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         if named or (isinstance(unit, Title) and unit not in titles) or (found and unit.first < found[-1].unit.last):
             continue
         adposition = _adposition(doc, sentence, unit, profile)
+        if adposition in profile.adverbs and isinstance(unit, Phrase) and unit.case == "Nom":
+            adposition = ""  # “накануне президент принял …”: it says when, and governs nothing
         case = "Gen" if profile.case_on_last and not adposition and owns(doc, sentence, unit) else unit.case
         case = _of_its_leaders(doc, sentence, unit, profile) or case
         if not profile.case_on_last and (venue := _venue(doc, sentence, unit, profile)) is not None:

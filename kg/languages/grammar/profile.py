@@ -190,6 +190,7 @@ class Profile:
     triggers: dict[str, tuple[Trigger, ...]]
     undeclined: frozenset[str]
     own: frozenset[str]
+    adverbs: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -394,6 +395,7 @@ def profile(language: str) -> Profile:
         title=TitleRules.of(table["titles"]),
         triggers=_triggers(language, free_order=table["order"].get("free_order", False)),
         own=listed("own"),
+        adverbs=listed("adverbs"),
         undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 
