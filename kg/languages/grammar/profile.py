@@ -58,6 +58,7 @@ class Profile:
     offices: frozenset[str]
     perfect: frozenset[str]
     copulas: frozenset[str]
+    keeping: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
@@ -264,6 +265,7 @@ def profile(language: str) -> Profile:
         offices=listed("offices"),
         perfect=listed("perfect"),
         copulas=listed("copulas"),
+        keeping=listed("keeping"),
         acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
