@@ -50,6 +50,7 @@ class Profile:
     sent_to: frozenset[str]
     contests: frozenset[str]
     calling: frozenset[str]
+    called_to: frozenset[str]
     courtesies: frozenset[str]
     vague: frozenset[str]
     candidates: frozenset[str]
@@ -84,6 +85,7 @@ class Profile:
     namesakes: frozenset[str]
     honouring: frozenset[str]
     no_names: frozenset[str]
+    no_places: frozenset[str]
     things: frozenset[str]
     joiners: frozenset[str]
     pronouns: dict[str, dict[str, str]]
@@ -251,6 +253,7 @@ def profile(language: str) -> Profile:
         sent_to=listed("sent_to"),
         contests=listed("contests"),
         calling=listed("calling"),
+        called_to=listed("called_to"),
         courtesies=listed("courtesies"),
         vague=listed("vague"),
         candidates=listed("candidates"),
@@ -285,6 +288,7 @@ def profile(language: str) -> Profile:
         namesakes=listed("namesakes"),
         honouring=listed("honouring"),
         no_names=listed("no_names"),
+        no_places=listed("no_places"),
         things=listed("things"),
         joiners=listed("joiners"),
         pronouns=table.get("pronouns", {}),
