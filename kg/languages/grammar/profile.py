@@ -153,6 +153,8 @@ class Profile:
     standing_for: frozenset[str]
     other_times: frozenset[str]
     resuming: frozenset[str]
+    reporting: frozenset[str]
+    telling: frozenset[str]
     bound_for: frozenset[str]
     schedules: frozenset[str]
     occasions: frozenset[str]
@@ -356,6 +358,8 @@ def profile(language: str) -> Profile:
         standing_for=listed("standing_for"),
         other_times=listed("other_times"),
         resuming=listed("resuming"),
+        reporting=listed("reporting"),
+        telling=listed("telling"),
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),
