@@ -14,6 +14,7 @@ from kg.extractors.delegations import heads_of_delegations
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
+from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.pairings import distinct, groups, of_one_post
@@ -207,7 +208,7 @@ def _people(units: list[Phrase]) -> list[Phrase]:
 
 
 def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
-    frame = not_yet(context, sentence, held(context, sentence, frame))
+    frame = lying_ahead(context, sentence, not_yet(context, sentence, held(context, sentence, frame)))
     frame = rescheduled(context, sentence, ahead(context, sentence, frame))
     if sentence.passage.kind != "title":
         frame = soon(context, sentence, frame)

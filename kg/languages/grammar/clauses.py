@@ -191,6 +191,8 @@ class _Splitter:
         if verb.lemma_ not in self.profile.reporting:
             return self._tells(start, at)
         token = self.doc[at]
+        if token.lower_ in self.profile.things:
+            return False  # “said it was a pleasure to meet Y”
         said = verb.pos_ == "VERB" and verb.lemma_ not in self.profile.telling and _finite(verb)
         if not said or token.is_punct or token.pos_ in {"ADP", "ADV", "CCONJ", "SCONJ", "VERB", "AUX", "PART"}:
             return False
