@@ -59,6 +59,7 @@ class Profile:
     offices: frozenset[str]
     perfect: frozenset[str]
     copulas: frozenset[str]
+    keeping: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
@@ -81,6 +82,8 @@ class Profile:
     postposed: frozenset[str]
     place_nouns: frozenset[str]
     settlement_nouns: frozenset[str]
+    settlement_marks: frozenset[str]
+    venues: frozenset[str]
     land_nouns: frozenset[str]
     namesakes: frozenset[str]
     honouring: frozenset[str]
@@ -190,6 +193,9 @@ class Profile:
     possessed_heads: tuple[str, ...]
     title: TitleRules
     triggers: dict[str, tuple[Trigger, ...]]
+    undeclined: frozenset[str]
+    own: frozenset[str]
+    adverbs: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -264,6 +270,7 @@ def profile(language: str) -> Profile:
         offices=listed("offices"),
         perfect=listed("perfect"),
         copulas=listed("copulas"),
+        keeping=listed("keeping"),
         acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
@@ -286,6 +293,8 @@ def profile(language: str) -> Profile:
         postposed=listed("postposed"),
         place_nouns=listed("place_nouns"),
         settlement_nouns=listed("settlement_nouns"),
+        settlement_marks=listed("settlement_marks"),
+        venues=listed("venues") | listed("buildings"),
         land_nouns=listed("land_nouns"),
         namesakes=listed("namesakes"),
         honouring=listed("honouring"),
@@ -395,6 +404,9 @@ def profile(language: str) -> Profile:
         possessed_heads=tuple(head for head in heads.get("words", ()) if head[-1] in "іы"),
         title=TitleRules.of(table["titles"]),
         triggers=_triggers(language, free_order=table["order"].get("free_order", False)),
+        own=listed("own"),
+        adverbs=listed("adverbs"),
+        undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 
 

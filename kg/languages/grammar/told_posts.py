@@ -268,9 +268,15 @@ class _Reader:
         return self.profile.glue.get(self.doc[at].lower_, "")
 
     def _accredited(self, at: int) -> bool:
+        """Whether a name says where a post is exercised, or is joined to one that does: “to Chad, Mali and Togo”."""
         before = at - 1
         while before > self.first and self._glue(before) == "t":
             before -= 1
+        joined = before
+        while joined > self.first and self._glue(joined) and self._glue(joined) in "ca":
+            joined -= 1
+        if joined < before and joined in self.covered and self.covered[joined].code in "SL":
+            return self._accredited(self.covered[joined].first)
         return bool(self._glue(before)) and self._glue(before) in _ACCREDITED
 
     def _says_more(self, start: int, end: int) -> bool:
