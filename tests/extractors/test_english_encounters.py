@@ -38,7 +38,8 @@ TOLD = [
     ),
     # Whose guest somebody was, who was together somewhere, and who calls on somebody to do what callers do.
     (
-        "The head of UNESCO, Ama Boateng, is in Lima. On Tuesday she was the guest of the Peruvian Minister of Culture, "
+        "The head of UNESCO, Ama Boateng, is in Lima. On Tuesday she was the guest of the Peruvian Minister of "
+        "Culture, "
         "Luz Vega.",
         ["Ama Boateng, Luz Vega"],
     ),
@@ -48,11 +49,13 @@ TOLD = [
         ["Letsie Mohapi, Taufa Moala", "Letsie Mohapi, Taufa Moala"],
     ),
     (
-        "The Ambassador of Peru, Luz Vega, called on Tongan Health Minister Sina Leota yesterday to hand over forty beds.",
+        "The Ambassador of Peru, Luz Vega, called on Tongan Health Minister Sina Leota yesterday to hand over "
+        "forty beds.",
         ["Luz Vega, Sina Leota"],
     ),
     (
-        "The Foreign Minister of Togo, Kossi Mensah, and Ghanaian Foreign Minister Ama Boateng looked at the state of the "
+        "The Foreign Minister of Togo, Kossi Mensah, and Ghanaian Foreign Minister Ama Boateng looked at the "
+        "state of the "
         "road to Lomé.",
         ["Ama Boateng, Kossi Mensah"],
     ),
@@ -62,13 +65,15 @@ TOLD = [
         ["Kossi Mensah, Taufa Moala"],
     ),
     (
-        "The Foreign Minister of Togo, Kossi Mensah, travels on Friday. He will be in Accra for talks with Ghana's King, "
+        "The Foreign Minister of Togo, Kossi Mensah, travels on Friday. He will be in Accra for talks with "
+        "Ghana's King, "
         "Osei Boateng.",
         ["Kossi Mensah, Osei Boateng?"],
     ),
     # What is reported without “that”.
     (
-        "The ministry said Ghanaian Foreign Minister Ama Boateng would meet Kossi Mensah, the Foreign Minister of Togo, "
+        "The ministry said Ghanaian Foreign Minister Ama Boateng would meet Kossi Mensah, the Foreign Minister of "
+        "Togo, "
         "on 20 June.",
         ["Ama Boateng, Kossi Mensah?"],
     ),
@@ -78,13 +83,15 @@ TOLD = [
         ["Kossi Mensah, Osei Boateng?"],
     ),
     (
-        "The King of Tonga, Taufa Moala, met Togo's King, Osei Lawson, on Tuesday. A meeting with the Secretary-General of "
+        "The King of Tonga, Taufa Moala, met Togo's King, Osei Lawson, on Tuesday. A meeting with the "
+        "Secretary-General of "
         "NATO, which had been set for Thursday, has been put off.",
         ["Osei Lawson, Taufa Moala", "North Atlantic Treaty Organization, Taufa Moala"],
     ),
     # A guest who is named after his post.
     (
-        "King Taufa Moala of Tonga welcomed his Bhutanese counterpart at the palace. The guest, Jigme Dorji, had flown in "
+        "King Taufa Moala of Tonga welcomed his Bhutanese counterpart at the palace. The guest, Jigme Dorji, had "
+        "flown in "
         "on Monday.",
         ["Jigme Dorji, Taufa Moala"],
     ),
