@@ -243,10 +243,18 @@ def _pivot(doc: Doc, own: list[Placed], first: int, profile: Profile) -> int:
     if not own or any(rule.role == "subject" and rule.cases for rule in profile.roles):
         return first
     spoken = [item.unit.last for item in own if item.clause is not None]
-    start = max(spoken) if spoken else max(0, min(item.unit.first for item in own) - _GAP)
+    start = max(spoken) if spoken else _back(doc, min(item.unit.first for item in own))
     inside = {at for item in own for at in range(item.unit.first, item.unit.last)}
     verbs = (at for at in range(start, first) if doc[at].pos_ in {"VERB", "AUX"} and at not in inside)
     return next((at for at in verbs if feature(doc[at], "VerbForm") not in ("Part", "Ger")), first)
+
+
+def _back(doc: Doc, at: int) -> int:
+    """A few words before a token, within its sentence."""
+    for to in range(at, max(0, at - _GAP), -1):
+        if doc[to].is_sent_start:
+            return to
+    return max(0, at - _GAP)
 
 
 def _noun_role(item: Placed, at: int, profile: Profile) -> str:

@@ -79,7 +79,7 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         behind = end - 1 if code == "H" else start  # "President-elect", "ambassador-designate"
         hyphened = behind > first and doc[behind - 1].text in _HYPHENS
         hyphened = hyphened and (code == "R" or (code == "H" and doc[behind].lower_ in _ranks(profile.language)))
-        if code in "HRF" and not hyphened and not _fits(doc[end - 1]):
+        if code in "HRF" and not hyphened and (not _fits(doc[end - 1]) or _counted(doc, start, end, profile)):
             continue
         if code == "G" and profile.case_on_last and _of_one_holder(doc, start, end, entry, profile.language):
             continue
@@ -301,6 +301,13 @@ def leading(doc: Doc, item: Element, profile: Profile) -> bool:
     if item.code != "H" or item.first == 0 or item.last >= len(doc):
         return False
     return doc[item.first - 1 : item.last + 1].text.lower() in profile.leading
+
+
+def _counted(doc: Doc, first: int, last: int, profile: Profile) -> bool:
+    """Whether a head is the second half of how many something has: “a five-member delegation”."""
+    if first < 2 or doc[first - 1].text not in _HYPHENS or last >= len(doc) or doc[last].pos_ not in {"NOUN", "ADJ"}:
+        return False
+    return doc[first - 2].like_num or doc[first - 2].lower_ in profile.counts
 
 
 def _fits(token: Token) -> bool:

@@ -50,6 +50,7 @@ class Profile:
     sent_to: frozenset[str]
     contests: frozenset[str]
     calling: frozenset[str]
+    called_to: frozenset[str]
     courtesies: frozenset[str]
     vague: frozenset[str]
     candidates: frozenset[str]
@@ -87,6 +88,7 @@ class Profile:
     namesakes: frozenset[str]
     honouring: frozenset[str]
     no_names: frozenset[str]
+    no_places: frozenset[str]
     things: frozenset[str]
     joiners: frozenset[str]
     pronouns: dict[str, dict[str, str]]
@@ -156,6 +158,8 @@ class Profile:
     standing_for: frozenset[str]
     other_times: frozenset[str]
     resuming: frozenset[str]
+    reporting: frozenset[str]
+    telling: frozenset[str]
     bound_for: frozenset[str]
     schedules: frozenset[str]
     occasions: frozenset[str]
@@ -259,6 +263,7 @@ def profile(language: str) -> Profile:
         sent_to=listed("sent_to"),
         contests=listed("contests"),
         calling=listed("calling"),
+        called_to=listed("called_to"),
         courtesies=listed("courtesies"),
         vague=listed("vague"),
         candidates=listed("candidates"),
@@ -296,6 +301,7 @@ def profile(language: str) -> Profile:
         namesakes=listed("namesakes"),
         honouring=listed("honouring"),
         no_names=listed("no_names"),
+        no_places=listed("no_places"),
         things=listed("things"),
         joiners=listed("joiners"),
         pronouns=table.get("pronouns", {}),
@@ -365,6 +371,8 @@ def profile(language: str) -> Profile:
         standing_for=listed("standing_for"),
         other_times=listed("other_times"),
         resuming=listed("resuming"),
+        reporting=listed("reporting"),
+        telling=listed("telling"),
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),

@@ -97,10 +97,11 @@ def _apart(doc: Doc, roles: Sequence[tuple[int, int]], found: Sequence[Post]) ->
 
 
 def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profile: Profile) -> int:
-    """Where a post begins whose head stands last: behind the side or the converb of another phrase that it runs over.
-
-    “Делегацияны қорғаныс министрі …”, “Осакаға барып, штат губернаторы …”.
+    """Where a post begins: behind a day, “on Tuesday Foreign Minister X …”; and where its head stands last behind the
+    side or the converb of another phrase that it runs over: “Делегацияны қорғаныс министрі …”, “Осакаға барып, …”.
     """
+    while first < last and doc[first].lower_ in profile.title.calendar:
+        first += 1
     if not profile.case_on_last:
         return first
     for at in range(last - 2, first - 1, -1):
