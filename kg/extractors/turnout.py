@@ -89,7 +89,9 @@ def present(context: Context, sentence: Sentence) -> None:
         ):
             continue
         by_name = _by_its_noun(context, sentence, frame, event)
-        if (_met_since(context, event, sentence) and not by_name) or sum(_later(s, event, sentence) for s in context.annotation) > _BACK:
+        if (_met_since(context, event, sentence) and not by_name) or sum(
+            _later(s, event, sentence) for s in context.annotation
+        ) > _BACK:
             continue
         telling = Telling(frame, sentence, NAME, confidence=0.85)
         people = [unit for unit in frame.phrases("subject") if unit.kind not in {"pronoun", "place"}]

@@ -1,7 +1,7 @@
 """Whose a post is that words between part from its owner, where the head stands last and says that it is somebody's.
 
-    Уганданың осы елге жаңадан тағайындалған елшісі     a participle with what belongs to it
-    Қазақстанның Уругвайдағы (кеңсесі …) елшісі         where the post is held, and an aside in brackets
+Уганданың осы елге жаңадан тағайындалған елшісі     a participle with what belongs to it
+Қазақстанның Уругвайдағы (кеңсесі …) елшісі         where the post is held, and an aside in brackets
 """
 
 from __future__ import annotations
