@@ -227,7 +227,8 @@ def _where_met(context: Context, sentence: Sentence, frame: Frame) -> list[Phras
     """
     if not context.profile.verb_final or not frame.participial or "arrive" not in frame.kinds:
         return []
-    if frame.phrases("to", "in", "from", "of", "with", "clause-to"):
+    beside = context.annotation.doc[frame.first - 1].lower_ if frame.first else ""
+    if frame.phrases("to", "in", "from", "of", "with", "clause-to") or beside in context.profile.comitatives:
         return []
     people = [unit for unit in frame.phrases("subject") if unit.kind in {"person", "post"} and unit.first >= frame.last]
     envoys = context.profile.accredited | context.profile.sent_to

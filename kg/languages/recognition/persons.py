@@ -20,6 +20,7 @@ _HYPHENS: Final = frozenset("-‑")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
 _BEFORE: Final = frozenset("HRFOG")
 _PLACES: Final = frozenset("SL")
+_POSTS: Final = frozenset("HRF")
 _BODIES: Final = frozenset("GO")
 # Words of a name in full.
 _IN_FULL: Final = 2
@@ -155,10 +156,13 @@ def _before_small(doc: Doc, item: Element, profile: Profile) -> Element:
 
 
 def _before_place(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
-    """The name without the place behind it that carries a case of its own: “Филипп Брюссельде”."""
+    """The name without the place behind it that carries a case of its own, “Филипп Брюссельде”, or has a post behind it:
+    “Луис Кано Чили президентімен”.
+    """
+    posts = {other.first for other in known if other.code in _POSTS}
     for other in known:
         closes_it = other.code in _PLACES and other.last == item.last and other.first > item.first
-        if closes_it and feature(doc[other.last - 1], "Case") in _OBLIQUE:
+        if closes_it and (feature(doc[other.last - 1], "Case") in _OBLIQUE or other.last in posts):
             return replace(item, last=other.first)
     return item
 
