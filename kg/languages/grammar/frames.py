@@ -172,6 +172,8 @@ def _frame(
         tense = "future"  # “flies to Oslo on Monday to meet X”
     if mood == "planned":
         mood, tense = lying_ahead(doc[verb if aside else teller], mood, tense, profile)
+        if not nominal and _done(doc[verb], profile):
+            mood, tense = "asserted", "past"
     return Frame(
         kinds=trigger.kinds,
         lemma=" ".join(trigger.lemmas),
@@ -187,6 +189,12 @@ def _frame(
         quoted=sentence.in_quotes(first),
         clause=clause,
     )
+
+
+def _done(verb: Token, profile: Profile) -> bool:
+    """Whether a participle says of a noun what is over, whatever is planned: “планирует встречу с прибывшим в Осло X”."""
+    past = feature(verb, "Tense") == "Past" and feature(verb, "Voice") != "Pass"
+    return modifies(verb) and past and verb.lemma_ not in profile.moods["planned"]
 
 
 def _goes(doc: Doc, sentence: Sentence, clause: int) -> bool:
