@@ -23,6 +23,8 @@ from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.rules import Trigger
 
 _GAP = 4
+# How far behind its noun a verb may stand: “участие в заседании в узком составе принимают …”.
+_FAR = 9
 # A noun in one of these cases is not what the verb of its clause tells of.
 _OBLIQUE = frozenset({"Gen", "Dat", "Loc", "Ins"})
 
@@ -97,8 +99,9 @@ def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[T
         if found and len(trigger.lemmas) < len(found[0][0].lemmas):
             break
         positions = [at]
+        gap = _FAR if trigger.pos == "VERB" and token.pos_ == "NOUN" and not profile.verb_final else _GAP
         for lemma in trigger.lemmas[1:]:
-            window = range(positions[-1] + 1, min(positions[-1] + 1 + _GAP, sentence.last))
+            window = range(positions[-1] + 1, min(positions[-1] + 1 + gap, sentence.last))
             step = next((to for to in window if lemma in (doc[to].lemma_, doc[to].lower_)), None)
             if step is None:
                 break
@@ -163,7 +166,8 @@ def _frame(
     aside = nominal and feature(doc[verb], "Case") in _OBLIQUE
     mood, tense = mood_of(doc, sentence, clause, positions, verb, profile), tense_of(doc[teller], profile)
     if mood == "asserted" and any(doc[at].lower_ in profile.purposes for at in _around(positions, sentence)):
-        mood, tense = "planned", "future"
+        # Who came for talks came on the day that is told; the talks may be over, too.
+        mood, tense = "planned", "present" if _came(doc, sentence, clause) else "future"
     if mood in {"cancelled", "postponed"} and tense == "past":
         # The day that was planned may lie on either side of the news.
         tense = "present"
@@ -202,6 +206,12 @@ def _goes(doc: Doc, sentence: Sentence, clause: int) -> bool:
     words = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == clause)
     tenses = {feature(t, "Tense") for t in words if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") != "Part"}
     return bool(tenses & {"Fut", "Pres"})
+
+
+def _came(doc: Doc, sentence: Sentence, clause: int) -> bool:
+    """Whether the finite verb of a clause is in the past."""
+    words = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == clause)
+    return any(feature(t, "Tense") == "Past" and feature(t, "VerbForm") == "Fin" for t in words if t.pos_ == "VERB")
 
 
 def _of_its_noun(doc: Doc, verb: int, arguments: list[Argument], own: list[Placed]) -> list[Argument]:
