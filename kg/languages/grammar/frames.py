@@ -6,6 +6,8 @@ units that are coordinated share the role of the one that shows it.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
@@ -41,7 +43,7 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
     for at in range(sentence.first, sentence.last):
         if at in consumed or (at in inside and at not in heads):
             continue
-        match = _trigger(doc, at, sentence, profile)
+        match = _trigger(doc, at, sentence, profile, inside)
         if match is not None:
             trigger, positions = match
             consumed.update(positions)
@@ -89,7 +91,9 @@ def _case_inside(doc: Doc, pronoun: Token, adposition: str) -> str | None:
     return "Acc" if case == "Gen" and not adposition and opens else case
 
 
-def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[Trigger, list[int]] | None:
+def _trigger(
+    doc: Doc, at: int, sentence: Sentence, profile: Profile, inside: Collection[int]
+) -> tuple[Trigger, list[int]] | None:
     token = doc[at]
     candidates = list(profile.triggers.get(token.lemma_, ()))
     if token.lower_ != token.lemma_:
@@ -101,7 +105,7 @@ def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[T
         positions = [at]
         gap = _FAR if trigger.pos == "VERB" and token.pos_ == "NOUN" and not profile.verb_final else _GAP
         for lemma in trigger.lemmas[1:]:
-            window = range(positions[-1] + 1, min(positions[-1] + 1 + gap, sentence.last))
+            window = _window(sentence, positions[-1] + 1, gap, inside if not profile.verb_final else ())
             step = next((to for to in window if lemma in (doc[to].lemma_, doc[to].lower_)), None)
             if step is None:
                 break
@@ -114,6 +118,16 @@ def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[T
                 found.append((trigger, positions))
     # Of “touched down in Oslo on Friday” and “touched on” the one whose words are together.
     return min(found, key=lambda item: max(item[1]) - min(item[1]), default=None)
+
+
+def _window(sentence: Sentence, first: int, size: int, inside: Collection[int]) -> Iterator[int]:
+    """The next tokens, so many of them, where those of names and titles in the same clause do not count."""
+    for at in range(first, sentence.last):
+        counts = at not in inside or sentence.clause(at) != sentence.clause(first - 1)
+        size -= counts
+        if size < 0:
+            return
+        yield at
 
 
 def _apart(doc: Doc, positions: list[int], profile: Profile) -> bool:
