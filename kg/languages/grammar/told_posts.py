@@ -268,6 +268,9 @@ class _Reader:
 
     def _accredited(self, at: int) -> bool:
         before = at - 1
+        told_again = self.covered.get(before - 1) if before > self.first and self.doc[before].text == "(" else None
+        if told_again is not None:
+            return self._accredited(told_again.first)  # “в Корейской Народно-Демократической Республике (КНДР)”
         while before > self.first and self._glue(before) == "t":
             before -= 1
         return bool(self._glue(before)) and self._glue(before) in _ACCREDITED
