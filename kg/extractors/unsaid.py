@@ -146,7 +146,7 @@ def _leading(context: Context, frame: Frame) -> Iterator[str]:
 
 
 def _announced(context: Context, frame: Frame) -> Iterator[str]:
-    """Who has meetings ahead with somebody yet to be named: “X will hold several meetings. Talks with Y are planned”."""
+    """Who has meetings with somebody yet to be named: “X will hold several meetings. Talks with Y are planned”."""
     before = [s for s in context.annotation if s.first <= frame.first][-_BACK:]
     for sentence in reversed(before):
         for other in sentence.frames:

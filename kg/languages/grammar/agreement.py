@@ -60,7 +60,7 @@ def _governed(doc: Doc, sentence: Sentence, token: Token, profile: Profile) -> b
 
 
 def _follows_its_verb(doc: Doc, sentence: Sentence, token: Token, profile: Profile) -> bool:
-    """“Встретились главы МИД”, “приняли участие главы …”: a verb in the plural before its subject, if it has no other."""
+    """“Встретились главы МИД”, “приняли участие главы …”: a verb in the plural before the one subject it has."""
     at = token.i - 1
     if at > sentence.first and doc[at].pos_ == "NOUN":  # “принять участие” is one verb
         pair = (doc[at - 1].lemma_, doc[at].lemma_)

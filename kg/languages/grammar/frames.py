@@ -210,7 +210,7 @@ def _frame(
 
 
 def _done(verb: Token, profile: Profile) -> bool:
-    """Whether a participle says of a noun what is over, whatever is planned: “планирует встречу с прибывшим в Осло X”."""
+    """Whether a participle says of a noun what is over, whatever is planned: “планирует встречу с прибывшим X”."""
     past = feature(verb, "Tense") == "Past" and feature(verb, "Voice") != "Pass"
     return modifies(verb) and past and verb.lemma_ not in profile.moods["planned"]
 
