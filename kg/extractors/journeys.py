@@ -23,6 +23,8 @@ _PLACES = frozenset({"place", "state"})
 _REACH = 5
 # After what a gerund tells of the next stop.
 _STOPS = frozenset({"visit", "meet", "talk", "receive"})
+# What one comes for.
+_MET = frozenset({"meet", "talk", "visit"})
 # The clause of what is told without a day of its own.
 _NOWHERE = -1
 
@@ -244,7 +246,17 @@ def _stays(context: Context, sentence: Sentence, frame: Frame) -> bool:
         spots = where_told(context, sentence, frame)
         return bool(spots) and dated(context, sentence, frame) is not None
     near = any(_beside(context, sentence, frame.first + 1, unit.first) for unit in spots)
-    return near and _alone(context, sentence, frame) and dated(context, sentence, frame) is not None
+    if not near or not _alone(context, sentence, frame):
+        return False
+    return dated(context, sentence, frame) is not None or any(_came_for(context, sentence, unit) for unit in spots)
+
+
+def _came_for(context: Context, sentence: Sentence, place: Phrase) -> bool:
+    """Whether words right behind a place say that somebody is there to meet others: “will be in Oslo for talks”."""
+    behind = context.annotation.doc[place.last : place.last + 1].text.lower()
+    goals = context.profile.bound_for | {"on"} if context.profile.possessives else frozenset()
+    told = (f for f in sentence.frames if f.nominal and f.clause == sentence.clause(place.first))
+    return behind in goals and any(f.kinds & _MET and 0 < f.first - place.last <= _REACH for f in told)
 
 
 def _beside(context: Context, sentence: Sentence, first: int, last: int) -> bool:

@@ -31,7 +31,7 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.parents import with_parents
-from kg.languages.grammar.persons import apart, in_pieces, in_two_cases, known_names, named, promote
+from kg.languages.grammar.persons import apart, in_pieces, in_two_cases, known_names, named, named_before, promote
 from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.post_tails import with_tails
 from kg.languages.grammar.profile import Profile, profile
@@ -244,7 +244,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         promoted = [
             promote(doc, item, seen, sentence.first, sentence.last, profile=rules, morphology=forms)
             if item.code == "C"
-            else item
+            else named_before(doc, item, seen, morphology=forms)
             for item in parted
         ]
         if promoted != found:

@@ -96,10 +96,11 @@ def _apart(doc: Doc, roles: Sequence[tuple[int, int]], found: Sequence[Post]) ->
 
 
 def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profile: Profile) -> int:
-    """Where a post begins whose head stands last: behind the side or the converb of another phrase that it runs over.
-
-    “Делегацияны қорғаныс министрі …”, “Осакаға барып, штат губернаторы …”.
+    """Where a post begins: behind a day, “on Tuesday Foreign Minister X …”; and where its head stands last behind the
+    side or the converb of another phrase that it runs over: “Делегацияны қорғаныс министрі …”, “Осакаға барып, …”.
     """
+    while first < last and doc[first].lower_ in profile.title.calendar:
+        first += 1
     if not profile.case_on_last:
         return first
     for at in range(last - 2, first - 1, -1):
@@ -267,12 +268,18 @@ class _Reader:
         return self.profile.glue.get(self.doc[at].lower_, "")
 
     def _accredited(self, at: int) -> bool:
+        """Whether a name says where a post is exercised, or is joined to one that does: “to Chad, Mali and Togo”."""
         before = at - 1
         told_again = self.covered.get(before - 1) if before > self.first and self.doc[before].text == "(" else None
         if told_again is not None:
             return self._accredited(told_again.first)  # “в Корейской Народно-Демократической Республике (КНДР)”
         while before > self.first and self._glue(before) == "t":
             before -= 1
+        joined = before
+        while joined > self.first and self._glue(joined) and self._glue(joined) in "ca":
+            joined -= 1
+        if joined < before and joined in self.covered and self.covered[joined].code in "SL":
+            return self._accredited(self.covered[joined].first)
         return bool(self._glue(before)) and self._glue(before) in _ACCREDITED
 
     def _says_more(self, start: int, end: int) -> bool:
