@@ -19,6 +19,7 @@ from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.pairings import distinct, groups, of_one_post
+from kg.extractors.scenes import in_person
 from kg.extractors.sides import (
     OURS,
     THEIRS,
@@ -465,8 +466,8 @@ def _part_of(context: Context, event: Event) -> None:
 
 def _fallen_with(context: Context, event: Event, visit: Event) -> None:
     """The meetings planned for a visit that is put off or called off are so too."""
-    fallen = [status for status in context.builder.objects(visit.key, "status") if status in _FALLEN]
-    if not fallen or not context.planned(event.key) or context.planned(visit.key):
+    fallen = context.builder.objects(visit.key, "status")
+    if len(fallen) != 1 or fallen[0] not in _FALLEN or not context.planned(event.key) or not in_person(context, event):
         return
     told = context.builder.of(event.key, "status")[0]
     context.builder.drop(event.key, "status")

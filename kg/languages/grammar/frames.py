@@ -27,6 +27,7 @@ from kg.languages.grammar.rules import Trigger
 _GAP = 4
 # How far behind its noun a verb may stand: “участие в заседании в узком составе принимают …”.
 _FAR = 9
+_TALKS = frozenset({"meet", "talk"})
 # A noun in one of these cases is not what the verb of its clause tells of.
 _OBLIQUE = frozenset({"Gen", "Dat", "Loc", "Ins"})
 
@@ -103,9 +104,9 @@ def _trigger(
         if found and len(trigger.lemmas) < len(found[0][0].lemmas):
             break
         positions = [at]
-        gap = _FAR if trigger.pos == "VERB" and token.pos_ == "NOUN" and not profile.verb_final else _GAP
+        gap = _FAR if trigger.pos == "VERB" and token.pos_ == "NOUN" and profile.free_order else _GAP
         for lemma in trigger.lemmas[1:]:
-            window = _window(sentence, positions[-1] + 1, gap, inside if not profile.verb_final else ())
+            window = _window(sentence, positions[-1] + 1, gap, inside if profile.free_order else ())
             step = next((to for to in window if lemma in (doc[to].lemma_, doc[to].lower_)), None)
             if step is None:
                 break
@@ -181,7 +182,8 @@ def _frame(
     mood, tense = mood_of(doc, sentence, clause, positions, verb, profile), tense_of(doc[teller], profile)
     if mood == "asserted" and any(doc[at].lower_ in profile.purposes for at in _around(positions, sentence)):
         # Who came for talks came on the day that is told; the talks may be over, too.
-        mood, tense = "planned", "present" if _came(doc, sentence, clause) else "future"
+        came = bool(trigger.kinds & _TALKS) and _came(doc, sentence, clause)
+        mood, tense = "planned", "present" if came else "future"
     if mood in {"cancelled", "postponed"} and tense == "past":
         # The day that was planned may lie on either side of the news.
         tense = "present"
