@@ -144,7 +144,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             if ours and not theirs and came(context, frame):
                 theirs = doers(who("clause-subject", "inherited"))  # “на аудиенции у X побывал Y”
-            ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
+            ours = ours or owner(context, sentence, frame, theirs) or who_did(context, sentence, frame, theirs)
             ours = ours or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
             ours = ours or ([] if theirs else both(context, sentence, frame))
@@ -162,7 +162,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
     elif not theirs and "meet" in frame.kinds:
-        theirs = who("object") or (_reached(context, sentence, frame) if context.profile.verb_final else [])
+        theirs = who("object") or (who("about") if frame.lemma in context.profile.dropping_in else [])
+        theirs = theirs or (_reached(context, sentence, frame) if context.profile.verb_final else [])
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:

@@ -156,6 +156,8 @@ class Profile:
     standing_for: frozenset[str]
     other_times: frozenset[str]
     resuming: frozenset[str]
+    dropping_in: frozenset[str]
+    later_today: frozenset[str]
     reporting: frozenset[str]
     telling: frozenset[str]
     bound_for: frozenset[str]
@@ -367,6 +369,8 @@ def profile(language: str) -> Profile:
         standing_for=listed("standing_for"),
         other_times=listed("other_times"),
         resuming=listed("resuming"),
+        dropping_in=listed("dropping_in"),
+        later_today=listed("later_today"),
         reporting=listed("reporting"),
         telling=listed("telling"),
         bound_for=listed("bound_for"),
