@@ -215,6 +215,8 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
         frame = soon(context, sentence, frame)
     event = _known(context, sentence, frame, actors)
     known = event is not None
+    if event is None and _only_dates(context, sentence, frame, actors):
+        return
     if event is None:
         event = context.event("Meeting", frame.first, word=frame.lemma)
         event.background = _long_before(context, sentence, frame)
@@ -360,6 +362,12 @@ def _after_something(context: Context, sentence: Sentence, frame: Frame) -> bool
             return True  # what somebody tells of a meeting says no day of it
     window = range(max(sentence.first, first), end)
     return any(doc[at].lower_ in context.profile.aftermath for at in window)
+
+
+def _only_dates(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> bool:
+    """Whether a meeting only says when people of no known side did something: “after the talks, X and Y signed …”."""
+    told = frame.nominal and not frame.phrases("with", "between", "of")
+    return told and len({a.party for a in actors} - {None}) < 2 and _after_something(context, sentence, frame)
 
 
 def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:

@@ -264,7 +264,8 @@ def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, a
     if context.modality(frame) in {"Denied", "Possible"}:
         return
     beside = _verb_of(sentence, frame)
-    begins = "arrive" in frame.kinds or (beside is not None and "arrive" in beside.kinds)
+    goes = not frame.nominal and "visit" in frame.kinds and "stay" not in frame.kinds  # “flies … for a three-day visit”
+    begins = goes or "arrive" in frame.kinds or (beside is not None and "arrive" in beside.kinds)
     dating = dated(context, sentence, frame, anchor=anchor)
     if (
         anchor is not None

@@ -1,4 +1,4 @@
-"""Capitals that stand for their states before or behind an office: “Ankara's foreign minister”, “his Seoul counterpart”."""
+"""Capitals that stand for their states beside an office: “Ankara's foreign minister”, “his Seoul counterpart”."""
 
 from __future__ import annotations
 
