@@ -38,6 +38,7 @@ _REPORT = 3
 class Event:
     """An event of the document: its node, where it was last told of, and what is known of it.
 
+    `of_row` says that it is told of as the next or an earlier one of a row of such events.
     `news` is the extractor that takes it for the news of the day: it is of the day of publication where no words
     of the document date it, nor the visit that it is part of.
     """
@@ -51,6 +52,7 @@ class Event:
     quoted: bool = False
     background: bool = False
     news: str = ""
+    of_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,13 +181,13 @@ def guests_named(context: Context, sentence: Sentence) -> Iterator[Frame]:
     for unit in sentence.phrases if words else ():
         head = unit.element.first if unit.kind == "person" and unit.element is not None else unit.last
         at = next((to for to in range(unit.first, head) if doc[to].lower_ in words), None)
-        goal = _met_at(context, sentence, unit) if at is not None and unit.kind in {"person", "post"} else None
+        goal = met_at(context, sentence, unit) if at is not None and unit.kind in {"person", "post"} else None
         if at is not None and goal is not None:
             told = Argument("subject", unit), Argument("to", goal)
             yield Frame(frozenset({"visit"}), "visiting", at, at + 1, nominal=False, arguments=told, clause=_NOWHERE)
 
 
-def _met_at(context: Context, sentence: Sentence, unit: Phrase) -> Phrase | None:
+def met_at(context: Context, sentence: Sentence, unit: Phrase) -> Phrase | None:
     """The place or the state of the other side in what is told of somebody."""
     guest = context.entities.actor(unit)
     own = guest.party

@@ -238,7 +238,21 @@ def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     )
     if leads is None or leads.passive == before:
         return []
-    return context.actors([unit for unit in leads.phrases("subject") if unit.kind != "place"], sentence)[:1]
+    leaders = [unit for unit in leads.phrases("subject") if unit.kind != "place"]
+    if not before:
+        return context.actors(leaders, sentence)[:1]
+    return context.actors(_together(context, leaders), sentence)
+
+
+def _together(context: Context, units: list[Phrase]) -> list[Phrase]:
+    """The first of some phrases with those that are joined to it: “X мен Y бастаған делегация”."""
+    row = units[:1]
+    for unit in units[1:]:
+        between = [token.lower_ for token in context.annotation.doc[row[-1].last : unit.first]]
+        if not set(between) <= context.profile.conjunctions | {","}:
+            break
+        row.append(unit)
+    return row
 
 
 def with_leaders(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -13,7 +14,7 @@ from kg.languages.gazetteer import Gazetteer
 from kg.languages.grammar.metonyms import with_metonyms
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
-from kg.languages.lexicon import lexicon
+from kg.languages.lexicon import Entry, lexicon
 from kg.languages.morphology import Morphology
 
 CODES = {
@@ -27,6 +28,7 @@ CODES = {
     "organ": "G",
     "side": "Y",
 }
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _HYPHENS = frozenset("-–‑")
 # How many words may stand between a state and its officials: “Omani defence officials”.
 _BESIDE = 1
@@ -80,6 +82,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         hyphened = hyphened and (code == "R" or (code == "H" and doc[behind].lower_ in _ranks(profile.language)))
         if code in "HRF" and not hyphened and (not _fits(doc[end - 1]) or _counted(doc, start, end, profile)):
             continue
+        if code == "G" and profile.case_on_last and _of_one_holder(doc, start, end, entry, profile.language):
+            continue
         if code == "G" and doc[end - 1].lemma_ in profile.sides:
             code = "Y"
         name = entry.label(profile.language) if entry else match.entry_key
@@ -110,6 +114,15 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         return _places(doc, found, profile)
     found = [item for item in found if not _borne(doc, item, found)]
     return with_metonyms(doc, found, profile) if profile.possessives else found
+
+
+def _of_one_holder(doc: Doc, first: int, last: int, entry: Entry | None, language: str) -> bool:
+    """Whether a word in the genitive singular stands in a name that has it in the plural: “министрдің кабинеті” is a
+    room, and no “Министрлер кабинеті”.
+    """
+    words = {word.casefold() for form in (entry.names.get(language, ()) if entry else ()) for word in form.split()}
+    one = (t for t in doc[first : last - 1] if feature(t, "Case") == "Gen" and feature(t, "Number") == "Sing")
+    return any(not words & {token.lower_, token.lemma_} for token in one)
 
 
 @cache
@@ -219,7 +232,9 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
         if kept and item.first < kept[-1].last < item.last:
             # “Алматы қаласының әкімі”: the noun behind a place is also the first word of a head.
             kept.append(replace(item, first=kept[-1].last))
-        elif item.code != "L" or item.last >= len(doc) or feature(doc[item.last - 1], "Case") != "Nom":
+        elif item.code == "L" and _initialed(doc, item):
+            continue
+        elif item.code != "L" or item.last >= len(doc) or feature(doc[item.last - 1], "Case") not in ("Nom", None):
             kept.append(item)
         elif doc[item.last].lemma_ in profile.place_nouns:
             kept.append(replace(item, last=item.last + 1))
@@ -228,6 +243,12 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
         elif not _given(doc, item, before, found, profile):
             kept.append(item)
     return kept
+
+
+def _initialed(doc: Doc, item: Element) -> bool:
+    """Whether an initial stands right before what is written like a place: “К.Берген”."""
+    before = doc[item.first - 1] if item.first else None
+    return before is not None and not before.whitespace_ and _INITIAL.fullmatch(before.text) is not None
 
 
 def _given(doc: Doc, item: Element, before: Element | None, found: list[Element], profile: Profile) -> bool:

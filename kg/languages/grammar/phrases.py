@@ -179,13 +179,19 @@ def _minister(doc: Doc, post: Post, profile: Profile) -> Post:
     if any(token.lemma_ in profile.foreign_service for token in doc[post.first : post.last]):
         return replace(post, head=MINISTER, portfolio=FOREIGN)
     charge = next((found for body in post.bodies if (found := charges().get(body.key or ""))), None)
-    return replace(post, head=MINISTER, portfolio=charge) if charge else post
+    return replace(post, head=MINISTER, portfolio=charge, bodies=_without_ministry(post)) if charge else post
+
+
+def _without_ministry(post: Post) -> tuple[Element, ...]:
+    """The bodies of a post without the ministry that its portfolio says, where a state is told too."""
+    return tuple(b for b in post.bodies if (b.key or "") not in charges()) if post.state is not None else post.bodies
 
 
 def _head_end(doc: Doc, coded: Coded, start: int, end: int) -> int:
     """Where a post ends whose head stands last: before a second head, unless the first is whose post the second is.
 
-    “Президенттің кеңесшісі” is one post, “Дания басшысы Премьер-министр …” two.
+    “Президенттің кеңесшісі”, “Президент кеңесшісі” are one post, “Дания басшысы Премьер-министр …” and “Президент
+    қорғаныс министрін …” two.
     """
     heads = [at for at in range(start, end) if coded.code[at] == "H"]
     apart = heads and _FOR in coded.code[heads[0] : end]
@@ -194,7 +200,9 @@ def _head_end(doc: Doc, coded: Coded, start: int, end: int) -> int:
     word = doc[coded.items[heads[0]][1] - 1]
     if apart and (feature(word, "Case") != "Gen" or _has_verb(doc, coded, heads[0], end)):
         return heads[0] + 1
-    owns = feature(word, "Case") == "Gen" or feature(word, "Person[psor]") is None
+    second = coded.items[heads[1]][2] if len(heads) > 1 else None
+    serving = second is None or serves(second.key) or second.key == COUNTERPART
+    owns = feature(word, "Case") == "Gen" or (feature(word, "Person[psor]") is None and serving)
     return end if owns else heads[0] + 1
 
 
@@ -282,7 +290,7 @@ def phrases(
             for kind, pattern in profile.actor
             if (match := pattern.match(coded.code, at))
             and fits(kind, told := _told(coded, at, match.end(), by_first))
-            and not (kind == "person" and profile.case_on_last and _of_two(coded, at, match.end(), told))
+            and not (kind == "person" and profile.case_on_last and _of_two(doc, coded, at, match.end(), told, profile))
             and (kind != "attached" or of_the_first(doc, coded, at))
             and not (kind == "person" and says_what(doc, coded, at, match.end(), profile))
             and (
@@ -301,10 +309,13 @@ def phrases(
     return found
 
 
-def _of_two(coded: Coded, start: int, end: int, told: Sequence[Post]) -> bool:
-    """Whether posts before a name are of two states, so that only the last is its own: “A елшісі мен B елшісі X”."""
+def _of_two(doc: Doc, coded: Coded, start: int, end: int, told: Sequence[Post], profile: Profile) -> bool:
+    """Whether posts before a name are of two states, or are joined as two who act together are, so that only the last
+    is its own: “A елшісі мен B елшісі X”, “министр мен президент X”.
+    """
     states = {post.state.key for post in told if post.state is not None}
-    return len(states) > 1 and coded.code[start:end].rstrip("h")[-1:] in ("N", "C")
+    joined = any(doc[post.first - 1].lower_ in profile.pairing for post in told[1:])
+    return (len(states) > 1 or joined) and coded.code[start:end].rstrip("h")[-1:] in ("N", "C")
 
 
 def _phrases(
@@ -422,7 +433,10 @@ def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> s
             if anchor.name.endswith(ending) and doc[anchor.first].text == anchor.name.removesuffix(ending) + accusative:
                 return "Acc"
     if profile.case_on_last and anchor is not None and anchor.code in "NC" and anchor.last == carrier + 1:
-        return "Nom" if anchor.name.split()[-1:] == [doc[carrier].text] else case
+        word, name = doc[carrier].text, anchor.name.rpartition(" ")[2]
+        if name == word:
+            return "Nom"
+        return profile.name_endings.get(word.removeprefix(name), case) if case == "Nom" else case
     return case
 
 

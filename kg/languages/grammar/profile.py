@@ -120,6 +120,8 @@ class Profile:
     buildings: frozenset[str]
     awaiting: frozenset[str]
     accusatives: dict[str, str]
+    name_endings: dict[str, str]
+    pairing: frozenset[str]
     that_land: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
@@ -333,6 +335,8 @@ def profile(language: str) -> Profile:
         buildings=listed("buildings"),
         awaiting=listed("awaiting"),
         accusatives=table.get("accusatives", {}),
+        name_endings=table.get("name_endings", {}),
+        pairing=listed("pairing"),
         that_land=listed("that_land"),
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),

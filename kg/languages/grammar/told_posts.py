@@ -36,6 +36,7 @@ _HELD: Final = frozenset("iv")
 # Glue between a post and the one that it serves.
 _SERVED: Final = frozenset("ofut")
 _QUOTES: Final = frozenset("«»“”„\"'")
+_ADVERBIAL: Final = frozenset({"Dat", "Loc", "Abl", "Acc", "Ins"})
 _LONGEST = 14
 
 
@@ -105,9 +106,18 @@ def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profil
         return first
     for at in range(last - 2, first - 1, -1):
         side = any(item.code == "Y" and item.last == at + 1 for item in elements)
-        if side or (doc[at].text == "," and feature(doc[at - 1], "VerbForm") == "Conv"):
+        if side or _governed(doc, elements, at) or (doc[at].text == "," and feature(doc[at - 1], "VerbForm") == "Conv"):
             return at + 1
     return first
+
+
+def _governed(doc: Doc, elements: Sequence[Element], at: int) -> bool:
+    """Whether a noun is the verb's, and the name of a body behind it begins something else: “кеңсесіне БҰҰ өкілі …”."""
+    token = doc[at]
+    if token.pos_ != "NOUN" or feature(token, "Case") not in _ADVERBIAL:
+        return False
+    codes = _BODIES | {"H", "R"} if feature(token, "Person[psor]") == "3" else _BODIES
+    return any(item.first == at + 1 and item.code in codes for item in elements)
 
 
 def _of_one(doc: Doc, elements: Sequence[Element], post: Post, other: Post, profile: Profile) -> bool:
