@@ -44,7 +44,7 @@ def _owns(doc: Doc, item: Element, found: Sequence[Element], at: int, profile: P
     before = found[at - 1] if at else None
     if before is not None and before.key == _COUNTERPART:
         between = [token.lower_ for token in doc[before.last : item.first]]
-        return between in (["from"], ["in"])
+        return between == ["from"]
     marked = item.last < len(doc) and doc[item.last].lower_ in profile.possessives
     start = item.last + marked
     for other in found[at + 1 :]:
