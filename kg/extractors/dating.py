@@ -29,7 +29,7 @@ def dated(
 ) -> Dating | None:
     """The date of what a frame tells, or of the clause about its noun ("the visit, which is planned for …")."""
     at, until = anchor or (frame.first, frame.last)
-    if frame.mood == "postponed" and (moved := _moved_to(context, sentence, frame)) is not None:
+    if frame.mood == "postponed" and (moved := moved_to(context, sentence, frame)) is not None:
         return moved
     stop = anchor is not None and "visit" in frame.kinds
     found = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until, stop=stop)
@@ -79,7 +79,7 @@ def rescheduled(context: Context, sentence: Sentence, frame: Frame) -> Frame:
         t.lemma_ in context.profile.shifting and t.pos_ == "VERB" and _of_the_noun(context, sentence, frame, t)
         for t in words
     )
-    return later if shifts and _moved_to(context, sentence, later) is not None else frame
+    return later if shifts and moved_to(context, sentence, later) is not None else frame
 
 
 def _of_the_noun(context: Context, sentence: Sentence, frame: Frame, verb: Token) -> bool:
@@ -97,7 +97,7 @@ def _of_the_noun(context: Context, sentence: Sentence, frame: Frame, verb: Token
     )
 
 
-def _moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
+def moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
     """The date that something is put off to, which stands on the inner side of the verb: “postponed until March”."""
     doc = context.annotation.doc
     words = {run.split()[0] for run in context.profile.moods["postponed"]} | context.profile.shifting
@@ -175,10 +175,11 @@ def soon(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     if told or frame.tense != "present" or frame.mood != "asserted" or issued is None:
         return frame
     later = replace(frame, tense="future")
+    words = context.annotation.doc[sentence.first : sentence.last]
+    line = f" {' '.join(token.lower_ for token in words if sentence.clause(token.i) == frame.clause)} "
+    if any(f" {run} " in line for run in context.profile.later_today):
+        return later
     found, known = dated(context, sentence, later), dated(context, sentence, replace(frame, tense="past"))
-    if found is not None and found.period.earliest == issued and context.profile.later_today:
-        words = context.document.text[slice(*found.span)].lower()
-        return later if words in context.profile.later_today else frame
     if found is None or found.period.earliest <= issued:
         return frame
     passed = known is not None and known.period != found.period and issued - known.period.latest <= _JUST

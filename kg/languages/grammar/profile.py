@@ -25,6 +25,7 @@ class Profile:
     adpositions_follow: bool
     case_on_last: bool
     verb_final: bool
+    free_order: bool
     present_is_future: bool
     head_is_minister: bool
     roles: tuple[RoleRule, ...]
@@ -50,6 +51,7 @@ class Profile:
     sent_to: frozenset[str]
     contests: frozenset[str]
     calling: frozenset[str]
+    called_to: frozenset[str]
     courtesies: frozenset[str]
     vague: frozenset[str]
     candidates: frozenset[str]
@@ -58,6 +60,9 @@ class Profile:
     offices: frozenset[str]
     perfect: frozenset[str]
     copulas: frozenset[str]
+    realms: frozenset[str]
+    heading: frozenset[str]
+    keeping: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
@@ -80,10 +85,13 @@ class Profile:
     postposed: frozenset[str]
     place_nouns: frozenset[str]
     settlement_nouns: frozenset[str]
+    settlement_marks: frozenset[str]
+    venues: frozenset[str]
     land_nouns: frozenset[str]
     namesakes: frozenset[str]
     honouring: frozenset[str]
     no_names: frozenset[str]
+    no_places: frozenset[str]
     things: frozenset[str]
     joiners: frozenset[str]
     pronouns: dict[str, dict[str, str]]
@@ -111,7 +119,6 @@ class Profile:
     that_one: frozenset[str]
     summing_up: frozenset[str]
     leaving: frozenset[str]
-    later_today: frozenset[str]
     undertaking: frozenset[str]
     denying: frozenset[str]
     reported: frozenset[str]
@@ -122,6 +129,8 @@ class Profile:
     buildings: frozenset[str]
     awaiting: frozenset[str]
     accusatives: dict[str, str]
+    name_endings: dict[str, str]
+    pairing: frozenset[str]
     that_land: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
@@ -158,6 +167,10 @@ class Profile:
     standing_for: frozenset[str]
     other_times: frozenset[str]
     resuming: frozenset[str]
+    dropping_in: frozenset[str]
+    later_today: frozenset[str]
+    reporting: frozenset[str]
+    telling: frozenset[str]
     bound_for: frozenset[str]
     schedules: frozenset[str]
     occasions: frozenset[str]
@@ -193,6 +206,9 @@ class Profile:
     possessed_heads: tuple[str, ...]
     title: TitleRules
     triggers: dict[str, tuple[Trigger, ...]]
+    undeclined: frozenset[str]
+    own: frozenset[str]
+    adverbs: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -230,6 +246,7 @@ def profile(language: str) -> Profile:
         actor_begins=_any(rule["pattern"] for rule in table["phrases"]["actor"]),
         adpositions_follow=table["order"].get("adpositions_follow", False),
         case_on_last=table["order"].get("case_on_last", False),
+        free_order=table["order"].get("free_order", False),
         verb_final=table["order"].get("verb_final", False),
         present_is_future=table["order"].get("present_is_future", False),
         head_is_minister=table["order"].get("head_is_minister", False),
@@ -258,6 +275,7 @@ def profile(language: str) -> Profile:
         sent_to=listed("sent_to"),
         contests=listed("contests"),
         calling=listed("calling"),
+        called_to=listed("called_to"),
         courtesies=listed("courtesies"),
         vague=listed("vague"),
         candidates=listed("candidates"),
@@ -266,6 +284,9 @@ def profile(language: str) -> Profile:
         offices=listed("offices"),
         perfect=listed("perfect"),
         copulas=listed("copulas"),
+        realms=listed("realms"),
+        heading=listed("heading"),
+        keeping=listed("keeping"),
         acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
@@ -288,10 +309,13 @@ def profile(language: str) -> Profile:
         postposed=listed("postposed"),
         place_nouns=listed("place_nouns"),
         settlement_nouns=listed("settlement_nouns"),
+        settlement_marks=listed("settlement_marks"),
+        venues=listed("venues") | listed("buildings"),
         land_nouns=listed("land_nouns"),
         namesakes=listed("namesakes"),
         honouring=listed("honouring"),
         no_names=listed("no_names"),
+        no_places=listed("no_places"),
         things=listed("things"),
         joiners=listed("joiners"),
         pronouns=table.get("pronouns", {}),
@@ -319,7 +343,6 @@ def profile(language: str) -> Profile:
         that_one=listed("that_one"),
         summing_up=listed("summing_up"),
         leaving=listed("leaving"),
-        later_today=listed("later_today"),
         undertaking=listed("undertaking"),
         denying=listed("denying"),
         reported=listed("reported"),
@@ -330,6 +353,8 @@ def profile(language: str) -> Profile:
         buildings=listed("buildings"),
         awaiting=listed("awaiting"),
         accusatives=table.get("accusatives", {}),
+        name_endings=table.get("name_endings", {}),
+        pairing=listed("pairing"),
         that_land=listed("that_land"),
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),
@@ -366,6 +391,10 @@ def profile(language: str) -> Profile:
         standing_for=listed("standing_for"),
         other_times=listed("other_times"),
         resuming=listed("resuming"),
+        dropping_in=listed("dropping_in"),
+        later_today=listed("later_today"),
+        reporting=listed("reporting"),
+        telling=listed("telling"),
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),
@@ -401,6 +430,9 @@ def profile(language: str) -> Profile:
         possessed_heads=tuple(head for head in heads.get("words", ()) if head[-1] in "іы"),
         title=TitleRules.of(table["titles"]),
         triggers=_triggers(language, free_order=table["order"].get("free_order", False)),
+        own=listed("own"),
+        adverbs=listed("adverbs"),
+        undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 
 
