@@ -34,7 +34,8 @@ _NOWHERE = -1
 def journey(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """The frame as one of a visit; `None` where it tells of none."""
     if frame.negated and _falls_through(context, sentence, frame):
-        frame = replace(frame, negated=False, mood="cancelled", tense="present")
+        ahead = "future" if frame.tense == "future" else "present"
+        frame = replace(frame, negated=False, mood="cancelled", tense=ahead)
     elif _was_to(context, sentence, frame) and (off := _given_up(context, sentence, frame)):
         frame = replace(frame, mood=off, tense="present")
     elif _unrealised(context, sentence, frame):

@@ -43,7 +43,7 @@ def known_visit(
                 not nodes
                 or nodes & event.actors
                 or nodes & set(context.builder.objects(event.key, "party"))
-                or (sides & event.actors and _headline(context, event))
+                or (goals and sides & event.actors and _headline(context, event))
             )
             and (not goals or not told or goals & told)
             and (not cities or not theirs or cities & theirs)
