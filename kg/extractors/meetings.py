@@ -38,7 +38,7 @@ from kg.extractors.sides import (
     with_leaders,
 )
 from kg.extractors.standing import apart, domestic, with_parties
-from kg.extractors.unsaid import both, dropped, host_of_others, left_out, of_counterpart, owned_receiver
+from kg.extractors.unsaid import both, dropped, himself, host_of_others, left_out, of_counterpart, owned_receiver
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.elements import COUNTERPART
@@ -150,7 +150,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             ours = ours if theirs or len(ours) > 1 else both(context, sentence, frame) or ours
             ours = ours or host_of_others(context, sentence, frame, theirs)
         return ours, theirs
-    ours = who("subject") or who("inherited")
+    ours = who("subject") or who("inherited") or himself(context, sentence, frame)
     theirs = who("with")
     if frame.lemma.endswith(" to") and "talk" in frame.kinds:
         theirs = theirs or spoken_to(context, sentence, frame)

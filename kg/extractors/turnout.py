@@ -123,7 +123,7 @@ def _each_from(context: Context, sentence: Sentence, frame: Frame) -> list[Actor
 
 def _chairs(frame: Frame) -> bool:
     """Whether a verb says that somebody leads a gathering, and not that he holds it: “отырысты министр жүргізді”."""
-    return "hold" in frame.kinds and not frame.kinds & {"host", "take-place"}
+    return "lead" in frame.kinds or ("hold" in frame.kinds and not frame.kinds & {"host", "take-place"})
 
 
 def _later(sentence: Sentence, event: Event, to: Sentence) -> bool:
