@@ -60,7 +60,9 @@ def being(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     before = next((u for u in sentence.phrases if u.last == frame.first and u.kind == "post" and u.posts), None)
     if not people or before is None or before.case != "Nom" or before.posts[0].plural or frame.phrases("as"):
         return None
-    if any(unit.kind in {"person", "post"} and people[-1].last <= unit.first < before.first for unit in sentence.phrases):
+    if any(
+        unit.kind in {"person", "post"} and people[-1].last <= unit.first < before.first for unit in sentence.phrases
+    ):
         return None
     return replace(frame, kinds=frozenset({"serve"}), arguments=(*frame.arguments, Argument("as", before)))
 

@@ -7,6 +7,7 @@ from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
+from kg.extractors.at_the_host import of_the_host
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import ahead, another_day, dated, rescheduled, soon
@@ -18,6 +19,7 @@ from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.pairings import distinct, groups, of_one_post
+from kg.extractors.scenes import in_person
 from kg.extractors.sides import (
     OURS,
     THEIRS,
@@ -38,17 +40,28 @@ from kg.extractors.sides import (
     with_leaders,
 )
 from kg.extractors.standing import apart, domestic, with_parties
-from kg.extractors.unsaid import both, dropped, himself, host_of_others, left_out, of_counterpart, owned_receiver
+from kg.extractors.unsaid import (
+    both,
+    dropped,
+    himself,
+    host_of_others,
+    left_out,
+    of_counterpart,
+    owned_receiver,
+    protagonist,
+)
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
+from kg.model import Individual
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits")
 NAME = "meetings"
 # How long before its day the news tells of a meeting without a date.
 _NEWS = timedelta(days=30)
+_FALLEN = frozenset({Individual("Cancelled"), Individual("Postponed")})
 # How many sentences before a greeting tell where it was.
 _ARRIVAL = 2
 
@@ -100,6 +113,9 @@ def _only_announced(sentence: Sentence, theirs: list[Actor]) -> bool:
 def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     """Who meets whom; `None` where no two sides are named."""
     ours, theirs = with_leaders(context, sentence, frame, *_by_grammar(context, sentence, frame))
+    ours, theirs = of_the_host(context, sentence, frame, ours, theirs)
+    if ours and theirs and _of_another_clause(context, frame, ours, theirs):
+        ours = protagonist(context, sentence, frame, theirs)
     if not ours and theirs:
         ours = of_counterpart(context, sentence, theirs) or dropped(context, sentence, frame, theirs)
     if not theirs and (hosts := owned_receiver(context, sentence, frame)):
@@ -107,6 +123,15 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if ours and not theirs and frame.passive and "receive" in frame.kinds:
         theirs = left_out(context, sentence, frame, ours)
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
+
+
+def _of_another_clause(context: Context, frame: Frame, ours: list[Actor], theirs: list[Actor]) -> bool:
+    """Whether who seems to meet people of his own state only did what the clause before tells: “X received him, talks
+    with Minister Y are planned”.
+    """
+    told = frame.phrases("of", "between", "subject", "clause-subject", "having", "clause-having")
+    parties = {actor.party for actor in (*ours, *theirs)}
+    return frame.nominal and not told and len(parties) == 1 and None not in parties
 
 
 def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]]:
@@ -144,7 +169,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             if ours and not theirs and came(context, frame):
                 theirs = doers(who("clause-subject", "inherited"))  # “на аудиенции у X побывал Y”
-            ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
+            ours = ours or owner(context, sentence, frame, theirs) or who_did(context, sentence, frame, theirs)
             ours = ours or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
             ours = ours if theirs or len(ours) > 1 else both(context, sentence, frame) or ours
@@ -162,7 +187,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
     elif not theirs and "meet" in frame.kinds:
-        theirs = who("object") or (_reached(context, sentence, frame) if context.profile.verb_final else [])
+        theirs = who("object") or (who("about") if frame.lemma in context.profile.dropping_in else [])
+        theirs = theirs or (_reached(context, sentence, frame) if context.profile.verb_final else [])
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
@@ -214,6 +240,8 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
         frame = soon(context, sentence, frame)
     event = _known(context, sentence, frame, actors)
     known = event is not None
+    if event is None and _only_dates(context, sentence, frame, actors):
+        return
     if event is None:
         event = context.event("Meeting", frame.first, word=frame.lemma)
         event.background = _long_before(context, sentence, frame)
@@ -361,6 +389,12 @@ def _after_something(context: Context, sentence: Sentence, frame: Frame) -> bool
     return any(doc[at].lower_ in context.profile.aftermath for at in window)
 
 
+def _only_dates(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> bool:
+    """Whether a meeting only says when people of no known side did something: “after the talks, X and Y signed …”."""
+    told = frame.nominal and not frame.phrases("with", "between", "of")
+    return told and len({a.party for a in actors} - {None}) < 2 and _after_something(context, sentence, frame)
+
+
 def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     doc = context.annotation.doc
     for token in doc[sentence.first : sentence.last]:
@@ -437,6 +471,20 @@ def _part_of(context: Context, event: Event) -> None:
             confidence=0.8,
             modality="Inferred" if words.modality == "Asserted" else words.modality,
         )
+        _fallen_with(context, event, visit)
+
+
+def _fallen_with(context: Context, event: Event, visit: Event) -> None:
+    """The meetings planned for a visit that is put off or called off are so too."""
+    fallen = context.builder.objects(visit.key, "status")
+    if len(fallen) != 1 or fallen[0] not in _FALLEN or not context.planned(event.key) or not in_person(context, event):
+        return
+    told = context.builder.of(event.key, "status")[0]
+    context.builder.drop(event.key, "status")
+    span = (told.start, told.end)
+    context.builder.claim(
+        event.key, "status", fallen[0], span, extractor=NAME, confidence=0.7, modality="Inferred", said_by=told.said_by
+    )
 
 
 def _there(context: Context, event: Event, visit: Event) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from kg import resources
 from kg.languages.annotation import Element
 from kg.languages.gazetteer import Gazetteer
+from kg.languages.grammar.metonyms import with_metonyms
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import Entry, lexicon
@@ -111,7 +112,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
     found = longest(_as_said(doc, found, others, profile))
     if profile.case_on_last:
         return _places(doc, found, profile)
-    return [item for item in found if not _borne(doc, item, found)]
+    found = [item for item in found if not _borne(doc, item, found)]
+    return with_metonyms(doc, found, profile) if profile.possessives else found
 
 
 def _of_one_holder(doc: Doc, first: int, last: int, entry: Entry | None, language: str) -> bool:

@@ -25,6 +25,7 @@ class Profile:
     adpositions_follow: bool
     case_on_last: bool
     verb_final: bool
+    free_order: bool
     present_is_future: bool
     head_is_minister: bool
     roles: tuple[RoleRule, ...]
@@ -158,6 +159,8 @@ class Profile:
     standing_for: frozenset[str]
     other_times: frozenset[str]
     resuming: frozenset[str]
+    dropping_in: frozenset[str]
+    later_today: frozenset[str]
     reporting: frozenset[str]
     telling: frozenset[str]
     bound_for: frozenset[str]
@@ -235,6 +238,7 @@ def profile(language: str) -> Profile:
         actor_begins=_any(rule["pattern"] for rule in table["phrases"]["actor"]),
         adpositions_follow=table["order"].get("adpositions_follow", False),
         case_on_last=table["order"].get("case_on_last", False),
+        free_order=table["order"].get("free_order", False),
         verb_final=table["order"].get("verb_final", False),
         present_is_future=table["order"].get("present_is_future", False),
         head_is_minister=table["order"].get("head_is_minister", False),
@@ -371,6 +375,8 @@ def profile(language: str) -> Profile:
         standing_for=listed("standing_for"),
         other_times=listed("other_times"),
         resuming=listed("resuming"),
+        dropping_in=listed("dropping_in"),
+        later_today=listed("later_today"),
         reporting=listed("reporting"),
         telling=listed("telling"),
         bound_for=listed("bound_for"),
