@@ -60,6 +60,8 @@ class Profile:
     offices: frozenset[str]
     perfect: frozenset[str]
     copulas: frozenset[str]
+    realms: frozenset[str]
+    heading: frozenset[str]
     keeping: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
@@ -276,6 +278,8 @@ def profile(language: str) -> Profile:
         offices=listed("offices"),
         perfect=listed("perfect"),
         copulas=listed("copulas"),
+        realms=listed("realms"),
+        heading=listed("heading"),
         keeping=listed("keeping"),
         acting=listed("acting"),
         capacities=listed("capacities"),
