@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -160,7 +160,8 @@ class _Splitter:
                 self.resumed.add(at)
                 starts.append(at)
             elif (
-                token.text in _BREAKS
+                self._told(at)
+                or token.text in _BREAKS
                 or token.lower_ in self.profile.conjunctions
                 or token.lower_ in self.profile.subordinators
                 or token.lemma_ in self.profile.relatives
@@ -168,6 +169,22 @@ class _Splitter:
             ):
                 starts.append(at)
         return list(zip(starts, [*starts[1:], self.last], strict=True))
+
+    def _told(self, at: int) -> bool:
+        """Whether what somebody tells begins, with no word that says so: “he said Minister X was to visit Y”."""
+        teller = self.doc[at - 1]
+        if teller.lemma_ not in self.profile.telling or not _finite(teller) or self.doc[at - 2].is_punct:
+            return False
+        if self.doc[at].pos_ not in {"DET", "PROPN", "PRON", "ADJ"}:
+            return False
+        told = takewhile(lambda token: not self._leads_off(token), self.doc[at + 1 : self.last])
+        return any(token.pos_ in {"VERB", "AUX"} and _finite(token) for token in told)
+
+    def _leads_off(self, token: Token) -> bool:
+        """Whether a word begins what may have a verb of its own."""
+        words, form = self.profile, token.lower_
+        joins = form in words.subordinators or form in words.conjunctions or form in words.aftermath
+        return joins or token.lemma_ in words.relatives
 
     def _just(self, at: int) -> bool:
         """Whether what looks like a subordinator says since when, with the word before it: “только что избранный”."""

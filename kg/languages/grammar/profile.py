@@ -76,6 +76,7 @@ class Profile:
     topical: frozenset[str]
     quotatives: frozenset[str]
     refutals: frozenset[str]
+    telling: frozenset[str]
     both: frozenset[str]
     postposed: frozenset[str]
     place_nouns: frozenset[str]
@@ -277,6 +278,7 @@ def profile(language: str) -> Profile:
         topical=listed("topical"),
         quotatives=listed("quotatives"),
         refutals=listed("refutals"),
+        telling=listed("telling"),
         both=listed("both"),
         postposed=listed("postposed"),
         place_nouns=listed("place_nouns"),
