@@ -150,9 +150,7 @@ class KnownPersons:
         }
         return found.pop() if len(found) == 1 else None
 
-    def only_state(
-        self, names: Iterable[str], role: str, named: Container[str] = frozenset()
-    ) -> str | None:
+    def only_state(self, names: Iterable[str], role: str, named: Container[str] = frozenset()) -> str | None:
         """The one state that all posts of somebody are of, whatever the day; `None` where it is not sure.
 
         It tells whose office a document gives somebody who held another, or held it before: nobody is the president of

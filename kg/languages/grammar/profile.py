@@ -120,6 +120,8 @@ class Profile:
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
     phases_of_events: frozenset[str]
+    between_states: frozenset[str]
+    phases_of_sessions: frozenset[str]
     pointing: frozenset[str]
     more: frozenset[str]
     counts: dict[str, int]
@@ -322,6 +324,8 @@ def profile(language: str) -> Profile:
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),
         phases_of_events=listed("phases_of_events"),
+        between_states=listed("between_states"),
+        phases_of_sessions=listed("phases_of_sessions"),
         pointing=listed("pointing"),
         more=listed("more"),
         counts=table.get("counts", {}),

@@ -35,9 +35,11 @@ from kg.languages.grammar.title_marks import signature
 from kg.languages.grammar.title_nouns import (
     attribute,
     counted_body,
+    gathering,
     held_by_body,
     last_of_capitals,
     number_before,
+    of_ministers,
     within_another,
 )
 from kg.languages.grammar.title_numbers import counts, number_of, ordinal
@@ -98,7 +100,7 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
         return None
     gerund = feature(token, "VerbForm") == "Ger" and token.lower_ in rules.gatherings
     capitals = last_of_capitals(doc, at, first, last, profile)
-    noun = token.pos_ in {"NOUN", "PROPN"} or capitals or (gerund and _gathering(doc, at, elements, profile))
+    noun = token.pos_ in {"NOUN", "PROPN"} or capitals or (gerund and gathering(doc, at, elements, profile))
     if not noun or (not rules.before and within_another(doc, at, last, profile)):
         return None
     if at > first and (doc[at - 1].lower_ in rules.unless or doc[at - 1].lemma_ in rules.unless):
@@ -112,13 +114,13 @@ def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element],
         return rules.heads[token.lemma_]  # “VI құрылтайы”: no parliament of that name is counted
     if _in_body(doc, at, last, elements, profile):
         return None
-    if rules.before and titles_before.is_gathering(doc, at, elements, profile=profile):
+    if rules.before and titles_before.isgathering(doc, at, elements, profile=profile):
         return "Conference"
     if rules.before and (
         titles_before.is_body(doc, at, elements, profile=profile) or titles_before.inside_name(doc, at, first, last)
     ):
         return None
-    if token.lower_ in rules.gatherings and _gathering(doc, at, elements, profile):
+    if token.lower_ in rules.gatherings and gathering(doc, at, elements, profile):
         return "Conference"
     number = at - 1 if rules.before else number_before(doc, at, first, profile)
     numbered = at > first and counts(doc[number].text, profile)
@@ -259,7 +261,7 @@ def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile:
         return titles_before.start(doc, head, floor, elements, kind=kind, profile=profile)
     at = head
     linked = False
-    gathered = _gathering(doc, head, elements, profile)
+    gathered = gathering(doc, head, elements, profile)
     posts = {to for item in elements if item.code in "HRFGOSD" for to in range(item.first, item.last)}
     settings = _settings(doc, elements, profile) if kind == "Agreement" else set()
     subjects = {to for item in elements if item.code in "SNO" for to in range(item.first, item.last)}
@@ -270,6 +272,7 @@ def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile:
             continue
         if at - 1 in settings or (linked and at - 1 in subjects and feature(token, "Case") in (None, "Nom")):
             break
+        gathered = gathered or of_ministers(doc, at - 1, posts, profile)
         if gathered and (at - 1 in posts or token.lower_ in profile.possessives):
             at -= 1
             continue
@@ -294,23 +297,6 @@ def _settings(doc: Doc, elements: Sequence[Element], profile: Profile) -> set[in
     where = {word for rule in profile.roles if rule.role == "in" for word in rule.adpositions if word}
     placed = [item for item in elements if item.code in "LSC" and item.first and doc[item.first - 1].lower_ in where]
     return {at for item in placed for at in range(item.first, item.last)} if not profile.adpositions_follow else set()
-
-
-def _gathering(doc: Doc, head: int, elements: Sequence[Element], profile: Profile) -> bool:
-    """Whether a meeting is one of a whole circle: “NATO foreign ministers' meeting”, “56th Leaders' Meeting”."""
-    rule = profile.title.gatherings
-    at = head - 1
-    while at > 0 and doc[at].lower_ in profile.possessives:
-        at -= 1
-    if doc[head].lower_ not in rule or at < 0 or doc[at].lower_ not in rule[doc[head].lower_]:
-        return False
-    post = next((item for item in elements if item.first <= at < item.last), None)
-    first = post.first if post is not None else at
-    before = next((item for item in elements if item.last == first), None)
-    if before is not None and before.code in "SD":
-        return False
-    circle = before is not None and before.code in "OL"
-    return circle or doc[head].text[0].isupper() or (first > 0 and ordinal(doc[first - 1].text) is not None)
 
 
 def _idle(token: Token, profile: Profile) -> bool:
@@ -418,7 +404,7 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if ends_at_number(doc, at, last, profile):
             break
         if (
-            (token.is_punct and not _hyphen(doc, at, last))
+            (token.is_punct and not _hyphen(doc, at, last) and not _owning(doc, at, last, profile))
             or token.is_space
             or (
                 token.lower_ in profile.title.stops
@@ -445,6 +431,11 @@ def _hyphen(doc: Doc, at: int, last: int) -> bool:
     if doc[at].text not in _DASHES or at + 1 >= last or at == 0:
         return False
     return doc[at + 1].text[0].isupper() and doc[at - 1].text[0].isupper() and not doc[at].whitespace_
+
+
+def _owning(doc: Doc, at: int, last: int, profile: Profile) -> bool:
+    """Whether the sign of a possessive stands inside a name: “round of the Foreign Ministers' Dialogue”."""
+    return doc[at].lower_ in profile.possessives and at + 1 < last and doc[at + 1].text[0].isupper()
 
 
 def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile) -> bool:
