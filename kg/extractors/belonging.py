@@ -226,7 +226,7 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
             others = theirs if bare.phrase in ours else ours
             if not theirs and len(ours) == _PAIR and not frame.nominal:
                 others = [unit for unit in ours if unit is not bare.phrase]  # "X of A and Minister Y held talks"
-            between = frame.phrases("between")
+            between = frame.phrases("between") or frame.phrases("clause-between")
             if bare.phrase in between and len(between) == _PAIR:
                 others = [unit for unit in between if unit is not bare.phrase]
             out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)

@@ -174,7 +174,7 @@ class _Tagger:
         if "Ger" in forms and noun is not None and self._next_word(at) == "of":
             return noun  # ", meeting of the council"
         if "Ger" in forms:
-            return self._gerund(before, forms["Ger"], noun)
+            return self._gerund(before, forms["Ger"], None if self._governs(at) else noun)
         if finite is not None and finite.get("Tense") == "Past":
             return participle if participle and self._is_reduced(at, before) else finite
         if participle is not None and base is None:
@@ -194,6 +194,14 @@ class _Tagger:
         names = list(takewhile(lambda item: item.pos == "PROPN", reversed(self.chosen)))
         article = self.chosen[-len(names) - 1].lemma in _ARTICLES if at > len(names) else False
         return self.clause.finite and not self.clause.fresh and bool(names) and article
+
+    def _governs(self, at: int) -> bool:
+        """Whether what follows a word in “-ing” is its object: “the minister reiterating Peru's wish”."""
+        if self.words[at].lower() in _set("ing_nouns") or at + 1 >= len(self.words) or self.words[at][:1].isupper():
+            return False
+        follows, word = self.options[at + 1][0], self.words[at + 1]
+        named = word[:1].isupper() and word.lower() not in _calendar()
+        return follows.pos in ("DET", "PRON") or named
 
     def _gerund(self, before: Analysis | None, gerund: Analysis, noun: Analysis | None) -> Analysis:
         """A gerund after a preposition or a comma and at the head; a noun in a chain of nouns ("press briefing")."""

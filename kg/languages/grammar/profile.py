@@ -101,6 +101,7 @@ class Profile:
     kept: frozenset[str]
     lately: frozenset[str]
     formerly: frozenset[str]
+    earlier_on: frozenset[str]
     remote: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
@@ -305,6 +306,7 @@ def profile(language: str) -> Profile:
         kept=listed("kept"),
         lately=listed("lately"),
         formerly=listed("formerly"),
+        earlier_on=listed("earlier_on"),
         remote=listed("remote"),
         closing=listed("closing"),
         staying=listed("staying"),
