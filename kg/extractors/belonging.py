@@ -191,8 +191,15 @@ def _organs(post: Post) -> set[str | None]:
 
 
 def barred(bare: Bare, around: Surroundings) -> set[str]:
-    """The states that a post without one is not of: where another holds it, where the holder goes, whom he meets."""
-    return _excluded(bare, around) | _met(bare, around)
+    """The states that a post without one is not of: where another holds it, where the holder goes, whom he meets.
+
+    Whom he meets is looked for wherever the document tells of him.
+    """
+    mentions = [bare]
+    for sentence in around.annotation if bare.person else ():
+        own = [p for p in sentence.phrases if p.kind == "person" and around.entities.actor(p).node == bare.person]
+        mentions += [replace(bare, sentence=sentence, phrase=p) for p in own if p is not bare.phrase]
+    return _excluded(bare, around).union(*(_met(mention, around) for mention in mentions))
 
 
 def _excluded(bare: Bare, around: Surroundings) -> set[str]:

@@ -164,8 +164,8 @@ class KnownPersons:
 
         >>> table().only_state(["Vladimir Putin"], "role/prime-minister")
         'state/RU'
-        >>> table().only_state(["Putin"], "role/president"), table().only_state(["Putin"], "role/president", ["state/RU"])
-        (None, 'state/RU')
+        >>> table().only_state(["Putin"], "role/president", ["state/RU"])
+        'state/RU'
         """
         spellings = [spelling for name in names if (spelling := written(name))]
         whole = [words for words in spellings if len(words) >= _FULL]

@@ -129,3 +129,11 @@ def test_a_counterpart_of_a_holder_of_an_unknown_title_has_that_title():
         "received her Danish colleague, Ida Holm."
     )
     assert ("Ida Holm", "DK") in states(text)
+
+
+def test_nobody_is_of_a_state_whose_people_he_meets_anywhere_in_the_document():
+    text = (
+        "Foreign Minister Tomas Veld met his Chinese counterpart in Beijing on Monday. On Sunday, Veld met Afghan "
+        "President Karim Nuri. The Afghan economy came up again when Foreign Minister Veld spoke to the press."
+    )
+    assert not {state for holder, state in states(text) if holder == "Tomas Veld"}

@@ -5,23 +5,13 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from participants import meetings
 
 from kg.config import Settings
 from kg.documents import from_text
 from kg.extractors.reading import read
 
 ISSUED = datetime.date(2025, 6, 12)
-
-
-def meetings(text: str, language: str) -> list[str]:
-    """The family names of the participants of each meeting of a text, in the order of the text."""
-    reading = read(from_text(text, identifier="a", settings=Settings(), language=language, issued=ISSUED))
-    names = {node.key: node.names[0].text.split()[-1] for node in reading.nodes if node.names}
-    found: dict[str, set[str]] = {}
-    for claim in reading.claims:
-        if claim.predicate == "participant" and claim.modality in {"Asserted", "Planned"}:
-            found.setdefault(claim.subject, set()).add(names[str(claim.object)])
-    return [" – ".join(sorted(who)) for who in found.values()]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from spacy.tokens import Doc
 from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
-from kg.languages.grammar.title_numbers import ordinal
 
 # How many adjectives may stand between a number and its noun.
 _ATTRIBUTES = 3
@@ -84,27 +83,3 @@ def last_of_capitals(doc: Doc, at: int, first: int, last: int, profile: Profile)
     if at + 3 < last and doc[at + 1].text == "," and doc[at + 2].lower_ in profile.indefinite:
         return profile.title.heads.get(doc[at + 3].lemma_) in (None, "Conference")  # “the Nile Dialogue, an initiative”
     return at + 1 >= last or not doc[at + 1].text[0].isupper()
-
-
-def gathering(doc: Doc, head: int, elements: Sequence[Element], profile: Profile) -> bool:
-    """Whether a meeting is one of a whole circle: “NATO foreign ministers' meeting”, “56th Leaders' Meeting”."""
-    rule = profile.title.gatherings
-    at = head - 1
-    while at > 0 and doc[at].lower_ in profile.possessives:
-        at -= 1
-    if doc[head].lower_ not in rule or at < 0 or doc[at].lower_ not in rule[doc[head].lower_]:
-        return False
-    post = next((item for item in elements if item.first <= at < item.last), None)
-    first = post.first if post is not None else at
-    before = next((item for item in elements if item.last == first), None)
-    if before is not None and before.code in "SD":
-        return False
-    circle = before is not None and before.code in "OL"
-    return circle or doc[head].text[0].isupper() or (first > 0 and ordinal(doc[first - 1].text) is not None)
-
-
-def of_ministers(doc: Doc, at: int, posts: set[int], profile: Profile) -> bool:
-    """Whether a possessive stands behind those of a circle whose gathering it is: “Foreign Ministers' Dialogue”."""
-    if at < 1 or doc[at].lower_ not in profile.possessives or at - 1 not in posts or not doc[at - 1].text.istitle():
-        return False
-    return any(doc[at - 1].lower_ in words for words in profile.title.gatherings.values())
