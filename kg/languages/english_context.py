@@ -96,6 +96,8 @@ class _Tagger:
             return False
         if any(item.pos == "AUX" for item in self.options[at]) and at == 0:
             return self._next_word(at).isdigit()
+        if self._said_to_be(at):
+            return False
         if at > 0 and not (self.chosen[-1].pos == "PUNCT" and self.chosen[-1].lemma in '“"«‘'):
             return True
         following = self.words[at + 1] if at + 1 < len(self.words) else ""
@@ -104,6 +106,12 @@ class _Tagger:
             return False
         forms = {item.get("VerbForm") for item in self.options[at]} - {None}
         return not known or (following[:1].isupper() and forms <= {"Inf"})  # "Mark Rutte", "Grant Robertson"
+
+    def _said_to_be(self, at: int) -> bool:
+        """Whether a participle with a capital ends a passive of a headline: “Visit to Oslo to Be Postponed”."""
+        be = at > 0 and self.chosen[-1].pos == "AUX" and self.chosen[-1].lemma == "be"
+        closes = not self._next_word(at).strip() or self.options[at + 1][0].pos in ("PUNCT", "ADP", "SPACE")
+        return be and closes and any(item.get("VerbForm") == "Part" for item in self.options[at])
 
     def _verb(self, at: int, verbal: list[Analysis], others: list[Analysis]) -> Analysis:
         before = self._before(at)

@@ -156,6 +156,7 @@ class Profile:
     other_times: frozenset[str]
     resuming: frozenset[str]
     bound_for: frozenset[str]
+    legs: frozenset[str]
     schedules: frozenset[str]
     occasions: frozenset[str]
     observers: frozenset[str]
@@ -361,6 +362,7 @@ def profile(language: str) -> Profile:
         other_times=listed("other_times"),
         resuming=listed("resuming"),
         bound_for=listed("bound_for"),
+        legs=listed("legs"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),
         observers=listed("observers"),
