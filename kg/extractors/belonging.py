@@ -204,7 +204,8 @@ def barred(bare: Bare, around: Surroundings) -> set[str]:
 
 def _excluded(bare: Bare, around: Surroundings) -> set[str]:
     """The states whose post of that kind another person holds, and where the holder goes."""
-    out = {key for post in _same_posts(bare, around.entities) if _alone(post) for key in _keys(post)}
+    others = _same_posts(bare, around.entities) if not _formerly(bare, around) else []
+    out = {key for post in others if _alone(post) for key in _keys(post)}
     out |= _gone_to(bare, around) | _of_counterparts(bare) | around.each_of_another(bare)
     for frame in bare.sentence.frames:
         told = (*frame.phrases(*OURS), *frame.phrases("of"))
@@ -214,6 +215,12 @@ def _excluded(bare: Bare, around: Surroundings) -> set[str]:
         elif frame.kinds & JOURNEY and frame.first > bare.phrase.last and _leads(bare, frame, around):
             out |= {m.key for goal in frame.phrases("to") for m in around.within(bare.sentence, goal)}
     return out
+
+
+def _formerly(bare: Bare, around: Surroundings) -> bool:
+    """Whether a post is that of another time, when nobody told of now held it: “then-Minister X”."""
+    doc, at = around.annotation.doc, bare.post.first
+    return bool({token.lower_ for token in doc[max(at - 2, 0) : at + 1]} & around.profile.at_that_time)
 
 
 def _leads(bare: Bare, frame: Frame, around: Surroundings) -> bool:

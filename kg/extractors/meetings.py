@@ -217,6 +217,8 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
         event.background = _long_before(context, sentence, frame)
     event.at = max(event.at, frame.first)
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
+    told = (actor for actor in actors if actor.phrase.kind == "post" and actor.node and actor.phrase.posts)
+    event.offices |= {actor.node: actor.phrase.posts[0] for actor in told if actor.node == actor.party and actor.node}
     parties = set(context.builder.objects(event.key, "party")) - event.actors
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
     instead_of_sides(context, event, actors)
@@ -299,10 +301,19 @@ def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
         return False
     for actor in actors:
         unnamed = actor.node == actor.party and actor.party in parties and not _holds_another(context, actor, event)
-        named = actor.party in event.actors and actor.node != actor.party
+        named = actor.party in event.actors and actor.node != actor.party and _may_be_theirs(context, actor, event)
         if actor.node not in event.actors and not unnamed and not named:
             return False
     return True
+
+
+def _may_be_theirs(context: Context, actor: Actor, event: Event) -> bool:
+    """Whether a person may be the one whom a meeting told of by a post alone: “his Danish counterpart”, then X."""
+    post = event.offices.get(actor.party or "")
+    posts = [own for person, own in context.entities.told_posts() if person == actor.node]
+    if post is None or not actor.node or not posts or post.head in {COUNTERPART, *context.profile.vague}:
+        return True
+    return context.entities.may_hold(actor.node, post)
 
 
 def _holds_another(context: Context, actor: Actor, event: Event) -> bool:

@@ -276,10 +276,8 @@ def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, a
         stretch_claims(context, event, dating, extractor=NAME, said_by=context.speaker(frame, sentence))
 
 
-def _of_the_whole(
-    context: Context, sentence: Sentence, frame: Frame, dating: Dating, anchor: tuple[int, int]
-) -> bool:
-    """Whether one day is that of a journey of several days to several states: “sets out on 3 May on a six-day visit”."""
+def _of_the_whole(context: Context, sentence: Sentence, frame: Frame, dating: Dating, anchor: tuple[int, int]) -> bool:
+    """Whether one day is that of a journey of several days to several states: “leaves on 3 May on a six-day visit”."""
     doc, told = context.annotation.doc, length(context, sentence, frame.first)
     if told is None or told[0] == 1 or dating.period.earliest != dating.period.latest:
         return False
@@ -334,7 +332,9 @@ def _format(context: Context, event: Event, sentence: Sentence, frame: Frame) ->
                 continue
             for row in resources.rows(context.document.language, "formats.tsv"):
                 if row["of"] == "visit" and doc[at].lemma_ in row["lemmas"].split("|"):
-                    if row["key"] == _FIRST and (noun.lemma in context.profile.legs or _in_years(context, sentence, noun)):
+                    if row["key"] == _FIRST and (
+                        noun.lemma in context.profile.legs or _in_years(context, sentence, noun)
+                    ):
                         continue  # “the first leg of the tour”
                     span = context.span(min(at, noun.first), max(at + 1, noun.last))
                     node = format_concept(context, row["key"])

@@ -156,6 +156,9 @@ class Profile:
     other_times: frozenset[str]
     resuming: frozenset[str]
     bound_for: frozenset[str]
+    at_that_time: frozenset[str]
+    avowed: frozenset[str]
+    avowing: frozenset[str]
     legs: frozenset[str]
     schedules: frozenset[str]
     occasions: frozenset[str]
@@ -362,6 +365,9 @@ def profile(language: str) -> Profile:
         other_times=listed("other_times"),
         resuming=listed("resuming"),
         bound_for=listed("bound_for"),
+        at_that_time=listed("at_that_time"),
+        avowed=listed("avowed"),
+        avowing=listed("avowing"),
         legs=listed("legs"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),
