@@ -8,12 +8,13 @@ from itertools import product
 from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
-from kg.extractors.context import Context, Event
+from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import ahead, another_day, dated, rescheduled, soon
 from kg.extractors.delegations import heads_of_delegations
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
+from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.pairings import distinct, groups, of_one_post
@@ -146,7 +147,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
             ours = ours or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
-            ours = ours or ([] if theirs else both(context, sentence, frame))
+            ours = ours if theirs or len(ours) > 1 else both(context, sentence, frame) or ours
             ours = ours or host_of_others(context, sentence, frame, theirs)
         return ours, theirs
     ours = who("subject") or who("inherited")
@@ -207,11 +208,12 @@ def _people(units: list[Phrase]) -> list[Phrase]:
 
 
 def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
-    frame = not_yet(context, sentence, held(context, sentence, frame))
+    frame = lying_ahead(context, sentence, not_yet(context, sentence, held(context, sentence, frame)))
     frame = rescheduled(context, sentence, ahead(context, sentence, frame))
     if sentence.passage.kind != "title":
         frame = soon(context, sentence, frame)
     event = _known(context, sentence, frame, actors)
+    known = event is not None
     if event is None:
         event = context.event("Meeting", frame.first, word=frame.lemma)
         event.background = _long_before(context, sentence, frame)
@@ -225,7 +227,8 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     span = context.cover(frame, *(actor.phrase for actor in actors))
     if not frame.negated and frame.mood != "possible" and not described(context, sentence, frame):
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
-    situate(context, event, telling)
+    if not (known and described(context, sentence, frame)):  # “their second meeting this year” is that of Monday
+        situate(context, event, telling)
     if "credentials" in frame.kinds:
         as_before(context, event, sentence, extractor=NAME)
     _beside_conference(context, frame, event, telling)
@@ -267,7 +270,7 @@ def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Acto
     for event in reversed([event for event in context.events if event.kind == "Meeting"]):
         if dating is not None and another_day(context, event, dating):
             continue
-        if _over(context, event, frame):
+        if _over(context, event, frame, dating):
             continue
         within = len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
         if nodes == event.actors or (within and not _of_other_sides(context, actors, event)):
@@ -277,11 +280,20 @@ def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Acto
     return None
 
 
-def _over(context: Context, event: Event, frame: Frame) -> bool:
+def _passed(context: Context, frame: Frame, dating: Dating) -> bool:
+    """Whether a verb in the past tells of a day before the news."""
+    issued = context.document.issued
+    told = frame.mood == "asserted" and frame.tense == "past" and not frame.nominal
+    return told and issued is not None and dating.period.latest < issued
+
+
+def _over(context: Context, event: Event, frame: Frame, dating: Dating | None) -> bool:
     """Whether a meeting has been held and the other is still planned: they are two."""
     modality = context.modality(frame)
     if modality == "Planned":
         return context.told_held(event.key)
+    if dating is not None and _passed(context, frame, dating):
+        return context.planned(event.key)  # “will see X … They last met on 9 May”
     past = modality == "Asserted" and frame.tense == "past" and not frame.nominal and frame.mood == "asserted"
     return context.profile.verb_final and past and context.planned(event.key)
 

@@ -10,6 +10,7 @@ from kg.extractors import omitted
 from kg.extractors.anaphora import together
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
+from kg.extractors.fragments import opens_line
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
@@ -113,10 +114,14 @@ def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
     before = [unit for unit in sentence.phrases if unit.last <= frame.first and unit.kind not in {"place", "state"}]
     if before or not context.profile.possessives or frame.phrases("clause-subject", "clause-object"):
         return False
-    verb = next((t for t in doc[sentence.first : sentence.last] if t.pos_ in {"VERB", "AUX"}), None)
+    words = doc[sentence.first : sentence.last]
+    verb = next((t for t in words if t.pos_ in {"VERB", "AUX"} and sentence.clause(t.i) == frame.clause), None)
     if verb is None:
-        return False
+        return opens_line(context, sentence, frame)
     kinds = {kind for trigger in context.profile.triggers.get(verb.lemma_, ()) for kind in trigger.kinds}
+    if verb.lemma_ in context.profile.perfect:  # “has been put off”
+        told = (f for f in sentence.frames if f.clause == frame.clause and not f.nominal)
+        return frame.last <= verb.i and any(f.kinds & _GOES_ON for f in told)
     return verb.lemma_ in context.profile.copulas or bool(kinds & _GOES_ON)
 
 

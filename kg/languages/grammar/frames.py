@@ -47,7 +47,7 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
             found += [built] if built is not None and not _bare(built, doc, sentence, profile) else []
     done = with_inherited_subjects(denied(found, doc, sentence, profile=profile), doc, sentence)
     done += echoed(done, doc, sentence, profile) if profile.echoes else []
-    return with_gaps(done, gaps, units, profile) if gaps else done
+    return with_gaps(doc, sentence, done, gaps, units, profile) if gaps else done
 
 
 def _bare(frame: Frame, doc: Doc, sentence: Sentence, profile: Profile) -> bool:

@@ -106,7 +106,8 @@ def _in_body(doc: Doc, at: int, last: int, elements: Sequence[Element], profile:
     while back > 0 and doc[back].pos_ == "DET":
         back -= 1
     heads = profile.heads.get("words", ())
-    if any(doc[to].lemma_ in heads for to in range(at + 1, body.last)):
+    part = doc[at - 1].lower_ in profile.title.owners  # “House of Assembly of Barbados”
+    if part or any(doc[to].lemma_ in heads for to in range(at + 1, body.last)):
         return True  # "the Pacific Islands Forum Secretariat"
     governed = doc[back].lower_ == "of" and doc[max(0, back - 1) : back + 1].text.lower() not in profile.adpositions
     return goes_on or (governed and body.key is not None)
