@@ -323,7 +323,9 @@ def _may_be_theirs(context: Context, actor: Actor, event: Event) -> bool:
     """Whether a person may be the one whom a meeting told of by a post alone: “his Danish counterpart”, then X."""
     post = event.offices.get(actor.party or "")
     posts = [own for person, own in context.entities.told_posts() if person == actor.node]
-    if post is None or not actor.node or not posts or post.head in {COUNTERPART, *context.profile.vague}:
+    if post is None or post.state is None or not actor.node or not posts:
+        return True
+    if post.head in {COUNTERPART, *context.profile.vague}:
         return True
     return context.entities.may_hold(actor.node, post)
 
