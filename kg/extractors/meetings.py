@@ -40,7 +40,7 @@ from kg.extractors.sides import (
 from kg.extractors.standing import apart, domestic, with_parties
 from kg.extractors.unsaid import both, dropped, host_of_others, left_out, of_counterpart, owned_receiver
 from kg.extractors.visits import format_concept
-from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.annotation import Frame, Phrase, Post, Sentence, Title
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
@@ -219,8 +219,7 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
         event.background = _long_before(context, sentence, frame)
     event.at = max(event.at, frame.first)
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
-    told = (actor for actor in actors if actor.phrase.kind == "post" and actor.node and actor.phrase.posts)
-    event.offices |= {actor.node: actor.phrase.posts[0] for actor in told if actor.node == actor.party and actor.node}
+    event.offices |= _offices(sentence, actors)
     parties = set(context.builder.objects(event.key, "party")) - event.actors
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
     instead_of_sides(context, event, actors)
@@ -319,11 +318,23 @@ def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
     return True
 
 
+def _offices(sentence: Sentence, actors: list[Actor]) -> dict[str, Post]:
+    """The posts of those who are told by these alone, by the state that stands for them."""
+    phrases = {(phrase.first, phrase.last): phrase for phrase in sentence.phrases}  # counterparts with their posts
+    told = ((actor, phrases.get((actor.phrase.first, actor.phrase.last), actor.phrase)) for actor in actors)
+    return {
+        actor.node: phrase.posts[0]
+        for actor, phrase in told
+        if phrase.kind == "post" and phrase.posts and actor.node and actor.node == actor.party
+    }
+
+
 def _may_be_theirs(context: Context, actor: Actor, event: Event) -> bool:
     """Whether a person may be the one whom a meeting told of by a post alone: “his Danish counterpart”, then X."""
     post = event.offices.get(actor.party or "")
     posts = [own for person, own in context.entities.told_posts() if person == actor.node]
-    if post is None or post.state is None or not actor.node or not posts:
+    state = context.builder.nodes[actor.party].kind == "State" if actor.party else False
+    if post is None or not state or not actor.node or not posts:
         return True
     if post.head in {COUNTERPART, *context.profile.vague}:
         return True

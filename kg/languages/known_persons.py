@@ -2,7 +2,7 @@
 
 The table (`common/persons.tsv`, and one that a user plugs in) helps to tell who is meant, and nothing else: that “Си
 Цзиньпин” and “Xi Jinping” are one. It is true of its date, so no claim that somebody holds a post is made from it;
-where a document gives somebody of a whole name a post and not of what, it tells the state, as an inference.
+where a document gives somebody a post and not of what, it tells the state, as an inference.
 """
 
 from __future__ import annotations
