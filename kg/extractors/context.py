@@ -12,7 +12,7 @@ from kg.extractors import anaphora, belonging, told_days, unnamed
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
-from kg.languages.annotation import Annotation, Frame, Phrase, Post, Sentence, Title
+from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence, Title
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.title_marks import topic_gazetteer
 from kg.languages.lexicon import lexicon
@@ -392,7 +392,7 @@ class Context:
     def _place(
         self, key: str, unit: Phrase, span: tuple[int, int], extractor: str, confidence: float, modality: str
     ) -> bool:
-        element = unit.element
+        element = unit.element if unit.element is None or unit.element.key else self._city_inside(unit)
         if element is None or element.key is None:
             return False
         node = self.entities.element(element)
@@ -404,6 +404,11 @@ class Context:
                 key, "country", country, span, extractor=extractor, confidence=confidence, modality=modality
             )
         return True
+
+    def _city_inside(self, unit: Phrase) -> Element | None:
+        """The city whose part or house a place is that no table has: “the airport of Lima”."""
+        nested = (item for sentence in self.annotation for item in sentence.nested if item.code == "L")
+        return next((item for item in nested if unit.first <= item.first and item.last <= unit.last), None)
 
     def country_of(self, place: str) -> str | None:
         """The node of the state that a place of the lexicon lies in."""

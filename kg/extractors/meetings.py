@@ -7,9 +7,10 @@ from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
+from kg.extractors.at_the_host import of_the_host
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.context import Context, Dating, Event
-from kg.extractors.dating import ahead, another_day, dated, rescheduled, soon
+from kg.extractors.dating import ahead, rescheduled, soon
 from kg.extractors.delegations import heads_of_delegations
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
@@ -18,6 +19,8 @@ from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.pairings import distinct, groups, of_one_post
+from kg.extractors.scenes import in_person
+from kg.extractors.same_meeting import known_meeting, offices
 from kg.extractors.sides import (
     OURS,
     THEIRS,
@@ -38,17 +41,26 @@ from kg.extractors.sides import (
     with_leaders,
 )
 from kg.extractors.standing import apart, domestic, with_parties
-from kg.extractors.unsaid import both, dropped, host_of_others, left_out, of_counterpart, owned_receiver
+from kg.extractors.unsaid import (
+    both,
+    dropped,
+    host_of_others,
+    left_out,
+    of_counterpart,
+    owned_receiver,
+    protagonist,
+)
 from kg.extractors.visits import format_concept
-from kg.languages.annotation import Frame, Phrase, Post, Sentence, Title
-from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
+from kg.model import Individual
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits")
 NAME = "meetings"
 # How long before its day the news tells of a meeting without a date.
 _NEWS = timedelta(days=30)
+_FALLEN = frozenset({Individual("Cancelled"), Individual("Postponed")})
 # How many sentences before a greeting tell where it was.
 _ARRIVAL = 2
 
@@ -100,6 +112,9 @@ def _only_announced(sentence: Sentence, theirs: list[Actor]) -> bool:
 def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     """Who meets whom; `None` where no two sides are named."""
     ours, theirs = with_leaders(context, sentence, frame, *_by_grammar(context, sentence, frame))
+    ours, theirs = of_the_host(context, sentence, frame, ours, theirs)
+    if ours and theirs and _of_another_clause(context, frame, ours, theirs):
+        ours = protagonist(context, sentence, frame, theirs)
     if not ours and theirs:
         ours = of_counterpart(context, sentence, theirs) or dropped(context, sentence, frame, theirs)
     if not theirs and (hosts := owned_receiver(context, sentence, frame)):
@@ -107,6 +122,15 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if ours and not theirs and frame.passive and "receive" in frame.kinds:
         theirs = left_out(context, sentence, frame, ours)
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
+
+
+def _of_another_clause(context: Context, frame: Frame, ours: list[Actor], theirs: list[Actor]) -> bool:
+    """Whether who seems to meet people of his own state only did what the clause before tells: “X received him, talks
+    with Minister Y are planned”.
+    """
+    told = frame.phrases("of", "between", "subject", "clause-subject", "having", "clause-having")
+    parties = {actor.party for actor in (*ours, *theirs)}
+    return frame.nominal and not told and len(parties) == 1 and None not in parties
 
 
 def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]]:
@@ -212,14 +236,14 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     frame = rescheduled(context, sentence, ahead(context, sentence, frame))
     if sentence.passage.kind != "title":
         frame = soon(context, sentence, frame)
-    event = _known(context, sentence, frame, actors)
+    event = known_meeting(context, sentence, frame, actors)
     known = event is not None
     if event is None:
         event = context.event("Meeting", frame.first, word=frame.lemma)
         event.background = _long_before(context, sentence, frame)
     event.at = max(event.at, frame.first)
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
-    event.offices |= _offices(sentence, actors)
+    event.offices |= offices(sentence, actors)
     parties = set(context.builder.objects(event.key, "party")) - event.actors
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
     instead_of_sides(context, event, actors)
@@ -259,96 +283,11 @@ def _beside_conference(context: Context, frame: Frame, event: Event, telling: Te
             )
 
 
-def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> Event | None:
-    """The meeting of the document that this is: the same actors, or the same sides where one is not named.
-
-    One that is told to be on another day is another one.
-    """
-    nodes = {actor.node for actor in actors if actor.node}
-    dating = dated(context, sentence, frame)
-    for event in reversed([event for event in context.events if event.kind == "Meeting"]):
-        if dating is not None and another_day(context, event, dating):
-            continue
-        if _over(context, event, frame, dating):
-            continue
-        within = len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
-        if nodes == event.actors or (within and not _of_other_sides(context, actors, event)):
-            return event
-        if _answers(context, actors, event):
-            return event
-    return None
-
-
 def _passed(context: Context, frame: Frame, dating: Dating) -> bool:
     """Whether a verb in the past tells of a day before the news."""
     issued = context.document.issued
     told = frame.mood == "asserted" and frame.tense == "past" and not frame.nominal
     return told and issued is not None and dating.period.latest < issued
-
-
-def _over(context: Context, event: Event, frame: Frame, dating: Dating | None) -> bool:
-    """Whether a meeting has been held and the other is still planned: they are two."""
-    modality = context.modality(frame)
-    if modality == "Planned":
-        return context.told_held(event.key)
-    if dating is not None and _passed(context, frame, dating):
-        return context.planned(event.key)  # “will see X … They last met on 9 May”
-    past = modality == "Asserted" and frame.tense == "past" and not frame.nominal and frame.mood == "asserted"
-    return context.profile.verb_final and past and context.planned(event.key)
-
-
-def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool:
-    """Whether one is a meeting of three sides or more and the other one of fewer: they are two."""
-    mine, theirs = {actor.party for actor in actors}, set(context.builder.objects(event.key, "party"))
-    if None in mine or len(mine) == len(theirs) or min(len(mine), len(theirs)) < 2:
-        return False
-    return mine <= theirs or theirs <= mine
-
-
-def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
-    """Whether each actor is one of the event's or the side of one, or the other way round."""
-    parties = set(context.builder.objects(event.key, "party"))
-    if len(actors) != len(event.actors):
-        return False
-    for actor in actors:
-        unnamed = actor.node == actor.party and actor.party in parties and not _holds_another(context, actor, event)
-        named = actor.party in event.actors and actor.node != actor.party and _may_be_theirs(context, actor, event)
-        if actor.node not in event.actors and not unnamed and not named:
-            return False
-    return True
-
-
-def _offices(sentence: Sentence, actors: list[Actor]) -> dict[str, Post]:
-    """The posts of those who are told by these alone, by the state that stands for them."""
-    phrases = {(phrase.first, phrase.last): phrase for phrase in sentence.phrases}  # counterparts with their posts
-    told = ((actor, phrases.get((actor.phrase.first, actor.phrase.last), actor.phrase)) for actor in actors)
-    return {
-        actor.node: phrase.posts[0]
-        for actor, phrase in told
-        if phrase.kind == "post" and phrase.posts and actor.node and actor.node == actor.party
-    }
-
-
-def _may_be_theirs(context: Context, actor: Actor, event: Event) -> bool:
-    """Whether a person may be the one whom a meeting told of by a post alone: “his Danish counterpart”, then X."""
-    post = event.offices.get(actor.party or "")
-    posts = [own for person, own in context.entities.told_posts() if person == actor.node]
-    state = context.builder.nodes[actor.party].kind == "State" if actor.party else False
-    if post is None or not state or not actor.node or not posts:
-        return True
-    if post.head in {COUNTERPART, *context.profile.vague}:
-        return True
-    return context.entities.may_hold(actor.node, post)
-
-
-def _holds_another(context: Context, actor: Actor, event: Event) -> bool:
-    """Whether the one of a side who met holds other posts than the one that is told now without a name."""
-    told = [post for post in actor.phrase.posts if post.head != COUNTERPART and not post.plural]
-    if actor.phrase.kind != "post" or not told or actor.node in event.actors:
-        return False
-    theirs = [key for key in event.actors if context.entities.side_of(key) == actor.party]
-    known = [key for key in theirs if any(True for person, _ in context.entities.told_posts() if person == key)]
-    return bool(known) and not any(context.entities.may_hold(key, post) for key in known for post in told)
 
 
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
@@ -461,6 +400,20 @@ def _part_of(context: Context, event: Event) -> None:
             confidence=0.8,
             modality="Inferred" if words.modality == "Asserted" else words.modality,
         )
+        _fallen_with(context, event, visit)
+
+
+def _fallen_with(context: Context, event: Event, visit: Event) -> None:
+    """The meetings planned for a visit that is put off or called off are so too."""
+    fallen = context.builder.objects(visit.key, "status")
+    if len(fallen) != 1 or fallen[0] not in _FALLEN or not context.planned(event.key) or not in_person(context, event):
+        return
+    told = context.builder.of(event.key, "status")[0]
+    context.builder.drop(event.key, "status")
+    span = (told.start, told.end)
+    context.builder.claim(
+        event.key, "status", fallen[0], span, extractor=NAME, confidence=0.7, modality="Inferred", said_by=told.said_by
+    )
 
 
 def _there(context: Context, event: Event, visit: Event) -> bool:

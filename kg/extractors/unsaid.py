@@ -17,6 +17,7 @@ from kg.languages.grammar.morph import feature
 
 _BACK = 3
 _HELD = frozenset({"hold", "take-place"})
+_TALKS = frozenset({"meet", "talk", "call", "contact"})
 # Kinds of verbs that say of a meeting that it takes place, is planned or follows, or what it is about.
 _GOES_ON = frozenset({"take-place", "plan", "follow", "discuss"})
 # How many meetings before show who meets one after the other, and how many tokens before the last of them may lie.
@@ -127,6 +128,7 @@ def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def _leading(context: Context, frame: Frame) -> Iterator[str]:
     """The persons whom the news is about, the likeliest first."""
+    yield from _announced(context, frame)
     told = [event for event in context.events if event.at <= frame.first and event.key in context.builder.nodes]
     meetings = sorted((e for e in told if e.kind == "Meeting"), key=lambda event: -event.at)
     met = Counter(key for event in meetings for key in _persons(context, event.key, "participant"))
@@ -140,10 +142,32 @@ def _leading(context: Context, frame: Frame) -> Iterator[str]:
     for sentence in context.annotation:
         for phrase in sentence.phrases:
             if phrase.kind == "person" and phrase.case in (None, "Nom") and phrase.posts and phrase.last <= frame.first:
+                if _only_says(sentence, phrase):
+                    continue
                 actor = context.entities.actor(phrase)
                 if actor.node is not None:
                     yield actor.node
                 return
+
+
+def _announced(context: Context, frame: Frame) -> Iterator[str]:
+    """Who has meetings with somebody yet to be named: “X will hold several meetings. Talks with Y are planned”."""
+    before = [s for s in context.annotation if s.first <= frame.first][-_BACK:]
+    for sentence in reversed(before):
+        for other in sentence.frames:
+            if other.first >= frame.first or not other.nominal or not other.kinds & _TALKS:
+                continue
+            units = [unit for unit in other.phrases("clause-subject", "clause-dative") if unit.kind == "person"]
+            if len(units) == 1 and not other.phrases("with", "clause-with", "of", "between"):
+                actor = context.entities.actor(units[0])
+                if actor.node is not None:
+                    yield actor.node
+
+
+def _only_says(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether somebody does no more in a sentence than tell the news, as spokesmen do."""
+    own = [f for f in sentence.frames if phrase in f.phrases("subject", "object", "clause-subject", "inherited")]
+    return any("say" in f.kinds for f in own) and all("say" in f.kinds or f.nominal for f in own)
 
 
 def _persons(context: Context, event: str, predicate: str) -> list[str]:
@@ -210,7 +234,7 @@ def host_of_others(context: Context, sentence: Sentence, frame: Frame, theirs: S
 
 def both(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """“They”, “the two ministers”, “the presidents”: the sides of the meeting told of last, or who holds that post."""
-    for unit in frame.phrases("subject", "of", "between", "clause-subject", "clause-of"):
+    for unit in frame.phrases("subject", "of", "between", "clause-between", "clause-subject", "clause-of"):
         if not _several(context, unit):
             continue
         actors = together(context, unit)

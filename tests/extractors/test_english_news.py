@@ -1,4 +1,4 @@
-"""What English agencies write otherwise than press services: posts with letters, tours, visits that are off, sessions."""
+"""What English agencies write otherwise than press services: letters of posts, tours, visits that are off, sessions."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_whoever_is_greeted_is_not_the_one_who_speaks():
 
 
 def test_a_known_president_is_of_no_other_state():
-    text = "Prime Minister Ida Holm of Denmark asked for patience. Copenhagen hopes that President Donald Trump recovers soon."
+    text = "Prime Minister Ida Holm of Denmark spoke. Copenhagen hopes that President Donald Trump recovers soon."
     assert ("Donald Trump", "DK") not in states(text)
 
 
@@ -51,7 +51,7 @@ def test_who_reiterates_the_wish_of_a_state_is_of_it():
 
 def test_a_minister_of_that_time_is_not_kept_from_the_state_by_the_one_of_today():
     text = (
-        "Peruvian Foreign Minister Pedro Salas flew to Oslo. It is the first visit by a Peruvian foreign minister since "
+        "Peruvian Foreign Minister Pedro Salas flew to Oslo. It is the first by a Peruvian foreign minister since "
         "2011, when then-foreign minister Ana Ruiz visited."
     )
     assert ("Ana Ruiz", "NO") not in states(text)
@@ -143,6 +143,6 @@ def test_an_inaugural_session_is_a_part_of_something():
 
 
 def test_the_name_of_a_dialogue_goes_on_before_its_ministers():
-    text = "Minister Pedro Salas attended the second round of the Peru-Kenya Foreign Ministers' Strategic Dialogue in Lima."
+    text = "The second round of the Peru-Kenya Foreign Ministers' Strategic Dialogue was held in Lima."
     (name,) = told(text, "conferences", "name")
     assert name == ["Second round of the Peru-Kenya Foreign Ministers' Strategic Dialogue"]

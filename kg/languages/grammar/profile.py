@@ -25,6 +25,7 @@ class Profile:
     adpositions_follow: bool
     case_on_last: bool
     verb_final: bool
+    free_order: bool
     present_is_future: bool
     head_is_minister: bool
     roles: tuple[RoleRule, ...]
@@ -242,6 +243,7 @@ def profile(language: str) -> Profile:
         actor_begins=_any(rule["pattern"] for rule in table["phrases"]["actor"]),
         adpositions_follow=table["order"].get("adpositions_follow", False),
         case_on_last=table["order"].get("case_on_last", False),
+        free_order=table["order"].get("free_order", False),
         verb_final=table["order"].get("verb_final", False),
         present_is_future=table["order"].get("present_is_future", False),
         head_is_minister=table["order"].get("head_is_minister", False),

@@ -280,6 +280,9 @@ class _Reader:
     def _accredited(self, at: int) -> bool:
         """Whether a name says where a post is exercised, or is joined to one that does: “to Chad, Mali and Togo”."""
         before = at - 1
+        told_again = self.covered.get(before - 1) if before > self.first and self.doc[before].text == "(" else None
+        if told_again is not None:
+            return self._accredited(told_again.first)  # “в Корейской Народно-Демократической Республике (КНДР)”
         while before > self.first and self._glue(before) == "t":
             before -= 1
         joined = before
