@@ -9,7 +9,7 @@ from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
-from kg.extractors.context import Context, Dating, Event
+from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, rescheduled, soon
 from kg.extractors.delegations import heads_of_delegations
 from kg.extractors.encounters import MEETING, encounter
@@ -19,8 +19,8 @@ from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.pairings import distinct, groups, of_one_post
-from kg.extractors.scenes import in_person
 from kg.extractors.same_meeting import known_meeting, offices
+from kg.extractors.scenes import in_person
 from kg.extractors.sides import (
     OURS,
     THEIRS,
@@ -281,13 +281,6 @@ def _beside_conference(context: Context, frame: Frame, event: Event, telling: Te
                 telling,
                 context.modality(frame),
             )
-
-
-def _passed(context: Context, frame: Frame, dating: Dating) -> bool:
-    """Whether a verb in the past tells of a day before the news."""
-    issued = context.document.issued
-    told = frame.mood == "asserted" and frame.tense == "past" and not frame.nominal
-    return told and issued is not None and dating.period.latest < issued
 
 
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from kg.extractors.context import Context, Event
+from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Post, Sentence
@@ -95,3 +95,10 @@ def _holds_another(context: Context, actor: Actor, event: Event) -> bool:
     theirs = [key for key in event.actors if context.entities.side_of(key) == actor.party]
     known = [key for key in theirs if any(True for person, _ in context.entities.told_posts() if person == key)]
     return bool(known) and not any(context.entities.may_hold(key, post) for key in known for post in told)
+
+
+def _passed(context: Context, frame: Frame, dating: Dating) -> bool:
+    """Whether a verb in the past tells of a day before the news."""
+    issued = context.document.issued
+    told = frame.mood == "asserted" and frame.tense == "past" and not frame.nominal
+    return told and issued is not None and dating.period.latest < issued
