@@ -19,7 +19,7 @@ from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.pairings import distinct, groups, of_one_post
-from kg.extractors.same_meeting import known_meeting, offices
+from kg.extractors.same_meeting import offices, same_meeting
 from kg.extractors.scenes import in_person
 from kg.extractors.sides import (
     OURS,
@@ -168,7 +168,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             if ours and not theirs and came(context, frame):
                 theirs = doers(who("clause-subject", "inherited"))  # “на аудиенции у X побывал Y”
-            ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
+            ours = ours or owner(context, sentence, frame, theirs) or who_did(context, sentence, frame, theirs)
             ours = ours or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
             ours = ours if theirs or len(ours) > 1 else both(context, sentence, frame) or ours
@@ -186,7 +186,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
     elif not theirs and "meet" in frame.kinds:
-        theirs = who("object") or (_reached(context, sentence, frame) if context.profile.verb_final else [])
+        theirs = who("object") or (who("about") if frame.lemma in context.profile.dropping_in else [])
+        theirs = theirs or (_reached(context, sentence, frame) if context.profile.verb_final else [])
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
@@ -236,8 +237,10 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     frame = rescheduled(context, sentence, ahead(context, sentence, frame))
     if sentence.passage.kind != "title":
         frame = soon(context, sentence, frame)
-    event = known_meeting(context, sentence, frame, actors)
+    event = same_meeting(context, sentence, frame, actors)
     known = event is not None
+    if event is None and _only_dates(context, sentence, frame, actors):
+        return
     if event is None:
         event = context.event("Meeting", frame.first, word=frame.lemma)
         event.background = _long_before(context, sentence, frame)
@@ -315,6 +318,12 @@ def _after_something(context: Context, sentence: Sentence, frame: Frame) -> bool
             return True  # what somebody tells of a meeting says no day of it
     window = range(max(sentence.first, first), end)
     return any(doc[at].lower_ in context.profile.aftermath for at in window)
+
+
+def _only_dates(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> bool:
+    """Whether a meeting only says when people of no known side did something: “after the talks, X and Y signed …”."""
+    told = frame.nominal and not frame.phrases("with", "between", "of")
+    return told and len({a.party for a in actors} - {None}) < 2 and _after_something(context, sentence, frame)
 
 
 def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:

@@ -1,7 +1,4 @@
-"""Which meeting of a document a telling is of: the same people, or the same sides where somebody is not named.
-
-“X met his Danish counterpart. … The talks of X and Y”: the same if Y may be the counterpart.
-"""
+"""Which meeting told of before a frame goes on with: the same people, or their sides, on no other day."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from kg.languages.annotation import Frame, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 
 
-def known_meeting(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> Event | None:
+def same_meeting(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> Event | None:
     """The meeting of the document that this is: the same actors, or the same sides where one is not named.
 
     One that is told to be on another day is another one.
@@ -30,6 +27,13 @@ def known_meeting(context: Context, sentence: Sentence, frame: Frame, actors: li
         if _answers(context, actors, event):
             return event
     return None
+
+
+def _passed(context: Context, frame: Frame, dating: Dating) -> bool:
+    """Whether a verb in the past tells of a day before the news."""
+    issued = context.document.issued
+    told = frame.mood == "asserted" and frame.tense == "past" and not frame.nominal
+    return told and issued is not None and dating.period.latest < issued
 
 
 def _over(context: Context, event: Event, frame: Frame, dating: Dating | None) -> bool:
@@ -97,8 +101,4 @@ def _holds_another(context: Context, actor: Actor, event: Event) -> bool:
     return bool(known) and not any(context.entities.may_hold(key, post) for key in known for post in told)
 
 
-def _passed(context: Context, frame: Frame, dating: Dating) -> bool:
-    """Whether a verb in the past tells of a day before the news."""
-    issued = context.document.issued
-    told = frame.mood == "asserted" and frame.tense == "past" and not frame.nominal
-    return told and issued is not None and dating.period.latest < issued
+__all__ = ["offices", "same_meeting"]

@@ -60,6 +60,8 @@ class Profile:
     offices: frozenset[str]
     perfect: frozenset[str]
     copulas: frozenset[str]
+    realms: frozenset[str]
+    heading: frozenset[str]
     keeping: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
@@ -163,6 +165,8 @@ class Profile:
     standing_for: frozenset[str]
     other_times: frozenset[str]
     resuming: frozenset[str]
+    dropping_in: frozenset[str]
+    later_today: frozenset[str]
     reporting: frozenset[str]
     bound_for: frozenset[str]
     at_that_time: frozenset[str]
@@ -281,6 +285,8 @@ def profile(language: str) -> Profile:
         offices=listed("offices"),
         perfect=listed("perfect"),
         copulas=listed("copulas"),
+        realms=listed("realms"),
+        heading=listed("heading"),
         keeping=listed("keeping"),
         acting=listed("acting"),
         capacities=listed("capacities"),
@@ -384,6 +390,8 @@ def profile(language: str) -> Profile:
         standing_for=listed("standing_for"),
         other_times=listed("other_times"),
         resuming=listed("resuming"),
+        dropping_in=listed("dropping_in"),
+        later_today=listed("later_today"),
         reporting=listed("reporting"),
         bound_for=listed("bound_for"),
         at_that_time=listed("at_that_time"),
