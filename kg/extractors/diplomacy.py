@@ -190,6 +190,28 @@ def _sitting(context: Context, event: Event) -> bool:
     return sitting and not named and not several
 
 
+def _of_a_trade(context: Context, event: Event) -> bool:
+    """Whether a conference is one of a trade or a science, or told with no state, body or official at all."""
+    title = event.title
+    if event.kind != "Conference" or title is None:
+        return False
+    hosts = [host for host in context.builder.objects(event.key, "host") if isinstance(host, str)]
+    told = {*_actors(context, event), *hosts}
+    if _said(context, title, affairs(context.document.language).trades):
+        return len(context.parties(event.key)) < _TWO and not any(item.code == "O" for item in _inside(context, title))
+    if _worldwide(context, event) or any(_public(context, key) for key in told):
+        return False
+    return not _of_a_body(context, title)
+
+
+def _of_a_body(context: Context, title: Title) -> bool:
+    """Whether a conference is called after a state or a body, or is a numbered sitting of what has a name."""
+    if any(item.code in "SDG" or _is_public_body(item) for item in _inside(context, title)):
+        return True
+    sitting = title.ordinal is not None and title.word.lower() in affairs(context.document.language).sittings
+    return sitting and any(token.is_title for token in context.annotation.doc[title.first + 1 : title.last])
+
+
 def _inside(context: Context, title: Title) -> list[Element]:
     return [item for s in context.annotation for item in s.elements if title.first <= item.first < title.last]
 
@@ -286,4 +308,4 @@ def _institution(context: Context, body: Element) -> bool:
 
 
 # What is taken back where nothing else in a document is diplomacy.
-_NONE: Final = (_private, _somewhere, _unplaced, _contract, _sitting)
+_NONE: Final = (_private, _somewhere, _unplaced, _contract, _sitting, _of_a_trade)
