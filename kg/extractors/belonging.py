@@ -15,6 +15,7 @@ from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
 from kg.extractors.goals import JOURNEY, OURS, anothers, guests, travellers
 from kg.extractors.home import UNITED_NATIONS
+from kg.extractors.owned import owned
 from kg.extractors.roles import office, owners, sole_owner
 from kg.extractors.surroundings import APART, THEIRS, Bare, Mention, Surroundings, is_region
 from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence
@@ -50,6 +51,7 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
                     or entities.stated(person, post)
                     or _shared(phrase, sentence)
                     or _of_firm(phrase, post)
+                    or owned(annotation, sentence, post)
                 ):
                     continue
                 bare = Bare(sentence, phrase, post, person)

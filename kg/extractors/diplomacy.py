@@ -198,7 +198,9 @@ def _of_a_trade(context: Context, event: Event) -> bool:
     hosts = [host for host in context.builder.objects(event.key, "host") if isinstance(host, str)]
     told = {*_actors(context, event), *hosts}
     if _said(context, title, affairs(context.document.language).trades):
-        return len(context.parties(event.key)) < _TWO and not any(item.code == "O" for item in _inside(context, title))
+        return len(context.parties(event.key)) < _TWO and not any(
+            item.code == "O" and item.key for item in _inside(context, title)
+        )
     if _worldwide(context, event) or any(_public(context, key) for key in told):
         return False
     return not _of_a_body(context, title)

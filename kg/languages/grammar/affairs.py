@@ -19,6 +19,9 @@ class Affairs:
         sittings: Nouns for a conference that is but a sitting where no state or body is named with it.
         chambers: Nouns for a conference that is a body of a region where its place is named with it.
         institutional: Beginnings of words in the name of what is a public body.
+        realms: Nouns for a state or what governs it, as in “the country's president”.
+        provinces: Words for a part of a state, whose officials are its own.
+        genitives: Prepositions that lead to what a post is one of.
         shadowing: Words that make a post one that is not held: “the shadow chancellor”.
     """
 
@@ -28,6 +31,9 @@ class Affairs:
     sittings: frozenset[str]
     chambers: frozenset[str]
     institutional: frozenset[str]
+    realms: frozenset[str]
+    provinces: frozenset[str]
+    genitives: frozenset[str]
     shadowing: frozenset[str]
 
 
