@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from typing import Final
 
 from kg.extractors.context import Context, Event
-from kg.extractors.home import report_city
+from kg.extractors.home import dateline_state, report_city
 from kg.extractors.officials import FOREIGN, PRIVATE, known_body, represents
+from kg.extractors.owned import owned
 from kg.extractors.roles import office, owners, slug
 from kg.languages.annotation import Element, Post, Sentence, Title
 from kg.languages.grammar.affairs import affairs
 from kg.languages.lexicon import lexicon
-from kg.model import Claim, Node
+from kg.model import Claim, Node, Object
 
 # What a stand of diplomacy is on.
 _THINGS: Final = frozenset({"Agreement", "Conference", "Initiative"})
@@ -51,6 +52,8 @@ _ENVOYS: Final = frozenset(
 # How many words stand between a state and the person who is of it: “India's X”.
 _POSSESSIVE: Final = 2
 _TWO: Final = 2
+# Posts that courts of every town have, unless more words tell that it is the highest: “Prosecutor General”.
+_OF_COURTS: Final = frozenset({"prosecutor-general", "chief-justice"})
 _LOCAL: Final = frozenset({"governor", "akim", "mayor"})
 
 
@@ -71,6 +74,34 @@ def keep_diplomacy(context: Context) -> None:
     left = [event for event in context.events if event.key in context.builder.nodes]
     if not any(event.kind == "Meeting" or _worldwide(context, event) for event in left):
         _keep_stands(context)
+        _keep_offices(context)
+
+
+def _keep_offices(context: Context) -> None:
+    """Take back of which states posts are that no words beside them say, but that of the land the document is from.
+
+    Where nothing goes on between states, others are named by the way: what is sold there, and who comes from there.
+    """
+    builder, land = context.builder, _from(context)
+    for node in [node for node in builder.nodes.values() if node.kind == "Tenure"]:
+        for claim in builder.of(node.key, "of"):
+            if claim.modality == "Inferred" and _is_state(context, claim.object) and claim.object not in land:
+                builder.withdraw(node.key, "of", claim.object)
+
+
+def _is_state(context: Context, key: Object) -> bool:
+    return isinstance(key, str) and context.builder.nodes[key].kind == "State"
+
+
+def _from(context: Context) -> set[str | None]:
+    """The states that a document is from: that at home, and that of its dateline."""
+    city = report_city(context.annotation, context.morphology)
+    land = dateline_state(context.document, context.morphology)
+    return {
+        context.entities.home(),
+        context.country_of(city[0]) if city is not None else None,
+        context.builder.node("State", anchor=land) if land else None,
+    }
 
 
 def _forget(context: Context, event: Event) -> None:
@@ -114,7 +145,9 @@ def _between_states(context: Context, event: Event, known: set[str]) -> bool:
     """Whether an event makes the document one of diplomacy: sides that meet, a visit of officials, an agreement."""
     builder = context.builder
     if event.kind == "Meeting":
-        return any(known_body(context, party) for party in context.parties(event.key))
+        return any(known_body(context, party) for party in context.parties(event.key)) and not _one_sided(
+            context, event
+        )
     if event.kind == "Visit":
         officials = any(_public(context, key) or key in known for key in _actors(context, event))
         return officials and not _somewhere(context, event)
@@ -148,6 +181,19 @@ def _unplaced(context: Context, event: Event) -> bool:
         return False
     home = context.entities.home()
     return not _before_an_organ(context, event) and not _named(context, _around(context, event)) - {home}
+
+
+def _one_sided(context: Context, event: Event) -> bool:
+    """Whether of those who meet but one stands for a state or a body: “the emperor received the conductor X”."""
+    if event.kind != "Meeting" or len(context.parties(event.key)) >= _TWO:
+        return False
+    high = {key for key in _actors(context, event) if _public(context, key) and not _of_a_place(context, key)}
+    return len(high) < _TWO
+
+
+def _of_a_place(context: Context, person: str) -> bool:
+    """Whether somebody governs a region or a city."""
+    return any(own == person and slug(post.head) in _LOCAL for own, post in context.entities.told_posts())
 
 
 def _private(context: Context, event: Event) -> bool:
@@ -296,9 +342,15 @@ def _public(context: Context, node: str) -> bool:
 
 def _office(context: Context, post: Post) -> bool:
     """Whether a post is one of a state or an international body, said or not."""
-    if owners(post) - {"place", "many"} or slug(post.head) in _ENVOYS | _LOCAL:
+    if any(body.code in "SDLG" or (body.code == "O" and _institution(context, body)) for body in post.bodies):
         return True
-    return any(body.code in "SDLG" or (body.code == "O" and _institution(context, body)) for body in post.bodies)
+    head = slug(post.head)
+    if head in _ENVOYS | _LOCAL:
+        return True
+    sentence = next((item for item in context.annotation if item.first <= post.first < item.last), None)
+    if post.bodies or (sentence is not None and owned(context.annotation, sentence, post)):
+        return False
+    return bool(owners(post) - {"place", "many"}) and (head not in _OF_COURTS or post.last - post.first > 1)
 
 
 def _institution(context: Context, body: Element) -> bool:
@@ -310,4 +362,4 @@ def _institution(context: Context, body: Element) -> bool:
 
 
 # What is taken back where nothing else in a document is diplomacy.
-_NONE: Final = (_private, _somewhere, _unplaced, _contract, _sitting, _of_a_trade)
+_NONE: Final = (_private, _somewhere, _unplaced, _one_sided, _contract, _sitting, _of_a_trade)

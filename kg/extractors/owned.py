@@ -19,6 +19,8 @@ from kg.languages.grammar.morph import feature
 # Offices that firms, clubs and brands have as well as states.
 _PRESIDENTS: Final = frozenset({"role/president", "role/vice-president"})
 _ENVOYS: Final = frozenset({"role/ambassador", "role/consul"})
+# Codes of elements that are names of nothing that any table has.
+_NAMES: Final = frozenset({"C", "N"})
 # In these cases a noun says of what a post is one, or agrees with it; after a preposition in any.
 _CASES: Final = (None, "Nom", "Gen")
 
@@ -44,9 +46,11 @@ def _behind_its_owner(annotation: Annotation, sentence: Sentence, post: Post) ->
         at -= 1
     if at < sentence.first or not doc[post.first].is_lower or feature(doc[at], "Case") is not None:
         return False
-    known = any(item.first <= at < item.last for item in sentence.elements)
+    before = next((item for item in sentence.elements if item.first <= at < item.last), None)
+    if before is not None:
+        return before.code in _NAMES
     realm = doc[at].lemma_ in affairs(annotation.document.language).realms
-    return not known and not realm and doc[at].pos_ in {"NOUN", "PROPN"}
+    return not realm and doc[at].pos_ in {"NOUN", "PROPN"}
 
 
 def of_a_brand(annotation: Annotation, sentence: Sentence, post: Post) -> bool:
