@@ -52,8 +52,11 @@ _ENVOYS: Final = frozenset(
 # How many words stand between a state and the person who is of it: “India's X”.
 _POSSESSIVE: Final = 2
 _TWO: Final = 2
+# How many sentences a document has at least that says who everybody is.
+_LONG: Final = 5
 # Posts that courts of every town have, unless more words tell that it is the highest: “Prosecutor General”.
 _OF_COURTS: Final = frozenset({"prosecutor-general", "chief-justice"})
+_SPEAKING: Final = frozenset({"spokesperson", "press-secretary"})
 _LOCAL: Final = frozenset({"governor", "akim", "mayor"})
 
 
@@ -85,23 +88,34 @@ def _keep_offices(context: Context) -> None:
     builder, land = context.builder, _from(context)
     for node in [node for node in builder.nodes.values() if node.kind == "Tenure"]:
         for claim in builder.of(node.key, "of"):
-            if claim.modality == "Inferred" and _is_state(context, claim.object) and claim.object not in land:
+            foreign = claim.modality == "Inferred" and _is_state(context, claim.object) and claim.object not in land
+            if foreign and not _in_one_sentence(context, claim, builder.of(node.key, "holder")):
                 builder.withdraw(node.key, "of", claim.object)
+
+
+def _in_one_sentence(context: Context, claim: Claim, others: list[Claim]) -> bool:
+    """Whether the words of a claim stand in the sentence of those of another."""
+    spans = [context.sentence_span(sentence) for sentence in context.annotation]
+    return any(
+        start <= claim.start < end and any(start <= other.start < end for other in others) for start, end in spans
+    )
 
 
 def _is_state(context: Context, key: Object) -> bool:
     return isinstance(key, str) and context.builder.nodes[key].kind == "State"
 
 
-def _from(context: Context) -> set[str | None]:
-    """The states that a document is from: that at home, and that of its dateline."""
+def _from(context: Context) -> set[str]:
+    """The states that a document is from: that at home, and that of its dateline; else the only one that it names."""
     city = report_city(context.annotation, context.morphology)
     land = dateline_state(context.document, context.morphology)
-    return {
+    found = {
         context.entities.home(),
         context.country_of(city[0]) if city is not None else None,
         context.builder.node("State", anchor=land) if land else None,
-    }
+    } - {None}
+    named = _named(context, (item for sentence in context.annotation for item in sentence.elements))
+    return {key for key in found if key} or (named if len(named) == 1 else set())
 
 
 def _forget(context: Context, event: Event) -> None:
@@ -171,6 +185,12 @@ def _somewhere(context: Context, event: Event) -> bool:
         return False
     city = report_city(context.annotation, context.morphology)
     here = context.country_of(city[0]) if city is not None else None
+    if (
+        here is None
+        and _at_length(context)
+        and not _named(context, _around(context, event)) - context.parties(event.key)
+    ):
+        return True  # “the minister arrived in X”, and no other state in that sentence
     return context.parties(event.key) <= {here}
 
 
@@ -184,25 +204,29 @@ def _unplaced(context: Context, event: Event) -> bool:
 
 
 def _one_sided(context: Context, event: Event) -> bool:
-    """Whether of those who meet but one stands for a state or a body: “the emperor received the conductor X”."""
-    if event.kind != "Meeting" or len(context.parties(event.key)) >= _TWO:
+    """Whether of those who meet none is an official by name: “the emperor received the conductor X”."""
+    if event.kind != "Meeting" or len(context.parties(event.key)) >= _TWO or not _at_length(context):
         return False
-    high = {key for key in _actors(context, event) if _public(context, key) and not _of_a_place(context, key)}
-    return len(high) < _TWO
+    people = [key for key in _actors(context, event) if context.entities.is_person(key) and _public(context, key)]
+    return bool(_actors(context, event)) and all(_of_a_place(context, key) for key in people)
+
+
+def _at_length(context: Context) -> bool:
+    """Whether a document has so many sentences that it says who those are that it tells of."""
+    return len(context.annotation.sentences) >= _LONG
 
 
 def _of_a_place(context: Context, person: str) -> bool:
-    """Whether somebody governs a region or a city."""
-    return any(own == person and slug(post.head) in _LOCAL for own, post in context.entities.told_posts())
+    """Whether somebody governs a region or a city, or only speaks for others."""
+    return any(own == person and slug(post.head) in _LOCAL | _SPEAKING for own, post in context.entities.told_posts())
 
 
 def _private(context: Context, event: Event) -> bool:
-    """Whether a journey of persons of whom no post is told is told by a verb, or in a report of sport."""
+    """Whether a journey of persons who are told of in no public post is told by a verb, or in a report of sport."""
     if event.kind != "Visit":
         return False
-    holders = {person for person, _ in context.entities.told_posts()}
     verbal = context.annotation.doc[event.at].pos_ in {"VERB", "AUX"}
-    return (verbal and not holders & set(_actors(context, event))) or context.of_sport
+    return (verbal and not any(_public(context, key) for key in _actors(context, event))) or context.of_sport
 
 
 def _contract(context: Context, event: Event) -> bool:
@@ -237,27 +261,34 @@ def _sitting(context: Context, event: Event) -> bool:
 
 
 def _of_a_trade(context: Context, event: Event) -> bool:
-    """Whether a conference is one of a trade or a science, or told with no state, body or official at all."""
+    """Whether a conference is one of a trade or a science, or has no name and is of no state, body or official."""
     title = event.title
     if event.kind != "Conference" or title is None:
         return False
-    hosts = [host for host in context.builder.objects(event.key, "host") if isinstance(host, str)]
-    told = {*_actors(context, event), *hosts}
     if _said(context, title, affairs(context.document.language).trades):
-        return len(context.parties(event.key)) < _TWO and not any(
-            item.code == "O" and item.key for item in _inside(context, title)
-        )
-    if _worldwide(context, event) or any(_public(context, key) for key in told):
+        inside = _inside(context, title)
+        states = {item.key for item in inside if item.code in "SD"}
+        bodies = any(item.code == "O" and item.key for item in inside)
+        return len(context.parties(event.key)) < _TWO and len(states) < _TWO and not bodies
+    if _worldwide(context, event) or any(
+        item.code in "SDG" or _is_public_body(item) for item in _inside(context, title)
+    ):
         return False
-    return not _of_a_body(context, title)
+    hosts = [host for host in context.builder.objects(event.key, "host") if isinstance(host, str)]
+    return _nameless(context, event, title) and not any(
+        _public(context, key) for key in (*_actors(context, event), *hosts)
+    )
 
 
-def _of_a_body(context: Context, title: Title) -> bool:
-    """Whether a conference is called after a state or a body, or is a numbered sitting of what has a name."""
-    if any(item.code in "SDG" or _is_public_body(item) for item in _inside(context, title)):
-        return True
-    sitting = title.ordinal is not None and title.word.lower() in affairs(context.document.language).sittings
-    return sitting and any(token.is_title for token in context.annotation.doc[title.first + 1 : title.last])
+def _nameless(context: Context, event: Event, title: Title) -> bool:
+    """Whether a conference is called by a common noun alone, or is a numbered sitting of nothing and nowhere."""
+    if title.ordinal is None:
+        first = context.annotation.doc[title.first].lower_
+        return not title.proper or first in context.profile.title.upcoming
+    names = (name.text.split()[1:] for name in context.builder.nodes[event.key].names)
+    sitting = title.word.lower() in affairs(context.document.language).sittings
+    somewhere = context.builder.objects(event.key, "place") or context.builder.objects(event.key, "country")
+    return sitting and not somewhere and not any(word.istitle() for words in names for word in words)
 
 
 def _inside(context: Context, title: Title) -> list[Element]:
