@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from kg.dates import Expression
 from kg.extractors.context import Context, Event
 from kg.extractors.home import dateline_state, report_city
 from kg.extractors.officials import FOREIGN, PRIVATE, known_body, represents
@@ -283,8 +284,8 @@ def _of_a_trade(context: Context, event: Event) -> bool:
 def _nameless(context: Context, event: Event, title: Title) -> bool:
     """Whether a conference is called by a common noun alone, or is a numbered sitting of nothing and nowhere."""
     if title.ordinal is None:
-        first = context.annotation.doc[title.first].lower_
-        return not title.proper or first in context.profile.title.upcoming
+        first = context.annotation.doc[title.first]
+        return not title.proper or first.lemma_ in affairs(context.document.language).following
     names = (name.text.split()[1:] for name in context.builder.nodes[event.key].names)
     sitting = title.word.lower() in affairs(context.document.language).sittings
     somewhere = context.builder.objects(event.key, "place") or context.builder.objects(event.key, "country")
@@ -315,6 +316,10 @@ def _keep_stands(context: Context) -> None:
 
 def _on_another(context: Context, key: str, stance: Claim) -> bool:
     builder, entities = context.builder, context.entities
+    spans = ((sentence, context.sentence_span(sentence)) for sentence in context.annotation)
+    told = [sentence for sentence, (start, end) in spans if start < stance.end and stance.start < end]
+    if any(_long_ago(context, expression) for sentence in told for expression in context.expressions(sentence)):
+        return False
     speakers = [claim.object for claim in builder.of(key, "speaker") if isinstance(claim.object, str)]
     if any(not entities.is_person(node) or _speaks_abroad(context, node) for node in speakers):
         return True
@@ -322,10 +327,15 @@ def _on_another(context: Context, key: str, stance: Claim) -> bool:
     if any(represents(context, node) for node in speakers) and any(_foreign(builder.nodes[node]) for node in about):
         return True
     sides = {side for node in speakers if (side := entities.side_of(node)) is not None}
-    spans = ((sentence, context.sentence_span(sentence)) for sentence in context.annotation)
-    told = [sentence for sentence, (start, end) in spans if start < stance.end and stance.start < end]
     words = [item for sentence in told for item in sentence.elements if not _of_a_person(sentence, item)]
     return bool(_named(context, words) - sides)
+
+
+def _long_ago(context: Context, expression: Expression) -> bool:
+    """Whether words of a date mean one of years ago: what is told of then is history."""
+    issued = context.document.issued
+    period = expression.period(issued)
+    return issued is not None and period is not None and period.latest.year < issued.year - 1
 
 
 def _of_a_person(sentence: Sentence, item: Element) -> bool:
