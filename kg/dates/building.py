@@ -114,6 +114,8 @@ def _range(slots: Slots) -> Meaning | None:
     days = [each.period.earliest for each in (first, last) if isinstance(each, Fixed) and each.kind == "day"]
     if "by" in slots and len(days) > 1 and days[1] - days[0] > _LONGEST:
         return None
+    if "adjacent" in slots and isinstance(first, Weekday) and isinstance(last, Weekday):
+        return _ordered(first, last) if last.number == first.number + 1 else None
     return _ordered(first, last)
 
 

@@ -25,7 +25,7 @@ class Expression:
         relative: Whether they mean a day only against another one: the day of writing or that of an event.
         kind: `day`, `week`, `month`, `quarter`, `year`, `decade`, `part` (of a year, a month or a week), `weekday`,
             `range`, or against an event `same-day` and `near-day` ("the next day").
-        anchor: What they lean on: nothing (`""`), the `document`, or the `event` that was told of before.
+        anchor: What they lean on: nothing (`""`), the `document`, the `event` that was told of before, or `either`.
         relation: How the date bounds what is told: `in`, or `since`, `until`, `before`, `after`
             where words beside it say so ("by 2030", "с 2019 года", "2030 жылға дейін").
     """

@@ -33,7 +33,8 @@ class Meaning(Protocol):
     """What an expression says.
 
     `anchor` is `""` for a full date, `document` for one that leans on the day of writing, `event` for one that leans on
-    the day of what was told before. `kind` names the sort of expression.
+    the day of what was told before, `either` for one that leans on that where there is one and else on the day of
+    writing. `kind` names the sort of expression.
     """
 
     @property
@@ -163,11 +164,11 @@ class Unit:
 
     @property
     def kind(self) -> str:
-        return self.unit if self.anchor == "document" else "same-day" if not self.shift else "near-day"
+        return self.unit if self.anchor in {"document", "either"} else "same-day" if not self.shift else "near-day"
 
     def resolve(self, at: Moment) -> Period | None:
         of_event = self.anchor == "event" or (self.ahead and at.tense == "past")
-        origin = at.event if of_event else at.reference
+        origin = at.event if of_event or (self.anchor == "either" and at.event) else at.reference
         if origin is None:
             return None
         whole = self._around(origin)

@@ -16,10 +16,12 @@ SENTENCE_END: Final = re.compile(r"[.!?…][\"'»”’)\]]*$")
 _ADDRESS: Final = re.compile(r"\S*[@/]|\w+\.\w")
 _LINE: Final = re.compile(r"[^\n]+")
 # A text set to a width has lines no longer than this, and most are nearly as long.
-_WIDEST: Final = 100
+_WIDEST: Final = 130
 _NARROWEST: Final = 40
 _FILLED: Final = 0.7
 _MOSTLY: Final = 0.6
+# How full a line is behind which the text goes on even before a capital: few writers break where the last word fits.
+_FULL: Final = 0.9
 
 
 @dataclass(slots=True)
@@ -114,7 +116,8 @@ def _runs_on(run: list[Paragraph], line: Paragraph, width: int | None) -> bool:
     last = run[-1].text
     if width is not None and not SENTENCE_END.search(last):
         first_word = line.text.split(maxsplit=1)[0]
-        return len(last) + 1 + len(first_word) > width
+        if len(last) + 1 + len(first_word) > _FULL * width:
+            return True
     open_end = not re.search(r"[.!?…:;»”\"]$", last)
     goes_on = open_end and line.text[0].islower() and not run[0].is_item and run[-1].words > 2
     return goes_on and phrases.kind_of(line.text) is None

@@ -43,6 +43,7 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
         return  # what was put off in a place that is named anew is another
     telling = Telling(aside or frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     situate(context, event, telling)
+    event.at = max(event.at, frame.first) if context.profile.verb_final else event.at
     if verb.mood in {"cancelled", "postponed"}:
         context.status_claim(event.key, verb.mood, verb.tense, context.cover(verb), extractor=extractor)
 
@@ -113,6 +114,10 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     people = _behind_dash(context, sentence, frame, people)
     if rumoured(context, sentence) or frame.titles("to", "in"):
         return
+    if noun is None and (whole := _of_others(context, frame, sentence)) is not None:
+        telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
+        participants(context, whole, context.actors(people, sentence), telling)
+        return
     if noun is None and _present_at_all(context, sentence, frame, people, extractor=extractor):
         return
     if noun is None:
@@ -126,6 +131,16 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     for one in _all_told(context, noun, event):
         participants(context, one, told, telling)
         instead_of_sides(context, one, told)
+
+
+def _of_others(context: Context, frame: Frame, sentence: Sentence) -> Event | None:
+    """The meeting of others that somebody attends in the same clause: “министр X пен Y-тің келіссөзіне қатысты”."""
+    if not context.profile.verb_final or frame.negated:
+        return None
+    nouns = [f for f in sentence.frames if f.nominal and f.kinds & _MEETING and f.last == frame.first]
+    owned = nouns and nouns[0].phrases("of") and feature(context.annotation.doc[nouns[0].last - 1], "Case") == "Dat"
+    found = (e for e in context.events if e.kind == "Meeting" and e.at == nouns[0].first) if owned else iter(())
+    return next(found, None)
 
 
 def _behind_dash(context: Context, sentence: Sentence, frame: Frame, people: list[Phrase]) -> list[Phrase]:
@@ -194,6 +209,8 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
     event = context.last_event(sentence.first, "Meeting", "Conference")
     if event is None or event.kind != "Meeting":
         return None
+    if noun is not None and any(e.kind == "Conference" and e.word == noun.lemma_ for e in context.events):
+        return None  # “Кеңеске … қатысты” after “министрлер кеңесі”
     between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
     return event if len(between) <= (_REACH + 1 if noun is not None else _SIDES) else None
 

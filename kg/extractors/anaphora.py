@@ -146,7 +146,9 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     persons = [
         key for key in context.builder.objects(event.key, "participant") if isinstance(key, str) and key not in but
     ]
-    if unit.kind == "post":
+    # “Встреча дипломатов”; elsewhere such a word may name others: “spoke to young leaders”.
+    vague = unit.kind == "post" and unit.posts[0].head in context.profile.vague and context.profile.free_order
+    if unit.kind == "post" and not vague:
         persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
     return [_actor(context, key, unit) for key in persons] if len(persons) > 1 else []
 

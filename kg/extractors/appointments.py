@@ -1,4 +1,4 @@
-"""Who comes into a post, holds it or leaves it, as verbs tell: “X was appointed minister”, “X, who had been consul”."""
+"""Who comes into a post, holds it or leaves it, as verbs tell: “X was appointed minister”, “X heads the ministry”."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from kg.extractors.roles import office, owners
 from kg.extractors.tenures import NAME, tenure
 from kg.languages.annotation import Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import CHAIR, HEAD, MINISTER, charges
-from kg.languages.grammar.morph import feature
 from kg.model import Literal
 
 KINDS: Final = frozenset({"appoint", "dismiss", "serve", "succeed", "lead"})
@@ -54,37 +53,6 @@ def told(context: Context, sentence: Sentence, frame: Frame) -> None:
             _tenure(context, sentence, frame, person, phrase)
 
 
-def held(context: Context, sentence: Sentence) -> None:
-    """The tenures that a copula tells of: “X, who had been foreign minister”, “she was ambassador to Peru”."""
-    doc, profile = context.annotation.doc, context.profile
-    for post in sentence.phrases:
-        if post.kind != "post" or not post.posts or post.posts[0].plural or sentence.in_quotes(post.first):
-            continue
-        at = post.first
-        while at > sentence.first and (doc[at - 1].pos_ == "ADV" or doc[at - 1].lemma_ in profile.copulas):
-            at -= 1
-        while (
-            at > sentence.first and doc[at - 1].pos_ == "AUX" and doc[at - 1].lemma_ in profile.perfect | profile.coming
-        ):
-            at -= 1
-        chain = doc[at : post.first]
-        copula = next((token for token in chain if token.lemma_ in profile.copulas), None)
-        if of_a_brand(context.annotation, sentence, post.posts[0]):
-            continue
-        if copula is None or post.case not in ("Ins", None) or _ordinal(context, post):
-            continue
-        holder = _before(context, sentence, at)
-        actors = context.actors([holder], sentence) if holder is not None else []
-        if len(actors) == 1 and actors[0].node is not None and actors[0].phrase is not post:
-            own = context.entities.fullest(actors[0].node, post.posts[0])
-            own = _at_home(context, sentence, None, actors[0].node, own)
-            ahead = any(t.lemma_ in profile.coming or feature(t, "Tense") == "Fut" for t in chain)
-            span = context.span(min(at, post.first), post.last)
-            key = tenure(context, actors[0].node, own, span, modality="Planned" if ahead else "Asserted")
-            if key is not None and not ahead:
-                _since(context, sentence, key, sentence.clause(post.first))
-
-
 def listed(context: Context, sentence: Sentence) -> None:
     """The tenures of a list of appointments: “X as Peru's next ambassador to Chad”, in a line without a verb.
 
@@ -105,7 +73,7 @@ def listed(context: Context, sentence: Sentence) -> None:
         node = context.entities.actor(holder).node if said_so else None
         if node is not None and not _known(context, node, post.posts[0]):
             appoint = next((frame for frame in sentence.frames if "appoint" in frame.kinds), None)
-            own = _at_home(context, sentence, appoint, node, post.posts[0])
+            own = at_home(context, sentence, appoint, node, post.posts[0])
             tenure(context, node, own, context.span(holder.first, post.last))
 
 
@@ -114,37 +82,18 @@ def _known(context: Context, person: str, post: Post) -> bool:
     return any(own == person and office(told) == office(post) for own, told in context.entities.told_posts())
 
 
-def _before(context: Context, sentence: Sentence, at: int) -> Phrase | None:
-    """Who stands right before a verb, or before the relative pronoun that is its subject."""
-    doc = context.annotation.doc
-    if at > sentence.first and doc[at - 1].lemma_ in context.profile.relatives:
-        at -= 2 if at - 1 > sentence.first and doc[at - 2].text == "," else 1
-    kinds = {"person", "pronoun"}
-    if doc[at - 1].text == "," and doc[at - 2 : at - 1].text.isdigit() and doc[at - 3].text == ",":
-        at -= 3  # "X, 58, has been …"
-    return next((p for p in sentence.phrases if p.last == at and p.kind in kinds and p.number == "Sing"), None)
-
-
-def _ordinal(context: Context, post: Phrase) -> bool:
-    """“Was the first president to visit …” tells of no post."""
-    doc = context.annotation.doc
-    words = doc[post.first : post.posts[0].last]
-    ranks = set(post.posts[0].ranks)
-    return any(token.lower_ in context.profile.title.ordinals for token in words) and (not ranks or ranks == {"first"})
-
-
 def _tenure(context: Context, sentence: Sentence, frame: Frame, person: Phrase, phrase: Phrase) -> None:
     actor = context.actors([person], sentence)[0] if person.kind == "pronoun" else context.entities.actor(person)
     if actor.node is None or not context.entities.is_person(actor.node):
         return
     post = context.entities.fullest(actor.node, phrase.posts[0])
-    post = _at_home(context, sentence, frame, actor.node, post)
+    post = at_home(context, sentence, frame, actor.node, post)
     span = context.cover(frame, person, phrase)
     key = tenure(context, actor.node, post, span, modality=context.modality(frame))
     if key is not None and "appoint" in frame.kinds and context.modality(frame) == "Asserted":
         context.entities.learn(actor.node, post)
     if key is not None and frame.kinds & {"serve", "lead"}:
-        _since(context, sentence, key, frame.clause)
+        since(context, sentence, key, frame.clause)
     if key is None or not frame.kinds & {"appoint", "dismiss"}:
         return
     dating = context.when(sentence, frame.first, tense=frame.tense, clause=frame.clause)
@@ -155,7 +104,7 @@ def _tenure(context: Context, sentence: Sentence, frame: Frame, person: Phrase, 
     context.builder.claim(key, predicate, value, dating.span, extractor=NAME, confidence=0.85)
 
 
-def _since(context: Context, sentence: Sentence, key: str, clause: int) -> None:
+def since(context: Context, sentence: Sentence, key: str, clause: int) -> None:
     """The first day of who holds a post since then: “has been foreign minister since July 24”."""
     doc, found = context.annotation.doc, [e for e in context.expressions(sentence) if e.relation == "since"]
     for expression in found if len(found) == 1 and found[0].kind == "day" else ():
@@ -252,7 +201,7 @@ def _posts(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     if not frame.passive and _people(context, sentence, frame):
         found = [p for p in found if p not in frame.phrases("subject", "inherited")]
     found = [p for p in found if not _first_to(context, frame, p) and not _stood_for(context, frame, p)]
-    return _joined(context, found)
+    return joined(context, found)
 
 
 def _at_post(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
@@ -313,7 +262,7 @@ def _head_of(context: Context, body: Phrase, *, chairs: bool) -> Post | None:
     )
 
 
-def _joined(context: Context, found: list[Phrase]) -> list[Phrase]:
+def joined(context: Context, found: list[Phrase]) -> list[Phrase]:
     """The first of several posts with those that a conjunction joins to it: “ambassador to A and to B at once”."""
     kept = found[:1]
     for before, phrase in pairwise(found):
@@ -341,7 +290,7 @@ def _stood_for(context: Context, frame: Frame, phrase: Phrase) -> bool:
 # of what
 
 
-def _at_home(context: Context, sentence: Sentence, frame: Frame | None, person: str, post: Post) -> Post:
+def at_home(context: Context, sentence: Sentence, frame: Frame | None, person: str, post: Post) -> Post:
     """A post of which no words say of what it is one, as one of the state of whoever appoints or dismisses.
 
     Else of that which another post of its holder is one of.

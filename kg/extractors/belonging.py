@@ -212,12 +212,22 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
         ours = frame.phrases(*OURS)
         feted = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
         theirs = [unit for unit in frame.phrases(*THEIRS, *feted) if not around.along(unit)]
-        if frame.kinds & APART and bare.phrase in (*ours, *theirs):
+        called = _called_on(frame, around)
+        theirs = called or theirs
+        if (called or frame.kinds & APART) and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
             if not theirs and len(ours) == _PAIR and not frame.nominal:
                 others = [unit for unit in ours if unit is not bare.phrase]  # "X of A and Minister Y held talks"
             out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
     return out
+
+
+def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
+    """Whom an envoy calls on: “the ambassador of Peru called on Minister X”."""
+    if frame.lemma not in around.profile.calling:
+        return []
+    envoys = (post.head in around.profile.accredited for unit in frame.phrases("subject") for post in unit.posts)
+    return frame.phrases("about", "object")[:1] if any(envoys) else []
 
 
 def _gone_to(bare: Bare, around: Surroundings) -> set[str]:

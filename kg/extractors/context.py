@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
 from kg import dates
 from kg.dates import Expression, Period
-from kg.extractors import anaphora, belonging, unnamed
+from kg.extractors import anaphora, belonging, told_days, unnamed
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
-from kg.languages.annotation import Annotation, Frame, Phrase, Sentence, Title
+from kg.languages.annotation import Annotation, Element, Frame, Phrase, Sentence, Title
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.title_marks import topic_gazetteer
 from kg.languages.lexicon import lexicon
@@ -39,6 +38,7 @@ _REPORT = 3
 class Event:
     """An event of the document: its node, where it was last told of, and what is known of it.
 
+    `of_row` says that it is told of as the next or an earlier one of a row of such events.
     `news` is the extractor that takes it for the news of the day: it is of the day of publication where no words
     of the document date it, nor the visit that it is part of.
     """
@@ -52,6 +52,7 @@ class Event:
     quoted: bool = False
     background: bool = False
     news: str = ""
+    of_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,7 @@ class Context:
         clause: int | None = None,
         until: int | None = None,
         stop: bool = False,
+        firm: bool = False,
     ) -> Dating | None:
         """The date told for what the token at `at` tells of: in its clause, the nearest first.
 
@@ -163,11 +165,12 @@ class Context:
             clause: Only expressions of that clause count; any of the sentence where it is `None`.
             until: A further token of the thing that is dated, so that nearness is measured from its whole length.
             stop: Whether it is one of several that each have their day: “Chile on Monday, on Tuesday Peru”.
+            firm: Whether no day counts that is told from another event.
         """
         doc = self.annotation.doc
         last = doc[(until or at + 1) - 1]
         left, right = doc[at].idx, last.idx + (len(last) if until else 0)
-        ranked: list[tuple[int, Expression]] = []
+        ranked: list[tuple[int, int, Expression]] = []
         for expression in self.expressions(sentence):
             token = next((t for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), None)
             if token is None or expression.relation in {"since", "before", "after", "until"}:
@@ -180,9 +183,13 @@ class Context:
                 continue  # what stands behind a verb belongs to the next
             gap = max(expression.start - right, left - expression.end, 0)
             anothers = self._of_verb_before(sentence, token.i, at) or (stop and self._parted(token.i, at, last.i))
-            ranked.append((gap + _ANOTHERS * anothers, expression))
-        for _, expression in sorted(ranked, key=lambda item: item[0]):
-            told = self._day_told_before(at, tense) if expression.anchor == "event" else None
+            ranked.append((gap + _ANOTHERS * anothers, token.i, expression))
+        for _, told_at, expression in sorted(ranked, key=lambda item: item[0]):
+            leans = expression.anchor in {"event", "either"}
+            if leans and firm:
+                continue
+            near = expression.anchor == "either"
+            told = told_days.day_told_before(self, sentence, min(at, told_at), tense, near=near) if leans else None
             period = expression.period(self.document.issued, tense=tense, event=told)
             if told is not None and tense == "past" and self._to_come(period):
                 continue
@@ -255,28 +262,6 @@ class Context:
     def parties(self, key: str) -> set[str]:
         """The sides of an event."""
         return {party for party in self.builder.objects(key, "party") if isinstance(party, str)}
-
-    def _day_told_before(self, at: int, tense: str) -> date | None:
-        """The day of the event told of last before the token at `at`, for “on the same day”."""
-        told = [e for e in self.events if e.at < at]
-        told = [e for e in told if e.kind != "Conference" or not self.planned(e.key)]
-        # Where visits are told as the background of a meeting, the day is that of the meeting.
-        before = sorted(told, key=lambda e: (self.profile.verb_final and e.kind != "Meeting", -e.at))
-        for event in before:
-            days = [day.value for day in self.builder.objects(event.key, "earliest") if isinstance(day, Literal)]
-            if event.kind != "Meeting" and self._stretches(event.key):
-                continue
-            ahead = bool(days) and self.document.issued is not None and min(days) > self.document.issued.isoformat()
-            if days and not (ahead and tense == "past"):
-                return date.fromisoformat(min(days))
-            if event.news and self.document.issued is not None:
-                return self.document.issued
-        return None
-
-    def _stretches(self, key: str) -> bool:
-        """Whether an event takes several days, so that “the same day” is none of them in particular."""
-        known = self.bounds(key)
-        return known is not None and known[0] != known[1]
 
     def date_of_news(self) -> Dating | None:
         """The day of publication, with the words of the date line, for news that names no day."""
@@ -406,7 +391,7 @@ class Context:
     def _place(
         self, key: str, unit: Phrase, span: tuple[int, int], extractor: str, confidence: float, modality: str
     ) -> bool:
-        element = unit.element
+        element = unit.element if unit.element is None or unit.element.key else self._city_inside(unit)
         if element is None or element.key is None:
             return False
         node = self.entities.element(element)
@@ -418,6 +403,11 @@ class Context:
                 key, "country", country, span, extractor=extractor, confidence=confidence, modality=modality
             )
         return True
+
+    def _city_inside(self, unit: Phrase) -> Element | None:
+        """The city whose part or house a place is that no table has: “the airport of Lima”."""
+        nested = (item for sentence in self.annotation for item in sentence.nested if item.code == "L")
+        return next((item for item in nested if unit.first <= item.first and item.last <= unit.last), None)
 
     def country_of(self, place: str) -> str | None:
         """The node of the state that a place of the lexicon lies in."""

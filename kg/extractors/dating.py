@@ -29,7 +29,7 @@ def dated(
 ) -> Dating | None:
     """The date of what a frame tells, or of the clause about its noun ("the visit, which is planned for …")."""
     at, until = anchor or (frame.first, frame.last)
-    if frame.mood == "postponed" and (moved := _moved_to(context, sentence, frame)) is not None:
+    if frame.mood == "postponed" and (moved := moved_to(context, sentence, frame)) is not None:
         return moved
     stop = anchor is not None and "visit" in frame.kinds
     found = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until, stop=stop)
@@ -79,10 +79,10 @@ def rescheduled(context: Context, sentence: Sentence, frame: Frame) -> Frame:
         t.lemma_ in context.profile.shifting and t.pos_ == "VERB" and sentence.clause(t.i) == frame.clause
         for t in words
     )
-    return later if shifts and _moved_to(context, sentence, later) is not None else frame
+    return later if shifts and moved_to(context, sentence, later) is not None else frame
 
 
-def _moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
+def moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
     """The date that something is put off to, which stands on the inner side of the verb: “postponed until March”."""
     doc = context.annotation.doc
     words = {run.split()[0] for run in context.profile.moods["postponed"]} | context.profile.shifting

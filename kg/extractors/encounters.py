@@ -9,6 +9,7 @@ from kg.extractors.calls import called_on, paid_to, phoned, seen
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
 from kg.extractors.gatherings import gathered, which_they_had
+from kg.extractors.occasions import on_occasion
 from kg.languages.annotation import Argument, Frame, Sentence
 from kg.languages.grammar.morph import feature
 
@@ -50,6 +51,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or took_part(context, sentence, frame)
         or _spoken_to(context, frame)
         or _contact(context, sentence, frame)
+        or on_occasion(context, sentence, frame)
     )
 
 

@@ -11,13 +11,17 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.languages.annotation import Annotation, Phrase, Sentence
+from kg.languages.annotation import Annotation, Element, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
 _REACH: Final = 6
 _GENDERS: Final = frozenset({"Masc", "Fem"})
 # What a verb tells outweighs what the form of a name does.
 _VERB, _NAME = 4, 1
+# Languages where the name of a man that ends in a consonant declines, and its endings then.
+_DECLINING: Final = frozenset({"ru"})
+_MALE: Final = frozenset({"а", "у", "ом", "ем", "е"})
+_VOWELS: Final = frozenset("аеёиоуыэюяйь")
 
 
 def gender(annotation: Annotation, mentions: Iterable[tuple[Sentence, Phrase]]) -> str | None:
@@ -30,6 +34,8 @@ def gender(annotation: Annotation, mentions: Iterable[tuple[Sentence, Phrase]]) 
             # The masculine of a verb agrees with the post as well as with its holder.
             votes[told] += _VERB if told == "Fem" or not phrase.posts else _NAME
         if phrase.element is not None:
+            if _declined(annotation, phrase.element):
+                votes["Masc"] += _NAME + 1
             words = annotation.doc[phrase.element.first : phrase.element.last]
             for at, token in enumerate(words):
                 shown = feature(token, "Gender")
@@ -39,6 +45,14 @@ def gender(annotation: Annotation, mentions: Iterable[tuple[Sentence, Phrase]]) 
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _declined(annotation: Annotation, name: Element) -> bool:
+    """Whether a foreign family name declines, which it does for a man alone: “Яна Новака”, but “Анны Новак”."""
+    if annotation.document.language not in _DECLINING or name.code != "N" or not name.name:
+        return False
+    family, told = name.name.split()[-1].lower(), annotation.doc[name.last - 1].lower_
+    return family[-1:] not in _VOWELS and told.startswith(family) and told.removeprefix(family) in _MALE
 
 
 def of_subject(annotation: Annotation, sentence: Sentence, phrase: Phrase) -> str | None:

@@ -23,6 +23,8 @@ _PLACES = frozenset({"place", "state"})
 _REACH = 5
 # After what a gerund tells of the next stop.
 _STOPS = frozenset({"visit", "meet", "talk", "receive"})
+# What one comes for.
+_MET = frozenset({"meet", "talk", "visit"})
 # The clause of what is told without a day of its own.
 _NOWHERE = -1
 
@@ -179,13 +181,13 @@ def guests_named(context: Context, sentence: Sentence) -> Iterator[Frame]:
     for unit in sentence.phrases if words else ():
         head = unit.element.first if unit.kind == "person" and unit.element is not None else unit.last
         at = next((to for to in range(unit.first, head) if doc[to].lower_ in words), None)
-        goal = _met_at(context, sentence, unit) if at is not None and unit.kind in {"person", "post"} else None
+        goal = met_at(context, sentence, unit) if at is not None and unit.kind in {"person", "post"} else None
         if at is not None and goal is not None:
             told = Argument("subject", unit), Argument("to", goal)
             yield Frame(frozenset({"visit"}), "visiting", at, at + 1, nominal=False, arguments=told, clause=_NOWHERE)
 
 
-def _met_at(context: Context, sentence: Sentence, unit: Phrase) -> Phrase | None:
+def met_at(context: Context, sentence: Sentence, unit: Phrase) -> Phrase | None:
     """The place or the state of the other side in what is told of somebody."""
     guest = context.entities.actor(unit)
     own = guest.party
@@ -244,7 +246,17 @@ def _stays(context: Context, sentence: Sentence, frame: Frame) -> bool:
         spots = where_told(context, sentence, frame)
         return bool(spots) and dated(context, sentence, frame) is not None
     near = any(_beside(context, sentence, frame.first + 1, unit.first) for unit in spots)
-    return near and _alone(context, sentence, frame) and dated(context, sentence, frame) is not None
+    if not near or not _alone(context, sentence, frame):
+        return False
+    return dated(context, sentence, frame) is not None or any(_came_for(context, sentence, unit) for unit in spots)
+
+
+def _came_for(context: Context, sentence: Sentence, place: Phrase) -> bool:
+    """Whether words right behind a place say that somebody is there to meet others: “will be in Oslo for talks”."""
+    behind = context.annotation.doc[place.last : place.last + 1].text.lower()
+    goals = context.profile.bound_for | {"on"} if context.profile.possessives else frozenset()
+    told = (f for f in sentence.frames if f.nominal and f.clause == sentence.clause(place.first))
+    return behind in goals and any(f.kinds & _MET and 0 < f.first - place.last <= _REACH for f in told)
 
 
 def _beside(context: Context, sentence: Sentence, first: int, last: int) -> bool:

@@ -54,7 +54,7 @@ def capitals(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]
     for token in doc[sentence.first : sentence.last]:
         if token.lemma_ not in words or token.text[0].isupper():
             continue  # a city may be called the capital: “Данияның Астанадағы елшісі”
-        if sentence.clause(token.i) != frame.clause or not _stands_in(context, token.i):
+        if sentence.clause(token.i) != frame.clause or not _stands_in(context, token.i, frame):
             continue
         state = next((item for item in sentence.elements if item.code in "SD" and item.last == token.i), None)
         after = (item for item in sentence.elements if item.code == "S" and 0 <= item.first - token.i - 1 <= 2)
@@ -154,10 +154,12 @@ def attributed(context: Context, sentence: Sentence, frame: Frame) -> list[Phras
     return []
 
 
-def _stands_in(context: Context, at: int) -> bool:
+def _stands_in(context: Context, at: int, frame: Frame) -> bool:
     doc = context.annotation.doc
     if feature(doc[at], "Case") is not None:
-        return feature(doc[at], "Case") == "Loc"
+        # “Кения астанасына келді”: where a verb of going has its goal before it
+        goal = context.profile.verb_final and "visit" in frame.kinds and at < frame.first
+        return feature(doc[at], "Case") in (("Dat", "Loc") if goal else ("Loc",))
     words = {word for rule in context.profile.roles if rule.role == "in" for word in rule.adpositions if word}
     return any(token.lower_ in words for token in doc[max(0, at - 4) : at])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from kg.extractors import appointments, tenures
+from kg.extractors import appointments, copulas, tenures
 from kg.extractors.context import Context
 from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
 from kg.extractors.owned import of_a_brand
@@ -46,7 +46,7 @@ def extract(context: Context) -> None:
         for phrase in sentence.phrases:
             if phrase.kind == "person":
                 _beside(context, sentence, phrase, charge)
-        appointments.held(context, sentence)
+        copulas.held(context, sentence)
         for frame in sentence.frames:
             if frame.kinds & appointments.KINDS and not frame.nominal:
                 appointments.told(context, sentence, frame)

@@ -153,7 +153,7 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
         found = _by_words(context, sentence, start, planned=planned)
         if found is not None and (_recent(context, found) or at >= here - 1):
             return Dating(found.period, found.span, 0.7, "Inferred")
-        if at == here and context.expressions(sentence):
+        if at == here and any(told.kind != "same-day" for told in context.expressions(sentence)):
             return None
         for _, other in reversed([pair for pair in earlier if first <= pair[0] < last]):
             alike = context.builder.objects(other.key, "status") == context.builder.objects(event.key, "status")

@@ -17,6 +17,7 @@ WHOLES = frozenset({"state", "organization"})
 # Roles of those who meet: none of them is a pronoun's beside it.
 OURS = ("subject", "of", "between", "clause-subject")
 THEIRS = ("with", "object", "dative", "to", "from", "clause-with")
+_GOING = frozenset({"to", "from"})
 _NOUNS = frozenset({"meet", "talk", "call"})
 # What is led: a delegation, its state or body, those named before.
 _LED = frozenset({"side", "organization", "state", "pronoun"})
@@ -25,6 +26,8 @@ _SPOKESPERSONS = frozenset({"role/spokesperson", "role/press-secretary"})
 
 def named(context: Context, sentence: Sentence, frame: Frame, roles: tuple[str, ...]) -> list[Actor]:
     """Those whom a frame tells of in some roles, by a name or a post."""
+    if "receive" in frame.kinds and not frame.nominal:
+        roles = tuple(role for role in roles if role not in _GOING)  # “farewell to Ambassador X: she was received …”
     units = [unit for unit in frame.phrases(*roles) if unit.kind not in {"place", "pronoun"}]
     return context.actors(units, sentence)
 
@@ -194,7 +197,7 @@ def described(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return named and not any(token.pos_ in {"VERB", "AUX"} or feature(token, "Variant") for token in words)
     verbs = [token for token in words if token.pos_ in {"VERB", "AUX"} and sentence.clause(token.i) == frame.clause]
     if not verbs:
-        return not any(token.pos_ in {"VERB", "AUX"} for token in words)
+        return frame.mood == "asserted" and not any(token.pos_ in {"VERB", "AUX"} for token in words)
     last = next((token for token in reversed(verbs) if token.i < frame.first), None)
     if last is None or last.lemma_ != "be" or last.pos_ != "AUX" or feature(last, "Tense") != "Pres":
         return False
@@ -230,7 +233,21 @@ def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     )
     if leads is None or leads.passive == before:
         return []
-    return context.actors([unit for unit in leads.phrases("subject") if unit.kind != "place"], sentence)[:1]
+    leaders = [unit for unit in leads.phrases("subject") if unit.kind != "place"]
+    if not before:
+        return context.actors(leaders, sentence)[:1]
+    return context.actors(_together(context, leaders), sentence)
+
+
+def _together(context: Context, units: list[Phrase]) -> list[Phrase]:
+    """The first of some phrases with those that are joined to it: “X мен Y бастаған делегация”."""
+    row = units[:1]
+    for unit in units[1:]:
+        between = [token.lower_ for token in context.annotation.doc[row[-1].last : unit.first]]
+        if not set(between) <= context.profile.conjunctions | {","}:
+            break
+        row.append(unit)
+    return row
 
 
 def with_leaders(

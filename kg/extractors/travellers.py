@@ -7,6 +7,7 @@ from kg.extractors.dating import dated
 from kg.extractors.discourse import Wanted
 from kg.extractors.entities import Actor
 from kg.extractors.home import dateline_place, dateline_state, report_city
+from kg.extractors.journeys import met_at
 from kg.extractors.places import capitals, here, where_told
 from kg.extractors.sides import owner
 from kg.extractors.traits import leader_of
@@ -215,7 +216,25 @@ def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
         or _land_around(context, sentence, frame)
         or _land_told_from(context, sentence, frame)
         or _arrived(context, sentence, frame)
+        or _where_met(context, sentence, frame)
     )
+
+
+def _where_met(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """Where a guest has come to of whom a participle says only that he came: to who meets him, or where they meet.
+
+    “Президент ресми сапармен келген Чили министрін қабылдады”
+    """
+    if not context.profile.verb_final or not frame.participial or "arrive" not in frame.kinds:
+        return []
+    beside = context.annotation.doc[frame.first - 1].lower_ if frame.first else ""
+    if frame.phrases("to", "in", "from", "of", "with", "clause-to") or beside in context.profile.comitatives:
+        return []
+    people = [unit for unit in frame.phrases("subject") if unit.kind in {"person", "post"} and unit.first >= frame.last]
+    envoys = context.profile.accredited | context.profile.sent_to
+    people = [unit for unit in people if not any(post.head in envoys for post in unit.posts)]
+    found = met_at(context, sentence, people[0]) if len(people) == 1 else None
+    return [found] if found is not None else []
 
 
 def _land_around(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:

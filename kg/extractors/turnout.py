@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from spacy.tokens import Token
+
 from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, participants
 from kg.languages.annotation import Frame, Phrase, Sentence
@@ -82,16 +84,24 @@ def present(context: Context, sentence: Sentence) -> None:
         event = context.last_event(frame.first, "Conference")
         if (
             event is None
-            or frame.titles(*_ATTENDED)
+            or (frame.titles(*_ATTENDED) and not _chairs(frame))
             or not _points_back(context, sentence, frame, before=event.at < sentence.first)
         ):
             continue
-        if _met_since(context, event, sentence) or sum(_later(s, event, sentence) for s in context.annotation) > _BACK:
+        by_name = _by_its_noun(context, sentence, frame, event)
+        if (_met_since(context, event, sentence) and not by_name) or sum(
+            _later(s, event, sentence) for s in context.annotation
+        ) > _BACK:
             continue
         telling = Telling(frame, sentence, NAME, confidence=0.85)
         people = [unit for unit in frame.phrases("subject") if unit.kind not in {"pronoun", "place"}]
         participants(context, event, context.actors(people, sentence), telling)
         event.at = max(event.at, frame.first)
+
+
+def _chairs(frame: Frame) -> bool:
+    """Whether a verb says that somebody leads a gathering, and not that he holds it: “отырысты министр жүргізді”."""
+    return "hold" in frame.kinds and not frame.kinds & {"host", "take-place"}
 
 
 def _later(sentence: Sentence, event: Event, to: Sentence) -> bool:
@@ -119,7 +129,12 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: 
         return True
     if not context.profile.verb_final and before and "attend" in frame.kinds and _unsaid(context, sentence, frame):
         return True
+    opens = context.annotation.doc[sentence.first]
+    if context.profile.verb_final and before and "attend" in frame.kinds and opens.lower_ in context.profile.there:
+        return True  # “Онда министр баяндама жасады”
     words = [token for token in context.annotation.doc[sentence.first : frame.first] if token.pos_ == "NOUN"]
+    if context.profile.verb_final and "attend" in frame.kinds and any(_part_of_it(context, t) for t in words):
+        return True
     return any(
         token.lemma_ in context.profile.gatherings
         and feature(token, "Case") in ("Dat", "Acc")
@@ -127,6 +142,18 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: 
         and sentence.clause(token.i) == frame.clause
         for token in words
     )
+
+
+def _part_of_it(context: Context, token: Token) -> bool:
+    """Whether a noun is that of a part of the conference told of before: “оның ашылуында … сөз сөйлейді”."""
+    part = token.lemma_ in context.profile.occasions and feature(token, "Case") == "Loc"
+    return part and feature(token, "Person[psor]") == "3" and token.nbor(-1).pos_ == "PRON"
+
+
+def _by_its_noun(context: Context, sentence: Sentence, frame: Frame, event: Event) -> bool:
+    """Whether what is pointed to is called as the conference is: “Кеңеске … қатысты” after “министрлер кеңесі”."""
+    words = (t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause)
+    return any(t.lemma_ == event.word and feature(t, "Case") in ("Dat", "Acc", "Loc") for t in words)
 
 
 def _unsaid(context: Context, sentence: Sentence, frame: Frame) -> bool:

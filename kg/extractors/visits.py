@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg import resources
 from kg.extractors.abroad import abroad
 from kg.extractors.context import Context, Event
-from kg.extractors.dating import ahead, dated, rescheduled, soon
+from kg.extractors.dating import ahead, dated, moved_to, rescheduled, soon
 from kg.extractors.encounters import questioned
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
@@ -269,6 +269,9 @@ def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, a
         return  # who is somewhere today may have come before
     dating = stay(context, event, sentence, frame, dating, begins=begins)
     if dating is not None:
+        if frame.mood == "postponed" and (moved := moved_to(context, sentence, frame)) is not None:
+            dating = moved
+            context.builder.drop(event.key, "earliest", "latest", "when")  # the day that it was to be
         stretch_claims(context, event, dating, extractor=NAME, said_by=context.speaker(frame, sentence))
 
 

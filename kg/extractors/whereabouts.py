@@ -8,7 +8,7 @@ before counts for its own state and for whoever was there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -38,6 +38,7 @@ class _Setting:
     confidence: float
     event: Event | None = None
     actors: frozenset[str] = frozenset()
+    ahead: bool = False  # where somebody is yet to go
 
 
 def place_the_news(context: Context) -> None:
@@ -45,10 +46,12 @@ def place_the_news(context: Context) -> None:
     report = _dateline(context)
     heads = headings(context)
     told = sorted((event for event in context.events if _speaks(context, event)), key=lambda event: event.at)
-    settings = [setting for event in told if (setting := _setting(context, event)) is not None]
+    every = [setting for event in told if (setting := _setting(context, event)) is not None]
+    past = [setting for setting in every if not setting.ahead]
     for event in told:
         if event.kind != "Meeting" or not in_person(context, event) or _placed(context, event):
             continue
+        settings = every if context.planned(event.key) else past
         around = (
             _whole(context, event)
             or _headed(context, heads, event)
@@ -72,9 +75,11 @@ def _setting(context: Context, event: Event) -> _Setting | None:
     """Where an event was told to be, and who was there."""
     if event.kind == "Visit" and _FALLEN & set(context.builder.objects(event.key, "status")):
         return None
-    found = _told(context, event.key, 0.6) or (_land(context, event) if event.kind == "Visit" else None)
+    found = _told(context, event.key, 0.6)
+    planned = _told(context, event.key, 0.6, modes=("Planned",)) if found is None and event.kind == "Visit" else None
+    found = found or planned or (_land(context, event) if event.kind == "Visit" else None)
     actors = frozenset(event.actors if event.kind == "Visit" else event.actors | context.parties(event.key))
-    return replace(found, event=event, actors=actors) if found is not None else None
+    return replace(found, event=event, actors=actors, ahead=planned is not None) if found is not None else None
 
 
 def _land(context: Context, event: Event) -> _Setting | None:
@@ -103,7 +108,7 @@ def _visited(context: Context, event: Event, settings: Sequence[_Setting], repor
     visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]
     hosted = [s for s in visits if s.country in parties and _same_time(context, event, s)]
     before = [s for s in visits if s.event is not None and s.event.at < event.at and _same_time(context, event, s)]
-    near = [s for s in hosted if s in before] or hosted or before
+    near = [s for s in hosted if s in before] or hosted or [s for s in before if not s.ahead]
     if not near or len({s.country for s in near}) > 1:
         return None
     found = next((s for s in reversed(near) if s.place is not None), near[-1])
@@ -132,13 +137,16 @@ def _gathered(context: Context, event: Event, settings: Sequence[_Setting]) -> _
 
 def _here(context: Context, event: Event, settings: Sequence[_Setting], report: _Setting | None) -> _Setting | None:
     """Where the document was last, or is from, if that is one side's and nobody is told to have been elsewhere."""
-    if not (context.held(event.key) and _is_news(context, event)):
+    if not context.held(event.key):
         return None
-    sides = context.parties(event.key)
+    news, sides = _is_news(context, event), context.parties(event.key)
     held = [s for s in settings if s.event is not None and s.event.at < event.at and context.held(s.event.key)]
     before = [s for s in held if s.place is not None and not _of_others(context, event, s)]
-    if before and (before[-1].country in sides or _company(context, event, before[-1])):
-        return _city(context, before[-1], report)
+    last = before[-1] if before and (news or _right_after(context, event, before[-1])) else None
+    if last is not None and (last.country in sides or _company(context, event, last)):
+        return _city(context, last, report)
+    if not news:
+        return None
     visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]
     away = any(_same_time(context, event, visit) for visit in visits)
     if report is None or away:
@@ -150,6 +158,15 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
         and _present(context, event, settings, report)
     )
     return report if report.country in sides or guests else None
+
+
+def _right_after(context: Context, event: Event, setting: _Setting) -> bool:
+    """Whether an event was within days of another one that the document tells of, be both of long ago."""
+    known = context.bounds(setting.event.key) if setting.event is not None else None
+    bounds = context.bounds(event.key)
+    if known is None or bounds is None:
+        return False
+    return abs(date.fromisoformat(bounds[0]) - date.fromisoformat(known[0])) <= _NEWS
 
 
 def _of_others(context: Context, event: Event, setting: _Setting) -> bool:
@@ -215,17 +232,20 @@ def _dateline(context: Context) -> _Setting | None:
     return _Setting(node, context.country_of(key), span, 0.6)
 
 
-def _told(context: Context, event: str, confidence: float, *, named: bool = False) -> _Setting | None:
+def _told(
+    context: Context, event: str, confidence: float, *, named: bool = False, modes: Collection[str] = ("Asserted",)
+) -> _Setting | None:
     """The one place that is told of an event, or the one city that a visit goes to; a monument is no goal.
 
     Args:
         named: Whether a place that only the name of the event tells will do.
+        modes: The modalities of claims that will do.
     """
     visit = context.builder.nodes[event].kind == "Visit"
     places = {
         claim.object: claim
         for claim in context.builder.of(event, *_PLACES)
-        if (claim.modality == "Asserted" or (named and claim.modality == "Inferred"))
+        if (claim.modality in modes or (named and claim.modality == "Inferred"))
         and isinstance(claim.object, str)
         and context.builder.nodes[claim.object].kind == "Place"
         and (not visit or _is_city(context.builder.nodes[claim.object].anchor))

@@ -31,7 +31,8 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.parents import with_parents
-from kg.languages.grammar.persons import apart, in_pieces, in_two_cases, known_names, named, promote
+from kg.languages.grammar.parted_posts import with_owners
+from kg.languages.grammar.persons import apart, in_pieces, in_two_cases, known_names, named, named_before, promote
 from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.post_tails import with_tails
 from kg.languages.grammar.profile import Profile, profile
@@ -244,7 +245,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         promoted = [
             promote(doc, item, seen, sentence.first, sentence.last, profile=rules, morphology=forms)
             if item.code == "C"
-            else item
+            else named_before(doc, item, seen, morphology=forms)
             for item in parted
         ]
         if promoted != found:
@@ -363,7 +364,9 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
     if sentence.roles is not None:
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)
-    if not rules.case_on_last:
+    if rules.case_on_last:
+        told = with_owners(doc, told, sentence.elements, sentence.first)
+    else:
         told = with_tails(doc, sentence, told, profile=rules, morphology=forms)
     told = with_parents(doc, sentence, [closed(doc, post, sentence.last) for post in told], profile=rules)
     found_phrases = phrases(

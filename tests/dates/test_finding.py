@@ -84,6 +84,10 @@ def test_words_beside_a_date_tell_how_it_bounds_the_event(language: str, text: s
         ("ru", "В тот же день он улетел.", "same-day", date(2020, 6, 3)),
         ("ru", "На следующий день он улетел.", "near-day", date(2020, 6, 4)),
         ("ru", "Спустя два дня он улетел.", "near-day", date(2020, 6, 5)),
+        ("ru", "Двумя днями ранее он улетел.", "near-day", date(2020, 6, 1)),
+        ("ru", "За день до этого он улетел.", "near-day", date(2020, 6, 2)),
+        ("ru", "Наутро он улетел.", "near-day", date(2020, 6, 4)),
+        ("ru", "Тем же вечером он улетел.", "same-day", date(2020, 6, 3)),
         ("kk", "Сол күні ол ұшып кетті.", "same-day", date(2020, 6, 3)),
         ("kk", "Ертеңіне ол ұшып кетті.", "near-day", date(2020, 6, 4)),
     ],
@@ -95,6 +99,12 @@ def test_a_day_told_against_an_event_waits_for_that_event(language: str, text: s
     period = expression.period(WRITTEN, event=date(2020, 6, 3))
     assert period is not None
     assert (period.earliest, period.latest) == (expected, expected)
+
+
+def test_the_eve_is_that_of_the_event_and_else_that_of_the_day_of_writing() -> None:
+    (expression,) = find("Накануне он улетел.", "ru")
+    told = [expression.period(WRITTEN), expression.period(WRITTEN, event=date(2020, 6, 3))]
+    assert [period.edtf for period in told if period is not None] == ["2023-05-16", "2020-06-02"]
 
 
 @pytest.mark.parametrize(

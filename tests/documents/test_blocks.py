@@ -40,6 +40,18 @@ def test_text_set_to_a_width_is_joined_even_before_capitals() -> None:
     assert len(paragraphs(text)) == 2
 
 
+def test_text_set_to_a_wide_column_with_an_uneven_edge_is_joined() -> None:
+    text = (
+        "On Tuesday the foreign minister of Norway met her colleague from Chile in the town hall, where Ana Maria\n"
+        "Soto spoke at length of the fisheries agreement that both parliaments will approve. The minister\n"
+        "Ola Lund will travel to Santiago before the end of the year, as says the plan that the\n"
+        "two ministries have agreed on, and a group of members of both parliaments will go with him.\n"
+        "\n"
+        "They will meet again in May."
+    )
+    assert len(paragraphs(text)) == 2
+
+
 def test_list_items_stay_apart() -> None:
     assert texts("Topics:\n- trade\n- fisheries\n2) climate") == ["Topics:", "- trade", "- fisheries", "2) climate"]
 

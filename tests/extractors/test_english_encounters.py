@@ -36,6 +36,65 @@ TOLD = [
         "of Morocco.",
         ["Amadou Sarr, Idris?"],
     ),
+    # Whose guest somebody was, who was together somewhere, and who calls on somebody to do what callers do.
+    (
+        "The head of UNESCO, Ama Boateng, is in Lima. On Tuesday she was the guest of the Peruvian Minister of "
+        "Culture, "
+        "Luz Vega.",
+        ["Ama Boateng, Luz Vega"],
+    ),
+    (
+        "King Taufa Moala of Tonga received the King of Lesotho, Letsie Mohapi, on Tuesday. It is the kings' second "
+        "meeting this year: they were together in Lima in March.",
+        ["Letsie Mohapi, Taufa Moala", "Letsie Mohapi, Taufa Moala"],
+    ),
+    (
+        "The Ambassador of Peru, Luz Vega, called on Tongan Health Minister Sina Leota yesterday to hand over "
+        "forty beds.",
+        ["Luz Vega, Sina Leota"],
+    ),
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, and Ghanaian Foreign Minister Ama Boateng looked at the "
+        "state of the "
+        "road to Lomé.",
+        ["Ama Boateng, Kossi Mensah"],
+    ),
+    # A day before a post is no part of it; a pronoun that opens a sentence is the subject of what follows.
+    (
+        "On Tuesday Foreign Minister Kossi Mensah of Togo met King Taufa Moala of Tonga.",
+        ["Kossi Mensah, Taufa Moala"],
+    ),
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, travels on Friday. He will be in Accra for talks with "
+        "Ghana's King, "
+        "Osei Boateng.",
+        ["Kossi Mensah, Osei Boateng?"],
+    ),
+    # What is reported without “that”.
+    (
+        "The ministry said Ghanaian Foreign Minister Ama Boateng would meet Kossi Mensah, the Foreign Minister of "
+        "Togo, "
+        "on 20 June.",
+        ["Ama Boateng, Kossi Mensah?"],
+    ),
+    # Lines without a verb; what is put off without saying whose it was.
+    (
+        "Togo's Foreign Minister Kossi Mensah will be in Accra on Friday. Lunch with King Osei Boateng of Ghana.",
+        ["Kossi Mensah, Osei Boateng?"],
+    ),
+    (
+        "The King of Tonga, Taufa Moala, met Togo's King, Osei Lawson, on Tuesday. A meeting with the "
+        "Secretary-General of "
+        "NATO, which had been set for Thursday, has been put off.",
+        ["Osei Lawson, Taufa Moala", "North Atlantic Treaty Organization, Taufa Moala"],
+    ),
+    # A guest who is named after his post.
+    (
+        "King Taufa Moala of Tonga welcomed his Bhutanese counterpart at the palace. The guest, Jigme Dorji, had "
+        "flown in "
+        "on Monday.",
+        ["Jigme Dorji, Taufa Moala"],
+    ),
     # A place that opens the sentence is none of those who meet.
     (
         "The Foreign Minister of Togo, Kossi Mensah, went on to Accra. In Accra, he and his Ghanaian counterpart "
@@ -289,6 +348,9 @@ def test_who_met_whom_is_told(text: str, expected: list[str]) -> None:
         "Did the President of Togo meet the King of Tonga in Geneva?",
         "The President of Togo called on the King of Tonga to release the sailors.",
         "The President of Togo called on the King of Tonga for help.",
+        "The Ambassador of Peru, Luz Vega, called on Tongan Health Minister Sina Leota yesterday to resign.",
+        "The Foreign Minister of Togo, Kossi Mensah, was the guest of honour at the fair.",
+        "The Foreign Minister of Togo, Kossi Mensah, said talks were over and flew home.",
         "The President of Togo saw the King of Tonga as a friend.",
         "Togo had trained hard. The goalkeeper and the striker were fit for the match. Togo met Ghana on Sunday.",
         "The minister said she would like to meet the President of Togo if time allowed.",

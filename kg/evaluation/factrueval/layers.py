@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import FormatError, NoSuchPathError
-from kg.evaluation.factrueval.facts import WEIGHTS, Argument, Told
+from kg.evaluation.factrueval.facts import LANGUAGE, WEIGHTS, Argument, Told
+from kg.evaluation.factrueval.offices import offices
 from kg.evaluation.names import normal
 
 LAYERS: Final = (".txt", ".spans", ".objects", ".coref")
@@ -205,7 +206,8 @@ def _post(path: Path, number: int, cells: list[str], words: dict[str, str]) -> A
     if not words.keys() >= set(keys):
         raise FormatError("this is no known span", where=str(path), line=number)
     called = [" ".join(words[key].split()) for key in keys]
-    return Argument(cells[0].lower(), called[0], _forms(called))
+    meant = {office for name in called for office in offices(name, LANGUAGE)}
+    return Argument(cells[0].lower(), called[0], _forms(called) | meant)
 
 
 def _forms(names: Iterable[str]) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Argument, Phrase, Title
@@ -22,7 +24,7 @@ def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile
     found: list[Argument] = []
     subject = _told_subject(own, verb, profile)
     acted = _acted_upon(doc, own, verb, profile)
-    for item in _subject_first(own, verb):
+    for item in _subject_first(own, verb, fronted := _fronted_places(doc, own, verb, profile)):
         role = "" if _possessive(doc, item.unit, profile) else role_of(item, first, profile)
         if acted and role == "subject" and item.clause is not None:
             found.append(Argument("object", item.unit, antecedent=True))
@@ -39,7 +41,7 @@ def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile
             if subject is None or item.group == subject:
                 subject = item.group
             else:
-                role = "object" if item.unit.first > verb else ""
+                role = "object" if item.unit.first > verb or item in fronted else ""
         if role == "object" and profile.possessives and _of_another(doc, item, verb, own):
             continue
         if role == "with" and any(a.role == "with" for a in found) and _of_noun(doc, item, found):
@@ -92,10 +94,16 @@ def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Pr
         return True
     before = doc[item.unit.first - 1]
     known = {at for other in own for at in range(other.unit.first, other.unit.last)}
-    if before.i > verb and before.pos_ == "NOUN" and before.i not in known and not _times(doc, before.i, profile):
+    owner = before.i > verb and before.pos_ == "NOUN" and before.i not in known and not _times(doc, before.i, profile)
+    if owner and not _own_house(doc, before.i, profile):
         return False
     between = [at for at in range(verb + 1, item.unit.first) if at not in known]
     return all(doc[at].pos_ not in {"NOUN", "PROPN", "VERB"} or _circumstance(doc, at, verb) for at in between)
+
+
+def _own_house(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a noun is told to be somebody's own, so that no genitive behind it says whose: “в своей резиденции”."""
+    return doc[at - 1].lemma_ in profile.own or doc[at - 1].lower_ in profile.own
 
 
 def _described(doc: Doc, item: Placed, verb: int) -> bool:
@@ -150,9 +158,27 @@ def _told_subject(own: list[Placed], verb: int, profile: Profile) -> int | None:
     return None
 
 
-def _subject_first(own: list[Placed], verb: int) -> list[Placed]:
+def _fronted_places(doc: Doc, own: list[Placed], verb: int, profile: Profile) -> list[Placed]:
+    """Places before a verb in a form that may be its object's, with its subject behind: “Баку посетит министр X”."""
+    kinds = {kind for trigger in profile.triggers.get(doc[verb].lemma_, ()) for kind in trigger.kinds}
+    if "visit" not in kinds or profile.possessives or profile.verb_final:
+        return []
+    living = [item for item in own if isinstance(item.unit, Phrase) and item.unit.kind in _LIVING]
+    if not any(i.case == "Nom" and i.unit.first > verb and not i.adposition for i in living):
+        return []
+    before = [
+        item for item in own if item.unit.last <= verb and not item.adposition and item.case in ("Nom", "Acc", None)
+    ]
+    return [
+        item
+        for item in before
+        if isinstance(item.unit, Phrase) and item.unit.kind in {"place", "state"} and item.unit.gender != "Fem"
+    ]
+
+
+def _subject_first(own: list[Placed], verb: int, late: Sequence[Placed] = ()) -> list[Placed]:
     """What stands before the verb first: of two units that look like the subject, the later is the object."""
-    return sorted(own, key=lambda item: (item.unit.first > verb, item.unit.first))
+    return sorted(own, key=lambda item: (item in late, item.unit.first > verb, item.unit.first))
 
 
 def _passive(role: str) -> str:
@@ -217,10 +243,18 @@ def _pivot(doc: Doc, own: list[Placed], first: int, profile: Profile) -> int:
     if not own or any(rule.role == "subject" and rule.cases for rule in profile.roles):
         return first
     spoken = [item.unit.last for item in own if item.clause is not None]
-    start = max(spoken) if spoken else max(0, min(item.unit.first for item in own) - _GAP)
+    start = max(spoken) if spoken else _back(doc, min(item.unit.first for item in own))
     inside = {at for item in own for at in range(item.unit.first, item.unit.last)}
     verbs = (at for at in range(start, first) if doc[at].pos_ in {"VERB", "AUX"} and at not in inside)
     return next((at for at in verbs if feature(doc[at], "VerbForm") not in ("Part", "Ger")), first)
+
+
+def _back(doc: Doc, at: int) -> int:
+    """A few words before a token, within its sentence."""
+    for to in range(at, max(0, at - _GAP), -1):
+        if doc[to].is_sent_start:
+            return to
+    return max(0, at - _GAP)
 
 
 def _noun_role(item: Placed, at: int, profile: Profile) -> str:

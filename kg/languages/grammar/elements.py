@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -12,7 +13,7 @@ from kg.languages.annotation import Element
 from kg.languages.gazetteer import Gazetteer
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
-from kg.languages.lexicon import lexicon
+from kg.languages.lexicon import Entry, lexicon
 from kg.languages.morphology import Morphology
 
 CODES = {
@@ -26,6 +27,7 @@ CODES = {
     "organ": "G",
     "side": "Y",
 }
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _HYPHENS = frozenset("-–‑")
 # How many words may stand between a state and its officials: “Omani defence officials”.
 _BESIDE = 1
@@ -34,10 +36,12 @@ _BESIDE = 1
 COUNTERPART = "role/counterpart"
 HEAD, MINISTER, CHAIR = "role/head", "role/minister", "role/chairperson"
 FOREIGN = "portfolio/foreign-affairs"
-SULTAN = "role/sultan"
+SULTAN, EMIR = "role/sultan", "role/emir"
 # A land that is called after a town, of which the tables know no more.
 LAND = "Q"
 _PREFERENCE = "GOSDRHFLY"
+# Heads that have a portfolio behind them: “Minister of Justice”.
+_CHARGED = frozenset({MINISTER, "role/state-minister", "role/secretary"})
 # Ranks up to that length are written together with a head, which has as many letters at least.
 _SHORTEST = 4
 
@@ -75,7 +79,9 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         behind = end - 1 if code == "H" else start  # "President-elect", "ambassador-designate"
         hyphened = behind > first and doc[behind - 1].text in _HYPHENS
         hyphened = hyphened and (code == "R" or (code == "H" and doc[behind].lower_ in _ranks(profile.language)))
-        if code in "HRF" and not hyphened and not _fits(doc[end - 1]):
+        if code in "HRF" and not hyphened and (not _fits(doc[end - 1]) or _counted(doc, start, end, profile)):
+            continue
+        if code == "G" and profile.case_on_last and _of_one_holder(doc, start, end, entry, profile.language):
             continue
         if code == "G" and doc[end - 1].lemma_ in profile.sides:
             code = "Y"
@@ -98,11 +104,23 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         elif before and f"{before} {lemma}" in profile.counterparts:
             found.append(Element(at - 1, at + 1, "H", COUNTERPART, source="counterpart"))
         before = token.lower_
+    posts = {item.last + (doc[item.last : item.last + 1].text == ",") for item in found if item.code == "H"}
     found = [item for item in found if not (item.key == SULTAN and _given_name(doc, item.last, profile))]
-    found = longest(_as_said(doc, found, others))
+    # "Foreign Minister Amir X" is no emir.
+    found = [item for item in found if not (item.key == EMIR and item.first in posts)]
+    found = longest(_as_said(doc, found, others, profile))
     if profile.case_on_last:
         return _places(doc, found, profile)
     return [item for item in found if not _borne(doc, item, found)]
+
+
+def _of_one_holder(doc: Doc, first: int, last: int, entry: Entry | None, language: str) -> bool:
+    """Whether a word in the genitive singular stands in a name that has it in the plural: “министрдің кабинеті” is a
+    room, and no “Министрлер кабинеті”.
+    """
+    words = {word.casefold() for form in (entry.names.get(language, ()) if entry else ()) for word in form.split()}
+    one = (t for t in doc[first : last - 1] if feature(t, "Case") == "Gen" and feature(t, "Number") == "Sing")
+    return any(not words & {token.lower_, token.lemma_} for token in one)
 
 
 @cache
@@ -152,25 +170,33 @@ def _given_name(doc: Doc, at: int, profile: Profile) -> bool:
     return word in profile.filiations or word.partition("-")[0] in profile.filiations
 
 
-def _as_said(doc: Doc, found: list[Element], others: dict[int, str]) -> list[Element]:
+def _as_said(doc: Doc, found: list[Element], others: dict[int, str], profile: Profile) -> list[Element]:
     """The elements with the reading that their neighbours ask for.
 
-    A head is the rank or portfolio of the head behind it (“Justice Minister”, “Assistant Foreign Minister”); a
-    portfolio that goes on where a head ends with one is left to the head (“министр иностранных дел и торговли”).
+    A head is the rank or portfolio of the head behind it (“Justice Minister”, “Assistant Foreign Minister”), or the
+    portfolio of the one before it (“Minister of Justice”); a portfolio that goes on where a head ends with one is left
+    to the head (“министр иностранных дел и торговли”).
 
     Args:
         doc: The text.
         found: The elements.
         others: By the first token of a head, the rank or portfolio that is written like it.
+        profile: Of the language.
     """
     heads = {item.first: item for item in found if item.code == "H"}
     inner = {at for item in heads.values() for at in range(item.first + 1, item.last)}
+    ends = {item.last for item in heads.values() if item.key in _CHARGED}
     told = []
     for item in found:
         if item.code == "F" and item.first in inner:
             continue
-        key = others.get(item.first) if item.code == "H" and item.last in heads else None
-        if key is not None and feature(doc[item.last], "Case") is None:
+        charged = (
+            item.code == "H" and item.first - 1 in ends and profile.glue.get(doc[item.first - 1].lower_) in ("o", "f")
+        )
+        key = others.get(item.first) if item.code == "H" and (item.last in heads or charged) else None
+        if charged and key is not None and key.startswith("portfolio/"):
+            told.append(replace(item, code="F", key=key))
+        elif key is not None and item.last in heads and feature(doc[item.last], "Case") is None:
             told.append(replace(item, code=CODES[key.partition("/")[0]], key=key))
         else:
             told.append(item)
@@ -204,7 +230,9 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
         if kept and item.first < kept[-1].last < item.last:
             # “Алматы қаласының әкімі”: the noun behind a place is also the first word of a head.
             kept.append(replace(item, first=kept[-1].last))
-        elif item.code != "L" or item.last >= len(doc) or feature(doc[item.last - 1], "Case") != "Nom":
+        elif item.code == "L" and _initialed(doc, item):
+            continue
+        elif item.code != "L" or item.last >= len(doc) or feature(doc[item.last - 1], "Case") not in ("Nom", None):
             kept.append(item)
         elif doc[item.last].lemma_ in profile.place_nouns:
             kept.append(replace(item, last=item.last + 1))
@@ -213,6 +241,12 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
         elif not _given(doc, item, before, found, profile):
             kept.append(item)
     return kept
+
+
+def _initialed(doc: Doc, item: Element) -> bool:
+    """Whether an initial stands right before what is written like a place: “К.Берген”."""
+    before = doc[item.first - 1] if item.first else None
+    return before is not None and not before.whitespace_ and _INITIAL.fullmatch(before.text) is not None
 
 
 def _given(doc: Doc, item: Element, before: Element | None, found: list[Element], profile: Profile) -> bool:
@@ -267,6 +301,13 @@ def leading(doc: Doc, item: Element, profile: Profile) -> bool:
     if item.code != "H" or item.first == 0 or item.last >= len(doc):
         return False
     return doc[item.first - 1 : item.last + 1].text.lower() in profile.leading
+
+
+def _counted(doc: Doc, first: int, last: int, profile: Profile) -> bool:
+    """Whether a head is the second half of how many something has: “a five-member delegation”."""
+    if first < 2 or doc[first - 1].text not in _HYPHENS or last >= len(doc) or doc[last].pos_ not in {"NOUN", "ADJ"}:
+        return False
+    return doc[first - 2].like_num or doc[first - 2].lower_ in profile.counts
 
 
 def _fits(token: Token) -> bool:

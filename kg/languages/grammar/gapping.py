@@ -1,8 +1,9 @@
-"""Gapping: a verb that is not said again: “A met B, and C – D”, «A встретился с B, а C – с D».
+"""Gapping: a verb that is not said again: “A met B, and C – D”, «A встретился с B, а C – с D», «5 мая – с E».
 
 A dash stands for the verb. What stands between the conjunction and the dash is the subject, or says when or where;
-what stands behind the dash is what the verb of the clause before has in the same roles. The part is a clause of its
-own, so that its date and place are told of it alone, and those of the clause before where it has none.
+words that say when need no conjunction; what stands behind the dash is what the verb of the clause before has in the
+same roles. The part is a clause of its own, so that its date and place are told of it alone, and those of the clause
+before where it has none.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from kg.languages.annotation import Argument, Frame, Phrase, Sentence
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
+from kg.languages.grammar.antecedents import opening
 from kg.languages.grammar.arguments import role_of
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.placing import Placed
@@ -20,8 +22,12 @@ from kg.languages.grammar.profile import Profile
 
 _DASHES = frozenset("–—-")
 _DOERS = frozenset({"person", "post", "pronoun", "side", "state", "organization"})
+_LANDS = frozenset({"place", "state"})
 # How many words stand at most between the conjunction and the dash.
 _REACH = 16
+# As many words as a day has that opens a part without a conjunction: “в пятницу, 5 мая”.
+_DAY = 6
+_TIMES = frozenset({"NUM", "ADJ", "DET", "ADP", "ADV", "NOUN", "PUNCT"})
 # Who stands in the roles of the clause before where the part names nobody else.
 _SUBJECT = ("subject", "inherited")
 
@@ -43,7 +49,7 @@ def part(doc: Doc, sentence: Sentence, profile: Profile) -> list[Gap]:
         return found
     inside = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
     for at in range(sentence.first + 1, sentence.last):
-        if doc[at].lower_ not in profile.gapping or doc[at - 1].text not in {",", ";"} or sentence.in_quotes(at):
+        if doc[at - 1].text not in {",", ";"} or not _opens(doc, at, sentence.last, profile) or sentence.in_quotes(at):
             continue
         dash = next((to for to in range(at + 1, min(at + _REACH, sentence.last)) if _stands_for_a_verb(doc, to)), None)
         if dash is None or _verbs(doc, at, dash, inside) or not _verbs(doc, sentence.first, at, inside):
@@ -55,6 +61,24 @@ def part(doc: Doc, sentence: Sentence, profile: Profile) -> list[Gap]:
         sentence.clauses[at - sentence.first : last - sentence.first] = [clause] * (last - at)
         found.append(Gap(at, dash, last, clause))
     return found
+
+
+def _opens(doc: Doc, at: int, last: int, profile: Profile) -> bool:
+    """Whether a conjunction, or a day with a dash behind it, opens a part here."""
+    return doc[at].lower_ in profile.gapping or _day(doc, at, last, profile)
+
+
+def _day(doc: Doc, at: int, last: int, profile: Profile) -> bool:
+    """Whether nothing but words that say when stand before the next dash."""
+    for to in range(at, min(at + _DAY, last)):
+        token = doc[to]
+        if _stands_for_a_verb(doc, to):
+            return any(t.is_digit or t.pos_ == "ADV" or t.lemma_ in profile.manners for t in doc[at:to])
+        if not token.is_digit and (
+            token.pos_ not in _TIMES or (token.pos_ == "NOUN" and token.lemma_ not in profile.manners)
+        ):
+            return False
+    return False
 
 
 def _stands_for_a_verb(doc: Doc, at: int) -> bool:
@@ -84,19 +108,40 @@ def _end(doc: Doc, dash: int, last: int, profile: Profile) -> int:
             opens = doc[at + 1 : min(at + 3, last)]
             if any(t.lower_ in profile.gapping or t.lower_ in profile.subordinators for t in opens[:1]):
                 return at
+            if _day(doc, at + 1, last, profile):
+                return at
             if any(t.lemma_ in profile.relatives or feature(t, "VerbForm") in ("Part", "Conv") for t in opens):
                 return at
     return last
 
 
-def with_gaps(found: list[Frame], gaps: Sequence[Gap], units: Sequence[Placed], profile: Profile) -> list[Frame]:
+def with_gaps(
+    doc: Doc, sentence: Sentence, found: list[Frame], gaps: Sequence[Gap], units: Sequence[Placed], profile: Profile
+) -> list[Frame]:
     """The frames with one more for each part, which says of others what the verb before it says."""
     made = list(found)
     for gap in gaps:
         before = [f for f in made if not f.nominal and not f.participial and f.first < gap.first and not f.quoted]
+        before = _of_the_day(doc, sentence, before, gap, profile)
         if before and (frame := _frame(_told(before[-1], found), gap, units, profile)) is not None:
             made.append(frame)
     return sorted(made, key=lambda frame: frame.first)
+
+
+def _of_the_day(doc: Doc, sentence: Sentence, before: list[Frame], gap: Gap, profile: Profile) -> list[Frame]:
+    """The verbs that a part may go on with: one that opens with a day goes on with what was told of another day.
+
+    “On 3 May X was in A, where Y met X, on 5 May – in B”: X was in B.
+    """
+    if doc[gap.first].lower_ in profile.gapping:
+        return before
+    aside = {c for c in {f.clause for f in before} if _told_by_the_way(doc, sentence, c, profile)}
+    return [frame for frame in before if frame.clause not in aside] or before
+
+
+def _told_by_the_way(doc: Doc, sentence: Sentence, clause: int, profile: Profile) -> bool:
+    opens = opening(doc, sentence, clause)[:2]
+    return any(token.lower_ in profile.where or token.lemma_ in profile.relatives for token in opens)
 
 
 def _told(verb: Frame, found: Sequence[Frame]) -> Frame:
@@ -112,9 +157,12 @@ def _frame(model: Frame, gap: Gap, units: Sequence[Placed], profile: Profile) ->
     arguments = [Argument(role, item.unit) for item in own if (role := _role(model, gap, item, profile))]
     told = {argument.role for argument in arguments}
     paired = {"subject", "with"} <= told
-    if not paired and not any(a.unit.first > gap.dash and _does(a) for a in arguments):
+    happens = _happens(model, gap, arguments)
+    if not (paired or happens) and not any(a.unit.first > gap.dash and _does(a) for a in arguments):
         return None
-    if "subject" not in told:
+    if happens:
+        pass
+    elif "subject" not in told:
         arguments += [Argument("inherited", unit) for unit in model.phrases(*_SUBJECT)]
     elif not told & {"with", "object"} and not model.passive:
         return None  # who does something else: nothing says with whom
@@ -132,7 +180,22 @@ def _role(model: Frame, gap: Gap, item: Placed, profile: Profile) -> str:
     behind = item.unit.first > gap.dash
     if behind and role == "of" and not model.passive and model.phrases("object"):
         return "object"  # of a living being the genitive and the accusative are one form
+    if (
+        behind
+        and not item.adposition
+        and isinstance(item.unit, Phrase)
+        and item.unit.kind in _LANDS
+        and any(u.kind in _LANDS for u in model.phrases("object"))
+    ):
+        return "object"  # so it is of towns: “посетит Ашхабад, 2 мая – Ташкент”
     return role
+
+
+def _happens(model: Frame, gap: Gap, arguments: Sequence[Argument]) -> bool:
+    """Whether a conference takes place behind the dash: “в мае пройдёт форум, а в июне – саммит”."""
+    if "take-place" not in model.kinds or model.phrases("object"):
+        return False
+    return any(a.role == "subject" and isinstance(a.unit, Title) and a.unit.first > gap.dash for a in arguments)
 
 
 def _does(argument: Argument) -> bool:

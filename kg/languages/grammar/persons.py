@@ -36,6 +36,16 @@ def known_names(phrases: Iterable[Phrase], doc: Doc, morphology: Morphology) -> 
     return found
 
 
+def named_before(doc: Doc, body: Element, known: set[str], *, morphology: Morphology) -> Element:
+    """One word that is taken for a body as a person, where it is the family name of one that the document tells of."""
+    alone = body.last - body.first == 1 and doc[body.first].text.istitle()
+    if body.code != "O" or body.key is not None or not alone or doc[body.first - 1].text in _QUOTES:
+        return body
+    if not known & morphology.keys(doc[body.first].text):
+        return body
+    return replace(body, code="N", name="", confidence=0.85, source="named before")
+
+
 def promote(
     doc: Doc, run: Element, known: set[str], first: int, last: int, *, profile: Profile, morphology: Morphology
 ) -> Element:

@@ -20,6 +20,7 @@ from kg.languages.grammar.holders import in_one_case, of_the_first, own_end, say
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.post_cases import SHOWN, joined
 from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.served import master_body, own_parts, owned, owners, seats_of_organs
 from kg.languages.grammar.shared_posts import SHARED, Share, fits, split, tailed
 from kg.languages.morphology import Morphology
 
@@ -34,6 +35,8 @@ _FOR = "f"
 # "The head of the Israeli government".
 _GOVERNMENT, _HEAD_OF_GOVERNMENT = "organ/government", "role/head-of-government"
 _ASSISTANT, _AIDE = "assistant", "role/aide"
+# “The head of the Kenyan delegation”.
+_DELEGATE = "role/head-of-delegation"
 _DASHES = frozenset({"-", "–", "—"})
 # Glue between a post and the one that it serves.
 _SERVED = frozenset("ofu")
@@ -74,6 +77,8 @@ def _trimmed(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> 
         return end
     head = coded.items[heads[0]][2]
     to = coded.code.find("u", heads[0], end)
+    if to > 0 and doc[coded.items[to][0] - 1].lemma_.lower() in profile.sides:
+        return end  # "the head of the EU Delegation to Chad"
     if to >= 0 and doc[coded.items[to][0]].lower_ in profile.staying_at and "G" in coded.code[to:end]:
         return end  # "the Minister of State at the Ministry of Defence"
     return end if to < 0 or (head is not None and head.key in profile.accredited) else to
@@ -100,10 +105,13 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
             pair for at, pair in enumerate(parts) if not _elsewhere(doc, [item for _, item in parts[at:]], profile)
         ]
     heads = [item for _, item in parts if item.code == "H"]
-    bodies = [item for glue, item in parts if item.code in BODY_CODES and not _apart_from(glue, item)]
-    own = parts if profile.case_on_last else parts[: _inner(coded, start, end)]
+    master = None if profile.case_on_last else master_body(coded, start, end)
+    seats = seats_of_organs(parts)
+    own_bodies = [i for glue, i in parts if i is master or i in seats or not _apart_from(glue, i)]
+    bodies = owners([item for item in own_bodies if item.code in BODY_CODES], {item.key for item in heads})
+    own = parts if profile.case_on_last else own_parts(coded, start, end)
     accredited = [item for glue, item in parts if item.code in "SOG" and glue in _ACCREDITED]
-    head = heads[-1] if profile.case_on_last else heads[0]
+    head = heads[-1] if profile.case_on_last else next(item for _, item in own if item.code == "H")
     accredited = [] if head.key in _OF_STATES else accredited
     # "The ministers of defence and foreign affairs" are of one each.
     shared = _plural(doc, head, profile) and sum(item.code == "F" for _, item in own) > 1
@@ -113,7 +121,7 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
     return Post(
         first=first,
         last=last,
-        head=head.key or "",
+        head=_DELEGATE if head.key == HEAD and "Y" in coded.code[start:end] else head.key or "",
         ranks=ranks,
         portfolio=None if shared else next((item.key for _, item in own if item.code == "F"), None),
         bodies=tuple(bodies or (item for item in accredited if item.code != "S")),
@@ -171,13 +179,19 @@ def _minister(doc: Doc, post: Post, profile: Profile) -> Post:
     if any(token.lemma_ in profile.foreign_service for token in doc[post.first : post.last]):
         return replace(post, head=MINISTER, portfolio=FOREIGN)
     charge = next((found for body in post.bodies if (found := charges().get(body.key or ""))), None)
-    return replace(post, head=MINISTER, portfolio=charge) if charge else post
+    return replace(post, head=MINISTER, portfolio=charge, bodies=_without_ministry(post)) if charge else post
+
+
+def _without_ministry(post: Post) -> tuple[Element, ...]:
+    """The bodies of a post without the ministry that its portfolio says, where a state is told too."""
+    return tuple(b for b in post.bodies if (b.key or "") not in charges()) if post.state is not None else post.bodies
 
 
 def _head_end(doc: Doc, coded: Coded, start: int, end: int) -> int:
     """Where a post ends whose head stands last: before a second head, unless the first is whose post the second is.
 
-    “Президенттің кеңесшісі” is one post, “Дания басшысы Премьер-министр …” two.
+    “Президенттің кеңесшісі”, “Президент кеңесшісі” are one post, “Дания басшысы Премьер-министр …” and “Президент
+    қорғаныс министрін …” two.
     """
     heads = [at for at in range(start, end) if coded.code[at] == "H"]
     apart = heads and _FOR in coded.code[heads[0] : end]
@@ -186,7 +200,9 @@ def _head_end(doc: Doc, coded: Coded, start: int, end: int) -> int:
     word = doc[coded.items[heads[0]][1] - 1]
     if apart and (feature(word, "Case") != "Gen" or _has_verb(doc, coded, heads[0], end)):
         return heads[0] + 1
-    owns = feature(word, "Case") == "Gen" or feature(word, "Person[psor]") is None
+    second = coded.items[heads[1]][2] if len(heads) > 1 else None
+    serving = second is None or serves(second.key) or second.key == COUNTERPART
+    owns = feature(word, "Case") == "Gen" or (feature(word, "Person[psor]") is None and serving)
     return end if owns else heads[0] + 1
 
 
@@ -219,24 +235,14 @@ def _one_post(doc: Doc, coded: Coded, start: int, end: int) -> bool:
     heads = [at for at in range(start, end) if coded.code[at] == "H"]
     if len(heads) < 2 or "a" in coded.code[heads[0] : heads[1]]:
         return True
-    first = coded.items[heads[0]][2]
+    first, second = coded.items[heads[0]][2], coded.items[heads[1]][2]
+    if owned(coded, start, end):
+        return second is not None and serves(second.key)
     between = coded.code[heads[0] : heads[1]]
     if first is not None and serves(first.key) and _SERVED & set(between):
         # "Spokeswoman for the president", but not "spokeswoman for President X", who has a post of his own.
         return "t" in between or coded.code[end : end + 1] not in {"N", "C"}
     return all(feature(doc[coded.items[at][0]], "Case") == "Gen" for at in heads[1:])
-
-
-def _inner(coded: Coded, start: int, end: int) -> int:
-    """How many elements come before the post that another post is attached to; all where there is none."""
-    parts = coded.elements(start, end)
-    heads = [at for at, (_, item) in enumerate(parts) if item.code == "H"]
-    if len(heads) < 2 or "a" in coded.code[start:end]:
-        return len(parts)
-    at = heads[1]
-    while at > heads[0] + 1 and parts[at - 1][1].code in "RD":
-        at -= 1
-    return at
 
 
 def _plural(doc: Doc, head: Element, profile: Profile) -> bool:
@@ -284,7 +290,7 @@ def phrases(
             for kind, pattern in profile.actor
             if (match := pattern.match(coded.code, at))
             and fits(kind, told := _told(coded, at, match.end(), by_first))
-            and not (kind == "person" and profile.case_on_last and _of_two(coded, at, match.end(), told))
+            and not (kind == "person" and profile.case_on_last and _of_two(doc, coded, at, match.end(), told, profile))
             and (kind != "attached" or of_the_first(doc, coded, at))
             and not (kind == "person" and says_what(doc, coded, at, match.end(), profile))
             and (
@@ -303,10 +309,13 @@ def phrases(
     return found
 
 
-def _of_two(coded: Coded, start: int, end: int, told: Sequence[Post]) -> bool:
-    """Whether posts before a name are of two states, so that only the last is its own: “A елшісі мен B елшісі X”."""
+def _of_two(doc: Doc, coded: Coded, start: int, end: int, told: Sequence[Post], profile: Profile) -> bool:
+    """Whether posts before a name are of two states, or are joined as two who act together are, so that only the last
+    is its own: “A елшісі мен B елшісі X”, “министр мен президент X”.
+    """
     states = {post.state.key for post in told if post.state is not None}
-    return len(states) > 1 and coded.code[start:end].rstrip("h")[-1:] in ("N", "C")
+    joined = any(doc[post.first - 1].lower_ in profile.pairing for post in told[1:])
+    return (len(states) > 1 or joined) and coded.code[start:end].rstrip("h")[-1:] in ("N", "C")
 
 
 def _phrases(
@@ -417,11 +426,17 @@ def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> s
         bare = anchor.name == doc[anchor.first : anchor.last].text
         return None if bare and case != "Nom" else case
     if anchor is not None and anchor.code == "L" and anchor.last - anchor.first == 1:
+        governed = anchor.first > 0 and doc[anchor.first - 1].pos_ == "ADP"
+        if governed and case == "Acc" and anchor.name in profile.undeclined and doc[anchor.first].text == anchor.name:
+            return "Loc"  # as of a town whose name is known to have one form: “в Осло”
         for ending, accusative in profile.accusatives.items():
             if anchor.name.endswith(ending) and doc[anchor.first].text == anchor.name.removesuffix(ending) + accusative:
                 return "Acc"
     if profile.case_on_last and anchor is not None and anchor.code in "NC" and anchor.last == carrier + 1:
-        return "Nom" if anchor.name.split()[-1:] == [doc[carrier].text] else case
+        word, name = doc[carrier].text, anchor.name.rpartition(" ")[2]
+        if name == word:
+            return "Nom"
+        return profile.name_endings.get(word.removeprefix(name), case) if case == "Nom" else case
     return case
 
 

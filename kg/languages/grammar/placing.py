@@ -49,11 +49,13 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         if named or (isinstance(unit, Title) and unit not in titles) or (found and unit.first < found[-1].unit.last):
             continue
         adposition = _adposition(doc, sentence, unit, profile)
+        if adposition in profile.adverbs and isinstance(unit, Phrase) and unit.case == "Nom":
+            adposition = ""  # “накануне президент принял …”: it says when, and governs nothing
         case = "Gen" if profile.case_on_last and not adposition and owns(doc, sentence, unit) else unit.case
         case = _of_its_leaders(doc, sentence, unit, profile) or case
-        if (venue := _venue(doc, sentence, unit)) is not None and not profile.case_on_last:
+        if not profile.case_on_last and (venue := _venue(doc, sentence, unit, profile)) is not None:
             adposition = _adposition(doc, sentence, replace(unit, first=venue), profile)
-            case = feature(doc[venue], "Case")
+            case = _case_of_venue(doc, venue, adposition, profile) or case
         if case == "Gen" and adposition in _with(profile) and _letters(doc, unit):
             case = None  # “с МИД Чили”: letters show no case
         group = len(found)
@@ -97,12 +99,27 @@ def _letters(doc: Doc, unit: Unit) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _venue(doc: Doc, sentence: Sentence, unit: Unit) -> int | None:
-    """The noun before a place in quotation marks, which shows its case: “в резиденции «Ала-Арча»”."""
+def _venue(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> int | None:
+    """The noun before a place's name that shows its case: “в резиденции «Ала-Арча»”, “в отеле Балчуг”, “в г. Ош”."""
+    if not isinstance(unit, Phrase) or unit.kind != "place" or unit.first - 1 < sentence.first:
+        return None
+    before = doc[unit.first - 1]
+    if before.lower_ in profile.settlement_marks:
+        return before.i
+    if before.lemma_ in profile.venues and unit.case in ("Nom", "Acc", None):
+        return before.i if feature(before, "Case") not in (None, "Nom", "Gen") else None
     at = unit.first - 2
-    if not isinstance(unit, Phrase) or unit.kind != "place" or at < sentence.first or doc[at + 1].text not in _OPENING:
+    if at < sentence.first or before.text not in _OPENING:
         return None
     return at if doc[at].pos_ == "NOUN" and feature(doc[at], "Case") is not None else None
+
+
+def _case_of_venue(doc: Doc, at: int, adposition: str, profile: Profile) -> str | None:
+    """The case that the noun before a place shows; behind a mark such as “г.” that of where something is."""
+    if doc[at].lower_ not in profile.settlement_marks:
+        return feature(doc[at], "Case")
+    inside = (rule for rule in profile.roles if rule.role == "in" and "Loc" in rule.cases)
+    return "Loc" if any(adposition in rule.adpositions for rule in inside if adposition) else None
 
 
 def _of_its_leaders(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> str | None:

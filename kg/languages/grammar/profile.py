@@ -25,6 +25,7 @@ class Profile:
     adpositions_follow: bool
     case_on_last: bool
     verb_final: bool
+    free_order: bool
     present_is_future: bool
     head_is_minister: bool
     roles: tuple[RoleRule, ...]
@@ -50,6 +51,7 @@ class Profile:
     sent_to: frozenset[str]
     contests: frozenset[str]
     calling: frozenset[str]
+    called_to: frozenset[str]
     courtesies: frozenset[str]
     vague: frozenset[str]
     candidates: frozenset[str]
@@ -58,6 +60,7 @@ class Profile:
     offices: frozenset[str]
     perfect: frozenset[str]
     copulas: frozenset[str]
+    keeping: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
     open_relatives: frozenset[str]
@@ -80,10 +83,13 @@ class Profile:
     postposed: frozenset[str]
     place_nouns: frozenset[str]
     settlement_nouns: frozenset[str]
+    settlement_marks: frozenset[str]
+    venues: frozenset[str]
     land_nouns: frozenset[str]
     namesakes: frozenset[str]
     honouring: frozenset[str]
     no_names: frozenset[str]
+    no_places: frozenset[str]
     things: frozenset[str]
     joiners: frozenset[str]
     pronouns: dict[str, dict[str, str]]
@@ -115,6 +121,8 @@ class Profile:
     buildings: frozenset[str]
     awaiting: frozenset[str]
     accusatives: dict[str, str]
+    name_endings: dict[str, str]
+    pairing: frozenset[str]
     that_land: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
@@ -151,6 +159,8 @@ class Profile:
     standing_for: frozenset[str]
     other_times: frozenset[str]
     resuming: frozenset[str]
+    reporting: frozenset[str]
+    telling: frozenset[str]
     bound_for: frozenset[str]
     schedules: frozenset[str]
     occasions: frozenset[str]
@@ -186,6 +196,9 @@ class Profile:
     possessed_heads: tuple[str, ...]
     title: TitleRules
     triggers: dict[str, tuple[Trigger, ...]]
+    undeclined: frozenset[str]
+    own: frozenset[str]
+    adverbs: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -223,6 +236,7 @@ def profile(language: str) -> Profile:
         actor_begins=_any(rule["pattern"] for rule in table["phrases"]["actor"]),
         adpositions_follow=table["order"].get("adpositions_follow", False),
         case_on_last=table["order"].get("case_on_last", False),
+        free_order=table["order"].get("free_order", False),
         verb_final=table["order"].get("verb_final", False),
         present_is_future=table["order"].get("present_is_future", False),
         head_is_minister=table["order"].get("head_is_minister", False),
@@ -251,6 +265,7 @@ def profile(language: str) -> Profile:
         sent_to=listed("sent_to"),
         contests=listed("contests"),
         calling=listed("calling"),
+        called_to=listed("called_to"),
         courtesies=listed("courtesies"),
         vague=listed("vague"),
         candidates=listed("candidates"),
@@ -259,6 +274,7 @@ def profile(language: str) -> Profile:
         offices=listed("offices"),
         perfect=listed("perfect"),
         copulas=listed("copulas"),
+        keeping=listed("keeping"),
         acting=listed("acting"),
         capacities=listed("capacities"),
         open_relatives=listed("open_relatives"),
@@ -281,10 +297,13 @@ def profile(language: str) -> Profile:
         postposed=listed("postposed"),
         place_nouns=listed("place_nouns"),
         settlement_nouns=listed("settlement_nouns"),
+        settlement_marks=listed("settlement_marks"),
+        venues=listed("venues") | listed("buildings"),
         land_nouns=listed("land_nouns"),
         namesakes=listed("namesakes"),
         honouring=listed("honouring"),
         no_names=listed("no_names"),
+        no_places=listed("no_places"),
         things=listed("things"),
         joiners=listed("joiners"),
         pronouns=table.get("pronouns", {}),
@@ -316,6 +335,8 @@ def profile(language: str) -> Profile:
         buildings=listed("buildings"),
         awaiting=listed("awaiting"),
         accusatives=table.get("accusatives", {}),
+        name_endings=table.get("name_endings", {}),
+        pairing=listed("pairing"),
         that_land=listed("that_land"),
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),
@@ -352,6 +373,8 @@ def profile(language: str) -> Profile:
         standing_for=listed("standing_for"),
         other_times=listed("other_times"),
         resuming=listed("resuming"),
+        reporting=listed("reporting"),
+        telling=listed("telling"),
         bound_for=listed("bound_for"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),
@@ -387,6 +410,9 @@ def profile(language: str) -> Profile:
         possessed_heads=tuple(head for head in heads.get("words", ()) if head[-1] in "іы"),
         title=TitleRules.of(table["titles"]),
         triggers=_triggers(language, free_order=table["order"].get("free_order", False)),
+        own=listed("own"),
+        adverbs=listed("adverbs"),
+        undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 
 

@@ -91,10 +91,10 @@ def tailed(doc: Doc, parts: Sequence[Element], told: tuple[Post, ...], last: int
     Where the posts have a body already, what follows the name is left to itself.
     """
     name = next(item for item in parts if item.code in "NC")
-    tail = parts[-1]
+    tail = tuple(item for item in parts if item.first >= name.last)
     if any(post.bodies for post in told):
         return "person", told, name.last
-    return "person", tuple(replace(post, bodies=(tail,)) for post in told), last
+    return "person", tuple(replace(post, bodies=tail) for post in told), last
 
 
 def told_behind(doc: Doc, phrases: Sequence[Phrase]) -> list[Phrase]:

@@ -115,7 +115,7 @@ def of_members(doc: Doc, at: int, last: int, profile: Profile) -> bool:
     """Whether a dash goes on with whose members are meant: “совет глав государств – участников СНГ”."""
     if doc[at].text not in _DASHES or at + 1 >= last or doc[at - 1].lemma_ not in profile.members:
         return False
-    return doc[at + 1].lemma_ in profile.members and feature(doc[at + 1], "Case") == "Gen"
+    return doc[at + 1].lemma_ in profile.members and feature(doc[at + 1], "Case") in ("Gen", "Acc")
 
 
 def abbreviated(doc: Doc, at: int, last: int, profile: Profile) -> bool:

@@ -31,17 +31,11 @@ from kg.languages.grammar.title_edges import (
     only_part,
     whole_name,
 )
+from kg.languages.grammar.title_heads import conference_paper, gathering, kind_of
 from kg.languages.grammar.title_marks import signature
-from kg.languages.grammar.title_nouns import (
-    attribute,
-    counted_body,
-    held_by_body,
-    last_of_capitals,
-    number_before,
-    within_another,
-)
-from kg.languages.grammar.title_numbers import counts, number_of, ordinal
-from kg.languages.grammar.titles_told import called_beside, circle_behind, told_kind
+from kg.languages.grammar.title_nouns import attribute
+from kg.languages.grammar.title_numbers import number_of, ordinal
+from kg.languages.grammar.titles_told import called_beside
 from kg.languages.morphology import Morphology
 
 _OPEN_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
@@ -55,11 +49,11 @@ def titles(
     """The titles of a sentence, in order; of two that overlap the one that starts first."""
     found: list[Title] = []
     for at in range(first, last):
-        kind = _kind(doc, at, first, last, elements, profile)
+        kind = kind_of(doc, at, first, last, elements, profile)
         if kind is None or (found and at < found[-1].last):
             continue
         floor = found[-1].last if found else first
-        if kind == "Agreement" and _of_conference(doc, at, first, last, elements, profile):
+        if kind == "Agreement" and conference_paper(doc, at, first, last, elements, profile):
             continue
         title = _title(doc, at, floor, last, kind, elements, profile, morphology)
         if title is not None and profile.title.before and found and titles_before.is_part(found[-1], title):
@@ -69,96 +63,6 @@ def titles(
         if title is not None:
             found.append(title)
     return found
-
-
-def _may_head(token: Token, profile: Profile) -> bool:
-    """Whether a word is one of those that head a title only in the company of others."""
-    rules, word, lemma = profile.title, token.lower_, token.lemma_
-    return word in rules.gatherings or lemma in rules.circles or lemma in rules.counted or word in rules.capital
-
-
-def _of_conference(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element], profile: Profile) -> bool:
-    """Whether a heading names the paper of a conference: “Communiqué of the Ninth Meeting of Ministers”."""
-    if profile.title.before or any(feature(token, "VerbForm") == "Fin" for token in doc[first:last]):
-        return False
-    return any(
-        number_before(doc, to, first, profile) > at
-        and counts(doc[number_before(doc, to, first, profile)].text, profile)
-        and _kind(doc, to, first, last, elements, profile) == "Conference"
-        for to in range(at + 1, last)
-        if doc[to].pos_ in {"NOUN", "PROPN"}
-    )
-
-
-def _kind(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element], profile: Profile) -> str | None:
-    token = doc[at]
-    rules = profile.title
-    heads = token.lemma_ in rules.heads or token.lemma_ in rules.conditional or token.lemma_ in rules.told
-    if not heads and (rules.before or not _may_head(token, profile)):
-        return None
-    gerund = feature(token, "VerbForm") == "Ger" and token.lower_ in rules.gatherings
-    capitals = last_of_capitals(doc, at, first, last, profile)
-    noun = token.pos_ in {"NOUN", "PROPN"} or capitals or (gerund and _gathering(doc, at, elements, profile))
-    if not noun or (not rules.before and within_another(doc, at, last, profile)):
-        return None
-    if at > first and (doc[at - 1].lower_ in rules.unless or doc[at - 1].lemma_ in rules.unless):
-        return None
-    around = (doc[max(first, at - 2) : min(last, at + 2)].text.lower(), doc[max(first, at - 1) : at + 1].text.lower())
-    if any(words in rules.idioms for words in around):
-        return None
-    if rules.before and titles_before.is_council_that_meets(doc, at, last, profile=profile):
-        return "Conference"
-    if rules.before and token.lemma_ in rules.heads and at > first and titles_before.is_counted(doc[at - 1]):
-        return rules.heads[token.lemma_]  # “VI құрылтайы”: no parliament of that name is counted
-    if _in_body(doc, at, last, elements, profile):
-        return None
-    if rules.before and titles_before.is_gathering(doc, at, elements, profile=profile):
-        return "Conference"
-    if rules.before and (
-        titles_before.is_body(doc, at, elements, profile=profile) or titles_before.inside_name(doc, at, first, last)
-    ):
-        return None
-    if token.lower_ in rules.gatherings and _gathering(doc, at, elements, profile):
-        return "Conference"
-    number = at - 1 if rules.before else number_before(doc, at, first, profile)
-    numbered = at > first and counts(doc[number].text, profile)
-    if circle_behind(doc, at, last, elements, profile, numbered=numbered):
-        return "Conference"
-    if numbered and (
-        counted_body(doc, at, number, profile)
-        or (token.lemma_ in rules.owned and held_by_body(doc, number, first, elements, profile))
-    ):
-        return "Conference"
-    if token.lemma_ in rules.heads and numbered:
-        return rules.heads[token.lemma_]
-    if token.lemma_ in rules.conditional:
-        kind, beside = rules.conditional[token.lemma_]
-        if numbered and token.lemma_ in rules.numbered:
-            return kind
-        near = doc[max(first, at - 3) : min(last, at + 4)]
-        if any(word.lemma_ in beside or word.lower_ in beside for word in near):
-            return kind
-    told = rules.heads.get(token.lemma_) if token.lemma_ not in rules.conditional else None
-    told = told or told_kind(doc, at, first, last, profile)
-    return "Conference" if told is None and capitals else told
-
-
-def _in_body(doc: Doc, at: int, last: int, elements: Sequence[Element], profile: Profile) -> bool:
-    """Whether a word belongs to the name of a body that is no event here: “members of the Pacific Islands Forum”."""
-    if any(item.code == "G" and item.first <= at < item.last for item in elements):
-        return True
-    body = next((item for item in elements if item.code == "O" and item.first <= at < item.last), None)
-    if body is None or body.first == at:
-        return False
-    goes_on = body.last < last and (doc[body.last].text[0].isupper() or doc[body.last].tag_ == "POS")
-    back = body.first - 1
-    while back > 0 and doc[back].pos_ == "DET":
-        back -= 1
-    heads = profile.heads.get("words", ())
-    if any(doc[to].lemma_ in heads for to in range(at + 1, body.last)):
-        return True  # "the Pacific Islands Forum Secretariat"
-    governed = doc[back].lower_ == "of" and doc[max(0, back - 1) : back + 1].text.lower() not in profile.adpositions
-    return goes_on or (governed and body.key is not None)
 
 
 def _title(
@@ -259,7 +163,7 @@ def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile:
         return titles_before.start(doc, head, floor, elements, kind=kind, profile=profile)
     at = head
     linked = False
-    gathered = _gathering(doc, head, elements, profile)
+    gathered = gathering(doc, head, elements, profile)
     posts = {to for item in elements if item.code in "HRFGOSD" for to in range(item.first, item.last)}
     settings = _settings(doc, elements, profile) if kind == "Agreement" else set()
     subjects = {to for item in elements if item.code in "SNO" for to in range(item.first, item.last)}
@@ -294,23 +198,6 @@ def _settings(doc: Doc, elements: Sequence[Element], profile: Profile) -> set[in
     where = {word for rule in profile.roles if rule.role == "in" for word in rule.adpositions if word}
     placed = [item for item in elements if item.code in "LSC" and item.first and doc[item.first - 1].lower_ in where]
     return {at for item in placed for at in range(item.first, item.last)} if not profile.adpositions_follow else set()
-
-
-def _gathering(doc: Doc, head: int, elements: Sequence[Element], profile: Profile) -> bool:
-    """Whether a meeting is one of a whole circle: “NATO foreign ministers' meeting”, “56th Leaders' Meeting”."""
-    rule = profile.title.gatherings
-    at = head - 1
-    while at > 0 and doc[at].lower_ in profile.possessives:
-        at -= 1
-    if doc[head].lower_ not in rule or at < 0 or doc[at].lower_ not in rule[doc[head].lower_]:
-        return False
-    post = next((item for item in elements if item.first <= at < item.last), None)
-    first = post.first if post is not None else at
-    before = next((item for item in elements if item.last == first), None)
-    if before is not None and before.code in "SD":
-        return False
-    circle = before is not None and before.code in "OL"
-    return circle or doc[head].text[0].isupper() or (first > 0 and ordinal(doc[first - 1].text) is not None)
 
 
 def _idle(token: Token, profile: Profile) -> bool:

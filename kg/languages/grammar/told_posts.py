@@ -36,6 +36,7 @@ _HELD: Final = frozenset("iv")
 # Glue between a post and the one that it serves.
 _SERVED: Final = frozenset("ofut")
 _QUOTES: Final = frozenset("«»“”„\"'")
+_ADVERBIAL: Final = frozenset({"Dat", "Loc", "Abl", "Acc", "Ins"})
 _LONGEST = 14
 
 
@@ -96,17 +97,27 @@ def _apart(doc: Doc, roles: Sequence[tuple[int, int]], found: Sequence[Post]) ->
 
 
 def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profile: Profile) -> int:
-    """Where a post begins whose head stands last: behind the side or the converb of another phrase that it runs over.
-
-    “Делегацияны қорғаныс министрі …”, “Осакаға барып, штат губернаторы …”.
+    """Where a post begins: behind a day, “on Tuesday Foreign Minister X …”; and where its head stands last behind the
+    side or the converb of another phrase that it runs over: “Делегацияны қорғаныс министрі …”, “Осакаға барып, …”.
     """
+    while first < last and doc[first].lower_ in profile.title.calendar:
+        first += 1
     if not profile.case_on_last:
         return first
     for at in range(last - 2, first - 1, -1):
         side = any(item.code == "Y" and item.last == at + 1 for item in elements)
-        if side or (doc[at].text == "," and feature(doc[at - 1], "VerbForm") == "Conv"):
+        if side or _governed(doc, elements, at) or (doc[at].text == "," and feature(doc[at - 1], "VerbForm") == "Conv"):
             return at + 1
     return first
+
+
+def _governed(doc: Doc, elements: Sequence[Element], at: int) -> bool:
+    """Whether a noun is the verb's, and the name of a body behind it begins something else: “кеңсесіне БҰҰ өкілі …”."""
+    token = doc[at]
+    if token.pos_ != "NOUN" or feature(token, "Case") not in _ADVERBIAL:
+        return False
+    codes = _BODIES | {"H", "R"} if feature(token, "Person[psor]") == "3" else _BODIES
+    return any(item.first == at + 1 and item.code in codes for item in elements)
 
 
 def _of_one(doc: Doc, elements: Sequence[Element], post: Post, other: Post, profile: Profile) -> bool:
@@ -267,9 +278,18 @@ class _Reader:
         return self.profile.glue.get(self.doc[at].lower_, "")
 
     def _accredited(self, at: int) -> bool:
+        """Whether a name says where a post is exercised, or is joined to one that does: “to Chad, Mali and Togo”."""
         before = at - 1
+        told_again = self.covered.get(before - 1) if before > self.first and self.doc[before].text == "(" else None
+        if told_again is not None:
+            return self._accredited(told_again.first)  # “в Корейской Народно-Демократической Республике (КНДР)”
         while before > self.first and self._glue(before) == "t":
             before -= 1
+        joined = before
+        while joined > self.first and self._glue(joined) and self._glue(joined) in "ca":
+            joined -= 1
+        if joined < before and joined in self.covered and self.covered[joined].code in "SL":
+            return self._accredited(self.covered[joined].first)
         return bool(self._glue(before)) and self._glue(before) in _ACCREDITED
 
     def _says_more(self, start: int, end: int) -> bool:

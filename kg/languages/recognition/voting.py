@@ -65,6 +65,8 @@ def vote(
             items = persons(doc, item, known, others, last, profile)
         elif code == "L" and profile.case_on_last:
             items = [_with_noun(doc, item, last, profile)]
+        elif code == "L" and _no_place(doc, item, profile):
+            items = []
         elif code == "O" and profile.case_on_last:
             item = _before_post(doc, _behind_holder(doc, _behind_case(doc, item), known), known)
             items = [item] if item.first < item.last else []
@@ -78,6 +80,12 @@ def vote(
             elif code == "O" and _composed(doc, one, inside):
                 composed.append((one.first, one.last))
     return found, composed
+
+
+def _no_place(doc: Doc, item: Element, profile: Profile) -> bool:
+    """Whether one word with a capital is that of a month, of a day or of letters of credence."""
+    word = doc[item.first].lower_
+    return item.last - item.first == 1 and (word in profile.title.calendar or word in profile.no_places)
 
 
 def _with_noun(doc: Doc, item: Element, last: int, profile: Profile) -> Element:

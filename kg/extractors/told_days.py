@@ -1,0 +1,76 @@
+"""The day that “on the same day”, “two days earlier”, “the day before” are counted from: that of what was told last."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from kg.languages.annotation import Sentence
+from kg.model import Literal
+
+if TYPE_CHECKING:
+    from kg.extractors.context import Context
+
+# How many sentences back a day is looked for that is told of no event yet.
+_BACK: Final = 2
+# How long ago what was told may lie from which “the eve” is counted, and not from the day of writing.
+_RECENT: Final = timedelta(days=31)
+_GOING_ON: Final = frozenset(
+    {"take-place", "hold", "host", "visit", "meet", "talk", "call", "receive", "received", "attend", "depart"}
+)
+
+
+def day_told_before(context: Context, sentence: Sentence, at: int, tense: str, *, near: bool = False) -> date | None:
+    """The day of the event told of last before a token.
+
+    Args:
+        sentence: The one that the token is in.
+        near: Whether a day of long ago is none, so that the day of writing stands in its place.
+    """
+    event, told = _of_an_event(context, at, tense)
+    said, day = _by_words(context, sentence, at, after=event)
+    found = day if day is not None and (told is None or said > event) else told
+    issued = context.document.issued
+    if near and found is not None and issued is not None and found < issued - _RECENT:
+        return None
+    return found
+
+
+def _of_an_event(context: Context, at: int, tense: str) -> tuple[int, date | None]:
+    """The day of the last event that has one, with the token where it was told of."""
+    issued = context.document.issued
+    told = [e for e in context.events if e.at < at]
+    told = [e for e in told if e.kind != "Conference" or not context.planned(e.key)]
+    # Where visits are told as the background of a meeting, the day is that of the meeting.
+    before = sorted(told, key=lambda e: (context.profile.verb_final and e.kind != "Meeting", -e.at))
+    for event in before:
+        days = [day.value for day in context.builder.objects(event.key, "earliest") if isinstance(day, Literal)]
+        if event.kind != "Meeting" and _stretches(context, event.key):
+            continue
+        ahead = bool(days) and issued is not None and min(days) > issued.isoformat()
+        if days and not (ahead and tense == "past"):
+            return event.at, date.fromisoformat(min(days))
+        if event.news and issued is not None:
+            return event.at, issued
+    return -1, None
+
+
+def _stretches(context: Context, key: str) -> bool:
+    """Whether an event takes several days, so that “the same day” is none of them in particular."""
+    known = context.bounds(key)
+    return known is not None and known[0] != known[1]
+
+
+def _by_words(context: Context, sentence: Sentence, at: int, *, after: int) -> tuple[int, date | None]:
+    """The one day that the sentences right before tell for what goes on, behind the last event that has a day."""
+    sentences = [s for s in context.annotation if s.first <= sentence.first and s.last > after][-_BACK - 1 :]
+    for told in reversed(sentences):
+        if told.first <= after:
+            break
+        for frame in reversed(told.frames):
+            if frame.negated or frame.quoted or not frame.kinds & _GOING_ON or frame.first >= at:
+                continue
+            dating = context.when(told, frame.first, tense=frame.tense, clause=frame.clause, firm=True)
+            if dating is not None and dating.period.earliest == dating.period.latest:
+                return frame.first, dating.period.earliest
+    return -1, None

@@ -1,0 +1,78 @@
+"""Posts in rosters, of those who serve others, behind copulas, and of organs and bodies beside a post."""
+
+from __future__ import annotations
+
+import pytest
+from test_posts import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There were Ida Lund, Chile's trade minister, Per Mboya, her Kenyan counterpart, and Eva Holm, Malta's envoy.",
+         {"Ida Lund: minister-of-trade of CL", "Per Mboya: minister-of-trade of KE", "Eva Holm: envoy of MT"}),
+        ("Oman's ambassador to Chile, Bolivia and Peru, Salim Al-Harthy, spoke.",
+         {"Salim Al-Harthy: ambassador of OM"}),
+        ("Ghana's UN ambassador, Efua Mensah, spoke.", {"Efua Mensah: ambassador of GH"}),
+        ("Ghana's deputy UN ambassador Efua Mensah spoke.", {"Efua Mensah: deputy-ambassador of GH"}),
+        ("Malta's non-resident ambassador to Mongolia, Paul Vella, spoke.", {"Paul Vella: ambassador of MT"}),
+        ("Speaker Jane Akinyi of Kenya's National Assembly spoke.",
+         {"Jane Akinyi: speaker of KE, national assembly (kenya)"}),
+        ("Paul Grant, chargé d'affaires at the Irish embassy in Lima, spoke.",
+         {"Paul Grant: charge-daffaires of IE, embassy (ireland)"}),
+        ("Jan Malik, director of the Asia department at the Polish foreign ministry, spoke.",
+         {"Jan Malik: director of PL, foreign ministry (poland)"}),
+        ("The head of the Kenyan delegation, Amina Otieno, spoke.", {"Amina Otieno: head-of-delegation of KE"}),
+        ("The minister for justice of Malta, Eva Holm, spoke.", {"Eva Holm: minister-of-justice of MT"}),
+        ("Danish foreign minister, Amir Lund, spoke.", {"Amir Lund: minister-of-foreign-affairs of DK"}),
+    ],
+)  # fmt: skip
+def test_a_post_is_of_whom_the_words_beside_it_say(text: str, expected: set[str]) -> None:
+    assert told(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The UN secretary-general's envoy for Chad, Eva Holm, spoke.", {"Eva Holm: envoy of un"}),
+        ("Said Noor, adviser to the Omani president, spoke.", {"Said Noor: adviser of OM"}),
+        ("Eva Holm, the Secretary-General's Special Representative for Chad, spoke.",
+         {"Eva Holm: special-representative"}),
+    ],
+)  # fmt: skip
+def test_who_serves_the_holder_of_a_post_has_the_post_told_last(text: str, expected: set[str]) -> None:
+    assert told(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ida Holm remains Danish justice minister.", "en", {"Ida Holm: minister-of-justice of DK"}),
+        ("Ida Holm stays on as Denmark's ambassador to Peru.", "en", {"Ida Holm: ambassador of DK"}),
+        ("Ida Holm doubles as Danish deputy prime minister and minister of justice.", "en",
+         {"Ida Holm: vice-prime-minister of DK", "Ida Holm: minister-of-justice of DK"}),
+        ("Ida Holm, who is also accredited to Oman, is Denmark's ambassador to Qatar.", "en",
+         {"Ida Holm: ambassador of DK"}),
+        ("Ida Holm, a career diplomat, is Denmark's ambassador to Qatar.", "en", {"Ida Holm: ambassador of DK"}),
+        ("Denmark's new foreign minister is Ida Holm.", "en", {"Ida Holm: minister-of-foreign-affairs of DK"}),
+        ("Ида Хольм остаётся министром обороны Дании.", "ru", {"Ида Хольм: minister-of-defence of DK"}),
+        ("Ида Хольм осталась на посту министра обороны Дании.", "ru", {"Ида Хольм: minister-of-defence of DK"}),
+        ("Новым послом Дании в Перу будет Ида Хольм.", "ru", {"Ида Хольм: ambassador of DK"}),
+    ],
+)  # fmt: skip
+def test_a_verb_of_being_or_remaining_tells_a_post(text: str, language: str, expected: set[str]) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm is not Danish justice minister.",
+        "Ida Holm was never foreign minister of Denmark.",
+        "Denmark's foreign minister is Ida Holm's cousin.",
+        "The guest of the foreign minister was Ida Holm.",
+        "Ida Holm remains in Oslo, the foreign minister said.",
+    ],
+)
+def test_what_is_denied_or_of_somebody_else_tells_no_post(text: str) -> None:
+    assert not told(text, "en")
