@@ -316,8 +316,11 @@ def _is_opening(match: re.Match[str], paragraph: str) -> bool:
         all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", place) if len(word) > 2) and place[0].isupper()
     )
     outlet = groups.get("outlet") or ""
+    dash = paragraph[match.end() - 1 : match.end()]
+    joined = dash == "–" and not paragraph[match.end() - 2].isspace() and not (groups.get("day") or outlet)
     return (
         capitals
+        and not joined  # “EU–Morocco summit”
         and (not rest[0].islower() if rest else match.end() == len(paragraph))
         and (bool(groups.get("day")) or (bool(outlet) and outlet.strip()[0].isupper()) or place.isupper())
         and place.lower() not in months()

@@ -197,7 +197,7 @@ def _posts(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     if said or "succeed" in frame.kinds:
         return said[:1] or _at_post(context, sentence, frame)
     clause = [p for p in sentence.phrases if p.kind == "post" and p.posts and sentence.clause(p.first) == frame.clause]
-    found = [p for p in clause if p.first >= frame.first or p.case in _BECOME]
+    found = [p for p in clause if p.first >= frame.first or p.case in _BECOME or _at_office(context, p)]
     if not frame.passive and _people(context, sentence, frame):
         found = [p for p in found if p not in frame.phrases("subject", "inherited")]
     found = [p for p in found if not _first_to(context, frame, p) and not _stood_for(context, frame, p)]
@@ -206,9 +206,13 @@ def _posts(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
 
 def _at_post(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """The post behind a noun for it, where somebody takes another's place: “сменил X на посту министра”."""
-    doc, offices = context.annotation.doc, context.profile.offices
-    behind = [p for p in sentence.phrases if p.kind == "post" and p.posts and p.first > frame.first]
-    return [p for p in behind if doc[p.first - 1].lemma_ in offices and sentence.clause(p.first) == frame.clause][:1]
+    told = [p for p in sentence.phrases if p.kind == "post" and p.posts and sentence.clause(p.first) == frame.clause]
+    return [p for p in told if _at_office(context, p)][:1]
+
+
+def _at_office(context: Context, phrase: Phrase) -> bool:
+    """Whether a noun for a post stands before one: “на пост министра”."""
+    return phrase.first > 0 and context.annotation.doc[phrase.first - 1].lemma_ in context.profile.offices
 
 
 def _left(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:

@@ -30,6 +30,15 @@ _SEVERAL: Final = frozenset({"deputy", "first-deputy", "vice", "assistant", "sen
 # Heads of posts that no firm, office or part of a state has.
 _INTERNATIONAL: Final = frozenset({"role/secretary-general"})
 _PAIR: Final = 2
+# Heads of those whom a state sends or employs, told without it only where their side is told.
+_SENT: Final = frozenset(
+    f"role/{head}"
+    for head in (
+        "ambassador", "ambassador-at-large", "permanent-representative", "permanent-observer", "high-commissioner",
+        "consul", "consul-general", "charge-daffaires", "counsellor", "attache", "envoy", "special-envoy",
+        "head-of-department", "director", "deputy-director",
+    )
+)  # fmt: skip
 _CLERGY: Final = frozenset({"role/cardinal", "role/archbishop"})
 _HOLY_SEE: Final = "state/VA"
 # Elements of which a post may be one.
@@ -45,8 +54,9 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
         for phrase in sentence.phrases:
             for post in phrase.posts if phrase.kind == "person" else ():
                 kind, person = _of(_serving(sentence, post)), entities.actor(phrase).node or ""
+                sent = not kind and post.head in _SENT
                 if (
-                    not kind
+                    not (kind or sent)
                     or post.stated
                     or entities.stated(person, post)
                     or _shared(phrase, sentence)
@@ -59,6 +69,9 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
                     kind = _HOLY_SEE
                 if "/" in kind:
                     found: Element | None = _only(bare, kind)
+                elif sent:
+                    around = around or Surroundings(annotation, entities, profile, morphology)
+                    found = _of_side(bare, around)
                 elif kind == "body":
                     found = _of_united_nations(bare, annotation) or _body(bare, annotation, entities)
                 else:
@@ -72,6 +85,15 @@ def _only(bare: Bare, key: str) -> Element:
     """The one state or body that has such a post, which the words leave out: “the Pope”."""
     code = "O" if key.startswith("organization/") else "S"
     return Element(bare.phrase.first, bare.phrase.last, code, key=key, source=ASSUMED, confidence=0.87)
+
+
+def _of_side(bare: Bare, around: Surroundings) -> Element | None:
+    """The state whose side an envoy or official is told to be on, or that a pronoun stands for.
+
+    “On the Kenyan side were Minister X and Ambassador Y”, “Kenya's minister, X, and Y, its envoy to Chad”.
+    """
+    mention = around.own_side(bare)
+    return replace(mention.element, code="S", key=mention.key, source=ASSUMED, confidence=0.8) if mention else None
 
 
 def _of_the_holy_see(phrase: Phrase, post: Post) -> bool:

@@ -160,6 +160,9 @@ def soon(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     if told or frame.tense != "present" or frame.mood != "asserted" or issued is None:
         return frame
     later = replace(frame, tense="future")
+    words = context.annotation.doc[sentence.first : sentence.last]
+    if any(t.lower_ in context.profile.later_today and sentence.clause(t.i) == frame.clause for t in words):
+        return later
     found, known = dated(context, sentence, later), dated(context, sentence, replace(frame, tense="past"))
     if found is None or found.period.earliest <= issued:
         return frame

@@ -174,7 +174,8 @@ def _capital_of(state: str) -> str | None:
 def here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """“Here” right beside a verb: the city of the dateline."""
     for token in context.annotation.doc[max(sentence.first, frame.first - 1) : min(sentence.last, frame.last + 2)]:
-        if token.lower_ in context.profile.here and not sentence.in_quotes(token.i) and not frame.nominal:
+        beside = not frame.nominal or token.i == frame.last  # “a visit here”
+        if token.lower_ in context.profile.here and beside and not sentence.in_quotes(token.i):
             city = report_city(context.annotation, context.morphology)
             key = city[0] if city is not None else None
             return [Phrase(token.i, token.i + 1, "place", Element(token.i, token.i + 1, "L", key))] if key else []

@@ -176,6 +176,20 @@ class Surroundings:
         dash = any(token.text in _DASHES for token in behind) and element.code == "D"
         return dash or any(token.lemma_ in self.profile.sides or token.lower_ in by for token in behind)
 
+    def own_side(self, bare: Bare) -> Mention | None:
+        """The state that is named last before a post, with a word for its side or a pronoun for it before the post."""
+        before = [m for m in self.mentions[bare.sentence.first] if m.element.last <= bare.phrase.first]
+        if not before or before[-1].element.code == "L":
+            return None
+        doc, last = self.annotation.doc, before[-1].element.first
+        back = last - 2 if doc[last - 1].pos_ == "DET" else last - 1
+        other = {w for rule in self.profile.roles if rule.role == "with" for w in rule.adpositions}
+        if back >= 0 and doc[back].lower_ in other and "Gen" not in doc[last].morph.get("Case", []):
+            return None  # "talks with the Kenyan side were led by Ambassador Y", but "с кенийской стороны"
+        first = doc[bare.post.first - 1 if bare.post.first else 0]
+        its = first.lower_ in self.profile.its or first.lower_ in self.profile.owners
+        return before[-1] if its or self._side(before[-1].element) else None
+
     def _travels(self, bare: Bare) -> bool:
         """Whether the holder takes part or arrives somewhere, which may be abroad: “In Lima the minister attended”."""
         return any(

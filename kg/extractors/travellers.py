@@ -163,6 +163,9 @@ def destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phr
     if frame.nominal and any(unit.kind in _GOALS for unit in frame.phrases("to")):
         roles = tuple(role for role in roles if role != "clause-to")
     found = [unit for unit in frame.phrases(*roles) if unit.kind in _GOALS]
+    if frame.nominal and frame.last < sentence.last:
+        word = context.annotation.doc[frame.last].lower_
+        found = (here(context, sentence, frame) if word in context.profile.here else []) or found
     if frame.nominal and not found:
         found = [unit for unit in sentence.phrases if _names_goal(context, frame, unit)]
     if frame.nominal and not found and not context.profile.verb_final and not _elsewhere(sentence, frame):

@@ -48,6 +48,19 @@ def extract(context: Context) -> None:
             _visit(context, sentence, told)
 
 
+def _apposed(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun only says which visit that is that the clause tells of: “flies to Oslo, her first trip abroad”."""
+    doc, at = context.annotation.doc, frame.first - 1
+    if not frame.nominal or not context.profile.possessives:
+        return False
+    while at > sentence.first and doc[at].pos_ in {"ADJ", "NUM", "NOUN"}:
+        at -= 1
+    owned = doc[at].lower_ in context.profile.owners or doc[at].pos_ == "DET"
+    told = (f for f in sentence.frames if "visit" in f.kinds and f.clause == frame.clause and f.last <= at)
+    numbered = any(t.lower_ in context.profile.title.ordinals for t in doc[at : frame.first])
+    return owned and at > sentence.first and doc[at - 1].text == "," and numbered and next(told, None) is not None
+
+
 def _verbs_first(context: Context, sentence: Sentence) -> list[Frame]:
     """The frames in order, but a noun of visiting behind the verb of its clause: “on a visit to Oslo arrives X”."""
     if context.profile.verb_final:
@@ -56,6 +69,8 @@ def _verbs_first(context: Context, sentence: Sentence) -> list[Frame]:
 
 
 def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
+    if _apposed(context, sentence, frame):
+        return
     frame = rescheduled(context, sentence, frame)
     travellers = visitors(context, sentence, frame)
     if frame.nominal and len(travellers) > 1 and feature(context.annotation.doc[frame.last - 1], "Number") == "Plur":
@@ -249,7 +264,8 @@ def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, a
     if context.modality(frame) in {"Denied", "Possible"}:
         return
     beside = _verb_of(sentence, frame)
-    begins = "arrive" in frame.kinds or (beside is not None and "arrive" in beside.kinds)
+    goes = not frame.nominal and "visit" in frame.kinds and "stay" not in frame.kinds  # “flies … for a three-day visit”
+    begins = goes or "arrive" in frame.kinds or (beside is not None and "arrive" in beside.kinds)
     dating = dated(context, sentence, frame, anchor=anchor)
     if (
         anchor is not None

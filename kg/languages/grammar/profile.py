@@ -60,6 +60,8 @@ class Profile:
     offices: frozenset[str]
     perfect: frozenset[str]
     copulas: frozenset[str]
+    realms: frozenset[str]
+    heading: frozenset[str]
     keeping: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
@@ -159,6 +161,8 @@ class Profile:
     standing_for: frozenset[str]
     other_times: frozenset[str]
     resuming: frozenset[str]
+    dropping_in: frozenset[str]
+    later_today: frozenset[str]
     reporting: frozenset[str]
     telling: frozenset[str]
     bound_for: frozenset[str]
@@ -274,6 +278,8 @@ def profile(language: str) -> Profile:
         offices=listed("offices"),
         perfect=listed("perfect"),
         copulas=listed("copulas"),
+        realms=listed("realms"),
+        heading=listed("heading"),
         keeping=listed("keeping"),
         acting=listed("acting"),
         capacities=listed("capacities"),
@@ -373,6 +379,8 @@ def profile(language: str) -> Profile:
         standing_for=listed("standing_for"),
         other_times=listed("other_times"),
         resuming=listed("resuming"),
+        dropping_in=listed("dropping_in"),
+        later_today=listed("later_today"),
         reporting=listed("reporting"),
         telling=listed("telling"),
         bound_for=listed("bound_for"),
