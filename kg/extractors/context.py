@@ -12,7 +12,7 @@ from kg.extractors import anaphora, belonging, told_days, unnamed
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
-from kg.languages.annotation import Annotation, Element, Frame, Phrase, Sentence, Title
+from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence, Title
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.title_marks import topic_gazetteer
 from kg.languages.lexicon import lexicon
@@ -52,6 +52,7 @@ class Event:
     quoted: bool = False
     background: bool = False
     news: str = ""
+    offices: dict[str, Post] = field(default_factory=dict)  # by side, of those who are told by a post alone
     of_row: bool = False
 
 

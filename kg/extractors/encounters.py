@@ -77,7 +77,8 @@ def questioned(context: Context, sentence: Sentence) -> bool:
 
 def _resumed(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether talks are what two sides mean to go on with, and no one meeting: “agreed to reopen talks on flights”."""
-    if not frame.nominal or "talk" not in frame.kinds or frame.mood == "asserted":
+    several = feature(context.annotation.doc[frame.last - 1], "Number") == "Plur" and bool(frame.kinds & MEETING)
+    if not frame.nominal or not (several or "talk" in frame.kinds) or frame.mood == "asserted":
         return False
     words = context.annotation.doc[max(sentence.first, frame.first - _NEAR - 1) : frame.first]
     return any(token.lemma_ in context.profile.resuming and token.pos_ == "VERB" for token in words)

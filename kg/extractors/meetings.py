@@ -19,7 +19,7 @@ from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.pairings import distinct, groups, of_one_post
-from kg.extractors.same_meeting import same_meeting
+from kg.extractors.same_meeting import offices, same_meeting
 from kg.extractors.scenes import in_person
 from kg.extractors.sides import (
     OURS,
@@ -246,6 +246,7 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
         event.background = _long_before(context, sentence, frame)
     event.at = max(event.at, frame.first)
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
+    event.offices |= offices(sentence, actors)
     parties = set(context.builder.objects(event.key, "party")) - event.actors
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
     instead_of_sides(context, event, actors)

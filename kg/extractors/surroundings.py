@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kg.extractors.avowals import avowed
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.goals import OURS, away, guests, hosts
 from kg.extractors.home import dateline_place, dateline_state
@@ -28,6 +29,7 @@ _AT_HOME: Final = frozenset({"receive", "host"})
 _TELLERS: Final = frozenset({"person", "post", "pronoun"})
 # What each kind of evidence weighs.
 _OWN, _ROW, _SPEAKER, _PARTY, _HEADING, _SETTING = 20.0, 6.0, 5.0, 6.0, 4.0, 6.0
+_AVOWED = 8.0
 _NEAR, _LINE, _HOME, _SAME, _BEFORE = 3.0, 3.0, 2.5, 1.0, 1.0
 _OFFICIAL = 1.0
 _HOME_ALONE, _PUBLISHER, _LAND, _ELSEWHERE = 1.5, 1.5, 1.0, 0.5
@@ -77,6 +79,9 @@ class Surroundings:
         ):
             if found is not None:
                 yield weight, found
+        if bare.person:
+            for item in avowed(self.annotation, self.entities, self.profile, bare.person):
+                yield _AVOWED, Mention(item.key or "", item)
         gone = self._away(bare)
         own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare) and m not in gone]
         own = [m for m in own if not self._of_firm(m, bare)]
