@@ -48,8 +48,9 @@ def extract(context: Context) -> None:
                 _beside(context, sentence, phrase, charge)
         copulas.held(context, sentence)
         for frame in sentence.frames:
-            if frame.kinds & appointments.KINDS and not frame.nominal:
-                appointments.told(context, sentence, frame)
+            told = appointments.being(context, sentence, frame) or frame
+            if told.kinds & appointments.KINDS and not frame.nominal:
+                appointments.told(context, sentence, told)
         appointments.listed(context, sentence)
 
 
