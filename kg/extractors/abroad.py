@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
-from kg.extractors.home import stateless
+from kg.extractors.home import report_city, stateless
 from kg.extractors.roles import office
 from kg.languages.annotation import Phrase, Post, Sentence
 
@@ -39,7 +39,11 @@ def _home(context: Context, travellers: list[Actor], places: list[Phrase]) -> bo
         if place.element is not None and place.element.key:
             own = context.entities.element(place.element)
             goals.add(own if place.kind == "state" else context.country_of(place.element.key))
-    return bool(goals) and goals <= parties
+    if not goals:
+        # A place that no table knows, in the news of a city of the visitor's own country.
+        city = report_city(context.annotation, context.morphology)
+        return city is not None and context.country_of(city[0]) in parties
+    return goals <= parties
 
 
 def _private(context: Context, travellers: list[Actor]) -> bool:
