@@ -18,7 +18,7 @@ from kg.languages.grammar.morph import feature
 NAME = "visits"
 _LONGEST = timedelta(days=14)
 # How many sentences behind the arrival the departure is told of.
-_BACK = 5
+_BACK = 9
 _DOERS = frozenset({"person", "post", "pronoun", "side"})
 _PLACES = frozenset({"place", "state"})
 # How near to the beginning of its sentence a visit stands whose end is told.
@@ -70,6 +70,8 @@ def _enters(context: Context, frame: Frame, event: Event) -> bool:
     goals = [u for u in frame.phrases("to", "about") if u.kind in _PLACES and u.element is not None]
     nodes = [{context.entities.element(u.element), context.country_of(u.element.key or "")} for u in left if u.element]
     ahead = [{context.entities.element(u.element), context.country_of(u.element.key or "")} for u in goals if u.element]
+    if "return" not in frame.kinds and (ahead or not (nodes or "depart" in frame.kinds)):
+        return True  # whoever goes on to somewhere else may do so on any day after
     return any(not keys & told for keys in nodes) or any(keys & told for keys in ahead)
 
 
