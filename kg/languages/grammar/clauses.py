@@ -144,12 +144,23 @@ class _Splitter:
             if speech != previous_speech:
                 self.main = self.latest = None
                 previous_speech = speech
-            if self.doc[start].text == ":" and self.main is not None and self.main.verb:
+            mark = self.doc[start].text
+            if self.main is not None and self.main.verb and (mark == ":" or (mark == ";" and self._told_anew(start))):
                 self.main = self.latest = None
             clause = self._place(start, end)
             self.latest = clause if clause.sort != "aside" else None
             marks[start - self.first : end - self.first] = [clause.index] * (end - start)
         return marks
+
+    def _told_anew(self, start: int) -> bool:
+        """Whether a clause with a subject and a verb of its own follows a semicolon: “; the Premier, X, saw him”."""
+        for token in self.doc[start + 1 : self.last]:
+            if token.text == ";" or token.lemma_ in self.profile.relatives:
+                return False
+            if _finite(token):
+                between = self.doc[start + 1 : token.i]
+                return any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in between)
+        return False
 
     def _pieces(self) -> list[tuple[int, int]]:
         starts = [self.first]
