@@ -152,6 +152,11 @@ class _Splitter:
             marks[start - self.first : end - self.first] = [clause.index] * (end - start)
         return marks
 
+    def _governed_relative(self, start: int, at: int) -> bool:
+        """Whether a relative pronoun stands behind the adposition that opens its clause: “, with whom she spoke”."""
+        opens = self.doc[start].text == "," and at - start > 1
+        return opens and self.doc[at].lemma_ in self.profile.relatives and self.doc[at - 1].pos_ == "ADP"
+
     def _told_anew(self, start: int) -> bool:
         """Whether a clause with a subject and a verb of its own follows a semicolon: “; the Premier, X, saw him”."""
         for token in self.doc[start + 1 : self.last]:
@@ -167,6 +172,8 @@ class _Splitter:
         for at in range(self.first + 1, self.last):
             token = self.doc[at]
             if at in self.joints or self._says_when(at) or self._says_when(at - 1) or self._just(at):
+                continue
+            if at - 2 <= starts[-1] < at and self._governed_relative(starts[-1], at):
                 continue
             if self._reports(starts[-1], at):
                 self.reported.add(at)
