@@ -9,6 +9,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.home import dateline_place, dateline_state, report_city
 from kg.extractors.journeys import met_at
 from kg.extractors.places import capitals, here, where_told
+from kg.extractors.scenes import headings
 from kg.extractors.sides import owner
 from kg.extractors.traits import leader_of
 from kg.extractors.unsaid import left_out
@@ -286,11 +287,13 @@ def _arrived(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]
         or sentence.passage.kind == "title"
     ):
         return []
+    head = next((place for to, place in reversed(headings(context)) if to < frame.first), None)
     city = report_city(context.annotation, context.morphology)
-    if city is None or dated(context, sentence, frame) is None:
+    key = head.element.key if head is not None and head.element is not None else city[0] if city is not None else None
+    if key is None or dated(context, sentence, frame) is None:
         return []
     at = frame.last - 1
-    return [Phrase(at, at + 1, "place", Element(at, at + 1, "L", city[0]))]
+    return [Phrase(at, at + 1, "place", Element(at, at + 1, "L", key))]
 
 
 def _that_land(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
