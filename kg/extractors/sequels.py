@@ -153,13 +153,21 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
         found = _by_words(context, sentence, start, planned=planned)
         if found is not None and (_recent(context, found) or at >= here - 1):
             return Dating(found.period, found.span, 0.7, "Inferred")
-        if at == here and any(told.kind != "same-day" for told in context.expressions(sentence)):
+        others = any(told.kind != "same-day" for told in context.expressions(sentence))
+        if at == here and (others or _before_that(context, sentence)):
             return None
         for _, other in reversed([pair for pair in earlier if first <= pair[0] < last]):
             alike = context.builder.objects(other.key, "status") == context.builder.objects(event.key, "status")
             if alike and sides & _sides(context, other) and (known := _known(context, other)) is not None:
                 return known
     return None
+
+
+def _before_that(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence opens with a word for some day before: “Earlier, X met Y”, but not “Earlier in the day”."""
+    words = [token for token in context.annotation.doc[sentence.first : sentence.last] if not token.is_space]
+    opens = bool(words) and words[0].lower_ in context.profile.earlier_on
+    return opens and not (len(words) > 1 and words[1].pos_ in {"ADP", "DET"})
 
 
 def _sides(context: Context, event: Event) -> set[str]:

@@ -8,15 +8,15 @@ from spacy.tokens import Token
 
 from kg import resources
 from kg.extractors.abroad import abroad
-from kg.extractors.context import Context, Event
+from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import ahead, dated, moved_to, rescheduled, soon
 from kg.extractors.encounters import questioned
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
 from kg.extractors.journeys import guests_named, headlined, journey, spots
 from kg.extractors.sides import described
-from kg.extractors.stays import stay, stretch_claims
-from kg.extractors.told_visits import earlier, goals_of, known_visit
+from kg.extractors.stays import length, stay, stretch_claims
+from kg.extractors.told_visits import earlier, goals_of, known_visit, unsaid
 from kg.extractors.travellers import destinations, same_as_before, stops, visitors, where_awaited
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -28,6 +28,8 @@ NAME = "visits"
 _REACH = 5
 # How far behind a first visit the years may stand since the last one.
 _FAR = 12
+# How many characters may stand between a stop and its own day.
+_BESIDE = 5
 _FIRST = "historic-visit"
 _OFFICIAL = frozenset({"working-visit", "official-visit", "state-visit"})
 _ENDS = frozenset(".;:()—–")
@@ -254,7 +256,7 @@ def _tell(
     if not (travellers and places) and frame.mood in {"cancelled", "postponed"} and not frame.negated:
         span = context.cover(frame)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
-    if travellers and places and not described(context, sentence, frame):
+    if travellers and places and not (described(context, sentence, frame) or unsaid(context, sentence, frame, event)):
         span = context.cover(frame, *(actor.phrase for actor in travellers), *places)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     _format(context, event, sentence, frame)
@@ -273,6 +275,8 @@ def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, a
         and any(t.lemma_ in context.profile.opening for t in _words(context, sentence, frame))
     ):
         return  # on the day when a tour begins not all are visited
+    if anchor is not None and dating is not None and _of_the_whole(context, sentence, frame, dating, anchor):
+        return
     main = _main(context, sentence, frame) if dating is None and frame.tense == "future" else None
     if main is not None:
         dating = dated(context, sentence, main)
@@ -289,6 +293,15 @@ def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, a
             dating = moved
             context.builder.drop(event.key, "earliest", "latest", "when")  # the day that it was to be
         stretch_claims(context, event, dating, extractor=NAME, said_by=context.speaker(frame, sentence))
+
+
+def _of_the_whole(context: Context, sentence: Sentence, frame: Frame, dating: Dating, anchor: tuple[int, int]) -> bool:
+    """Whether one day is that of a journey of several days to several states: “leaves on 3 May on a six-day visit”."""
+    doc, told = context.annotation.doc, length(context, sentence, frame.first)
+    if told is None or told[0] == 1 or dating.period.earliest != dating.period.latest:
+        return False
+    start, end = doc[anchor[0]].idx, doc[anchor[1] - 1].idx + len(doc[anchor[1] - 1])
+    return max(dating.span[0] - end, start - dating.span[1]) > _BESIDE
 
 
 def _words(context: Context, sentence: Sentence, frame: Frame) -> list[Token]:
@@ -338,8 +351,10 @@ def _format(context: Context, event: Event, sentence: Sentence, frame: Frame) ->
                 continue
             for row in resources.rows(context.document.language, "formats.tsv"):
                 if row["of"] == "visit" and doc[at].lemma_ in row["lemmas"].split("|"):
-                    if row["key"] == _FIRST and _in_years(context, sentence, noun):
-                        continue
+                    if row["key"] == _FIRST and (
+                        noun.lemma in context.profile.legs or _in_years(context, sentence, noun)
+                    ):
+                        continue  # “the first leg of the tour”
                     span = context.span(min(at, noun.first), max(at + 1, noun.last))
                     node = format_concept(context, row["key"])
                     context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.92)

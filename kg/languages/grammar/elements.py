@@ -86,6 +86,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
             continue
         if code == "G" and doc[end - 1].lemma_ in profile.sides:
             code = "Y"
+        if code == "S" and start > first and profile.realms & set(morphology.keys(doc[start - 1].text)):
+            start -= 1  # "Республика Киргизия"
         name = entry.label(profile.language) if entry else match.entry_key
         found.append(Element(start, end, code, match.entry_key, name, country=entry.country if entry else None))
         if code == "H" and match.alternatives:

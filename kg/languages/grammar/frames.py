@@ -171,7 +171,7 @@ def _frame(
     own = [item for item in units if _belongs(item, clause, first, last, sentence)]
     own = [item for item in own if not (item.unit.first <= first and item.unit.last >= last)]
     arguments = (
-        nominal_arguments(doc, own, first, last, profile)
+        nominal_arguments(doc, own, first, last, profile, sentence)
         if nominal
         else verbal_arguments(own, first, doc, verb, profile)
     )
