@@ -48,9 +48,11 @@ def _over(context: Context, event: Event, frame: Frame, dating: Dating | None) -
         return context.told_held(event.key)
     if dating is not None and _passed(context, frame, dating):
         return context.planned(event.key)  # “will see X … They last met on 9 May”
-    bounds, issued = context.bounds(event.key), context.document.issued
-    if bounds is not None and issued is not None and bounds[0] > issued.isoformat() and _done(frame):
-        return True
+    issued = context.document.issued
+    if issued is not None and _done(frame):
+        bounds = context.bounds(event.key)
+        if bounds is not None and bounds[0] > issued.isoformat():
+            return True
     past = modality == "Asserted" and frame.tense == "past" and not frame.nominal and frame.mood == "asserted"
     return context.profile.verb_final and past and context.planned(event.key)
 

@@ -175,7 +175,7 @@ class _Splitter:
                 continue
             if at - 2 <= starts[-1] < at and self._governed_relative(starts[-1], at):
                 continue
-            if self._reports(starts[-1], at):
+            if self.profile.reporting and self._reports(starts[-1], at):
                 self.reported.add(at)
                 starts.append(at)
             elif self._resumes(starts[-1], at):
