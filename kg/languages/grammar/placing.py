@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.languages.annotation import Phrase, Sentence, Title
 from kg.languages.grammar.lists import Lists
 from kg.languages.grammar.morph import feature, participle_cases
+from kg.languages.grammar.names import is_courtesy
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.verb_final import owns
 
@@ -302,6 +303,6 @@ def _passes(doc: Doc, at: int, profile: Profile) -> bool:
     return (
         participle
         or token.lower_ in profile.skipped
-        or token.lower_ in profile.honorifics
+        or is_courtesy(token, profile)
         or token.pos_ in {"DET", "ADJ", "NUM", "ADV"}
     )

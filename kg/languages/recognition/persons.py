@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from kg import resources
 from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.names import closes, is_name_word, is_patronymic
+from kg.languages.grammar.names import closes, is_courtesy, is_name_word, is_patronymic
 from kg.languages.grammar.profile import Profile
 from kg.languages.recognition.features import Listed, listed_names
 
@@ -66,7 +66,7 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
     while first < item.last - 1:
         if ends.get(first, item.last) < item.last:
             first = ends[first]
-        elif doc[first].lower_ in profile.honorifics:
+        elif is_courtesy(doc[first], profile):
             first += 1
         else:
             break
