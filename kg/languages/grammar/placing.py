@@ -225,6 +225,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     at = unit.first - 1
     if at >= sentence.first and doc[at].text == "(":
         return _APPOSED
+    if isinstance(unit, Phrase) and unit.kind == "place" and doc[at].lower_ in profile.possessives:
+        at -= 2  # “in Kenya's Nairobi”
     compound = isinstance(unit, Title)
     while at >= sentence.first and (_passes(doc, at, profile) or (compound and doc[at].pos_ == "NOUN")):
         if at > sentence.first and f"{doc[at - 1].lower_} {doc[at].lower_}" in profile.adpositions:
