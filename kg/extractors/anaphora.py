@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # How many sentences after a meeting those who met are meant by “they”.
 _NEAR: Final = 3
 # How many they are at least.
+# A word for whoever stands at the head of a state or a government.
+_LEADER = "role/leader"
 _SEVERAL: Final = 2
 _RECEIVING: Final = frozenset({"receive", "host", "invite"})
 
@@ -148,6 +150,7 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     ]
     # “Встреча дипломатов”; elsewhere such a word may name others: “spoke to young leaders”.
     vague = unit.kind == "post" and unit.posts[0].head in context.profile.vague and context.profile.free_order
+    vague = vague or (unit.kind == "post" and unit.posts[0].head == _LEADER and context.profile.verb_final)
     if unit.kind == "post" and not vague:
         persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
     return [_actor(context, key, unit) for key in persons] if len(persons) > 1 else []

@@ -15,6 +15,7 @@ from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
 from kg.extractors.goals import JOURNEY, OURS, anothers, ends, guests, travellers
 from kg.extractors.home import UNITED_NATIONS
+from kg.extractors.owned import owned
 from kg.extractors.roles import office, owners, sole_owner
 from kg.extractors.seats import seat
 from kg.extractors.surroundings import APART, THEIRS, Bare, Mention, Surroundings, is_region
@@ -69,7 +70,8 @@ def _bare(annotation: Annotation, entities: Entities) -> Iterator[Bare]:
             for post in phrase.posts if phrase.kind == "person" else ():
                 kind, person = _of(_serving(sentence, post)), entities.actor(phrase).node or ""
                 told = post.stated or entities.stated(person, post) or not (kind or post.head in _SENT)
-                if not told and not _shared(phrase, sentence) and not _of_firm(phrase, post):
+                firm = _of_firm(phrase, post) or owned(annotation, sentence, post)
+                if not told and not _shared(phrase, sentence) and not firm:
                     yield Bare(sentence, phrase, post, person)
 
 

@@ -180,7 +180,9 @@ class Context:
                 continue
             if self._possessive(expression.end, sentence, at, until or at + 1) or self._since(token.i, sentence):
                 continue
-            if self.profile.verb_final and doc[at].pos_ == "VERB" and expression.start >= right:
+            verb = "VERB" in (doc[at].pos_, last.pos_)
+            behind = self.document.text[right : expression.start].strip() != ":"
+            if self.profile.verb_final and verb and expression.start >= right and behind:
                 continue  # what stands behind a verb belongs to the next
             gap = max(expression.start - right, left - expression.end, 0)
             anothers = self._of_verb_before(sentence, token.i, at) or (stop and self._parted(token.i, at, last.i))

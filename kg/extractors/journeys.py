@@ -17,6 +17,7 @@ from kg.extractors.dating import dated
 from kg.extractors.places import where_told
 from kg.languages.annotation import Argument, Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
+from kg.languages.lexicon import lexicon
 
 _PLACES = frozenset({"place", "state"})
 # How many words may part a verb of being from its place: “was also in”, “12 мамырда болып”.
@@ -46,6 +47,8 @@ def journey(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     if _leaves_for(context, frame):
         onward = tuple(item for item in frame.arguments if item.role != "object")
         return _visit(frame, onward, lemma=f"{frame.lemma} for")
+    if "receive" in frame.kinds and (hosted := _hosted(context, frame)) is not None:
+        return hosted
     if "carry" in frame.kinds:
         return _carried(context, sentence, frame)
     return _visit(frame, frame.arguments) if _stays(context, sentence, frame) else None
@@ -53,6 +56,21 @@ def journey(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
 
 def _visit(frame: Frame, arguments: tuple[Argument, ...], *, lemma: str = "") -> Frame:
     return replace(frame, kinds=frame.kinds | {"visit"}, lemma=lemma or frame.lemma, arguments=arguments)
+
+
+def _hosted(context: Context, frame: Frame) -> Frame | None:
+    """“Ташкент министрді қарсы алды”: who is received by a state or its capital has come there."""
+    guests = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"} and _told_fully(unit)]
+    hosts = frame.phrases("subject")
+    if not context.profile.verb_final or frame.nominal or len(hosts) != 1 or not guests:
+        return None
+    place = hosts[0].element
+    entry = lexicon().find(place.key) if place is not None and place.key else None
+    if entry is None or not (hosts[0].kind == "state" or (hosts[0].kind == "place" and entry.sort == "capital")):
+        return None
+    who = tuple(Argument("subject", unit) for unit in guests)
+    others = tuple(item for item in frame.arguments if item.role not in {"subject", "object"})
+    return _visit(frame, (*others, *who, Argument("to", hosts[0])), lemma="received")
 
 
 def _leaves_for(context: Context, frame: Frame) -> bool:

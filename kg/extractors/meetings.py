@@ -44,6 +44,7 @@ from kg.extractors.standing import apart, domestic, with_parties
 from kg.extractors.unsaid import (
     both,
     dropped,
+    himself,
     host_of_others,
     left_out,
     of_counterpart,
@@ -174,7 +175,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             ours = ours if theirs or len(ours) > 1 else both(context, sentence, frame) or ours
             ours = ours or host_of_others(context, sentence, frame, theirs)
         return ours, theirs
-    ours = who("subject") or who("inherited")
+    ours = who("subject") or who("inherited") or himself(context, sentence, frame)
     theirs = who("with")
     if frame.lemma.endswith(" to") and "talk" in frame.kinds:
         theirs = theirs or spoken_to(context, sentence, frame)

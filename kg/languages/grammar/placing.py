@@ -219,7 +219,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
             return _APPOSED
         behind = doc[unit.last] if unit.last < sentence.last else None
         after = behind.lower_ if behind is not None and behind.pos_ != "VERB" else ""
-        if unit.case in ("Loc", "Attr") or (after in profile.comitatives and unit.case != "Ins"):
+        # No postposition governs the accusative: “министрді қарсы алды”.
+        if unit.case in ("Loc", "Attr", "Acc") or (after in profile.comitatives and unit.case != "Ins"):
             return ""
         return after if after in profile.adpositions else ""
     at = unit.first - 1
