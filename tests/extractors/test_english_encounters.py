@@ -106,7 +106,6 @@ TOLD = [
         "Lima in March, ended without a word.",
         ["Kossi Mensah, Taufa Moala", "Kossi Mensah, Taufa Moala"],
     ),
-    # Two names in the order of two posts told before.
     # Where somebody receives stands before whom he receives.
     (
         "Foreign Minister Kossi Mensah of Togo received at the ministry's headquarters the Foreign Minister of "
