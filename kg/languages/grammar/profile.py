@@ -117,6 +117,12 @@ class Profile:
     returning: frozenset[str]
     visiting: frozenset[str]
     thither: frozenset[str]
+    lands: frozenset[str]
+    confirming: frozenset[str]
+    that_one: frozenset[str]
+    summing_up: frozenset[str]
+    leaving: frozenset[str]
+    undertaking: frozenset[str]
     denying: frozenset[str]
     reported: frozenset[str]
     since: frozenset[str]
@@ -343,6 +349,12 @@ def profile(language: str) -> Profile:
         returning=listed("returning"),
         visiting=listed("visiting"),
         thither=listed("thither"),
+        lands=listed("lands"),
+        confirming=listed("confirming"),
+        that_one=listed("that_one"),
+        summing_up=listed("summing_up"),
+        leaving=listed("leaving"),
+        undertaking=listed("undertaking"),
         denying=listed("denying"),
         reported=listed("reported"),
         since=listed("since"),
