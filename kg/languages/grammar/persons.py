@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from kg import resources
 from kg.languages.annotation import Element, Phrase
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_patronymic, is_surname
@@ -153,7 +155,22 @@ def named(doc: Doc, run: Element, kind: str, morphology: Morphology) -> Element:
     words = [token.text for token in doc[run.first : run.last]]
     if kind == "person":
         words = [word.capitalize() if _in_capitals(word) else word for word in words]
+        if run.first and _does_not_decline(doc, run, words, morphology):
+            return replace(run, name=" ".join(words))
     return replace(run, name=morphology.nominative(words, kind))
+
+
+def _does_not_decline(doc: Doc, run: Element, words: Sequence[str], morphology: Morphology) -> bool:
+    """Whether no case that the form of a name may be is one that the preposition before it governs: “с Рикарду Нету”."""
+    governed = _governed(doc.lang_).get(doc[run.first - 1].lower_)
+    return governed is not None and len(words) > 1 and not governed & morphology.cases_of(words, "person")
+
+
+@cache
+def _governed(language: str) -> dict[str, frozenset[str]]:
+    """The cases that each preposition of a language governs."""
+    rows = resources.rows(language, "prepositions.tsv")
+    return {row["preposition"]: frozenset(row["cases"].split()) for row in rows}
 
 
 def _in_capitals(word: str) -> bool:
