@@ -19,7 +19,7 @@ _STATES: Final = frozenset({"state", "home"})
 
 
 def side_with_the_place(context: Context) -> None:
-    """Claims of `party`: the state that a meeting was in, for the one who met there and stands for none that is told."""
+    """Claims of `party`: the state that a meeting was in, for the one who met there and stands for none told of."""
     for event in context.events:
         told = event.kind == "Meeting" and event.key in context.builder.nodes and not event.background
         if not told or _beside(context, event):

@@ -7,6 +7,7 @@ from kg.extractors.dating import dated
 from kg.extractors.discourse import Wanted
 from kg.extractors.entities import Actor
 from kg.extractors.home import dateline_place, dateline_state, report_city
+from kg.extractors.host_lands import host_land
 from kg.extractors.places import capitals, here, where_told
 from kg.extractors.sides import owner
 from kg.extractors.traits import leader_of
@@ -212,6 +213,7 @@ def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
         or _that_land(context, sentence, frame)
         or capitals(context, sentence, frame)
         or here(context, sentence, frame)
+        or host_land(context, sentence, frame)
         or _land_around(context, sentence, frame)
         or _land_told_from(context, sentence, frame)
         or _arrived(context, sentence, frame)

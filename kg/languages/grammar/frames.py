@@ -54,6 +54,9 @@ def _bare(frame: Frame, doc: Doc, sentence: Sentence, profile: Profile) -> bool:
     """Whether a verb of being has no place, and so tells of nobody who stays anywhere."""
     if "stay" not in frame.kinds or frame.phrases("in"):
         return False
+    nouns = profile.host_lands and (t for t in doc[sentence.first : sentence.last] if t.lemma_ in profile.host_lands)
+    if nouns and any(doc[t.i - 1].pos_ == "ADP" and sentence.clause(t.i) == frame.clause for t in nouns if t.i):
+        return False  # “находящийся в стране с визитом”
     where = any(token.lower_ in profile.where for token in opening(doc, sentence, frame.clause)[:1])
     return not (where and frame.phrases("subject"))
 

@@ -161,7 +161,7 @@ def named(doc: Doc, run: Element, kind: str, morphology: Morphology) -> Element:
 
 
 def _does_not_decline(doc: Doc, run: Element, words: Sequence[str], morphology: Morphology) -> bool:
-    """Whether no case that the form of a name may be is one that the preposition before it governs: “с Рикарду Нету”."""
+    """Whether no case that a name may stand in is one that the preposition before it governs: “с Рикарду Нету”."""
     governed = _governed(doc.lang_).get(doc[run.first - 1].lower_)
     return governed is not None and len(words) > 1 and not governed & morphology.cases_of(words, "person")
 

@@ -192,6 +192,7 @@ class Profile:
     undeclined: frozenset[str]
     own: frozenset[str]
     adverbs: frozenset[str]
+    host_lands: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -398,6 +399,7 @@ def profile(language: str) -> Profile:
         triggers=_triggers(language, free_order=table["order"].get("free_order", False)),
         own=listed("own"),
         adverbs=listed("adverbs"),
+        host_lands=listed("host_lands"),
         undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 
