@@ -31,7 +31,16 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.parents import with_parents
-from kg.languages.grammar.persons import apart, in_pieces, in_two_cases, known_names, named, named_before, promote
+from kg.languages.grammar.persons import (
+    apart,
+    in_pieces,
+    in_two_cases,
+    known_names,
+    named,
+    named_before,
+    promote,
+    with_particles,
+)
 from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.post_tails import with_tails
 from kg.languages.grammar.profile import Profile, profile
@@ -300,6 +309,7 @@ def _voted(
     added = [item for item in added if item.code != "O" or not _inside_post(item, known)]
     if rules.possessives:
         added = [one for item in added for one in (in_pieces(doc, item) if item.code == "N" else [item])]
+    added = with_particles(doc, added, rules)
     taken = {at for item in added for at in range(item.first, item.last)}
     sentence.nested = [item for item in known if not taken.isdisjoint(range(item.first, item.last))]
     kept = [item for item in known if taken.isdisjoint(range(item.first, item.last))]

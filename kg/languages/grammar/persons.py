@@ -48,6 +48,21 @@ def named_before(doc: Doc, body: Element, known: set[str], *, morphology: Morpho
     return replace(body, code="N", name="", confidence=0.85, source="named before")
 
 
+def with_particles(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
+    """The elements, where a name is taken for two at a particle inside it as one: “Сиди ульд Салем”."""
+    made: list[Element] = []
+    for item in sorted(found, key=lambda each: each.first):
+        before = made[-1] if made and item.code == made[-1].code == "N" else None
+        between = [token.text for token in doc[before.last : item.first]] if before is not None else []
+        if before is not None and between and len(between) <= _INITIALS:
+            inside = profile.particles - profile.conjunctions
+            if all(word in inside for word in between):
+                made[-1] = replace(before, last=item.last, name="")
+                continue
+        made.append(item)
+    return made
+
+
 def promote(
     doc: Doc, run: Element, known: set[str], first: int, last: int, *, profile: Profile, morphology: Morphology
 ) -> Element:
