@@ -256,6 +256,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
             else named_before(doc, item, seen, morphology=forms)
             for item in parted
         ]
+        promoted = with_particles(doc, promoted, rules)
         if promoted != found:
             _phrases(doc, sentence, promoted, rules, forms)
         if rules.case_on_last:
@@ -309,7 +310,6 @@ def _voted(
     added = [item for item in added if item.code != "O" or not _inside_post(item, known)]
     if rules.possessives:
         added = [one for item in added for one in (in_pieces(doc, item) if item.code == "N" else [item])]
-    added = with_particles(doc, added, rules)
     taken = {at for item in added for at in range(item.first, item.last)}
     sentence.nested = [item for item in known if not taken.isdisjoint(range(item.first, item.last))]
     kept = [item for item in known if taken.isdisjoint(range(item.first, item.last))]
