@@ -33,6 +33,7 @@ from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.parents import with_parents
 from kg.languages.grammar.persons import (
     apart,
+    in_its_case,
     in_pieces,
     in_two_cases,
     known_names,
@@ -380,7 +381,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
     )
     sentence.phrases = [
-        _in_the_case_of_the_post(doc, phrase, forms)
+        in_its_case(doc, _in_the_case_of_the_post(doc, phrase, forms), forms)
         for phrase in with_rosters(doc, attending(doc, told_behind(doc, found_phrases)), sentence.elements)
     ]
 

@@ -181,6 +181,18 @@ def _does_not_decline(doc: Doc, run: Element, words: Sequence[str], morphology: 
     return governed is not None and len(words) > 1 and not governed & morphology.cases_of(words, "person")
 
 
+def in_its_case(doc: Doc, phrase: Phrase, morphology: Morphology) -> Phrase:
+    """A name behind a preposition, in a case that both its form and the preposition allow: “с Чан Ван Дыком”."""
+    name = phrase.element
+    if phrase.kind != "person" or phrase.posts or name is None or phrase.case is None or not phrase.first:
+        return phrase
+    governed = _governed(doc.lang_).get(doc[phrase.first - 1].lower_)
+    if governed is None or phrase.last - phrase.first < _INITIALS:
+        return phrase
+    shown = morphology.cases_of([token.text for token in doc[name.first : name.last]], "person") & governed
+    return replace(phrase, case=next(iter(shown))) if len(shown) == 1 and phrase.case not in shown else phrase
+
+
 @cache
 def _governed(language: str) -> dict[str, frozenset[str]]:
     """The cases that each preposition of a language governs."""
