@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extractors.anaphora import together
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.traits import leader_of
@@ -283,6 +284,8 @@ def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
             continue
         number, gender = told["number"], told["gender"] or None
         pronoun = Phrase(token.i, token.i + 1, "pronoun", number=number, gender=gender, head=token.i)
+        if number == "Plur":
+            return together(context, pronoun) if "meet" in frame.kinds else []
         actor = _told_after(context, sentence, frame, pronoun)
         actor = actor or context.entities.pronoun(replace(pronoun, case="Nom"))
         return [actor] if actor is not None and actor.node is not None else []
