@@ -8,7 +8,7 @@ from kg.extractors.again import rumoured
 from kg.extractors.calls import called_on, paid_to, phoned, seen
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
-from kg.extractors.gatherings import gathered, which_they_had
+from kg.extractors.gatherings import gathered, which_they_had, which_took_place
 from kg.languages.annotation import Argument, Frame, Sentence
 from kg.languages.grammar.morph import feature
 
@@ -34,6 +34,8 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     if frame.kinds & MEETING and _fell_through(context, sentence, frame):
         return replace(frame, negated=False, mood="cancelled", tense="present")
     frame = paid_to(context, sentence, frame) or frame
+    if frame.kinds & MEETING:
+        frame = which_took_place(sentence, frame)
     if frame.kinds & MEETING or _together(context, sentence, frame):
         return gathered(context, sentence, frame) or frame
     return (

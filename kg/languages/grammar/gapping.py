@@ -57,6 +57,7 @@ def part(doc: Doc, sentence: Sentence, profile: Profile) -> list[Gap]:
         if doc[at - 1].text not in {",", ";"} or not _opens(doc, at, sentence, profile) or sentence.in_quotes(at):
             continue
         dash = next((to for to in range(at + 1, min(at + _REACH, sentence.last)) if _stands_for_a_verb(doc, to)), None)
+        dash = dash if dash is not None else _company(doc, at, sentence, profile)
         if dash is None or _verbs(doc, at, dash, inside) or not _verbs(doc, sentence.first, at, inside):
             continue
         last = _end(doc, dash, sentence, profile)
@@ -66,6 +67,25 @@ def part(doc: Doc, sentence: Sentence, profile: Profile) -> list[Gap]:
         sentence.clauses[at - sentence.first : last - sentence.first] = [clause] * (last - at)
         found.append(Gap(at, dash, last, clause, doc[at].lower_ not in profile.gapping))
     return found
+
+
+def _company(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> int | None:
+    """The last token before “with” where nothing but a day or a place parts it from the conjunction.
+
+    “Беседовал с A, а днём раньше, ещё в Осло, с B”: no dash stands there.
+    """
+    company = next((rule.adpositions for rule in profile.roles if rule.role == "with"), frozenset())
+    places = {to for unit in sentence.phrases if unit.kind == "place" for to in range(unit.first, unit.last)}
+    told = False
+    for to in range(at + 1, min(at + _REACH, sentence.last)):
+        token = doc[to]
+        if token.lower_ in company:
+            return to - 1 if told else None
+        when = token.is_digit or token.pos_ == "ADV" or token.lemma_ in profile.manners
+        told = told or when or to in places
+        if not when and to not in places and token.pos_ not in {"ADP", "ADJ", "DET", "PART", "PUNCT", "NUM"}:
+            return None
+    return None
 
 
 def _opens(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> bool:
