@@ -9,6 +9,8 @@ masked later at the same length.
 - Invisible characters (soft hyphen, zero-width space and joiners, direction marks, byte order mark) are dropped:
   they cut words in two.
 - Letters are composed (Unicode NFC): `и` with a separate breve becomes `й`.
+- Latin letters typed for Cyrillic ones that look the same become these: inside a Cyrillic word, and a lone preposition
+  or conjunction between Cyrillic words (“переговоры c министром”), which share a key on most keyboards.
 - Characters that XML 1.0 forbids (section 2.2) and the C1 controls become a space, lone surrogates U+FFFD.
 """
 
@@ -36,6 +38,29 @@ _FORBIDDEN: Final = dict.fromkeys(
 )
 _SURROGATES: Final = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _TABLE: Final = {**_FORBIDDEN, **_SURROGATES, **_SPACES, **_INVISIBLE}
+_CYRILLIC: Final = "\u0400-\u04ff"
+_ALIKE: Final = "aceiopxyABCEHIKMOPTXY"
+_LOOKALIKES: Final = str.maketrans(_ALIKE, "асеіорхуАВСЕНІКМОРТХУ")
+_SEAM: Final = re.compile(f"[{_ALIKE}](?:(?<=[{_CYRILLIC}].)|(?=[{_CYRILLIC}]))")
+_WORD: Final = re.compile(f"[A-Za-z{_CYRILLIC}]+")
+# A letter between words, or one that opens a line or a sentence.
+_LONE: Final = re.compile(
+    f"[cyoaCBOKYA](?= [«“]?[{_CYRILLIC}])"
+    f"(?:(?<=[{_CYRILLIC}»”,] [cyoa])|(?<=^[CBOKYA])|(?<=\n[CBOKYA])|(?<=[.!?] [CBOKYA]))"
+)
+_FIRST_CYRILLIC: Final = re.compile(f"[{_CYRILLIC}]")
+# How many of its letters a word must have in its own script.
+_OWN_LETTERS: Final = 2
+
+
+def _cyrillic(match: re.Match[str]) -> str:
+    """A word in one script, where all its Latin letters look like Cyrillic ones and most of it is Cyrillic."""
+    word = match[0]
+    if _SEAM.search(word) is None:
+        return word
+    made = word.translate(_LOOKALIKES)
+    latin = sum(letter.isascii() for letter in word)
+    return made if not any(c.isascii() for c in made) and len(word) - latin >= max(_OWN_LETTERS, latin) else word
 
 
 def clean(text: str) -> str:
@@ -44,4 +69,8 @@ def clean(text: str) -> str:
     >>> clean("6\\u00a0марта\\r\\nАста\\u00adна")
     '6 марта\\nАстана'
     """
-    return unicodedata.normalize("NFC", _LINE_END.sub("\n", text).translate(_TABLE))
+    plain = unicodedata.normalize("NFC", _LINE_END.sub("\n", text).translate(_TABLE))
+    if _FIRST_CYRILLIC.search(plain) is None:
+        return plain
+    plain = _WORD.sub(_cyrillic, plain) if _SEAM.search(plain) else plain
+    return _LONE.sub(lambda match: match[0].translate(_LOOKALIKES), plain)

@@ -43,6 +43,7 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
         return  # what was put off in a place that is named anew is another
     telling = Telling(aside or frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     situate(context, event, telling)
+    event.at = max(event.at, frame.first) if context.profile.verb_final else event.at
     if verb.mood in {"cancelled", "postponed"}:
         context.status_claim(event.key, verb.mood, verb.tense, context.cover(verb), extractor=extractor)
 
@@ -105,13 +106,17 @@ def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, v
 
 def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
     """Those who are said to have been present at the meeting told of last took part in it."""
-    if "attend" not in frame.kinds or frame.nominal or frame.quoted:
+    if frame.nominal or frame.quoted or not ("attend" in frame.kinds or _joins(context, sentence, frame)):
         return
     noun = next((f for f in sentence.frames if f.clause == frame.clause and _bare(context, sentence, f)), None)
     event = _last(context, sentence, noun) if noun is not None else None
     people = [unit for unit in frame.phrases("subject", "object") if unit.kind in {"person", "post", "side"}]
     people = _behind_dash(context, sentence, frame, people)
     if rumoured(context, sentence) or frame.titles("to", "in"):
+        return
+    if noun is None and (whole := _of_others(context, frame, sentence)) is not None:
+        telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
+        participants(context, whole, context.actors(people, sentence), telling)
         return
     if noun is None and _present_at_all(context, sentence, frame, people, extractor=extractor):
         return
@@ -126,6 +131,25 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     for one in _all_told(context, noun, event):
         participants(context, one, told, telling)
         instead_of_sides(context, one, told)
+
+
+def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody joins talks told of before: “әңгімеге министр қосылды”."""
+    if not context.profile.verb_final or "join" not in frame.kinds:
+        return False
+    doc = context.annotation.doc
+    nouns = (f for f in sentence.frames if f.clause == frame.clause and f.last <= frame.first)
+    return any(_bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Dat" for f in nouns)
+
+
+def _of_others(context: Context, frame: Frame, sentence: Sentence) -> Event | None:
+    """The meeting of others that somebody attends in the same clause: “министр X пен Y-тің келіссөзіне қатысты”."""
+    if not context.profile.verb_final or frame.negated:
+        return None
+    nouns = [f for f in sentence.frames if f.nominal and f.kinds & _MEETING and f.last == frame.first]
+    owned = nouns and nouns[0].phrases("of") and feature(context.annotation.doc[nouns[0].last - 1], "Case") == "Dat"
+    found = (e for e in context.events if e.kind == "Meeting" and e.at == nouns[0].first) if owned else iter(())
+    return next(found, None)
 
 
 def _behind_dash(context: Context, sentence: Sentence, frame: Frame, people: list[Phrase]) -> list[Phrase]:
@@ -194,6 +218,8 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
     event = context.last_event(sentence.first, "Meeting", "Conference")
     if event is None or event.kind != "Meeting":
         return None
+    if noun is not None and any(e.kind == "Conference" and e.word == noun.lemma_ for e in context.events):
+        return None  # “Кеңеске … қатысты” after “министрлер кеңесі”
     between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
     return event if len(between) <= (_REACH + 1 if noun is not None else _SIDES) else None
 

@@ -17,6 +17,8 @@ from kg.languages.grammar.morph import feature
 _PEOPLE = frozenset({"person", "post", "pronoun"})
 _NEAR = 2
 _INFINITIVE = 4
+# The most words that say what callers do.
+_CALLERS = 4
 _DAYS = frozenset({"today", "yesterday", "tomorrow"})
 # What one calls on somebody to do with him.
 _TALK = frozenset({"discuss", "talk", "meet", "present", "credentials", "brief"})
@@ -87,7 +89,10 @@ def _dated(context: Context, token: Token) -> bool:
 
 
 def _to_talk(context: Context, sentence: Sentence, verb: Token) -> bool:
-    """Whether what somebody is called on for is to talk with him: “called on the speaker to discuss trade”."""
+    """Whether what somebody is called on for is to talk with him, or to do what callers do: “to discuss trade”."""
+    words = " ".join(token.lemma_ for token in context.annotation.doc[verb.i : min(verb.i + _CALLERS, sentence.last)])
+    if any(f"{words} ".startswith(f"{run} ") for run in context.profile.called_to):
+        return True
     return any(frame.first <= verb.i < frame.last and frame.kinds & _TALK for frame in sentence.frames)
 
 

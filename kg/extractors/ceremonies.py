@@ -12,6 +12,8 @@ from kg.extractors.sides import WHOLES
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 
 _REACH = 6
+# How many sentences may say where the ceremony is before one says who takes part.
+_ASIDE = 1
 _ENVOYS = frozenset(
     f"role/{head}"
     for head in ("ambassador", "high-commissioner", "nuncio", "charge-daffaires", "envoy", "head-of-mission")
@@ -46,7 +48,7 @@ def took_part(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     if not all(_is_envoy(item.unit) for item in people if isinstance(item.unit, Phrase)):
         return None
     before = next(_told_before(context, sentence), None)
-    near = before is not None and not _between(context, before[1], sentence)
+    near = before is not None and len(_between(context, before[1], sentence)) <= _ASIDE
     if before is None or not near or any(_is_envoy(unit) for unit in before[1].phrases if unit.kind == "person"):
         return None
     arguments = tuple(replace(item, role="subject") for item in people)

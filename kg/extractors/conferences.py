@@ -248,8 +248,9 @@ def _told_to(frame: Frame, title: Title) -> bool:
 def _on_the_way(context: Context, sentence: Sentence, frame: Frame, title: Title) -> bool:
     """Whether place and date are those of the journey: “arrived in Oslo on Monday to attend the summit”."""
     travels = any("visit" in f.kinds and not f.nominal and f.clause == frame.clause for f in sentence.frames)
-    end = context.span(title.first, title.last)[1]
-    later = any(expression.start >= end for expression in context.expressions(sentence))
+    words = context.annotation.doc[title.last : sentence.last]
+    own = {t.idx for t in words if sentence.clause(t.i) == frame.clause}
+    later = any(expression.start in own for expression in context.expressions(sentence))
     return (travels or frame.lemma.count(" ") > 1) and not later
 
 

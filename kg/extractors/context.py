@@ -12,7 +12,7 @@ from kg.extractors import anaphora, belonging, told_days, unnamed
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
-from kg.languages.annotation import Annotation, Frame, Phrase, Sentence, Title
+from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence, Title
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.title_marks import topic_gazetteer
 from kg.languages.lexicon import lexicon
@@ -38,6 +38,7 @@ _REPORT = 3
 class Event:
     """An event of the document: its node, where it was last told of, and what is known of it.
 
+    `of_row` says that it is told of as the next or an earlier one of a row of such events.
     `news` is the extractor that takes it for the news of the day: it is of the day of publication where no words
     of the document date it, nor the visit that it is part of.
     """
@@ -51,6 +52,8 @@ class Event:
     quoted: bool = False
     background: bool = False
     news: str = ""
+    offices: dict[str, Post] = field(default_factory=dict)  # by side, of those who are told by a post alone
+    of_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,9 @@ class Context:
                 continue
             if self._possessive(expression.end, sentence, at, until or at + 1) or self._since(token.i, sentence):
                 continue
-            if self.profile.verb_final and doc[at].pos_ == "VERB" and expression.start >= right:
+            verb = "VERB" in (doc[at].pos_, last.pos_)
+            behind = self.document.text[right : expression.start].strip() != ":"
+            if self.profile.verb_final and verb and expression.start >= right and behind:
                 continue  # what stands behind a verb belongs to the next
             gap = max(expression.start - right, left - expression.end, 0)
             anothers = self._of_verb_before(sentence, token.i, at) or (stop and self._parted(token.i, at, last.i))
@@ -389,7 +394,7 @@ class Context:
     def _place(
         self, key: str, unit: Phrase, span: tuple[int, int], extractor: str, confidence: float, modality: str
     ) -> bool:
-        element = unit.element
+        element = unit.element if unit.element is None or unit.element.key else self._city_inside(unit)
         if element is None or element.key is None:
             return False
         node = self.entities.element(element)
@@ -401,6 +406,11 @@ class Context:
                 key, "country", country, span, extractor=extractor, confidence=confidence, modality=modality
             )
         return True
+
+    def _city_inside(self, unit: Phrase) -> Element | None:
+        """The city whose part or house a place is that no table has: “the airport of Lima”."""
+        nested = (item for sentence in self.annotation for item in sentence.nested if item.code == "L")
+        return next((item for item in nested if unit.first <= item.first and item.last <= unit.last), None)
 
     def country_of(self, place: str) -> str | None:
         """The node of the state that a place of the lexicon lies in."""

@@ -153,6 +153,8 @@ def thing(context: Context, title: Title, *, kind: str | None = None, create: bo
     A bare title ("the conference") stands for the last one of its kind that fits.
     """
     kind = kind or title.kind
+    if (row := _of_row(context, title)) is not None:
+        return _one_of_row(context, row, kind, create=create)
     earlier = [event for event in context.events if event.kind == kind and event.title is not None]
     fitting = [event for event in reversed(earlier) if _same(title, event)]
     before = (event for event in fitting if event.title is not None and event.title.first <= title.first)
@@ -176,6 +178,29 @@ def thing(context: Context, title: Title, *, kind: str | None = None, create: bo
     return known
 
 
+def _of_row(context: Context, title: Title) -> Title | None:
+    """A bare title with the word before it by which it is another one of its row: “келесі форум”, “өткен саммит”."""
+    words, doc = context.profile.title, context.annotation.doc
+    if title.proper or title.kind != "Conference" or not context.profile.verb_final or title.first == 0:
+        return None
+    before = doc[title.first - 1]
+    opens = before.is_sent_start or before.i == 0 or doc[before.i - 1].is_punct
+    if before.lower_ not in words.upcoming and not (opens and before.lower_ in words.previous):
+        return None
+    return replace(title, first=before.i, name=f"{before.lower_} {title.name}", ordinal=None, signature=())
+
+
+def _one_of_row(context: Context, title: Title, kind: str, *, create: bool) -> Event | None:
+    """The event that another one of a row is, which no bare title stands for."""
+    told = (e for e in context.events if e.kind == kind and e.of_row)
+    known = next((e for e in told if e.title is not None and e.title.name == title.name), None)
+    if known is None and create:
+        known = context.event(kind, title.first, word=title.word, title=title)
+        known.of_row = True
+        context.builder.name(known.key, clean(title.name))
+    return known
+
+
 def _next_of_row(context: Context, title: Title) -> bool:
     """Whether what stands right before a title says that it is the next of a row."""
     words = context.annotation.doc[max(0, title.first - 3) : title.first]
@@ -184,7 +209,7 @@ def _next_of_row(context: Context, title: Title) -> bool:
 
 def _same(title: Title, event: Event) -> bool:
     other = event.title
-    if other is None:
+    if other is None or event.of_row:
         return False
     if title.ordinal is not None and other.ordinal is not None:
         return title.ordinal == other.ordinal

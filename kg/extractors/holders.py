@@ -118,6 +118,7 @@ class Holders:
         “The diplomat” is the one told of most of those who serve abroad or at the foreign ministry.
         """
         post, known = phrase.posts[0], self._known
+        accredited = profile(self._annotation.document.language).sent_to
         vague = {COUNTERPART, *profile(self._annotation.document.language).vague}
         if post.head not in vague or (side is None and (post.plural or slug(post.head) != "diplomat")):
             return []
@@ -125,6 +126,8 @@ class Holders:
             found = [person for person in known.persons if any(diplomatic(own) for own, _ in person.posts)]
         else:
             found = [person for person in known.persons if any(own == side for _, own in person.posts)]
+        if post.head == COUNTERPART:  # a minister's counterpart is no ambassador
+            found = [p for p in found if not all(own.head in accredited for own, _ in p.posts)]
         if len(found) > 1 and slug(post.head) not in {slug(COUNTERPART), "leader"} and not post.plural:
             likeliest = known.discourse.likeliest({person.key for person in found}, phrase)
             found = [person for person in found if person.key == likeliest]

@@ -7,16 +7,20 @@ from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
+from kg.extractors.at_the_host import of_the_host
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.context import Context, Event
-from kg.extractors.dating import ahead, another_day, dated, rescheduled, soon
+from kg.extractors.dating import ahead, rescheduled, soon
 from kg.extractors.delegations import heads_of_delegations
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
+from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.pairings import distinct, groups, of_one_post
+from kg.extractors.same_meeting import offices, same_meeting
+from kg.extractors.scenes import in_person
 from kg.extractors.sides import (
     OURS,
     THEIRS,
@@ -37,17 +41,27 @@ from kg.extractors.sides import (
     with_leaders,
 )
 from kg.extractors.standing import apart, domestic, with_parties
-from kg.extractors.unsaid import both, dropped, host_of_others, left_out, of_counterpart, owned_receiver
+from kg.extractors.unsaid import (
+    both,
+    dropped,
+    himself,
+    host_of_others,
+    left_out,
+    of_counterpart,
+    owned_receiver,
+    protagonist,
+)
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
-from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
+from kg.model import Individual
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits")
 NAME = "meetings"
 # How long before its day the news tells of a meeting without a date.
 _NEWS = timedelta(days=30)
+_FALLEN = frozenset({Individual("Cancelled"), Individual("Postponed")})
 # How many sentences before a greeting tell where it was.
 _ARRIVAL = 2
 
@@ -99,6 +113,9 @@ def _only_announced(sentence: Sentence, theirs: list[Actor]) -> bool:
 def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     """Who meets whom; `None` where no two sides are named."""
     ours, theirs = with_leaders(context, sentence, frame, *_by_grammar(context, sentence, frame))
+    ours, theirs = of_the_host(context, sentence, frame, ours, theirs)
+    if ours and theirs and _of_another_clause(context, frame, ours, theirs):
+        ours = protagonist(context, sentence, frame, theirs)
     if not ours and theirs:
         ours = of_counterpart(context, sentence, theirs) or dropped(context, sentence, frame, theirs)
     if not theirs and (hosts := owned_receiver(context, sentence, frame)):
@@ -106,6 +123,15 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if ours and not theirs and frame.passive and "receive" in frame.kinds:
         theirs = left_out(context, sentence, frame, ours)
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
+
+
+def _of_another_clause(context: Context, frame: Frame, ours: list[Actor], theirs: list[Actor]) -> bool:
+    """Whether who seems to meet people of his own state only did what the clause before tells: “X received him, talks
+    with Minister Y are planned”.
+    """
+    told = frame.phrases("of", "between", "subject", "clause-subject", "having", "clause-having")
+    parties = {actor.party for actor in (*ours, *theirs)}
+    return frame.nominal and not told and len(parties) == 1 and None not in parties
 
 
 def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]]:
@@ -143,13 +169,13 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             if ours and not theirs and came(context, frame):
                 theirs = doers(who("clause-subject", "inherited"))  # “на аудиенции у X побывал Y”
-            ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
+            ours = ours or owner(context, sentence, frame, theirs) or who_did(context, sentence, frame, theirs)
             ours = ours or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
-            ours = ours or ([] if theirs else both(context, sentence, frame))
+            ours = ours if theirs or len(ours) > 1 else both(context, sentence, frame) or ours
             ours = ours or host_of_others(context, sentence, frame, theirs)
         return ours, theirs
-    ours = who("subject") or who("inherited")
+    ours = who("subject") or who("inherited") or himself(context, sentence, frame)
     theirs = who("with")
     if frame.lemma.endswith(" to") and "talk" in frame.kinds:
         theirs = theirs or spoken_to(context, sentence, frame)
@@ -161,7 +187,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
     elif not theirs and "meet" in frame.kinds:
-        theirs = who("object") or (_reached(context, sentence, frame) if context.profile.verb_final else [])
+        theirs = who("object") or (who("about") if frame.lemma in context.profile.dropping_in else [])
+        theirs = theirs or (_reached(context, sentence, frame) if context.profile.verb_final else [])
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
@@ -207,23 +234,28 @@ def _people(units: list[Phrase]) -> list[Phrase]:
 
 
 def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
-    frame = not_yet(context, sentence, held(context, sentence, frame))
+    frame = lying_ahead(context, sentence, not_yet(context, sentence, held(context, sentence, frame)))
     frame = rescheduled(context, sentence, ahead(context, sentence, frame))
     if sentence.passage.kind != "title":
         frame = soon(context, sentence, frame)
-    event = _known(context, sentence, frame, actors)
+    event = same_meeting(context, sentence, frame, actors)
+    known = event is not None
+    if event is None and _only_dates(context, sentence, frame, actors):
+        return
     if event is None:
         event = context.event("Meeting", frame.first, word=frame.lemma)
         event.background = _long_before(context, sentence, frame)
     event.at = max(event.at, frame.first)
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
+    event.offices |= offices(sentence, actors)
     parties = set(context.builder.objects(event.key, "party")) - event.actors
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
     instead_of_sides(context, event, actors)
     span = context.cover(frame, *(actor.phrase for actor in actors))
     if not frame.negated and frame.mood != "possible" and not described(context, sentence, frame):
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
-    situate(context, event, telling)
+    if not (known and described(context, sentence, frame)):  # “their second meeting this year” is that of Monday
+        situate(context, event, telling)
     if "credentials" in frame.kinds:
         as_before(context, event, sentence, extractor=NAME)
     _beside_conference(context, frame, event, telling)
@@ -253,66 +285,6 @@ def _beside_conference(context: Context, frame: Frame, event: Event, telling: Te
                 telling,
                 context.modality(frame),
             )
-
-
-def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> Event | None:
-    """The meeting of the document that this is: the same actors, or the same sides where one is not named.
-
-    One that is told to be on another day is another one.
-    """
-    nodes = {actor.node for actor in actors if actor.node}
-    dating = dated(context, sentence, frame)
-    for event in reversed([event for event in context.events if event.kind == "Meeting"]):
-        if dating is not None and another_day(context, event, dating):
-            continue
-        if _over(context, event, frame):
-            continue
-        within = len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
-        if nodes == event.actors or (within and not _of_other_sides(context, actors, event)):
-            return event
-        if _answers(context, actors, event):
-            return event
-    return None
-
-
-def _over(context: Context, event: Event, frame: Frame) -> bool:
-    """Whether a meeting has been held and the other is still planned: they are two."""
-    modality = context.modality(frame)
-    if modality == "Planned":
-        return context.told_held(event.key)
-    past = modality == "Asserted" and frame.tense == "past" and not frame.nominal and frame.mood == "asserted"
-    return context.profile.verb_final and past and context.planned(event.key)
-
-
-def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool:
-    """Whether one is a meeting of three sides or more and the other one of fewer: they are two."""
-    mine, theirs = {actor.party for actor in actors}, set(context.builder.objects(event.key, "party"))
-    if None in mine or len(mine) == len(theirs) or min(len(mine), len(theirs)) < 2:
-        return False
-    return mine <= theirs or theirs <= mine
-
-
-def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
-    """Whether each actor is one of the event's or the side of one, or the other way round."""
-    parties = set(context.builder.objects(event.key, "party"))
-    if len(actors) != len(event.actors):
-        return False
-    for actor in actors:
-        unnamed = actor.node == actor.party and actor.party in parties and not _holds_another(context, actor, event)
-        named = actor.party in event.actors and actor.node != actor.party
-        if actor.node not in event.actors and not unnamed and not named:
-            return False
-    return True
-
-
-def _holds_another(context: Context, actor: Actor, event: Event) -> bool:
-    """Whether the one of a side who met holds other posts than the one that is told now without a name."""
-    told = [post for post in actor.phrase.posts if post.head != COUNTERPART and not post.plural]
-    if actor.phrase.kind != "post" or not told or actor.node in event.actors:
-        return False
-    theirs = [key for key in event.actors if context.entities.side_of(key) == actor.party]
-    known = [key for key in theirs if any(True for person, _ in context.entities.told_posts() if person == key)]
-    return bool(known) and not any(context.entities.may_hold(key, post) for key in known for post in told)
 
 
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
@@ -347,6 +319,12 @@ def _after_something(context: Context, sentence: Sentence, frame: Frame) -> bool
             return True  # what somebody tells of a meeting says no day of it
     window = range(max(sentence.first, first), end)
     return any(doc[at].lower_ in context.profile.aftermath for at in window)
+
+
+def _only_dates(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> bool:
+    """Whether a meeting only says when people of no known side did something: “after the talks, X and Y signed …”."""
+    told = frame.nominal and not frame.phrases("with", "between", "of")
+    return told and len({a.party for a in actors} - {None}) < 2 and _after_something(context, sentence, frame)
 
 
 def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
@@ -425,6 +403,20 @@ def _part_of(context: Context, event: Event) -> None:
             confidence=0.8,
             modality="Inferred" if words.modality == "Asserted" else words.modality,
         )
+        _fallen_with(context, event, visit)
+
+
+def _fallen_with(context: Context, event: Event, visit: Event) -> None:
+    """The meetings planned for a visit that is put off or called off are so too."""
+    fallen = context.builder.objects(visit.key, "status")
+    if len(fallen) != 1 or fallen[0] not in _FALLEN or not context.planned(event.key) or not in_person(context, event):
+        return
+    told = context.builder.of(event.key, "status")[0]
+    context.builder.drop(event.key, "status")
+    span = (told.start, told.end)
+    context.builder.claim(
+        event.key, "status", fallen[0], span, extractor=NAME, confidence=0.7, modality="Inferred", said_by=told.said_by
+    )
 
 
 def _there(context: Context, event: Event, visit: Event) -> bool:

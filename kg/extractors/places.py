@@ -54,7 +54,7 @@ def capitals(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]
     for token in doc[sentence.first : sentence.last]:
         if token.lemma_ not in words or token.text[0].isupper():
             continue  # a city may be called the capital: “Данияның Астанадағы елшісі”
-        if sentence.clause(token.i) != frame.clause or not _stands_in(context, token.i):
+        if sentence.clause(token.i) != frame.clause or not _stands_in(context, token.i, frame):
             continue
         state = next((item for item in sentence.elements if item.code in "SD" and item.last == token.i), None)
         after = (item for item in sentence.elements if item.code == "S" and 0 <= item.first - token.i - 1 <= 2)
@@ -154,10 +154,13 @@ def attributed(context: Context, sentence: Sentence, frame: Frame) -> list[Phras
     return []
 
 
-def _stands_in(context: Context, at: int) -> bool:
+def _stands_in(context: Context, at: int, frame: Frame) -> bool:
     doc = context.annotation.doc
     if feature(doc[at], "Case") is not None:
-        return feature(doc[at], "Case") == "Loc"
+        # “Кения астанасына келді”, «приехал в столицу Кении»: the goal of a verb of going
+        goal = "visit" in frame.kinds and (at < frame.first or not context.profile.verb_final)
+        ends = ("Dat", "Loc") if context.profile.verb_final else ("Acc", "Loc")
+        return feature(doc[at], "Case") in (ends if goal else ("Loc",))
     words = {word for rule in context.profile.roles if rule.role == "in" for word in rule.adpositions if word}
     return any(token.lower_ in words for token in doc[max(0, at - 4) : at])
 
@@ -172,7 +175,8 @@ def capital_of(state: str) -> str | None:
 def here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """“Here” right beside a verb: the city of the dateline."""
     for token in context.annotation.doc[max(sentence.first, frame.first - 1) : min(sentence.last, frame.last + 2)]:
-        if token.lower_ in context.profile.here and not sentence.in_quotes(token.i) and not frame.nominal:
+        beside = not frame.nominal or token.i == frame.last  # “a visit here”
+        if token.lower_ in context.profile.here and beside and not sentence.in_quotes(token.i):
             city = report_city(context.annotation, context.morphology)
             key = city[0] if city is not None else None
             return [Phrase(token.i, token.i + 1, "place", Element(token.i, token.i + 1, "L", key))] if key else []

@@ -9,6 +9,7 @@ from importlib import import_module
 from kg.extractors.context import Context
 from kg.extractors.diplomacy import keep_diplomacy
 from kg.extractors.edges import stretch
+from kg.extractors.fragments import date_by_headings
 from kg.extractors.locals import side_with_the_place
 from kg.extractors.scenes import stage
 from kg.extractors.sequels import carry_on
@@ -73,6 +74,7 @@ def read(document: Document) -> Reading:
     stretch(context)
     join(context)
     stage(context)
+    date_by_headings(context)
     place_the_parts(context)
     carry_on(context, news=True)
     context.date_the_news()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -18,6 +19,10 @@ WHOLES = frozenset({"state", "organization"})
 # Roles of those who meet: none of them is a pronoun's beside it.
 OURS = ("subject", "of", "between", "clause-subject")
 THEIRS = ("with", "object", "dative", "to", "from", "clause-with")
+# What stands between a preposition and its noun: “at the Ministry's headquarters”.
+_WITHIN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
+_OWN = frozenset({"'s", "’s", "'", "’"})
+_GOING = frozenset({"to", "from"})
 _NOUNS = frozenset({"meet", "talk", "call"})
 # What is led: a delegation, its state or body, those named before.
 _LED = frozenset({"side", "organization", "state", "pronoun"})
@@ -26,6 +31,8 @@ _SPOKESPERSONS = frozenset({"role/spokesperson", "role/press-secretary"})
 
 def named(context: Context, sentence: Sentence, frame: Frame, roles: tuple[str, ...]) -> list[Actor]:
     """Those whom a frame tells of in some roles, by a name or a post."""
+    if "receive" in frame.kinds and not frame.nominal:
+        roles = tuple(role for role in roles if role not in _GOING)  # “farewell to Ambassador X: she was received …”
     units = [unit for unit in frame.phrases(*roles) if unit.kind not in {"place", "pronoun"}]
     return context.actors(units, sentence)
 
@@ -99,7 +106,7 @@ def behind_noun(context: Context, frame: Frame, unit: Phrase) -> bool:
 def _in_phrase(noun: Token, first: int) -> bool:
     """Whether a preposition stands before a noun, at `first` or behind it: “received in succession X and Y”."""
     at = noun.i - 1
-    while at >= first and noun.doc[at].pos_ in {"DET", "ADJ", "NUM"}:
+    while at >= first and (noun.doc[at].pos_ in _WITHIN or noun.doc[at].tag_ == "POS" or noun.doc[at].text in _OWN):
         at -= 1
     return at >= first and noun.doc[at].pos_ == "ADP" and noun.doc[at].lower_ != "of"
 
@@ -195,7 +202,7 @@ def described(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return named and not any(token.pos_ in {"VERB", "AUX"} or feature(token, "Variant") for token in words)
     verbs = [token for token in words if token.pos_ in {"VERB", "AUX"} and sentence.clause(token.i) == frame.clause]
     if not verbs:
-        return not any(token.pos_ in {"VERB", "AUX"} for token in words)
+        return frame.mood == "asserted" and not any(token.pos_ in {"VERB", "AUX"} for token in words)
     last = next((token for token in reversed(verbs) if token.i < frame.first), None)
     if last is None or last.lemma_ != "be" or last.pos_ != "AUX" or feature(last, "Tense") != "Pres":
         return False
@@ -231,7 +238,21 @@ def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     )
     if leads is None or leads.passive == before:
         return []
-    return context.actors([unit for unit in leads.phrases("subject") if unit.kind != "place"], sentence)[:1]
+    leaders = [unit for unit in leads.phrases("subject") if unit.kind != "place"]
+    if not before:
+        return context.actors(leaders, sentence)[:1]
+    return context.actors(_together(context, leaders), sentence)
+
+
+def _together(context: Context, units: list[Phrase]) -> list[Phrase]:
+    """The first of some phrases with those that are joined to it: “X мен Y бастаған делегация”."""
+    row = units[:1]
+    for unit in units[1:]:
+        between = [token.lower_ for token in context.annotation.doc[row[-1].last : unit.first]]
+        if not set(between) <= context.profile.conjunctions | {","}:
+            break
+        row.append(unit)
+    return row
 
 
 def with_leaders(
@@ -276,13 +297,16 @@ def _delegation_acts(context: Context, sentence: Sentence, unit: Phrase) -> bool
     )
 
 
-def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
-    """“His meeting with Y is planned”: who meets Y is the one named before."""
+def owner(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor] = ()) -> list[Actor]:
+    """“His meeting with Y is planned”: who meets Y is the one named before; of “their last meeting” both are."""
     for token in context.annotation.doc[max(sentence.first, frame.first - 3) : frame.first]:
         told = context.profile.pronouns.get(context.profile.owners.get(token.lower_, ""))
         if told is None:
             continue
         number, gender = told["number"], told["gender"] or None
+        if number == "Plur":
+            those = Phrase(token.i, token.i + 1, "pronoun", number=number, head=token.i)
+            return [] if theirs else together(context, those)
         pronoun = Phrase(token.i, token.i + 1, "pronoun", number=number, gender=gender, head=token.i)
         if number == "Plur":
             return together(context, pronoun) if "meet" in frame.kinds else []

@@ -53,6 +53,8 @@ def stay(
         start = _Edge(date.fromisoformat(known[0]), end.span if end is not None else (0, 0))
     if end is None and start is one and one is not None and (begins or _opening(context, sentence, frame)):
         end = _after(context, sentence, frame, one) or _concluded(context, sentence, frame, one)
+    if end is None and start is one and one is not None and begins:
+        end = _leaving(context, sentence, frame)
     if start is not None and end is not None and timedelta() < end.on - start.on <= _LONGEST:
         span = min(start.span[0], end.span[0]), max(start.span[1], end.span[1])
         return Dating(days(start.on, end.on), span, 0.85, dating.modality if dating is not None else "Asserted")
@@ -104,6 +106,17 @@ def _after(context: Context, sentence: Sentence, frame: Frame, start: _Edge) -> 
             word = context.annotation.doc[told[1]].idx
             span = min(start.span[0], word), max(start.span[1], context.span(noun.first, noun.last)[1])
             return _Edge(start.on + timedelta(days=told[0] - 1), span)
+    return None
+
+
+def _leaving(context: Context, sentence: Sentence, frame: Frame) -> _Edge | None:
+    """The day of leaving told beside that of the arrival: “arrived in Peru on Tuesday and leaves on Friday”."""
+    for other in sentence.frames:
+        if "depart" in other.kinds and not other.nominal and not other.negated and other.first > frame.first:
+            own = other.mood in {"asserted", "planned"} and not other.phrases("subject")
+            tense = "past" if other.tense == "past" else "future"
+            dating = context.when(sentence, other.first, tense=tense, clause=other.clause, until=other.last)
+            return _day(dating) if own else None
     return None
 
 

@@ -10,17 +10,22 @@ from kg.extractors import omitted
 from kg.extractors.anaphora import together
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
+from kg.extractors.fragments import opens_line
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 
 _BACK = 3
 _HELD = frozenset({"hold", "take-place"})
+_TALKS = frozenset({"meet", "talk", "call", "contact"})
 # Kinds of verbs that say of a meeting that it takes place, is planned or follows, or what it is about.
 _GOES_ON = frozenset({"take-place", "plan", "follow", "discuss"})
 # How many meetings before show who meets one after the other, and how many tokens before the last of them may lie.
 _BEFORE = 2
 _FAR = 120
+
+# How many verbs say whose doing it is: that of the frame, or the one behind a converb.
+_OWN = 3
 
 
 def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
@@ -113,15 +118,20 @@ def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
     before = [unit for unit in sentence.phrases if unit.last <= frame.first and unit.kind not in {"place", "state"}]
     if before or not context.profile.possessives or frame.phrases("clause-subject", "clause-object"):
         return False
-    verb = next((t for t in doc[sentence.first : sentence.last] if t.pos_ in {"VERB", "AUX"}), None)
+    words = doc[sentence.first : sentence.last]
+    verb = next((t for t in words if t.pos_ in {"VERB", "AUX"} and sentence.clause(t.i) == frame.clause), None)
     if verb is None:
-        return False
+        return opens_line(context, sentence, frame)
     kinds = {kind for trigger in context.profile.triggers.get(verb.lemma_, ()) for kind in trigger.kinds}
+    if verb.lemma_ in context.profile.perfect:  # “has been put off”
+        told = (f for f in sentence.frames if f.clause == frame.clause and not f.nominal)
+        return frame.last <= verb.i and any(f.kinds & _GOES_ON for f in told)
     return verb.lemma_ in context.profile.copulas or bool(kinds & _GOES_ON)
 
 
 def _leading(context: Context, frame: Frame) -> Iterator[str]:
     """The persons whom the news is about, the likeliest first."""
+    yield from _announced(context, frame)
     told = [event for event in context.events if event.at <= frame.first and event.key in context.builder.nodes]
     meetings = sorted((e for e in told if e.kind == "Meeting"), key=lambda event: -event.at)
     met = Counter(key for event in meetings for key in _persons(context, event.key, "participant"))
@@ -135,10 +145,32 @@ def _leading(context: Context, frame: Frame) -> Iterator[str]:
     for sentence in context.annotation:
         for phrase in sentence.phrases:
             if phrase.kind == "person" and phrase.case in (None, "Nom") and phrase.posts and phrase.last <= frame.first:
+                if _only_says(sentence, phrase):
+                    continue
                 actor = context.entities.actor(phrase)
                 if actor.node is not None:
                     yield actor.node
                 return
+
+
+def _announced(context: Context, frame: Frame) -> Iterator[str]:
+    """Who has meetings with somebody yet to be named: “X will hold several meetings. Talks with Y are planned”."""
+    before = [s for s in context.annotation if s.first <= frame.first][-_BACK:]
+    for sentence in reversed(before):
+        for other in sentence.frames:
+            if other.first >= frame.first or not other.nominal or not other.kinds & _TALKS:
+                continue
+            units = [unit for unit in other.phrases("clause-subject", "clause-dative") if unit.kind == "person"]
+            if len(units) == 1 and not other.phrases("with", "clause-with", "of", "between"):
+                actor = context.entities.actor(units[0])
+                if actor.node is not None:
+                    yield actor.node
+
+
+def _only_says(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether somebody does no more in a sentence than tell the news, as spokesmen do."""
+    own = [f for f in sentence.frames if phrase in f.phrases("subject", "object", "clause-subject", "inherited")]
+    return any("say" in f.kinds for f in own) and all("say" in f.kinds or f.nominal for f in own)
 
 
 def _persons(context: Context, event: str, predicate: str) -> list[str]:
@@ -205,7 +237,7 @@ def host_of_others(context: Context, sentence: Sentence, frame: Frame, theirs: S
 
 def both(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """“They”, “the two ministers”, “the presidents”: the sides of the meeting told of last, or who holds that post."""
-    for unit in frame.phrases("subject", "of", "between", "clause-subject", "clause-of"):
+    for unit in frame.phrases("subject", "of", "between", "clause-between", "clause-subject", "clause-of"):
         if not _several(context, unit):
             continue
         actors = together(context, unit)
@@ -214,6 +246,19 @@ def both(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
         if len(actors) >= 2:
             return actors
     return []
+
+
+def himself(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """Whoever speaks, where direct speech tells of himself: “«Мен бүгін президентпен сөйлестім», – деді министр”."""
+    key = context.speaker(frame, sentence)
+    if key is None or not context.profile.verb_final or not context.entities.is_person(key):
+        return []
+    words = context.annotation.doc[frame.first : sentence.last]
+    verbs = [t for t in words if t.pos_ in {"VERB", "AUX"} and sentence.in_quotes(t.i)]
+    if not verbs or not any(feature(token, "Person") == "1" for token in verbs[:_OWN]):
+        return []
+    words_of = Phrase(frame.first, frame.last, "person")
+    return [Actor(key, context.entities.side_of(key), words_of, named=False)]
 
 
 def _holders(context: Context, unit: Phrase) -> list[Actor]:
@@ -247,4 +292,13 @@ def _at(frame: Frame, phrase: Phrase) -> Phrase:
     return replace(phrase, first=frame.first, last=frame.last)
 
 
-__all__ = ["both", "dropped", "host_of_others", "left_out", "of_counterpart", "owned_receiver", "protagonist"]
+__all__ = [
+    "both",
+    "dropped",
+    "himself",
+    "host_of_others",
+    "left_out",
+    "of_counterpart",
+    "owned_receiver",
+    "protagonist",
+]

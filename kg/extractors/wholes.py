@@ -23,6 +23,8 @@ def join(context: Context) -> None:
         if context.builder.objects(meeting.key, "partOf") or not _open(context, meeting):
             continue
         told = [whole for whole in conferences if whole.at <= meeting.at and len(_there(context, meeting, whole)) >= 2]
+        if len(told) == 1 and _goes_on(context, meeting, told[0]):
+            continue
         if len(told) == 1 and context.held(meeting.key) and context.held(told[0].key):
             _claim(context, meeting, told[0])
 
@@ -53,7 +55,7 @@ def place_the_parts(context: Context) -> None:
         if not context.builder.objects(meeting.key, "partOf") and _in_its_days(context, meeting, main):
             if not context.builder.objects(meeting.key, "place"):
                 _copy(context, meeting.key, claims, "place", "country")
-            if not context.builder.objects(meeting.key, "earliest"):
+            if not context.builder.objects(meeting.key, "earliest") and not _goes_on(context, meeting, main):
                 _take(context, meeting.key, main.key)
                 meeting.news = ""
 
@@ -79,6 +81,16 @@ def _first(context: Context, event: Event) -> int:
 def _in_its_days(context: Context, meeting: Event, main: Event) -> bool:
     own, days = context.bounds(meeting.key), context.bounds(main.key)
     return own is None or (days is not None and days[0] <= own[0] and own[1] <= days[1])
+
+
+def _goes_on(context: Context, meeting: Event, main: Event) -> bool:
+    """Whether a meeting is told right behind another of the same person that was not in the days of the conference."""
+    alike = [e for e in _meetings(context) if e.at < meeting.at and e.actors & meeting.actors]
+    last = max(alike, key=lambda event: event.at, default=None)
+    if last is None or _in_its_days(context, last, main):
+        return False
+    passage = next(s.passage for s in context.annotation if s.first <= meeting.at < s.last)
+    return any(s.first <= last.at < s.last and s.passage is passage for s in context.annotation)
 
 
 def _meetings(context: Context) -> list[Event]:

@@ -31,6 +31,7 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import runs
 from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.parents import with_parents
+from kg.languages.grammar.parted_posts import with_owners
 from kg.languages.grammar.persons import (
     apart,
     in_its_case,
@@ -374,7 +375,9 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
     if sentence.roles is not None:
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)
-    if not rules.case_on_last:
+    if rules.case_on_last:
+        told = with_owners(doc, told, sentence.elements, sentence.first)
+    else:
         told = with_tails(doc, sentence, told, profile=rules, morphology=forms)
     told = with_parents(doc, sentence, [closed(doc, post, sentence.last) for post in told], profile=rules)
     found_phrases = phrases(

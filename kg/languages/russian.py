@@ -70,7 +70,8 @@ class RussianMorphology:
         'Министерство обороны Перу'
         """
         if kind == "person":
-            return read_person(words, gender=gender, case=case).nominative
+            told = read_person(words, gender=gender, case=case).nominative
+            return _by_its_form(words, told, gender) if case == "Ins" else told
         return read_phrase(words, kind, case=case).nominative
 
     def case_of(self, words: Sequence[str], kind: str) -> str | None:
@@ -87,3 +88,15 @@ class RussianMorphology:
     def gender_of(self, words: Sequence[str]) -> str | None:
         """The gender, `Masc` or `Fem`, that a person's name tells."""
         return read_person(words).gender
+
+
+def _by_its_form(words: Sequence[str], told: str, gender: str | None) -> str:
+    """A name whose every word is a genitive, whatever case it is told to stand in: “послом главу Тывы Мурата Бекова”.
+
+    Of two posts before a name the case is that of the first, which another word may have asked for.
+    """
+    if told.split() != list(words):
+        return told
+    alone = read_person(words, gender=gender)
+    declined = all(new != old for new, old in zip(alone.nominative.split(), words, strict=True))
+    return alone.nominative if declined and alone.case == "Gen" else told

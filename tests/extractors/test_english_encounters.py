@@ -12,6 +12,7 @@ import pytest
 from kg.config import Settings
 from kg.documents import from_text
 from kg.extractors import read
+from kg.model import Literal
 
 ISSUED = datetime.date(2025, 6, 12)
 
@@ -35,6 +36,87 @@ TOLD = [
         "President Amadou Sarr of Senegal will leave for Rabat on Friday and will be received there by King Idris "
         "of Morocco.",
         ["Amadou Sarr, Idris?"],
+    ),
+    # Whose guest somebody was, who was together somewhere, and who calls on somebody to do what callers do.
+    (
+        "The head of UNESCO, Ama Boateng, is in Lima. On Tuesday she was the guest of the Peruvian Minister of "
+        "Culture, "
+        "Luz Vega.",
+        ["Ama Boateng, Luz Vega"],
+    ),
+    (
+        "King Taufa Moala of Tonga received the King of Lesotho, Letsie Mohapi, on Tuesday. It is the kings' second "
+        "meeting this year: they were together in Lima in March.",
+        ["Letsie Mohapi, Taufa Moala", "Letsie Mohapi, Taufa Moala"],
+    ),
+    (
+        "The Ambassador of Peru, Luz Vega, called on Tongan Health Minister Sina Leota yesterday to hand over "
+        "forty beds.",
+        ["Luz Vega, Sina Leota"],
+    ),
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, and Ghanaian Foreign Minister Ama Boateng looked at the "
+        "state of the "
+        "road to Lomé.",
+        ["Ama Boateng, Kossi Mensah"],
+    ),
+    # A day before a post is no part of it; a pronoun that opens a sentence is the subject of what follows.
+    (
+        "On Tuesday Foreign Minister Kossi Mensah of Togo met King Taufa Moala of Tonga.",
+        ["Kossi Mensah, Taufa Moala"],
+    ),
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, travels on Friday. He will be in Accra for talks with "
+        "Ghana's King, "
+        "Osei Boateng.",
+        ["Kossi Mensah, Osei Boateng?"],
+    ),
+    # What is reported without “that”.
+    (
+        "The ministry said Ghanaian Foreign Minister Ama Boateng would meet Kossi Mensah, the Foreign Minister of "
+        "Togo, "
+        "on 20 June.",
+        ["Ama Boateng, Kossi Mensah?"],
+    ),
+    # Lines without a verb; what is put off without saying whose it was.
+    (
+        "Togo's Foreign Minister Kossi Mensah will be in Accra on Friday. Lunch with King Osei Boateng of Ghana.",
+        ["Kossi Mensah, Osei Boateng?"],
+    ),
+    (
+        "The King of Tonga, Taufa Moala, met Togo's King, Osei Lawson, on Tuesday. A meeting with the "
+        "Secretary-General of "
+        "NATO, which had been set for Thursday, has been put off.",
+        ["Osei Lawson, Taufa Moala", "North Atlantic Treaty Organization, Taufa Moala"],
+    ),
+    # A guest who is named after his post.
+    (
+        "King Taufa Moala of Tonga welcomed his Bhutanese counterpart at the palace. The guest, Jigme Dorji, had "
+        "flown in "
+        "on Monday.",
+        ["Jigme Dorji, Taufa Moala"],
+    ),
+    # A capital that stands for its state; “their” of those who met.
+    (
+        "Togo's Foreign Minister Kossi Mensah talked on Monday to his Accra counterpart Ama Boateng.",
+        ["Ama Boateng, Kossi Mensah"],
+    ),
+    (
+        "Foreign Minister Kossi Mensah of Togo met King Taufa Moala of Tonga on Tuesday. Their previous encounter, in "
+        "Lima in March, ended without a word.",
+        ["Kossi Mensah, Taufa Moala", "Kossi Mensah, Taufa Moala"],
+    ),
+    # Where somebody receives stands before whom he receives.
+    (
+        "Foreign Minister Kossi Mensah of Togo received at the ministry's headquarters the Foreign Minister of "
+        "Ghana, Ama "
+        "Boateng.",
+        ["Ama Boateng, Kossi Mensah"],
+    ),
+    (
+        "Togo's King Kossi Mensah dropped in on King Taufa Moala of Tonga. Ghana's King Osei Boateng had spent Friday "
+        "with Queen Sina Leota of Samoa in Lima.",
+        ["Kossi Mensah, Taufa Moala", "Osei Boateng, Sina Leota"],
     ),
     # A place that opens the sentence is none of those who meet.
     (
@@ -289,6 +371,10 @@ def test_who_met_whom_is_told(text: str, expected: list[str]) -> None:
         "Did the President of Togo meet the King of Tonga in Geneva?",
         "The President of Togo called on the King of Tonga to release the sailors.",
         "The President of Togo called on the King of Tonga for help.",
+        "The Ambassador of Peru, Luz Vega, called on Tongan Health Minister Sina Leota yesterday to resign.",
+        "The Foreign Minister of Togo, Kossi Mensah, was the guest of honour at the fair.",
+        "The Mayor of Accra, Ama Boateng, talked for an hour. London's mayor, Tom Hill, talked as well.",
+        "The Foreign Minister of Togo, Kossi Mensah, said talks were over and flew home.",
         "The President of Togo saw the King of Tonga as a friend.",
         "Togo had trained hard. The goalkeeper and the striker were fit for the match. Togo met Ghana on Sunday.",
         "The minister said she would like to meet the President of Togo if time allowed.",
@@ -317,3 +403,22 @@ def test_a_headline_about_a_programme_makes_no_programme_of_the_news() -> None:
     assert meetings(f"President unveils programme for schools\n\n13 June 2025\n\n{PROGRAMME}") == [
         "Kossi Mensah, Taufa Moala"
     ]
+
+
+def test_lines_below_a_date_are_of_that_day_and_place() -> None:
+    text = (
+        "The diary of King Osei Boateng of Ghana\n\nAccra, 12 June 2025\n\nMonday 16 June 2025 (Lima)\n\n"
+        "10.00 Talks with Queen Sina Leota of Samoa\n\nTuesday 17 June 2025\n\n14.00 Lunch with King Taufa Moala "
+        "of Tonga"
+    )
+    reading = read(from_text(text, identifier="a", settings=Settings(), language="en", issued=ISSUED))
+    names = {node.key: node.names[0].text for node in reading.nodes if node.names}
+    told = [claim for claim in reading.claims if claim.subject.startswith("meeting")]
+    days = {
+        claim.subject: claim.object.value
+        for claim in told
+        if claim.predicate == "earliest" and isinstance(claim.object, Literal)
+    }
+    places = {claim.subject: names[str(claim.object)] for claim in told if claim.predicate == "place"}
+    assert list(days.values()) == ["2025-06-16", "2025-06-17"]
+    assert list(places.values()) == ["Lima"]

@@ -38,6 +38,12 @@ def test_a_hint_decides_where_the_form_alone_cannot() -> None:
     assert RUSSIAN.nominative(["Димову"], "person", gender="Fem") == "Димова"
 
 
+def test_a_name_in_the_genitive_is_no_instrumental_whatever_stands_before_it() -> None:
+    # “Назначил послом бывшего министра Мурата Бекова”.
+    assert RUSSIAN.nominative(["Мурата", "Бекова"], "person", case="Ins") == "Мурат Беков"
+    assert RUSSIAN.nominative(["Тиагу", "Монтенегру"], "person", case="Ins") == "Тиагу Монтенегру"
+
+
 @pytest.mark.parametrize("form", ["МакКейна", "О'Нила", "Smith", "С."])
 def test_nominative_leaves_capitals_and_foreign_script_alone(form: str) -> None:
     assert RUSSIAN.nominative([form], "person")[0] == form[0]

@@ -101,6 +101,12 @@ def test_a_body_between_post_and_name_is_the_posts() -> None:
     assert (found.words, found.bodies) == ("Председатель Союза ткачей Перу", ["Союза ткачей Перу"])
 
 
+def test_a_state_told_again_in_brackets_is_where_an_envoy_is() -> None:
+    words = "Посол Чили в Объединённых Арабских Эмиратах (ОАЭ)"
+    found = told(f"{words} Уго Саласар выступил.", words, "ru")
+    assert found.bodies == ["state/CL"]
+
+
 def test_a_part_of_a_body_is_named_with_it() -> None:
     found = told(
         "Лидер фракции Партии Маяка Уго Саласар выступил.", "Лидер фракции Партии Маяка", "ru", body="Партии Маяка"

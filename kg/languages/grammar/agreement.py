@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -20,9 +21,10 @@ def correct(doc: Doc, sentence: Sentence, profile: Profile) -> None:
         return
     for token in doc[sentence.first : sentence.last]:
         genitive = feature(token, "Case") == "Gen" and feature(token, "Number") == "Sing"
-        if token.lemma_ not in profile.acting or not genitive or _governed(doc, sentence, token, profile):
+        if token.lemma_ not in profile.acting or not genitive:
             continue
-        if _verb_is_plural(doc, sentence, token):
+        behind = not _governed(doc, sentence, token, profile) and _verb_is_plural(doc, sentence, token)
+        if behind or _follows_its_verb(doc, sentence, token, profile):
             token.set_morph(str(token.morph).replace("Case=Gen", "Case=Nom").replace("Number=Sing", "Number=Plur"))  # type: ignore[attr-defined]
 
 
@@ -55,6 +57,20 @@ def _governed(doc: Doc, sentence: Sentence, token: Token, profile: Profile) -> b
         earlier = (t for t in doc[sentence.first : token.i] if t.pos_ in {"NOUN", "PROPN", "PRON"})
         return any(feature(t, "Case") == "Nom" for t in earlier)
     return nominal and before.lemma_ not in profile.manners and feature(before, "Case") != "Loc"
+
+
+def _follows_its_verb(doc: Doc, sentence: Sentence, token: Token, profile: Profile) -> bool:
+    """“Встретились главы МИД”, “приняли участие главы …”: a verb in the plural before the one subject it has."""
+    at = token.i - 1
+    if at > sentence.first and doc[at].pos_ == "NOUN":  # “принять участие” is one verb
+        pair = (doc[at - 1].lemma_, doc[at].lemma_)
+        at -= any(trigger.lemmas == pair for trigger in profile.triggers.get(pair[0], ()))
+    verb = doc[at]
+    if at < sentence.first or verb.pos_ != "VERB" or feature(verb, "VerbForm") != "Fin":
+        return False
+    before = takewhile(lambda t: not t.is_punct, reversed(doc[sentence.first : at]))
+    other = any(t.pos_ in {"NOUN", "PROPN", "PRON"} and feature(t, "Case") == "Nom" for t in before)
+    return feature(verb, "Number") == "Plur" and not other
 
 
 def _verb_is_plural(doc: Doc, sentence: Sentence, token: Token) -> bool:

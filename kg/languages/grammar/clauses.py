@@ -134,6 +134,7 @@ class _Splitter:
         self.main: _Clause | None = None
         self.latest: _Clause | None = None
         self.resumed: set[int] = set()
+        self.reported: set[int] = set()
 
     def split(self) -> list[int]:
         marks = [0] * (self.last - self.first)
@@ -156,7 +157,10 @@ class _Splitter:
             token = self.doc[at]
             if at in self.joints or self._says_when(at) or self._says_when(at - 1) or self._just(at):
                 continue
-            if self._resumes(starts[-1], at):
+            if self._reports(starts[-1], at):
+                self.reported.add(at)
+                starts.append(at)
+            elif self._resumes(starts[-1], at):
                 self.resumed.add(at)
                 starts.append(at)
             elif (
@@ -180,6 +184,42 @@ class _Splitter:
             return False
         behind = self.doc[at + 2]
         return self.doc[at + 1].lower_ in self.profile.demonstratives and behind.pos_ not in {"NOUN", "PROPN", "ADJ"}
+
+    def _reports(self, start: int, at: int) -> bool:
+        """Whether what somebody says begins here without “that”: “the ministry said / X would fly to Lima”."""
+        verb = self.doc[at - 1]
+        if verb.lemma_ not in self.profile.reporting:
+            return self._tells(start, at)
+        token = self.doc[at]
+        if token.lower_ in self.profile.things:
+            return False  # “said it was a pleasure to meet Y”
+        said = verb.pos_ == "VERB" and verb.lemma_ not in self.profile.telling and _finite(verb)
+        if not said or token.is_punct or token.pos_ in {"ADP", "ADV", "CCONJ", "SCONJ", "VERB", "AUX", "PART"}:
+            return False
+        return self._has_subject(start, at - 1) and self._finite_behind(at)
+
+    def _tells(self, start: int, at: int) -> bool:
+        """Whether a pronoun with its verb stands behind whom somebody tells it: “told reporters / she would fly”."""
+        token = self.doc[at]
+        if token.pos_ != "PRON" or token.lemma_ not in self.profile.pronouns or at + 1 >= self.last:
+            return False
+        telling = any(t.lemma_ in self.profile.telling and _finite(t) for t in self.doc[max(start, at - 4) : at])
+        return telling and feature(token, "Case") == "Nom" and _finite(self.doc[at + 1])
+
+    def _has_subject(self, start: int, verb: int) -> bool:
+        """Whether words that may be the subject stand before a verb in its clause."""
+        return any(token.pos_ in {"NOUN", "PROPN", "PRON"} for token in self.doc[start:verb])
+
+    def _finite_behind(self, at: int) -> bool:
+        """Whether a finite verb follows a subject from here on, of which no other clause comes first."""
+        for token in self.doc[at + 1 : self.last]:
+            stops = token.lower_ in self.profile.subordinators or token.lemma_ in self.profile.relatives
+            if stops or token.text in {";", ":"} or self.speech[token.i - self.first] != self.speech[at - self.first]:
+                return False
+            if _finite(token):
+                before = self.doc[token.i - 1]
+                return before.pos_ != "CCONJ" and before.lower_ not in self.profile.conjunctions
+        return False
 
     def _resumes(self, start: int, at: int) -> bool:
         """Whether the main clause goes on at a verb: the second of a relative clause that no comma closes."""
@@ -269,6 +309,8 @@ class _Splitter:
         words = [token for token in self.doc[start:end] if token.is_alpha][:3]
         if not words:
             return ""
+        if start in self.reported:
+            return "subordinate"
         opening = words[:2] if words[0].pos_ == "ADP" else words[:1]
         if any(w.lower_ in self.profile.subordinators or w.lemma_ in self.profile.relatives for w in opening):
             as_what = words[0].lower_ in self.profile.capacities and not any(map(_finite, self.doc[start:end]))

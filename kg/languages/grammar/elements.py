@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -10,9 +11,10 @@ from spacy.tokens import Doc, Token
 from kg import resources
 from kg.languages.annotation import Element
 from kg.languages.gazetteer import Gazetteer, Match
+from kg.languages.grammar.metonyms import with_metonyms
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
-from kg.languages.lexicon import lexicon
+from kg.languages.lexicon import Entry, lexicon
 from kg.languages.morphology import Morphology
 
 CODES = {
@@ -26,6 +28,7 @@ CODES = {
     "organ": "G",
     "side": "Y",
 }
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _HYPHENS = frozenset("-–‑")
 _DASHES = frozenset("–—-")
 # How many words may stand between a state and its officials: “Omani defence officials”.
@@ -93,10 +96,14 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         behind = end - 1 if code == "H" else start  # "President-elect", "ambassador-designate"
         hyphened = behind > first and doc[behind - 1].text in _HYPHENS
         hyphened = hyphened and (code == "R" or (code == "H" and doc[behind].lower_ in _ranks(profile.language)))
-        if code in "HRF" and not hyphened and not _fits(doc[end - 1]):
+        if code in "HRF" and not hyphened and (not _fits(doc[end - 1]) or _counted(doc, start, end, profile)):
+            continue
+        if code == "G" and profile.case_on_last and _of_one_holder(doc, start, end, entry, profile.language):
             continue
         if code == "G" and doc[end - 1].lemma_ in profile.sides:
             code = "Y"
+        if code == "S" and start > first and profile.realms & set(morphology.keys(doc[start - 1].text)):
+            start -= 1  # "Республика Киргизия"
         name = entry.label(profile.language) if entry else match.entry_key
         found.append(Element(start, end, code, match.entry_key, name, country=entry.country if entry else None))
         if code == "H" and match.alternatives:
@@ -123,7 +130,17 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
     found = longest(_as_said(doc, found, others, profile))
     if profile.case_on_last:
         return _places(doc, found, profile)
-    return [item for item in found if not _borne(doc, item, found)]
+    found = [item for item in found if not _borne(doc, item, found)]
+    return with_metonyms(doc, found, profile) if profile.possessives else found
+
+
+def _of_one_holder(doc: Doc, first: int, last: int, entry: Entry | None, language: str) -> bool:
+    """Whether a word in the genitive singular stands in a name that has it in the plural: “министрдің кабинеті” is a
+    room, and no “Министрлер кабинеті”.
+    """
+    words = {word.casefold() for form in (entry.names.get(language, ()) if entry else ()) for word in form.split()}
+    one = (t for t in doc[first : last - 1] if feature(t, "Case") == "Gen" and feature(t, "Number") == "Sing")
+    return any(not words & {token.lower_, token.lemma_} for token in one)
 
 
 @cache
@@ -233,7 +250,9 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
         if kept and item.first < kept[-1].last < item.last:
             # “Алматы қаласының әкімі”: the noun behind a place is also the first word of a head.
             kept.append(replace(item, first=kept[-1].last))
-        elif item.code != "L" or item.last >= len(doc) or feature(doc[item.last - 1], "Case") != "Nom":
+        elif item.code == "L" and _initialed(doc, item):
+            continue
+        elif item.code != "L" or item.last >= len(doc) or feature(doc[item.last - 1], "Case") not in ("Nom", None):
             kept.append(item)
         elif doc[item.last].lemma_ in profile.place_nouns:
             kept.append(replace(item, last=item.last + 1))
@@ -242,6 +261,12 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
         elif not _given(doc, item, before, found, profile):
             kept.append(item)
     return kept
+
+
+def _initialed(doc: Doc, item: Element) -> bool:
+    """Whether an initial stands right before what is written like a place: “К.Берген”."""
+    before = doc[item.first - 1] if item.first else None
+    return before is not None and not before.whitespace_ and _INITIAL.fullmatch(before.text) is not None
 
 
 def _given(doc: Doc, item: Element, before: Element | None, found: list[Element], profile: Profile) -> bool:
@@ -296,6 +321,13 @@ def leading(doc: Doc, item: Element, profile: Profile) -> bool:
     if item.code != "H" or item.first == 0 or item.last >= len(doc):
         return False
     return doc[item.first - 1 : item.last + 1].text.lower() in profile.leading
+
+
+def _counted(doc: Doc, first: int, last: int, profile: Profile) -> bool:
+    """Whether a head is the second half of how many something has: “a five-member delegation”."""
+    if first < 2 or doc[first - 1].text not in _HYPHENS or last >= len(doc) or doc[last].pos_ not in {"NOUN", "ADJ"}:
+        return False
+    return doc[first - 2].like_num or doc[first - 2].lower_ in profile.counts
 
 
 def _fits(token: Token) -> bool:

@@ -6,6 +6,8 @@ units that are coordinated share the role of the one that shows it.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
@@ -23,6 +25,9 @@ from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.rules import Trigger
 
 _GAP = 4
+# How far behind its noun a verb may stand: “участие в заседании в узком составе принимают …”.
+_FAR = 9
+_TALKS = frozenset({"meet", "talk"})
 # A noun in one of these cases is not what the verb of its clause tells of.
 _OBLIQUE = frozenset({"Gen", "Dat", "Loc", "Ins"})
 
@@ -39,7 +44,7 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
     for at in range(sentence.first, sentence.last):
         if at in consumed or (at in inside and at not in heads):
             continue
-        match = _trigger(doc, at, sentence, profile)
+        match = _trigger(doc, at, sentence, profile, inside)
         if match is not None:
             trigger, positions = match
             consumed.update(positions)
@@ -54,11 +59,13 @@ def _bare(frame: Frame, doc: Doc, sentence: Sentence, profile: Profile) -> bool:
     """Whether a verb of being has no place, and so tells of nobody who stays anywhere."""
     if "stay" not in frame.kinds or frame.phrases("in"):
         return False
-    nouns = profile.host_lands and (t for t in doc[sentence.first : sentence.last] if t.lemma_ in profile.host_lands)
-    if nouns and any(doc[t.i - 1].pos_ == "ADP" and sentence.clause(t.i) == frame.clause for t in nouns if t.i):
-        return False  # “находящийся в стране с визитом”
+    if profile.lands and any(
+        f" {run} " in f" {doc[sentence.first : sentence.last].text.lower()} " for run in profile.lands
+    ):
+        return False
     where = any(token.lower_ in profile.where for token in opening(doc, sentence, frame.clause)[:1])
-    return not (where and frame.phrases("subject"))
+    shown = feature(doc[frame.first], "VerbForm") == "Fin" and feature(doc[frame.first], "Gender") is not None
+    return not (where and (frame.phrases("subject") or shown))
 
 
 def _spoken_of(doc: Doc, sentence: Sentence, units: list[Placed], profile: Profile) -> list[Placed]:
@@ -90,7 +97,9 @@ def _case_inside(doc: Doc, pronoun: Token, adposition: str) -> str | None:
     return "Acc" if case == "Gen" and not adposition and opens else case
 
 
-def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[Trigger, list[int]] | None:
+def _trigger(
+    doc: Doc, at: int, sentence: Sentence, profile: Profile, inside: Collection[int]
+) -> tuple[Trigger, list[int]] | None:
     token = doc[at]
     candidates = list(profile.triggers.get(token.lemma_, ()))
     if token.lower_ != token.lemma_:
@@ -100,8 +109,9 @@ def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[T
         if found and len(trigger.lemmas) < len(found[0][0].lemmas):
             break
         positions = [at]
+        gap = _FAR if trigger.pos == "VERB" and token.pos_ == "NOUN" and profile.free_order else _GAP
         for lemma in trigger.lemmas[1:]:
-            window = range(positions[-1] + 1, min(positions[-1] + 1 + _GAP, sentence.last))
+            window = _window(sentence, positions[-1] + 1, gap, inside if profile.free_order else ())
             step = next((to for to in window if lemma in (doc[to].lemma_, doc[to].lower_)), None)
             if step is None:
                 break
@@ -114,6 +124,16 @@ def _trigger(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> tuple[T
                 found.append((trigger, positions))
     # Of “touched down in Oslo on Friday” and “touched on” the one whose words are together.
     return min(found, key=lambda item: max(item[1]) - min(item[1]), default=None)
+
+
+def _window(sentence: Sentence, first: int, size: int, inside: Collection[int]) -> Iterator[int]:
+    """The next tokens, so many of them, where those of names and titles in the same clause do not count."""
+    for at in range(first, sentence.last):
+        counts = at not in inside or sentence.clause(at) != sentence.clause(first - 1)
+        size -= counts
+        if size < 0:
+            return
+        yield at
 
 
 def _apart(doc: Doc, positions: list[int], profile: Profile) -> bool:
@@ -156,7 +176,7 @@ def _frame(
     own = [item for item in units if _belongs(item, clause, first, last, sentence)]
     own = [item for item in own if not (item.unit.first <= first and item.unit.last >= last)]
     arguments = (
-        nominal_arguments(doc, own, first, last, profile)
+        nominal_arguments(doc, own, first, last, profile, sentence)
         if nominal
         else verbal_arguments(own, first, doc, verb, profile)
     )
@@ -166,7 +186,9 @@ def _frame(
     aside = nominal and feature(doc[verb], "Case") in _OBLIQUE
     mood, tense = mood_of(doc, sentence, clause, positions, verb, profile), tense_of(doc[teller], profile)
     if mood == "asserted" and any(doc[at].lower_ in profile.purposes for at in _around(positions, sentence)):
-        mood, tense = "planned", "future"
+        # Who came for talks came on the day that is told; the talks may be over, too.
+        came = bool(trigger.kinds & _TALKS) and _came(doc, sentence, clause)
+        mood, tense = "planned", "present" if came else "future"
     if mood in {"cancelled", "postponed"} and tense == "past":
         # The day that was planned may lie on either side of the news.
         tense = "present"
@@ -175,6 +197,8 @@ def _frame(
         tense = "future"  # “flies to Oslo on Monday to meet X”
     if mood == "planned":
         mood, tense = lying_ahead(doc[verb if aside else teller], mood, tense, profile)
+        if not nominal and _done(doc[verb], profile):
+            mood, tense = "asserted", "past"
     return Frame(
         kinds=trigger.kinds,
         lemma=" ".join(trigger.lemmas),
@@ -192,11 +216,23 @@ def _frame(
     )
 
 
+def _done(verb: Token, profile: Profile) -> bool:
+    """Whether a participle says of a noun what is over, whatever is planned: “планирует встречу с прибывшим X”."""
+    past = feature(verb, "Tense") == "Past" and feature(verb, "Voice") != "Pass"
+    return modifies(verb) and past and verb.lemma_ not in profile.moods["planned"]
+
+
 def _goes(doc: Doc, sentence: Sentence, clause: int) -> bool:
     """Whether the verb of a clause is in the present or in the future."""
     words = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == clause)
     tenses = {feature(t, "Tense") for t in words if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") != "Part"}
     return bool(tenses & {"Fut", "Pres"})
+
+
+def _came(doc: Doc, sentence: Sentence, clause: int) -> bool:
+    """Whether the finite verb of a clause is in the past."""
+    words = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == clause)
+    return any(feature(t, "Tense") == "Past" and feature(t, "VerbForm") == "Fin" for t in words if t.pos_ == "VERB")
 
 
 def _of_its_noun(doc: Doc, verb: int, arguments: list[Argument], own: list[Placed]) -> list[Argument]:
@@ -205,7 +241,9 @@ def _of_its_noun(doc: Doc, verb: int, arguments: list[Argument], own: list[Place
     “X met with the arriving Y”, told by the case: “встретился с прибывшим на саммит послом”.
     """
     case = feature(doc[verb], "Case")
-    if case in (None, "Nom"):
+    if case == "Nom":
+        return _of_its_subject(doc, verb, arguments, own)
+    if case is None:
         return arguments
     kept = [a for a in arguments if a.role != "subject" or a.antecedent or a.unit.case != "Nom"]
     if any(a.role == "subject" for a in kept) or feature(doc[verb], "Voice") == "Pass":
@@ -217,6 +255,19 @@ def _of_its_noun(doc: Doc, verb: int, arguments: list[Argument], own: list[Place
         return kept
     same = [item.unit for item in own if item.group == noun.group]
     return [*(a for a in kept if a.unit not in same), *(Argument("subject", unit, antecedent=True) for unit in same)]
+
+
+def _of_its_subject(doc: Doc, verb: int, arguments: list[Argument], own: list[Placed]) -> list[Argument]:
+    """The arguments of an active participle before the subject: «султан и гостящий в стране министр X условились»."""
+    opens = verb > 0 and doc[verb - 1].pos_ == "CCONJ"
+    if feature(doc[verb], "Voice") == "Pass" or not opens:
+        return arguments
+    after = (item for item in own if item.unit.first > verb and item.case == "Nom" and isinstance(item.unit, Phrase))
+    noun = next((item.unit for item in after if item.unit.kind not in {"place", "state"}), None)
+    if noun is None or any(token.is_punct for token in doc[verb : noun.first]):
+        return arguments
+    kept = [a for a in arguments if a.unit != noun and (a.role != "subject" or a.antecedent)]
+    return [*kept, Argument("subject", noun)]
 
 
 def _around(positions: list[int], sentence: Sentence) -> range:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from kg.languages.annotation import Argument, Frame, Phrase, Sentence
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
 from kg.languages.grammar.antecedents import opening
 from kg.languages.grammar.arguments import role_of
 from kg.languages.grammar.morph import feature
@@ -186,9 +186,12 @@ def _frame(model: Frame, gap: Gap, units: Sequence[Placed], profile: Profile) ->
     arguments = [Argument(role, item.unit) for item in own if (role := _role(model, gap, item, profile))]
     told = {argument.role for argument in arguments}
     paired = {"subject", "with"} <= told
-    if not paired and not any(a.unit.first > gap.dash and _does(a) for a in arguments):
+    happens = _happens(model, gap, arguments)
+    if not (paired or happens) and not any(a.unit.first > gap.dash and _does(a) for a in arguments):
         return None
-    if "subject" not in told:
+    if happens:
+        pass
+    elif "subject" not in told:
         arguments += [Argument("inherited", unit) for unit in model.phrases(*_SUBJECT)]
     elif not told & {"with", "object"} and not model.passive:
         if not gap.elsewhere:
@@ -217,6 +220,13 @@ def _role(model: Frame, gap: Gap, item: Placed, profile: Profile) -> str:
     ):
         return "object"  # so it is of towns: “посетит Ашхабад, 2 мая – Ташкент”
     return role
+
+
+def _happens(model: Frame, gap: Gap, arguments: Sequence[Argument]) -> bool:
+    """Whether a conference takes place behind the dash: “в мае пройдёт форум, а в июне – саммит”."""
+    if "take-place" not in model.kinds or model.phrases("object"):
+        return False
+    return any(a.role == "subject" and isinstance(a.unit, Title) and a.unit.first > gap.dash for a in arguments)
 
 
 def _does(argument: Argument) -> bool:

@@ -20,7 +20,7 @@ from kg.languages.grammar.holders import in_one_case, of_the_first, own_end, say
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.post_cases import SHOWN, joined
 from kg.languages.grammar.profile import Profile
-from kg.languages.grammar.served import master_body, own_parts, owned, owners, seats_of_organs
+from kg.languages.grammar.served import in_possessive, master_body, own_parts, owners, seats_of_organs
 from kg.languages.grammar.shared_posts import SHARED, Share, fits, split, tailed
 from kg.languages.morphology import Morphology
 
@@ -65,7 +65,7 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
             continue
         end = _seated(coded, at, _trimmed(doc, coded, at, best.end(), profile), profile)
         post = _post(doc, coded, at, end, profile)
-        found.append(_minister(doc, post, profile))
+        found.append(minister(doc, post, profile))
         at = coded.after(post.last, at)
     return found
 
@@ -112,7 +112,8 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
     own = parts if profile.case_on_last else own_parts(coded, start, end)
     accredited = [item for glue, item in parts if item.code in "SOG" and glue in _ACCREDITED]
     head = heads[-1] if profile.case_on_last else next(item for _, item in own if item.code == "H")
-    accredited = [] if head.key in _OF_STATES else accredited
+    owned = first > 0 and (doc[first - 1].lower_ in profile.its or doc[first - 1].lower_ in profile.owners)
+    accredited = [] if head.key in _OF_STATES or owned else accredited  # "its envoy to the UN"
     # "The ministers of defence and foreign affairs" are of one each.
     shared = _plural(doc, head, profile) and sum(item.code == "F" for _, item in own) > 1
     ranks = tuple(rank for _, item in own if (rank := _rank(item)) is not None)
@@ -169,7 +170,7 @@ def _apart(doc: Doc, item: Element | None) -> bool:
     return inflected and feature(doc[item.last - 1], "Case") in {"Acc", "Ins"}
 
 
-def _minister(doc: Doc, post: Post, profile: Profile) -> Post:
+def minister(doc: Doc, post: Post, profile: Profile) -> Post:
     """“The head of the Ministry of Defence” as its minister, in a language that says it so."""
     if not profile.head_is_minister or post.head != HEAD or post.portfolio:
         return post
@@ -179,13 +180,19 @@ def _minister(doc: Doc, post: Post, profile: Profile) -> Post:
     if any(token.lemma_ in profile.foreign_service for token in doc[post.first : post.last]):
         return replace(post, head=MINISTER, portfolio=FOREIGN)
     charge = next((found for body in post.bodies if (found := charges().get(body.key or ""))), None)
-    return replace(post, head=MINISTER, portfolio=charge) if charge else post
+    return replace(post, head=MINISTER, portfolio=charge, bodies=_without_ministry(post)) if charge else post
+
+
+def _without_ministry(post: Post) -> tuple[Element, ...]:
+    """The bodies of a post without the ministry that its portfolio says, where a state is told too."""
+    return tuple(b for b in post.bodies if (b.key or "") not in charges()) if post.state is not None else post.bodies
 
 
 def _head_end(doc: Doc, coded: Coded, start: int, end: int) -> int:
     """Where a post ends whose head stands last: before a second head, unless the first is whose post the second is.
 
-    “Президенттің кеңесшісі” is one post, “Дания басшысы Премьер-министр …” two.
+    “Президенттің кеңесшісі”, “Президент кеңесшісі” are one post, “Дания басшысы Премьер-министр …” and “Президент
+    қорғаныс министрін …” two.
     """
     heads = [at for at in range(start, end) if coded.code[at] == "H"]
     apart = heads and _FOR in coded.code[heads[0] : end]
@@ -194,7 +201,9 @@ def _head_end(doc: Doc, coded: Coded, start: int, end: int) -> int:
     word = doc[coded.items[heads[0]][1] - 1]
     if apart and (feature(word, "Case") != "Gen" or _has_verb(doc, coded, heads[0], end)):
         return heads[0] + 1
-    owns = feature(word, "Case") == "Gen" or feature(word, "Person[psor]") is None
+    second = coded.items[heads[1]][2] if len(heads) > 1 else None
+    serving = second is None or serves(second.key) or second.key == COUNTERPART
+    owns = feature(word, "Case") == "Gen" or (feature(word, "Person[psor]") is None and serving)
     return end if owns else heads[0] + 1
 
 
@@ -228,7 +237,7 @@ def _one_post(doc: Doc, coded: Coded, start: int, end: int) -> bool:
     if len(heads) < 2 or "a" in coded.code[heads[0] : heads[1]]:
         return True
     first, second = coded.items[heads[0]][2], coded.items[heads[1]][2]
-    if owned(coded, start, end):
+    if in_possessive(coded, start, end):
         return second is not None and serves(second.key)
     between = coded.code[heads[0] : heads[1]]
     if first is not None and serves(first.key) and _SERVED & set(between):
@@ -282,7 +291,7 @@ def phrases(
             for kind, pattern in profile.actor
             if (match := pattern.match(coded.code, at))
             and fits(kind, told := _told(coded, at, match.end(), by_first))
-            and not (kind == "person" and profile.case_on_last and _of_two(coded, at, match.end(), told))
+            and not (kind == "person" and profile.case_on_last and _of_two(doc, coded, at, match.end(), told, profile))
             and (kind != "attached" or of_the_first(doc, coded, at))
             and not (kind == "person" and says_what(doc, coded, at, match.end(), profile))
             and (
@@ -301,10 +310,13 @@ def phrases(
     return found
 
 
-def _of_two(coded: Coded, start: int, end: int, told: Sequence[Post]) -> bool:
-    """Whether posts before a name are of two states, so that only the last is its own: “A елшісі мен B елшісі X”."""
+def _of_two(doc: Doc, coded: Coded, start: int, end: int, told: Sequence[Post], profile: Profile) -> bool:
+    """Whether posts before a name are of two states, or are joined as two who act together are, so that only the last
+    is its own: “A елшісі мен B елшісі X”, “министр мен президент X”.
+    """
     states = {post.state.key for post in told if post.state is not None}
-    return len(states) > 1 and coded.code[start:end].rstrip("h")[-1:] in ("N", "C")
+    joined = any(doc[post.first - 1].lower_ in profile.pairing for post in told[1:])
+    return (len(states) > 1 or joined) and coded.code[start:end].rstrip("h")[-1:] in ("N", "C")
 
 
 def _phrases(
@@ -422,7 +434,10 @@ def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> s
             if anchor.name.endswith(ending) and doc[anchor.first].text == anchor.name.removesuffix(ending) + accusative:
                 return "Acc"
     if profile.case_on_last and anchor is not None and anchor.code in "NC" and anchor.last == carrier + 1:
-        return "Nom" if anchor.name.split()[-1:] == [doc[carrier].text] else case
+        word, name = doc[carrier].text, anchor.name.rpartition(" ")[2]
+        if name == word:
+            return "Nom"
+        return profile.name_endings.get(word.removeprefix(name), case) if case == "Nom" else case
     return case
 
 

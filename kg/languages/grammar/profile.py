@@ -25,6 +25,7 @@ class Profile:
     adpositions_follow: bool
     case_on_last: bool
     verb_final: bool
+    free_order: bool
     present_is_future: bool
     head_is_minister: bool
     roles: tuple[RoleRule, ...]
@@ -50,6 +51,7 @@ class Profile:
     sent_to: frozenset[str]
     contests: frozenset[str]
     calling: frozenset[str]
+    called_to: frozenset[str]
     courtesies: frozenset[str]
     vague: frozenset[str]
     candidates: frozenset[str]
@@ -58,6 +60,8 @@ class Profile:
     offices: frozenset[str]
     perfect: frozenset[str]
     copulas: frozenset[str]
+    realms: frozenset[str]
+    heading: frozenset[str]
     keeping: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
@@ -77,6 +81,7 @@ class Profile:
     topical: frozenset[str]
     quotatives: frozenset[str]
     refutals: frozenset[str]
+    telling: frozenset[str]
     both: frozenset[str]
     postposed: frozenset[str]
     place_nouns: frozenset[str]
@@ -87,6 +92,7 @@ class Profile:
     namesakes: frozenset[str]
     honouring: frozenset[str]
     no_names: frozenset[str]
+    no_places: frozenset[str]
     things: frozenset[str]
     joiners: frozenset[str]
     pronouns: dict[str, dict[str, str]]
@@ -103,12 +109,19 @@ class Profile:
     kept: frozenset[str]
     lately: frozenset[str]
     formerly: frozenset[str]
+    earlier_on: frozenset[str]
     remote: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
     returning: frozenset[str]
     visiting: frozenset[str]
     thither: frozenset[str]
+    lands: frozenset[str]
+    confirming: frozenset[str]
+    that_one: frozenset[str]
+    summing_up: frozenset[str]
+    leaving: frozenset[str]
+    undertaking: frozenset[str]
     denying: frozenset[str]
     reported: frozenset[str]
     since: frozenset[str]
@@ -118,10 +131,14 @@ class Profile:
     buildings: frozenset[str]
     awaiting: frozenset[str]
     accusatives: dict[str, str]
+    name_endings: dict[str, str]
+    pairing: frozenset[str]
     that_land: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
     phases_of_events: frozenset[str]
+    between_states: frozenset[str]
+    phases_of_sessions: frozenset[str]
     pointing: frozenset[str]
     more: frozenset[str]
     counts: dict[str, int]
@@ -154,7 +171,14 @@ class Profile:
     standing_for: frozenset[str]
     other_times: frozenset[str]
     resuming: frozenset[str]
+    dropping_in: frozenset[str]
+    later_today: frozenset[str]
+    reporting: frozenset[str]
     bound_for: frozenset[str]
+    at_that_time: frozenset[str]
+    avowed: frozenset[str]
+    avowing: frozenset[str]
+    legs: frozenset[str]
     schedules: frozenset[str]
     occasions: frozenset[str]
     observers: frozenset[str]
@@ -192,7 +216,6 @@ class Profile:
     undeclined: frozenset[str]
     own: frozenset[str]
     adverbs: frozenset[str]
-    host_lands: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -230,6 +253,7 @@ def profile(language: str) -> Profile:
         actor_begins=_any(rule["pattern"] for rule in table["phrases"]["actor"]),
         adpositions_follow=table["order"].get("adpositions_follow", False),
         case_on_last=table["order"].get("case_on_last", False),
+        free_order=table["order"].get("free_order", False),
         verb_final=table["order"].get("verb_final", False),
         present_is_future=table["order"].get("present_is_future", False),
         head_is_minister=table["order"].get("head_is_minister", False),
@@ -258,6 +282,7 @@ def profile(language: str) -> Profile:
         sent_to=listed("sent_to"),
         contests=listed("contests"),
         calling=listed("calling"),
+        called_to=listed("called_to"),
         courtesies=listed("courtesies"),
         vague=listed("vague"),
         candidates=listed("candidates"),
@@ -266,6 +291,8 @@ def profile(language: str) -> Profile:
         offices=listed("offices"),
         perfect=listed("perfect"),
         copulas=listed("copulas"),
+        realms=listed("realms"),
+        heading=listed("heading"),
         keeping=listed("keeping"),
         acting=listed("acting"),
         capacities=listed("capacities"),
@@ -285,6 +312,7 @@ def profile(language: str) -> Profile:
         topical=listed("topical"),
         quotatives=listed("quotatives"),
         refutals=listed("refutals"),
+        telling=listed("telling"),
         both=listed("both"),
         postposed=listed("postposed"),
         place_nouns=listed("place_nouns"),
@@ -295,6 +323,7 @@ def profile(language: str) -> Profile:
         namesakes=listed("namesakes"),
         honouring=listed("honouring"),
         no_names=listed("no_names"),
+        no_places=listed("no_places"),
         things=listed("things"),
         joiners=listed("joiners"),
         pronouns=table.get("pronouns", {}),
@@ -311,12 +340,19 @@ def profile(language: str) -> Profile:
         kept=listed("kept"),
         lately=listed("lately"),
         formerly=listed("formerly"),
+        earlier_on=listed("earlier_on"),
         remote=listed("remote"),
         closing=listed("closing"),
         staying=listed("staying"),
         returning=listed("returning"),
         visiting=listed("visiting"),
         thither=listed("thither"),
+        lands=listed("lands"),
+        confirming=listed("confirming"),
+        that_one=listed("that_one"),
+        summing_up=listed("summing_up"),
+        leaving=listed("leaving"),
+        undertaking=listed("undertaking"),
         denying=listed("denying"),
         reported=listed("reported"),
         since=listed("since"),
@@ -326,10 +362,14 @@ def profile(language: str) -> Profile:
         buildings=listed("buildings"),
         awaiting=listed("awaiting"),
         accusatives=table.get("accusatives", {}),
+        name_endings=table.get("name_endings", {}),
+        pairing=listed("pairing"),
         that_land=listed("that_land"),
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),
         phases_of_events=listed("phases_of_events"),
+        between_states=listed("between_states"),
+        phases_of_sessions=listed("phases_of_sessions"),
         pointing=listed("pointing"),
         more=listed("more"),
         counts=table.get("counts", {}),
@@ -362,7 +402,14 @@ def profile(language: str) -> Profile:
         standing_for=listed("standing_for"),
         other_times=listed("other_times"),
         resuming=listed("resuming"),
+        dropping_in=listed("dropping_in"),
+        later_today=listed("later_today"),
+        reporting=listed("reporting"),
         bound_for=listed("bound_for"),
+        at_that_time=listed("at_that_time"),
+        avowed=listed("avowed"),
+        avowing=listed("avowing"),
+        legs=listed("legs"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),
         observers=listed("observers"),
@@ -399,7 +446,6 @@ def profile(language: str) -> Profile:
         triggers=_triggers(language, free_order=table["order"].get("free_order", False)),
         own=listed("own"),
         adverbs=listed("adverbs"),
-        host_lands=listed("host_lands"),
         undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 

@@ -80,7 +80,8 @@ def _is_noun(token: Token, behind: Token | None, named: bool, before_state: bool
     plural = feature(token, "Number") == "Plur" and feature(token, "Case") != "Ins"
     several = plural and token.lemma_ in profile.together
     host = token.lemma_ in profile.hosts and feature(token, "Number") == "Sing" and not _named_behind(token, profile)
-    if token.pos_ != "NOUN" or not (several or host or token.lemma_ in profile.guests):
+    guest = token.lemma_ in profile.guests and not _called_behind(token)
+    if token.pos_ != "NOUN" or not (several or host or guest):
         return False
     alone = profile.case_on_last and feature(token, "Case") not in (None, "Nom")  # “қонақты Чили Президенті …”
     owned = not alone and behind is not None and (feature(behind, "Case") == "Gen" or behind.pos_ in {"PROPN", "NUM"})
@@ -96,6 +97,12 @@ def _named_behind(token: Token, profile: Profile) -> bool:
     if not behind or behind[0].pos_ in _OWNED or behind[0].lower_ in profile.title.owners:
         return True
     return behind[0].text == "," and len(behind) > 1 and (behind[1].pos_ in _OWNED or behind[1].text[0].isupper())
+
+
+def _called_behind(token: Token) -> bool:
+    """Whether the name of who is meant stands behind a comma: “the guest, X,”."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    return len(behind) > 1 and behind[0].text == "," and behind[1].pos_ == "PROPN"
 
 
 def _latter(token: Token, behind: Token | None, profile: Profile) -> str:

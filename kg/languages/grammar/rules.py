@@ -27,6 +27,7 @@ _TITLE_WORDS = (
     "inner_runs",
     "taken_up",
     "upcoming",
+    "previous",
     "inner",
     "endings",
     "doing",
@@ -88,6 +89,7 @@ class TitleRules:
         venues: Nouns before which a head is a part of the name of a house: “conference centre”.
         taken_up: Nouns of meeting that, bare, stand for the conference told of before: “the meeting was opened by X”.
         upcoming: Words by which such a noun is the conference that follows: “the next meeting”.
+        previous: Words by which a bare noun is an earlier conference of the row: “the last summit”.
         inner_runs: Runs of words that a complement goes on behind: “ministers in charge of water”.
         small: Words without a capital that may stand within a name of capitals ("Seeds of Peace").
         endings: How an adjective or a participle ends, by which a capital that no table knows is one.
@@ -119,6 +121,7 @@ class TitleRules:
     inner_runs: frozenset[str]
     taken_up: frozenset[str]
     upcoming: frozenset[str]
+    previous: frozenset[str]
     inner: frozenset[str]
     gatherings: dict[str, frozenset[str]]
     unless: frozenset[str]

@@ -19,6 +19,8 @@ _TALKS: Final = frozenset({"meet", "talk", "call", "credentials"})
 _PEOPLE: Final = frozenset({"person", "side", "post"})
 # How many sentences without a word of the conference it is still spoken of.
 _BACK: Final = 4
+# Cases of a noun that has no part in the one behind it.
+_APART: Final = frozenset({"Dat", "Loc", "Abl", "Acc", "Ins"})
 # How many words may stand between the article and the noun: “the two-day meeting”.
 _BETWEEN: Final = 3
 
@@ -31,20 +33,27 @@ class TakenUp:
     profile: Profile
     told: Title | None = None
     since: int = 0
+    named: Title | None = None
 
     def titles(self, sentence: Sentence, found: list[Title]) -> list[Title]:
         """The titles of a sentence with a bare noun that stands for the conference told of before."""
-        if self.told is None or any(title.kind == "Conference" for title in found):
+        if (self.told or self.named) is None or any(title.kind == "Conference" for title in found):
             return found
         for at in range(sentence.first, sentence.last):
-            title = self._bare(sentence, at) if self.doc[at].lemma_ in self.profile.title.taken_up else None
+            lemma: str = self.doc[at].lemma_
+            told = self.told
+            if self.profile.verb_final and self.named is not None and self.named.word == lemma:
+                told = self.named  # by its own noun a conference is spoken of, whatever was told of since
+            title = self._bare(sentence, at, told) if lemma in self.profile.title.taken_up else None
             if title is not None and not any(one.first < title.last and title.first < one.last for one in found):
                 return sorted([*found, title], key=lambda one: one.first)
         return found
 
-    def _bare(self, sentence: Sentence, at: int) -> Title | None:
+    def _bare(self, sentence: Sentence, at: int, told: Title | None) -> Title | None:
         doc, profile = self.doc, self.profile
-        if self.told is None or feature(doc[at], "Number") == "Plur":
+        if told is None or feature(doc[at], "Number") == "Plur":
+            return None
+        if profile.verb_final and not self._alone(sentence, at):
             return None
         start, following = at, None
         if profile.possessives:
@@ -58,17 +67,27 @@ class TakenUp:
         if self._goes_on(sentence, at):
             return None
         return replace(
-            self.told,
+            told,
             first=start,
             last=at + 1,
             head=at,
             name=doc[start : at + 1].text,
-            word=doc[at].lemma_ if following is not None else self.told.word,
+            word=doc[at].lemma_ if following is not None else told.word,
             proper=following is not None,
             signature=(),
             ordinal=None,
             case=feature(doc[at], "Case"),
         )
+
+    def _alone(self, sentence: Sentence, at: int) -> bool:
+        """Whether a noun that the last word's case is told on stands by itself: no body's, nobody's, of no kind."""
+        doc = self.doc
+        before = doc[at - 1] if at > sentence.first else None
+        if feature(doc[at], "Person[psor]") is not None:
+            return False
+        if before is None or before.lower_ in self.profile.title.determiners or before.is_punct:
+            return True
+        return before.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or feature(before, "Case") in _APART
 
     def _article(self, at: int) -> bool:
         return feature(self.doc[at], "Definite") == "Def" or self.doc[at].lower_ in self.profile.pointing
@@ -101,10 +120,12 @@ class TakenUp:
         talks = any(frame.first not in inside and self._talks(frame) for frame in sentence.frames)
         named = [t for t in sentence.titles if t.kind == "Conference" and (t.proper or self.told is not None)]
         self.since = 0 if named else self.since + 1
+        proper = [title for title in named if title.proper]
+        self.named = proper[-1] if proper else self.named
         if talks or self.since > _BACK:
             self.told = None
-        elif any(title.proper for title in named):
-            self.told = next(title for title in reversed(named) if title.proper)
+        elif proper:
+            self.told = proper[-1]
 
     def _talks(self, frame: Frame) -> bool:
         """Whether a frame tells of talks of two sides; whoever receives a report has none."""

@@ -106,7 +106,8 @@ def _in_body(doc: Doc, at: int, last: int, elements: Sequence[Element], profile:
     while back > 0 and doc[back].pos_ == "DET":
         back -= 1
     heads = profile.heads.get("words", ())
-    if any(doc[to].lemma_ in heads for to in range(at + 1, body.last)):
+    part = doc[at - 1].lower_ in profile.title.owners  # “House of Assembly of Barbados”
+    if part or any(doc[to].lemma_ in heads for to in range(at + 1, body.last)):
         return True  # "the Pacific Islands Forum Secretariat"
     governed = doc[back].lower_ == "of" and doc[max(0, back - 1) : back + 1].text.lower() not in profile.adpositions
     return goes_on or (governed and body.key is not None)
@@ -127,3 +128,10 @@ def gathering(doc: Doc, head: int, elements: Sequence[Element], profile: Profile
         return False
     circle = before is not None and before.code in "OL"
     return circle or doc[head].text[0].isupper() or (first > 0 and ordinal(doc[first - 1].text) is not None)
+
+
+def of_ministers(doc: Doc, at: int, posts: set[int], profile: Profile) -> bool:
+    """Whether a possessive stands behind those of a circle whose gathering it is: “Foreign Ministers' Dialogue”."""
+    if at < 1 or doc[at].lower_ not in profile.possessives or at - 1 not in posts or not doc[at - 1].text.istitle():
+        return False
+    return any(doc[at - 1].lower_ in words for words in profile.title.gatherings.values())

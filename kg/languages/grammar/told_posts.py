@@ -14,8 +14,9 @@ from typing import Final
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Post
-from kg.languages.grammar.elements import FOREIGN, gazetteer, serves
+from kg.languages.grammar.elements import FOREIGN, HEAD, gazetteer, serves
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.phrases import minister
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
@@ -36,6 +37,7 @@ _HELD: Final = frozenset("iv")
 # Glue between a post and the one that it serves.
 _SERVED: Final = frozenset("ofut")
 _QUOTES: Final = frozenset("«»“”„\"'")
+_ADVERBIAL: Final = frozenset({"Dat", "Loc", "Abl", "Acc", "Ins"})
 _LONGEST = 14
 
 
@@ -96,17 +98,27 @@ def _apart(doc: Doc, roles: Sequence[tuple[int, int]], found: Sequence[Post]) ->
 
 
 def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profile: Profile) -> int:
-    """Where a post begins whose head stands last: behind the side or the converb of another phrase that it runs over.
-
-    “Делегацияны қорғаныс министрі …”, “Осакаға барып, штат губернаторы …”.
+    """Where a post begins: behind a day, “on Tuesday Foreign Minister X …”; and where its head stands last behind the
+    side or the converb of another phrase that it runs over: “Делегацияны қорғаныс министрі …”, “Осакаға барып, …”.
     """
+    while first < last and doc[first].lower_ in profile.title.calendar:
+        first += 1
     if not profile.case_on_last:
         return first
     for at in range(last - 2, first - 1, -1):
         side = any(item.code == "Y" and item.last == at + 1 for item in elements)
-        if side or (doc[at].text == "," and feature(doc[at - 1], "VerbForm") == "Conv"):
+        if side or _governed(doc, elements, at) or (doc[at].text == "," and feature(doc[at - 1], "VerbForm") == "Conv"):
             return at + 1
     return first
+
+
+def _governed(doc: Doc, elements: Sequence[Element], at: int) -> bool:
+    """Whether a noun is the verb's, and the name of a body behind it begins something else: “кеңсесіне БҰҰ өкілі …”."""
+    token = doc[at]
+    if token.pos_ != "NOUN" or feature(token, "Case") not in _ADVERBIAL:
+        return False
+    codes = _BODIES | {"H", "R"} if feature(token, "Person[psor]") == "3" else _BODIES
+    return any(item.first == at + 1 and item.code in codes for item in elements)
 
 
 def _of_one(doc: Doc, elements: Sequence[Element], post: Post, other: Post, profile: Profile) -> bool:
@@ -179,6 +191,10 @@ class _Reader:
             return None
         if end - 1 in self.covered:
             return None
+        if self.doc[start].lemma_ in self.profile.heading and feature(self.doc[start], "VerbForm") == "Part":
+            return (
+                minister(self.doc, Post(self.first, self.last, HEAD, bodies=bodies), self.profile) if bodies else None
+            )
         title = self._told(start, end)
         return Post(self.first, self.last, f"role/{title.casefold()}", bodies=bodies, title=title)
 
@@ -269,6 +285,9 @@ class _Reader:
     def _accredited(self, at: int) -> bool:
         """Whether a name says where a post is exercised, or is joined to one that does: “to Chad, Mali and Togo”."""
         before = at - 1
+        told_again = self.covered.get(before - 1) if before > self.first and self.doc[before].text == "(" else None
+        if told_again is not None:
+            return self._accredited(told_again.first)  # “в Корейской Народно-Демократической Республике (КНДР)”
         while before > self.first and self._glue(before) == "t":
             before -= 1
         joined = before

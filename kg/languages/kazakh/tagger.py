@@ -136,6 +136,21 @@ def _progressive(at: int, words: Sequence[str], chosen: Sequence[Analysis]) -> A
     return best
 
 
+def _another_clause(start: int, words: Sequence[str], chosen: Sequence[Analysis]) -> bool:
+    """Whether what stands behind a comma is a clause of its own: “… келген, ертең Осакаға ұшады”.
+
+    Where another participle comes before its verb, both may be attributes of one noun: “өткен, мыңдар қатысқан жиын”.
+    """
+    if start < len(words) and words[start].lower() in _CONTRASTS:
+        return True
+    for at in range(start, len(words)):
+        if chosen[at].pos in ("VERB", "ADJ") and chosen[at].get("VerbForm") == "Part" and not chosen[at].get("Case"):
+            return _ends_clause(at, words)
+        if chosen[at].pos == "VERB" and chosen[at].get("VerbForm") == "Fin":
+            return True
+    return False
+
+
 def _finite(at: int, words: Sequence[str], chosen: Sequence[Analysis]) -> Analysis:
     """A participle that closes its clause, or stands before what marks the tense, is the predicate: барған, барған еді.
 
@@ -149,7 +164,7 @@ def _finite(at: int, words: Sequence[str], chosen: Sequence[Analysis]) -> Analys
     else:
         following = words[at + 1].lower() if at + 1 < len(words) else ""
         closes = _ends_clause(at, words) or following in _PLUPERFECT or following in _TENSE_MARKS
-        closes = closes or (following == "," and at + 2 < len(words) and words[at + 2].lower() in _CONTRASTS)
+        closes = closes or (following == "," and _another_clause(at + 2, words, chosen))
     if closes:
         kept = [pair for pair in features if pair[0] in ("Polarity", "Voice", "Tense")]
         features = (*kept, ("Mood", "Ind"), ("Person", "3"), ("VerbForm", "Fin"))

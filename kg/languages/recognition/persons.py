@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from kg import resources
 from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.names import closes, is_name_word
+from kg.languages.grammar.names import closes, is_name_word, is_patronymic
 from kg.languages.grammar.profile import Profile
 from kg.languages.recognition.features import Listed, listed_names
 
@@ -20,6 +20,7 @@ _HYPHENS: Final = frozenset("-‑")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
 _BEFORE: Final = frozenset("HRFOG")
 _PLACES: Final = frozenset("SL")
+_POSTS: Final = frozenset("HRF")
 _BODIES: Final = frozenset("GO")
 # Words of a name in full.
 _IN_FULL: Final = 2
@@ -53,7 +54,7 @@ def persons(
     if not profile.case_on_last:
         body, item = of_the_post(doc, item, known, profile)
         return [*body, *([_whole(doc, item, known, taken, last, profile)] if item.first < item.last else [])]
-    item = _before_word(doc, _before_place(doc, item, known), known)
+    item = _before_word(doc, _before_place(doc, _before_small(doc, item, profile), known), known)
     parts = [_behind_word(doc, part, profile) for part in _apart(doc, item, profile)]
     return [part for part in parts if part.first < part.last]
 
@@ -144,11 +145,24 @@ def _whole(
     return replace(item, last=end)
 
 
+def _before_small(doc: Doc, item: Element, profile: Profile) -> Element:
+    """The name without the everyday words behind it, which have no capital: “Министр Котов бейсенбіде”."""
+    last = item.last
+    while last > item.first + 1 and doc[last - 1].text.isalpha() and doc[last - 1].text.islower():
+        if doc[last - 1].lower_ in profile.particles or is_patronymic(doc[last - 1].text, profile):
+            break
+        last -= 1
+    return replace(item, last=last) if doc[item.first].text[0].isupper() else item
+
+
 def _before_place(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
-    """The name without the place behind it that carries a case of its own: “Филипп Брюссельде”."""
+    """The name without the place behind it that carries a case of its own, “Филипп Брюссельде”, or has a post behind
+    it: “Луис Кано Чили президентімен”.
+    """
+    posts = {other.first for other in known if other.code in _POSTS}
     for other in known:
         closes_it = other.code in _PLACES and other.last == item.last and other.first > item.first
-        if closes_it and feature(doc[other.last - 1], "Case") in _OBLIQUE:
+        if closes_it and (feature(doc[other.last - 1], "Case") in _OBLIQUE or other.last in posts):
             return replace(item, last=other.first)
     return item
 
@@ -171,7 +185,8 @@ def _behind_word(doc: Doc, item: Element, profile: Profile) -> Element:
 
 
 def _everyday(token: Token, profile: Profile) -> bool:
-    return token.lower_ in profile.common_capitals or token.lemma_ in profile.common_capitals
+    adverb = token.is_sent_start and token.pos_ in {"ADV", "CCONJ"}
+    return adverb or token.lower_ in profile.common_capitals or token.lemma_ in profile.common_capitals
 
 
 def _owned(token: Token) -> bool:

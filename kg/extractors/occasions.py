@@ -1,0 +1,59 @@
+"""Meetings that words tell of which mean none by themselves: who was whose guest, and who were somewhere together.
+
+“On Tuesday she was the guest of Minister X”, “they were together in Lima in March”, “the two last conferred in Kyiv”.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extractors.context import Context
+from kg.extractors.dating import dated
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence
+
+_PEOPLE = frozenset({"person", "post", "pronoun"})
+_SIDES = 2
+# How many words “were both together” has at most.
+_CLOSE = 4
+
+
+def on_occasion(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """The frame as one of meeting where those whom it tells of met on that occasion."""
+    if frame.nominal or frame.quoted or frame.negated or frame.mood not in {"asserted", "planned"}:
+        return None
+    if "guest" in frame.kinds:
+        return _guest(context, sentence, frame)
+    return _together(context, sentence, frame) if frame.kinds & {"together", "confer"} else None
+
+
+def _guest(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“She was the guest of the Minister of Culture, X”: an official of another side."""
+    hosts = [unit for unit in frame.phrases("of", "object") if unit.kind in {"person", "post"} and unit.posts]
+    guests = frame.phrases("subject", "inherited")
+    told = context.actors(guests, sentence), context.actors(hosts[:1], sentence)
+    parties = {actor.party for actors in told for actor in actors}
+    if not all(told) or None in parties or len(parties) < _SIDES:
+        return None
+    others = tuple(item for item in frame.arguments if item.role not in {"of", "object"})
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", hosts[0])))
+
+
+def _together(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“They were together in Lima in March”: two sides or more, in a place or on a day that is told."""
+    who = [unit for unit in frame.phrases("subject", "inherited") if unit.kind in _PEOPLE]
+    close = frame.last - frame.first <= _CLOSE
+    if not close or not who or ("confer" in frame.kinds and frame.all("object", "about", "to")):
+        return None
+    if not _several(who) and len({actor.party for actor in context.actors(who, sentence)} - {None}) < _SIDES:
+        return None
+    spots = [unit for unit in frame.phrases("in") if unit.kind == "place"]
+    if not spots and dated(context, sentence, frame) is None:
+        return None
+    return replace(frame, kinds=frozenset({"meet"}))
+
+
+def _several(units: list[Phrase]) -> bool:
+    return any(unit.kind != "person" and unit.number == "Plur" for unit in units)
+
+
+__all__ = ["on_occasion"]
