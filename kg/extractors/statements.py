@@ -80,6 +80,8 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
     In “X said that A supports …” it is X, where X stands for A; in “the sides welcomed …” it is what they stand for.
     """
     told = frame.phrases("subject", "inherited")
+    if not frame.phrases("subject") and _pointed_at(context, sentence, frame):
+        return []
     units = [unit for unit in told if unit.kind != "place" and not _owns(context, unit)]
     # “UK critics favour …”: a state only says where those are from who take the stand.
     units = [u for u in units if not (u.kind == "state" and u.last < frame.first and _modifies(context, u))]
@@ -99,6 +101,16 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
         # “X said that he supports A's wish”: whose wish it is takes no stand.
         return tellers
     return actors
+
+
+def _pointed_at(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a pronoun right before a verb says that another one acts than who did before: “…, но та выступила”."""
+    at = frame.first - 1
+    while at > sentence.first and context.annotation.doc[at].pos_ in {"ADV", "PART"}:
+        at -= 1
+    token = context.annotation.doc[at]
+    covered = any(unit.first <= at < unit.last for unit in sentence.phrases)
+    return at >= sentence.first and not covered and token.pos_ == "DET" and feature(token, "Case") == "Nom"
 
 
 def _both_sides(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
