@@ -29,7 +29,8 @@ def _denial(doc: Doc, sentence: Sentence, profile: Profile) -> int | None:
         if token.pos_ not in _VERBS or sentence.in_quotes(token.i):
             continue
         before = f"{doc[token.i - 1].lower_} {token.lemma_}" if token.i > sentence.first else ""
-        if token.lemma_ in profile.denying or before in profile.denying:
+        unconfirmed = token.lemma_ in profile.confirming and feature(token, "Polarity") == "Neg"
+        if unconfirmed or token.lemma_ in profile.denying or before in profile.denying:
             return token.i
     return None
 
@@ -37,7 +38,10 @@ def _denial(doc: Doc, sentence: Sentence, profile: Profile) -> int | None:
 def _taken_back(frame: Frame, at: int, doc: Doc, sentence: Sentence, profile: Profile) -> bool:
     if profile.verb_final:
         said = [to for to in range(frame.last, at) if doc[to].lower_ in profile.reported]
-        return bool(said)
+        behind = doc[frame.last].lower_ if frame.last < at else ""
+        owned = feature(doc[frame.last - 1], "Person[psor]") == "3"
+        # “кездескені туралы хабарды жоққа шығарды”, “баратынын растамады”
+        return bool(said) or (owned and (behind in profile.topical or frame.last == at or frame.last == at - 1))
     gerund = feature(doc[frame.first], "VerbForm") == "Ger" or feature(doc[frame.first - 1], "VerbForm") == "Ger"
     apart = frame.clause != sentence.clause(at) or gerund  # “denied having met X”
     return frame.first > at and apart and not frame.quoted

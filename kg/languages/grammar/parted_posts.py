@@ -18,6 +18,8 @@ from kg.languages.grammar.morph import feature
 _REACH: Final = 8
 _OWNERS: Final = frozenset("SO")
 _NAMES: Final = frozenset("NCHYP")
+# “Чили тарапынан көлік министрі”.
+_BY: Final = frozenset({"тарапынан", "жағынан", "атынан"})
 _OPENING: Final = {")": "("}
 
 
@@ -29,6 +31,9 @@ def with_owners(doc: Doc, found: Sequence[Post], elements: Sequence[Element], fi
 def _owned(doc: Doc, post: Post, elements: Sequence[Element], first: int) -> Post:
     if feature(doc[post.last - 1], "Person[psor]") != "3":
         return post
+    side = next((e for e in elements if e.code == "S" and e.last == post.first - 1), None)
+    if side is not None and doc[side.last].lower_ in _BY:
+        return replace(post, bodies=(side,))
     at = _parted(doc, post.first, first)
     if at == post.first:
         return post

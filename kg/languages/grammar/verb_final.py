@@ -236,8 +236,18 @@ class _Arguments:
             found = [item for item in found if _can_meet(item)] or found
         if found and self._after_others(found[0].unit.first):
             return []
+        if pair := self._the_two(found):
+            return pair
         chosen = found[-1] if found and self._told_by_others() else next(iter(found), None)
         return [item for item in found if chosen is not None and item.group == chosen.group]
+
+    def _the_two(self, found: Sequence[Placed]) -> list[Placed]:
+        """“X Парижде Y екеуі сөйлесті”: the first of those who act and the one that a word for the two stands behind."""
+        ends = (
+            o for o in found if o.unit.last < self.sentence.last and self.doc[o.unit.last].lower_ in self.profile.pair
+        )
+        last = next(ends, None)
+        return [found[0], last] if last is not None and last is not found[0] else []
 
     def _is_source(self, item: Placed) -> bool:
         """Whether a body only says whose report the sentence opens: “Казинформ – Министр … қабылдады”."""
