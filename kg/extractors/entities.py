@@ -28,6 +28,7 @@ from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
 from kg.extractors.shortened import called, named_before, part_named
 from kg.languages.annotation import Annotation, Element, Phrase, Post
+from kg.languages.grammar.affairs import affairs
 from kg.languages.grammar.elements import COUNTERPART, gazetteer
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import profile
@@ -37,6 +38,9 @@ from kg.languages.morphology import Morphology
 
 _SHARED_PREFIX = 4
 _NUMERAL = re.compile(r"[IVX]{2,}")
+
+# Governors that one state has alone.
+_AKIM = "role/akim"
 
 
 class Entities:
@@ -321,7 +325,16 @@ class Entities:
         body = next((body for body in post.bodies if body.code == "O" or body.country), None)
         if body is None:
             return None
+        if body.code == "O" and body.key is None and self._of_a_party(body, post):
+            return None
+        if post.head == _AKIM:
+            return self.home()
         return self._state_of(body) or (self.element(body) if body.code == "O" else None)
+
+    def _of_a_party(self, body: Element, post: Post) -> bool:
+        """Whether words behind a name say that it is a party's or a club's: “«Жаңа жол» партиясының төрағасы”."""
+        doc, words = self.annotation.doc, affairs(self.annotation.document.language).homely
+        return any(doc[at].lower_.startswith(tuple(words)) for at in range(body.first, min(post.last, body.last + 2)))
 
     def _state_of(self, body: Element) -> str | None:
         """The state of an organ that only one has, or that an unknown body has in its name (“Армения Ұлттық банкі”)."""
