@@ -159,7 +159,7 @@ def mood(
 def _rumoured(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
     """Whether what is told is only what others say: “жүздеседі деген қауесет тарады”."""
     words = doc[at + 1 : min(at + 3, sentence.last)]
-    return len(words) > 1 and words[0].lower_ in profile.reported and words[1].lemma_ in profile.rumours
+    return len(words) > 1 and words[0].lower_ in profile.reported and words[1].lemma_ in profile.hearsay
 
 
 def _of_noun(doc: Doc, sentence: Sentence, at: int, verb: int, profile: Profile) -> str:
