@@ -28,7 +28,6 @@ from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
 from kg.extractors.shortened import called, named_before, part_named
 from kg.languages.annotation import Annotation, Element, Phrase, Post
-from kg.languages.grammar.affairs import affairs
 from kg.languages.grammar.elements import COUNTERPART, gazetteer
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import profile
@@ -333,8 +332,8 @@ class Entities:
 
     def _of_a_party(self, body: Element, post: Post) -> bool:
         """Whether words behind a name say that it is a party's or a club's: “«Жаңа жол» партиясының төрағасы”."""
-        doc, words = self.annotation.doc, affairs(self.annotation.document.language).homely
-        return any(doc[at].lower_.startswith(tuple(words)) for at in range(body.first, min(post.last, body.last + 2)))
+        doc, words = self.annotation.doc, profile(self.annotation.document.language).private_bodies
+        return any(doc[at].lemma_ in words for at in range(body.first, min(post.last, body.last + 2)))
 
     def _state_of(self, body: Element) -> str | None:
         """The state of an organ that only one has, or that an unknown body has in its name (“Армения Ұлттық банкі”)."""

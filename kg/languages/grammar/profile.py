@@ -130,6 +130,7 @@ class Profile:
     pair: frozenset[str]
     state_nouns: frozenset[str]
     confirming: frozenset[str]
+    private_bodies: frozenset[str]
     hearsay: frozenset[str]
     that_land: frozenset[str]
     city_adjectives: dict[str, str]
@@ -359,6 +360,7 @@ def profile(language: str) -> Profile:
         pair=listed("pair"),
         state_nouns=listed("state_nouns"),
         confirming=listed("confirming"),
+        private_bodies=listed("private_bodies"),
         hearsay=listed("hearsay"),
         that_land=listed("that_land"),
         city_adjectives=table.get("city_adjectives", {}),
