@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.extractors.actors import ASSUMED
 from kg.extractors.context import Context
+from kg.extractors.owned import of_a_brand
 from kg.extractors.roles import office, owners
 from kg.extractors.tenures import NAME, tenure
 from kg.languages.annotation import Argument, Element, Frame, Phrase, Post, Sentence
@@ -44,7 +45,7 @@ def told(context: Context, sentence: Sentence, frame: Frame) -> None:
         posts = _left(context, sentence, frame) or _led(context, frame)
     if not people or not (posts or ("dismiss" in frame.kinds and people[0].posts)):
         return
-    if any(post.posts[0].plural for post in posts[:1]):
+    if any(post.posts[0].plural or of_a_brand(context.annotation, sentence, post.posts[0]) for post in posts[:1]):
         return
     whose = posts or people[:1]
     for person in people if "succeed" in frame.kinds else people[:1]:
@@ -109,7 +110,8 @@ def _tenure(context: Context, sentence: Sentence, frame: Frame, person: Phrase, 
     post = at_home(context, sentence, frame, actor.node, post)
     span = context.cover(frame, person, phrase)
     key = tenure(context, actor.node, post, span, modality=context.modality(frame))
-    if key is not None and "appoint" in frame.kinds and context.modality(frame) == "Asserted":
+    holds = "appoint" in frame.kinds or ("serve" in frame.kinds and frame.tense == "present")
+    if key is not None and holds and context.modality(frame) == "Asserted":
         context.entities.learn(actor.node, post)
     if key is not None and frame.kinds & {"serve", "lead"}:
         since(context, sentence, key, frame.clause)

@@ -84,7 +84,7 @@ class Surroundings:
                 yield _AVOWED, Mention(item.key or "", item)
         gone = self._away(bare)
         own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare) and m not in gone]
-        own = [m for m in own if not self._of_firm(m)]
+        own = [m for m in own if not self._of_firm(m, bare)]
         before = [m for m in own if m.element.last <= bare.phrase.first]
         for mention in {m.key: m for m in before}.values():
             place = mention.element.code == "L" and self._locates(mention.element, bare)
@@ -155,14 +155,15 @@ class Surroundings:
             return False
         return any(post.first <= first <= post.last + 1 for post in _posts(bare.sentence))
 
-    def _of_firm(self, mention: Mention) -> bool:
-        """Whether a state only says where something with a name is from: “Canada's Redpine Minerals”."""
+    def _of_firm(self, mention: Mention, bare: Bare) -> bool:
+        """Whether a state only says where something or somebody else with a name is from: “Canada's Redpine Mines”."""
         doc, at = self.annotation.doc, mention.element.last
         if mention.element.code != "S" or doc[at : at + 1].text not in self.profile.possessives:
             return False
         posts = {post.first for sentence in self.annotation for post in _posts(sentence)}
         own = {item.first: item.code for s in self.annotation for item in s.elements if item.first == at + 1}
-        return own.get(at + 1) in {"C", "O"} and mention.element.first not in posts
+        other = own.get(at + 1) == "N" and not bare.phrase.first <= at + 1 < bare.phrase.last
+        return (own.get(at + 1) in {"C", "O"} or other) and mention.element.first not in posts
 
     def _acts(self, mention: Mention, bare: Bare) -> bool:
         """Whether a state is told to do what its official then speaks of: “Peru has left the pact, Minister X said”."""
@@ -262,7 +263,7 @@ class Surroundings:
 
     def _speaker(self, bare: Bare) -> Mention | None:
         """The state of who tells of the holder: “Minister X said that President Y would come”."""
-        before = [p for p in self.before(bare) if p.case in (None, "Nom")]
+        before = [p for p in self.before(bare) if p.case in (None, "Nom") and not self._in_passing(p, bare)]
         if (
             not before
             or self.meets(bare)
@@ -274,6 +275,13 @@ class Surroundings:
         relative = any(token.lower_ in self.profile.relatives for token in behind)
         actor = self.actor(before[-1] if relative else before[0])
         return self.mention(actor) if actor is not None else None
+
+    def _in_passing(self, phrase: Phrase, bare: Bare) -> bool:
+        """Whether a name of a state that is in no post does nothing, and may be a firm's: “the owner, A's X”."""
+        does = any(phrase in frame.phrases(*OURS, "inherited") for frame in bare.sentence.frames)
+        owner = self.annotation.doc[max(0, phrase.element.first - 1)] if phrase.element is not None else None
+        named = owner is not None and owner.lower_ in self.profile.possessives
+        return named and not does and not phrase.posts
 
     def _delegation(self, bare: Bare) -> Mention | None:
         """The state of the first whom the news tells of, where the holder comes along in a delegation."""

@@ -38,13 +38,19 @@ def known_visit(
         last = max(off or lately, key=lambda event: event.at, default=None) or context.last_event(frame.first, "Visit")
         near = last is not None and sum(last.at < s.last <= sentence.last for s in context.annotation) <= _NEAR + 1
         return last if len(visits) == 1 or (near and not earlier(context, sentence, frame)) else None
+    sides = {actor.party for actor in travellers if actor.party}
     goals, cities = goals_of(context, places)
     ahead = context.modality(frame) == "Planned"
     for event in reversed(visits):
         told = set(context.builder.objects(event.key, "destination"))
         theirs = {key for key in told if isinstance(key, str) and context.builder.nodes[key].kind == "Place"}
         if (
-            (not nodes or nodes & event.actors or nodes & set(context.builder.objects(event.key, "party")))
+            (
+                not nodes
+                or nodes & event.actors
+                or nodes & set(context.builder.objects(event.key, "party"))
+                or (goals and sides & event.actors and _headline(context, event))
+            )
             and (not goals or not told or goals & told)
             and (not cities or not theirs or cities & theirs)
             and (nodes or len(visits) == 1)
@@ -53,6 +59,12 @@ def known_visit(
         ):
             return event
     return None
+
+
+def _headline(context: Context, event: Event) -> bool:
+    """Whether only a title tells of a visit, by the state: who of it visits is told below."""
+    sentence = next(s for s in context.annotation if s.first <= event.at < s.last)
+    return sentence.passage.kind == "title" and not any(context.entities.is_person(key) for key in event.actors)
 
 
 def _off(context: Context, event: Event) -> bool:

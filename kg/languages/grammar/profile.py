@@ -37,6 +37,7 @@ class Profile:
     relatives: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
+    courtesy_letters: frozenset[str]
     military: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
@@ -116,6 +117,12 @@ class Profile:
     returning: frozenset[str]
     visiting: frozenset[str]
     thither: frozenset[str]
+    lands: frozenset[str]
+    confirming: frozenset[str]
+    that_one: frozenset[str]
+    summing_up: frozenset[str]
+    leaving: frozenset[str]
+    undertaking: frozenset[str]
     denying: frozenset[str]
     reported: frozenset[str]
     since: frozenset[str]
@@ -265,6 +272,7 @@ def profile(language: str) -> Profile:
         relatives=listed("relatives"),
         particles=listed("particles"),
         honorifics=listed("honorifics"),
+        courtesy_letters=listed("courtesy_letters"),
         military=listed("military"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
@@ -346,6 +354,12 @@ def profile(language: str) -> Profile:
         returning=listed("returning"),
         visiting=listed("visiting"),
         thither=listed("thither"),
+        lands=listed("lands"),
+        confirming=listed("confirming"),
+        that_one=listed("that_one"),
+        summing_up=listed("summing_up"),
+        leaving=listed("leaving"),
+        undertaking=listed("undertaking"),
         denying=listed("denying"),
         reported=listed("reported"),
         since=listed("since"),
