@@ -29,8 +29,7 @@ def _denial(doc: Doc, sentence: Sentence, profile: Profile) -> int | None:
         if token.pos_ not in _VERBS or sentence.in_quotes(token.i):
             continue
         before = f"{doc[token.i - 1].lower_} {token.lemma_}" if token.i > sentence.first else ""
-        unconfirmed = token.lemma_ in profile.confirming and feature(token, "Polarity") == "Neg"
-        if unconfirmed or token.lemma_ in profile.denying or before in profile.denying:
+        if token.lemma_ in profile.denying or before in profile.denying:
             return token.i
         if token.lemma_ in profile.confirming and feature(token, "Polarity") == "Neg":
             return token.i

@@ -136,7 +136,6 @@ class Profile:
     pairing: frozenset[str]
     pair: frozenset[str]
     state_nouns: frozenset[str]
-    confirming: frozenset[str]
     private_bodies: frozenset[str]
     hearsay: frozenset[str]
     that_land: frozenset[str]
@@ -373,7 +372,6 @@ def profile(language: str) -> Profile:
         pairing=listed("pairing"),
         pair=listed("pair"),
         state_nouns=listed("state_nouns"),
-        confirming=listed("confirming"),
         private_bodies=listed("private_bodies"),
         hearsay=listed("hearsay"),
         that_land=listed("that_land"),
