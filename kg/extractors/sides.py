@@ -199,7 +199,11 @@ def described(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     if not context.profile.possessives:
         named = feature(words[frame.last - 1 - sentence.first], "Case") == "Nom" and sentence.passage.kind != "title"
-        return named and not any(token.pos_ in {"VERB", "AUX"} or feature(token, "Variant") for token in words)
+        return (
+            named
+            and frame.mood == "asserted"
+            and not any(token.pos_ in {"VERB", "AUX"} or feature(token, "Variant") for token in words)
+        )
     verbs = [token for token in words if token.pos_ in {"VERB", "AUX"} and sentence.clause(token.i) == frame.clause]
     if not verbs:
         return frame.mood == "asserted" and not any(token.pos_ in {"VERB", "AUX"} for token in words)

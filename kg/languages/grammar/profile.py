@@ -217,6 +217,7 @@ class Profile:
     undeclined: frozenset[str]
     own: frozenset[str]
     adverbs: frozenset[str]
+    programmes: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -448,6 +449,7 @@ def profile(language: str) -> Profile:
         triggers=_triggers(language, free_order=table["order"].get("free_order", False)),
         own=listed("own"),
         adverbs=listed("adverbs"),
+        programmes=listed("programmes"),
         undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 
