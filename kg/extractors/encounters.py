@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extractors.again import rumoured
-from kg.extractors.calls import called_on, paid_to, phoned, seen
+from kg.extractors.calls import called_on, paid_to, phoned, seen, told_visitor
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
 from kg.extractors.gatherings import gathered, which_they_had, which_took_place
@@ -47,6 +47,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or called_on(context, sentence, frame)
         or phoned(context, sentence, frame)
         or seen(context, sentence, frame)
+        or told_visitor(context, sentence, frame)
         or followed(context, sentence, frame)
         or _spoke_with(frame)
         or _visited(context, frame)
