@@ -45,9 +45,16 @@ def own_end(doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Po
     before = {_office(post) for at, post in told if at < name and not post.bodies}
     again = [post for at, post in told if at > name and post.bodies and _office(post) in before]
     last = coded.items[end - 1][1]
+    if coded.code[name + 1 : end] == "ctT" and _acts(doc, last):
+        return name + 1  # “attended by X, the premier said …”
     if not again or last >= len(doc) or doc[last].is_punct or doc[last].is_space:
         return end
     return name + 1
+
+
+def _acts(doc: Doc, at: int) -> bool:
+    """Whether a finite verb stands at a token."""
+    return at < len(doc) and doc[at].pos_ in {"VERB", "AUX"} and feature(doc[at], "VerbForm") == "Fin"
 
 
 def _numbered(coded: Coded, start: int, end: int) -> list[tuple[int, tuple[int, int, Element]]]:
