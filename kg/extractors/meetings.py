@@ -265,7 +265,8 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
     instead_of_sides(context, event, actors)
     span = context.cover(frame, *(actor.phrase for actor in actors))
-    if not frame.negated and frame.mood != "possible" and not described(context, sentence, frame):
+    silent = frame.mood != "planned" and described(context, sentence, frame)
+    if not frame.negated and frame.mood != "possible" and not silent:
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     if not (known and described(context, sentence, frame)):  # “their second meeting this year” is that of Monday
         situate(context, event, telling)

@@ -200,7 +200,8 @@ def _other_subject(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether the verb speaks of “us” or “you”, or a plural noun or pronoun of the clause is its subject."""
     doc = context.annotation.doc
     behind = doc[frame.last : sentence.last]
-    if frame.nominal and not any(t.pos_ == "VERB" for t in behind if sentence.clause(t.i) == frame.clause):
+    verbs = any(t.pos_ == "VERB" for t in behind if sentence.clause(t.i) == frame.clause)
+    if frame.nominal and not verbs and not (context.schedule and sentence.passage.kind != "title"):
         return True  # a heading says no more than what it names
     # “… кездескенін еске сала кетейік”: who reminds of it is not who met
     for token in doc[frame.first : frame.last if frame.participial else sentence.last]:
