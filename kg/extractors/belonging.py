@@ -38,6 +38,8 @@ _SENT: Final = frozenset(
         "head-of-department", "director", "deputy-director",
     )
 )  # fmt: skip
+_EMBASSIES: Final = frozenset({"organ/embassy", "organ/consulate", "organ/permanent-mission"})
+_AT_EMBASSIES: Final = _SENT - {"role/head-of-department", "role/director", "role/deputy-director"}
 _CLERGY: Final = frozenset({"role/cardinal", "role/archbishop"})
 _HOLY_SEE: Final = "state/VA"
 # Elements of which a post may be one.
@@ -69,7 +71,7 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
                     found: Element | None = _only(bare, kind)
                 elif sent:
                     around = around or Surroundings(annotation, entities, profile, morphology)
-                    found = _of_side(bare, around)
+                    found = _of_side(bare, around) or _of_embassy(bare, annotation)
                 elif kind == "body":
                     found = _of_united_nations(bare, annotation) or _body(bare, annotation, entities)
                 else:
@@ -92,6 +94,18 @@ def _of_side(bare: Bare, around: Surroundings) -> Element | None:
     """
     mention = around.own_side(bare)
     return replace(mention.element, code="S", key=mention.key, source=ASSUMED, confidence=0.8) if mention else None
+
+
+def _of_embassy(bare: Bare, annotation: Annotation) -> Element | None:
+    """The state whose embassy the document is from, as its first line tells, for who serves there."""
+    first = next(iter(annotation), None)
+    if first is None or first.frames or bare.post.head not in _AT_EMBASSIES:
+        return None
+    keys = {item.key for item in first.elements if item.code == "G"}
+    states = [item for item in first.elements if item.code in "SD"]
+    if keys.isdisjoint(_EMBASSIES) or not states:
+        return None
+    return replace(states[0], code="S", source=ASSUMED, confidence=0.8)
 
 
 def _of_the_holy_see(phrase: Phrase, post: Post) -> bool:
