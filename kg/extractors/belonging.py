@@ -7,7 +7,7 @@ another person holds the post, whose people meet the holder, or where the holder
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -15,7 +15,9 @@ from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
 from kg.extractors.goals import JOURNEY, OURS, anothers, guests, travellers
 from kg.extractors.home import UNITED_NATIONS
+from kg.extractors.owned import owned
 from kg.extractors.roles import office, owners, sole_owner
+from kg.extractors.seats import seat
 from kg.extractors.surroundings import APART, THEIRS, Bare, Mention, Surroundings, is_region
 from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART, serves
@@ -50,35 +52,43 @@ _LEAST, _SURE = 1.5, 3.0
 
 def complete(annotation: Annotation, entities: Entities, profile: Profile, morphology: Morphology) -> None:
     """Give the posts without a body the state or body that the document tells; see `ASSUMED`."""
-    around = None
+    bare = list(_bare(annotation, entities))
+    if not bare:
+        return
+    around = Surroundings(annotation, entities, profile, morphology)
+    for item in bare:  # those first of whom it is known, whom the others meet
+        if (known := _known(item, around)) is not None:
+            entities.give(item.person, item.post, known)
+    for item in bare:
+        if not entities.stated(item.person, item.post) and (found := _told(item, around)) is not None:
+            entities.give(item.person, item.post, found)
+
+
+def _bare(annotation: Annotation, entities: Entities) -> Iterator[Bare]:
+    """The posts of persons that the words do not say what they are of."""
     for sentence in annotation:
         for phrase in sentence.phrases:
             for post in phrase.posts if phrase.kind == "person" else ():
                 kind, person = _of(_serving(sentence, post)), entities.actor(phrase).node or ""
-                sent = not kind and post.head in _SENT
-                if (
-                    not (kind or sent)
-                    or post.stated
-                    or entities.stated(person, post)
-                    or _shared(phrase, sentence)
-                    or _of_firm(phrase, post)
-                ):
-                    continue
-                bare = Bare(sentence, phrase, post, person)
-                if _of_the_holy_see(phrase, post):
-                    kind = _HOLY_SEE
-                if "/" in kind:
-                    found: Element | None = _only(bare, kind)
-                elif sent:
-                    around = around or Surroundings(annotation, entities, profile, morphology)
-                    found = _of_side(bare, around) or _of_embassy(bare, annotation)
-                elif kind == "body":
-                    found = _of_united_nations(bare, annotation) or _body(bare, annotation, entities)
-                else:
-                    around = around or Surroundings(annotation, entities, profile, morphology)
-                    found = _state(bare, around) if not _unresolved(bare, around) else None
-                if found is not None:
-                    entities.give(person, post, found)
+                told = post.stated or entities.stated(person, post) or not (kind or post.head in _SENT)
+                away = post.head in _AT_EMBASSIES and _embassy(annotation) is not None
+                firm = _of_firm(phrase, post) or (not away and owned(annotation, sentence, post))
+                if not told and not _shared(phrase, sentence) and not firm:
+                    yield Bare(sentence, phrase, post, person)
+
+
+def _told(bare: Bare, around: Surroundings) -> Element | None:
+    """What the document tells that a post is of."""
+    kind = _of(_serving(bare.sentence, bare.post))
+    if _of_the_holy_see(bare.phrase, bare.post):
+        kind = _HOLY_SEE
+    if "/" in kind:
+        return _only(bare, kind)
+    if not kind:
+        return _of_side(bare, around) or _of_embassy(bare, around.annotation)
+    if kind == "body":
+        return _of_united_nations(bare, around.annotation) or _body(bare, around.annotation, around.entities)
+    return None if _unresolved(bare, around) else _state(bare, around)
 
 
 def _only(bare: Bare, key: str) -> Element:
@@ -97,15 +107,17 @@ def _of_side(bare: Bare, around: Surroundings) -> Element | None:
 
 
 def _of_embassy(bare: Bare, annotation: Annotation) -> Element | None:
-    """The state whose embassy the document is from, as its first line tells, for who serves there."""
+    """The state whose embassy the document is from, for who serves there."""
+    state = _embassy(annotation) if bare.post.head in _AT_EMBASSIES else None
+    return replace(state, code="S", source=ASSUMED, confidence=0.8) if state is not None else None
+
+
+def _embassy(annotation: Annotation) -> Element | None:
+    """The state whose embassy the first line of a document names."""
     first = next(iter(annotation), None)
-    if first is None or first.frames or bare.post.head not in _AT_EMBASSIES:
+    if first is None or first.frames or _EMBASSIES.isdisjoint(item.key or "" for item in first.elements):
         return None
-    keys = {item.key for item in first.elements if item.code == "G"}
-    states = [item for item in first.elements if item.code in "SD"]
-    if keys.isdisjoint(_EMBASSIES) or not states:
-        return None
-    return replace(states[0], code="S", source=ASSUMED, confidence=0.8)
+    return next((item for item in first.elements if item.code in "SD"), None)
 
 
 def _of_the_holy_see(phrase: Phrase, post: Post) -> bool:
@@ -174,6 +186,16 @@ def _body(bare: Bare, annotation: Annotation, entities: Entities) -> Element | N
     return replace(found, source=ASSUMED, confidence=0.8) if found is not None else None
 
 
+def _known(bare: Bare, around: Surroundings) -> Element | None:
+    """The state whose offices the table of known persons gives the holder."""
+    if _of(_serving(bare.sentence, bare.post)) != "state":
+        return None
+    person = next((item for item in around.entities.persons if item.key == bare.person), None)
+    named = {m.key for found in around.mentions.values() for m in found}
+    key = seat(person.names, [bare.post], around.annotation.document.issued, named) if person is not None else None
+    return _only(bare, key) if key is not None else None
+
+
 def _state(bare: Bare, around: Surroundings) -> Element | None:
     """The state that most speaks for, if it is ahead of the others."""
     weights: dict[str, float] = defaultdict(float)
@@ -221,7 +243,8 @@ def barred(bare: Bare, around: Surroundings) -> set[str]:
 
 def _excluded(bare: Bare, around: Surroundings) -> set[str]:
     """The states whose post of that kind another person holds, and where the holder goes."""
-    out = {key for post in _same_posts(bare, around.entities) if _alone(post) for key in _keys(post)}
+    others = _same_posts(bare, around.entities) if not _formerly(bare, around) else []
+    out = {key for post in others if _alone(post) for key in _keys(post)}
     out |= _gone_to(bare, around) | _of_counterparts(bare) | around.each_of_another(bare)
     for frame in bare.sentence.frames:
         told = (*frame.phrases(*OURS), *frame.phrases("of"))
@@ -231,6 +254,12 @@ def _excluded(bare: Bare, around: Surroundings) -> set[str]:
         elif frame.kinds & JOURNEY and frame.first > bare.phrase.last and _leads(bare, frame, around):
             out |= {m.key for goal in frame.phrases("to") for m in around.within(bare.sentence, goal)}
     return out
+
+
+def _formerly(bare: Bare, around: Surroundings) -> bool:
+    """Whether a post is that of another time, when nobody told of now held it: “then-Minister X”."""
+    doc, at = around.annotation.doc, bare.post.first
+    return bool({token.lower_ for token in doc[max(at - 2, 0) : at + 1]} & around.profile.at_that_time)
 
 
 def _leads(bare: Bare, frame: Frame, around: Surroundings) -> bool:
@@ -252,6 +281,9 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
             others = theirs if bare.phrase in ours else ours
             if not theirs and len(ours) == _PAIR and not frame.nominal:
                 others = [unit for unit in ours if unit is not bare.phrase]  # "X of A and Minister Y held talks"
+            between = frame.phrases("between") or frame.phrases("clause-between")
+            if bare.phrase in between and len(between) == _PAIR:
+                others = [unit for unit in between if unit is not bare.phrase]
             out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
     return out
 

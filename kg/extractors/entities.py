@@ -22,7 +22,7 @@ from kg.extractors.heads import (
 )
 from kg.extractors.holders import Holders
 from kg.extractors.home import home, stateless, unnamed_offices
-from kg.extractors.named_later import named_later, paired
+from kg.extractors.named_later import named_later
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
@@ -76,7 +76,7 @@ class Entities:
         self._adopt_office_at_home()
         for phrase, side in traits.leaders(self.annotation):
             self.person(phrase).leads.append(self.element(side))
-        for phrase, words, post in (*named_later(self.annotation), *paired(self.annotation)):
+        for phrase, words, post in named_later(self.annotation):
             self.person(phrase).posts.append((post, self.party(post)))
             self.assumed.append((self.person(phrase).key, post, words))
         self._learn_seats()

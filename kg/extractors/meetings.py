@@ -19,7 +19,7 @@ from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.pairings import distinct, groups, of_one_post
-from kg.extractors.same_meeting import same_meeting
+from kg.extractors.same_meeting import offices, same_meeting
 from kg.extractors.scenes import in_person
 from kg.extractors.sides import (
     OURS,
@@ -44,6 +44,7 @@ from kg.extractors.standing import apart, domestic, with_parties
 from kg.extractors.unsaid import (
     both,
     dropped,
+    himself,
     host_of_others,
     left_out,
     of_counterpart,
@@ -174,7 +175,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             ours = ours if theirs or len(ours) > 1 else both(context, sentence, frame) or ours
             ours = ours or host_of_others(context, sentence, frame, theirs)
         return ours, theirs
-    ours = who("subject") or who("inherited")
+    ours = who("subject") or who("inherited") or himself(context, sentence, frame)
     theirs = who("with")
     if frame.lemma.endswith(" to") and "talk" in frame.kinds:
         theirs = theirs or spoken_to(context, sentence, frame)
@@ -246,6 +247,7 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
         event.background = _long_before(context, sentence, frame)
     event.at = max(event.at, frame.first)
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
+    event.offices |= offices(sentence, actors)
     parties = set(context.builder.objects(event.key, "party")) - event.actors
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
     instead_of_sides(context, event, actors)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from kg.languages.annotation import Annotation, Phrase, Post, Sentence
-from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
 
 # How many sentences before the name the post is told.
@@ -32,47 +29,6 @@ def named_later(annotation: Annotation) -> Iterator[tuple[Phrase, Phrase, Post]]
                     break
 
 
-def paired(annotation: Annotation) -> Iterator[tuple[Phrase, Phrase, Post]]:
-    """Two who are named side by side without a post, in the order of the two posts told without a name.
-
-    “The Russian and Turkish presidents … X and Y last talked in May”: phrase, words, post. Told where the document
-    has one such pair of names and one of posts.
-    """
-    pairs: list[tuple[Phrase, Phrase]] = []
-    posts: dict[tuple[str, str | None, str, str], tuple[Phrase, Phrase]] = {}
-    for sentence in annotation:
-        called = {item.first for item in sentence.elements if item.key == COUNTERPART}
-        for one, other in pairwise(sentence.phrases):
-            if any(one.first <= at < other.last for at in called) or not _joined(annotation, one, other):
-                continue
-            if one.kind == other.kind == "person" and not (one.posts or other.posts):
-                pairs.append((one, other))
-            elif (
-                one.kind == other.kind == "post" and one.posts and other.posts and _of_two(one.posts[0], other.posts[0])
-            ):
-                told = one.posts[0]
-                states = (told.bodies[0].key or "", other.posts[0].bodies[0].key or "")
-                posts.setdefault((told.head, told.portfolio, *states), (one, other))
-    full = [pair for pair in pairs if all(unit.element and " " in unit.element.name for unit in pair)]
-    if len(posts) == 1 and len(full) == 1:
-        (words,) = posts.values()
-        for phrase, unit in zip(full[0], words, strict=True):
-            yield phrase, unit, replace(unit.posts[0], plural=False)
-
-
-def _joined(annotation: Annotation, one: Phrase, other: Phrase) -> bool:
-    """Whether nothing but “and” stands between two phrases."""
-    between = annotation.doc[one.last : other.first]
-    return len(between) == 1 and between[0].pos_ == "CCONJ"
-
-
-def _of_two(one: Post, other: Post) -> bool:
-    """Whether two posts are the same one of two states."""
-    same = (one.head, one.ranks, one.portfolio) == (other.head, other.ranks, other.portfolio)
-    states = [[body.key for body in post.bodies if body.code in "SD"] for post in (one, other)]
-    return same and all(len(keys) == 1 for keys in states) and states[0] != states[1]
-
-
 def _met(sentence: Sentence) -> list[Phrase]:
     """The posts with their state, without a name, whose holders somebody meets; a counterpart has the post by now."""
     met = {
@@ -91,4 +47,4 @@ def _guest(annotation: Annotation, phrase: Phrase, guests: frozenset[str]) -> bo
     return at > 0 and doc[at].text == "," and doc[at - 1].lemma_ in guests
 
 
-__all__ = ["named_later", "paired"]
+__all__ = ["named_later"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
-from kg.languages.annotation import Frame, Sentence
+from kg.languages.annotation import Frame, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 
 
@@ -62,10 +62,33 @@ def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
         return False
     for actor in actors:
         unnamed = actor.node == actor.party and actor.party in parties and not _holds_another(context, actor, event)
-        named = actor.party in event.actors and actor.node != actor.party
+        named = actor.party in event.actors and actor.node != actor.party and _may_be_theirs(context, actor, event)
         if actor.node not in event.actors and not unnamed and not named:
             return False
     return True
+
+
+def offices(sentence: Sentence, actors: list[Actor]) -> dict[str, Post]:
+    """The posts of those who are told by these alone, by the state that stands for them."""
+    phrases = {(phrase.first, phrase.last): phrase for phrase in sentence.phrases}  # counterparts with their posts
+    told = ((actor, phrases.get((actor.phrase.first, actor.phrase.last), actor.phrase)) for actor in actors)
+    return {
+        actor.node: phrase.posts[0]
+        for actor, phrase in told
+        if phrase.kind == "post" and phrase.posts and actor.node and actor.node == actor.party
+    }
+
+
+def _may_be_theirs(context: Context, actor: Actor, event: Event) -> bool:
+    """Whether a person may be the one whom a meeting told of by a post alone: “his Danish counterpart”, then X."""
+    post = event.offices.get(actor.party or "")
+    posts = [own for person, own in context.entities.told_posts() if person == actor.node]
+    state = context.builder.nodes[actor.party].kind == "State" if actor.party else False
+    if post is None or not state or not actor.node or not posts:
+        return True
+    if post.head in {COUNTERPART, *context.profile.vague}:
+        return True
+    return context.entities.may_hold(actor.node, post)
 
 
 def _holds_another(context: Context, actor: Actor, event: Event) -> bool:
@@ -78,4 +101,4 @@ def _holds_another(context: Context, actor: Actor, event: Event) -> bool:
     return bool(known) and not any(context.entities.may_hold(key, post) for key in known for post in told)
 
 
-__all__ = ["same_meeting"]
+__all__ = ["offices", "same_meeting"]

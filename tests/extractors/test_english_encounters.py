@@ -106,13 +106,6 @@ TOLD = [
         "Lima in March, ended without a word.",
         ["Kossi Mensah, Taufa Moala", "Kossi Mensah, Taufa Moala"],
     ),
-    # Two names in the order of two posts told before.
-    (
-        "A meeting between the Togolese and Ghanaian presidents is planned. Kossi Mensah and Ama Boateng last "
-        "talked on "
-        "8 May.",
-        ["Ama Boateng, Kossi Mensah?", "Ama Boateng, Kossi Mensah"],
-    ),
     # Where somebody receives stands before whom he receives.
     (
         "Foreign Minister Kossi Mensah of Togo received at the ministry's headquarters the Foreign Minister of "

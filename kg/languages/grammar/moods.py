@@ -67,7 +67,7 @@ def mood_of(doc: Doc, sentence: Sentence, clause: int, positions: list[int], ver
     others: set[str] = set()
     ahead = profile.moods.get("planned", frozenset())
     for token in tokens:
-        name = token.i > sentence.first and token.text[0].isupper()
+        name = token.i > sentence.first and token.text[0].isupper() and token.pos_ not in {"VERB", "AUX"}
         first, end = min(positions), max(positions)
         if not name and token.i not in positions and _tells(doc, token, first, end, sentence.last, profile):
             # "Said that he would go" has the lemma of what lies ahead.

@@ -185,7 +185,8 @@ def _behind_word(doc: Doc, item: Element, profile: Profile) -> Element:
 
 
 def _everyday(token: Token, profile: Profile) -> bool:
-    return token.lower_ in profile.common_capitals or token.lemma_ in profile.common_capitals
+    adverb = token.is_sent_start and token.pos_ in {"ADV", "CCONJ"}
+    return adverb or token.lower_ in profile.common_capitals or token.lemma_ in profile.common_capitals
 
 
 def _owned(token: Token) -> bool:
