@@ -146,7 +146,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         return context.actors(_people(frame.phrases(*roles)), sentence, but=others, apart=apart)
 
     if frame.nominal:
-        ours = who("of", "between", "subject") or who("clause-between")
+        ours = who("of", "between", "subject") or ([] if frame.phrases("with") else who("clause-between"))
         beside = ("with", "clause-with") if len(ours) < 2 else ("with",)
         theirs = who(*beside) if frame.kinds & MEETING else []
         if aside(context, sentence, frame):
@@ -186,6 +186,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         theirs = theirs or led(context, sentence, frame) or context.actors(guests(context, frame), sentence)
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
+    elif frame.passive and "meet" in frame.kinds and _welcomed(context, sentence, frame):
+        return [], []
     elif not theirs and "meet" in frame.kinds:
         theirs = who("object") or (who("about") if frame.lemma in context.profile.dropping_in else [])
         theirs = theirs or (_reached(context, sentence, frame) if context.profile.verb_final else [])

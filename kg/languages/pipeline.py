@@ -28,7 +28,7 @@ from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.names import runs
+from kg.languages.grammar.names import is_courtesy, runs
 from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.parents import with_parents
 from kg.languages.grammar.parted_posts import with_owners
@@ -227,6 +227,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     rules, forms = profile(language), morphology(language)
     candidates: list[list[Element]] = []
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
+        known = [_after_courtesy(doc, item, rules) for item in known]
         as_titles(doc, known, forms)
         correct(doc, sentence, rules)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
@@ -254,6 +255,14 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
             opening = sentence is sentences[0] or sentence.passage.kind == "title"
             sentence.phrases = headlines.split(doc, sentence, offices, forms.keys, opening=opening)
         _finish(doc, sentence, spoken_of, rules, forms)
+
+
+def _after_courtesy(doc: Doc, item: Element, rules: Profile) -> Element:
+    """What looks like a place as the person whom a word of courtesy makes of it: “Dr Santiago”."""
+    place = item.code == "L" and item.last - item.first == 1 and item.first > 0
+    if not place or not is_courtesy(doc[item.first - 1], rules) or not rules.possessives:
+        return item
+    return replace(item, code="N", key=None, country=None, name="", source="courtesy")
 
 
 def _known(

@@ -37,6 +37,7 @@ class Profile:
     relatives: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
+    courtesy_letters: frozenset[str]
     military: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
@@ -266,6 +267,7 @@ def profile(language: str) -> Profile:
         relatives=listed("relatives"),
         particles=listed("particles"),
         honorifics=listed("honorifics"),
+        courtesy_letters=listed("courtesy_letters"),
         military=listed("military"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
