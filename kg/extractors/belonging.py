@@ -85,8 +85,13 @@ def _told(bare: Bare, around: Surroundings) -> Element | None:
         kind = _HOLY_SEE
     if "/" in kind:
         return _only(bare, kind)
+    if (
+        bare.post.head in _SENT
+        and (found := _of_side(bare, around) or _of_embassy(bare, around.annotation)) is not None
+    ):
+        return found
     if not kind:
-        return _of_side(bare, around) or _of_embassy(bare, around.annotation)
+        return None
     if kind == "body":
         return _of_united_nations(bare, around.annotation) or _body(bare, around.annotation, around.entities)
     return None if _unresolved(bare, around) else _state(bare, around)
