@@ -324,8 +324,11 @@ class Entities:
         return self._state_of(body) or (self.element(body) if body.code == "O" else None)
 
     def _state_of(self, body: Element) -> str | None:
-        """The state of an organ that only one has, or that an unknown body has in its name (“Армения Ұлттық банкі”)."""
-        own = body.code == "G" or (body.code == "O" and body.key is None)
+        """The state of an organ that only one has, or that an unknown body has in its name (“Армения Ұлттық банкі”).
+
+        And that of a town or a region, whose officials stand for it.
+        """
+        own = body.code in "GL" or (body.code == "O" and body.key is None)
         state = lexicon().find(f"state/{body.country}") if body.country and own else None
         if state is None:
             return None

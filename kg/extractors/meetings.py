@@ -18,6 +18,7 @@ from kg.extractors.events import Telling, claim, participants, situate, thing, t
 from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
+from kg.extractors.items import as_opened, itemised
 from kg.extractors.pairings import distinct, groups, of_one_post
 from kg.extractors.same_meeting import offices, same_meeting
 from kg.extractors.scenes import in_person
@@ -72,6 +73,12 @@ def extract(context: Context) -> None:
         line = listed(context, sentence)
         if line is not None:
             _meeting(context, sentence, line)
+        item = itemised(context, sentence)
+        if item is not None:
+            before = len(context.events)
+            _meeting(context, sentence, item.frame)
+            for event in context.events[before:]:
+                as_opened(context, event, item, extractor=NAME)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
             if told is not None:

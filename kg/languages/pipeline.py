@@ -32,7 +32,17 @@ from kg.languages.grammar.names import is_courtesy, runs
 from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.parents import with_parents
 from kg.languages.grammar.parted_posts import with_owners
-from kg.languages.grammar.persons import apart, in_pieces, in_two_cases, known_names, named, named_before, promote
+from kg.languages.grammar.persons import (
+    apart,
+    in_its_case,
+    in_pieces,
+    in_two_cases,
+    known_names,
+    named,
+    named_before,
+    promote,
+    with_particles,
+)
 from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.post_tails import with_tails
 from kg.languages.grammar.profile import Profile, profile
@@ -249,6 +259,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
             else named_before(doc, item, seen, morphology=forms)
             for item in parted
         ]
+        promoted = with_particles(doc, promoted, rules)
         if promoted != found:
             _phrases(doc, sentence, promoted, rules, forms)
         if rules.case_on_last:
@@ -382,7 +393,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
     )
     sentence.phrases = [
-        _in_the_case_of_the_post(doc, phrase, forms)
+        in_its_case(doc, _in_the_case_of_the_post(doc, phrase, forms), forms)
         for phrase in with_rosters(doc, attending(doc, told_behind(doc, found_phrases)), sentence.elements)
     ]
 

@@ -172,6 +172,8 @@ class Profile:
     standing_for: frozenset[str]
     other_times: frozenset[str]
     resuming: frozenset[str]
+    including: frozenset[str]
+    being_present: frozenset[str]
     dropping_in: frozenset[str]
     later_today: frozenset[str]
     reporting: frozenset[str]
@@ -404,6 +406,8 @@ def profile(language: str) -> Profile:
         standing_for=listed("standing_for"),
         other_times=listed("other_times"),
         resuming=listed("resuming"),
+        including=listed("including"),
+        being_present=listed("being_present"),
         dropping_in=listed("dropping_in"),
         later_today=listed("later_today"),
         reporting=listed("reporting"),
