@@ -128,7 +128,8 @@ def test_on_whose_side_an_envoy_is_tells_his_state():
     ("text", "language", "expected"),
     [
         # The letterhead of an embassy.
-        ("Embassy of Malta, Lima\n\nAmbassador Eva Holm met Peru's foreign minister, Juan Rojas.", "en", "Eva Holm: ambassador of MT"),
+        ("Embassy of Malta, Lima\n\nAmbassador Eva Holm met Peru's foreign minister, Juan Rojas.", "en",
+         "Eva Holm: ambassador of MT"),
         # A heading tells the like post of a state without a name.
         ("Host welcomes the Prime Minister of Malta\n\nPrime Minister Eva Holm came to Lima on Monday for two days.",
          "en", "Eva Holm: prime-minister of MT"),
