@@ -295,11 +295,13 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
 
 
 def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
-    """Whom an envoy calls on: “the ambassador of Peru called on Minister X”."""
+    """Whom an envoy or a delegation calls on: “the ambassador of Peru called on Minister X”."""
     if frame.lemma not in around.profile.calling and not (frame.kinds & _CALLS and around.profile.possessives):
         return []
-    envoys = (post.head in around.profile.accredited for unit in frame.phrases("subject") for post in unit.posts)
-    return frame.phrases("about", "object")[:1] if any(envoys) else []
+    callers = frame.phrases("subject")
+    envoys = (post.head in around.profile.accredited for unit in callers for post in unit.posts)
+    delegations = (unit.kind == "side" for unit in callers)
+    return frame.phrases("about", "object")[:1] if any(envoys) or any(delegations) else []
 
 
 def _gone_to(bare: Bare, around: Surroundings) -> set[str]:

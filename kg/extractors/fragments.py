@@ -35,6 +35,8 @@ def opens_line(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     if any(token.pos_ in {"VERB", "AUX"} for token in doc[sentence.first : sentence.last]):
         return False
+    if context.profile.verb_final:  # there the noun closes it: “Перу президентімен кездесу”
+        return not any(token.is_alpha for token in doc[frame.last : sentence.last])
     return all(token.pos_ in _BEFORE for token in doc[sentence.first : frame.first])
 
 
@@ -57,9 +59,8 @@ def lying_ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     if frame.mood != "asserted" or not opens_line(context, sentence, frame):
         return frame
     before = context.last_event(frame.first, "Visit", "Meeting")
-    near = (
-        before is not None and sum(before.at < s.last and s.first <= frame.first for s in context.annotation) <= _NEAR
-    )
+    between = [s for s in context.annotation if before is not None and before.at < s.last and s.first <= frame.first]
+    near = sum(len(s.phrases) > 0 for s in between) <= _NEAR  # a line that is a date is none of them
     planned = before is not None and near and context.planned(before.key)
     return replace(frame, mood="planned", tense="future") if planned or context.schedule else frame
 

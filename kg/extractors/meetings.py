@@ -79,6 +79,7 @@ def extract(context: Context) -> None:
             _meeting(context, sentence, item.frame)
             for event in context.events[before:]:
                 as_opened(context, event, item, extractor=NAME)
+                _format(context, item.opening, item.told, event)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
             if told is not None:
@@ -261,7 +262,8 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
     instead_of_sides(context, event, actors)
     span = context.cover(frame, *(actor.phrase for actor in actors))
-    if not frame.negated and frame.mood != "possible" and not described(context, sentence, frame):
+    silent = frame.mood != "planned" and described(context, sentence, frame)
+    if not frame.negated and frame.mood != "possible" and not silent:
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     if not (known and described(context, sentence, frame)):  # “their second meeting this year” is that of Monday
         situate(context, event, telling)

@@ -385,7 +385,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     if sentence.roles is not None:
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)
     if rules.case_on_last:
-        told = with_owners(doc, told, sentence.elements, sentence.first)
+        told = with_owners(doc, told, sentence.elements, sentence.first, rules)
     else:
         told = with_tails(doc, sentence, told, profile=rules, morphology=forms)
     told = with_parents(doc, sentence, [closed(doc, post, sentence.last) for post in told], profile=rules)

@@ -247,7 +247,11 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
     kept: list[Element] = []
     for at, item in enumerate(found):
         before = found[at - 1] if at else None
-        if kept and item.first < kept[-1].last < item.last:
+        behind = doc[item.last] if item.last < len(doc) else None
+        owned = behind is not None and feature(behind, "Person[psor]") == "3" and behind.lemma_ in profile.state_nouns
+        if item.code == "S" and owned and not any(other.first == item.last for other in found):
+            kept.append(replace(item, last=item.last + 1))
+        elif kept and item.first < kept[-1].last < item.last:
             # “Алматы қаласының әкімі”: the noun behind a place is also the first word of a head.
             kept.append(replace(item, first=kept[-1].last))
         elif item.code == "L" and _initialed(doc, item):

@@ -134,6 +134,10 @@ class Profile:
     accusatives: dict[str, str]
     name_endings: dict[str, str]
     pairing: frozenset[str]
+    pair: frozenset[str]
+    state_nouns: frozenset[str]
+    private_bodies: frozenset[str]
+    hearsay: frozenset[str]
     that_land: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
@@ -368,6 +372,10 @@ def profile(language: str) -> Profile:
         accusatives=table.get("accusatives", {}),
         name_endings=table.get("name_endings", {}),
         pairing=listed("pairing"),
+        pair=listed("pair"),
+        state_nouns=listed("state_nouns"),
+        private_bodies=listed("private_bodies"),
+        hearsay=listed("hearsay"),
         that_land=listed("that_land"),
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),
