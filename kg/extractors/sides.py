@@ -214,6 +214,18 @@ def described(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return after is None or after.pos_ != "ADP"  # but "is on a visit"
 
 
+def headed(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a participle behind a noun tells who led the sides: “Peru and Chile held talks headed by X and Y”."""
+    own = (f for f in sentence.frames if "lead" in f.kinds and f.participial and f.passive and f.first >= frame.last)
+    return next((f.clause == frame.clause for f in own), False)
+
+
+def discusses(sentence: Sentence, frame: Frame) -> bool:
+    """Whether “between” says whose relations are spoken of: “the meeting focused on ties between A and B”."""
+    others = (f for f in sentence.frames if not f.nominal and f.clause == frame.clause)
+    return bool(frame.phrases("with")) or any("discuss" in f.kinds for f in others)
+
+
 def attendants(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """“The meeting was attended by X and Y”: those who attended are who met."""
     verb = next((f for f in sentence.frames if "attend" in f.kinds and f.passive and f.clause == frame.clause), None)

@@ -38,6 +38,7 @@ class Profile:
     particles: frozenset[str]
     honorifics: frozenset[str]
     courtesy_letters: frozenset[str]
+    pictures: frozenset[str]
     military: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
@@ -275,6 +276,7 @@ def profile(language: str) -> Profile:
         particles=listed("particles"),
         honorifics=listed("honorifics"),
         courtesy_letters=listed("courtesy_letters"),
+        pictures=listed("pictures"),
         military=listed("military"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
