@@ -30,8 +30,10 @@ from kg.extractors.sides import (
     attendants,
     contest,
     described,
+    discusses,
     doers,
     guests,
+    headed,
     led,
     named,
     only_spoken_of,
@@ -79,6 +81,7 @@ def extract(context: Context) -> None:
             _meeting(context, sentence, item.frame)
             for event in context.events[before:]:
                 as_opened(context, event, item, extractor=NAME)
+                _format(context, item.opening, item.told, event)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
             if told is not None:
@@ -153,7 +156,9 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         return context.actors(_people(frame.phrases(*roles)), sentence, but=others, apart=apart)
 
     if frame.nominal:
-        ours = who("of", "between", "subject") or ([] if frame.phrases("with") else who("clause-between"))
+        if len(heads := who("by")) > 1 and headed(sentence, frame):
+            return heads, []
+        ours = who("of", "between", "subject") or ([] if discusses(sentence, frame) else who("clause-between"))
         beside = ("with", "clause-with") if len(ours) < 2 else ("with",)
         theirs = who(*beside) if frame.kinds & MEETING else []
         if aside(context, sentence, frame):
