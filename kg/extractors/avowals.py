@@ -21,7 +21,7 @@ Avowal = tuple[Sentence, int, Element]
 def avowals(annotation: Annotation, profile: Profile) -> list[Avowal]:
     """Where something is avowed: the sentence, the token of the verb, and whose it is."""
     found: list[Avowal] = []
-    for sentence in annotation:
+    for sentence in annotation if annotation.told(profile.avowing) else ():
         for at in range(sentence.first, sentence.last):
             if annotation.doc[at].lemma_ not in profile.avowing or annotation.doc[at].pos_ != "VERB":
                 continue

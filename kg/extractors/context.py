@@ -103,8 +103,7 @@ class Context:
     @cached_property
     def of_sport(self) -> bool:
         """Whether the document has so many words of sport that it reports of that."""
-        told = {form for token in self.annotation.doc for form in (token.lower_, token.lemma_)}
-        return len(told & self.profile.contests) >= _REPORT
+        return self.annotation.told(self.profile.contests) >= _REPORT
 
     # who
 

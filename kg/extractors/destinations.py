@@ -103,9 +103,9 @@ def _elsewhere(sentence: Sentence, frame: Frame) -> bool:
 def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """Where a word without a name leads: “arrived here” to the city of the dateline, “елімізге келді” to the state."""
     doc, profile = context.annotation.doc, context.profile
-    for token in doc[sentence.first : sentence.last]:
+    for token in doc[sentence.first : sentence.last] if context.annotation.told(profile.homeland) else ():
         own = sentence.clause(token.i) == frame.clause and not sentence.in_quotes(token.i)
-        if own and token.lower_ in profile.homeland and profile.home:
+        if token.lower_ in profile.homeland and own and profile.home:
             return [Phrase(token.i, token.i + 1, "state", Element(token.i, token.i + 1, "S", profile.home))]
     return (
         (where_told(context, sentence, frame) if "stay" in frame.kinds else [])

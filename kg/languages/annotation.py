@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from spacy.attrs import LEMMA, LOWER
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from kg.model import Document, Passage
@@ -213,6 +216,12 @@ class Sentence:
         return self.quoted[at - self.first]
 
 
+@cache
+def _hashes(words: frozenset[str]) -> frozenset[int]:
+    """The words as the numbers that spaCy has for them."""
+    return frozenset(get_string_id(word) for word in words)
+
+
 @dataclass(slots=True)
 class Annotation:
     """A document, its tokens and its sentences."""
@@ -220,6 +229,13 @@ class Annotation:
     document: Document
     doc: Doc
     sentences: list[Sentence]
+    _forms: frozenset[int] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def told(self, words: frozenset[str]) -> int:
+        """How many of some words the document has, in lower case as they stand or as lemmas: a quick first look."""
+        if self._forms is None:
+            self._forms = frozenset(int(form) for form in self.doc.to_array([LOWER, LEMMA]).ravel())
+        return len(_hashes(words) & self._forms)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The offsets in the text of the tokens `first` up to `last`."""

@@ -169,13 +169,14 @@ class _Splitter:
 
     def _pieces(self) -> list[tuple[int, int]]:
         starts = [self.first]
-        for at in range(self.first + 1, self.last):
-            token = self.doc[at]
+        tokens = list(self.doc[self.first : self.last])
+        told = self.profile.reporting and any(token.lemma_ in self.profile.reporting for token in tokens)
+        for at, token in enumerate(tokens[1:], self.first + 1):
             if at in self.joints or self._says_when(at) or self._says_when(at - 1) or self._just(at):
                 continue
             if at - 2 <= starts[-1] < at and self._governed_relative(starts[-1], at):
                 continue
-            if self.profile.reporting and self._reports(starts[-1], at):
+            if told and self._reports(starts[-1], at):
                 self.reported.add(at)
                 starts.append(at)
             elif self._resumes(starts[-1], at):
