@@ -321,7 +321,16 @@ class Entities:
         body = next((body for body in post.bodies if body.code == "O" or body.country), None)
         if body is None:
             return None
+        if body.code == "L" and body.key is not None:
+            return self._land_of(body)
         return self._state_of(body) or (self.element(body) if body.code == "O" else None)
+
+    def _land_of(self, place: Element) -> str | None:
+        """The state that a region or city lies in, for which its governor or mayor stands abroad."""
+        state = lexicon().find(f"state/{place.country}") if place.country else None
+        if state is None:
+            return None
+        return self.builder.node("State", anchor=state.key, name=state.label(self.annotation.document.language))
 
     def _state_of(self, body: Element) -> str | None:
         """The state of an organ that only one has, or that an unknown body has in its name (“Армения Ұлттық банкі”)."""

@@ -168,7 +168,7 @@ def destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phr
     if frame.nominal and not found and not context.profile.verb_final and not _elsewhere(sentence, frame):
         found = [unit for unit in frame.phrases("clause-in") if unit.kind in _GOALS]
     found = found or _here(context, sentence, frame)
-    return [unit for unit in found if not _is_region(context, unit)]
+    return [unit for unit in found if not _is_region(context, unit) and not _only_a_name(context, unit)]
 
 
 def _roles(context: Context, frame: Frame) -> tuple[str, ...]:
@@ -329,6 +329,14 @@ def _is_region(context: Context, unit: Phrase) -> bool:
     """Whether a name is that of a part of the world, which nobody visits as such: “a tour of Latin America”."""
     key = unit.element.key if unit.element is not None and unit.kind == "place" else None
     return key is not None and context.country_of(key) is None
+
+
+def _only_a_name(context: Context, unit: Phrase) -> bool:
+    """Whether a place stands in quotation marks behind a noun, as the name of something else: “завод «Урал»”."""
+    doc = context.annotation.doc
+    if unit.first < 2 or unit.last >= len(doc) or not (doc[unit.first - 1].is_quote and doc[unit.last].is_quote):
+        return False
+    return doc[unit.first - 2].pos_ in {"NOUN", "PROPN"}
 
 
 def where_awaited(context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor]) -> list[Phrase]:
