@@ -25,6 +25,8 @@ _MEETING_AT = ("in", "during", "clause-in", "clause-during")
 _MARKS = frozenset({",", "(", "–", "—"})
 # Characters between a title and its date.
 _NEAR = 25
+# Nouns of these kinds are what a verb behind them tells of.
+_EVENTS = frozenset({"visit", "meet", "talk", "call"})
 
 
 def extract(context: Context) -> None:
@@ -277,6 +279,9 @@ def takes(sentence: Sentence, frame: Frame, title: Title, *, explicit: bool) -> 
         return title.first - frame.last <= _REACH
     if not before or before[-1] is not title:
         return False
+    between = [f for f in sentence.frames if title.last <= f.first < frame.first]
+    if any(f.nominal and f.clause == frame.clause and f.kinds & _EVENTS for f in between) and not explicit:
+        return False  # “after the session he said that the visit is planned for May”
     if sentence.clause(frame.first) != sentence.clause(title.first) or frame.first - title.last <= 2:
         return True
     return frame.mood == "planned" and not any(

@@ -52,7 +52,12 @@ def _verbs_first(context: Context, sentence: Sentence) -> list[Frame]:
     """The frames in order, but a noun of visiting behind the verb of its clause: “on a visit to Oslo arrives X”."""
     if context.profile.verb_final:
         return sentence.frames
-    return sorted(sentence.frames, key=lambda f: max(f.first, v.first) if (v := _verb_of(sentence, f)) else f.first)
+
+    def turn(frame: Frame) -> tuple[int, bool]:
+        verb = _verb_of(sentence, frame)
+        return (max(frame.first, verb.first), True) if verb is not None else (frame.first, False)
+
+    return sorted(sentence.frames, key=turn)
 
 
 def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:

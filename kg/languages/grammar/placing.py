@@ -213,9 +213,12 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     if at >= sentence.first and doc[at].text == "(":
         return _APPOSED
     compound = isinstance(unit, Title)
+    nominative = isinstance(unit, Phrase) and unit.case == "Nom"
     while at >= sentence.first and (_passes(doc, at, profile) or (compound and doc[at].pos_ == "NOUN")):
         if at > sentence.first and f"{doc[at - 1].lower_} {doc[at].lower_}" in profile.adpositions:
             break  # “на полях сессии”
+        if nominative and doc[at].lemma_ in profile.relatives:
+            return ""  # “в ходе которого президент рассказал”
         compound = compound and doc[at].pos_ == "NOUN"
         at -= 1
         if at > sentence.first and _owned(doc, at, profile):
