@@ -6,6 +6,8 @@ took part and the next who they are (“Among them were X and Y”). Told where 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, participants, thing
@@ -15,6 +17,7 @@ _DOERS = frozenset({"person", "post", "state", "organization"})
 _EVENTS = frozenset({"Conference", "Meeting"})
 # How many words lie between “among” and the noun for those who take part, and how many sentences before name the event.
 _NEAR = 4
+_DASHES = frozenset("–—-")
 _BACK = 1
 
 
@@ -22,6 +25,18 @@ def assembled(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]
     """Those whom an event brings together, as the objects of the verb."""
     people = [unit for unit in frame.phrases("object") if unit.kind in _DOERS and unit.first >= frame.last]
     return context.actors(people, sentence)
+
+
+def enumerated(context: Context, sentence: Sentence, subjects: Sequence[Phrase]) -> list[Phrase]:
+    """Who the several are that attend, told behind a colon: “приняли участие члены совета: X и Y”."""
+    last = subjects[-1] if subjects else None
+    if last is None or not any(post.plural for post in last.posts) or context.profile.verb_final:
+        return []
+    doc = context.annotation.doc
+    colon = next((t.i for t in doc[last.last : sentence.last] if t.text == ":"), None)
+    if colon is None or any(t.pos_ == "VERB" or t.text == "." for t in doc[last.last : colon]):
+        return []
+    return [unit for unit in sentence.phrases if unit.first > colon and unit.kind == "person" and unit.posts]
 
 
 def among(context: Context, sentence: Sentence, *, extractor: str) -> None:
@@ -48,8 +63,17 @@ def _among(context: Context, sentence: Sentence) -> int | None:
             continue
         words = doc[token.i + 1 : min(sentence.last, token.i + 1 + _NEAR)]
         told = any(word.lemma_ in profile.attendees or word.lower_ in profile.attendees for word in words)
-        verbs = [word for word in doc[sentence.first : sentence.last] if word.lemma_ in profile.copulas]
-        if told and verbs:
+        if told and _be(context, sentence, token.i) is not None:
+            return token.i
+    return None
+
+
+def _be(context: Context, sentence: Sentence, at: int) -> int | None:
+    """The verb of being of a sentence, or the dash that stands for it behind those who are told to be among others."""
+    doc = context.annotation.doc
+    for token in doc[sentence.first : sentence.last]:
+        dash = token.text in _DASHES and context.profile.free_order and at < token.i <= at + _NEAR + 1
+        if token.lemma_ in context.profile.copulas or dash:
             return token.i
     return None
 
@@ -67,6 +91,6 @@ def _named(context: Context, sentence: Sentence, at: int) -> list[Phrase]:
     """Who they are: behind the verb where “among” opens the sentence, else before it."""
     doc = context.annotation.doc
     opens = not any(token.pos_ in {"VERB", "AUX"} for token in doc[sentence.first : at])
-    be = next((t.i for t in doc[sentence.first : sentence.last] if t.lemma_ in context.profile.copulas), at)
+    be = _be(context, sentence, at) or at
     people = [unit for unit in sentence.phrases if unit.kind in {"person", "post"} and unit.posts]
     return [unit for unit in people if (unit.first > be if opens else unit.last <= be)]

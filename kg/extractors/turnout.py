@@ -10,6 +10,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extractors.attendance import enumerated
 from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, participants
 from kg.languages.annotation import Frame, Phrase, Sentence
@@ -95,6 +96,7 @@ def present(context: Context, sentence: Sentence) -> None:
             continue
         telling = Telling(frame, sentence, NAME, confidence=0.85)
         people = [unit for unit in frame.phrases("subject") if unit.kind not in {"pronoun", "place"}]
+        people = enumerated(context, sentence, people) or people
         participants(context, event, context.actors(people, sentence), telling)
         event.at = max(event.at, frame.first)
 
@@ -129,6 +131,8 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: 
         return True
     if not context.profile.verb_final and before and "attend" in frame.kinds and _unsaid(context, sentence, frame):
         return True
+    if context.profile.free_order and before and _of_it(frame):
+        return True
     opens = context.annotation.doc[sentence.first]
     if context.profile.verb_final and before and "attend" in frame.kinds and opens.lower_ in context.profile.there:
         return True  # “Онда министр баяндама жасады”
@@ -141,6 +145,14 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: 
         and feature(token, "Person[psor]") is None
         and sentence.clause(token.i) == frame.clause
         for token in words
+    )
+
+
+def _of_it(frame: Frame) -> bool:
+    """“В нём приняли участие …”, “вёл заседание …”: a pronoun, or the bare noun that somebody chairs."""
+    within = any(unit.kind == "pronoun" and unit.number != "Plur" for unit in frame.phrases("in"))
+    return ("attend" in frame.kinds and within) or (
+        _chairs(frame) and any(not t.proper for t in frame.titles("object"))
     )
 
 
