@@ -227,7 +227,7 @@ def _goes(doc: Doc, sentence: Sentence, clause: int) -> bool:
 
 
 def _planned_within(doc: Doc, sentence: Sentence, first: int, clause: int, profile: Profile) -> bool:
-    """Whether a verb in the present plans what happens in the course of something: “в ходе встречи планируется …”."""
+    """Whether a verb plans what happens in the course of something: “в ходе встречи планируется (собирались) …”."""
     at = first - 1
     while at > sentence.first and doc[at].pos_ in {"ADJ", "DET"}:
         at -= 1
@@ -235,7 +235,8 @@ def _planned_within(doc: Doc, sentence: Sentence, first: int, clause: int, profi
         return False
     verbs = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == clause and t.pos_ == "VERB")
     planned = profile.moods.get("planned", frozenset())
-    return any(t.lemma_ in planned and feature(t, "Tense") == "Pres" and feature(t, "VerbForm") == "Fin" for t in verbs)
+    finite = [t for t in verbs if t.lemma_ in planned and feature(t, "VerbForm") == "Fin"]
+    return any(feature(t, "Tense") == "Pres" or feature(t, "Aspect") == "Imp" for t in finite)
 
 
 def _came(doc: Doc, sentence: Sentence, clause: int) -> bool:
