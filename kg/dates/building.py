@@ -114,8 +114,6 @@ def _range(slots: Slots) -> Meaning | None:
     days = [each.period.earliest for each in (first, last) if isinstance(each, Fixed) and each.kind == "day"]
     if "by" in slots and len(days) > 1 and days[1] - days[0] > _LONGEST:
         return None
-    if "adjacent" in slots and isinstance(first, Weekday) and isinstance(last, Weekday):
-        return _ordered(first, last) if last.number == first.number + 1 else None
     return _ordered(first, last)
 
 
@@ -179,6 +177,15 @@ def _weekday(slots: Slots) -> Meaning | None:
     return Weekday((_number(slots, "weekday") or 1) - 1, str(slots.get("which", "")))
 
 
+def _weekdays(slots: Slots) -> Meaning | None:
+    """Two days of the week, from one to the other; without `run` only the next one: “on Sunday and Monday”."""
+    which = str(slots.get("which", ""))
+    first, last = (Weekday((_number(slots, name) or 1) - 1, which) for name in ("from", "to"))
+    if "run" not in slots and (last.number - first.number) % 7 != 1:
+        return None
+    return Range(first, last)
+
+
 def _monthly(slots: Slots) -> Meaning | None:
     return Monthly(_number(slots, "d") or 1)
 
@@ -230,6 +237,7 @@ BUILDERS: Final[dict[str, tuple[Callable[[Slots], Meaning | None], str]]] = {
     "winter": (_winter, "from to"),
     "decade": (_decade, "yyyy|tens"),
     "weekday": (_weekday, "weekday"),
+    "weekdays": (_weekdays, "from to"),
     "weekend": (lambda slots: Weekend(str(slots.get("which", ""))), ""),
     "day-of-month": (_monthly, "d"),
     "day-of-unit": (_numbered, "shift d|from"),

@@ -255,7 +255,19 @@ class Range:
         first, last = self._ends(at)
         if first is None or last is None or first.earliest > last.latest:
             return None
+        shift = self._other_week(at, first, last)
+        if shift:
+            first, last = (calendar.day(each.earliest + timedelta(weeks=shift)) for each in (first, last))
         return calendar.span(first, last)
+
+    def _other_week(self, at: Moment, first: Period, last: Period) -> int:
+        """How many weeks on days of the week are that would begin before today if to come, or end after it if past."""
+        days = isinstance(self.first, Weekday) and isinstance(self.last, Weekday)
+        if not days or at.reference is None or not (_is_open(self.first) and _is_open(self.last)):
+            return 0
+        if at.tense == "future":
+            return int(first.earliest < at.reference)
+        return -int(at.tense == "past" and last.latest > at.reference)
 
     def _settling(self) -> list[Meaning]:
         """The ends that no other end settles."""

@@ -27,7 +27,7 @@ _LABELS: Final = {"issued": "labels", "updated": "updated", "other": "stale"}
 _CAPITAL: Final = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 _PLACE: Final = r"(?P<place>[^\W\d_][\w'’.-]*(?:[ ,/-]+[^\W\d_][\w'’.-]*){0,4}?)"
 # The dash that ends a dateline; a hyphen only between spaces.
-_DASH: Final = r"\s*(?:[–—]|\s-{1,2}(?=\s))\s*"
+_DASH: Final = r"\s*(?:[–—]|--+|\s-(?=\s))\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,11 +261,14 @@ def _openings() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\s*{_PLACE}(?:\s*[,.]\s*(?P<day>{day}))?\s*(?:[,.]?\s*[(/](?P<outlet>{agency})[)/])?{_DASH}", flags
         ),
-        # DELHI (ANI), Wednesday – · SUVA, Fiji (3 May) – · QUITO, 3 May 2031: · ISLAMABAD (APP - 3rd May, 2031)
+        # DELHI (ANI), Wednesday – · SUVA, Fiji (3 May) – · QUITO, 3 May 2031: · QUITO, 3 May, (EFE):
+        # ISLAMABAD (APP - 3rd May, 2031)
         re.compile(rf"\s*{_PLACE}\s*[(/](?P<outlet>{agency})[)/]\s*,\s*(?P<day>{day}){_DASH}", flags),
         re.compile(rf"\s*{_PLACE}\s*\((?P<day>{day})\){_DASH}", flags),
-        re.compile(rf"\s*{city}(?:, {name})?\s*,\s*(?P<day>(?i:{day}))\s*:\s+{sentence}"),
-        re.compile(rf"\s*{city}\s*\((?P<outlet>{agency})\s+-\s+(?P<day>(?i:{day}))\s*\)\s*:?\s*{sentence}"),
+        re.compile(
+            rf"\s*{city}(?:, {name})?\s*,\s*(?P<day>(?i:{day}))\s*(?:,?\s*\((?P<outlet>{agency})\)\s*)?:\s+{sentence}"
+        ),
+        re.compile(rf"\s*{city}\s*,?\s*\((?P<outlet>{agency})\s+-\s+(?P<day>(?i:{day}))\s*\)\s*:?\s*{sentence}"),
         # Астана. 5 июня. КазТАГ –
         re.compile(rf"\s*{_PLACE}\s*[,.]\s*(?P<day>{day})\s*[,./]\s*(?P<outlet>{agency}){_DASH}", flags),
         # АСТАНА, 14 маусым. · ОСЛО. 5 мая 2030 года.
@@ -277,9 +280,9 @@ def _openings() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\s*(?P<day>{day})\s*,\s*{_PLACE}\s*[(/](?P<outlet>{agency})[)/][.,]?(?:{_DASH}|\s)", flags),
         # 2030 жылғы 17 қазан, Астана. · 5 мая 2030 года, Осло.
         re.compile(rf"\s*(?P<day>(?i:{day}))\s*,\s*(?P<place>{name}(?:[ -]{name})?)\.\s+{sentence}"),
-        # Баку, 26 января, АЗЕРТАДЖ – on a line of its own
+        # Баку, 26 января, АЗЕРТАДЖ · Suva, Fiji, May 3 – on a line of its own
         re.compile(
-            rf"\s*(?P<place>{name}(?:[ -]{name}){{0,2}})\s*[,.]\s*(?P<day>(?i:{day}))"
+            rf"\s*(?P<place>{name}(?:[ -]{name}){{0,2}})(?:, {name})?\s*[,.]\s*(?P<day>(?i:{day}))"
             rf"(?:\s*[,./|]\s*(?P<outlet>{_CAPITAL}[\w-]*(?: {_CAPITAL}[\w-]*)?))?[\s.]*$"
         ),
     )
@@ -316,8 +319,11 @@ def _is_opening(match: re.Match[str], paragraph: str) -> bool:
         all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", place) if len(word) > 2) and place[0].isupper()
     )
     outlet = groups.get("outlet") or ""
+    dash = paragraph[match.end() - 1 : match.end()]
+    joined = dash == "–" and not paragraph[match.end() - 2].isspace() and not (groups.get("day") or outlet)
     return (
         capitals
+        and not joined  # “EU–Morocco summit”
         and (not rest[0].islower() if rest else match.end() == len(paragraph))
         and (bool(groups.get("day")) or (bool(outlet) and outlet.strip()[0].isupper()) or place.isupper())
         and place.lower() not in months()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
-from kg.extractors.home import stateless
+from kg.extractors.home import report_city, stateless
 from kg.extractors.roles import office
 from kg.languages.annotation import Phrase, Post, Sentence
 
@@ -16,6 +16,8 @@ _MET = ("subject", "inherited", "object", "with", "of", "between", "clause-subje
 _RANKS = frozenset("RHT")
 # How many words of courtesy stand between a post and its holder.
 _COURTESIES = 4
+# Heads of firms, who travel on business.
+_FIRMS = frozenset({"role/managing-director", "role/chief-executive-officer", "role/founder", "role/director"})
 _LOCAL = frozenset({"role/governor", "role/akim", "role/mayor"})
 
 
@@ -37,7 +39,11 @@ def _home(context: Context, travellers: list[Actor], places: list[Phrase]) -> bo
         if place.element is not None and place.element.key:
             own = context.entities.element(place.element)
             goals.add(own if place.kind == "state" else context.country_of(place.element.key))
-    return bool(goals) and goals <= parties
+    if not goals:
+        # A place that no table knows, in the news of a city of the visitor's own country.
+        city = report_city(context.annotation, context.morphology)
+        return city is not None and context.country_of(city[0]) in parties
+    return goals <= parties
 
 
 def _private(context: Context, travellers: list[Actor]) -> bool:
@@ -49,7 +55,10 @@ def _private(context: Context, travellers: list[Actor]) -> bool:
 
 def _stands_for_anybody(context: Context, actor: Actor) -> bool:
     """Whether a side or a post is told of a person, or what only officials do."""
-    return actor.party is not None or bool(_posts(context, actor)) or _officially(context, actor)
+    posts = _posts(context, actor)
+    if posts and all(post.head in _FIRMS and not post.stated for post in posts):
+        return False
+    return actor.party is not None or bool(posts) or _officially(context, actor)
 
 
 def _officially(context: Context, actor: Actor) -> bool:

@@ -106,7 +106,7 @@ def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, v
 
 def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
     """Those who are said to have been present at the meeting told of last took part in it."""
-    if "attend" not in frame.kinds or frame.nominal or frame.quoted:
+    if frame.nominal or frame.quoted or not ("attend" in frame.kinds or _joins(context, sentence, frame)):
         return
     noun = next((f for f in sentence.frames if f.clause == frame.clause and _bare(context, sentence, f)), None)
     event = _last(context, sentence, noun) if noun is not None else None
@@ -131,6 +131,15 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     for one in _all_told(context, noun, event):
         participants(context, one, told, telling)
         instead_of_sides(context, one, told)
+
+
+def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody joins talks told of before: “әңгімеге министр қосылды”."""
+    if not context.profile.verb_final or "join" not in frame.kinds:
+        return False
+    doc = context.annotation.doc
+    nouns = (f for f in sentence.frames if f.clause == frame.clause and f.last <= frame.first)
+    return any(_bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Dat" for f in nouns)
 
 
 def _of_others(context: Context, frame: Frame, sentence: Sentence) -> Event | None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # How many sentences after a meeting those who met are meant by “they”.
 _NEAR: Final = 3
 # How many they are at least.
+# A word for whoever stands at the head of a state or a government.
+_LEADER = "role/leader"
 _SEVERAL: Final = 2
 _RECEIVING: Final = frozenset({"receive", "host", "invite"})
 
@@ -36,7 +38,7 @@ def followed(
     if unit.kind == "pronoun":
         word = unit.element.name if unit.element is not None else ""
         if word in context.profile.guests:
-            found = _guests(context, unit, but)
+            found = _apposed(context, unit, but) or _guests(context, unit, but)
             if len(found) == 1:
                 context.entities.discourse.note(unit, found[0])
             return found
@@ -59,6 +61,21 @@ def followed(
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
         return together(context, unit, but=but) or None
     return None
+
+
+def _apposed(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
+    """“The guest, X, had flown in”: who is named right behind the word, of the side of the guest told of before."""
+    doc = context.annotation.doc
+    if unit.last + 1 >= len(doc) or doc[unit.last].text != "," or unit.number == "Plur":
+        return []
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    named = next((item for item in sentence.phrases if item.first == unit.last + 1 and item.kind == "person"), None)
+    actor = context.entities.actor(named) if named is not None else None
+    if actor is None or actor.node is None or actor.node in but:
+        return []
+    before = _guests(context, unit, but) if actor.party is None else []
+    party = before[0].party if len(before) == 1 else actor.party
+    return [replace(actor, party=party, phrase=unit)]
 
 
 def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
@@ -91,14 +108,14 @@ def _received(context: Context, unit: Phrase, but: frozenset[str], state: str | 
         for frame in sentence.frames:
             if "receive" not in frame.kinds or frame.nominal or frame.negated or frame.quoted:
                 continue
-            units = [item for item in (*frame.phrases("object"), *frame.phrases("led")) if item.kind == "person"]
+            units = [item for item in frame.phrases("object", "led", "honoured") if item.kind == "person"]
             sides = [item for item in frame.phrases("object") if item.kind == "side"]
             leaders = (leader_of(context.annotation, sentence, side) for side in sides)
             led = [item for item in leaders if item is not None] or [side for side in sides if side.element is not None]
-            units = led or (units if unit.number == "Sing" else [])
+            units = led or (units if unit.number == "Sing" or state is not None else [])
             people = [context.entities.actor(item) for item in units]
             found = [a for a in people if a.node not in but and a.node is not None and state in (None, a.party)]
-            if len(found) == 1:
+            if len({actor.node for actor in found}) == 1:
                 return [replace(found[0], phrase=unit, named=False)]
     return []
 
@@ -119,6 +136,12 @@ def _hosts(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
 def _inhabitant(context: Context, unit: Phrase, element: Element) -> list[Actor]:
     """“The Canadian”: who is told of most of the persons of a state; the state itself where there is none."""
     state = context.entities.element(replace(element, code="D"))
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    named = [item for item in sentence.phrases if item.kind == "person" and item.first >= unit.last]
+    behind = context.annotation.doc[unit.last : named[0].first] if named else ()
+    said = context.entities.actor(named[0]) if named and any(token.text == ":" for token in behind) else None
+    if said is not None and said.party == state:
+        return [replace(said, phrase=unit)]  # «приезжал ганец: советник президента X»
     people = [person.key for person in context.entities.persons if context.entities.side_of(person.key) == state]
     key = context.entities.discourse.likeliest(people, unit)
     return [Actor(key, state, unit, named=False, confidence=UNSURE)] if key is not None else []
@@ -148,6 +171,7 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     ]
     # “Встреча дипломатов”; elsewhere such a word may name others: “spoke to young leaders”.
     vague = unit.kind == "post" and unit.posts[0].head in context.profile.vague and context.profile.free_order
+    vague = vague or (unit.kind == "post" and unit.posts[0].head == _LEADER and context.profile.verb_final)
     if unit.kind == "post" and not vague:
         persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
     return [_actor(context, key, unit) for key in persons] if len(persons) > 1 else []

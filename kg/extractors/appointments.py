@@ -9,9 +9,10 @@ from typing import Final
 
 from kg.extractors.actors import ASSUMED
 from kg.extractors.context import Context
+from kg.extractors.owned import of_a_brand
 from kg.extractors.roles import office, owners
 from kg.extractors.tenures import NAME, tenure
-from kg.languages.annotation import Element, Frame, Phrase, Post, Sentence
+from kg.languages.annotation import Argument, Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import CHAIR, HEAD, MINISTER, charges
 from kg.model import Literal
 
@@ -44,12 +45,32 @@ def told(context: Context, sentence: Sentence, frame: Frame) -> None:
         posts = _left(context, sentence, frame) or _led(context, frame)
     if not people or not (posts or ("dismiss" in frame.kinds and people[0].posts)):
         return
-    if any(post.posts[0].plural for post in posts[:1]):
+    if any(post.posts[0].plural or of_a_brand(context.annotation, sentence, post.posts[0]) for post in posts[:1]):
         return
     whose = posts or people[:1]
     for person in people if "succeed" in frame.kinds else people[:1]:
         for phrase in whose:
             _tenure(context, sentence, frame, person, phrase)
+
+
+def being(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“Ол осыған дейін тұрақты өкіл болған”: a verb of being right behind the post, where the verb comes last."""
+    if (
+        not context.profile.verb_final
+        or frame.nominal
+        or frame.participial
+        or frame.lemma not in context.profile.staying
+    ):
+        return None
+    people = [unit for unit in frame.phrases("subject") if unit.kind in {"person", "pronoun"} and not unit.posts]
+    before = next((u for u in sentence.phrases if u.last == frame.first and u.kind == "post" and u.posts), None)
+    if not people or before is None or before.case != "Nom" or before.posts[0].plural or frame.phrases("as"):
+        return None
+    if any(
+        unit.kind in {"person", "post"} and people[-1].last <= unit.first < before.first for unit in sentence.phrases
+    ):
+        return None
+    return replace(frame, kinds=frozenset({"serve"}), arguments=(*frame.arguments, Argument("as", before)))
 
 
 def listed(context: Context, sentence: Sentence) -> None:
@@ -89,7 +110,8 @@ def _tenure(context: Context, sentence: Sentence, frame: Frame, person: Phrase, 
     post = at_home(context, sentence, frame, actor.node, post)
     span = context.cover(frame, person, phrase)
     key = tenure(context, actor.node, post, span, modality=context.modality(frame))
-    if key is not None and "appoint" in frame.kinds and context.modality(frame) == "Asserted":
+    holds = "appoint" in frame.kinds or ("serve" in frame.kinds and frame.tense == "present")
+    if key is not None and holds and context.modality(frame) == "Asserted":
         context.entities.learn(actor.node, post)
     if key is not None and frame.kinds & {"serve", "lead"}:
         since(context, sentence, key, frame.clause)
@@ -196,7 +218,7 @@ def _posts(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     if said or "succeed" in frame.kinds:
         return said[:1] or _at_post(context, sentence, frame)
     clause = [p for p in sentence.phrases if p.kind == "post" and p.posts and sentence.clause(p.first) == frame.clause]
-    found = [p for p in clause if p.first >= frame.first or p.case in _BECOME]
+    found = [p for p in clause if p.first >= frame.first or p.case in _BECOME or _at_office(context, p)]
     if not frame.passive and _people(context, sentence, frame):
         found = [p for p in found if p not in frame.phrases("subject", "inherited")]
     found = [p for p in found if not _first_to(context, frame, p) and not _stood_for(context, frame, p)]
@@ -205,9 +227,13 @@ def _posts(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
 
 def _at_post(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """The post behind a noun for it, where somebody takes another's place: “сменил X на посту министра”."""
-    doc, offices = context.annotation.doc, context.profile.offices
-    behind = [p for p in sentence.phrases if p.kind == "post" and p.posts and p.first > frame.first]
-    return [p for p in behind if doc[p.first - 1].lemma_ in offices and sentence.clause(p.first) == frame.clause][:1]
+    told = [p for p in sentence.phrases if p.kind == "post" and p.posts and sentence.clause(p.first) == frame.clause]
+    return [p for p in told if _at_office(context, p)][:1]
+
+
+def _at_office(context: Context, phrase: Phrase) -> bool:
+    """Whether a noun for a post stands before one: “на пост министра”."""
+    return phrase.first > 0 and context.annotation.doc[phrase.first - 1].lemma_ in context.profile.offices
 
 
 def _left(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:

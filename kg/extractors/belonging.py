@@ -7,7 +7,7 @@ another person holds the post, whose people meet the holder, or where the holder
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -15,7 +15,9 @@ from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
 from kg.extractors.goals import JOURNEY, OURS, anothers, guests, travellers
 from kg.extractors.home import UNITED_NATIONS
+from kg.extractors.owned import owned
 from kg.extractors.roles import office, owners, sole_owner
+from kg.extractors.seats import seat
 from kg.extractors.surroundings import APART, THEIRS, Bare, Mention, Surroundings, is_region
 from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART, serves
@@ -29,6 +31,15 @@ _SEVERAL: Final = frozenset({"deputy", "first-deputy", "vice", "assistant", "sen
 # Heads of posts that no firm, office or part of a state has.
 _INTERNATIONAL: Final = frozenset({"role/secretary-general"})
 _PAIR: Final = 2
+# Heads of those whom a state sends or employs, told without it only where their side is told.
+_SENT: Final = frozenset(
+    f"role/{head}"
+    for head in (
+        "ambassador", "ambassador-at-large", "permanent-representative", "permanent-observer", "high-commissioner",
+        "consul", "consul-general", "charge-daffaires", "counsellor", "attache", "envoy", "special-envoy",
+        "head-of-department", "director", "deputy-director",
+    )
+)  # fmt: skip
 _CLERGY: Final = frozenset({"role/cardinal", "role/archbishop"})
 _HOLY_SEE: Final = "state/VA"
 # Elements of which a post may be one.
@@ -39,37 +50,57 @@ _LEAST, _SURE = 1.5, 3.0
 
 def complete(annotation: Annotation, entities: Entities, profile: Profile, morphology: Morphology) -> None:
     """Give the posts without a body the state or body that the document tells; see `ASSUMED`."""
-    around = None
+    bare = list(_bare(annotation, entities))
+    if not bare:
+        return
+    around = Surroundings(annotation, entities, profile, morphology)
+    for item in bare:  # those first of whom it is known, whom the others meet
+        if (known := _known(item, around)) is not None:
+            entities.give(item.person, item.post, known)
+    for item in bare:
+        if not entities.stated(item.person, item.post) and (found := _told(item, around)) is not None:
+            entities.give(item.person, item.post, found)
+
+
+def _bare(annotation: Annotation, entities: Entities) -> Iterator[Bare]:
+    """The posts of persons that the words do not say what they are of."""
     for sentence in annotation:
         for phrase in sentence.phrases:
             for post in phrase.posts if phrase.kind == "person" else ():
                 kind, person = _of(_serving(sentence, post)), entities.actor(phrase).node or ""
-                if (
-                    not kind
-                    or post.stated
-                    or entities.stated(person, post)
-                    or _shared(phrase, sentence)
-                    or _of_firm(phrase, post)
-                ):
-                    continue
-                bare = Bare(sentence, phrase, post, person)
-                if _of_the_holy_see(phrase, post):
-                    kind = _HOLY_SEE
-                if "/" in kind:
-                    found: Element | None = _only(bare, kind)
-                elif kind == "body":
-                    found = _of_united_nations(bare, annotation) or _body(bare, annotation, entities)
-                else:
-                    around = around or Surroundings(annotation, entities, profile, morphology)
-                    found = _state(bare, around) if not _unresolved(bare, around) else None
-                if found is not None:
-                    entities.give(person, post, found)
+                told = post.stated or entities.stated(person, post) or not (kind or post.head in _SENT)
+                firm = _of_firm(phrase, post) or owned(annotation, sentence, post)
+                if not told and not _shared(phrase, sentence) and not firm:
+                    yield Bare(sentence, phrase, post, person)
+
+
+def _told(bare: Bare, around: Surroundings) -> Element | None:
+    """What the document tells that a post is of."""
+    kind = _of(_serving(bare.sentence, bare.post))
+    if _of_the_holy_see(bare.phrase, bare.post):
+        kind = _HOLY_SEE
+    if "/" in kind:
+        return _only(bare, kind)
+    if not kind:
+        return _of_side(bare, around)
+    if kind == "body":
+        return _of_united_nations(bare, around.annotation) or _body(bare, around.annotation, around.entities)
+    return None if _unresolved(bare, around) else _state(bare, around)
 
 
 def _only(bare: Bare, key: str) -> Element:
     """The one state or body that has such a post, which the words leave out: “the Pope”."""
     code = "O" if key.startswith("organization/") else "S"
     return Element(bare.phrase.first, bare.phrase.last, code, key=key, source=ASSUMED, confidence=0.87)
+
+
+def _of_side(bare: Bare, around: Surroundings) -> Element | None:
+    """The state whose side an envoy or official is told to be on, or that a pronoun stands for.
+
+    “On the Kenyan side were Minister X and Ambassador Y”, “Kenya's minister, X, and Y, its envoy to Chad”.
+    """
+    mention = around.own_side(bare)
+    return replace(mention.element, code="S", key=mention.key, source=ASSUMED, confidence=0.8) if mention else None
 
 
 def _of_the_holy_see(phrase: Phrase, post: Post) -> bool:
@@ -138,6 +169,16 @@ def _body(bare: Bare, annotation: Annotation, entities: Entities) -> Element | N
     return replace(found, source=ASSUMED, confidence=0.8) if found is not None else None
 
 
+def _known(bare: Bare, around: Surroundings) -> Element | None:
+    """The state whose offices the table of known persons gives the holder."""
+    if _of(_serving(bare.sentence, bare.post)) != "state":
+        return None
+    person = next((item for item in around.entities.persons if item.key == bare.person), None)
+    named = {m.key for found in around.mentions.values() for m in found}
+    key = seat(person.names, [bare.post], around.annotation.document.issued, named) if person is not None else None
+    return _only(bare, key) if key is not None else None
+
+
 def _state(bare: Bare, around: Surroundings) -> Element | None:
     """The state that most speaks for, if it is ahead of the others."""
     weights: dict[str, float] = defaultdict(float)
@@ -185,7 +226,8 @@ def barred(bare: Bare, around: Surroundings) -> set[str]:
 
 def _excluded(bare: Bare, around: Surroundings) -> set[str]:
     """The states whose post of that kind another person holds, and where the holder goes."""
-    out = {key for post in _same_posts(bare, around.entities) if _alone(post) for key in _keys(post)}
+    others = _same_posts(bare, around.entities) if not _formerly(bare, around) else []
+    out = {key for post in others if _alone(post) for key in _keys(post)}
     out |= _gone_to(bare, around) | _of_counterparts(bare) | around.each_of_another(bare)
     for frame in bare.sentence.frames:
         told = (*frame.phrases(*OURS), *frame.phrases("of"))
@@ -195,6 +237,12 @@ def _excluded(bare: Bare, around: Surroundings) -> set[str]:
         elif frame.kinds & JOURNEY and frame.first > bare.phrase.last and _leads(bare, frame, around):
             out |= {m.key for goal in frame.phrases("to") for m in around.within(bare.sentence, goal)}
     return out
+
+
+def _formerly(bare: Bare, around: Surroundings) -> bool:
+    """Whether a post is that of another time, when nobody told of now held it: “then-Minister X”."""
+    doc, at = around.annotation.doc, bare.post.first
+    return bool({token.lower_ for token in doc[max(at - 2, 0) : at + 1]} & around.profile.at_that_time)
 
 
 def _leads(bare: Bare, frame: Frame, around: Surroundings) -> bool:
@@ -216,6 +264,9 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
             others = theirs if bare.phrase in ours else ours
             if not theirs and len(ours) == _PAIR and not frame.nominal:
                 others = [unit for unit in ours if unit is not bare.phrase]  # "X of A and Minister Y held talks"
+            between = frame.phrases("between") or frame.phrases("clause-between")
+            if bare.phrase in between and len(between) == _PAIR:
+                others = [unit for unit in between if unit is not bare.phrase]
             out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
     return out
 

@@ -12,7 +12,7 @@ from kg.extractors import anaphora, belonging, told_days, unnamed
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
-from kg.languages.annotation import Annotation, Element, Frame, Phrase, Sentence, Title
+from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence, Title
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.title_marks import topic_gazetteer
 from kg.languages.lexicon import lexicon
@@ -52,6 +52,7 @@ class Event:
     quoted: bool = False
     background: bool = False
     news: str = ""
+    offices: dict[str, Post] = field(default_factory=dict)  # by side, of those who are told by a post alone
     of_row: bool = False
 
 
@@ -179,7 +180,9 @@ class Context:
                 continue
             if self._possessive(expression.end, sentence, at, until or at + 1) or self._since(token.i, sentence):
                 continue
-            if self.profile.verb_final and doc[at].pos_ == "VERB" and expression.start >= right:
+            verb = "VERB" in (doc[at].pos_, last.pos_)
+            behind = self.document.text[right : expression.start].strip() != ":"
+            if self.profile.verb_final and verb and expression.start >= right and behind:
                 continue  # what stands behind a verb belongs to the next
             gap = max(expression.start - right, left - expression.end, 0)
             anothers = self._of_verb_before(sentence, token.i, at) or (stop and self._parted(token.i, at, last.i))

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg.extractors.appointments import at_home, joined, since
 from kg.extractors.context import Context
+from kg.extractors.owned import of_a_brand
 from kg.extractors.tenures import tenure
 from kg.languages.annotation import Element, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -35,7 +36,7 @@ def held(context: Context, sentence: Sentence) -> None:
     for post in sentence.phrases:
         if post.kind != "post" or not post.posts or post.posts[0].plural or sentence.in_quotes(post.first):
             continue
-        if _ordinal(context, post):
+        if _ordinal(context, post) or of_a_brand(context.annotation, sentence, post.posts[0]):
             continue
         chain = _before(context, sentence, post)
         if chain is not None and (post.case in ("Ins", None) or chain.office):

@@ -77,8 +77,13 @@ def _like(post: Post, model: Post) -> Post:
 
 
 def _posts(annotation: Annotation, phrase: Phrase) -> Iterator[Post]:
-    """The posts told with a phrase, then those that the document tells anywhere with the same family name."""
-    yield from (post for post in phrase.posts if post.head != COUNTERPART)
+    """The posts told with a phrase, then those that the document tells anywhere with the same family name.
+
+    Of several that somebody holds at once first the one that says what it is for: “Deputy Prime Minister and Foreign
+    Minister X”.
+    """
+    own = [post for post in phrase.posts if post.head != COUNTERPART]
+    yield from sorted(own, key=lambda post: office(post)[2] is None)
     if phrase.element is None:
         return
     family = phrase.element.name.split()[-1:]

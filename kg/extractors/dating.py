@@ -86,10 +86,25 @@ def rescheduled(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     later = replace(frame, mood="postponed", tense="present")
     words = context.annotation.doc[sentence.first : sentence.last]
     shifts = any(
-        t.lemma_ in context.profile.shifting and t.pos_ == "VERB" and sentence.clause(t.i) == frame.clause
+        t.lemma_ in context.profile.shifting and t.pos_ == "VERB" and _of_the_noun(context, sentence, frame, t)
         for t in words
     )
     return later if shifts and moved_to(context, sentence, later) is not None else frame
+
+
+def _of_the_noun(context: Context, sentence: Sentence, frame: Frame, verb: Token) -> bool:
+    """Whether a verb is that of the clause of a noun, which goes on behind commas: “the trip, due today, slid”."""
+    clause = sentence.clause(verb.i)
+    if clause == frame.clause:
+        return True
+    first = next(t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == clause)
+    start = first.i + first.is_punct
+    inside = context.annotation.doc[frame.last : start].text.count(",") + first.is_punct
+    return (
+        frame.last <= start
+        and inside > 1
+        and all(t.pos_ in {"AUX", "ADV"} for t in context.annotation.doc[start : verb.i])
+    )
 
 
 def moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
@@ -170,6 +185,10 @@ def soon(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     if told or frame.tense != "present" or frame.mood != "asserted" or issued is None:
         return frame
     later = replace(frame, tense="future")
+    words = context.annotation.doc[sentence.first : sentence.last]
+    line = f" {' '.join(token.lower_ for token in words if sentence.clause(token.i) == frame.clause)} "
+    if any(f" {run} " in line for run in context.profile.later_today):
+        return later
     found, known = dated(context, sentence, later), dated(context, sentence, replace(frame, tense="past"))
     if found is None or found.period.earliest <= issued:
         return frame
@@ -199,6 +218,9 @@ def _its_own(context: Context, sentence: Sentence, frame: Frame, dating: Dating)
         # A date that opens the clause is that of its verb, which may stand after the noun.
         later = (token for token in doc[frame.last : sentence.last] if token.pos_ in {"VERB", "AUX"})
         verbs = [token for token in later if sentence.clause(token.i) == frame.clause][:1]
+        before = doc[date - 2] if "visit" in frame.kinds and date - 2 >= sentence.first else None
+        if before is not None and before.pos_ == "VERB" and before.lemma_ in context.profile.summing_up:
+            return False  # «подвела во вторник итоги поездки»
     return all(_serves(context, token, after=date >= frame.last) for token in verbs)
 
 

@@ -30,6 +30,7 @@ def heads_of_delegations(context: Context, sentence: Sentence, frame: Frame, *, 
     told = list(_leaders(context, sentence, frame))
     if event is not None and _near(context, event, sentence):
         parties = context.parties(event.key)
+        told = _in_order(context, event, told)
         told = [actor for actor in told if actor.party in parties]
     else:
         event = _unsaid(context, sentence, frame, told)
@@ -37,6 +38,18 @@ def heads_of_delegations(context: Context, sentence: Sentence, frame: Frame, *, 
         telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
         participants(context, event, told, telling)
         instead_of_sides(context, event, told)
+
+
+def _in_order(context: Context, event: Event, told: list[Actor]) -> list[Actor]:
+    """Those who led, each for the side in the place of his name, where no words say for which.
+
+    “Talks between A and B … The delegations were headed by Deputy Prime Ministers X and Y”.
+    """
+    sides = [key for key in context.builder.objects(event.key, "party") if isinstance(key, str)]
+    unsaid = all(actor.party is None or context.entities.assumed_side(actor.node) for actor in told)
+    if len(told) != len(sides) or len(told) < _SIDES or not unsaid:
+        return told
+    return [replace(actor, party=side) for actor, side in zip(told, sides, strict=True)]
 
 
 def _unsaid(context: Context, sentence: Sentence, frame: Frame, told: list[Actor]) -> Event | None:

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from kg.dates import Expression
 from kg.extractors.context import Context, Event
-from kg.extractors.home import report_city
+from kg.extractors.home import dateline_state, report_city
 from kg.extractors.officials import FOREIGN, PRIVATE, known_body, represents
+from kg.extractors.owned import owned
 from kg.extractors.roles import office, owners, slug
 from kg.languages.annotation import Element, Post, Sentence, Title
 from kg.languages.grammar.affairs import affairs
 from kg.languages.lexicon import lexicon
-from kg.model import Claim, Node
+from kg.model import Claim, Node, Object
 
 # What a stand of diplomacy is on.
 _THINGS: Final = frozenset({"Agreement", "Conference", "Initiative"})
@@ -51,6 +53,11 @@ _ENVOYS: Final = frozenset(
 # How many words stand between a state and the person who is of it: “India's X”.
 _POSSESSIVE: Final = 2
 _TWO: Final = 2
+# How many sentences a document has at least that says who everybody is.
+_LONG: Final = 5
+# Posts that courts of every town have, unless more words tell that it is the highest: “Prosecutor General”.
+_OF_COURTS: Final = frozenset({"prosecutor-general", "chief-justice"})
+_SPEAKING: Final = frozenset({"spokesperson", "press-secretary"})
 _LOCAL: Final = frozenset({"governor", "akim", "mayor"})
 
 
@@ -71,6 +78,45 @@ def keep_diplomacy(context: Context) -> None:
     left = [event for event in context.events if event.key in context.builder.nodes]
     if not any(event.kind == "Meeting" or _worldwide(context, event) for event in left):
         _keep_stands(context)
+        _keep_offices(context)
+
+
+def _keep_offices(context: Context) -> None:
+    """Take back of which states posts are that no words beside them say, but that of the land the document is from.
+
+    Where nothing goes on between states, others are named by the way: what is sold there, and who comes from there.
+    """
+    builder, land = context.builder, _from(context)
+    for node in [node for node in builder.nodes.values() if node.kind == "Tenure"]:
+        for claim in builder.of(node.key, "of"):
+            foreign = claim.modality == "Inferred" and _is_state(context, claim.object) and claim.object not in land
+            if foreign and not _in_one_sentence(context, claim, builder.of(node.key, "holder")):
+                builder.withdraw(node.key, "of", claim.object)
+
+
+def _in_one_sentence(context: Context, claim: Claim, others: list[Claim]) -> bool:
+    """Whether the words of a claim stand in the sentence of those of another."""
+    spans = [context.sentence_span(sentence) for sentence in context.annotation]
+    return any(
+        start <= claim.start < end and any(start <= other.start < end for other in others) for start, end in spans
+    )
+
+
+def _is_state(context: Context, key: Object) -> bool:
+    return isinstance(key, str) and context.builder.nodes[key].kind == "State"
+
+
+def _from(context: Context) -> set[str]:
+    """The states that a document is from: that at home, and that of its dateline; else the only one that it names."""
+    city = report_city(context.annotation, context.morphology)
+    land = dateline_state(context.document, context.morphology)
+    found = {
+        context.entities.home(),
+        context.country_of(city[0]) if city is not None else None,
+        context.builder.node("State", anchor=land) if land else None,
+    } - {None}
+    named = _named(context, (item for sentence in context.annotation for item in sentence.elements))
+    return {key for key in found if key} or (named if len(named) == 1 else set())
 
 
 def _forget(context: Context, event: Event) -> None:
@@ -114,7 +160,9 @@ def _between_states(context: Context, event: Event, known: set[str]) -> bool:
     """Whether an event makes the document one of diplomacy: sides that meet, a visit of officials, an agreement."""
     builder = context.builder
     if event.kind == "Meeting":
-        return any(known_body(context, party) for party in context.parties(event.key))
+        return any(known_body(context, party) for party in context.parties(event.key)) and not _one_sided(
+            context, event
+        )
     if event.kind == "Visit":
         officials = any(_public(context, key) or key in known for key in _actors(context, event))
         return officials and not _somewhere(context, event)
@@ -138,6 +186,12 @@ def _somewhere(context: Context, event: Event) -> bool:
         return False
     city = report_city(context.annotation, context.morphology)
     here = context.country_of(city[0]) if city is not None else None
+    if (
+        here is None
+        and _at_length(context)
+        and not _named(context, _around(context, event)) - context.parties(event.key)
+    ):
+        return True  # “the minister arrived in X”, and no other state in that sentence
     return context.parties(event.key) <= {here}
 
 
@@ -150,13 +204,30 @@ def _unplaced(context: Context, event: Event) -> bool:
     return not _before_an_organ(context, event) and not _named(context, _around(context, event)) - {home}
 
 
+def _one_sided(context: Context, event: Event) -> bool:
+    """Whether of those who meet none is an official by name: “the emperor received the conductor X”."""
+    if event.kind != "Meeting" or len(context.parties(event.key)) >= _TWO or not _at_length(context):
+        return False
+    people = [key for key in _actors(context, event) if context.entities.is_person(key) and _public(context, key)]
+    return bool(_actors(context, event)) and all(_of_a_place(context, key) for key in people)
+
+
+def _at_length(context: Context) -> bool:
+    """Whether a document has so many sentences that it says who those are that it tells of."""
+    return len(context.annotation.sentences) >= _LONG
+
+
+def _of_a_place(context: Context, person: str) -> bool:
+    """Whether somebody governs a region or a city, or only speaks for others."""
+    return any(own == person and slug(post.head) in _LOCAL | _SPEAKING for own, post in context.entities.told_posts())
+
+
 def _private(context: Context, event: Event) -> bool:
-    """Whether a journey of persons of whom no post is told is told by a verb, or in a report of sport."""
+    """Whether a journey of persons who are told of in no public post is told by a verb, or in a report of sport."""
     if event.kind != "Visit":
         return False
-    holders = {person for person, _ in context.entities.told_posts()}
     verbal = context.annotation.doc[event.at].pos_ in {"VERB", "AUX"}
-    return (verbal and not holders & set(_actors(context, event))) or context.of_sport
+    return (verbal and not any(_public(context, key) for key in _actors(context, event))) or context.of_sport
 
 
 def _contract(context: Context, event: Event) -> bool:
@@ -190,6 +261,37 @@ def _sitting(context: Context, event: Event) -> bool:
     return sitting and not named and not several
 
 
+def _of_a_trade(context: Context, event: Event) -> bool:
+    """Whether a conference is one of a trade or a science, or has no name and is of no state, body or official."""
+    title = event.title
+    if event.kind != "Conference" or title is None:
+        return False
+    if _said(context, title, affairs(context.document.language).trades):
+        inside = _inside(context, title)
+        states = {item.key for item in inside if item.code in "SD"}
+        bodies = any(item.code == "O" and item.key for item in inside)
+        return len(context.parties(event.key)) < _TWO and len(states) < _TWO and not bodies
+    if _worldwide(context, event) or any(
+        item.code in "SDG" or _is_public_body(item) for item in _inside(context, title)
+    ):
+        return False
+    hosts = [host for host in context.builder.objects(event.key, "host") if isinstance(host, str)]
+    return _nameless(context, event, title) and not any(
+        _public(context, key) for key in (*_actors(context, event), *hosts)
+    )
+
+
+def _nameless(context: Context, event: Event, title: Title) -> bool:
+    """Whether a conference is called by a common noun alone, or is a numbered sitting of nothing and nowhere."""
+    if title.ordinal is None:
+        first = context.annotation.doc[title.first]
+        return not title.proper or first.lemma_ in affairs(context.document.language).following
+    names = (name.text.split()[1:] for name in context.builder.nodes[event.key].names)
+    sitting = title.word.lower() in affairs(context.document.language).sittings
+    somewhere = context.builder.objects(event.key, "place") or context.builder.objects(event.key, "country")
+    return sitting and not somewhere and not any(word.istitle() for words in names for word in words)
+
+
 def _inside(context: Context, title: Title) -> list[Element]:
     return [item for s in context.annotation for item in s.elements if title.first <= item.first < title.last]
 
@@ -214,6 +316,10 @@ def _keep_stands(context: Context) -> None:
 
 def _on_another(context: Context, key: str, stance: Claim) -> bool:
     builder, entities = context.builder, context.entities
+    spans = ((sentence, context.sentence_span(sentence)) for sentence in context.annotation)
+    told = [sentence for sentence, (start, end) in spans if start < stance.end and stance.start < end]
+    if any(_long_ago(context, expression) for sentence in told for expression in context.expressions(sentence)):
+        return False
     speakers = [claim.object for claim in builder.of(key, "speaker") if isinstance(claim.object, str)]
     if any(not entities.is_person(node) or _speaks_abroad(context, node) for node in speakers):
         return True
@@ -221,10 +327,15 @@ def _on_another(context: Context, key: str, stance: Claim) -> bool:
     if any(represents(context, node) for node in speakers) and any(_foreign(builder.nodes[node]) for node in about):
         return True
     sides = {side for node in speakers if (side := entities.side_of(node)) is not None}
-    spans = ((sentence, context.sentence_span(sentence)) for sentence in context.annotation)
-    told = [sentence for sentence, (start, end) in spans if start < stance.end and stance.start < end]
     words = [item for sentence in told for item in sentence.elements if not _of_a_person(sentence, item)]
     return bool(_named(context, words) - sides)
+
+
+def _long_ago(context: Context, expression: Expression) -> bool:
+    """Whether words of a date mean one of years ago: what is told of then is history."""
+    issued = context.document.issued
+    period = expression.period(issued)
+    return issued is not None and period is not None and period.latest.year < issued.year - 1
 
 
 def _of_a_person(sentence: Sentence, item: Element) -> bool:
@@ -272,9 +383,15 @@ def _public(context: Context, node: str) -> bool:
 
 def _office(context: Context, post: Post) -> bool:
     """Whether a post is one of a state or an international body, said or not."""
-    if owners(post) - {"place", "many"} or slug(post.head) in _ENVOYS | _LOCAL:
+    if any(body.code in "SDLG" or (body.code == "O" and _institution(context, body)) for body in post.bodies):
         return True
-    return any(body.code in "SDLG" or (body.code == "O" and _institution(context, body)) for body in post.bodies)
+    head = slug(post.head)
+    if head in _ENVOYS | _LOCAL:
+        return True
+    sentence = next((item for item in context.annotation if item.first <= post.first < item.last), None)
+    if post.bodies or (sentence is not None and owned(context.annotation, sentence, post)):
+        return False
+    return bool(owners(post) - {"place", "many"}) and (head not in _OF_COURTS or post.last - post.first > 1)
 
 
 def _institution(context: Context, body: Element) -> bool:
@@ -286,4 +403,4 @@ def _institution(context: Context, body: Element) -> bool:
 
 
 # What is taken back where nothing else in a document is diplomacy.
-_NONE: Final = (_private, _somewhere, _unplaced, _contract, _sitting)
+_NONE: Final = (_private, _somewhere, _unplaced, _one_sided, _contract, _sitting, _of_a_trade)

@@ -77,7 +77,8 @@ def questioned(context: Context, sentence: Sentence) -> bool:
 
 def _resumed(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether talks are what two sides mean to go on with, and no one meeting: “agreed to reopen talks on flights”."""
-    if not frame.nominal or "talk" not in frame.kinds or frame.mood == "asserted":
+    several = feature(context.annotation.doc[frame.last - 1], "Number") == "Plur" and bool(frame.kinds & MEETING)
+    if not frame.nominal or not (several or "talk" in frame.kinds) or frame.mood == "asserted":
         return False
     words = context.annotation.doc[max(sentence.first, frame.first - _NEAR - 1) : frame.first]
     return any(token.lemma_ in context.profile.resuming and token.pos_ == "VERB" for token in words)
@@ -145,15 +146,22 @@ def _visited(context: Context, frame: Frame) -> Frame | None:
     """“The president was visited by the speaker”: a person who is visited is met, where a case tells who is."""
     if "visit" not in frame.kinds or frame.nominal or frame.passive:
         return None
-    if hosts := [unit for unit in frame.phrases("dative") if unit.kind in {"person", "post"}]:
-        # “Нанёс визит вежливости министру X”.
+    goal = ("dative", "to") if context.profile.verb_final and _calls(frame) else ("dative",)
+    if hosts := [unit for unit in frame.phrases(*goal) if unit.kind in {"person", "post"}]:
+        # “Нанёс визит вежливости министру X”, “министрге барды”.
         told = tuple(Argument("object", unit) for unit in hosts)
-        others = tuple(item for item in frame.arguments if item.role not in {"dative", "object"})
+        others = tuple(item for item in frame.arguments if item.role != "object" and item.unit not in hosts)
         return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, *told))
     if "attend" not in frame.kinds:
         return None
     people = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"} and unit.case is not None]
     return replace(frame, kinds=frozenset({"meet", "visit"})) if people else None
+
+
+def _calls(frame: Frame) -> bool:
+    """Whether one person goes to another, and to no place."""
+    who = [unit for unit in frame.phrases("subject", "inherited") if unit.kind in {"person", "post", "pronoun"}]
+    return bool(who) and not frame.participial and all(u.kind in {"person", "post"} for u in frame.phrases("to"))
 
 
 def _spoken_to(context: Context, frame: Frame) -> Frame | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.dates import Expression
 from kg.extractors.context import Context, Dating
-from kg.languages.annotation import Frame, Sentence
+from kg.extractors.scenes import in_person
+from kg.languages.annotation import Frame, Phrase, Sentence
 
 NAME: Final = "fragments"
 # How many sentences before a line the plan is told that it is a part of.
@@ -15,6 +16,15 @@ _NEAR: Final = 2
 # What may stand before the noun that a line is about: “Then dinner with”, “10.00 A meeting with”.
 _BEFORE: Final = frozenset({"DET", "ADJ", "NUM", "ADV", "PUNCT", "SYM", "SPACE"})
 _DATED: Final = frozenset({"Meeting", "Visit"})
+
+
+@dataclass(frozen=True, slots=True)
+class _DayLine:
+    """A line that is a date: its first token, the date, and the place that it names as well."""
+
+    at: int
+    day: Expression
+    place: Phrase | None
 
 
 def opens_line(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -40,32 +50,41 @@ def lying_ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:
 
 
 def date_by_headings(context: Context) -> None:
-    """Claims of the day, told as inferred, for what stands below a line that is nothing but a date."""
+    """Claims of day and place, told as inferred, for what stands below a line that is nothing but a date."""
     days = _day_lines(context)
+    kinds = _DATED | {"Conference"} if context.schedule else _DATED
     for event in context.events if days else ():
-        if event.kind not in _DATED or event.key not in context.builder.nodes or context.bounds(event.key):
-            continue
         own = next((s for s in context.annotation if s.first <= event.at < s.last), None)
-        if own is None or context.expressions(own):
+        line = next((day for day in reversed(days) if day.at < event.at), None)
+        if line is None or own is None or event.kind not in kinds or event.key not in context.builder.nodes:
+            continue
+        between = (s for s in context.annotation if line.at < s.first <= event.at and s.passage.kind == "heading")
+        if any(context.expressions(s) for s in between):
+            continue  # below a line of several days
+        if context.expressions(own) or context.bounds(event.key):
             continue  # “Last week X received Y” is of no day above
-        above = [day for at, day in days if at < event.at]
-        dating = _on(context, above[-1], ahead=context.planned(event.key)) if above else None
+        dating = _on(context, line.day, ahead=context.planned(event.key) or context.schedule)
         if dating is not None:
             context.date_claims(event.key, dating, extractor=NAME)
+        if line.place is not None and in_person(context, event) and not context.builder.objects(event.key, "place"):
+            context.place_claims(event.key, [line.place], None, extractor=NAME, confidence=0.75, modality="Inferred")
 
 
-def _day_lines(context: Context) -> list[tuple[int, Expression]]:
-    """The lines that are nothing but a date, each with its first token; not the one that dates the document."""
+def _day_lines(context: Context) -> list[_DayLine]:
+    """The lines that are nothing but a date and maybe a place in brackets; not the one that dates the document."""
     doc, issued, found = context.annotation.doc, context.document.issued, []
     dateline = context.document.dateline or (0, 0)
     for sentence in context.annotation.sentences[1:]:
-        told = () if sentence.frames or sentence.phrases else context.expressions(sentence)
+        bare = not sentence.frames and all(unit.kind == "place" for unit in sentence.phrases[:1])
+        told = context.expressions(sentence) if bare and len(sentence.phrases) <= 1 else ()
         if not told or told[0].relation != "in" or doc[sentence.first].idx < dateline[1]:
             continue
-        words = [t for t in doc[sentence.first : sentence.last] if t.is_alpha or t.is_digit]
+        place = next(iter(sentence.phrases), None)
+        inside = range(place.first, place.last) if place is not None else ()
+        words = [t for t in doc[sentence.first : sentence.last] if (t.is_alpha or t.is_digit) and t.i not in inside]
         if all(told[0].start <= t.idx < told[0].end for t in words):
-            found.append((sentence.first, told[0]))
-    dates = {day.period(issued) for _, day in found}
+            found.append(_DayLine(sentence.first, told[0], place))
+    dates = {line.day.period(issued) for line in found}
     return [] if all(period is None or period.earliest == issued for period in dates) else found
 
 

@@ -114,10 +114,13 @@ class Holders:
     def _of_side(self, phrase: Phrase, side: str | None) -> list[Person]:
         """“The French colleague” is the one who stands for France, “the French diplomat” the one told of most."""
         post, known = phrase.posts[0], self._known
+        accredited = profile(self._annotation.document.language).sent_to
         vague = {COUNTERPART, *profile(self._annotation.document.language).vague}
         if post.head not in vague or side is None:
             return []
         found = [person for person in known.persons if any(own == side for _, own in person.posts)]
+        if post.head == COUNTERPART:  # a minister's counterpart is no ambassador
+            found = [p for p in found if not all(own.head in accredited for own, _ in p.posts)]
         if len(found) > 1 and slug(post.head) not in {slug(COUNTERPART), "leader"} and not post.plural:
             likeliest = known.discourse.likeliest({person.key for person in found}, phrase)
             found = [person for person in found if person.key == likeliest]

@@ -74,12 +74,13 @@ def home(annotation: Annotation, morphology: Morphology) -> str | None:
     own = profile(annotation.document.language).home
     place = dateline_place(annotation.document, morphology) if own else None
     entry = lexicon().find(place.entry_key) if place is not None else None
-    if entry is None or entry.country is None or f"state/{entry.country}" == own:
+    land = f"state/{entry.country}" if entry is not None and entry.country is not None else None
+    land = land or (dateline_state(annotation.document, morphology) if own else None)
+    if land in (None, own):
         return own or None
     posts = (post for sentence in annotation for phrase in sentence.phrases for post in phrase.posts)
     first = next((post.state.key for post in posts if post.state is not None), None)
-    there = f"state/{entry.country}"
-    return there if first == there or not _mentioned(annotation, own) else own
+    return land if first == land or not _mentioned(annotation, own) else own
 
 
 def _mentioned(annotation: Annotation, state: str) -> bool:

@@ -17,12 +17,15 @@ from kg.extractors.dating import dated
 from kg.extractors.places import where_told
 from kg.languages.annotation import Argument, Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
+from kg.languages.lexicon import lexicon
 
 _PLACES = frozenset({"place", "state"})
 # How many words may part a verb of being from its place: “was also in”, “12 мамырда болып”.
 _REACH = 5
 # After what a gerund tells of the next stop.
 _STOPS = frozenset({"visit", "meet", "talk", "receive"})
+# “Was to have” before a participle.
+_UNREAL = ("be", "to", "have")
 # What one comes for.
 _MET = frozenset({"meet", "talk", "visit"})
 # The clause of what is told without a day of its own.
@@ -32,13 +35,18 @@ _NOWHERE = -1
 def journey(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """The frame as one of a visit; `None` where it tells of none."""
     if frame.negated and _falls_through(context, sentence, frame):
-        frame = replace(frame, negated=False, mood="cancelled", tense="present")
+        ahead = "future" if frame.tense == "future" else "present"
+        frame = replace(frame, negated=False, mood="cancelled", tense=ahead)
     elif _was_to(context, sentence, frame) and (off := _given_up(context, sentence, frame)):
         frame = replace(frame, mood=off, tense="present")
+    elif _unrealised(context, sentence, frame):
+        frame = replace(frame, mood=_given_up(context, sentence, frame) or "cancelled", tense="present")
     elif frame.negated and (off := _given_up(context, sentence, frame)):
         frame = replace(frame, negated=False, mood=off, tense="present")
     if frame.negated or frame.mood == "habitual":
         return None
+    if "stay" in frame.kinds and frame.participial and frame.mood == "planned" and frame.tense == "present":
+        frame = replace(frame, mood="asserted")  # «условились король и гостящий там министр»
     if "visit" in frame.kinds:
         return None if _before_that(context, sentence, frame) else _thereupon(context, sentence, frame)
     if "return" in frame.kinds:
@@ -46,13 +54,32 @@ def journey(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     if _leaves_for(context, frame):
         onward = tuple(item for item in frame.arguments if item.role != "object")
         return _visit(frame, onward, lemma=f"{frame.lemma} for")
+    if "receive" in frame.kinds and (hosted := _hosted(context, frame)) is not None:
+        return hosted
     if "carry" in frame.kinds:
         return _carried(context, sentence, frame)
+    if "escort" in frame.kinds:
+        return _escorted(frame)
     return _visit(frame, frame.arguments) if _stays(context, sentence, frame) else None
 
 
 def _visit(frame: Frame, arguments: tuple[Argument, ...], *, lemma: str = "") -> Frame:
     return replace(frame, kinds=frame.kinds | {"visit"}, lemma=lemma or frame.lemma, arguments=arguments)
+
+
+def _hosted(context: Context, frame: Frame) -> Frame | None:
+    """“Ташкент министрді қарсы алды”: who is received by a state or its capital has come there."""
+    guests = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"} and _told_fully(unit)]
+    hosts = frame.phrases("subject")
+    if not context.profile.verb_final or frame.nominal or len(hosts) != 1 or not guests:
+        return None
+    place = hosts[0].element
+    entry = lexicon().find(place.key) if place is not None and place.key else None
+    if entry is None or not (hosts[0].kind == "state" or (hosts[0].kind == "place" and entry.sort == "capital")):
+        return None
+    who = tuple(Argument("subject", unit) for unit in guests)
+    others = tuple(item for item in frame.arguments if item.role not in {"subject", "object"})
+    return _visit(frame, (*others, *who, Argument("to", hosts[0])), lemma="received")
 
 
 def _leaves_for(context: Context, frame: Frame) -> bool:
@@ -74,7 +101,8 @@ def _falls_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if not frame.nominal or context.profile.verb_final:
         return False
     verbs = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.negated]
-    return any("take-place" in verb.kinds and verb.mood != "planned" for verb in verbs)
+    ahead = context.profile.moods["planned"]
+    return any("take-place" in verb.kinds and (verb.mood != "planned" or verb.lemma not in ahead) for verb in verbs)
 
 
 def _given_up(context: Context, sentence: Sentence, frame: Frame) -> str:
@@ -98,6 +126,22 @@ def _was_to(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return any(t.lemma_ == "have" and feature(t, "Tense") == "Past" for t in words if t.pos_ == "AUX")
 
 
+def _unrealised(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody “was to have visited” a place, which says that he did not."""
+    doc, words = context.annotation.doc, context.profile.perfect
+    if frame.nominal or frame.negated or not words:
+        return False
+    before = [t for t in doc[max(sentence.first, frame.first - _REACH) : frame.first] if t.pos_ != "ADV"][-3:]
+    lemmas = [token.lemma_ for token in before]
+    return (
+        len(before) == len(_UNREAL)
+        and lemmas[0] in context.profile.copulas
+        and feature(before[0], "Tense") == "Past"
+        and lemmas[1] == "to"
+        and lemmas[2] in words
+    )
+
+
 def headlined(context: Context, sentence: Sentence) -> Iterator[Frame]:
     """A headline without a verb that says who is where: “Peruvian premier in Oslo for talks”, «Глава МИД – в Осло»."""
     doc, profile = context.annotation.doc, context.profile
@@ -109,6 +153,7 @@ def headlined(context: Context, sentence: Sentence) -> Iterator[Frame]:
         len(units) < 2
         or units[0].kind not in {"person", "post"}
         or units[1].kind != "place"
+        or units[0].case not in (None, "Nom")
         or not _told_fully(units[0])
     ):
         return
@@ -221,6 +266,19 @@ def _carried(context: Context, sentence: Sentence, frame: Frame) -> Frame | None
     return _visit(frame, (*goals, *(Argument("subject", unit) for unit in people)))
 
 
+def _escorted(frame: Frame) -> Frame | None:
+    """“The ambassador accompanied the minister to Lumbini”: a journey of whom somebody goes along with."""
+    goals = [item for item in frame.arguments if item.role == "to" and _is_place(item)]
+    people = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"}]
+    if not goals or not people or frame.nominal or frame.passive:
+        return None
+    return _visit(frame, (*goals, *(Argument("subject", unit) for unit in people)))
+
+
+def _is_place(item: Argument) -> bool:
+    return isinstance(item.unit, Phrase) and item.unit.kind in _PLACES
+
+
 def _on_tour(context: Context, frame: Frame) -> Phrase | None:
     """Whose journey was told of last, by the words that name him."""
     event = context.last_event(frame.first, "Visit")
@@ -240,6 +298,10 @@ def _stays(context: Context, sentence: Sentence, frame: Frame) -> bool:
     ):
         return False  # an ambassador is where he serves
     spots = [unit for unit in frame.phrases("in", "as") if unit.kind in _PLACES]
+    if profile.verb_final and any(
+        t.lower_ in profile.thither for t in context.annotation.doc[sentence.first : frame.first]
+    ):
+        return any(unit.first - sentence.first <= 1 for unit in subjects)  # “Ол мұнда үш күн болды”
     if profile.verb_final:
         return any(unit.case == "Loc" and _beside(context, sentence, unit.last, frame.first) for unit in spots)
     if not spots:
@@ -248,6 +310,8 @@ def _stays(context: Context, sentence: Sentence, frame: Frame) -> bool:
     near = any(_beside(context, sentence, frame.first + 1, unit.first) for unit in spots)
     if not near or not _alone(context, sentence, frame):
         return False
+    if frame.tense == "future" and frame.mood == "planned" and not frame.quoted:
+        return True
     return dated(context, sentence, frame) is not None or any(_came_for(context, sentence, unit) for unit in spots)
 
 

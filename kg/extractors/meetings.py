@@ -8,8 +8,8 @@ from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
-from kg.extractors.context import Context, Dating, Event
-from kg.extractors.dating import ahead, another_day, dated, rescheduled, soon
+from kg.extractors.context import Context, Event
+from kg.extractors.dating import ahead, rescheduled, soon
 from kg.extractors.delegations import heads_of_delegations
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
@@ -18,6 +18,7 @@ from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.pairings import distinct, groups, of_one_post
+from kg.extractors.same_meeting import offices, same_meeting
 from kg.extractors.sides import (
     OURS,
     THEIRS,
@@ -42,6 +43,7 @@ from kg.extractors.standing import apart, domestic, with_parties
 from kg.extractors.unsaid import (
     both,
     dropped,
+    himself,
     host_of_others,
     left_out,
     of_counterpart,
@@ -51,7 +53,6 @@ from kg.extractors.unsaid import (
 from kg.extractors.visit_parts import part_of_visits
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
-from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -166,13 +167,13 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             if ours and not theirs and came(context, frame):
                 theirs = doers(who("clause-subject", "inherited"))  # “на аудиенции у X побывал Y”
-            ours = ours or owner(context, sentence, frame) or who_did(context, sentence, frame, theirs)
+            ours = ours or owner(context, sentence, frame, theirs) or who_did(context, sentence, frame, theirs)
             ours = ours or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
             ours = ours if theirs or len(ours) > 1 else both(context, sentence, frame) or ours
             ours = ours or host_of_others(context, sentence, frame, theirs)
         return ours, theirs
-    ours = who("subject") or who("inherited")
+    ours = who("subject") or who("inherited") or himself(context, sentence, frame)
     theirs = who("with")
     if frame.lemma.endswith(" to") and "talk" in frame.kinds:
         theirs = theirs or spoken_to(context, sentence, frame)
@@ -184,7 +185,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
     elif not theirs and "meet" in frame.kinds:
-        theirs = who("object") or (_reached(context, sentence, frame) if context.profile.verb_final else [])
+        theirs = who("object") or (who("about") if frame.lemma in context.profile.dropping_in else [])
+        theirs = theirs or (_reached(context, sentence, frame) if context.profile.verb_final else [])
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds:
@@ -234,13 +236,16 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     frame = rescheduled(context, sentence, ahead(context, sentence, frame))
     if sentence.passage.kind != "title":
         frame = soon(context, sentence, frame)
-    event = _known(context, sentence, frame, actors)
+    event = same_meeting(context, sentence, frame, actors)
     known = event is not None
+    if event is None and _only_dates(context, sentence, frame, actors):
+        return
     if event is None:
         event = context.event("Meeting", frame.first, word=frame.lemma)
         event.background = _long_before(context, sentence, frame)
     event.at = max(event.at, frame.first)
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
+    event.offices |= offices(sentence, actors)
     parties = set(context.builder.objects(event.key, "party")) - event.actors
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
     instead_of_sides(context, event, actors)
@@ -280,79 +285,6 @@ def _beside_conference(context: Context, frame: Frame, event: Event, telling: Te
             )
 
 
-def _known(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> Event | None:
-    """The meeting of the document that this is: the same actors, or the same sides where one is not named.
-
-    One that is told to be on another day is another one.
-    """
-    nodes = {actor.node for actor in actors if actor.node}
-    dating = dated(context, sentence, frame)
-    for event in reversed([event for event in context.events if event.kind == "Meeting"]):
-        if dating is not None and another_day(context, event, dating):
-            continue
-        if _over(context, event, frame, dating):
-            continue
-        within = len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
-        if nodes == event.actors or (within and not _of_other_sides(context, actors, event)):
-            return event
-        if _answers(context, actors, event):
-            return event
-    return None
-
-
-def _passed(context: Context, frame: Frame, dating: Dating) -> bool:
-    """Whether a verb in the past tells of a day before the news."""
-    issued = context.document.issued
-    told = frame.mood == "asserted" and frame.tense == "past" and not frame.nominal
-    return told and issued is not None and dating.period.latest < issued
-
-
-def _over(context: Context, event: Event, frame: Frame, dating: Dating | None) -> bool:
-    """Whether a meeting has been held and the other is still planned: they are two."""
-    modality = context.modality(frame)
-    if modality == "Planned":
-        return context.told_held(event.key)
-    if dating is not None and _passed(context, frame, dating):
-        return context.planned(event.key)  # “will see X … They last met on 9 May”
-    past = modality == "Asserted" and frame.tense == "past" and frame.mood == "asserted"
-    words = context.annotation.doc[max(0, frame.first - 2) : frame.first] if frame.nominal and past else ()
-    if any(token.lemma_ in context.profile.earlier for token in words) and context.planned(event.key):
-        return True  # “предыдущая встреча”, after the one that is planned
-    past = past and not frame.nominal
-    return context.profile.verb_final and past and context.planned(event.key)
-
-
-def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool:
-    """Whether one is a meeting of three sides or more and the other one of fewer: they are two."""
-    mine, theirs = {actor.party for actor in actors}, set(context.builder.objects(event.key, "party"))
-    if None in mine or len(mine) == len(theirs) or min(len(mine), len(theirs)) < 2:
-        return False
-    return mine <= theirs or theirs <= mine
-
-
-def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
-    """Whether each actor is one of the event's or the side of one, or the other way round."""
-    parties = set(context.builder.objects(event.key, "party"))
-    if len(actors) != len(event.actors):
-        return False
-    for actor in actors:
-        unnamed = actor.node == actor.party and actor.party in parties and not _holds_another(context, actor, event)
-        named = actor.party in event.actors and actor.node != actor.party
-        if actor.node not in event.actors and not unnamed and not named:
-            return False
-    return True
-
-
-def _holds_another(context: Context, actor: Actor, event: Event) -> bool:
-    """Whether the one of a side who met holds other posts than the one that is told now without a name."""
-    told = [post for post in actor.phrase.posts if post.head != COUNTERPART and not post.plural]
-    if actor.phrase.kind != "post" or not told or actor.node in event.actors:
-        return False
-    theirs = [key for key in event.actors if context.entities.side_of(key) == actor.party]
-    known = [key for key in theirs if any(True for person, _ in context.entities.told_posts() if person == key)]
-    return bool(known) and not any(context.entities.may_hold(key, post) for key in known for post in told)
-
-
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     """A meeting that the news opens with, told in the past, is of the day of the news, unless a day is told."""
     first = next((known for known in context.events if known.kind == "Meeting"), None)
@@ -385,6 +317,12 @@ def _after_something(context: Context, sentence: Sentence, frame: Frame) -> bool
             return True  # what somebody tells of a meeting says no day of it
     window = range(max(sentence.first, first), end)
     return any(doc[at].lower_ in context.profile.aftermath for at in window)
+
+
+def _only_dates(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> bool:
+    """Whether a meeting only says when people of no known side did something: “after the talks, X and Y signed …”."""
+    told = frame.nominal and not frame.phrases("with", "between", "of")
+    return told and len({a.party for a in actors} - {None}) < 2 and _after_something(context, sentence, frame)
 
 
 def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:

@@ -157,9 +157,10 @@ def attributed(context: Context, sentence: Sentence, frame: Frame) -> list[Phras
 def _stands_in(context: Context, at: int, frame: Frame) -> bool:
     doc = context.annotation.doc
     if feature(doc[at], "Case") is not None:
-        # “Кения астанасына келді”: where a verb of going has its goal before it
-        goal = context.profile.verb_final and "visit" in frame.kinds and at < frame.first
-        return feature(doc[at], "Case") in (("Dat", "Loc") if goal else ("Loc",))
+        # “Кения астанасына келді”, «приехал в столицу Кении»: the goal of a verb of going
+        goal = "visit" in frame.kinds and (at < frame.first or not context.profile.verb_final)
+        ends = ("Dat", "Loc") if context.profile.verb_final else ("Acc", "Loc")
+        return feature(doc[at], "Case") in (ends if goal else ("Loc",))
     words = {word for rule in context.profile.roles if rule.role == "in" for word in rule.adpositions if word}
     return any(token.lower_ in words for token in doc[max(0, at - 4) : at])
 
@@ -174,7 +175,8 @@ def _capital_of(state: str) -> str | None:
 def here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """“Here” right beside a verb: the city of the dateline."""
     for token in context.annotation.doc[max(sentence.first, frame.first - 1) : min(sentence.last, frame.last + 2)]:
-        if token.lower_ in context.profile.here and not sentence.in_quotes(token.i) and not frame.nominal:
+        beside = not frame.nominal or token.i == frame.last  # “a visit here”
+        if token.lower_ in context.profile.here and beside and not sentence.in_quotes(token.i):
             city = report_city(context.annotation, context.morphology)
             key = city[0] if city is not None else None
             return [Phrase(token.i, token.i + 1, "place", Element(token.i, token.i + 1, "L", key))] if key else []

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from kg.extractors import appointments, copulas, tenures
 from kg.extractors.context import Context
 from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
+from kg.extractors.owned import of_a_brand
 from kg.extractors.roles import office, slug
 from kg.extractors.tenures import tenure
-from kg.languages.annotation import Phrase, Post
+from kg.languages.annotation import Phrase, Post, Sentence
 from kg.languages.grammar.affairs import affairs
 from kg.languages.grammar.elements import FOREIGN, charges
 from kg.languages.grammar.morph import feature
@@ -44,11 +45,12 @@ def extract(context: Context) -> None:
     for sentence in context.annotation:
         for phrase in sentence.phrases:
             if phrase.kind == "person":
-                _beside(context, phrase, charge)
+                _beside(context, sentence, phrase, charge)
         copulas.held(context, sentence)
         for frame in sentence.frames:
-            if frame.kinds & appointments.KINDS and not frame.nominal:
-                appointments.told(context, sentence, frame)
+            told = appointments.being(context, sentence, frame) or frame
+            if told.kinds & appointments.KINDS and not frame.nominal:
+                appointments.told(context, sentence, told)
         appointments.listed(context, sentence)
 
 
@@ -57,12 +59,14 @@ def _assumed(context: Context) -> None:
         tenure(context, person, post, context.span(phrase.first, phrase.last), modality="Inferred")
 
 
-def _beside(context: Context, phrase: Phrase, charge: Charge | None) -> None:
+def _beside(context: Context, sentence: Sentence, phrase: Phrase, charge: Charge | None) -> None:
     person = context.entities.actor(phrase).node
     if person is None:
         return
     for post in phrase.posts:
         if (office(post)[0] in _LOOSE and not post.bodies) or _in_the_shadow(context, post):
+            continue
+        if of_a_brand(context.annotation, sentence, post):
             continue
         span = context.span(
             min(post.first, phrase.element.first if phrase.element else post.first),

@@ -26,7 +26,10 @@ _LONGEST: Final = timedelta(days=31)
 _STAY: Final = timedelta(days=14)
 # Passages that say of the document when it is from.
 _FRAME: Final = frozenset({"title", "dateline"})
+_WHOLES: Final = frozenset({"Visit", "Conference", "Meeting"})
 _DAY: Final = timedelta(days=1)
+# How many sentences before the days may be told in whose course something happens.
+_BACK: Final = 2
 _GOING_ON: Final = frozenset(
     {
         "take-place",
@@ -93,7 +96,7 @@ def day_in_course(context: Context, event: Event, sentence: Sentence) -> Dating 
     if not told or context.expressions(sentence):
         return None
     phrase, nth = told[0]
-    whole = _whole(context, event, sentence, ends=nth == -1)
+    whole = _whole(context, event, sentence, ends=nth == -1) or _days_before(context, sentence)
     if whole is None:
         return None
     first, last = (date.fromisoformat(day) for day in whole)
@@ -107,14 +110,27 @@ def _whole(context: Context, event: Event, sentence: Sentence, *, ends: bool) ->
 
     Where its last day is not asked for, the one day of it that is told is that on which it began.
     """
-    wholes = [e for e in context.events if e.kind in {"Visit", "Conference"} and e.key in context.builder.nodes]
-    for whole in sorted((e for e in wholes if e.at <= sentence.last), key=lambda e: -e.at):
+    known = [e for e in context.events if e.kind in _WHOLES and e.key != event.key]
+    wholes = [e for e in known if e.key in context.builder.nodes]
+    for whole in sorted((e for e in wholes if e.at <= sentence.last), key=lambda e: (e.kind == "Meeting", -e.at)):
         bounds = context.bounds(whole.key)
-        if bounds is None or not (whole.kind == "Conference" or whole.actors & event.actors):
+        if bounds is None or not (whole.kind != "Visit" or whole.actors & event.actors):
             continue
         goes_on = date.fromisoformat(bounds[1]) - date.fromisoformat(bounds[0])
+        if whole.kind == "Meeting" and not goes_on:
+            continue  # talks may go on for days, too
         if (timedelta() if ends else -_DAY) < goes_on < _STAY:
             return bounds
+    return None
+
+
+def _days_before(context: Context, sentence: Sentence) -> tuple[str, str] | None:
+    """The days in a row told last before: “met on Tuesday and Wednesday. On the first evening …”."""
+    before = [s for s in context.annotation if s.first < sentence.first][-_BACK:]
+    for expression in [found for s in reversed(before) for found in reversed(context.expressions(s))]:
+        period = expression.period(context.document.issued) if expression.kind == "range" else None
+        if period is not None and timedelta() < period.latest - period.earliest < _STAY:
+            return period.earliest.isoformat(), period.latest.isoformat()
     return None
 
 
@@ -153,13 +169,21 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
         found = _by_words(context, sentence, start, planned=planned)
         if found is not None and (_recent(context, found) or at >= here - 1):
             return Dating(found.period, found.span, 0.7, "Inferred")
-        if at == here and any(told.kind != "same-day" for told in context.expressions(sentence)):
+        others = any(told.kind != "same-day" for told in context.expressions(sentence))
+        if at == here and (others or _before_that(context, sentence)):
             return None
         for _, other in reversed([pair for pair in earlier if first <= pair[0] < last]):
             alike = context.builder.objects(other.key, "status") == context.builder.objects(event.key, "status")
             if alike and sides & _sides(context, other) and (known := _known(context, other)) is not None:
                 return known
     return None
+
+
+def _before_that(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence opens with a word for some day before: “Earlier, X met Y”, but not “Earlier in the day”."""
+    words = [token for token in context.annotation.doc[sentence.first : sentence.last] if not token.is_space]
+    opens = bool(words) and words[0].lower_ in context.profile.earlier_on
+    return opens and not (len(words) > 1 and words[1].pos_ in {"ADP", "DET"})
 
 
 def _sides(context: Context, event: Event) -> set[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extractors.anaphora import together
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.traits import leader_of
@@ -18,6 +20,9 @@ WHOLES = frozenset({"state", "organization"})
 # Roles of those who meet: none of them is a pronoun's beside it.
 OURS = ("subject", "of", "between", "clause-subject")
 THEIRS = ("with", "object", "dative", "to", "from", "clause-with")
+# What stands between a preposition and its noun: “at the Ministry's headquarters”.
+_WITHIN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
+_OWN = frozenset({"'s", "’s", "'", "’"})
 _GOING = frozenset({"to", "from"})
 _NOUNS = frozenset({"meet", "talk", "call"})
 # What is led: a delegation, its state or body, those named before.
@@ -102,7 +107,7 @@ def behind_noun(context: Context, frame: Frame, unit: Phrase) -> bool:
 def _in_phrase(noun: Token, first: int) -> bool:
     """Whether a preposition stands before a noun, at `first` or behind it: “received in succession X and Y”."""
     at = noun.i - 1
-    while at >= first and noun.doc[at].pos_ in {"DET", "ADJ", "NUM"}:
+    while at >= first and (noun.doc[at].pos_ in _WITHIN or noun.doc[at].tag_ == "POS" or noun.doc[at].text in _OWN):
         at -= 1
     return at >= first and noun.doc[at].pos_ == "ADP" and noun.doc[at].lower_ != "of"
 
@@ -300,13 +305,16 @@ def _delegation_acts(context: Context, sentence: Sentence, unit: Phrase) -> bool
     )
 
 
-def owner(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
-    """“His meeting with Y is planned”: who meets Y is the one named before."""
+def owner(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor] = ()) -> list[Actor]:
+    """“His meeting with Y is planned”: who meets Y is the one named before; of “their last meeting” both are."""
     for token in context.annotation.doc[max(sentence.first, frame.first - 3) : frame.first]:
         told = context.profile.pronouns.get(context.profile.owners.get(token.lower_, ""))
         if told is None:
             continue
         number, gender = told["number"], told["gender"] or None
+        if number == "Plur":
+            those = Phrase(token.i, token.i + 1, "pronoun", number=number, head=token.i)
+            return [] if theirs else together(context, those)
         pronoun = Phrase(token.i, token.i + 1, "pronoun", number=number, gender=gender, head=token.i)
         actor = _told_after(context, sentence, frame, pronoun)
         actor = actor or context.entities.pronoun(replace(pronoun, case="Nom"))

@@ -81,6 +81,8 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
     """
     told = frame.phrases("subject", "inherited")
     units = [unit for unit in told if unit.kind != "place" and not _owns(context, unit)]
+    # “UK critics favour …”: a state only says where those are from who take the stand.
+    units = [u for u in units if not (u.kind == "state" and u.last < frame.first and _modifies(context, u))]
     capitals = [Actor(state, state, unit) for unit in told if (state := officials.capital(unit)) is not None]
     actors = context.actors(units, sentence) or capitals or _next_before(context, sentence, frame, officials)
     actors = actors or _both_sides(context, sentence, frame)

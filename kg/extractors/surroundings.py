@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kg.extractors.avowals import avowed
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.goals import OURS, away, guests, hosts
 from kg.extractors.home import dateline_place, dateline_state
@@ -28,6 +29,7 @@ _AT_HOME: Final = frozenset({"receive", "host"})
 _TELLERS: Final = frozenset({"person", "post", "pronoun"})
 # What each kind of evidence weighs.
 _OWN, _ROW, _SPEAKER, _PARTY, _HEADING, _SETTING = 20.0, 6.0, 5.0, 6.0, 4.0, 6.0
+_AVOWED = 8.0
 _NEAR, _LINE, _HOME, _SAME, _BEFORE = 3.0, 3.0, 2.5, 1.0, 1.0
 _OFFICIAL = 1.0
 _HOME_ALONE, _PUBLISHER, _LAND, _ELSEWHERE = 1.5, 1.5, 1.0, 0.5
@@ -77,9 +79,12 @@ class Surroundings:
         ):
             if found is not None:
                 yield weight, found
+        if bare.person:
+            for item in avowed(self.annotation, self.entities, self.profile, bare.person):
+                yield _AVOWED, Mention(item.key or "", item)
         gone = self._away(bare)
         own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare) and m not in gone]
-        own = [m for m in own if not self._of_firm(m)]
+        own = [m for m in own if not self._of_firm(m, bare)]
         before = [m for m in own if m.element.last <= bare.phrase.first]
         for mention in {m.key: m for m in before}.values():
             place = mention.element.code == "L" and self._locates(mention.element, bare)
@@ -150,14 +155,15 @@ class Surroundings:
             return False
         return any(post.first <= first <= post.last + 1 for post in _posts(bare.sentence))
 
-    def _of_firm(self, mention: Mention) -> bool:
-        """Whether a state only says where something with a name is from: “Canada's Redpine Minerals”."""
+    def _of_firm(self, mention: Mention, bare: Bare) -> bool:
+        """Whether a state only says where something or somebody else with a name is from: “Canada's Redpine Mines”."""
         doc, at = self.annotation.doc, mention.element.last
         if mention.element.code != "S" or doc[at : at + 1].text not in self.profile.possessives:
             return False
         posts = {post.first for sentence in self.annotation for post in _posts(sentence)}
         own = {item.first: item.code for s in self.annotation for item in s.elements if item.first == at + 1}
-        return own.get(at + 1) in {"C", "O"} and mention.element.first not in posts
+        other = own.get(at + 1) == "N" and not bare.phrase.first <= at + 1 < bare.phrase.last
+        return (own.get(at + 1) in {"C", "O"} or other) and mention.element.first not in posts
 
     def _acts(self, mention: Mention, bare: Bare) -> bool:
         """Whether a state is told to do what its official then speaks of: “Peru has left the pact, Minister X said”."""
@@ -174,6 +180,20 @@ class Surroundings:
         behind = self.annotation.doc[element.last : element.last + 1]
         dash = any(token.text in _DASHES for token in behind) and element.code == "D"
         return dash or any(token.lemma_ in self.profile.sides or token.lower_ in by for token in behind)
+
+    def own_side(self, bare: Bare) -> Mention | None:
+        """The state that is named last before a post, with a word for its side or a pronoun for it before the post."""
+        before = [m for m in self.mentions[bare.sentence.first] if m.element.last <= bare.phrase.first]
+        if not before or before[-1].element.code == "L":
+            return None
+        doc, last = self.annotation.doc, before[-1].element.first
+        back = last - 2 if doc[last - 1].pos_ == "DET" else last - 1
+        other = {w for rule in self.profile.roles if rule.role == "with" for w in rule.adpositions}
+        if back >= 0 and doc[back].lower_ in other and "Gen" not in doc[last].morph.get("Case", []):
+            return None  # "talks with the Kenyan side were led by Ambassador Y", but "с кенийской стороны"
+        first = doc[bare.post.first - 1 if bare.post.first else 0]
+        its = first.lower_ in self.profile.its or first.lower_ in self.profile.owners
+        return before[-1] if its or self._side(before[-1].element) else None
 
     def _travels(self, bare: Bare) -> bool:
         """Whether the holder takes part or arrives somewhere, which may be abroad: “In Lima the minister attended”."""
@@ -243,7 +263,7 @@ class Surroundings:
 
     def _speaker(self, bare: Bare) -> Mention | None:
         """The state of who tells of the holder: “Minister X said that President Y would come”."""
-        before = [p for p in self.before(bare) if p.case in (None, "Nom")]
+        before = [p for p in self.before(bare) if p.case in (None, "Nom") and not self._in_passing(p, bare)]
         if (
             not before
             or self.meets(bare)
@@ -255,6 +275,13 @@ class Surroundings:
         relative = any(token.lower_ in self.profile.relatives for token in behind)
         actor = self.actor(before[-1] if relative else before[0])
         return self.mention(actor) if actor is not None else None
+
+    def _in_passing(self, phrase: Phrase, bare: Bare) -> bool:
+        """Whether a name of a state that is in no post does nothing, and may be a firm's: “the owner, A's X”."""
+        does = any(phrase in frame.phrases(*OURS, "inherited") for frame in bare.sentence.frames)
+        owner = self.annotation.doc[max(0, phrase.element.first - 1)] if phrase.element is not None else None
+        named = owner is not None and owner.lower_ in self.profile.possessives
+        return named and not does and not phrase.posts
 
     def _delegation(self, bare: Bare) -> Mention | None:
         """The state of the first whom the news tells of, where the holder comes along in a delegation."""

@@ -9,8 +9,13 @@ from kg.extractors.dating import another_day, dated, of_its_clause
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.lexicon import lexicon
+from kg.model import Individual
 
 _NEAR = 2
+_OFF = frozenset({"cancelled", "postponed"})
+_FALLEN = frozenset({Individual("Cancelled"), Individual("Postponed")})
+_OPEN = _FALLEN | {Individual("Planned")}
+_HAPPENS = frozenset({"take-place", "hold", "visit", "arrive", "stay", "depart", "meet", "talk", "receive", "sign"})
 # How far apart two stays in one country are two visits.
 _APART = timedelta(days=31)
 
@@ -29,16 +34,23 @@ def known_visit(
     nodes = {actor.node for actor in travellers if actor.node}
     if not (nodes or places):
         lately = [event for event in visits if event.at <= frame.first and not _long_ago(context, event)]
-        last = max(lately, key=lambda event: event.at, default=None) or context.last_event(frame.first, "Visit")
+        off = [event for event in lately if _off(context, event)] if frame.mood in _OFF else []
+        last = max(off or lately, key=lambda event: event.at, default=None) or context.last_event(frame.first, "Visit")
         near = last is not None and sum(last.at < s.last <= sentence.last for s in context.annotation) <= _NEAR + 1
         return last if len(visits) == 1 or (near and not earlier(context, sentence, frame)) else None
+    sides = {actor.party for actor in travellers if actor.party}
     goals, cities = goals_of(context, places)
     ahead = context.modality(frame) == "Planned"
     for event in reversed(visits):
         told = set(context.builder.objects(event.key, "destination"))
         theirs = {key for key in told if isinstance(key, str) and context.builder.nodes[key].kind == "Place"}
         if (
-            (not nodes or nodes & event.actors or nodes & set(context.builder.objects(event.key, "party")))
+            (
+                not nodes
+                or nodes & event.actors
+                or nodes & set(context.builder.objects(event.key, "party"))
+                or (goals and sides & event.actors and _headline(context, event))
+            )
             and (not goals or not told or goals & told)
             and (not cities or not theirs or cities & theirs)
             and (nodes or len(visits) == 1)
@@ -47,6 +59,29 @@ def known_visit(
         ):
             return event
     return None
+
+
+def _headline(context: Context, event: Event) -> bool:
+    """Whether only a title tells of a visit, by the state: who of it visits is told below."""
+    sentence = next(s for s in context.annotation if s.first <= event.at < s.last)
+    return sentence.passage.kind == "title" and not any(context.entities.is_person(key) for key in event.actors)
+
+
+def _off(context: Context, event: Event) -> bool:
+    """Whether a visit is told to be put off or called off already."""
+    return bool(_FALLEN & set(context.builder.objects(event.key, "status")))
+
+
+def unsaid(context: Context, sentence: Sentence, frame: Frame, event: Event) -> bool:
+    """Whether a noun says nothing new of what became of a visit that is told to lie ahead or to be off.
+
+    “New dates for the visit are being discussed”: only a verb of what happens tells that it was held.
+    """
+    if not frame.nominal or context.modality(frame) != "Asserted" or frame.mood in _OFF:
+        return False
+    known = set(context.builder.objects(event.key, "status"))
+    verbs = (f for f in sentence.frames if not f.nominal and f.clause == frame.clause)
+    return bool(known & _OPEN) and not any(verb.kinds & _HAPPENS for verb in verbs)
 
 
 def _long_ago(context: Context, event: Event) -> bool:

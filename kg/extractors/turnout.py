@@ -6,18 +6,22 @@ chairmanship of X”, “… with Y in the chair”.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Token
 
 from kg.extractors.attendance import enumerated
 from kg.extractors.context import Context, Event
+from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, participants
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
 NAME: Final = "conferences"
 _TALKS: Final = frozenset({"meet", "talk", "call", "receive"})
+_PRESENT: Final = frozenset({"attend", "hold"})
 _ATTENDED: Final = ("object", "in", "to", "of", "during")
 # How many sentences back a conference may be that is only pointed to.
 _BACK: Final = 2
@@ -80,7 +84,7 @@ def occasion(context: Context, sentence: Sentence) -> None:
 def present(context: Context, sentence: Sentence) -> None:
     """Those who attended, opened or chaired “it” or “the gathering” took part in the conference told of just before."""
     for frame in sentence.frames:
-        if frame.nominal or frame.quoted or frame.negated or not frame.kinds & {"attend", "hold"}:
+        if frame.nominal or frame.quoted or frame.negated or not frame.kinds & _present_kinds(context):
             continue
         event = context.last_event(frame.first, "Conference")
         if (
@@ -97,13 +101,31 @@ def present(context: Context, sentence: Sentence) -> None:
         telling = Telling(frame, sentence, NAME, confidence=0.85)
         people = [unit for unit in frame.phrases("subject") if unit.kind not in {"pronoun", "place"}]
         people = enumerated(context, sentence, people) or people
-        participants(context, event, context.actors(people, sentence), telling)
+        told = _each_from(context, sentence, frame) or context.actors(people, sentence)
+        participants(context, event, told, telling)
         event.at = max(event.at, frame.first)
+
+
+def _present_kinds(context: Context) -> frozenset[str]:
+    """What tells of being present; where the verb comes last “it” says where one comes and what one leads."""
+    return _PRESENT | {"arrive", "lead"} if context.profile.verb_final else _PRESENT
+
+
+def _each_from(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """Those who are told one by one behind the state that each is from: “Гаттардан X, Чилиден Y қатысты”."""
+    found: list[Actor] = []
+    units = [unit for unit in sentence.phrases if unit.last <= frame.first]
+    for state, person in pairwise(units):
+        ablative = state.kind == "state" and state.case == "Abl" and state.element is not None
+        if ablative and person.kind == "person" and person.first == state.last and person.case == "Nom":
+            key = context.entities.element(state.element) if state.element is not None else None
+            found += [replace(actor, party=actor.party or key) for actor in context.actors([person], sentence)]
+    return found if len(found) > 1 else []
 
 
 def _chairs(frame: Frame) -> bool:
     """Whether a verb says that somebody leads a gathering, and not that he holds it: “отырысты министр жүргізді”."""
-    return "hold" in frame.kinds and not frame.kinds & {"host", "take-place"}
+    return "lead" in frame.kinds or ("hold" in frame.kinds and not frame.kinds & {"host", "take-place"})
 
 
 def _later(sentence: Sentence, event: Event, to: Sentence) -> bool:
@@ -127,7 +149,8 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: 
     Args:
         before: Whether a sentence before tells of the conference.
     """
-    if "attend" in frame.kinds and any(u.kind == "pronoun" and u.number != "Plur" for u in frame.phrases("to")):
+    pointed = any(u.kind == "pronoun" and u.number != "Plur" for u in frame.phrases("to"))
+    if pointed and ("attend" in frame.kinds or ("arrive" in frame.kinds and context.profile.verb_final)):
         return True
     if not context.profile.verb_final and before and "attend" in frame.kinds and _unsaid(context, sentence, frame):
         return True

@@ -24,6 +24,9 @@ _GOES_ON = frozenset({"take-place", "plan", "follow", "discuss"})
 _BEFORE = 2
 _FAR = 120
 
+# How many verbs say whose doing it is: that of the frame, or the one behind a converb.
+_OWN = 3
+
 
 def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
     """“… Y-мен кездесті”: who met Y is whom the sentences before tell of, where the language leaves the subject out.
@@ -245,6 +248,19 @@ def both(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     return []
 
 
+def himself(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """Whoever speaks, where direct speech tells of himself: “«Мен бүгін президентпен сөйлестім», – деді министр”."""
+    key = context.speaker(frame, sentence)
+    if key is None or not context.profile.verb_final or not context.entities.is_person(key):
+        return []
+    words = context.annotation.doc[frame.first : sentence.last]
+    verbs = [t for t in words if t.pos_ in {"VERB", "AUX"} and sentence.in_quotes(t.i)]
+    if not verbs or not any(feature(token, "Person") == "1" for token in verbs[:_OWN]):
+        return []
+    words_of = Phrase(frame.first, frame.last, "person")
+    return [Actor(key, context.entities.side_of(key), words_of, named=False)]
+
+
 def _holders(context: Context, unit: Phrase) -> list[Actor]:
     """The two who hold a post that is told in the plural without a body (“the presidents”), if they are two."""
     entities, post = context.entities, replace(unit.posts[0], plural=False)
@@ -276,4 +292,13 @@ def _at(frame: Frame, phrase: Phrase) -> Phrase:
     return replace(phrase, first=frame.first, last=frame.last)
 
 
-__all__ = ["both", "dropped", "host_of_others", "left_out", "of_counterpart", "owned_receiver", "protagonist"]
+__all__ = [
+    "both",
+    "dropped",
+    "himself",
+    "host_of_others",
+    "left_out",
+    "of_counterpart",
+    "owned_receiver",
+    "protagonist",
+]

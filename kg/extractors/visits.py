@@ -8,16 +8,19 @@ from spacy.tokens import Token
 
 from kg import resources
 from kg.extractors.abroad import abroad
-from kg.extractors.context import Context, Event
+from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import ahead, dated, moved_to, rescheduled, soon
+from kg.extractors.departures import last_days
+from kg.extractors.destinations import destinations, stops, there, where_awaited
 from kg.extractors.encounters import questioned
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
 from kg.extractors.journeys import guests_named, headlined, journey, spots
+from kg.extractors.owned_journeys import owned_journeys
 from kg.extractors.sides import described
-from kg.extractors.stays import stay, stretch_claims
-from kg.extractors.told_visits import earlier, goals_of, known_visit
-from kg.extractors.travellers import destinations, same_as_before, stops, visitors, where_awaited
+from kg.extractors.stays import length, stay, stretch_claims
+from kg.extractors.told_visits import earlier, goals_of, known_visit, unsaid
+from kg.extractors.travellers import same_as_before, visitors
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
@@ -28,6 +31,8 @@ NAME = "visits"
 _REACH = 5
 # How far behind a first visit the years may stand since the last one.
 _FAR = 12
+# How many characters may stand between a stop and its own day.
+_BESIDE = 5
 _FIRST = "historic-visit"
 _OFFICIAL = frozenset({"working-visit", "official-visit", "state-visit"})
 _ENDS = frozenset(".;:()—–")
@@ -44,8 +49,23 @@ def extract(context: Context) -> None:
                 _visit(context, sentence, told)
             elif "lead" in frame.kinds:
                 _led(context, sentence, frame)
-        for told in (*guests_named(context, sentence), *headlined(context, sentence)):
+        others = (guests_named, headlined, owned_journeys)
+        for told in (frame for found in others for frame in found(context, sentence)):
             _visit(context, sentence, told)
+    last_days(context)
+
+
+def _apposed(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun only says which visit that is that the clause tells of: “flies to Oslo, her first trip abroad”."""
+    doc, at = context.annotation.doc, frame.first - 1
+    if not frame.nominal or not context.profile.possessives:
+        return False
+    while at > sentence.first and doc[at].pos_ in {"ADJ", "NUM", "NOUN"}:
+        at -= 1
+    owned = doc[at].lower_ in context.profile.owners or doc[at].pos_ == "DET"
+    told = (f for f in sentence.frames if "visit" in f.kinds and f.clause == frame.clause and f.last <= at)
+    numbered = any(t.lower_ in context.profile.title.ordinals for t in doc[at : frame.first])
+    return owned and at > sentence.first and doc[at - 1].text == "," and numbered and next(told, None) is not None
 
 
 def _verbs_first(context: Context, sentence: Sentence) -> list[Frame]:
@@ -61,16 +81,19 @@ def _verbs_first(context: Context, sentence: Sentence) -> list[Frame]:
 
 
 def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
+    if _apposed(context, sentence, frame):
+        return
     frame = rescheduled(context, sentence, frame)
     travellers = visitors(context, sentence, frame)
     if frame.nominal and len(travellers) > 1 and feature(context.annotation.doc[frame.last - 1], "Number") == "Plur":
         return  # "the visits of X and Y" are two, of which nothing more is told
-    places = destinations(context, sentence, frame) if "take-place" not in frame.kinds else spots(frame)
+    places = spots(frame) if "take-place" in frame.kinds else destinations(context, sentence, frame)
+    places = places or (there(context, sentence, frame) if "take-place" in frame.kinds else [])
     beside = _verb_of(sentence, frame)
     if beside is not None and _instrument(context, frame, beside):
         return
-    if beside is not None and not _another(context, beside, travellers, places):
-        known = _at(context, beside)
+    if beside is not None and not _another(context, sentence, beside, travellers, places):
+        known = _at(context, sentence, beside)
         if known is not None:
             _format(context, known, sentence, frame)
             _tell(context, sentence, frame, known, [], places)
@@ -79,6 +102,8 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
         travellers = same_as_before(context, sentence, frame)
     if travellers and not places:
         places = where_awaited(context, sentence, frame, travellers)
+        if places and frame.mood == "asserted":
+            frame = replace(frame, mood="planned", tense="future")
     if not frame.nominal and not (travellers and places):
         if travellers and not places and "arrive" in frame.kinds:
             _arrived(context, sentence, frame, travellers)
@@ -151,13 +176,16 @@ def _instrument(context: Context, frame: Frame, verb: Frame) -> bool:
     return context.profile.verb_final and feature(noun, "Case") == "Ins" and 0 <= verb.first - frame.last <= 1
 
 
-def _at(context: Context, verb: Frame) -> Event | None:
-    return next((event for event in context.events if event.kind == "Visit" and event.at == verb.first), None)
+def _at(context: Context, sentence: Sentence, verb: Frame) -> Event | None:
+    """The visit that a verb tells of, or a noun of visiting beside it: “flew to Oslo on a visit, her first trip”."""
+    nouns = (f.first for f in sentence.frames if f.nominal and "visit" in f.kinds and f.clause == verb.clause)
+    told = {verb.first, *nouns}
+    return next((event for event in context.events if event.kind == "Visit" and event.at in told), None)
 
 
-def _another(context: Context, verb: Frame, travellers: list[Actor], places: list[Phrase]) -> bool:
+def _another(context: Context, sentence: Sentence, verb: Frame, travellers: list[Actor], places: list[Phrase]) -> bool:
     """Whether a noun of visiting tells of another visit than the verb beside it, to another state."""
-    known = _at(context, verb)
+    known = _at(context, sentence, verb)
     told = set(context.builder.objects(known.key, "destination")) if known is not None else set()
     goals, _ = goals_of(context, places)
     return bool(travellers and goals) and not goals & told
@@ -168,7 +196,7 @@ def _verb_of(sentence: Sentence, frame: Frame) -> Frame | None:
     if not frame.nominal:
         return None
     verbs = (f for f in sentence.frames if f is not frame and not f.nominal and f.clause == frame.clause)
-    return next((verb for verb in verbs if "visit" in verb.kinds), None)
+    return next((verb for verb in verbs if "visit" in verb.kinds and "await" not in verb.kinds), None)
 
 
 def _journey(
@@ -182,6 +210,10 @@ def _journey(
     if event is not None:
         hosts = set(context.builder.objects(event.key, "destination"))
         travellers = [actor for actor in travellers if actor.party not in hosts]  # “talks at the level of its leaders”
+        for actor in travellers:
+            if actor.party in event.actors and actor.party != actor.node and actor.node is not None:
+                context.builder.withdraw(event.key, "visitor", actor.party)  # a title told it of the state alone
+                event.actors.discard(actor.party)
     if told and all(actor.node == actor.party for actor in travellers):
         travellers = []  # “a president of X” is the one whose visit was told of
     if event is None:
@@ -244,7 +276,7 @@ def _tell(
     if not (travellers and places) and frame.mood in {"cancelled", "postponed"} and not frame.negated:
         span = context.cover(frame)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
-    if travellers and places and not described(context, sentence, frame):
+    if travellers and places and not (described(context, sentence, frame) or unsaid(context, sentence, frame, event)):
         span = context.cover(frame, *(actor.phrase for actor in travellers), *places)
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     _format(context, event, sentence, frame)
@@ -254,7 +286,8 @@ def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, a
     if context.modality(frame) in {"Denied", "Possible"}:
         return
     beside = _verb_of(sentence, frame)
-    begins = "arrive" in frame.kinds or (beside is not None and "arrive" in beside.kinds)
+    goes = not frame.nominal and "visit" in frame.kinds and "stay" not in frame.kinds  # “flies … for a three-day visit”
+    begins = goes or "arrive" in frame.kinds or (beside is not None and "arrive" in beside.kinds)
     dating = dated(context, sentence, frame, anchor=anchor)
     if (
         anchor is not None
@@ -262,6 +295,8 @@ def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, a
         and any(t.lemma_ in context.profile.opening for t in _words(context, sentence, frame))
     ):
         return  # on the day when a tour begins not all are visited
+    if anchor is not None and dating is not None and _of_the_whole(context, sentence, frame, dating, anchor):
+        return
     main = _main(context, sentence, frame) if dating is None and frame.tense == "future" else None
     if main is not None:
         dating = dated(context, sentence, main)
@@ -278,6 +313,15 @@ def _when(context: Context, sentence: Sentence, frame: Frame, event: Event, *, a
             dating = moved
             context.builder.drop(event.key, "earliest", "latest", "when")  # the day that it was to be
         stretch_claims(context, event, dating, extractor=NAME, said_by=context.speaker(frame, sentence))
+
+
+def _of_the_whole(context: Context, sentence: Sentence, frame: Frame, dating: Dating, anchor: tuple[int, int]) -> bool:
+    """Whether one day is that of a journey of several days to several states: “leaves on 3 May on a six-day visit”."""
+    doc, told = context.annotation.doc, length(context, sentence, frame.first)
+    if told is None or told[0] == 1 or dating.period.earliest != dating.period.latest:
+        return False
+    start, end = doc[anchor[0]].idx, doc[anchor[1] - 1].idx + len(doc[anchor[1] - 1])
+    return max(dating.span[0] - end, start - dating.span[1]) > _BESIDE
 
 
 def _words(context: Context, sentence: Sentence, frame: Frame) -> list[Token]:
@@ -327,17 +371,20 @@ def _format(context: Context, event: Event, sentence: Sentence, frame: Frame) ->
                 continue
             for row in resources.rows(context.document.language, "formats.tsv"):
                 if row["of"] == "visit" and doc[at].lemma_ in row["lemmas"].split("|"):
-                    if row["key"] == _FIRST and _in_years(context, sentence, noun):
-                        continue
+                    if row["key"] == _FIRST and (
+                        noun.lemma in context.profile.legs or _in_years(context, sentence, noun)
+                    ):
+                        continue  # “the first leg of the tour”
                     span = context.span(min(at, noun.first), max(at + 1, noun.last))
                     node = format_concept(context, row["key"])
                     context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.92)
 
 
 def _in_years(context: Context, sentence: Sentence, noun: Frame) -> bool:
-    """Whether a visit is the first of so many years only: “the first visit in two decades”."""
+    """Whether a visit is the first of so many years only, or of this year: “the first visit in two decades”."""
     words = context.annotation.doc[noun.last : min(sentence.last, noun.last + _FAR)]
-    return any(token.lemma_ in context.profile.years and words[at - 1].pos_ == "NUM" for at, token in enumerate(words))
+    years = [words[at - 1] for at, token in enumerate(words) if at and token.lemma_ in context.profile.years]
+    return any(token.pos_ == "NUM" or token.lower_ in context.profile.pointing for token in years)
 
 
 def _attributes(context: Context, sentence: Sentence, noun: Frame) -> int:

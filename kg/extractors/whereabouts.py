@@ -109,12 +109,21 @@ def _visited(context: Context, event: Event, settings: Sequence[_Setting], repor
     hosted = [s for s in visits if s.country in parties and _same_time(context, event, s)]
     before = [s for s in visits if s.event is not None and s.event.at < event.at and _same_time(context, event, s)]
     near = [s for s in hosted if s in before] or hosted or [s for s in before if not s.ahead]
+    if not hosted and _called_off(context, event):
+        return None
     if not near or len({s.country for s in near}) > 1:
         return None
     found = next((s for s in reversed(near) if s.place is not None), near[-1])
     if found.place is None and report is not None and report.country == found.country:
         return report
     return found if found.place is not None or context.held(event.key) else None
+
+
+def _called_off(context: Context, event: Event) -> bool:
+    """Whether one of those who meet was to visit the other at home and does not: they meet nowhere else on the way."""
+    visits = [e for e in context.events if e.kind == "Visit" and e.actors & event.actors]
+    off = [e for e in visits if _FALLEN & set(context.builder.objects(e.key, "status"))]
+    return any(context.parties(event.key) & set(context.builder.objects(e.key, "destination")) for e in off)
 
 
 def _same_time(context: Context, event: Event, setting: _Setting) -> bool:

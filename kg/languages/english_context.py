@@ -20,6 +20,8 @@ _BREAKS: Final = frozenset({".", ";", ":", "!", "?", "—", "–"})
 _MODALS: Final = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must"})
 # How far ahead a verb is looked for that would make the one in hand a participle.
 _AHEAD: Final = 25
+# How many words and hyphens “one-on-one” has.
+_COMPOUND: Final = 5
 # How many words a date may have: “May 15 and 16”.
 _DATE: Final = 4
 
@@ -83,6 +85,8 @@ class _Tagger:
     def _before_predicate(self, at: int) -> bool:
         """Whether a word stands between a subject and its verb in the past: “she last visited”, “X first met”."""
         follows = self.options[at + 1] if at + 1 < len(self.options) else ()
+        if self.chosen and self.chosen[-1].pos == "AUX" and self.chosen[-1].lemma in _MODALS:
+            return any(item.get("VerbForm") == "Inf" for item in follows)  # “will next visit”
         past = any(item.get("VerbForm") == "Fin" and item.get("Tense") == "Past" for item in follows)
         return past and at > 0 and not self.clause.finite and self.chosen[-1].pos in _NOMINAL
 
@@ -92,6 +96,8 @@ class _Tagger:
             return False
         if any(item.pos == "AUX" for item in self.options[at]) and at == 0:
             return self._next_word(at).isdigit()
+        if self._said_to_be(at):
+            return False
         if at > 0 and not (self.chosen[-1].pos == "PUNCT" and self.chosen[-1].lemma in '“"«‘'):
             return True
         following = self.words[at + 1] if at + 1 < len(self.words) else ""
@@ -100,6 +106,12 @@ class _Tagger:
             return False
         forms = {item.get("VerbForm") for item in self.options[at]} - {None}
         return not known or (following[:1].isupper() and forms <= {"Inf"})  # "Mark Rutte", "Grant Robertson"
+
+    def _said_to_be(self, at: int) -> bool:
+        """Whether a participle with a capital ends a passive of a headline: “Visit to Oslo to Be Postponed”."""
+        be = at > 0 and self.chosen[-1].pos == "AUX" and self.chosen[-1].lemma == "be"
+        closes = not self._next_word(at).strip() or self.options[at + 1][0].pos in ("PUNCT", "ADP", "SPACE")
+        return be and closes and any(item.get("VerbForm") == "Part" for item in self.options[at])
 
     def _verb(self, at: int, verbal: list[Analysis], others: list[Analysis]) -> Analysis:
         before = self._before(at)
@@ -113,6 +125,8 @@ class _Tagger:
             return forms.get("Part") or noun or verbal[0]
         if noun is not None and self._next_word(at) == "between":
             return noun  # “the Geneva talks between X and Y”
+        if noun is not None and "Ger" in forms and self._behind_compound():
+            return noun  # “a one-on-one meeting”
         if self._told_after_date(at, forms):
             return self._predicate(at, before, forms, noun) or verbal[0]
         opens = at > 0 and self.chosen[-1].pos in _OPENING and not self._after_relative(at)
@@ -121,6 +135,10 @@ class _Tagger:
         if before is not None and before.pos == "ADP":
             return forms.get("Ger") or noun or forms.get("Part") or verbal[0]
         return self._predicate(at, before, forms, noun) or noun or verbal[0]
+
+    def _behind_compound(self) -> bool:
+        """Whether an adjective of three words with hyphens stands right before: “one-on-one”, “face-to-face”."""
+        return [item.lemma == "-" for item in self.chosen[-_COMPOUND:]] == [False, True, False, True, False]
 
     def _after_relative(self, at: int) -> bool:
         """Whether “which” stands right before, as a subject: “, which opened on Monday”; not “in which”."""
@@ -164,7 +182,7 @@ class _Tagger:
         if "Ger" in forms and noun is not None and self._next_word(at) == "of":
             return noun  # ", meeting of the council"
         if "Ger" in forms:
-            return self._gerund(before, forms["Ger"], noun)
+            return self._gerund(before, forms["Ger"], None if self._governs(at) else noun)
         if finite is not None and finite.get("Tense") == "Past":
             return participle if participle and self._is_reduced(at, before) else finite
         if participle is not None and base is None:
@@ -175,7 +193,23 @@ class _Tagger:
         headline = headline and 0 < at + 1 < len(self.words) and self.options[at + 1][0].pos != "PUNCT"
         if base is not None and (headline or self._may_be_finite(at, before)) and self._is_plural(before, at):
             return Analysis(base.lemma, "VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Act")
+        if noun is None and base is not None and self._chained(at):
+            return Analysis(base.lemma, "NOUN", "Number=Sing")  # “will attend the Quad meet”
         return noun or base
+
+    def _chained(self, at: int) -> bool:
+        """Whether a word stands right behind a name with an article, in a clause that has its verb."""
+        names = list(takewhile(lambda item: item.pos == "PROPN", reversed(self.chosen)))
+        article = self.chosen[-len(names) - 1].lemma in _ARTICLES if at > len(names) else False
+        return self.clause.finite and not self.clause.fresh and bool(names) and article
+
+    def _governs(self, at: int) -> bool:
+        """Whether what follows a word in “-ing” is its object: “the minister reiterating Peru's wish”."""
+        if self.words[at].lower() in _set("ing_nouns") or at + 1 >= len(self.words) or self.words[at][:1].isupper():
+            return False
+        follows, word = self.options[at + 1][0], self.words[at + 1]
+        named = word[:1].isupper() and word.lower() not in _calendar()
+        return follows.pos in ("DET", "PRON") or named
 
     def _gerund(self, before: Analysis | None, gerund: Analysis, noun: Analysis | None) -> Analysis:
         """A gerund after a preposition or a comma and at the head; a noun in a chain of nouns ("press briefing")."""

@@ -2,14 +2,14 @@
 
 The table (`common/persons.tsv`, and one that a user plugs in) helps to tell who is meant, and nothing else: that “Си
 Цзиньпин” and “Xi Jinping” are one. It is true of its date, so no claim that somebody holds a post is made from it;
-where a document gives somebody of a whole name a post and not of what, it tells the state, as an inference.
+where a document gives somebody a post and not of what, it tells the state, as an inference.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -149,6 +149,35 @@ class KnownPersons:
             if _same_office(role, post.role) and (day is None or post.held_on(day))
         }
         return found.pop() if len(found) == 1 else None
+
+    def only_state(self, names: Iterable[str], role: str, named: Container[str] = frozenset()) -> str | None:
+        """The one state that all posts of somebody are of, whatever the day; `None` where it is not sure.
+
+        It tells whose office a document gives somebody who held another, or held it before: nobody is the president of
+        one state and was the minister of another. A family name alone tells it for an office of the table, where
+        nobody else has it and the document names the state.
+
+        Args:
+            names: What a document calls the person.
+            role: The post that the document gives, without saying of what.
+            named: The keys of the states that the document names.
+
+        >>> table().only_state(["Vladimir Putin"], "role/prime-minister")
+        'state/RU'
+        >>> table().only_state(["Putin"], "role/president", ["state/RU"])
+        'state/RU'
+        """
+        spellings = [spelling for name in names if (spelling := written(name))]
+        whole = [words for words in spellings if len(words) >= _FULL]
+        entries = [entry for words in whole for entry in self._by_words.get(frozenset(words), ())]
+        if not whole:
+            near = [entry for words in spellings for entry in self._by_family.get(words[-1], ())]
+            fits = len({entry.key for entry in near}) == 1
+            entries = [entry for entry in near if fits and any(_same_office(role, post.role) for post in entry.posts)]
+        states = {of for entry in entries for of in entry.bodies()}
+        sure = len(states) == 1 and not any(entry.common for entry in entries)
+        found = next(iter(states)) if sure else ""
+        return found if found.startswith("state/") and (whole or found in named) else None
 
     def _called(self, words: Words, held: frozenset[Post], sides: frozenset[str]) -> Iterable[KnownPerson]:
         if any(word.endswith(".") for word in words):

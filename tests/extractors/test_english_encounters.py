@@ -12,6 +12,7 @@ import pytest
 from kg.config import Settings
 from kg.documents import from_text
 from kg.extractors import read
+from kg.model import Literal
 
 ISSUED = datetime.date(2025, 6, 12)
 
@@ -94,6 +95,28 @@ TOLD = [
         "flown in "
         "on Monday.",
         ["Jigme Dorji, Taufa Moala"],
+    ),
+    # A capital that stands for its state; “their” of those who met.
+    (
+        "Togo's Foreign Minister Kossi Mensah talked on Monday to his Accra counterpart Ama Boateng.",
+        ["Ama Boateng, Kossi Mensah"],
+    ),
+    (
+        "Foreign Minister Kossi Mensah of Togo met King Taufa Moala of Tonga on Tuesday. Their previous encounter, in "
+        "Lima in March, ended without a word.",
+        ["Kossi Mensah, Taufa Moala", "Kossi Mensah, Taufa Moala"],
+    ),
+    # Where somebody receives stands before whom he receives.
+    (
+        "Foreign Minister Kossi Mensah of Togo received at the ministry's headquarters the Foreign Minister of "
+        "Ghana, Ama "
+        "Boateng.",
+        ["Ama Boateng, Kossi Mensah"],
+    ),
+    (
+        "Togo's King Kossi Mensah dropped in on King Taufa Moala of Tonga. Ghana's King Osei Boateng had spent Friday "
+        "with Queen Sina Leota of Samoa in Lima.",
+        ["Kossi Mensah, Taufa Moala", "Osei Boateng, Sina Leota"],
     ),
     # A place that opens the sentence is none of those who meet.
     (
@@ -350,6 +373,7 @@ def test_who_met_whom_is_told(text: str, expected: list[str]) -> None:
         "The President of Togo called on the King of Tonga for help.",
         "The Ambassador of Peru, Luz Vega, called on Tongan Health Minister Sina Leota yesterday to resign.",
         "The Foreign Minister of Togo, Kossi Mensah, was the guest of honour at the fair.",
+        "The Mayor of Accra, Ama Boateng, talked for an hour. London's mayor, Tom Hill, talked as well.",
         "The Foreign Minister of Togo, Kossi Mensah, said talks were over and flew home.",
         "The President of Togo saw the King of Tonga as a friend.",
         "Togo had trained hard. The goalkeeper and the striker were fit for the match. Togo met Ghana on Sunday.",
@@ -379,3 +403,22 @@ def test_a_headline_about_a_programme_makes_no_programme_of_the_news() -> None:
     assert meetings(f"President unveils programme for schools\n\n13 June 2025\n\n{PROGRAMME}") == [
         "Kossi Mensah, Taufa Moala"
     ]
+
+
+def test_lines_below_a_date_are_of_that_day_and_place() -> None:
+    text = (
+        "The diary of King Osei Boateng of Ghana\n\nAccra, 12 June 2025\n\nMonday 16 June 2025 (Lima)\n\n"
+        "10.00 Talks with Queen Sina Leota of Samoa\n\nTuesday 17 June 2025\n\n14.00 Lunch with King Taufa Moala "
+        "of Tonga"
+    )
+    reading = read(from_text(text, identifier="a", settings=Settings(), language="en", issued=ISSUED))
+    names = {node.key: node.names[0].text for node in reading.nodes if node.names}
+    told = [claim for claim in reading.claims if claim.subject.startswith("meeting")]
+    days = {
+        claim.subject: claim.object.value
+        for claim in told
+        if claim.predicate == "earliest" and isinstance(claim.object, Literal)
+    }
+    places = {claim.subject: names[str(claim.object)] for claim in told if claim.predicate == "place"}
+    assert list(days.values()) == ["2025-06-16", "2025-06-17"]
+    assert list(places.values()) == ["Lima"]

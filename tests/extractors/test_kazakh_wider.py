@@ -97,3 +97,46 @@ def test_a_day_that_heads_a_line_dates_what_is_told_under_it(facts: Facts) -> No
         "Сейсенбі. Перу Президенті Луис Кано Мали Президенті Адама Кейтамен кездеседі."
     )
     assert {"when 2025-06-16", "when 2025-06-17"} <= told(facts(text, "kk"), "meeting")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Пабло Рохасты қарсы алды",
+        "Пабло Рохасты кеңсесінде тыңдады",
+        "Пабло Рохасқа түскі ас берді",
+        "Пабло Рохаспен видеобайланысқа шықты",
+        "Пабло Рохастың кабинетіне келді",
+        "Пабло Рохасқа барды",
+    ],
+)
+def test_ways_of_meeting(facts: Facts, words: str) -> None:
+    name, _, rest = words.partition(" ")
+    text = f"Перу Президенті Луис Кано Чили Президенті {name} {rest}."
+    assert {"party PE", "party CL"} <= told(facts(text, "kk"), "meeting")
+
+
+def test_who_only_announces_did_not_meet(facts: Facts) -> None:
+    text = "Сенаттың баспасөз қызметі хабарлайды: Чили Президенті Пабло Рохас Перу Президенті Луис Каномен кездесті."
+    assert {"party CL", "party PE"} <= told(facts(text, "kk"), "meeting")
+    assert "party KZ" not in told(facts(text, "kk"), "meeting")
+
+
+def test_a_speaker_tells_of_himself(facts: Facts) -> None:
+    text = "«Мен бүгін Перу Президенті Луис Каномен телефонмен сөйлестім», – деді Чили Президенті Пабло Рохас."
+    assert {"participant Пабло Рохас", "participant Луис Кано"} <= told(facts(text, "kk"), "meeting")
+
+
+def test_each_from_a_state_took_part(facts: Facts) -> None:
+    text = "Лимада Тынық мұхит елдерінің саммиті өтті. Оған Чилиден Пабло Рохас, Ганадан Кваме Боатенг қатысты."
+    assert {"participant Пабло Рохас", "participant Кваме Боатенг"} <= told(facts(text, "kk"), "Тынық мұхит")
+
+
+def test_who_is_received_by_a_capital_has_come_there(facts: Facts) -> None:
+    text = "Лима сенбіде Чили Президенті Пабло Рохасты қарсы алмақ еді, бірақ сапар күзге ауыстырылды."
+    assert {"visitor Пабло Рохас", "place lima", "status Postponed"} <= told(facts(text, "kk"), "visit")
+
+
+def test_who_was_something_before_held_that_post(facts: Facts) -> None:
+    text = "Ада Луна министр қызметіне тағайындалды. Ол осыған дейін Перудің НАТО жанындағы тұрақты өкілі болған."
+    assert "role role/permanent-representative" in told(facts(text, "kk"), "tenure")

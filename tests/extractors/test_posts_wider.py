@@ -76,3 +76,49 @@ def test_a_verb_of_being_or_remaining_tells_a_post(text: str, language: str, exp
 )
 def test_what_is_denied_or_of_somebody_else_tells_no_post(text: str) -> None:
     assert not told(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Посол Республики Киргизия в Катаре Нурлан Асанов выступил.", {"Нурлан Асанов: ambassador of KG"}),
+        ("Вице-премьер и министр финансов Чили Ян Кунц выступил.",
+         {"Ян Кунц: vice-prime-minister of CL", "Ян Кунц: minister-of-finance of CL"}),
+        ("Шеф чилийской дипломатии Ян Кунц выступил.", {"Ян Кунц: minister-of-foreign-affairs of CL"}),
+        ("И.о. министра обороны Чили Ян Кунц выступил.", {"Ян Кунц: acting-minister-of-defence of CL"}),
+        ("Возглавляющий правительство Чили Ян Кунц выступил.", {"Ян Кунц: prime-minister of CL"}),
+        ("На пост министра обороны Чили назначен Ян Кунц.", {"Ян Кунц: minister-of-defence of CL"}),
+        ("Ян Кунц переизбран президентом Чили.", {"Ян Кунц: president of CL"}),
+        ("Руководитель РКК „Энергия“ Николай Орлов выступил.", {"Николай Орлов: head of ркк „энергия"}),
+        ("С чилийской стороны выступили замминистра Ян Кунц и посол Хуан Руис.",
+         {"Ян Кунц: deputy-minister of CL", "Хуан Руис: ambassador of CL"}),
+        ("Встречу с чилийской делегацией провёл посол Ян Кунц.", {"Ян Кунц: ambassador"}),
+        ("Президент и первая леди Анна Кунц уехали.", {"Анна Кунц: first-lady"}),
+    ],
+)  # fmt: skip
+def test_posts_in_russian(text: str, expected: set[str]) -> None:
+    assert told(text, "ru") == expected
+
+
+@pytest.mark.parametrize(
+    "charge",
+    [("дипломатического", "foreign-affairs"), ("оборонного", "defence"), ("финансового", "finance"),
+     ("энергетического", "energy"), ("аграрного", "agriculture")],
+)  # fmt: skip
+def test_the_head_of_what_a_ministry_is_called_in_russian_is_its_minister(charge: tuple[str, str]) -> None:
+    word, portfolio = charge
+    found = told(f"Глава чилийского {word} ведомства Ян Кунц выступил.", "ru")
+    assert {line.partition(" of CL")[0] for line in found} == {f"Ян Кунц: minister-of-{portfolio}"}
+
+
+def test_the_head_of_a_ministry_is_its_minister_in_kazakh():
+    found = told("Чили СІМ басшысы Ян Кунц сөз сөйледі.", "kk")
+    assert found == {"Ян Кунц: minister-of-foreign-affairs of CL"}
+
+
+def test_on_whose_side_an_envoy_is_tells_his_state():
+    assert told("Ida Lund, Malta's minister, and Eva Holm, its envoy to the UN, spoke.", "en") == {
+        "Ida Lund: minister of MT", "Eva Holm: envoy of MT"}  # fmt: skip
+    assert told("On the Omani side were Minister Said Noor and Ambassador Salim Hadi.", "en") == {
+        "Said Noor: minister of OM", "Salim Hadi: ambassador of OM"}  # fmt: skip
+    assert told("Talks with the Omani side were led by Ambassador Eva Holm.", "en") == {"Eva Holm: ambassador"}

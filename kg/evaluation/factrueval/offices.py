@@ -12,21 +12,36 @@ from kg.config import Settings
 # The phase of a fact is not compared: who held a post held it.
 _FORMER: Final = "role/former-"
 _ROLE: Final = "role/"
+# Codes of what a post is made of, and of what it is a post of.
+_PARTS: Final = frozenset("RHF")
+_OWNERS: Final = frozenset("SDOG")
 
 
 @cache
-def offices(words: str, language: str) -> frozenset[str]:
-    """The keys of the posts that words by themselves are, current and former alike; none where they are no post.
+def offices(words: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys of the post that words by themselves are, and those of the states and bodies that they name with it.
 
-    >>> sorted(offices("Экс-премьера", "ru")), offices("капитаном", "ru")
-    (['role/prime-minister'], frozenset())
+    None where a word of them is not part of it, so that the words say more, or where they are of two posts: a post
+    that is read with less than it says agrees with nothing by that.
+
+    >>> [sorted(keys) for keys in offices("Экс-премьера", "ru")]
+    [['role/prime-minister'], []]
+    >>> [sorted(keys) for keys in offices("глава правительства Чили", "ru")]
+    [['role/prime-minister'], ['state/CL']]
+    >>> offices("советник директора", "ru")
+    (frozenset(), frozenset())
     """
     from kg.extractors.roles import concept
     from kg.languages.pipeline import annotate
 
-    document = documents.from_text(words, identifier="post", settings=Settings(), language=language)
-    phrases = [phrase for sentence in annotate(document) for phrase in sentence.phrases]
-    return current(concept(post) for phrase in phrases for post in phrase.posts)
+    annotation = annotate(documents.from_text(words, identifier="post", settings=Settings(), language=language))
+    found = [post for sentence in annotation for phrase in sentence.phrases for post in phrase.posts]
+    elements = [item for sentence in annotation for item in sentence.elements]
+    covered = {at for item in elements if item.code in _PARTS | _OWNERS for at in range(item.first, item.last)}
+    whole = all(token.i in covered for token in annotation.doc if not token.is_punct)
+    if len(found) != 1 or not whole or sum(item.code == "H" for item in elements) != 1:
+        return frozenset(), frozenset()
+    return current([concept(found[0])]), frozenset(body.key for body in found[0].bodies if body.key)
 
 
 def current(names: Iterable[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.languages.annotation import Argument, Phrase, Title
+from kg.languages.annotation import Argument, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.placing import Placed
 from kg.languages.grammar.profile import Profile
@@ -205,7 +205,9 @@ def _satisfies(item: Placed, side: str, rule: RoleRule) -> bool:
     return not rule.cases or (item.case or "None") in rule.cases
 
 
-def nominal_arguments(doc: Doc, own: list[Placed], first: int, last: int, profile: Profile) -> list[Argument]:
+def nominal_arguments(
+    doc: Doc, own: list[Placed], first: int, last: int, profile: Profile, sentence: Sentence
+) -> list[Argument]:
     """A noun's own arguments: the unbroken run of units beside it; then what its clause says of it."""
     found: list[Argument] = []
     run = _run_after(doc, own, last)
@@ -221,7 +223,7 @@ def nominal_arguments(doc: Doc, own: list[Placed], first: int, last: int, profil
     groups = {item.group for item in before if _possessive(doc, item.unit, profile)}
     owners = [item for item in beyond if item.group in groups]
     found += [Argument("of", item.unit) for item in owners]
-    first = _pivot(doc, own, first, profile)
+    first = _pivot(doc, own, first, profile, sentence)
     beyond = [item for item in beyond if item not in owners]
     subject = _told_subject(beyond, first, profile)
     for item in _subject_first(beyond, first):
@@ -238,14 +240,15 @@ def _is_pronoun(unit: Unit) -> bool:
     return isinstance(unit, Phrase) and unit.kind == "pronoun"
 
 
-def _pivot(doc: Doc, own: list[Placed], first: int, profile: Profile) -> int:
+def _pivot(doc: Doc, own: list[Placed], first: int, profile: Profile, sentence: Sentence) -> int:
     """The verb of a noun's clause, before which its subject stands; the noun where the case tells the subject."""
     if not own or any(rule.role == "subject" and rule.cases for rule in profile.roles):
         return first
     spoken = [item.unit.last for item in own if item.clause is not None]
     start = max(spoken) if spoken else _back(doc, min(item.unit.first for item in own))
     inside = {at for item in own for at in range(item.unit.first, item.unit.last)}
-    verbs = (at for at in range(start, first) if doc[at].pos_ in {"VERB", "AUX"} and at not in inside)
+    clause = (at for at in range(max(start, sentence.first), first) if sentence.clause(at) == sentence.clause(first))
+    verbs = (at for at in clause if doc[at].pos_ in {"VERB", "AUX"} and at not in inside)
     return next((at for at in verbs if feature(doc[at], "VerbForm") not in ("Part", "Ger")), first)
 
 

@@ -20,6 +20,8 @@ _CLOSED_POST: Final = "V"
 # Attributes of a post: “newly appointed”.
 _ATTRIBUTE: Final = "n"
 _DASH: Final = "d"
+_OPENING: Final = frozenset("„«“")
+_CLOSING: Final = frozenset("“”»‟")
 # A name in one of these cases, or in the locative, belongs to a verb.
 _ADVERBIAL: Final = frozenset({"Dat", "Acc", "Abl", "Ins"})
 
@@ -56,8 +58,9 @@ class Coded:
             else:
                 letter = _letter(doc, item, whole, apart)
                 letters.append(_MILITARY if letter == "T" and item.key in profile.military else letter)
-                self.items.append((at, item.last, item))
-                at = item.last
+                end = item.last + _unclosed(doc, item, last)
+                self.items.append((at, end, item))
+                at = end
         self.code = "".join(letters)
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
@@ -81,6 +84,13 @@ class Coded:
                 found.append((glue, item))
                 glue = ""
         return found
+
+
+def _unclosed(doc: Doc, item: Element, last: int) -> int:
+    """How many tokens behind a body close a quotation mark in its name: “РКК „Энергия“”."""
+    if item.code != "O" or item.last >= last or doc[item.last].text not in _CLOSING:
+        return 0
+    return int(not _OPENING.isdisjoint(token.text for token in doc[item.first : item.last]))
 
 
 def _glue(token: Token, profile: Profile) -> str:

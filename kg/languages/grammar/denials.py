@@ -31,10 +31,15 @@ def _denial(doc: Doc, sentence: Sentence, profile: Profile) -> int | None:
         before = f"{doc[token.i - 1].lower_} {token.lemma_}" if token.i > sentence.first else ""
         if token.lemma_ in profile.denying or before in profile.denying:
             return token.i
+        if token.lemma_ in profile.confirming and feature(token, "Polarity") == "Neg":
+            return token.i
     return None
 
 
 def _taken_back(frame: Frame, at: int, doc: Doc, sentence: Sentence, profile: Profile) -> bool:
+    if profile.verb_final and feature(doc[at], "Polarity") == "Neg":
+        # “X-тің барғанын растамады”: what is not confirmed is not told.
+        return frame.last <= at and any(feature(doc[to], "Case") == "Acc" for to in range(frame.first, frame.last))
     if profile.verb_final:
         said = [to for to in range(frame.last, at) if doc[to].lower_ in profile.reported]
         return bool(said)

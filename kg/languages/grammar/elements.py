@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from kg import resources
 from kg.languages.annotation import Element
 from kg.languages.gazetteer import Gazetteer
+from kg.languages.grammar.metonyms import with_metonyms
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import Entry, lexicon
@@ -85,6 +86,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
             continue
         if code == "G" and doc[end - 1].lemma_ in profile.sides:
             code = "Y"
+        if code == "S" and start > first and profile.realms & set(morphology.keys(doc[start - 1].text)):
+            start -= 1  # "Республика Киргизия"
         name = entry.label(profile.language) if entry else match.entry_key
         found.append(Element(start, end, code, match.entry_key, name, country=entry.country if entry else None))
         if code == "H" and match.alternatives:
@@ -111,7 +114,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
     found = longest(_as_said(doc, found, others, profile))
     if profile.case_on_last:
         return _places(doc, found, profile)
-    return [item for item in found if not _borne(doc, item, found)]
+    found = [item for item in found if not _borne(doc, item, found)]
+    return with_metonyms(doc, found, profile) if profile.possessives else found
 
 
 def _of_one_holder(doc: Doc, first: int, last: int, entry: Entry | None, language: str) -> bool:

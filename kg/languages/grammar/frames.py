@@ -59,8 +59,13 @@ def _bare(frame: Frame, doc: Doc, sentence: Sentence, profile: Profile) -> bool:
     """Whether a verb of being has no place, and so tells of nobody who stays anywhere."""
     if "stay" not in frame.kinds or frame.phrases("in"):
         return False
+    if profile.lands and any(
+        f" {run} " in f" {doc[sentence.first : sentence.last].text.lower()} " for run in profile.lands
+    ):
+        return False
     where = any(token.lower_ in profile.where for token in opening(doc, sentence, frame.clause)[:1])
-    return not (where and frame.phrases("subject"))
+    shown = feature(doc[frame.first], "VerbForm") == "Fin" and feature(doc[frame.first], "Gender") is not None
+    return not (where and (frame.phrases("subject") or shown))
 
 
 def _spoken_of(doc: Doc, sentence: Sentence, units: list[Placed], profile: Profile) -> list[Placed]:
@@ -171,7 +176,7 @@ def _frame(
     own = [item for item in units if _belongs(item, clause, first, last, sentence)]
     own = [item for item in own if not (item.unit.first <= first and item.unit.last >= last)]
     arguments = (
-        nominal_arguments(doc, own, first, last, profile)
+        nominal_arguments(doc, own, first, last, profile, sentence)
         if nominal
         else verbal_arguments(own, first, doc, verb, profile)
     )
@@ -251,7 +256,9 @@ def _of_its_noun(doc: Doc, verb: int, arguments: list[Argument], own: list[Place
     “X met with the arriving Y”, told by the case: “встретился с прибывшим на саммит послом”.
     """
     case = feature(doc[verb], "Case")
-    if case in (None, "Nom"):
+    if case == "Nom":
+        return _of_its_subject(doc, verb, arguments, own)
+    if case is None:
         return arguments
     kept = [a for a in arguments if a.role != "subject" or a.antecedent or a.unit.case != "Nom"]
     if any(a.role == "subject" for a in kept) or feature(doc[verb], "Voice") == "Pass":
@@ -263,6 +270,19 @@ def _of_its_noun(doc: Doc, verb: int, arguments: list[Argument], own: list[Place
         return kept
     same = [item.unit for item in own if item.group == noun.group]
     return [*(a for a in kept if a.unit not in same), *(Argument("subject", unit, antecedent=True) for unit in same)]
+
+
+def _of_its_subject(doc: Doc, verb: int, arguments: list[Argument], own: list[Placed]) -> list[Argument]:
+    """The arguments of an active participle before the subject: «султан и гостящий в стране министр X условились»."""
+    opens = verb > 0 and doc[verb - 1].pos_ == "CCONJ"
+    if feature(doc[verb], "Voice") == "Pass" or not opens:
+        return arguments
+    after = (item for item in own if item.unit.first > verb and item.case == "Nom" and isinstance(item.unit, Phrase))
+    noun = next((item.unit for item in after if item.unit.kind not in {"place", "state"}), None)
+    if noun is None or any(token.is_punct for token in doc[verb : noun.first]):
+        return arguments
+    kept = [a for a in arguments if a.unit != noun and (a.role != "subject" or a.antecedent)]
+    return [*kept, Argument("subject", noun)]
 
 
 def _around(positions: list[int], sentence: Sentence) -> range:

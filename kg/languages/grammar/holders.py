@@ -18,7 +18,8 @@ _UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
 def says_what(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> bool:
     """Whether a comma parts a name from a post that only says what somebody became: “as minister, Y as …”.
 
-    Or from one that a preposition governs, where the name's verb follows: “By a decree of the King, X was …”.
+    Or from one that a preposition or a participle governs, where the name's verb follows: “By a decree of the King, X
+    was …”, “Greeting the minister, X said …”.
     """
     at = coded.items[start][0]
     while at > 0 and doc[at - 1].pos_ == "DET":
@@ -30,7 +31,8 @@ def says_what(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) ->
     said = doc[at - 1].lower_ in profile.capacities_said
     last = coded.items[end - 1][1]
     acts = last < len(doc) and doc[last].pos_ in {"VERB", "AUX"}
-    return said or (doc[at - 1].pos_ == "ADP" and acts)
+    governed = doc[at - 1].pos_ == "ADP" or feature(doc[at - 1], "VerbForm") == "Ger"
+    return said or (governed and acts)
 
 
 def own_end(doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> int:

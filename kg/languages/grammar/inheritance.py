@@ -34,6 +34,7 @@ def with_inherited_subjects(found: list[Frame], doc: Doc, sentence: Sentence) ->
         relative = _of_relative(doc, sentence, frame, done) if takes else ()
         if takes and (
             given := _hung(doc, sentence, frame, found)
+            or _reported(doc, frame, done)
             or relative
             or subject
             or _told_before(doc, sentence, frame)
@@ -63,6 +64,23 @@ def _hung(doc: Doc, sentence: Sentence, frame: Frame, found: list[Frame]) -> tup
         return ()
     units = [unit for unit in sentence.phrases if unit.kind in _DOERS and unit.last == frame.first - 1]
     return tuple(Argument("subject", unit) for unit in units)
+
+
+def _reported(doc: Doc, frame: Frame, before: list[Frame]) -> tuple[Argument, ...]:
+    """“The palace says X, the French president, will be in Oslo”: who is named last before the verb, where no word
+    says that a clause begins.
+    """
+    last = before[-1] if before else None
+    if last is None or last.nominal or last.passive or "say" not in last.kinds or last.quoted != frame.quoted:
+        return ()
+    told = [unit for unit in last.phrases("object") if unit.kind in _DOERS and unit.case is None]
+    if not told or not told[-1].last < frame.first or doc[told[-1].last].text != ",":
+        return ()
+    between = doc[told[-1].last + 1 : frame.first]
+    if not all(token.pos_ in {"AUX", "ADV", "PART"} for token in between):
+        return ()
+    first = told[-1].first == last.last  # nobody is told it, but of him it is told
+    return (Argument("subject", told[-1]),) if first else ()
 
 
 def _with(doc: Doc, frame: Frame, subject: tuple[Argument, ...]) -> Frame:

@@ -20,7 +20,7 @@ from kg.languages.grammar.holders import in_one_case, of_the_first, own_end, say
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.post_cases import SHOWN, joined
 from kg.languages.grammar.profile import Profile
-from kg.languages.grammar.served import master_body, own_parts, owned, owners, seats_of_organs
+from kg.languages.grammar.served import in_possessive, master_body, own_parts, owners, seats_of_organs
 from kg.languages.grammar.shared_posts import SHARED, Share, fits, split, tailed
 from kg.languages.morphology import Morphology
 
@@ -65,7 +65,7 @@ def posts(doc: Doc, first: int, last: int, elements: Sequence[Element], *, profi
             continue
         end = _seated(coded, at, _trimmed(doc, coded, at, best.end(), profile), profile)
         post = _post(doc, coded, at, end, profile)
-        found.append(_minister(doc, post, profile))
+        found.append(minister(doc, post, profile))
         at = coded.after(post.last, at)
     return found
 
@@ -112,7 +112,8 @@ def _post(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) -> Pos
     own = parts if profile.case_on_last else own_parts(coded, start, end)
     accredited = [item for glue, item in parts if item.code in "SOG" and glue in _ACCREDITED]
     head = heads[-1] if profile.case_on_last else next(item for _, item in own if item.code == "H")
-    accredited = [] if head.key in _OF_STATES else accredited
+    owned = first > 0 and (doc[first - 1].lower_ in profile.its or doc[first - 1].lower_ in profile.owners)
+    accredited = [] if head.key in _OF_STATES or owned else accredited  # "its envoy to the UN"
     # "The ministers of defence and foreign affairs" are of one each.
     shared = _plural(doc, head, profile) and sum(item.code == "F" for _, item in own) > 1
     ranks = tuple(rank for _, item in own if (rank := _rank(item)) is not None)
@@ -169,7 +170,7 @@ def _apart(doc: Doc, item: Element | None) -> bool:
     return inflected and feature(doc[item.last - 1], "Case") in {"Acc", "Ins"}
 
 
-def _minister(doc: Doc, post: Post, profile: Profile) -> Post:
+def minister(doc: Doc, post: Post, profile: Profile) -> Post:
     """“The head of the Ministry of Defence” as its minister, in a language that says it so."""
     if not profile.head_is_minister or post.head != HEAD or post.portfolio:
         return post
@@ -236,7 +237,7 @@ def _one_post(doc: Doc, coded: Coded, start: int, end: int) -> bool:
     if len(heads) < 2 or "a" in coded.code[heads[0] : heads[1]]:
         return True
     first, second = coded.items[heads[0]][2], coded.items[heads[1]][2]
-    if owned(coded, start, end):
+    if in_possessive(coded, start, end):
         return second is not None and serves(second.key)
     between = coded.code[heads[0] : heads[1]]
     if first is not None and serves(first.key) and _SERVED & set(between):

@@ -15,6 +15,9 @@ from kg.languages.grammar.verb_final import owns
 Unit = Phrase | Title
 _APPOSED = "("
 _OPENING = frozenset('«“„"')
+# What stands for “with” where it opens a clause of its own, and what is told in such a clause.
+_ABSOLUTE = "with …"
+_STANDS = frozenset({"say", "welcomes", "supports", "opposes", "condemns", "calls-for", "pledges"})
 # How many words may stand between a participle and its noun.
 _REACH = 18
 # Words that describe a town before the noun that says it is one.
@@ -49,6 +52,7 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         if named or (isinstance(unit, Title) and unit not in titles) or (found and unit.first < found[-1].unit.last):
             continue
         adposition = _adposition(doc, sentence, unit, profile)
+        adposition = _ABSOLUTE if _absolute(doc, unit, adposition, profile) else adposition
         if adposition in profile.adverbs and isinstance(unit, Phrase) and unit.case == "Nom":
             adposition = ""  # “накануне президент принял …”: it says when, and governs nothing
         case = "Gen" if profile.case_on_last and not adposition and owns(doc, sentence, unit) else unit.case
@@ -86,6 +90,14 @@ def _undeclined(doc: Doc, before: Unit, unit: Unit) -> bool:
         return False
     name = unit.element.name if unit.element is not None else ""
     return bool(name) and name == doc[unit.first : unit.last].text
+
+
+def _absolute(doc: Doc, unit: Unit, adposition: str, profile: Profile) -> bool:
+    """Whether “with” opens what somebody said meanwhile: “the talks went on, with the minister stressing …”."""
+    if adposition not in _with(profile) or unit.last >= len(doc) or feature(doc[unit.last], "VerbForm") != "Ger":
+        return False
+    found = profile.triggers.get(doc[unit.last].lemma_, ())
+    return any(len(trigger.lemmas) == 1 and trigger.kinds & _STANDS for trigger in found)
 
 
 def _with(profile: Profile) -> frozenset[str]:
@@ -206,7 +218,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
             return _APPOSED
         behind = doc[unit.last] if unit.last < sentence.last else None
         after = behind.lower_ if behind is not None and behind.pos_ != "VERB" else ""
-        if unit.case in ("Loc", "Attr") or (after in profile.comitatives and unit.case != "Ins"):
+        # No postposition governs the accusative: “министрді қарсы алды”.
+        if unit.case in ("Loc", "Attr", "Acc") or (after in profile.comitatives and unit.case != "Ins"):
             return ""
         return after if after in profile.adpositions else ""
     at = unit.first - 1

@@ -60,6 +60,8 @@ class Profile:
     offices: frozenset[str]
     perfect: frozenset[str]
     copulas: frozenset[str]
+    realms: frozenset[str]
+    heading: frozenset[str]
     keeping: frozenset[str]
     acting: frozenset[str]
     capacities: frozenset[str]
@@ -79,6 +81,7 @@ class Profile:
     topical: frozenset[str]
     quotatives: frozenset[str]
     refutals: frozenset[str]
+    telling: frozenset[str]
     both: frozenset[str]
     postposed: frozenset[str]
     place_nouns: frozenset[str]
@@ -106,12 +109,19 @@ class Profile:
     kept: frozenset[str]
     lately: frozenset[str]
     formerly: frozenset[str]
+    earlier_on: frozenset[str]
     remote: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
     returning: frozenset[str]
     visiting: frozenset[str]
     thither: frozenset[str]
+    lands: frozenset[str]
+    confirming: frozenset[str]
+    that_one: frozenset[str]
+    summing_up: frozenset[str]
+    leaving: frozenset[str]
+    undertaking: frozenset[str]
     denying: frozenset[str]
     reported: frozenset[str]
     since: frozenset[str]
@@ -127,6 +137,8 @@ class Profile:
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
     phases_of_events: frozenset[str]
+    between_states: frozenset[str]
+    phases_of_sessions: frozenset[str]
     pointing: frozenset[str]
     more: frozenset[str]
     counts: dict[str, int]
@@ -159,9 +171,14 @@ class Profile:
     standing_for: frozenset[str]
     other_times: frozenset[str]
     resuming: frozenset[str]
+    dropping_in: frozenset[str]
+    later_today: frozenset[str]
     reporting: frozenset[str]
-    telling: frozenset[str]
     bound_for: frozenset[str]
+    at_that_time: frozenset[str]
+    avowed: frozenset[str]
+    avowing: frozenset[str]
+    legs: frozenset[str]
     schedules: frozenset[str]
     occasions: frozenset[str]
     observers: frozenset[str]
@@ -275,6 +292,8 @@ def profile(language: str) -> Profile:
         offices=listed("offices"),
         perfect=listed("perfect"),
         copulas=listed("copulas"),
+        realms=listed("realms"),
+        heading=listed("heading"),
         keeping=listed("keeping"),
         acting=listed("acting"),
         capacities=listed("capacities"),
@@ -294,6 +313,7 @@ def profile(language: str) -> Profile:
         topical=listed("topical"),
         quotatives=listed("quotatives"),
         refutals=listed("refutals"),
+        telling=listed("telling"),
         both=listed("both"),
         postposed=listed("postposed"),
         place_nouns=listed("place_nouns"),
@@ -321,12 +341,19 @@ def profile(language: str) -> Profile:
         kept=listed("kept"),
         lately=listed("lately"),
         formerly=listed("formerly"),
+        earlier_on=listed("earlier_on"),
         remote=listed("remote"),
         closing=listed("closing"),
         staying=listed("staying"),
         returning=listed("returning"),
         visiting=listed("visiting"),
         thither=listed("thither"),
+        lands=listed("lands"),
+        confirming=listed("confirming"),
+        that_one=listed("that_one"),
+        summing_up=listed("summing_up"),
+        leaving=listed("leaving"),
+        undertaking=listed("undertaking"),
         denying=listed("denying"),
         reported=listed("reported"),
         since=listed("since"),
@@ -342,6 +369,8 @@ def profile(language: str) -> Profile:
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),
         phases_of_events=listed("phases_of_events"),
+        between_states=listed("between_states"),
+        phases_of_sessions=listed("phases_of_sessions"),
         pointing=listed("pointing"),
         more=listed("more"),
         counts=table.get("counts", {}),
@@ -374,9 +403,14 @@ def profile(language: str) -> Profile:
         standing_for=listed("standing_for"),
         other_times=listed("other_times"),
         resuming=listed("resuming"),
+        dropping_in=listed("dropping_in"),
+        later_today=listed("later_today"),
         reporting=listed("reporting"),
-        telling=listed("telling"),
         bound_for=listed("bound_for"),
+        at_that_time=listed("at_that_time"),
+        avowed=listed("avowed"),
+        avowing=listed("avowing"),
+        legs=listed("legs"),
         schedules=listed("schedules"),
         occasions=listed("occasions"),
         observers=listed("observers"),

@@ -16,7 +16,7 @@ _PART = "organ/ministry"
 _OWNER = "s"
 
 
-def owned(coded: Coded, start: int, end: int) -> bool:
+def in_possessive(coded: Coded, start: int, end: int) -> bool:
     """Whether the first post among the letters stands in the possessive, so that the second is the one told of."""
     first = coded.code.find("H", start, end)
     return 0 <= first < end - 1 and coded.code[first + 1] == _OWNER and "H" in coded.code[first + 2 : end]
@@ -26,7 +26,7 @@ def own_parts(coded: Coded, start: int, end: int) -> list[tuple[str, Element]]:
     """The elements of the post that is told of, without the ranks and the head of the one that it serves."""
     parts = coded.elements(start, end)
     heads = [at for at, (_, item) in enumerate(parts) if item.code == "H"]
-    if owned(coded, start, end):
+    if in_possessive(coded, start, end):
         return parts[heads[0] + 1 :]
     if len(heads) < 2 or "a" in coded.code[start:end]:
         return parts
@@ -40,7 +40,7 @@ def master_body(coded: Coded, start: int, end: int) -> Element | None:
     """The state or body right before the post that is served: “adviser to the Omani president”."""
     parts = coded.elements(start, end)
     heads = [at for at, (_, item) in enumerate(parts) if item.code == "H"]
-    if len(heads) < 2 or "a" in coded.code[start:end] or owned(coded, start, end):
+    if len(heads) < 2 or "a" in coded.code[start:end] or in_possessive(coded, start, end):
         return None
     before = parts[heads[1] - 1][1]
     return before if before.code in BODY_CODES and parts[heads[1]][0] == "" and heads[1] - heads[0] > 1 else None

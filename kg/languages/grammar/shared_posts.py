@@ -15,6 +15,7 @@ from kg.languages.annotation import Element, Phrase, Post
 from kg.languages.grammar.elements import serves
 
 SHARED = frozenset({"adjectives", "paired", "coordinated"})
+_FIRST_LADY = "role/first-lady"
 _BODIES = "SDO"
 # How many words may stand between a name and the state told behind it: “X of the Netherlands”.
 _NEAR = 2
@@ -39,6 +40,8 @@ def fits(kind: str, told: Sequence[Post]) -> bool:
         return bool(told) and told[0].plural
     if kind == "tailed":
         return not any(post.plural for post in told)
+    if kind == "person" and len(told) > 1 and any(post.head == _FIRST_LADY for post in told):
+        return False  # "the president and first lady Y" are two
     return kind != "person" or not any(post.plural for post in told)
 
 

@@ -46,7 +46,10 @@ def only_owned(start: int, end: int, head: int, elements: Sequence[Element]) -> 
 def only_part(doc: Doc, start: int, end: int, head: int, profile: Profile) -> bool:
     """Whether a title says no more than which part of an event it is: “the plenary session”."""
     rest = [doc[at] for at in range(start, end) if at != head and doc[at].is_alpha]
-    return bool(rest) and all(token.lemma_ in profile.phases_of_events for token in rest)
+    phases = profile.phases_of_events
+    if doc[head].lemma_ in profile.title.conditional:
+        phases |= profile.phases_of_sessions
+    return bool(rest) and all(token.lemma_ in phases for token in rest)
 
 
 def another(doc: Doc, at: int, head: int, last: int, kind: str, profile: Profile) -> bool:

@@ -128,3 +128,10 @@ def gathering(doc: Doc, head: int, elements: Sequence[Element], profile: Profile
         return False
     circle = before is not None and before.code in "OL"
     return circle or doc[head].text[0].isupper() or (first > 0 and ordinal(doc[first - 1].text) is not None)
+
+
+def of_ministers(doc: Doc, at: int, posts: set[int], profile: Profile) -> bool:
+    """Whether a possessive stands behind those of a circle whose gathering it is: “Foreign Ministers' Dialogue”."""
+    if at < 1 or doc[at].lower_ not in profile.possessives or at - 1 not in posts or not doc[at - 1].text.istitle():
+        return False
+    return any(doc[at - 1].lower_ in words for words in profile.title.gatherings.values())

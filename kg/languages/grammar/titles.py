@@ -32,7 +32,7 @@ from kg.languages.grammar.title_edges import (
     only_part,
     whole_name,
 )
-from kg.languages.grammar.title_heads import conference_paper, gathering, kind_of
+from kg.languages.grammar.title_heads import conference_paper, gathering, kind_of, of_ministers
 from kg.languages.grammar.title_marks import signature
 from kg.languages.grammar.title_nouns import attribute
 from kg.languages.grammar.title_numbers import number_of, ordinal
@@ -175,6 +175,7 @@ def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile:
             continue
         if at - 1 in settings or (linked and at - 1 in subjects and feature(token, "Case") in (None, "Nom")):
             break
+        gathered = gathered or of_ministers(doc, at - 1, posts, profile)
         if gathered and (at - 1 in posts or token.lower_ in profile.possessives):
             at -= 1
             continue
@@ -308,7 +309,7 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
         if ends_at_number(doc, at, last, profile):
             break
         if (
-            (token.is_punct and not _hyphen(doc, at, last))
+            (token.is_punct and not _hyphen(doc, at, last) and not _owning(doc, at, last, profile))
             or token.is_space
             or (
                 token.lower_ in profile.title.stops
@@ -335,6 +336,11 @@ def _hyphen(doc: Doc, at: int, last: int) -> bool:
     if doc[at].text not in _DASHES or at + 1 >= last or at == 0:
         return False
     return doc[at + 1].text[0].isupper() and doc[at - 1].text[0].isupper() and not doc[at].whitespace_
+
+
+def _owning(doc: Doc, at: int, last: int, profile: Profile) -> bool:
+    """Whether the sign of a possessive stands inside a name: “round of the Foreign Ministers' Dialogue”."""
+    return doc[at].lower_ in profile.possessives and at + 1 < last and doc[at + 1].text[0].isupper()
 
 
 def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile) -> bool:

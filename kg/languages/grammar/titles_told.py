@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
@@ -55,14 +55,30 @@ def circle_behind(
     words = profile.title.circles.get(doc[at].lemma_, frozenset())
     window = range(at + 1, min(last, at + _BEHIND + (_FARTHER if numbered else 0)))
     found = next((to for to in window if doc[to].lemma_ in words), None)
-    if found is None or any(doc[to].is_punct or doc[to].pos_ == "VERB" for to in range(at + 1, found)):
+    between = doc[at + 1 : found] if found is not None else ()
+    if found is None or any(_parts(token, profile) for token in between):
         return False
     bodies = any(item.code in "OG" and at < item.first <= found for item in elements)
     stated = any(item.code in "SDN" and at < item.first < at + _BEHIND for item in elements)
     post = any(item.code in "HRF" and item.first <= found < item.last for item in elements)
     if post or feature(doc[found], "Number") == "Plur":
         return feature(doc[found], "Number") == "Plur" and not stated and (numbered or bodies)
-    return numbered
+    return numbered or _of_states(doc, found, profile)
+
+
+def _parts(token: Token, profile: Profile) -> bool:
+    """Whether a mark or a verb parts a noun of meeting from those who meet; the sign of a possessive does not."""
+    return (token.is_punct and token.lower_ not in profile.possessives) or token.pos_ == "VERB"
+
+
+def _of_states(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a commission is one of two states: “the session of the A-B commission”, “… the mixed commission”."""
+    first = at
+    while doc[first - 1].pos_ in {"ADJ", "NOUN", "PROPN"} and doc[first - 1].is_alpha:
+        first -= 1
+    compound = doc[first - 1].text.split("-")
+    told = any(token.lower_ in profile.between_states for token in doc[first:at])
+    return told or (len(compound) > 1 and all(word.istitle() for word in compound))
 
 
 def called_beside(

@@ -14,8 +14,9 @@ from typing import Final
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Post
-from kg.languages.grammar.elements import FOREIGN, gazetteer, serves
+from kg.languages.grammar.elements import FOREIGN, HEAD, gazetteer, serves
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.phrases import minister
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
@@ -190,6 +191,10 @@ class _Reader:
             return None
         if end - 1 in self.covered:
             return None
+        if self.doc[start].lemma_ in self.profile.heading and feature(self.doc[start], "VerbForm") == "Part":
+            return (
+                minister(self.doc, Post(self.first, self.last, HEAD, bodies=bodies), self.profile) if bodies else None
+            )
         title = self._told(start, end)
         return Post(self.first, self.last, f"role/{title.casefold()}", bodies=bodies, title=title)
 

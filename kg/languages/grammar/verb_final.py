@@ -157,8 +157,9 @@ class _Arguments:
         own = [item for item in own if not self._of_title(item, own)]
         if form == "Noun":
             return self._noun(own)
-        if form == "Part" and feature(self.doc[self.at], "Case") is not None:
-            found = self._nominalised(own)
+        owned = feature(self.doc[self.at], "Person[psor]") == "3" and "receive" not in self.kinds
+        if (form == "Part" and feature(self.doc[self.at], "Case") is not None) or (form == "Vnoun" and owned):
+            found = self._nominalised(own)  # “келгені”, “жолығуы”
         elif form == "Part":
             found = self._participle(own)
         else:
@@ -230,6 +231,7 @@ class _Arguments:
     def _first_subjects(self, units: Sequence[Placed]) -> list[Placed]:
         found = [item for item in units if self.role(item) == "subject"]
         found = [item for item in found if not self._is_source(item)] or found
+        found = [item for item in found if not self._announces(item, found[-1])] or found
         if self.kinds & _MEETING:
             found = [item for item in found if _can_meet(item)] or found
         if found and self._after_others(found[0].unit.first):
@@ -242,6 +244,11 @@ class _Arguments:
         behind = self.doc[item.unit.last] if item.unit.last < self.sentence.last else None
         body = isinstance(item.unit, Phrase) and item.unit.kind == "organization"
         return body and item.unit.first == self.sentence.first and behind is not None and behind.text in _DASHES
+
+    def _announces(self, item: Placed, last: Placed) -> bool:
+        """Whether who stands before a colon only says what others do: “Баспасөз қызметі хабарлайды: министр …”."""
+        marks = range(item.unit.last + 1, max(item.unit.last + 1, last.unit.first))
+        return any(self.doc[at].text == ":" and self._kinds(at - 1) & {"say", "report"} for at in marks)
 
     def _told_by_others(self) -> bool:
         """Whether a verb behind has another subject, the first of the two: “Өкіл министр кездесті деген хабарды …”."""

@@ -244,7 +244,7 @@ def _plain(word: str, kind: str, before: str) -> Iterator[Cut]:
             continue
         quality += 0.0 if after else _weight("wrong_sound")
         if after and not ending.fits(stem):
-            if kind != "person" or len(ending.form) < 2 or not _surname(stem):
+            if kind != "person" or len(ending.form) < 2 or not (_surname(stem) or stem.endswith(_endings("soft"))):
                 continue
             quality += _weight("wrong_row")
         weight = _prior(kind, ending) + quality

@@ -156,8 +156,8 @@ def _before_small(doc: Doc, item: Element, profile: Profile) -> Element:
 
 
 def _before_place(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
-    """The name without the place behind it that carries a case of its own, “Филипп Брюссельде”, or has a post behind it:
-    “Луис Кано Чили президентімен”.
+    """The name without the place behind it that carries a case of its own, “Филипп Брюссельде”, or has a post behind
+    it: “Луис Кано Чили президентімен”.
     """
     posts = {other.first for other in known if other.code in _POSTS}
     for other in known:
@@ -185,7 +185,8 @@ def _behind_word(doc: Doc, item: Element, profile: Profile) -> Element:
 
 
 def _everyday(token: Token, profile: Profile) -> bool:
-    return token.lower_ in profile.common_capitals or token.lemma_ in profile.common_capitals
+    adverb = token.is_sent_start and token.pos_ in {"ADV", "CCONJ"}
+    return adverb or token.lower_ in profile.common_capitals or token.lemma_ in profile.common_capitals
 
 
 def _owned(token: Token) -> bool:

@@ -20,6 +20,8 @@ from kg.languages.recognition.features import listed_names
 from kg.languages.recognition.persons import of_the_post, persons
 from kg.languages.recognition.tagger import Span
 
+# What stands before a month that looks like the name of a place.
+_BEFORE_MONTHS: Final = frozenset({"in", "since", "until", "by"})
 _CODES: Final = {"PERSON": "N", "ORG": "O", "PLACE": "L"}
 # Below it a span is left to the rules; against a name that the lexicon has for the same words more is asked.
 _ENOUGH: Final = 0.4
@@ -59,6 +61,9 @@ def vote(
         if code is None or span.probability < _ENOUGH:
             continue
         item = Element(span.first, span.last, code, confidence=round(span.probability, 2), source="model")
+        item = _without_days(doc, item, profile)
+        if item.first == item.last:
+            continue
         items = [item]
         if code == "N":
             others = [range(other.first, other.last) for other in spans if other is not span]
@@ -80,6 +85,22 @@ def vote(
             elif code == "O" and _composed(doc, one, inside):
                 composed.append((one.first, one.last))
     return found, composed
+
+
+def _without_days(doc: Doc, item: Element, profile: Profile) -> Element:
+    """A name without the day or the month behind it, that the model has taken in: “министр X бейсенбіде”."""
+    last = item.last
+    while last > item.first and item.code in "NL" and _names_a_day(doc, last - 1, item, profile):
+        last -= 1
+    return replace(item, last=last)
+
+
+def _names_a_day(doc: Doc, at: int, item: Element, profile: Profile) -> bool:
+    if item.code == "N" and (at == item.first or profile.possessives):
+        return False  # “Minister April May”
+    if profile.possessives:
+        return at > 0 and doc[at].lower_ in profile.title.calendar and doc[at - 1].lower_ in _BEFORE_MONTHS
+    return doc[at].text[0].islower() and doc[at].lemma_ in profile.title.calendar
 
 
 def _no_place(doc: Doc, item: Element, profile: Profile) -> bool:

@@ -1,0 +1,108 @@
+"""Which meeting told of before a frame goes on with: the same people, or their sides, on no other day."""
+
+from __future__ import annotations
+
+from kg.extractors.context import Context, Dating, Event
+from kg.extractors.dating import another_day, dated
+from kg.extractors.entities import Actor
+from kg.languages.annotation import Frame, Post, Sentence
+from kg.languages.grammar.elements import COUNTERPART
+
+
+def same_meeting(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> Event | None:
+    """The meeting of the document that this is: the same actors, or the same sides where one is not named.
+
+    One that is told to be on another day is another one.
+    """
+    nodes = {actor.node for actor in actors if actor.node}
+    dating = dated(context, sentence, frame)
+    for event in reversed([event for event in context.events if event.kind == "Meeting"]):
+        if dating is not None and another_day(context, event, dating):
+            continue
+        if _over(context, event, frame, dating):
+            continue
+        within = len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
+        if nodes == event.actors or (within and not _of_other_sides(context, actors, event)):
+            return event
+        if _answers(context, actors, event):
+            return event
+    return None
+
+
+def _passed(context: Context, frame: Frame, dating: Dating) -> bool:
+    """Whether a verb in the past tells of a day before the news."""
+    issued = context.document.issued
+    told = frame.mood == "asserted" and frame.tense == "past" and not frame.nominal
+    return told and issued is not None and dating.period.latest < issued
+
+
+def _over(context: Context, event: Event, frame: Frame, dating: Dating | None) -> bool:
+    """Whether a meeting has been held and the other is still planned: they are two."""
+    modality = context.modality(frame)
+    if modality == "Planned":
+        return context.told_held(event.key)
+    if dating is not None and _passed(context, frame, dating):
+        return context.planned(event.key)  # “will see X … They last met on 9 May”
+    past = modality == "Asserted" and frame.tense == "past" and frame.mood == "asserted"
+    words = context.annotation.doc[max(0, frame.first - 2) : frame.first] if frame.nominal and past else ()
+    if any(token.lemma_ in context.profile.earlier for token in words) and context.planned(event.key):
+        return True  # “предыдущая встреча”, after the one that is planned
+    past = past and not frame.nominal
+    return context.profile.verb_final and past and context.planned(event.key)
+
+
+def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool:
+    """Whether one is a meeting of three sides or more and the other one of fewer: they are two."""
+    mine, theirs = {actor.party for actor in actors}, set(context.builder.objects(event.key, "party"))
+    if None in mine or len(mine) == len(theirs) or min(len(mine), len(theirs)) < 2:
+        return False
+    return mine <= theirs or theirs <= mine
+
+
+def _answers(context: Context, actors: list[Actor], event: Event) -> bool:
+    """Whether each actor is one of the event's or the side of one, or the other way round."""
+    parties = set(context.builder.objects(event.key, "party"))
+    if len(actors) != len(event.actors):
+        return False
+    for actor in actors:
+        unnamed = actor.node == actor.party and actor.party in parties and not _holds_another(context, actor, event)
+        named = actor.party in event.actors and actor.node != actor.party and _may_be_theirs(context, actor, event)
+        if actor.node not in event.actors and not unnamed and not named:
+            return False
+    return True
+
+
+def offices(sentence: Sentence, actors: list[Actor]) -> dict[str, Post]:
+    """The posts of those who are told by these alone, by the state that stands for them."""
+    phrases = {(phrase.first, phrase.last): phrase for phrase in sentence.phrases}  # counterparts with their posts
+    told = ((actor, phrases.get((actor.phrase.first, actor.phrase.last), actor.phrase)) for actor in actors)
+    return {
+        actor.node: phrase.posts[0]
+        for actor, phrase in told
+        if phrase.kind == "post" and phrase.posts and actor.node and actor.node == actor.party
+    }
+
+
+def _may_be_theirs(context: Context, actor: Actor, event: Event) -> bool:
+    """Whether a person may be the one whom a meeting told of by a post alone: “his Danish counterpart”, then X."""
+    post = event.offices.get(actor.party or "")
+    posts = [own for person, own in context.entities.told_posts() if person == actor.node]
+    state = context.builder.nodes[actor.party].kind == "State" if actor.party else False
+    if post is None or not state or not actor.node or not posts:
+        return True
+    if post.head in {COUNTERPART, *context.profile.vague}:
+        return True
+    return context.entities.may_hold(actor.node, post)
+
+
+def _holds_another(context: Context, actor: Actor, event: Event) -> bool:
+    """Whether the one of a side who met holds other posts than the one that is told now without a name."""
+    told = [post for post in actor.phrase.posts if post.head != COUNTERPART and not post.plural]
+    if actor.phrase.kind != "post" or not told or actor.node in event.actors:
+        return False
+    theirs = [key for key in event.actors if context.entities.side_of(key) == actor.party]
+    known = [key for key in theirs if any(True for person, _ in context.entities.told_posts() if person == key)]
+    return bool(known) and not any(context.entities.may_hold(key, post) for key in known for post in told)
+
+
+__all__ = ["offices", "same_meeting"]

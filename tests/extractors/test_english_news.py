@@ -1,0 +1,148 @@
+"""What English agencies write otherwise than press services: letters of posts, tours, visits that are off, sessions."""
+
+from __future__ import annotations
+
+import datetime
+
+from participants import meetings
+from test_belonging_apart import states
+
+from kg.config import Settings
+from kg.documents import from_text
+from kg.evaluation.told import facts
+from kg.extractors.reading import read
+
+ISSUED = datetime.date(2025, 6, 12)
+
+
+def told(text: str, kind: str, slot: str) -> list[list[str]]:
+    """What each fact of a kind tells in a slot, in the order of the text."""
+    reading = read(from_text(text, identifier="a", settings=Settings(), language="en", issued=ISSUED))
+    found = sorted((f for f in facts(reading) if f.kind.name == kind), key=lambda f: f.span)
+    return [[value.text for value in fact.slots.get(slot, ())] for fact in found]
+
+
+def test_the_letters_of_a_post_may_stand_before_the_name():
+    text = "Foreign Minister (FM) Pedro Salas held a meeting with Ida Holm, President of Denmark."
+    assert meetings(text) == ["Holm – Salas"]
+
+
+def test_whoever_is_greeted_is_not_the_one_who_speaks():
+    assert ("Salas", "DK") not in states("Greeting the Danish Foreign Minister, Salas praised the growth of trade.")
+
+
+def test_a_known_president_is_of_no_other_state():
+    text = "Prime Minister Ida Holm of Denmark spoke. Copenhagen hopes that President Donald Trump recovers soon."
+    assert ("Donald Trump", "DK") not in states(text)
+
+
+def test_between_two_presidents_stand_two_states():
+    text = "Peru followed the talks between President Pedro Salas and Danish President Ida Holm in Copenhagen."
+    assert ("Pedro Salas", "DK") not in states(text)
+
+
+def test_who_reiterates_the_wish_of_a_state_is_of_it():
+    text = (
+        "Foreign Minister Pedro Salas met Danish Foreign Minister Ida Holm in Copenhagen. He arrived from Oslo. "
+        "Minister Salas reiterated Peru's desire to trade with Denmark."
+    )
+    assert ("Pedro Salas", "PE") in states(text)
+
+
+def test_a_minister_of_that_time_is_not_kept_from_the_state_by_the_one_of_today():
+    text = (
+        "Peruvian Foreign Minister Pedro Salas flew to Oslo. It is the first by a Peruvian foreign minister since "
+        "2011, when then-foreign minister Ana Ruiz visited."
+    )
+    assert ("Ana Ruiz", "NO") not in states(text)
+
+
+def test_a_one_on_one_meeting_is_one():
+    text = (
+        "A one-on-one meeting took place between Peruvian Foreign Minister Pedro Salas and Danish President Ida Holm."
+    )
+    assert meetings(text) == ["Holm – Salas"]
+
+
+def test_with_somebody_saying_something_is_no_company():
+    text = (
+        "Danish Minister Ida Holm met Kenyan Minister Omar Tole. Trade was discussed in the meeting with the Peruvian "
+        "foreign minister reiterating his offer."
+    )
+    assert meetings(text) == ["Holm – Tole"]
+
+
+def test_another_office_of_a_state_is_another_person():
+    text = (
+        "Peruvian Foreign Minister Pedro Salas met his Danish counterpart in Oslo. "
+        "He also talked with Danish King Frederik Holm."
+    )
+    assert len(meetings(text)) == 2
+
+
+def test_meetings_to_be_expedited_are_none():
+    text = (
+        "Peruvian Minister Pedro Salas and Danish Minister Ida Holm agreed to expedite meetings of the working groups."
+    )
+    assert meetings(text) == []
+
+
+def test_earlier_is_not_the_day_told_before():
+    text = (
+        "On 10 June Peruvian Foreign Minister Pedro Salas met Danish Foreign Minister Ida Holm in Oslo. "
+        "Earlier, Salas met Kenyan Foreign Minister Omar Tole in Nairobi."
+    )
+    assert told(text, "meetings", "dates")[-1] == []
+
+
+def test_he_will_next_visit():
+    text = "Peruvian Foreign Minister Pedro Salas will next visit Norway."
+    assert told(text, "visits", "destination") == [["Norway"]]
+
+
+def test_one_day_is_not_that_of_each_stop_of_a_long_tour():
+    text = "Peruvian President Pedro Salas will on 16 June embark on a six-day visit to Norway, Denmark and Kenya."
+    assert told(text, "visits", "dates") == [[], [], []]
+
+
+def test_the_first_leg_is_no_first_visit():
+    text = "On the first leg of his tour Peruvian President Pedro Salas arrived in Oslo."
+    assert told(text, "visits", "format") == [[]]
+
+
+def test_a_visit_that_is_off_stays_off_when_new_dates_are_spoken_of():
+    text = (
+        "Peru and Norway have agreed to postpone Peruvian President Pedro Salas's state visit to Norway. "
+        "New dates for the President's visit to Norway are being discussed."
+    )
+    assert told(text, "visits", "status") == [["Postponed"]]
+
+
+def test_a_headline_in_capitals_may_end_in_a_passive():
+    text = "Peruvian President Pedro Salas's State Visit to Norway to Be Postponed"
+    assert told(text, "visits", "status") == [["Postponed"]]
+
+
+def test_whoever_is_on_a_visit_may_be_told_in_few_words():
+    text = "The tale was told. The Peruvian minister Pedro Salas is in Norway on an official visit."
+    assert told(text, "visits", "visitor") == [["Pedro Salas"]]
+
+
+def test_a_session_of_a_commission_of_two_states_is_a_conference():
+    text = "A session of the Peruvian-Kenyan joint commission on trade concluded in Lima on 10 June."
+    (name,) = told(text, "conferences", "name")
+    assert name == ["Session of the Peruvian-Kenyan joint commission on trade"]
+
+
+def test_a_session_of_a_committee_of_one_state_is_none():
+    assert told("A session of the joint committee on the budget ended on Monday.", "conferences", "name") == []
+
+
+def test_an_inaugural_session_is_a_part_of_something():
+    assert told("The inaugural session was attended by Peruvian Minister Pedro Salas.", "conferences", "name") == []
+
+
+def test_the_name_of_a_dialogue_goes_on_before_its_ministers():
+    text = "The second round of the Peru-Kenya Foreign Ministers' Strategic Dialogue was held in Lima."
+    (name,) = told(text, "conferences", "name")
+    assert name == ["Second round of the Peru-Kenya Foreign Ministers' Strategic Dialogue"]
