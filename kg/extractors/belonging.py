@@ -13,7 +13,7 @@ from typing import Final
 
 from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
-from kg.extractors.goals import JOURNEY, OURS, anothers, guests, travellers
+from kg.extractors.goals import JOURNEY, OURS, anothers, ends, guests, travellers
 from kg.extractors.home import UNITED_NATIONS
 from kg.extractors.owned import owned
 from kg.extractors.roles import office, owners, sole_owner
@@ -24,6 +24,7 @@ from kg.languages.grammar.elements import COUNTERPART, serves
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
+_CALLS: Final = frozenset({"call", "credentials"})
 _STATES: Final = frozenset({"state", "home", "body"})
 _PRESIDENTS: Final = frozenset({"role/president", "role/vice-president"})
 # Ranks that several have at a time, or one after the other.
@@ -232,7 +233,7 @@ def _excluded(bare: Bare, around: Surroundings) -> set[str]:
     for frame in bare.sentence.frames:
         told = (*frame.phrases(*OURS), *frame.phrases("of"))
         if frame.kinds & JOURNEY and bare.phrase in told and not anothers(bare.sentence, frame, [bare.phrase]):
-            goals = frame.phrases("to", "object")
+            goals = [*frame.phrases("to", "object"), *ends(frame, around.profile)]
             out |= {m.key for goal in goals for m in around.within(bare.sentence, goal)}
         elif frame.kinds & JOURNEY and frame.first > bare.phrase.last and _leads(bare, frame, around):
             out |= {m.key for goal in frame.phrases("to") for m in around.within(bare.sentence, goal)}
@@ -273,7 +274,7 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
 
 def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
     """Whom an envoy calls on: “the ambassador of Peru called on Minister X”."""
-    if frame.lemma not in around.profile.calling:
+    if frame.lemma not in around.profile.calling and not (frame.kinds & _CALLS and around.profile.possessives):
         return []
     envoys = (post.head in around.profile.accredited for unit in frame.phrases("subject") for post in unit.posts)
     return frame.phrases("about", "object")[:1] if any(envoys) else []
@@ -291,7 +292,7 @@ def _gone_to(bare: Bare, around: Surroundings) -> set[str]:
             ours = frame.phrases(*OURS)
             leads = own[0].last < frame.first and around.leads(own[0])
             if own[0] in ours or leads or (not ours and _opens(sentence, frame, own[0])):
-                goals = frame.phrases("to", "object", "in")
+                goals = [*frame.phrases("to", "object", "in"), *ends(frame, around.profile)]
                 named = around.mentions[sentence.first]
                 out |= {m.key for goal in goals for m in named if goal.first <= m.element.first < goal.last}
     return out

@@ -53,6 +53,8 @@ _ENVOYS: Final = frozenset(
 # How many words stand between a state and the person who is of it: “India's X”.
 _POSSESSIVE: Final = 2
 _TWO: Final = 2
+# Those who run, sing or play for a state are called so, too.
+_CONTESTANT: Final = "role/representative"
 # How many sentences a document has at least that says who everybody is.
 _LONG: Final = 5
 # Posts that courts of every town have, unless more words tell that it is the highest: “Prosecutor General”.
@@ -92,6 +94,10 @@ def _keep_offices(context: Context) -> None:
             foreign = claim.modality == "Inferred" and _is_state(context, claim.object) and claim.object not in land
             if foreign and not _in_one_sentence(context, claim, builder.of(node.key, "holder")):
                 builder.withdraw(node.key, "of", claim.object)
+    for node in [node for node in builder.nodes.values() if node.kind == "Tenure"]:
+        roles = [builder.nodes[role].anchor for role in builder.objects(node.key, "role") if isinstance(role, str)]
+        if roles == [_CONTESTANT] and all(_is_state(context, key) for key in builder.objects(node.key, "of")):
+            builder.forget(node.key)
 
 
 def _in_one_sentence(context: Context, claim: Claim, others: list[Claim]) -> bool:

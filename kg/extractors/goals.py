@@ -11,6 +11,7 @@ from typing import Final
 
 from kg.extractors.entities import Entities
 from kg.languages.annotation import Annotation, Frame, Phrase, Sentence
+from kg.languages.grammar.profile import Profile
 
 OURS: Final = ("subject", "inherited", "clause-subject")
 JOURNEY: Final = frozenset({"visit", "depart"})
@@ -32,6 +33,12 @@ def away(annotation: Annotation, entities: Entities, person: str) -> list[Phrase
             elif _is(own, frame, ("object",)) and "invite" in frame.kinds:
                 found += frame.phrases("to", "in")
     return found
+
+
+def ends(frame: Frame, profile: Profile) -> list[Phrase]:
+    """Where a verb leads that has its adposition in itself: “leaves for Oslo”."""
+    own = frame.lemma.rpartition(" ")[2] in profile.adpositions and " " in frame.lemma
+    return [unit for unit in frame.phrases("about") if own and unit.kind in {"state", "place"}]
 
 
 def hosts(sentence: Sentence, phrase: Phrase) -> Iterator[Phrase]:

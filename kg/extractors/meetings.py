@@ -17,6 +17,7 @@ from kg.extractors.events import Telling, claim, participants, situate, thing, t
 from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
+from kg.extractors.items import as_opened, itemised
 from kg.extractors.pairings import distinct, groups, of_one_post
 from kg.extractors.same_meeting import offices, same_meeting
 from kg.extractors.sides import (
@@ -68,6 +69,12 @@ def extract(context: Context) -> None:
         line = listed(context, sentence)
         if line is not None:
             _meeting(context, sentence, line)
+        item = itemised(context, sentence)
+        if item is not None:
+            before = len(context.events)
+            _meeting(context, sentence, item.frame)
+            for event in context.events[before:]:
+                as_opened(context, event, item, extractor=NAME)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
             if told is not None:
@@ -144,7 +151,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         return context.actors(_people(frame.phrases(*roles)), sentence, but=others, apart=apart)
 
     if frame.nominal:
-        ours = who("of", "between", "subject") or who("clause-between")
+        ours = who("of", "between", "subject") or ([] if frame.phrases("with") else who("clause-between"))
         beside = ("with", "clause-with") if len(ours) < 2 else ("with",)
         theirs = who(*beside) if frame.kinds & MEETING else []
         if aside(context, sentence, frame):
@@ -184,6 +191,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         theirs = theirs or led(context, sentence, frame) or context.actors(guests(context, frame), sentence)
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
+    elif frame.passive and "meet" in frame.kinds and _welcomed(context, sentence, frame):
+        return [], []
     elif not theirs and "meet" in frame.kinds:
         theirs = who("object") or (who("about") if frame.lemma in context.profile.dropping_in else [])
         theirs = theirs or (_reached(context, sentence, frame) if context.profile.verb_final else [])
@@ -250,7 +259,8 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
     instead_of_sides(context, event, actors)
     span = context.cover(frame, *(actor.phrase for actor in actors))
-    if not frame.negated and frame.mood != "possible" and not described(context, sentence, frame):
+    silent = frame.mood != "planned" and described(context, sentence, frame)
+    if not frame.negated and frame.mood != "possible" and not silent:
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     if not (known and described(context, sentence, frame)):  # “their second meeting this year” is that of Monday
         situate(context, event, telling)

@@ -27,6 +27,7 @@ _SAID_BROADLY = {
     "head-of-government": HEADS_OF_GOVERNMENT - {"head-of-government"},
 }
 _MINISTER = "minister"
+_PREMIER, _GOVERNOR = "role/prime-minister", "role/governor"
 # Heads that name an office only together with a portfolio.
 _VAGUE = frozenset({"minister", "secretary", "head", "director", "representative", "leader"})
 
@@ -66,7 +67,7 @@ def _beside(context: Context, sentence: Sentence, phrase: Phrase, charge: Charge
     for post in phrase.posts:
         if (office(post)[0] in _LOOSE and not post.bodies) or _in_the_shadow(context, post):
             continue
-        if of_a_brand(context.annotation, sentence, post):
+        if of_a_brand(context.annotation, sentence, post) or _of_a_province(context, person, post):
             continue
         span = context.span(
             min(post.first, phrase.element.first if phrase.element else post.first),
@@ -79,6 +80,12 @@ def _beside(context: Context, sentence: Sentence, phrase: Phrase, charge: Charge
         fuller = _by_name(context, person, context.entities.fullest(person, post))
         fuller = fuller if _qualified(context, post) else _charged(fuller, charge)
         tenure(context, person, fuller, span, modality=told)
+
+
+def _of_a_province(context: Context, person: str, post: Post) -> bool:
+    """Whether a premier of whom no state is told is called a governor, too: the premier of a province."""
+    own = (other for key, other in context.entities.told_posts() if key == person)
+    return post.head == _PREMIER and not post.bodies and any(other.head == _GOVERNOR for other in own)
 
 
 def _in_the_shadow(context: Context, post: Post) -> bool:

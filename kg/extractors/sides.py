@@ -316,6 +316,8 @@ def owner(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[A
             those = Phrase(token.i, token.i + 1, "pronoun", number=number, head=token.i)
             return [] if theirs else together(context, those)
         pronoun = Phrase(token.i, token.i + 1, "pronoun", number=number, gender=gender, head=token.i)
+        if number == "Plur":
+            return together(context, pronoun) if "meet" in frame.kinds else []
         actor = _told_after(context, sentence, frame, pronoun)
         actor = actor or context.entities.pronoun(replace(pronoun, case="Nom"))
         return [actor] if actor is not None and actor.node is not None else []

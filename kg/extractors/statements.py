@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
+from spacy.tokens import Token
+
 from kg.extractors.calls import called_on
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
@@ -80,6 +82,8 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
     In “X said that A supports …” it is X, where X stands for A; in “the sides welcomed …” it is what they stand for.
     """
     told = frame.phrases("subject", "inherited")
+    if not frame.phrases("subject") and (pointing := _pointing(context, sentence, frame)) is not None:
+        return _pointed_at(context, sentence, pointing)
     units = [unit for unit in told if unit.kind != "place" and not _owns(context, unit)]
     # “UK critics favour …”: a state only says where those are from who take the stand.
     units = [u for u in units if not (u.kind == "state" and u.last < frame.first and _modifies(context, u))]
@@ -99,6 +103,26 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
         # “X said that he supports A's wish”: whose wish it is takes no stand.
         return tellers
     return actors
+
+
+def _pointing(context: Context, sentence: Sentence, frame: Frame) -> Token | None:
+    """The pronoun right before a verb that says that another one acts than who did before: “…, но та выступила”."""
+    at = frame.first - 1
+    while at > sentence.first and context.annotation.doc[at].pos_ in {"ADV", "PART"}:
+        at -= 1
+    token = context.annotation.doc[at]
+    covered = any(unit.first <= at < unit.last for unit in sentence.phrases)
+    points = at > sentence.first and not covered and token.pos_ == "DET" and feature(token, "Case") == "Nom"
+    return token if points else None
+
+
+def _pointed_at(context: Context, sentence: Sentence, pointing: Token) -> list[Actor]:
+    """Whom such a pronoun means: the last who was told of before it, if a person of its gender."""
+    last = next((unit for unit in reversed(sentence.phrases) if unit.last <= pointing.i), None)
+    if last is None or last.kind != "person":
+        return []
+    words = Phrase(pointing.i, pointing.i + 1, "pronoun", gender=feature(pointing, "Gender"))
+    return [actor for actor in context.actors([last], sentence) if context.entities.agrees(words, actor)]
 
 
 def _both_sides(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:

@@ -36,10 +36,11 @@ def beside(context: Context, sentence: Sentence, frame: Frame, event: Event, tel
         if unit.kind not in _DOERS or sentence.in_quotes(unit.first):
             continue
         goes_on = bool(people) and all(t.is_punct or t.pos_ == "CCONJ" for t in doc[people[-1].last : unit.first])
-        behind = unit.first >= frame.last and unit.kind != "state" and _before(context, sentence, unit)
+        beyond = unit.last <= frame.first if profile.verb_final else unit.first >= frame.last
+        behind = beyond and unit.kind != "state" and _before(context, sentence, unit)
         if goes_on or behind or _follows(context, sentence, unit):
             people.append(unit)
-    if people and profile.presiding:
+    if people and (profile.presiding or profile.verb_final):
         participants(context, event, context.actors(people, sentence), telling)
 
 

@@ -10,7 +10,7 @@ from kg.extractors import omitted
 from kg.extractors.anaphora import together
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
-from kg.extractors.fragments import opens_line
+from kg.extractors.fragments import on_programme, opens_line
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
@@ -122,6 +122,8 @@ def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
     verb = next((t for t in words if t.pos_ in {"VERB", "AUX"} and sentence.clause(t.i) == frame.clause), None)
     if verb is None:
         return opens_line(context, sentence, frame)
+    if on_programme(context, sentence, frame):
+        return True
     kinds = {kind for trigger in context.profile.triggers.get(verb.lemma_, ()) for kind in trigger.kinds}
     if verb.lemma_ in context.profile.perfect:  # “has been put off”
         told = (f for f in sentence.frames if f.clause == frame.clause and not f.nominal)
@@ -198,7 +200,8 @@ def _other_subject(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether the verb speaks of “us” or “you”, or a plural noun or pronoun of the clause is its subject."""
     doc = context.annotation.doc
     behind = doc[frame.last : sentence.last]
-    if frame.nominal and not any(t.pos_ == "VERB" for t in behind if sentence.clause(t.i) == frame.clause):
+    verbs = any(t.pos_ == "VERB" for t in behind if sentence.clause(t.i) == frame.clause)
+    if frame.nominal and not verbs and not (context.schedule and sentence.passage.kind != "title"):
         return True  # a heading says no more than what it names
     # “… кездескенін еске сала кетейік”: who reminds of it is not who met
     for token in doc[frame.first : frame.last if frame.participial else sentence.last]:

@@ -213,3 +213,48 @@ def test_the_holder_behind_a_body_is_no_part_of_its_name():
 def test_senators_told_of_together_are_of_one_state():
     text = "Norway will build a harbour. Senators Anna Lund and Per Dahl said so on Monday."
     assert of(text) == {("Anna Lund", "NO"), ("Per Dahl", "NO")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The prices in Italy fell, company president Marco Boni said.", "en"),
+        ("In Serbia, Rovers president Tom Hale met the fans.", "en"),
+        ("Norway lost. The president of the club, Tom Hale, was sad.", "en"),
+        ("Врачи приехали из Чили. Министр здравоохранения области Карен Погосов их наградил.", "ru"),
+        ("Цены в Италии упали, сообщил президент компании Марко Бони.", "ru"),
+        ("Италияда баға төмендеді, деді компания президенті Марко Бони.", "kk"),
+    ],
+)
+def test_an_office_of_a_firm_a_club_or_a_region_is_none_of_a_state(text: str, language: str) -> None:
+    assert bodies(text, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Singer Lisa Kroll is the brand's ambassador. Club ambassador Frank Dale came.", "en"),
+        ("Dan Cozens has been named ambassador of an Italian fashion house.", "en"),
+        ("Актёр Данила Козин стал послом итальянского дома моды. Посол клуба Олег Рюмин рад.", "ru"),
+        ("Клуб елшісі Нұрлан Омаров келді. Дания министрі кетті.", "kk"),
+    ],
+)
+def test_who_stands_for_a_brand_holds_no_post(text: str, language: str) -> None:
+    document = from_text(text, identifier="a", settings=Settings(), language=language, issued=date(2031, 5, 6))
+    assert not [claim for claim in read(document).claims if claim.predicate == "role"]
+
+
+def test_a_state_named_by_the_way_has_no_minister_in_a_document_of_other_things() -> None:
+    text = (
+        "LIMA, 5 May – Doctors from Norway and Chad came to a hospital in Lima. They were glad. Health Minister "
+        "Juan Cano gave them flowers. The weather was fine. The hospital has ten floors."
+    )
+    assert {body for _, body, _, _ in bodies(text)} <= {"PE"}
+
+
+def test_who_acts_behind_a_name_is_somebody_else() -> None:
+    text = "Answering Senator Ann Cole of Canada, the minister said that Canada would stay."
+    document = from_text(text, identifier="a", settings=Settings(), language="en", issued=date(2031, 5, 6))
+    reading = read(document)
+    roles = {str(claim.object) for claim in reading.claims if claim.predicate == "role"}
+    assert [node.anchor for node in reading.nodes if node.key in roles] == ["role/senator"]

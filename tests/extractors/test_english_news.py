@@ -19,7 +19,7 @@ def told(text: str, kind: str, slot: str) -> list[list[str]]:
     """What each fact of a kind tells in a slot, in the order of the text."""
     reading = read(from_text(text, identifier="a", settings=Settings(), language="en", issued=ISSUED))
     found = sorted((f for f in facts(reading) if f.kind.name == kind), key=lambda f: f.span)
-    return [[value.text for value in fact.slots.get(slot, ())] for fact in found]
+    return [[value.text for value in fact.slots.get(slot, ()) if not value.implied] for fact in found]
 
 
 def test_the_letters_of_a_post_may_stand_before_the_name():
@@ -146,3 +146,47 @@ def test_the_name_of_a_dialogue_goes_on_before_its_ministers():
     text = "The second round of the Peru-Kenya Foreign Ministers' Strategic Dialogue was held in Lima."
     (name,) = told(text, "conferences", "name")
     assert name == ["Second round of the Peru-Kenya Foreign Ministers' Strategic Dialogue"]
+
+
+def test_words_of_courtesy_in_letters_are_no_part_of_a_name():
+    text = "HE Prime Minister Pedro Salas of Peru received a phone call from Prime Minister of Denmark HE Ida Holm."
+    assert told(text, "meetings", "participants") == [["Pedro Salas", "Ida Holm"]]
+
+
+def test_whoever_is_called_on_is_of_another_state_than_the_envoy():
+    text = "Outgoing Norwegian Ambassador to Peru Ola Dahl has paid a farewell call on Foreign Minister Pedro Salas."
+    assert ("Pedro Salas", "NO") not in states(text)
+
+
+def test_who_leaves_for_a_state_is_not_of_it():
+    text = "Foreign Minister Pedro Salas is leaving for Norway on Thursday. Oslo expects many guests."
+    assert ("Pedro Salas", "NO") not in states(text)
+
+
+def test_a_welcome_at_an_airport_is_no_meeting():
+    text = "Peruvian President Pedro Salas was met at Oslo airport by Norwegian Minister Ola Dahl."
+    assert meetings(text) == []
+
+
+def test_whoever_has_a_word_of_courtesy_is_no_place():
+    text = "Minister Joan Lima of Malta spoke. Dr Lima met Danish Minister Ida Holm."
+    assert meetings(text) == ["Holm – Lima"]
+
+
+def test_a_headline_may_leave_out_the_auxiliary():
+    text = "Trilateral Meeting of the Foreign Ministers of Kenya, Peru and Chile held in Oslo on Monday."
+    assert told(text, "meetings", "place") == [["Oslo"]]
+
+
+def test_a_place_may_stand_behind_its_state():
+    text = "Peruvian Minister Pedro Salas met Kenyan Minister Omar Tole in Kenya's Nairobi city on Monday."
+    assert told(text, "meetings", "place") == [["Nairobi"]]
+
+
+def test_letters_in_brackets_do_not_end_the_name_of_a_session():
+    text = "Minister Pedro Salas attended the 78th Session of the United Nations (UN) General Assembly."
+    assert told(text, "conferences", "ordinal") == [["78"]]
+
+
+def test_a_counted_programme_is_no_initiative():
+    assert told("Peru launched the 75th Independence Day programme on Monday.", "initiatives", "name") == []

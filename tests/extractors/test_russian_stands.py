@@ -90,6 +90,14 @@ def test_what_is_not_or_only_to_be_signed_has_no_signatory(facts: Facts, sentenc
             "Австралия выступает против гонки вооружений в космосе.",
             "speaker AU; stance Opposes; topic topic/space",
         ),
+        (
+            "Министр иностранных дел Перу Хуан Кано встретился с послом Чили Анной Сото, и та осудила терроризм.",
+            "speaker Анна Сото; stance Condemns; topic topic/counter-terrorism",
+        ),
+        (
+            "Министр иностранных дел Польши Анна Ковалик призвала Сейм принять закон.",
+            "speaker Анна Ковалик; stance CallsFor; target Сейм",
+        ),
     ],
 )
 def test_a_statement_has_its_speaker_its_stance_and_its_matter(facts: Facts, sentence: str, expected: str) -> None:

@@ -17,6 +17,8 @@ _GAP = 4
 _APPOSED = "("
 # Those whose accusative is like their genitive.
 _LIVING = frozenset({"person", "post", "side", "pronoun"})
+# Those whose accusative is like their nominative.
+_LIFELESS = frozenset({"organization"})
 
 
 def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile: Profile) -> list[Argument]:
@@ -42,6 +44,8 @@ def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile
                 subject = item.group
             else:
                 role = "object" if item.unit.first > verb or item in fronted else ""
+        if role == "subject" and _disagrees(doc, item, verb):
+            role, subject = "object", None
         if role == "object" and profile.possessives and _of_another(doc, item, verb, own):
             continue
         if role == "with" and any(a.role == "with" for a in found) and _of_noun(doc, item, found):
@@ -145,6 +149,15 @@ def _circumstance(doc: Doc, at: int, verb: int) -> bool:
     while before > verb and doc[before].pos_ in {"ADJ", "DET", "NUM"}:
         before -= 1
     return doc[before].pos_ == "ADP" or doc[at - 1].pos_ == "NUM" or doc[at - 1].is_digit
+
+
+def _disagrees(doc: Doc, item: Placed, verb: int) -> bool:
+    """Whether a body behind a verb is of another gender than the verb, and so its object: “призвала Сейм принять …”."""
+    if item.unit.first < verb or not isinstance(item.unit, Phrase) or item.unit.kind not in _LIFELESS:
+        return False
+    told, own = feature(doc[verb], "Gender"), feature(doc[item.unit.first], "Gender")
+    alone = item.unit.last - item.unit.first == 1 and feature(doc[item.unit.first], "Abbr") is None
+    return alone and told is not None and own is not None and told != own
 
 
 def _told_subject(own: list[Placed], verb: int, profile: Profile) -> int | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.names import is_surname
+from kg.languages.grammar.names import is_courtesy, is_surname
 from kg.languages.grammar.profile import Profile
 
 _LONGEST = 12
@@ -67,7 +67,7 @@ def _start(doc: Doc, head: int, first: int, states: dict[int, Element], names: s
         ):
             at -= 1
             continue
-        if not token.text[0].isupper() or (not token.is_alpha and "-" not in token.text):
+        if is_courtesy(token, profile) or not token.text[0].isupper() or (not token.is_alpha and "-" not in token.text):
             break
         if token.i == first and token.pos_ in {"DET", "ADP", "PRON", "CCONJ"}:
             break

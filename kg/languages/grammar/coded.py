@@ -20,6 +20,7 @@ _CLOSED_POST: Final = "V"
 # Attributes of a post: “newly appointed”.
 _ATTRIBUTE: Final = "n"
 _DASH: Final = "d"
+_COURTESY: Final = "h"
 _OPENING: Final = frozenset("„«“")
 _CLOSING: Final = frozenset("“”»‟")
 # A name in one of these cases, or in the locative, belongs to a verb.
@@ -95,7 +96,7 @@ def _unclosed(doc: Doc, item: Element, last: int) -> int:
 
 def _glue(token: Token, profile: Profile) -> str:
     """The letter of a word that stands between names; a verb that tells of something only looks like an attribute."""
-    letter = profile.glue.get(token.lower_, OTHER)
+    letter = _COURTESY if token.text in profile.courtesy_letters else profile.glue.get(token.lower_, OTHER)
     if letter != _ATTRIBUTE or feature(token, "VerbForm") != "Fin":
         return letter
     before = profile.glue.get(token.nbor(-1).lower_) if token.i else None

@@ -45,7 +45,7 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
         while end < last and end not in covered and end - at < _LONGEST_NAME:
             if closes(doc, at, end, profile):
                 break
-            if doc[end].lower_ in profile.honorifics:
+            if is_courtesy(doc[end], profile):
                 break
             if is_name_word(doc[end], profile) or _continues_name(doc, end, profile):
                 end += 1
@@ -83,14 +83,19 @@ def _capital_family(doc: Doc, at: int, last: int, covered: set[int], profile: Pr
     ):
         return False
     before = doc[at - 1]
-    beside = at - 1 in covered or before.lower_ in profile.honorifics or (before.text == "," and at - 2 in covered)
+    beside = at - 1 in covered or is_courtesy(before, profile) or (before.text == "," and at - 2 in covered)
     return beside and is_name_word(doc[at + 1], profile)
 
 
 def _opens_name(token: Token, first: int, profile: Profile) -> bool:
-    if token.lower_ in profile.honorifics:
+    if is_courtesy(token, profile):
         return False
     return is_name_word(token, profile) and not _is_everyday(token, first, profile)
+
+
+def is_courtesy(token: Token, profile: Profile) -> bool:
+    """Whether a word of courtesy stands before a name: “Mr”, “Sheikh”, “HE”."""
+    return token.lower_ in profile.honorifics or token.text in profile.courtesy_letters
 
 
 def is_surname(token: Token, profile: Profile) -> bool:

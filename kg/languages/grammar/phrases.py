@@ -404,6 +404,8 @@ def phrase(
     """
     carrier = _carrier(doc, first, last, told, anchor, profile)
     number = feature(doc[carrier], "Number") or "Sing"
+    if kind == "pronoun" and anchor is not None and anchor.name in profile.pronouns:
+        number = profile.pronouns[anchor.name]["number"]  # “the two”, which no form shows
     return Phrase(
         first=first,
         last=last,

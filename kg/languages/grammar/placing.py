@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.languages.annotation import Phrase, Sentence, Title
 from kg.languages.grammar.lists import Lists
 from kg.languages.grammar.morph import feature, participle_cases
+from kg.languages.grammar.names import is_courtesy
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.verb_final import owns
 
@@ -225,6 +226,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     at = unit.first - 1
     if at >= sentence.first and doc[at].text == "(":
         return _APPOSED
+    if isinstance(unit, Phrase) and unit.kind == "place" and doc[at].lower_ in profile.possessives:
+        at -= 2  # “in Kenya's Nairobi”
     compound = isinstance(unit, Title)
     nominative = isinstance(unit, Phrase) and unit.case == "Nom"
     while at >= sentence.first and (_passes(doc, at, profile) or (compound and doc[at].pos_ == "NOUN")):
@@ -306,6 +309,6 @@ def _passes(doc: Doc, at: int, profile: Profile) -> bool:
     return (
         participle
         or token.lower_ in profile.skipped
-        or token.lower_ in profile.honorifics
+        or is_courtesy(token, profile)
         or token.pos_ in {"DET", "ADJ", "NUM", "ADV"}
     )

@@ -37,6 +37,7 @@ class Profile:
     relatives: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
+    courtesy_letters: frozenset[str]
     military: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
@@ -133,6 +134,10 @@ class Profile:
     accusatives: dict[str, str]
     name_endings: dict[str, str]
     pairing: frozenset[str]
+    pair: frozenset[str]
+    state_nouns: frozenset[str]
+    private_bodies: frozenset[str]
+    hearsay: frozenset[str]
     that_land: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
@@ -171,6 +176,8 @@ class Profile:
     standing_for: frozenset[str]
     other_times: frozenset[str]
     resuming: frozenset[str]
+    including: frozenset[str]
+    being_present: frozenset[str]
     dropping_in: frozenset[str]
     later_today: frozenset[str]
     reporting: frozenset[str]
@@ -267,6 +274,7 @@ def profile(language: str) -> Profile:
         relatives=listed("relatives"),
         particles=listed("particles"),
         honorifics=listed("honorifics"),
+        courtesy_letters=listed("courtesy_letters"),
         military=listed("military"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
@@ -365,6 +373,10 @@ def profile(language: str) -> Profile:
         accusatives=table.get("accusatives", {}),
         name_endings=table.get("name_endings", {}),
         pairing=listed("pairing"),
+        pair=listed("pair"),
+        state_nouns=listed("state_nouns"),
+        private_bodies=listed("private_bodies"),
+        hearsay=listed("hearsay"),
         that_land=listed("that_land"),
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),
@@ -403,6 +415,8 @@ def profile(language: str) -> Profile:
         standing_for=listed("standing_for"),
         other_times=listed("other_times"),
         resuming=listed("resuming"),
+        including=listed("including"),
+        being_present=listed("being_present"),
         dropping_in=listed("dropping_in"),
         later_today=listed("later_today"),
         reporting=listed("reporting"),

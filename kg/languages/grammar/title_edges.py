@@ -136,7 +136,10 @@ def abbreviated(doc: Doc, at: int, last: int, profile: Profile) -> bool:
     """Whether an abbreviation in brackets stands within a name: “Memorandum of Understanding (MoU) on Fishing”."""
     if doc[at].text != "(" or at + 3 >= last or doc[at + 2].text != ")":
         return False
-    return sum(letter.isupper() for letter in doc[at + 1].text) > 1 and doc[at + 3].lower_ in profile.title.links
+    goes_on = doc[at + 3].lower_ in profile.title.links or profile.title.heads.get(doc[at + 3].lemma_) is not None
+    named = doc[at + 3].text.istitle() and at + 4 < last and doc[at + 4].text.istitle()
+    goes_on = goes_on or (named and profile.title.heads.get(doc[at + 4].lemma_) is not None)  # “(UN) General Assembly”
+    return sum(letter.isupper() for letter in doc[at + 1].text) > 1 and goes_on
 
 
 def ends_at_number(doc: Doc, at: int, last: int, profile: Profile) -> bool:

@@ -98,6 +98,8 @@ def _title(
             proper=True,
             signature=signature(doc, called.start, called.end, head, profile, morphology),
         )
+    if kind == "Initiative" and number_of(words[: head - start + 1], profile) is not None and profile.possessives:
+        return None  # “the 75th Independence Day programme”
     capital = any(doc[at].text[0].isupper() and at > floor for at in range(start, end))
     if feature(doc[head], "Number") == "Plur" and not capital:
         return None

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from kg import resources
 from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.names import closes, is_name_word, is_patronymic
+from kg.languages.grammar.names import closes, is_courtesy, is_name_word, is_patronymic
 from kg.languages.grammar.profile import Profile
 from kg.languages.recognition.features import Listed, listed_names
 
@@ -51,12 +51,23 @@ def persons(
         return []  # “университет имени X”
     if item.last - item.first == 1 and doc[item.first].lower_ in profile.no_names:
         return []  # “the General Election”
+    if _tells(doc, item, profile):
+        return []  # “Trilateral Meeting”
     if not profile.case_on_last:
         body, item = of_the_post(doc, item, known, profile)
         return [*body, *([_whole(doc, item, known, taken, last, profile)] if item.first < item.last else [])]
     item = _before_word(doc, _before_place(doc, _before_small(doc, item, profile), known), known)
+    item = _with_family(doc, item, known, profile)
     parts = [_behind_word(doc, part, profile) for part in _apart(doc, item, profile)]
     return [part for part in parts if part.first < part.last]
+
+
+def _tells(doc: Doc, item: Element, profile: Profile) -> bool:
+    """Whether a span of capitals ends in a noun of meeting, as no name of a person does."""
+    if item.last - item.first == 1 or not profile.possessives:
+        return False
+    found = profile.triggers.get(doc[item.last - 1].lemma_, ())
+    return any(t.pos == "NOUN" and len(t.lemmas) == 1 and t.kinds & {"meet", "talk"} for t in found)
 
 
 def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
@@ -66,7 +77,7 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
     while first < item.last - 1:
         if ends.get(first, item.last) < item.last:
             first = ends[first]
-        elif doc[first].lower_ in profile.honorifics:
+        elif is_courtesy(doc[first], profile):
             first += 1
         else:
             break
@@ -153,6 +164,17 @@ def _before_small(doc: Doc, item: Element, profile: Profile) -> Element:
             break
         last -= 1
     return replace(item, last=last) if doc[item.first].text[0].isupper() else item
+
+
+def _with_family(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
+    """A given name behind a post with the family name that is written like a place: “хатшы Элина Саар”."""
+    posts = {other.last for other in known if other.code == "H"}
+    place = next((o for o in known if o.code == "L" and (o.first, o.last) == (item.last, item.last + 1)), None)
+    if item.last - item.first != 1 or item.first not in posts or place is None:
+        return item
+    given = doc[item.first].lower_ in listed_names(profile.language).given
+    case = feature(doc[place.first], "Case")
+    return replace(item, last=place.last) if given and case in (None, "Nom", "Gen", "Ins") else item
 
 
 def _before_place(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
