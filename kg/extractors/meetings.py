@@ -75,6 +75,7 @@ def extract(context: Context) -> None:
             _meeting(context, sentence, item.frame)
             for event in context.events[before:]:
                 as_opened(context, event, item, extractor=NAME)
+                _format(context, item.opening, item.told, event)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
             if told is not None:

@@ -114,6 +114,8 @@ def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
     Or follows what it takes place in or after: “On the agenda are talks with Y”, “This was followed by a meeting …”.
     """
+    if on_programme(context, sentence, frame):
+        return True
     doc = context.annotation.doc
     before = [unit for unit in sentence.phrases if unit.last <= frame.first and unit.kind not in {"place", "state"}]
     if before or not context.profile.possessives or frame.phrases("clause-subject", "clause-object"):
@@ -122,8 +124,6 @@ def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
     verb = next((t for t in words if t.pos_ in {"VERB", "AUX"} and sentence.clause(t.i) == frame.clause), None)
     if verb is None:
         return opens_line(context, sentence, frame)
-    if on_programme(context, sentence, frame):
-        return True
     kinds = {kind for trigger in context.profile.triggers.get(verb.lemma_, ()) for kind in trigger.kinds}
     if verb.lemma_ in context.profile.perfect:  # “has been put off”
         told = (f for f in sentence.frames if f.clause == frame.clause and not f.nominal)

@@ -163,6 +163,12 @@ TOLD = [
         "Foreign Minister of Ghana.",
         ["Kossi Mensah, Taufa Moala", "Ama Boateng, Kossi Mensah"],
     ),
+    # An envoy of the list of whom more is told; a delegation counted by its members.
+    (
+        "Letters of Credence were presented on Monday to King Taufa Moala of Tonga by:\n\n- Ms Ama Boateng, Ambassador of "
+        "Ghana, who will reside in Apia.",
+        ["Ama Boateng, Taufa Moala"],
+    ),
     # A place that opens the sentence is none of those who meet.
     (
         "The Foreign Minister of Togo, Kossi Mensah, went on to Accra. In Accra, he and his Ghanaian counterpart "
