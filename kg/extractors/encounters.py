@@ -16,6 +16,8 @@ from kg.languages.grammar.morph import feature
 MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 _PEOPLE = frozenset({"person", "post", "pronoun"})
 _NEAR = 2
+# Within how many words of its start a sentence names the programme of which it tells.
+_OPENS = 4
 _HELD = frozenset({"take-place", "hold"})
 # How near to a noun of meeting a participle says that it was planned.
 _PLANNED = 8
@@ -36,7 +38,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         return replace(frame, negated=False, mood="cancelled", tense="present")
     frame = paid_to(context, sentence, frame) or frame
     if frame.kinds & MEETING:
-        frame = which_took_place(sentence, frame)
+        frame = _in_a_programme(context, sentence, which_took_place(sentence, frame))
     if frame.kinds & MEETING or _together(context, sentence, frame):
         return gathered(context, sentence, frame) or frame
     return (
@@ -57,6 +59,17 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or _contact(context, sentence, frame)
         or on_occasion(context, sentence, frame)
     )
+
+
+def _in_a_programme(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """The frame as planned where a sentence without a verb only says what is on: “в программе – переговоры с X”."""
+    if not frame.nominal or frame.mood != "asserted" or not context.profile.programmes:
+        return frame
+    words = context.annotation.doc[sentence.first : sentence.last]
+    if any(t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") in (None, "Fin") for t in words):
+        return frame
+    told = any(t.lemma_ in context.profile.programmes and feature(t, "Case") == "Loc" for t in words[:_OPENS])
+    return replace(frame, mood="planned", tense="future") if told else frame
 
 
 def _fell_through(context: Context, sentence: Sentence, frame: Frame) -> bool:

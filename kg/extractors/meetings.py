@@ -28,8 +28,10 @@ from kg.extractors.sides import (
     attendants,
     contest,
     described,
+    discusses,
     doers,
     guests,
+    headed,
     interview,
     led,
     named,
@@ -152,7 +154,9 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         return context.actors(_people(frame.phrases(*roles)), sentence, but=others, apart=apart)
 
     if frame.nominal:
-        ours = who("of", "between", "subject") or ([] if frame.phrases("with") else who("clause-between"))
+        if len(heads := who("by")) > 1 and headed(sentence, frame):
+            return heads, []
+        ours = who("of", "between", "subject") or ([] if discusses(sentence, frame) else who("clause-between"))
         beside = ("with", "clause-with") if len(ours) < 2 else ("with",)
         theirs = who(*beside) if frame.kinds & MEETING else []
         if aside(context, sentence, frame):

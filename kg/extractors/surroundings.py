@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extractors.avowals import avowed
+from kg.extractors.avowals import avowals, avowed
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.goals import OURS, away, guests, hosts
 from kg.extractors.home import dateline_place, dateline_state
@@ -66,6 +66,7 @@ class Surroundings:
             sentence.first: sorted(_states(sentence), key=lambda item: item.element.first) for sentence in annotation
         }
         self.named = Counter(m.key for found in self.mentions.values() for m in found if m.element.code != "L")
+        self._avowals = avowals(annotation, profile)
         self._lines = lines(annotation.doc, annotation.sentences)
         self._homes = self._from_where(morphology)
         self._publisher = self._published(morphology)
@@ -83,7 +84,7 @@ class Surroundings:
             if found is not None:
                 yield weight, found
         if bare.person:
-            for item in avowed(self.annotation, self.entities, self.profile, bare.person):
+            for item in avowed(self._avowals, self.entities, bare.person):
                 yield _AVOWED, Mention(item.key or "", item)
         gone = self._away(bare)
         own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare) and m not in gone]

@@ -237,7 +237,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     rules, forms = profile(language), morphology(language)
     candidates: list[list[Element]] = []
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
-        known = [_after_courtesy(doc, item, rules) for item in known]
+        known = [_after_courtesy(doc, item, rules) for item in known if not _credited(doc, item, rules)]
         as_titles(doc, known, forms)
         correct(doc, sentence, rules)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
@@ -266,6 +266,12 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
             opening = sentence is sentences[0] or sentence.passage.kind == "title"
             sentence.phrases = headlines.split(doc, sentence, offices, forms.keys, opening=opening)
         _finish(doc, sentence, spoken_of, rules, forms)
+
+
+def _credited(doc: Doc, item: Element, rules: Profile) -> bool:
+    """Whether a name only says whose a picture is: “(Petra photo)”."""
+    opens = item.first > 0 and doc[item.first - 1].text == "("
+    return opens and item.last < len(doc) and doc[item.last].lower_ in rules.pictures
 
 
 def _after_courtesy(doc: Doc, item: Element, rules: Profile) -> Element:

@@ -256,6 +256,12 @@ def test_who_meets_where_the_verb_is_not_said_again(text: str, expected: set[str
             " Дыком.",
             {"Хулио Рохас – Чан Ван Дык": ("Лима", "", "Held")},
         ),
+        # What a programme has on is planned, and is where the visit is to go.
+        (
+            "Завтра Лиму с официальным визитом посетит президент Ганы Куаме Боатенг. В программе визита – переговоры с"
+            " президентом Перу Хулио Рохасом.",
+            {"Куаме Боатенг – Хулио Рохас": ("Лима", "2025-06-13", "Planned")},
+        ),
         # A part without a day shares that of the verb.
         (
             "10 июня президент Ганы Куаме Боатенг встретился в Осло с послом Чили Карлосом Муньосом, а министр Кофи"

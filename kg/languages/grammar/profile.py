@@ -38,6 +38,7 @@ class Profile:
     particles: frozenset[str]
     honorifics: frozenset[str]
     courtesy_letters: frozenset[str]
+    pictures: frozenset[str]
     military: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
@@ -224,6 +225,7 @@ class Profile:
     undeclined: frozenset[str]
     own: frozenset[str]
     adverbs: frozenset[str]
+    programmes: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -275,6 +277,7 @@ def profile(language: str) -> Profile:
         particles=listed("particles"),
         honorifics=listed("honorifics"),
         courtesy_letters=listed("courtesy_letters"),
+        pictures=listed("pictures"),
         military=listed("military"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
@@ -462,6 +465,7 @@ def profile(language: str) -> Profile:
         triggers=_triggers(language, free_order=table["order"].get("free_order", False)),
         own=listed("own"),
         adverbs=listed("adverbs"),
+        programmes=listed("programmes"),
         undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 
