@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, participants, thing
@@ -63,19 +65,16 @@ def _among(context: Context, sentence: Sentence) -> int | None:
             continue
         words = doc[token.i + 1 : min(sentence.last, token.i + 1 + _NEAR)]
         told = any(word.lemma_ in profile.attendees or word.lower_ in profile.attendees for word in words)
-        if told and _be(context, sentence, token.i) is not None:
+        verbs = [word for word in doc[sentence.first : sentence.last] if _joins(context, word)]
+        if told and verbs:
             return token.i
     return None
 
 
-def _be(context: Context, sentence: Sentence, at: int) -> int | None:
-    """The verb of being of a sentence, or the dash that stands for it behind those who are told to be among others."""
-    doc = context.annotation.doc
-    for token in doc[sentence.first : sentence.last]:
-        dash = token.text in _DASHES and context.profile.free_order and at < token.i <= at + _NEAR + 1
-        if token.lemma_ in context.profile.copulas or dash:
-            return token.i
-    return None
+def _joins(context: Context, token: Token) -> bool:
+    """Whether a word is a verb of being, or a dash in its place: «среди гостей – король»."""
+    dashed = not context.profile.possessives and not context.profile.verb_final and token.text in _DASHES
+    return dashed or token.lemma_ in context.profile.copulas
 
 
 def _event(context: Context, sentence: Sentence) -> Event | None:
@@ -91,6 +90,8 @@ def _named(context: Context, sentence: Sentence, at: int) -> list[Phrase]:
     """Who they are: behind the verb where “among” opens the sentence, else before it."""
     doc = context.annotation.doc
     opens = not any(token.pos_ in {"VERB", "AUX"} for token in doc[sentence.first : at])
-    be = _be(context, sentence, at) or at
+    be = next((t.i for t in doc[at : sentence.last] if _joins(context, t)), at) if opens else at
     people = [unit for unit in sentence.phrases if unit.kind in {"person", "post"} and unit.posts]
+    if not opens:
+        be = next((t.i for t in doc[sentence.first : sentence.last] if _joins(context, t)), at)
     return [unit for unit in people if (unit.first > be if opens else unit.last <= be)]

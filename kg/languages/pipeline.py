@@ -22,7 +22,7 @@ from kg import resources
 from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
-from kg.languages.grammar.agreement import as_titles, correct
+from kg.languages.grammar.agreement import as_titles, correct, no_verbs
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
@@ -239,6 +239,8 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
         known = [_after_courtesy(doc, item, rules) for item in known if not _credited(doc, item, rules)]
         as_titles(doc, known, forms)
+        if rules.verb_final:
+            no_verbs(doc, known)
         correct(doc, sentence, rules)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)

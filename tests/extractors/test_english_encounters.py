@@ -165,7 +165,8 @@ TOLD = [
     ),
     # An envoy of the list of whom more is told; a delegation counted by its members.
     (
-        "Letters of Credence were presented on Monday to King Taufa Moala of Tonga by:\n\n- Ms Ama Boateng, Ambassador of "
+        "Letters of Credence were presented on Monday to King Taufa Moala of Tonga by:\n\n- Ms Ama Boateng, "
+        "Ambassador of "
         "Ghana, who will reside in Apia.",
         ["Ama Boateng, Taufa Moala"],
     ),
