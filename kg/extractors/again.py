@@ -121,7 +121,7 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     if noun is None and _present_at_all(context, sentence, frame, people, extractor=extractor):
         return
     if noun is None:
-        event = _pointed_to(context, sentence, frame)
+        event = _pointed_to(context, sentence, frame) or _just_told(context, sentence, frame)
     elif event is None:
         event = _begun(context, sentence, frame, noun, people)
     if event is None:
@@ -222,6 +222,16 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
         return None  # “Кеңеске … қатысты” after “министрлер кеңесі”
     between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
     return event if len(between) <= (_REACH + 1 if noun is not None else _SIDES) else None
+
+
+def _just_told(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
+    """The meeting of the sentence before, where others are said to have been there: “Present were also X and Y”."""
+    if frame.lemma not in context.profile.being_present or frame.negated or frame.phrases("in", "to", "during"):
+        return None
+    event = context.last_event(sentence.first, "Meeting", "Conference")
+    before = [s for s in context.annotation if s.last <= sentence.first][-1:]
+    near = event is not None and any(s.first <= event.at < s.last for s in before)
+    return event if event is not None and near and event.kind == "Meeting" else None
 
 
 def _begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, people: list[Phrase]) -> Event | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extractors.discourse import UNSURE
 from kg.extractors.entities import Actor
+from kg.extractors.home import report_city
 from kg.extractors.traits import indefinite, leader_of
 from kg.languages.annotation import Element, Phrase
 
@@ -130,7 +131,17 @@ def _hosts(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
             found = [actor for actor in people if actor.node is not None and actor.node not in but]
             if len(found) == 1:
                 return [replace(found[0], phrase=unit, named=False, confidence=UNSURE)]
-    return []
+    return _at_home(context, unit, but)
+
+
+def _at_home(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
+    """The one person told of before who is of the state that the report is from."""
+    city = report_city(context.annotation, context.morphology)
+    home = context.country_of(city[0]) if city is not None else None
+    told = [p for s in context.annotation for p in s.phrases if p.kind == "person" and p.posts and p.last <= unit.first]
+    actors = {actor.node: actor for phrase in told if (actor := context.entities.actor(phrase)).party == home}
+    found = [actor for node, actor in actors.items() if node is not None and node not in but]
+    return [replace(found[0], phrase=unit, named=False, confidence=UNSURE)] if home and len(found) == 1 else []
 
 
 def _inhabitant(context: Context, unit: Phrase, element: Element) -> list[Actor]:

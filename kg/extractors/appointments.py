@@ -110,7 +110,7 @@ def _tenure(context: Context, sentence: Sentence, frame: Frame, person: Phrase, 
     post = at_home(context, sentence, frame, actor.node, post)
     span = context.cover(frame, person, phrase)
     key = tenure(context, actor.node, post, span, modality=context.modality(frame))
-    holds = "appoint" in frame.kinds or ("serve" in frame.kinds and frame.tense == "present")
+    holds = "appoint" in frame.kinds or (frame.tense == "present" and bool(frame.kinds & {"serve", "lead"}))
     if key is not None and holds and context.modality(frame) == "Asserted":
         context.entities.learn(actor.node, post)
     if key is not None and frame.kinds & {"serve", "lead"}:

@@ -6,11 +6,14 @@ took part and the next who they are (“Among them were X and Y”). Told where 
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, participants, thing
 from kg.languages.annotation import Frame, Phrase, Sentence
 
+_DASHES = frozenset("–—-")
 _DOERS = frozenset({"person", "post", "state", "organization"})
 _EVENTS = frozenset({"Conference", "Meeting"})
 # How many words lie between “among” and the noun for those who take part, and how many sentences before name the event.
@@ -48,10 +51,16 @@ def _among(context: Context, sentence: Sentence) -> int | None:
             continue
         words = doc[token.i + 1 : min(sentence.last, token.i + 1 + _NEAR)]
         told = any(word.lemma_ in profile.attendees or word.lower_ in profile.attendees for word in words)
-        verbs = [word for word in doc[sentence.first : sentence.last] if word.lemma_ in profile.copulas]
+        verbs = [word for word in doc[sentence.first : sentence.last] if _joins(context, word)]
         if told and verbs:
             return token.i
     return None
+
+
+def _joins(context: Context, token: Token) -> bool:
+    """Whether a word is a verb of being, or a dash in its place: «среди гостей – король»."""
+    dashed = not context.profile.possessives and not context.profile.verb_final and token.text in _DASHES
+    return dashed or token.lemma_ in context.profile.copulas
 
 
 def _event(context: Context, sentence: Sentence) -> Event | None:
@@ -67,6 +76,8 @@ def _named(context: Context, sentence: Sentence, at: int) -> list[Phrase]:
     """Who they are: behind the verb where “among” opens the sentence, else before it."""
     doc = context.annotation.doc
     opens = not any(token.pos_ in {"VERB", "AUX"} for token in doc[sentence.first : at])
-    be = next((t.i for t in doc[sentence.first : sentence.last] if t.lemma_ in context.profile.copulas), at)
+    be = next((t.i for t in doc[at : sentence.last] if _joins(context, t)), at) if opens else at
     people = [unit for unit in sentence.phrases if unit.kind in {"person", "post"} and unit.posts]
+    if not opens:
+        be = next((t.i for t in doc[sentence.first : sentence.last] if _joins(context, t)), at)
     return [unit for unit in people if (unit.first > be if opens else unit.last <= be)]

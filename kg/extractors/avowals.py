@@ -15,15 +15,26 @@ from kg.languages.grammar.profile import Profile
 _NEAR = 3
 
 
-def avowed(annotation: Annotation, entities: Entities, profile: Profile, person: str) -> Iterator[Element]:
-    """The states whose readiness, desire or stance somebody avows, by name or by a post that nobody else holds."""
+Avowal = tuple[Sentence, int, Element]
+
+
+def avowals(annotation: Annotation, profile: Profile) -> list[Avowal]:
+    """Where something is avowed: the sentence, the token of the verb, and whose it is."""
+    found: list[Avowal] = []
     for sentence in annotation:
         for at in range(sentence.first, sentence.last):
             if annotation.doc[at].lemma_ not in profile.avowing or annotation.doc[at].pos_ != "VERB":
                 continue
-            state = _owner(annotation, sentence, at, profile)
-            if state is not None and _speaks(sentence, entities, at, person, state):
-                yield state
+            if (state := _owner(annotation, sentence, at, profile)) is not None:
+                found.append((sentence, at, state))
+    return found
+
+
+def avowed(told: list[Avowal], entities: Entities, person: str) -> Iterator[Element]:
+    """The states whose readiness, desire or stance somebody avows, by name or by a post that nobody else holds."""
+    for sentence, at, state in told:
+        if _speaks(sentence, entities, at, person, state):
+            yield state
 
 
 def _owner(annotation: Annotation, sentence: Sentence, at: int, profile: Profile) -> Element | None:

@@ -41,6 +41,8 @@ _SENT: Final = frozenset(
         "head-of-department", "director", "deputy-director",
     )
 )  # fmt: skip
+_EMBASSIES: Final = frozenset({"organ/embassy", "organ/consulate", "organ/permanent-mission"})
+_AT_EMBASSIES: Final = _SENT - {"role/head-of-department", "role/director", "role/deputy-director"}
 _CLERGY: Final = frozenset({"role/cardinal", "role/archbishop"})
 _HOLY_SEE: Final = "state/VA"
 # Elements of which a post may be one.
@@ -70,7 +72,8 @@ def _bare(annotation: Annotation, entities: Entities) -> Iterator[Bare]:
             for post in phrase.posts if phrase.kind == "person" else ():
                 kind, person = _of(_serving(sentence, post)), entities.actor(phrase).node or ""
                 told = post.stated or entities.stated(person, post) or not (kind or post.head in _SENT)
-                firm = _of_firm(phrase, post) or owned(annotation, sentence, post)
+                away = post.head in _AT_EMBASSIES and _embassy(annotation) is not None
+                firm = _of_firm(phrase, post) or (not away and owned(annotation, sentence, post))
                 if not told and not _shared(phrase, sentence) and not firm:
                     yield Bare(sentence, phrase, post, person)
 
@@ -82,8 +85,13 @@ def _told(bare: Bare, around: Surroundings) -> Element | None:
         kind = _HOLY_SEE
     if "/" in kind:
         return _only(bare, kind)
+    if (
+        bare.post.head in _SENT
+        and (found := _of_side(bare, around) or _of_embassy(bare, around.annotation)) is not None
+    ):
+        return found
     if not kind:
-        return _of_side(bare, around)
+        return None
     if kind == "body":
         return _of_united_nations(bare, around.annotation) or _body(bare, around.annotation, around.entities)
     return None if _unresolved(bare, around) else _state(bare, around)
@@ -102,6 +110,20 @@ def _of_side(bare: Bare, around: Surroundings) -> Element | None:
     """
     mention = around.own_side(bare)
     return replace(mention.element, code="S", key=mention.key, source=ASSUMED, confidence=0.8) if mention else None
+
+
+def _of_embassy(bare: Bare, annotation: Annotation) -> Element | None:
+    """The state whose embassy the document is from, for who serves there."""
+    state = _embassy(annotation) if bare.post.head in _AT_EMBASSIES else None
+    return replace(state, code="S", source=ASSUMED, confidence=0.8) if state is not None else None
+
+
+def _embassy(annotation: Annotation) -> Element | None:
+    """The state whose embassy the first line of a document names."""
+    first = next(iter(annotation), None)
+    if first is None or first.frames or _EMBASSIES.isdisjoint(item.key or "" for item in first.elements):
+        return None
+    return next((item for item in first.elements if item.code in "SD"), None)
 
 
 def _of_the_holy_see(phrase: Phrase, post: Post) -> bool:
@@ -273,11 +295,13 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
 
 
 def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
-    """Whom an envoy calls on: “the ambassador of Peru called on Minister X”."""
+    """Whom an envoy or a delegation calls on: “the ambassador of Peru called on Minister X”."""
     if frame.lemma not in around.profile.calling and not (frame.kinds & _CALLS and around.profile.possessives):
         return []
-    envoys = (post.head in around.profile.accredited for unit in frame.phrases("subject") for post in unit.posts)
-    return frame.phrases("about", "object")[:1] if any(envoys) else []
+    callers = frame.phrases("subject")
+    envoys = (post.head in around.profile.accredited for unit in callers for post in unit.posts)
+    delegations = (unit.kind == "side" for unit in callers)
+    return frame.phrases("about", "object")[:1] if any(envoys) or any(delegations) else []
 
 
 def _gone_to(bare: Bare, around: Surroundings) -> set[str]:

@@ -29,6 +29,8 @@ def called_on(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     if not context.profile.calling or frame.nominal or frame.lemma not in context.profile.calling:
         return None
     doc = context.annotation.doc
+    if any(token.pos_ in {"NOUN", "PRON", "PROPN"} for token in doc[frame.first + 1 : frame.last]):
+        return None  # “called it a tax on visitors”
     host = next((unit for unit in frame.phrases("object", "about") if unit.first - frame.last <= _NEAR), None)
     if host is None or host.kind not in _PEOPLE or host.first < frame.last or not frame.phrases("subject", "inherited"):
         return None
@@ -58,6 +60,24 @@ def seen(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
         return replace(frame, kinds=frozenset({"meet"}))
     told = _official(context, sentence, frame) if frame.mood in {"asserted", "planned"} else None
     return replace(frame, kinds=frozenset({"meet"})) if told is not None else None
+
+
+def told_visitor(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“The minister told visiting Minister Y that …”: who is told something where he visits is met there."""
+    if "say" not in frame.kinds or frame.lemma not in context.profile.telling or frame.nominal or frame.negated:
+        return None
+    doc, words = context.annotation.doc, context.profile.visiting
+    guests = [
+        unit
+        for unit in frame.phrases("object")[:1]
+        if unit.posts and any(t.lower_ in words for t in doc[max(sentence.first, unit.first - 1) : unit.last])
+    ]
+    theirs = context.actors(guests, sentence)
+    ours = context.actors([u for u in frame.phrases("subject") if u.kind in _PEOPLE], sentence)
+    parties = {actor.party for actor in (*ours, *theirs)}
+    if not (ours and theirs) or None in parties or len(parties) < _NEAR or frame.mood != "asserted":
+        return None
+    return replace(frame, kinds=frozenset({"meet"}))
 
 
 def _official(context: Context, sentence: Sentence, frame: Frame) -> Phrase | None:

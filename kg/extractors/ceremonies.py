@@ -61,7 +61,8 @@ def listed(context: Context, sentence: Sentence) -> Frame | None:
     if sentence.frames or not people:
         return None
     words = context.annotation.doc[sentence.first : sentence.last]
-    verbs = [token for token in words if token.pos_ in {"VERB", "AUX"}]
+    own = sentence.clause(people[0].first)  # “X, Ambassador of Peru, who will reside in London”
+    verbs = [token for token in words if token.pos_ in {"VERB", "AUX"} and sentence.clause(token.i) == own]
     named = bool(context.profile.possessives) and all(t.lemma_ in context.profile.copulas for t in verbs)
     if verbs and not named:
         return None  # “The new envoys are X of A and Y of B” names them as a list does

@@ -130,7 +130,8 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
         span = context.cover(frame, title)
         tense = "past" if _ends(context, frame) else frame.tense
         context.status_claim(event.key, frame.mood, tense, span, extractor=NAME, said_by=telling.said_by)
-        situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
+        if not _only_ends(context, frame, event):
+            situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
         _hosts(context, sentence, frame, event, telling)
         if "attend" in frame.kinds and title in frame.titles("object"):
             told = by_leader(context, sentence, context.actors(_attendants(frame), sentence))
@@ -238,6 +239,13 @@ def _ends(context: Context, frame: Frame) -> bool:
     """Whether a conference is told in the present to end, so that it has begun: “the forum wraps up tomorrow”."""
     verb = context.annotation.doc[frame.first]
     return feature(verb, "Tense") == "Pres" and verb.lemma_ in context.profile.closing and frame.mood == "asserted"
+
+
+def _only_ends(context: Context, frame: Frame, event: Event) -> bool:
+    """Whether only the day to come is told on which a conference ends of which no day is known: “ертең аяқталады”."""
+    verb = context.annotation.doc[frame.last - 1]
+    ahead = frame.tense == "future" and verb.lemma_ in context.profile.closing
+    return context.profile.verb_final and ahead and not context.builder.objects(event.key, "earliest")
 
 
 def _told_to(frame: Frame, title: Title) -> bool:

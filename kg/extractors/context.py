@@ -180,6 +180,8 @@ class Context:
                 continue
             if self._possessive(expression.end, sentence, at, until or at + 1) or self._since(token.i, sentence):
                 continue
+            if self.profile.verb_final and self._attribute(expression, sentence, at, until or at + 1):
+                continue
             verb = "VERB" in (doc[at].pos_, last.pos_)
             behind = self.document.text[right : expression.start].strip() != ":"
             if self.profile.verb_final and verb and expression.start >= right and behind:
@@ -224,6 +226,16 @@ class Context:
             return False
         noun = next((t.i for t in doc[mark.i + 1 : sentence.last] if t.pos_ in {"NOUN", "PROPN"}), at)
         return not at <= noun < until and noun != at - 1
+
+    def _attribute(self, expression: Expression, sentence: Sentence, at: int, until: int) -> bool:
+        """Whether a date is an attribute of a noun that is not dated: “келер жылғы квота”."""
+        words = self.annotation.doc[sentence.first : sentence.last]
+        last = next((t for t in reversed(words) if t.idx < expression.end), None)
+        if last is None or not last.lower_.endswith(("ғы", "гі")) or last.i + 1 >= sentence.last:
+            return False
+        following = (t for t in words if t.i > last.i and t.pos_ in {"NOUN", "PROPN", "VERB"})
+        noun = next(following, None)
+        return noun is not None and noun.pos_ == "NOUN" and not at <= noun.i < until
 
     def _since(self, at: int, sentence: Sentence) -> bool:
         """Whether a date is that of something earlier: “for the first time since taking office in May 2028”."""

@@ -18,7 +18,9 @@ from kg.languages.grammar.morph import feature
 NAME = "visits"
 _LONGEST = timedelta(days=14)
 # How many sentences behind the arrival the departure is told of.
-_BACK = 5
+_BACK = 4
+# A noun that names no leaver closes a whole report: «Отъезд намечен на воскресенье».
+_FAR = 9
 _DOERS = frozenset({"person", "post", "pronoun", "side"})
 _PLACES = frozenset({"place", "state"})
 # How near to the beginning of its sentence a visit stands whose end is told.
@@ -39,7 +41,8 @@ def last_days(context: Context) -> None:
 def _before(context: Context, sentence: Sentence, frame: Frame) -> list[Event]:
     """The visits told of lately of which one day is known, the last first."""
     visits = [e for e in context.events if e.kind == "Visit" and e.at < frame.first and e.key in context.builder.nodes]
-    near = [e for e in visits if sum(e.at < s.last and s.first <= sentence.first for s in context.annotation) <= _BACK]
+    reach = _FAR if frame.nominal else _BACK
+    near = [e for e in visits if sum(e.at < s.last and s.first <= sentence.first for s in context.annotation) <= reach]
     one = [(e, bounds) for e in near if (bounds := context.bounds(e.key)) is not None and bounds[0] == bounds[1]]
     return [e for e, _ in sorted(one, key=lambda item: -item[0].at)]
 
@@ -70,6 +73,8 @@ def _enters(context: Context, frame: Frame, event: Event) -> bool:
     goals = [u for u in frame.phrases("to", "about") if u.kind in _PLACES and u.element is not None]
     nodes = [{context.entities.element(u.element), context.country_of(u.element.key or "")} for u in left if u.element]
     ahead = [{context.entities.element(u.element), context.country_of(u.element.key or "")} for u in goals if u.element]
+    if "return" not in frame.kinds and (ahead or not (nodes or "depart" in frame.kinds)):
+        return True  # whoever goes on to somewhere else may do so on any day after
     return any(not keys & told for keys in nodes) or any(keys & told for keys in ahead)
 
 

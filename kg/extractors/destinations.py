@@ -39,7 +39,16 @@ def destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phr
     if frame.nominal and not found and not context.profile.verb_final and not _elsewhere(sentence, frame):
         found = [unit for unit in frame.phrases("clause-in") if unit.kind in _GOALS]
     found = found or _here(context, sentence, frame)
-    return [_in_its_city(context, sentence, unit) for unit in found if not _is_region(context, unit)]
+    found = [unit for unit in found if not (_is_region(context, unit) or _of_a_house(context, unit))]
+    return [_in_its_city(context, sentence, unit) for unit in found]
+
+
+def _of_a_house(context: Context, unit: Phrase) -> bool:
+    """Whether a place that no table knows only says where something is that is seen: «побывал на рынке в X»."""
+    doc, key = context.annotation.doc, unit.element.key if unit.element is not None else None
+    if key or unit.kind != "place" or context.profile.possessives or context.profile.verb_final or unit.first < 2:
+        return False
+    return doc[unit.first - 1].pos_ == "ADP" and doc[unit.first - 2].pos_ == "NOUN"
 
 
 def _in_its_city(context: Context, sentence: Sentence, unit: Phrase) -> Phrase:

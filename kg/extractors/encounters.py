@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extractors.again import rumoured
-from kg.extractors.calls import called_on, paid_to, phoned, seen
+from kg.extractors.calls import called_on, paid_to, phoned, seen, told_visitor
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
-from kg.extractors.gatherings import gathered, which_they_had
+from kg.extractors.gatherings import gathered, which_they_had, which_took_place
 from kg.extractors.occasions import on_occasion
 from kg.languages.annotation import Argument, Frame, Sentence
 from kg.languages.grammar.morph import feature
@@ -16,6 +16,8 @@ from kg.languages.grammar.morph import feature
 MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 _PEOPLE = frozenset({"person", "post", "pronoun"})
 _NEAR = 2
+# Within how many words of its start a sentence names the programme of which it tells.
+_OPENS = 4
 _HELD = frozenset({"take-place", "hold"})
 # How near to a noun of meeting a participle says that it was planned.
 _PLANNED = 8
@@ -29,12 +31,14 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     if questioned(context, sentence) or rumoured(context, sentence) or _resumed(context, sentence, frame):
         return None
     if "meal" in frame.kinds and not frame.phrases("with"):
-        return None  # “met over breakfast” is told by its verb
+        return _went_to_see(context, frame)  # “met over breakfast” is told by its verb
     if _other_letter(context, frame):
         return None
     if frame.kinds & MEETING and _fell_through(context, sentence, frame):
         return replace(frame, negated=False, mood="cancelled", tense="present")
     frame = paid_to(context, sentence, frame) or frame
+    if frame.kinds & MEETING:
+        frame = _in_a_programme(context, sentence, which_took_place(sentence, frame))
     if frame.kinds & MEETING or _together(context, sentence, frame):
         return gathered(context, sentence, frame) or frame
     return (
@@ -43,9 +47,11 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or called_on(context, sentence, frame)
         or phoned(context, sentence, frame)
         or seen(context, sentence, frame)
+        or told_visitor(context, sentence, frame)
         or followed(context, sentence, frame)
         or _spoke_with(frame)
         or _visited(context, frame)
+        or _went_to_see(context, frame)
         or _spoke(context, sentence, frame)
         or handed_over(context, sentence, frame)
         or took_part(context, sentence, frame)
@@ -53,6 +59,17 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or _contact(context, sentence, frame)
         or on_occasion(context, sentence, frame)
     )
+
+
+def _in_a_programme(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """The frame as planned where a sentence without a verb only says what is on: “в программе – переговоры с X”."""
+    if not frame.nominal or frame.mood != "asserted" or not context.profile.programmes:
+        return frame
+    words = context.annotation.doc[sentence.first : sentence.last]
+    if any(t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") in (None, "Fin") for t in words):
+        return frame
+    told = any(t.lemma_ in context.profile.programmes and feature(t, "Case") == "Loc" for t in words[:_OPENS])
+    return replace(frame, mood="planned", tense="future") if told else frame
 
 
 def _fell_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -156,6 +173,17 @@ def _visited(context: Context, frame: Frame) -> Frame | None:
         return None
     people = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"} and unit.case is not None]
     return replace(frame, kinds=frozenset({"meet", "visit"})) if people else None
+
+
+def _went_to_see(context: Context, frame: Frame) -> Frame | None:
+    """“Вылетел к президенту X”, “побывал у спикера”, “ужинал у премьера”: who goes to somebody meets him."""
+    if not frame.kinds & {"visit", "meal"} or frame.nominal or frame.negated or context.profile.possessives:
+        return None
+    if context.profile.verb_final or not frame.phrases("subject", "inherited"):
+        return None
+    hosts = [unit for unit in frame.phrases("having", "to") if unit.kind in {"person", "post"}]
+    told = tuple(Argument("with", unit) for unit in hosts)
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*frame.arguments, *told)) if hosts else None
 
 
 def _calls(frame: Frame) -> bool:

@@ -38,6 +38,9 @@ from kg.languages.morphology import Morphology
 _SHARED_PREFIX = 4
 _NUMERAL = re.compile(r"[IVX]{2,}")
 
+# Governors that one state has alone.
+_AKIM = "role/akim"
+
 
 class Entities:
     """The actors of one document.
@@ -321,11 +324,23 @@ class Entities:
         body = next((body for body in post.bodies if body.code == "O" or body.country), None)
         if body is None:
             return None
+        if body.code == "O" and body.key is None and self._of_a_party(body, post):
+            return None
+        if post.head == _AKIM:
+            return self.home()
         return self._state_of(body) or (self.element(body) if body.code == "O" else None)
 
+    def _of_a_party(self, body: Element, post: Post) -> bool:
+        """Whether words behind a name say that it is a party's or a club's: “«Жаңа жол» партиясының төрағасы”."""
+        doc, words = self.annotation.doc, profile(self.annotation.document.language).private_bodies
+        return any(doc[at].lemma_ in words for at in range(body.first, min(post.last, body.last + 2)))
+
     def _state_of(self, body: Element) -> str | None:
-        """The state of an organ that only one has, or that an unknown body has in its name (“Армения Ұлттық банкі”)."""
-        own = body.code == "G" or (body.code == "O" and body.key is None)
+        """The state of an organ that only one has, or that an unknown body has in its name (“Армения Ұлттық банкі”).
+
+        And that of a town or a region, whose officials stand for it.
+        """
+        own = body.code in "GL" or (body.code == "O" and body.key is None)
         state = lexicon().find(f"state/{body.country}") if body.country and own else None
         if state is None:
             return None

@@ -9,6 +9,7 @@ from kg.dates import Expression
 from kg.extractors.context import Context, Dating
 from kg.extractors.scenes import in_person
 from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.grammar.morph import feature
 
 NAME: Final = "fragments"
 # How many sentences before a line the plan is told that it is a part of.
@@ -34,17 +35,32 @@ def opens_line(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     if any(token.pos_ in {"VERB", "AUX"} for token in doc[sentence.first : sentence.last]):
         return False
+    if context.profile.verb_final:  # there the noun closes it: “Перу президентімен кездесу”
+        return not any(token.is_alpha for token in doc[frame.last : sentence.last])
     return all(token.pos_ in _BEFORE for token in doc[sentence.first : frame.first])
+
+
+def on_programme(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun of meeting is what a programme is said to include: “her programme includes talks with Y”."""
+    doc, profile = context.annotation.doc, context.profile
+    verb = next(
+        (t for t in doc[sentence.first : frame.first] if t.lemma_ in profile.including and t.pos_ == "VERB"), None
+    )
+    if not frame.nominal or verb is None or feature(verb, "Tense") != "Pres":
+        return False
+    before = doc[sentence.first : verb.i]
+    return any(t.lemma_ in profile.schedules for t in before) and sentence.clause(verb.i) == frame.clause
 
 
 def lying_ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     """The frame of a line without a verb as planned, where a plan was told just now or the document is a programme."""
+    if frame.mood == "asserted" and on_programme(context, sentence, frame):
+        return replace(frame, mood="planned", tense="future")
     if frame.mood != "asserted" or not opens_line(context, sentence, frame):
         return frame
     before = context.last_event(frame.first, "Visit", "Meeting")
-    near = (
-        before is not None and sum(before.at < s.last and s.first <= frame.first for s in context.annotation) <= _NEAR
-    )
+    between = [s for s in context.annotation if before is not None and before.at < s.last and s.first <= frame.first]
+    near = sum(len(s.phrases) > 0 for s in between) <= _NEAR  # a line that is a date is none of them
     planned = before is not None and near and context.planned(before.key)
     return replace(frame, mood="planned", tense="future") if planned or context.schedule else frame
 

@@ -132,6 +132,16 @@ def _main_subject(sentence: Sentence, frame: Frame) -> list[Phrase]:
     return []
 
 
+def which_took_place(sentence: Sentence, frame: Frame) -> Frame:
+    """The noun with those between whom a participle behind it says that it was: “беседа, состоявшаяся между A и B”."""
+    if not frame.nominal or frame.phrases("of", "with", "between"):
+        return frame
+    verbs = (f for f in sentence.frames if f.participial and 0 <= f.first - frame.last - 1 <= 1)
+    verb = next((f for f in verbs if f.kinds & {"take-place", "hold"} and f.clause != frame.clause), None)
+    told = [a for a in verb.arguments if a.role in ("between", "with")] if verb is not None else []
+    return replace(frame, arguments=(*frame.arguments, *told)) if told else frame
+
+
 def which_they_had(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """“Consultations, which A and B held”: the noun of meeting with those who held it."""
     doc = context.annotation.doc

@@ -39,6 +39,30 @@ HEADS_OF_STATE: Final = frozenset(
     {"president", "king", "queen", "emperor", "emir", "sultan", "head-of-state", "prince", "grand-duke"}
 )
 
+# Whoever is called a diplomat, beside those who hold a post of foreign affairs.
+_ENVOYS: Final = frozenset(
+    {
+        "ambassador",
+        "ambassador-at-large",
+        "permanent-representative",
+        "permanent-observer",
+        "special-envoy",
+        "special-representative",
+        "personal-envoy",
+        "envoy",
+        "high-representative",
+        "consul",
+        "consul-general",
+        "charge-daffaires",
+        "counsellor",
+        "attache",
+        "nuncio",
+        "high-commissioner",
+        "head-of-mission",
+        "diplomat",
+    }
+)
+
 # Sorts of places that have officials of their own.
 _SEATS: Final = frozenset({"capital", "city", "region"})
 
@@ -60,6 +84,13 @@ def owned(post: Post) -> list[Element]:
     named = [body for body in post.bodies if body.code in "SDO" or seated(post, body)]
     organs = [body for body in post.bodies if body.code == "G" and body.country and charges().get(body.key or "")]
     return named + [replace(body, code="S", key=f"state/{body.country}") for body in organs]
+
+
+def diplomatic(post: Post) -> bool:
+    """Whether who holds a post is called a diplomat."""
+    head, _, portfolio = office(post)
+    organs = any(body.key == "organ/foreign-ministry" for body in post.bodies)
+    return head in _ENVOYS or portfolio == "foreign-affairs" or organs
 
 
 def says_more(own: Post, post: Post) -> bool:

@@ -11,6 +11,7 @@ from typing import Protocol
 from kg.extractors import traits
 from kg.extractors.actors import Actor, Person
 from kg.extractors.discourse import UNSURE, Discourse, people
+from kg.extractors.heads import diplomatic
 from kg.extractors.home import UNITED_NATIONS, highest, of_the_united_nations, stateless
 from kg.extractors.roles import office, slug, sole_element
 from kg.languages.annotation import Annotation, Element, Phrase, Post
@@ -112,13 +113,19 @@ class Holders:
         return found if _several(candidates) and found else candidates
 
     def _of_side(self, phrase: Phrase, side: str | None) -> list[Person]:
-        """“The French colleague” is the one who stands for France, “the French diplomat” the one told of most."""
+        """“The French colleague” is the one who stands for France, “the French diplomat” the one told of most.
+
+        “The diplomat” is the one told of most of those who serve abroad or at the foreign ministry.
+        """
         post, known = phrase.posts[0], self._known
         accredited = profile(self._annotation.document.language).sent_to
         vague = {COUNTERPART, *profile(self._annotation.document.language).vague}
-        if post.head not in vague or side is None:
+        if post.head not in vague or (side is None and (post.plural or slug(post.head) != "diplomat")):
             return []
-        found = [person for person in known.persons if any(own == side for _, own in person.posts)]
+        if side is None:
+            found = [person for person in known.persons if any(diplomatic(own) for own, _ in person.posts)]
+        else:
+            found = [person for person in known.persons if any(own == side for _, own in person.posts)]
         if post.head == COUNTERPART:  # a minister's counterpart is no ambassador
             found = [p for p in found if not all(own.head in accredited for own, _ in p.posts)]
         if len(found) > 1 and slug(post.head) not in {slug(COUNTERPART), "leader"} and not post.plural:

@@ -18,6 +18,7 @@ from kg.extractors.events import Telling, claim, participants, situate, thing, t
 from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
+from kg.extractors.items import as_opened, itemised
 from kg.extractors.pairings import distinct, groups, of_one_post
 from kg.extractors.same_meeting import offices, same_meeting
 from kg.extractors.scenes import in_person
@@ -29,8 +30,10 @@ from kg.extractors.sides import (
     attendants,
     contest,
     described,
+    discusses,
     doers,
     guests,
+    headed,
     led,
     named,
     only_spoken_of,
@@ -73,6 +76,13 @@ def extract(context: Context) -> None:
         line = listed(context, sentence)
         if line is not None:
             _meeting(context, sentence, line)
+        item = itemised(context, sentence)
+        if item is not None:
+            before = len(context.events)
+            _meeting(context, sentence, item.frame)
+            for event in context.events[before:]:
+                as_opened(context, event, item, extractor=NAME)
+                _format(context, item.opening, item.told, event)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
             if told is not None:
@@ -147,7 +157,9 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         return context.actors(_people(context, frame, frame.phrases(*roles)), sentence, but=others, apart=apart)
 
     if frame.nominal:
-        ours = who("of", "between", "subject") or ([] if frame.phrases("with") else who("clause-between"))
+        if len(heads := who("by")) > 1 and headed(sentence, frame):
+            return heads, []
+        ours = who("of", "between", "subject") or ([] if discusses(sentence, frame) else who("clause-between"))
         beside = ("with", "clause-with") if len(ours) < 2 else ("with",)
         theirs = who(*beside) if frame.kinds & MEETING else []
         if aside(context, sentence, frame):
@@ -262,7 +274,8 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
     instead_of_sides(context, event, actors)
     span = context.cover(frame, *(actor.phrase for actor in actors))
-    if not frame.negated and frame.mood != "possible" and not described(context, sentence, frame):
+    silent = frame.mood != "planned" and described(context, sentence, frame)
+    if not frame.negated and frame.mood != "possible" and not silent:
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     if not (known and described(context, sentence, frame)):  # “their second meeting this year” is that of Monday
         situate(context, event, telling)

@@ -34,11 +34,13 @@ def same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
         opens = [w.casefold() for w in longer[: len(shorter)]] == [w.casefold() for w in shorter]
         branch = len(shorter) > 1 and shorter[-1].casefold().startswith(_BRANCH) and _branched(longer)
         return opens and (len(shorter) >= _CHAIN or branch)
-    rest = [word.casefold().rstrip(".") for word in longer[:-1]]
-    return all(
-        any(other.startswith(word.casefold().rstrip(".")) or word.casefold().startswith(other) for other in rest)
-        for word in shorter[:-1]
-    )
+    rest, mine = _given(longer), _given(shorter)
+    return all(any(other.startswith(word) or word.startswith(other) for other in rest) for word in mine)
+
+
+def _given(name: tuple[str, ...]) -> list[str]:
+    """The words of a name before that of the family, initials that are written together one by one: “Р.Т.”."""
+    return [part for word in name[:-1] for part in word.casefold().split(".") if part]
 
 
 def _branched(name: tuple[str, ...]) -> bool:

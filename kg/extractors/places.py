@@ -59,7 +59,7 @@ def capitals(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]
         state = next((item for item in sentence.elements if item.code in "SD" and item.last == token.i), None)
         after = (item for item in sentence.elements if item.code == "S" and 0 <= item.first - token.i - 1 <= 2)
         state = state or next(after, None)
-        city = _capital_of(state.key) if state is not None and state.key else None
+        city = capital_of(state.key) if state is not None and state.key else None
         if city is not None and state is not None:
             first, last = min(state.first, token.i), max(state.last, token.i + 1)
             return [Phrase(first, last, "place", Element(first, last, "L", city))]
@@ -112,7 +112,7 @@ def seats(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
         party = context.builder.nodes.get(context.entities.actor(unit).party or "")
         state = party.anchor if party is not None and party.kind == "State" else None
         state = f"state/{element.country}" if element.country else state
-        city = _capital_of(state) if state else None
+        city = capital_of(state) if state else None
         if city is not None and element.key not in _ABROAD:
             return [Phrase(unit.first, unit.last, "place", Element(unit.first, unit.last, "L", city))]
     return []
@@ -166,7 +166,7 @@ def _stands_in(context: Context, at: int, frame: Frame) -> bool:
 
 
 @cache
-def _capital_of(state: str) -> str | None:
+def capital_of(state: str) -> str | None:
     code = state.rpartition("/")[2]
     cities = [entry.key for entry in lexicon().entries("place") if entry.sort == "capital" and entry.country == code]
     return cities[0] if len(cities) == 1 else None

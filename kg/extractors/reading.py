@@ -10,6 +10,7 @@ from kg.extractors.context import Context
 from kg.extractors.diplomacy import keep_diplomacy
 from kg.extractors.edges import stretch
 from kg.extractors.fragments import date_by_headings
+from kg.extractors.locals import side_with_the_place
 from kg.extractors.scenes import stage
 from kg.extractors.sequels import carry_on
 from kg.extractors.whereabouts import place_the_news
@@ -80,4 +81,5 @@ def read(document: Document) -> Reading:
     date_the_parts(context)
     carry_on(context)
     place_the_news(context)
+    side_with_the_place(context)
     return context.builder.reading()

@@ -36,6 +36,11 @@ def _passed(context: Context, frame: Frame, dating: Dating) -> bool:
     return told and issued is not None and dating.period.latest < issued
 
 
+def _done(frame: Frame) -> bool:
+    """Whether a verb tells of what has been."""
+    return frame.mood == "asserted" and frame.tense == "past" and not frame.nominal and not frame.participial
+
+
 def _over(context: Context, event: Event, frame: Frame, dating: Dating | None) -> bool:
     """Whether a meeting has been held and the other is still planned: they are two."""
     modality = context.modality(frame)
@@ -43,6 +48,11 @@ def _over(context: Context, event: Event, frame: Frame, dating: Dating | None) -
         return context.told_held(event.key)
     if dating is not None and _passed(context, frame, dating):
         return context.planned(event.key)  # “will see X … They last met on 9 May”
+    issued = context.document.issued
+    if issued is not None and _done(frame):
+        bounds = context.bounds(event.key)
+        if bounds is not None and bounds[0] > issued.isoformat():
+            return True
     past = modality == "Asserted" and frame.tense == "past" and not frame.nominal and frame.mood == "asserted"
     return context.profile.verb_final and past and context.planned(event.key)
 

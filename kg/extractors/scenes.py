@@ -50,9 +50,12 @@ def headings(context: Context) -> list[tuple[int, Phrase]]:
     doc, found = context.annotation.doc, []
     dateline = context.document.dateline or (0, 0)
     for sentence in context.annotation:
-        place = next((unit for unit in sentence.phrases if unit.kind == "place" and unit.case == "Nom"), None)
+        bare = {"Nom", None} if context.profile.possessives else {"Nom"}
+        place = next((unit for unit in sentence.phrases if unit.kind == "place" and unit.case in bare), None)
         if place is None or doc[place.first].idx < dateline[1] or sentence is context.annotation.sentences[0]:
             continue
+        if place.element is not None and place.element.key and context.country_of(place.element.key) is None:
+            continue  # a part of the world
         words = [token for token in doc[sentence.first : sentence.last] if token.is_alpha]
         dashes = any(token.text in _DASHES for token in doc[sentence.first : min(sentence.last + 1, len(doc))])
         if (

@@ -26,6 +26,8 @@ _LONGEST: Final = timedelta(days=31)
 _STAY: Final = timedelta(days=14)
 # Passages that say of the document when it is from.
 _FRAME: Final = frozenset({"title", "dateline"})
+# A heading of a programme has one day or a few.
+_FEW: Final = timedelta(days=6)
 _WHOLES: Final = frozenset({"Visit", "Conference", "Meeting"})
 _DAY: Final = timedelta(days=1)
 # How many sentences before the days may be told in whose course something happens.
@@ -262,7 +264,7 @@ def _heading(context: Context, sentence: Sentence, planned: bool) -> Dating | No
     # A date is the nearest; a bare day of the week lies where the event does.
     tense = "present" if any(letter.isdigit() for letter in told[0].text) else "future" if planned else "past"
     period = told[0].period(context.document.issued, tense=tense)
-    if period is None or period.earliest != period.latest:
+    if period is None or period.latest - period.earliest > _FEW:
         return None
     return Dating(period, (told[0].start, told[0].end), 0.8, "Inferred")
 

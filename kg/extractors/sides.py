@@ -199,7 +199,11 @@ def described(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     if not context.profile.possessives:
         named = feature(words[frame.last - 1 - sentence.first], "Case") == "Nom" and sentence.passage.kind != "title"
-        return named and not any(token.pos_ in {"VERB", "AUX"} or feature(token, "Variant") for token in words)
+        return (
+            named
+            and frame.mood == "asserted"
+            and not any(token.pos_ in {"VERB", "AUX"} or feature(token, "Variant") for token in words)
+        )
     verbs = [token for token in words if token.pos_ in {"VERB", "AUX"} and sentence.clause(token.i) == frame.clause]
     if not verbs:
         return frame.mood == "asserted" and not any(token.pos_ in {"VERB", "AUX"} for token in words)
@@ -208,6 +212,18 @@ def described(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     after = next((token for token in words if token.i > last.i and token.pos_ not in {"ADV", "PART"}), None)
     return after is None or after.pos_ != "ADP"  # but "is on a visit"
+
+
+def headed(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a participle behind a noun tells who led the sides: “Peru and Chile held talks headed by X and Y”."""
+    own = (f for f in sentence.frames if "lead" in f.kinds and f.participial and f.passive and f.first >= frame.last)
+    return next((f.clause == frame.clause for f in own), False)
+
+
+def discusses(sentence: Sentence, frame: Frame) -> bool:
+    """Whether “between” says whose relations are spoken of: “the meeting focused on ties between A and B”."""
+    others = (f for f in sentence.frames if not f.nominal and f.clause == frame.clause)
+    return bool(frame.phrases("with")) or any("discuss" in f.kinds for f in others)
 
 
 def attendants(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
@@ -308,6 +324,8 @@ def owner(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[A
             those = Phrase(token.i, token.i + 1, "pronoun", number=number, head=token.i)
             return [] if theirs else together(context, those)
         pronoun = Phrase(token.i, token.i + 1, "pronoun", number=number, gender=gender, head=token.i)
+        if number == "Plur":
+            return together(context, pronoun) if "meet" in frame.kinds else []
         actor = _told_after(context, sentence, frame, pronoun)
         actor = actor or context.entities.pronoun(replace(pronoun, case="Nom"))
         return [actor] if actor is not None and actor.node is not None else []

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.whereabouts import country_before
-from kg.languages.annotation import Frame
+from kg.languages.annotation import Element, Frame, Sentence
 from kg.languages.lexicon import lexicon
 
 
@@ -45,11 +45,18 @@ def domestic(context: Context, actors: Sequence[Actor]) -> bool:
 def _abroad_named(context: Context) -> bool:
     """Whether a document names another state, its people or a place in it: else all in it is domestic."""
     own = context.entities.land
-    for item in (item for sentence in context.annotation for item in (*sentence.elements, *sentence.nested)):
+    for item in (item for sentence in context.annotation for item in _places_named(sentence)):
         entry = lexicon().find(item.key) if item.key and item.code in "SDL" else None
         if entry is not None and (f"state/{entry.country}" if entry.country else item.key) != own:
             return True
     return False
+
+
+def _places_named(sentence: Sentence) -> list[Element]:
+    """The names of a sentence, those inside others too, but not what is part of a person's name: “Элина Саар”."""
+    people = [item for item in sentence.elements if item.code == "N"]
+    nested = [n for n in sentence.nested if not any(p.first <= n.first and n.last <= p.last for p in people)]
+    return [*sentence.elements, *nested]
 
 
 def apart(context: Context, actors: Sequence[Actor]) -> list[Actor]:

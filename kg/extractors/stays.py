@@ -66,6 +66,8 @@ def stretch_claims(context: Context, event: Event, dating: Dating, *, extractor:
     known = context.bounds(event.key)
     first, last = dating.period.earliest.isoformat(), dating.period.latest.isoformat()
     if known is not None and first <= known[0] and known[1] <= last and (first, last) != known and known[0] == known[1]:
+        if "/" not in dating.period.edtf:
+            return  # a month or a year, which says no more than the day
         context.builder.drop(event.key, "earliest", "latest", "when")
     if _by_days(context, event) and dating.period.earliest == dating.period.latest:
         return  # a day in its course

@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.extractors.avowals import avowed
+from kg.extractors.avowals import avowals, avowed
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.goals import OURS, away, guests, hosts
 from kg.extractors.home import dateline_place, dateline_state
+from kg.extractors.roles import office
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence, lines
 from kg.languages.grammar.elements import gazetteer
 from kg.languages.grammar.profile import Profile
@@ -65,6 +66,7 @@ class Surroundings:
             sentence.first: sorted(_states(sentence), key=lambda item: item.element.first) for sentence in annotation
         }
         self.named = Counter(m.key for found in self.mentions.values() for m in found if m.element.code != "L")
+        self._avowals = avowals(annotation, profile)
         self._lines = lines(annotation.doc, annotation.sentences)
         self._homes = self._from_where(morphology)
         self._publisher = self._published(morphology)
@@ -76,11 +78,13 @@ class Surroundings:
             (_ROW, self._row(bare)),
             (_SPEAKER, self._speaker(bare)),
             (_PARTY, self._delegation(bare)),
+            (_OWN, self.own_side(bare, its=False)),
+            (_HEADING, self._unnamed_like(bare)),
         ):
             if found is not None:
                 yield weight, found
         if bare.person:
-            for item in avowed(self.annotation, self.entities, self.profile, bare.person):
+            for item in avowed(self._avowals, self.entities, bare.person):
                 yield _AVOWED, Mention(item.key or "", item)
         gone = self._away(bare)
         own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare) and m not in gone]
@@ -102,7 +106,7 @@ class Surroundings:
             for m in own
             if m.element.first >= bare.phrase.last and not self._goal(m) and not self._aside(m, bare)
         }.values():
-            yield _SAME, mention
+            yield (_SETTING if self._receives_at(mention, bare) else _SAME), mention
         land, home = self.entities.land, self._homes.get(bare.sentence.first)
         abroad = home is not None and land not in (None, home.key) and self._goes(bare)
         if home is not None and not abroad and not self._its(bare):
@@ -181,9 +185,18 @@ class Surroundings:
         dash = any(token.text in _DASHES for token in behind) and element.code == "D"
         return dash or any(token.lemma_ in self.profile.sides or token.lower_ in by for token in behind)
 
-    def own_side(self, bare: Bare) -> Mention | None:
+    def _receives_at(self, mention: Mention, bare: Bare) -> bool:
+        """Whether the holder receives somebody in a place: “President X welcomed in Cairo the chairman of …”."""
+        if mention.element.code != "L" or not self._locates(mention.element, bare):
+            return False
+        receives = [f for f in bare.sentence.frames if f.kinds & _AT_HOME and bare.phrase in f.phrases("subject")]
+        return any(frame.last <= mention.element.first for frame in receives)
+
+    def own_side(self, bare: Bare, *, its: bool = True) -> Mention | None:
         """The state that is named last before a post, with a word for its side or a pronoun for it before the post."""
-        before = [m for m in self.mentions[bare.sentence.first] if m.element.last <= bare.phrase.first]
+        name = bare.phrase.element.first if bare.phrase.element is not None else bare.phrase.first
+        told = [m for m in self.mentions[bare.sentence.first] if m.element.last <= name]
+        before = [m for m in told if m.element.last <= bare.phrase.first or self._side(m.element)]
         if not before or before[-1].element.code == "L":
             return None
         doc, last = self.annotation.doc, before[-1].element.first
@@ -192,8 +205,9 @@ class Surroundings:
         if back >= 0 and doc[back].lower_ in other and "Gen" not in doc[last].morph.get("Case", []):
             return None  # "talks with the Kenyan side were led by Ambassador Y", but "с кенийской стороны"
         first = doc[bare.post.first - 1 if bare.post.first else 0]
-        its = first.lower_ in self.profile.its or first.lower_ in self.profile.owners
-        return before[-1] if its or self._side(before[-1].element) else None
+        if its and (first.lower_ in self.profile.its or first.lower_ in self.profile.owners):
+            return next((m for m in before if m.element.code != "L"), None)
+        return before[-1] if self._side(before[-1].element) else None
 
     def _travels(self, bare: Bare) -> bool:
         """Whether the holder takes part or arrives somewhere, which may be abroad: “In Lima the minister attended”."""
@@ -266,6 +280,7 @@ class Surroundings:
         before = [p for p in self.before(bare) if p.case in (None, "Nom") and not self._in_passing(p, bare)]
         if (
             not before
+            or self._along_with(bare)
             or self.meets(bare)
             or guests(bare.sentence, bare.phrase)
             or self._named_between(before[-1], bare)
@@ -275,6 +290,23 @@ class Surroundings:
         relative = any(token.lower_ in self.profile.relatives for token in behind)
         actor = self.actor(before[-1] if relative else before[0])
         return self.mention(actor) if actor is not None else None
+
+    def _unnamed_like(self, bare: Bare) -> Mention | None:
+        """The one state of which a heading tells the like post without a name: “PM of A arrives”."""
+        like = office(bare.post)
+        headings = [s for s in self.annotation if s.passage.kind in {"title", "heading"}]
+        posts = (post for s in headings for p in s.phrases if p.kind == "post" for post in p.posts)
+        states = [post.state for post in posts if not post.plural and office(post) == like and post.state is not None]
+        keys = {state.key for state in states}
+        return Mention(states[0].key or "", states[0]) if len(keys) == 1 else None
+
+    def _along_with(self, bare: Bare) -> bool:
+        """Whether a preposition says that somebody does something with the holder, who may be of another state."""
+        doc = self.annotation.doc
+        at = bare.phrase.first - 1
+        at -= at > 0 and doc[at].pos_ == "DET"
+        other = {w for rule in self.profile.roles if rule.role == "with" for w in rule.adpositions}
+        return not self.profile.adpositions_follow and at >= 0 and doc[at].lower_ in other
 
     def _in_passing(self, phrase: Phrase, bare: Bare) -> bool:
         """Whether a name of a state that is in no post does nothing, and may be a firm's: “the owner, A's X”."""

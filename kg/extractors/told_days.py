@@ -25,15 +25,26 @@ def day_told_before(context: Context, sentence: Sentence, at: int, tense: str, *
 
     Args:
         sentence: The one that the token is in.
-        near: Whether a day of long ago is none, so that the day of writing stands in its place.
+        near: Whether only one told right before counts, and none of long ago: else the day of writing is meant.
     """
     event, told = _of_an_event(context, at, tense)
     said, day = _by_words(context, sentence, at, after=event)
-    found = day if day is not None and (told is None or said > event) else told
-    issued = context.document.issued
-    if near and found is not None and issued is not None and found < issued - _RECENT:
+    if day is not None and (told is None or said > event):
+        event, told = said, day
+    if near and told is not None and (_long_ago(context, told) or not _just_told(context, sentence, event)):
         return None
-    return found
+    return told
+
+
+def _long_ago(context: Context, day: date) -> bool:
+    issued = context.document.issued
+    return issued is not None and day < issued - _RECENT
+
+
+def _just_told(context: Context, sentence: Sentence, at: int) -> bool:
+    """Whether a token stands in a sentence or in the one before it."""
+    before = [s for s in context.annotation if s.first < sentence.first][-1:]
+    return at >= (before[0].first if before else sentence.first)
 
 
 def _of_an_event(context: Context, at: int, tense: str) -> tuple[int, date | None]:
@@ -45,8 +56,10 @@ def _of_an_event(context: Context, at: int, tense: str) -> tuple[int, date | Non
     before = sorted(told, key=lambda e: (context.profile.verb_final and e.kind != "Meeting", -e.at))
     for event in before:
         days = [day.value for day in context.builder.objects(event.key, "earliest") if isinstance(day, Literal)]
-        if event.kind != "Meeting" and _stretches(context, event.key):
-            continue
+        if _stretches(context, event.key):
+            if event.kind != "Meeting":
+                continue
+            break
         ahead = bool(days) and issued is not None and min(days) > issued.isoformat()
         if days and not (ahead and tense == "past"):
             return event.at, date.fromisoformat(min(days))

@@ -35,10 +35,11 @@ def beside(context: Context, sentence: Sentence, frame: Frame, event: Event, tel
         if unit.kind not in _DOERS or sentence.in_quotes(unit.first):
             continue
         goes_on = bool(people) and all(t.is_punct or t.pos_ == "CCONJ" for t in doc[people[-1].last : unit.first])
-        behind = unit.first >= frame.last and unit.kind != "state" and _before(context, sentence, unit)
+        beyond = unit.last <= frame.first if profile.verb_final else unit.first >= frame.last
+        behind = beyond and unit.kind != "state" and _before(context, sentence, unit)
         if goes_on or behind or _follows(context, sentence, unit):
             people.append(unit)
-    if people and profile.presiding:
+    if people and (profile.presiding or profile.verb_final):
         participants(context, event, context.actors(people, sentence), telling)
 
 
@@ -76,6 +77,8 @@ def occasion(context: Context, sentence: Sentence) -> None:
             continue
         telling = Telling(frame, sentence, NAME, confidence=0.85)
         named = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
+        if not named:
+            continue
         participants(context, event, context.actors(named, sentence), telling)
         return
 
@@ -99,14 +102,21 @@ def present(context: Context, sentence: Sentence) -> None:
             continue
         telling = Telling(frame, sentence, NAME, confidence=0.85)
         people = [unit for unit in frame.phrases("subject") if unit.kind not in {"pronoun", "place"}]
+        people = people or _named_behind(frame)
         told = _each_from(context, sentence, frame) or context.actors(people, sentence)
         participants(context, event, told, telling)
         event.at = max(event.at, frame.first)
 
 
+def _named_behind(frame: Frame) -> list[Phrase]:
+    """The name right behind the word for whose citizen somebody is: «председательствовал тунисец X»."""
+    ends = {unit.last for unit in frame.phrases("subject") if unit.kind == "pronoun"}
+    return [unit for unit in frame.phrases("object") if unit.kind == "person" and unit.first in ends]
+
+
 def _present_kinds(context: Context) -> frozenset[str]:
     """What tells of being present; where the verb comes last “it” says where one comes and what one leads."""
-    return _PRESENT | {"arrive", "lead"} if context.profile.verb_final else _PRESENT
+    return _PRESENT | {"arrive", "lead"} if context.profile.verb_final else _PRESENT | {"lead"}
 
 
 def _each_from(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
@@ -152,6 +162,11 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: 
         return True
     if not context.profile.verb_final and before and "attend" in frame.kinds and _unsaid(context, sentence, frame):
         return True
+    if _leads_its_people(frame):
+        return True
+    opened = context.annotation.doc[frame.first].lemma_ in context.profile.inaugurating | context.profile.chairing
+    if opened and "attend" in frame.kinds and not context.profile.verb_final and _it(context, frame):
+        return True  # «открывал её X»
     opens = context.annotation.doc[sentence.first]
     if context.profile.verb_final and before and "attend" in frame.kinds and opens.lower_ in context.profile.there:
         return True  # “Онда министр баяндама жасады”
@@ -165,6 +180,20 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: 
         and sentence.clause(token.i) == frame.clause
         for token in words
     )
+
+
+def _leads_its_people(frame: Frame) -> bool:
+    """Whether somebody is said to lead a delegation to what was told of before: “its delegation is headed by X”."""
+    sides = [unit for unit in frame.phrases("object") if unit.kind == "side"]
+    return "lead" in frame.kinds and bool(sides) and bool(frame.phrases("subject"))
+
+
+def _it(context: Context, frame: Frame) -> bool:
+    """Whether a pronoun is what a verb of opening or chairing is done to; in Russian it looks like a possessive."""
+    if any(unit.kind == "pronoun" and unit.number != "Plur" for unit in frame.phrases("object")):
+        return True
+    beside = context.annotation.doc[frame.last : frame.last + 1]
+    return not context.profile.possessives and any(token.lower_ in context.profile.owners for token in beside)
 
 
 def _part_of_it(context: Context, token: Token) -> bool:

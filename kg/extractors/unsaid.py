@@ -10,7 +10,7 @@ from kg.extractors import omitted
 from kg.extractors.anaphora import together
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
-from kg.extractors.fragments import opens_line
+from kg.extractors.fragments import on_programme, opens_line
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
@@ -114,6 +114,8 @@ def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
     Or follows what it takes place in or after: “On the agenda are talks with Y”, “This was followed by a meeting …”.
     """
+    if on_programme(context, sentence, frame):
+        return True
     doc = context.annotation.doc
     before = [unit for unit in sentence.phrases if unit.last <= frame.first and unit.kind not in {"place", "state"}]
     if before or not context.profile.possessives or frame.phrases("clause-subject", "clause-object"):
@@ -198,7 +200,8 @@ def _other_subject(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether the verb speaks of “us” or “you”, or a plural noun or pronoun of the clause is its subject."""
     doc = context.annotation.doc
     behind = doc[frame.last : sentence.last]
-    if frame.nominal and not any(t.pos_ == "VERB" for t in behind if sentence.clause(t.i) == frame.clause):
+    verbs = any(t.pos_ == "VERB" for t in behind if sentence.clause(t.i) == frame.clause)
+    if frame.nominal and not verbs and not (context.schedule and sentence.passage.kind != "title"):
         return True  # a heading says no more than what it names
     # “… кездескенін еске сала кетейік”: who reminds of it is not who met
     for token in doc[frame.first : frame.last if frame.participial else sentence.last]:

@@ -362,8 +362,8 @@ def _format(context: Context, event: Event, sentence: Sentence, frame: Frame) ->
     inside = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
     for noun in nouns:
         for at in range(_attributes(context, sentence, noun), min(sentence.last, noun.last + 1)):
-            if at in inside:
-                continue
+            if at in inside or (doc[at].pos_ == "VERB" and feature(doc[at], "VerbForm") == "Fin"):
+                continue  # “reports stated the trip …” tell of no state visit
             for row in resources.rows(context.document.language, "formats.tsv"):
                 if row["of"] == "visit" and doc[at].lemma_ in row["lemmas"].split("|"):
                     if row["key"] == _FIRST and (

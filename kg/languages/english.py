@@ -43,6 +43,10 @@ class EnglishMorphology:
         """
         return english_forms.keys(word)
 
+    def cases_of(self, words: Sequence[str], kind: str) -> frozenset[str]:
+        """None: no preposition of the language governs a case that a name would show."""
+        return frozenset()
+
     def nominative(self, words: Sequence[str], kind: str, *, case: str | None = None) -> str:
         """A name without its article and possessive; the case is of no use here.
 

@@ -34,6 +34,7 @@ class _Clause:
     fresh: bool = False  # a comma has come since the finite verb
     subject: bool = False
     whom: bool = False  # it opens with “whom”, so that who acts comes next
+    waits: bool = False  # it is a relative clause, and the subject before it has no verb yet
 
 
 @dataclass(slots=True)
@@ -55,7 +56,8 @@ class _Tagger:
         if item.pos == "PUNCT" and item.lemma in _BREAKS:
             self.clause = _Clause()
         elif item.pos == "SCONJ" or item.get("PronType") == "Rel":
-            self.clause = _Clause(subject=item.pos == "PRON", whom=item.get("Case") == "Acc")
+            waits = item.pos == "PRON" and (self.clause.waits or (self.clause.subject and not self.clause.finite))
+            self.clause = _Clause(subject=item.pos == "PRON", whom=item.get("Case") == "Acc", waits=waits)
         elif item.lemma == ",":
             self.clause.fresh = True
         elif item.get("VerbForm") == "Fin":
@@ -244,6 +246,8 @@ class _Tagger:
         if any(item.pos in ("DET", "PRON", "SCONJ") for item in follows) or self.words[at + 1 : at + 2] == ["not"]:
             return False  # an object or a clause of its own follows
         if self.chosen[-1].pos == "PUNCT":
+            if self.clause.waits and self.clause.finite and not self._verb_ahead(at):
+                return False  # “X, who is in Oslo, called on Y”
             timed = any(item.pos == "ADV" or item.lemma in _calendar() | _set("times") for item in follows)
             return (adposition or timed) and (self.clause.finite or self._verb_ahead(at))
         if self.clause.finite and not self.clause.fresh:

@@ -43,6 +43,10 @@ class KazakhMorphology:
         """
         return _keys(word)
 
+    def cases_of(self, words: Sequence[str], kind: str) -> frozenset[str]:
+        """None: no preposition of the language governs a case that a name would show."""
+        return frozenset()
+
     def nominative(self, words: Sequence[str], kind: str, *, case: str | None = None) -> str:
         """A name brought to the nominative, in its own capitals; `kind` as in `kg.languages.morphology.Morphology`.
 

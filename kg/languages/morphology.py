@@ -66,3 +66,7 @@ class Morphology(Protocol):
             case: The case, where the sentence tells it: that of the post before a person's name.
         """
         ...
+
+    def cases_of(self, words: Sequence[str], kind: str) -> frozenset[str]:
+        """All cases that a name may stand in by its form alone; empty where it shows none."""
+        ...

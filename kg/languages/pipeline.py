@@ -22,7 +22,7 @@ from kg import resources
 from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
-from kg.languages.grammar.agreement import as_titles, correct
+from kg.languages.grammar.agreement import as_titles, correct, no_verbs
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
@@ -32,7 +32,17 @@ from kg.languages.grammar.names import is_courtesy, runs
 from kg.languages.grammar.outside import trusted
 from kg.languages.grammar.parents import with_parents
 from kg.languages.grammar.parted_posts import with_owners
-from kg.languages.grammar.persons import apart, in_pieces, in_two_cases, known_names, named, named_before, promote
+from kg.languages.grammar.persons import (
+    apart,
+    in_its_case,
+    in_pieces,
+    in_two_cases,
+    known_names,
+    named,
+    named_before,
+    promote,
+    with_particles,
+)
 from kg.languages.grammar.phrases import closed, phrases, posts
 from kg.languages.grammar.post_tails import with_tails
 from kg.languages.grammar.profile import Profile, profile
@@ -227,8 +237,10 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     rules, forms = profile(language), morphology(language)
     candidates: list[list[Element]] = []
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
-        known = [_after_courtesy(doc, item, rules) for item in known]
+        known = [_after_courtesy(doc, item, rules) for item in known if not _credited(doc, item, rules)]
         as_titles(doc, known, forms)
+        if rules.verb_final:
+            no_verbs(doc, known)
         correct(doc, sentence, rules)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
@@ -249,12 +261,19 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
             else named_before(doc, item, seen, morphology=forms)
             for item in parted
         ]
+        promoted = with_particles(doc, promoted, rules)
         if promoted != found:
             _phrases(doc, sentence, promoted, rules, forms)
         if rules.case_on_last:
             opening = sentence is sentences[0] or sentence.passage.kind == "title"
             sentence.phrases = headlines.split(doc, sentence, offices, forms.keys, opening=opening)
         _finish(doc, sentence, spoken_of, rules, forms)
+
+
+def _credited(doc: Doc, item: Element, rules: Profile) -> bool:
+    """Whether a name only says whose a picture is: “(Petra photo)”."""
+    opens = item.first > 0 and doc[item.first - 1].text == "("
+    return opens and item.last < len(doc) and doc[item.last].lower_ in rules.pictures
 
 
 def _after_courtesy(doc: Doc, item: Element, rules: Profile) -> Element:
@@ -374,7 +393,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     if sentence.roles is not None:
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)
     if rules.case_on_last:
-        told = with_owners(doc, told, sentence.elements, sentence.first)
+        told = with_owners(doc, told, sentence.elements, sentence.first, rules)
     else:
         told = with_tails(doc, sentence, told, profile=rules, morphology=forms)
     told = with_parents(doc, sentence, [closed(doc, post, sentence.last) for post in told], profile=rules)
@@ -382,7 +401,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
     )
     sentence.phrases = [
-        _in_the_case_of_the_post(doc, phrase, forms)
+        in_its_case(doc, _in_the_case_of_the_post(doc, phrase, forms), forms)
         for phrase in with_rosters(doc, attending(doc, told_behind(doc, found_phrases)), sentence.elements)
     ]
 

@@ -1,10 +1,11 @@
-"""Who took part in an English conference where no verb of taking part has them as its subject."""
+"""Who took part in a conference where no verb of taking part has them as its subject."""
 
 from __future__ import annotations
 
 import datetime
 
 import pytest
+from english_triples import Facts
 
 from kg.config import Settings
 from kg.documents import from_text
@@ -82,3 +83,22 @@ def test_who_leads_a_delegation_takes_part_and_who_is_to_open_does() -> None:
     led = "A delegation of the Parliament of Togo led by Speaker Kossi Mensah took part in the World Cotton Forum."
     opened = "The World Cotton Forum in Lima, which Togolese President Kossi Mensah will open on 5 July, is the fourth."
     assert attendance(led) == attendance(opened) == {"World Cotton Forum": {"Kossi Mensah"}}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "The Lima Water Forum was held in Lima on Monday. President Ana Solar of Peru presided.", "Ana Solar"),
+        (
+            "en",
+            "The Lima Water Forum will take place in Lima on Monday. "
+            "The Chilean delegation will be headed by Minister of Health Juan Paz.",
+            "Juan Paz",
+        ),
+        ("ru", "Президент Перу открыл Второй форум по воде в Лиме. Среди выступающих – король Лесото.", "LS"),
+        ("ru", "В Лиме завершился Второй форум по воде; открывала его президент Перу Ана Солар.", "Ана Солар"),
+    ],
+)
+def test_who_took_part_is_told_beside_the_conference(facts: Facts, language: str, text: str, wanted: str) -> None:
+    found = facts(text, language)
+    assert wanted in {value for _, name, value in found if name == "participant"}

@@ -118,6 +118,58 @@ TOLD = [
         "with Queen Sina Leota of Samoa in Lima.",
         ["Kossi Mensah, Taufa Moala", "Osei Boateng, Sina Leota"],
     ),
+    # “The two”; a relative clause with its preposition, and a main verb behind one.
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, met King Taufa Moala of Tonga. The two had met in Lima in "
+        "March 2024.",
+        ["Kossi Mensah, Taufa Moala", "Kossi Mensah, Taufa Moala"],
+    ),
+    (
+        "King Taufa Moala of Tonga was accompanied by the Foreign Minister of Togo, Kossi Mensah, with whom he "
+        "chatted for "
+        "an hour.",
+        ["Kossi Mensah, Taufa Moala"],
+    ),
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, who is in Lima on a visit, called on Peruvian President Luz Vega.",
+        ["Kossi Mensah, Luz Vega"],
+    ),
+    # What a programme includes lies ahead; what was to have been is off.
+    (
+        "Togo's Foreign Minister Kossi Mensah flew to Lima on Monday. His programme includes talks with Peruvian "
+        "President "
+        "Luz Vega.",
+        ["Kossi Mensah, Luz Vega?"],
+    ),
+    # Who is told something where he visits; who was present, too; whose host somebody is.
+    (
+        "Togo's Foreign Minister Kossi Mensah told visiting Ghanaian Foreign Minister Ama Boateng on Monday that "
+        "he agreed.",
+        ["Ama Boateng, Kossi Mensah"],
+    ),
+    (
+        "King Taufa Moala of Tonga received King Osei Boateng of Ghana. Present were the Tongan Foreign Minister, Sina "
+        "Leota, and the Ambassador of Ghana, Ama Mensah.",
+        ["Ama Mensah, Osei Boateng, Sina Leota, Taufa Moala"],
+    ),
+    (
+        "The foreign ministers of Togo, Ghana and Benin gathered in Lomé on Monday.",
+        ["Benin, Ghana, Togo"],
+    ),
+    # A list of those who were met; what follows a semicolon.
+    (
+        "The Foreign Minister of Togo, Kossi Mensah, held meetings with:\n\n- the King of Tonga, Taufa Moala;\n- "
+        "Ama Boateng, "
+        "Foreign Minister of Ghana.",
+        ["Kossi Mensah, Taufa Moala", "Ama Boateng, Kossi Mensah"],
+    ),
+    # An envoy of the list of whom more is told; a delegation counted by its members.
+    (
+        "Letters of Credence were presented on Monday to King Taufa Moala of Tonga by:\n\n- Ms Ama Boateng, "
+        "Ambassador of "
+        "Ghana, who will reside in Apia.",
+        ["Ama Boateng, Taufa Moala"],
+    ),
     # A place that opens the sentence is none of those who meet.
     (
         "The Foreign Minister of Togo, Kossi Mensah, went on to Accra. In Accra, he and his Ghanaian counterpart "
@@ -373,6 +425,8 @@ def test_who_met_whom_is_told(text: str, expected: list[str]) -> None:
         "The President of Togo called on the King of Tonga for help.",
         "The Ambassador of Peru, Luz Vega, called on Tongan Health Minister Sina Leota yesterday to resign.",
         "The Foreign Minister of Togo, Kossi Mensah, was the guest of honour at the fair.",
+        "The club is against it; its head, Kossi Mensah of Togo, called it a tax on guests from Tonga.",
+        "Togo's Foreign Minister Kossi Mensah told visiting students from Ghana on Monday that he agreed.",
         "The Mayor of Accra, Ama Boateng, talked for an hour. London's mayor, Tom Hill, talked as well.",
         "The Foreign Minister of Togo, Kossi Mensah, said talks were over and flew home.",
         "The President of Togo saw the King of Tonga as a friend.",
@@ -422,3 +476,13 @@ def test_lines_below_a_date_are_of_that_day_and_place() -> None:
     places = {claim.subject: names[str(claim.object)] for claim in told if claim.predicate == "place"}
     assert list(days.values()) == ["2025-06-16", "2025-06-17"]
     assert list(places.values()) == ["Lima"]
+
+
+def test_a_city_that_stands_alone_heads_what_was_done_there() -> None:
+    text = (
+        "The week in Africa\n\nLomé. Togo's President Kossi Mensah opened a school.\n\n"
+        "Accra. King Taufa Moala of Tonga flew in on Tuesday and had talks with Ghana's President Ama Boateng."
+    )
+    reading = read(from_text(text, identifier="a", settings=Settings(), language="en", issued=ISSUED))
+    names = {node.key: node.names[0].text for node in reading.nodes if node.names}
+    assert {names[str(c.object)] for c in reading.claims if c.predicate == "place"} == {"Accra"}

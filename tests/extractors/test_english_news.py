@@ -190,3 +190,32 @@ def test_letters_in_brackets_do_not_end_the_name_of_a_session():
 
 def test_a_counted_programme_is_no_initiative():
     assert told("Peru launched the 75th Independence Day programme on Monday.", "initiatives", "name") == []
+
+
+def test_a_post_that_acts_behind_a_comma_is_nobody_named_before():
+    text = (
+        "During the talks, which were attended by Danish Ambassador Ida Holm, the premier said that trade would grow."
+    )
+    reading = read(from_text(text, identifier="a", settings=Settings(), language="en", issued=ISSUED))
+    assert [f.slots["role"][0].text for f in facts(reading) if f.kind.name == "posts"] == ["Ambassador"]
+
+
+def test_what_is_stated_is_no_state_visit():
+    text = (
+        "Peruvian President Pedro Salas will make his first visit to Norway. Reports stated the trip to Oslo is short."
+    )
+    assert ["State visit"] not in told(text, "visits", "format")
+
+
+def test_whose_a_picture_is_says_no_place():
+    text = "Norwegian Prime Minister Ola Dahl meets with Danish Foreign Minister Ida Holm in Oslo (Lima photo)"
+    assert told(text, "meetings", "place") == [["Oslo"]]
+
+
+def test_who_headed_the_talks_of_two_states_met():
+    text = "Kenya and Peru held talks headed by Kenyan Prime Minister Omar Tole and his Peruvian counterpart Ana Orres."
+    assert meetings(text) == ["Orres – Tole"]
+
+
+def test_relations_between_two_states_that_a_meeting_speaks_of_make_no_meeting_of_the_two():
+    assert meetings("The meeting will focus on relations between Kenya and Peru.") == []

@@ -140,3 +140,52 @@ def test_who_is_received_by_a_capital_has_come_there(facts: Facts) -> None:
 def test_who_was_something_before_held_that_post(facts: Facts) -> None:
     text = "Ада Луна министр қызметіне тағайындалды. Ол осыған дейін Перудің НАТО жанындағы тұрақты өкілі болған."
     assert "role role/permanent-representative" in told(facts(text, "kk"), "tenure")
+
+
+def test_a_line_of_a_programme_is_planned(facts: Facts) -> None:
+    text = (
+        "Алдағы аптаның күнтізбесі\n\n16–17 маусым. Перу Президенті Луис Кано "
+        "Чили Президенті Пабло Рохаспен кездеседі.\n\n"
+        "18 маусым. Мали Президенті Адама Кейтамен телефон арқылы сөйлесу."
+    )
+    found = told(facts(text, "kk"), "meeting")
+    assert {"when 2025-06-16/2025-06-17", "when 2025-06-18", "participant Адама Кейта"} <= found
+    assert "status Held" not in found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "кездеседі деген қауесет тарады",
+        "кездескені туралы хабарды елші жоққа шығарды",
+        "кездесетінін елші растамады",
+    ],
+)
+def test_what_is_rumoured_or_not_confirmed_is_no_meeting(facts: Facts, words: str) -> None:
+    text = f"Перу Президенті Луис Кано Чили Президенті Пабло Рохаспен {words}."
+    assert not {"status Held", "status Planned"} & told(facts(text, "kk"), "meeting")
+
+
+def test_a_date_of_another_noun_is_not_that_of_the_talks(facts: Facts) -> None:
+    text = "Перу Президенті Луис Кано Чили Президенті Пабло Рохаспен келер жылғы квота жөнінде сөйлесті."
+    assert "when 2026" not in told(facts(text, "kk"), "meeting")
+
+
+def test_the_side_of_which_somebody_is_tells_whose_post_it_is(facts: Facts) -> None:
+    text = "Луис Кано мен Пабло Рохас кездесті. Оған Чили тарапынан көлік министрі Ада Луна қатысты."
+    assert "of CL" in told(facts(text, "kk"), "tenure")
+
+
+def test_talks_of_parties_are_domestic(facts: Facts) -> None:
+    text = "Премьер-министр Аян Сейітов «Жаңа жол» партиясының төрағасы Ілияс Оспановпен келіссөз жүргізді."
+    assert not told(facts(text, "kk"), "meeting")
+
+
+def test_who_was_there_when_it_took_place(facts: Facts) -> None:
+    text = "Лимада Перу Президенті Луис Мендес пен Чили Президенті Пабло Рохастың қатысуымен су форумы өтті."
+    assert {"participant Луис Мендес", "participant Пабло Рохас"} <= told(facts(text, "kk"), "Су форумы")
+
+
+def test_the_source_of_the_news_takes_nothing_back(facts: Facts) -> None:
+    text = "Перу Президенті Луис Мендес Чили Президенті Пабло Рохаспен кездесті, деп хабарлайды ақпарат агенттігі."
+    assert "status Held" in told(facts(text, "kk"), "meeting")

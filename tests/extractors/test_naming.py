@@ -12,6 +12,8 @@ from kg.extractors.naming import same_name
         ("Salem Al-Badri", "Nasser Al-Badri Al-Hamdan", False),
         ("Nasser Al-Hamdan", "Nasser Al-Badri Al-Hamdan", True),
         ("Juan Rojas", "Juan Rojas Vega", False),
+        ("Р.Т. Демир", "Реджеп Тарик Демир", True),
+        ("Р.Т. Демир", "Реджеп Али Демир", False),
     ],
 )
 def test_a_name_may_stop_at_the_branch_of_a_house(mine: str, other: str, same: bool) -> None:

@@ -122,3 +122,29 @@ def test_on_whose_side_an_envoy_is_tells_his_state():
     assert told("On the Omani side were Minister Said Noor and Ambassador Salim Hadi.", "en") == {
         "Said Noor: minister of OM", "Salim Hadi: ambassador of OM"}  # fmt: skip
     assert told("Talks with the Omani side were led by Ambassador Eva Holm.", "en") == {"Eva Holm: ambassador"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # The letterhead of an embassy.
+        ("Embassy of Malta, Lima\n\nAmbassador Eva Holm met Peru's foreign minister, Juan Rojas.", "en",
+         "Eva Holm: ambassador of MT"),
+        # A heading tells the like post of a state without a name.
+        ("Host welcomes the Prime Minister of Malta\n\nPrime Minister Eva Holm came to Lima on Monday for two days.",
+         "en", "Eva Holm: prime-minister of MT"),
+        # Whom somebody talks with is not of his state.
+        ("MOSCOW, 5 May. Russia is building a dam.\n\nAnkara's foreign minister, Ada Kaya, sat down "
+         "with Deputy Prime Minister Ivan Petrov.", "en", "Ivan Petrov: vice-prime-minister of RU"),
+        ("President Adam Noor welcomed in Cairo the chairman of Sudan's council, Omar Said.", "en",
+         "Adam Noor: president of EG"),
+        ("Сербия тарапынан көлік министрі Огнен Петкович келді.", "kk", "Огнен Петкович: minister-of-transport of RS"),
+    ],
+)  # fmt: skip
+def test_what_a_document_says_around_a_bare_post(text: str, language: str, expected: str) -> None:
+    assert expected in told(text, language)
+
+
+def test_a_chief_of_what_ministers_have_charge_of_is_the_minister():
+    assert told("Japan's defense chief, Kenji Mori, spoke.", "en") == {"Kenji Mori: minister-of-defence of JP"}
+    assert told("Ghana's police chief, Kofi Mensah, spoke.", "en") == {"Kofi Mensah: head of GH"}

@@ -53,6 +53,16 @@ VISITS = {
         "A stop in Tashkent by Peruvian Foreign Minister Ana Quispe is foreseen for autumn.",
         {"destination": "Tashkent", "status": "Planned"},
     ),
+    "in the country of who receives": (
+        "ru",
+        "Президент Ганы Куаме Боатенг принял министра Перу Хулио Рохаса, находящегося в стране с официальным визитом.",
+        {"visitor": "Хулио Рохас", "destination": "Гана", "status": "Held"},
+    ),
+    "a town before its verb": (
+        "ru",
+        "Завтра Лиму посетит министр, а Баку с официальным визитом посетит президент Ганы Куаме Боатенг.",
+        {"visitor": "Куаме Боатенг", "destination": "Баку", "status": "Planned"},
+    ),
     "the next stop, in the present": (
         "en",
         "The President of Chad, Idriss Saleh, arrived in Kigali on Monday. From there he heads to Kampala.",

@@ -28,6 +28,15 @@ def correct(doc: Doc, sentence: Sentence, profile: Profile) -> None:
             token.set_morph(str(token.morph).replace("Case=Gen", "Case=Nom").replace("Number=Sing", "Number=Plur"))  # type: ignore[attr-defined]
 
 
+def no_verbs(doc: Doc, known: Sequence[Element]) -> None:
+    """Give the words of persons' names that look like forms of verbs the reading of names: “президент Бассам Ш.”."""
+    for item in known:
+        for token in doc[item.first : item.last] if item.code == "N" else ():
+            if token.pos_ in {"VERB", "AUX"} and token.is_title:
+                token.pos_ = "PROPN"
+                token.set_morph("Case=Nom|Number=Sing")  # type: ignore[attr-defined]
+
+
 def as_titles(doc: Doc, known: Sequence[Element], morphology: Morphology) -> None:
     """Give the first noun of a post that is written with a capital the reading of a common noun, where it has been
     taken for a family name: “вручил грамоты Министру обороны”.

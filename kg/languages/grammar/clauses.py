@@ -144,12 +144,28 @@ class _Splitter:
             if speech != previous_speech:
                 self.main = self.latest = None
                 previous_speech = speech
-            if self.doc[start].text == ":" and self.main is not None and self.main.verb:
+            mark = self.doc[start].text
+            if self.main is not None and self.main.verb and (mark == ":" or (mark == ";" and self._told_anew(start))):
                 self.main = self.latest = None
             clause = self._place(start, end)
             self.latest = clause if clause.sort != "aside" else None
             marks[start - self.first : end - self.first] = [clause.index] * (end - start)
         return marks
+
+    def _governed_relative(self, start: int, at: int) -> bool:
+        """Whether a relative pronoun stands behind the adposition that opens its clause: “, with whom she spoke”."""
+        opens = self.doc[start].text == "," and at - start > 1
+        return opens and self.doc[at].lemma_ in self.profile.relatives and self.doc[at - 1].pos_ == "ADP"
+
+    def _told_anew(self, start: int) -> bool:
+        """Whether a clause with a subject and a verb of its own follows a semicolon: “; the Premier, X, saw him”."""
+        for token in self.doc[start + 1 : self.last]:
+            if token.text == ";" or token.lemma_ in self.profile.relatives:
+                return False
+            if _finite(token):
+                between = self.doc[start + 1 : token.i]
+                return any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in between)
+        return False
 
     def _pieces(self) -> list[tuple[int, int]]:
         starts = [self.first]
@@ -157,7 +173,9 @@ class _Splitter:
             token = self.doc[at]
             if at in self.joints or self._says_when(at) or self._says_when(at - 1) or self._just(at):
                 continue
-            if self._reports(starts[-1], at):
+            if at - 2 <= starts[-1] < at and self._governed_relative(starts[-1], at):
+                continue
+            if self.profile.reporting and self._reports(starts[-1], at):
                 self.reported.add(at)
                 starts.append(at)
             elif self._resumes(starts[-1], at):

@@ -42,7 +42,10 @@ def _taken_back(frame: Frame, at: int, doc: Doc, sentence: Sentence, profile: Pr
         return frame.last <= at and any(feature(doc[to], "Case") == "Acc" for to in range(frame.first, frame.last))
     if profile.verb_final:
         said = [to for to in range(frame.last, at) if doc[to].lower_ in profile.reported]
-        return bool(said)
+        behind = doc[frame.last].lower_ if frame.last < at else ""
+        owned = feature(doc[frame.last - 1], "Person[psor]") == "3"
+        # “кездескені туралы хабарды жоққа шығарды”, “баратынын растамады”
+        return bool(said) or (owned and (behind in profile.topical or frame.last == at or frame.last == at - 1))
     gerund = feature(doc[frame.first], "VerbForm") == "Ger" or feature(doc[frame.first - 1], "VerbForm") == "Ger"
     apart = frame.clause != sentence.clause(at) or gerund  # “denied having met X”
     return frame.first > at and apart and not frame.quoted

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg import resources
 from kg.languages.annotation import Element
-from kg.languages.gazetteer import Gazetteer
+from kg.languages.gazetteer import Gazetteer, Match
 from kg.languages.grammar.metonyms import with_metonyms
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
@@ -30,6 +30,7 @@ CODES = {
 }
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _HYPHENS = frozenset("-–‑")
+_DASHES = frozenset("–—-")
 # How many words may stand between a state and its officials: “Omani defence officials”.
 _BESIDE = 1
 # Where two readings of the same words are in the lexicon, the first of these is taken.
@@ -68,12 +69,27 @@ def gazetteer(language: str, morphology: Morphology) -> Gazetteer:
     return Gazetteer(forms, morphology.keys)
 
 
+def _two_posts(doc: Doc, first: int, words: list[str], names: Gazetteer) -> list[Match]:
+    """What the gazetteer finds, but two posts with a dash between them as two: “вице-премьер – министр финансов”."""
+    found: list[Match] = []
+    for match in names.find(words):
+        inside = range(first + match.start + 1, first + match.end - 1) if match.kind == "role" else range(0)
+        dash = next((at for at in inside if doc[at].text in _DASHES and doc[at].whitespace_), None)
+        if dash is None:
+            found.append(match)
+            continue
+        for start, end in ((match.start, dash - first), (dash - first + 1, match.end)):
+            parts = names.find(words[start:end])
+            found += [replace(part, start=part.start + start, end=part.end + start) for part in parts]
+    return found
+
+
 def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: Morphology) -> list[Element]:
     """The elements of one sentence, in order, without overlaps: the longest wins."""
     words = [token.text for token in doc[first:last]]
     found: list[Element] = []
     others: dict[int, str] = {}
-    for match in gazetteer(profile.language, morphology).find(words):
+    for match in _two_posts(doc, first, words, gazetteer(profile.language, morphology)):
         code = CODES[match.kind]
         entry = lexicon().find(match.entry_key)
         start, end = first + match.start, first + match.end
@@ -231,7 +247,11 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
     kept: list[Element] = []
     for at, item in enumerate(found):
         before = found[at - 1] if at else None
-        if kept and item.first < kept[-1].last < item.last:
+        behind = doc[item.last] if item.last < len(doc) else None
+        owned = behind is not None and feature(behind, "Person[psor]") == "3" and behind.lemma_ in profile.state_nouns
+        if item.code == "S" and owned and not any(other.first == item.last for other in found):
+            kept.append(replace(item, last=item.last + 1))
+        elif kept and item.first < kept[-1].last < item.last:
             # “Алматы қаласының әкімі”: the noun behind a place is also the first word of a head.
             kept.append(replace(item, first=kept[-1].last))
         elif item.code == "L" and _initialed(doc, item):

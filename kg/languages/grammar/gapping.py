@@ -34,12 +34,17 @@ _SUBJECT = ("subject", "inherited")
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Where a part without a verb begins, where its dash stands, where it ends, and its clause."""
+    """Where a part without a verb begins, where its dash stands, where it ends, and its clause.
+
+    Args:
+        elsewhere: Whether it opens with where or when, and so goes on with the same people: “в Осло – с министром X”.
+    """
 
     first: int
     dash: int
     last: int
     clause: int
+    elsewhere: bool = False
 
 
 def part(doc: Doc, sentence: Sentence, profile: Profile) -> list[Gap]:
@@ -49,34 +54,57 @@ def part(doc: Doc, sentence: Sentence, profile: Profile) -> list[Gap]:
         return found
     inside = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
     for at in range(sentence.first + 1, sentence.last):
-        if doc[at - 1].text not in {",", ";"} or not _opens(doc, at, sentence.last, profile) or sentence.in_quotes(at):
+        if doc[at - 1].text not in {",", ";"} or not _opens(doc, at, sentence, profile) or sentence.in_quotes(at):
             continue
         dash = next((to for to in range(at + 1, min(at + _REACH, sentence.last)) if _stands_for_a_verb(doc, to)), None)
+        dash = dash if dash is not None else _company(doc, at, sentence, profile)
         if dash is None or _verbs(doc, at, dash, inside) or not _verbs(doc, sentence.first, at, inside):
             continue
-        last = _end(doc, dash, sentence.last, profile)
+        last = _end(doc, dash, sentence, profile)
         if _verbs(doc, dash, last, inside):
             continue
         clause = max(sentence.clauses) + 1
         sentence.clauses[at - sentence.first : last - sentence.first] = [clause] * (last - at)
-        found.append(Gap(at, dash, last, clause))
+        found.append(Gap(at, dash, last, clause, doc[at].lower_ not in profile.gapping))
     return found
 
 
-def _opens(doc: Doc, at: int, last: int, profile: Profile) -> bool:
-    """Whether a conjunction, or a day with a dash behind it, opens a part here."""
-    return doc[at].lower_ in profile.gapping or _day(doc, at, last, profile)
+def _company(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> int | None:
+    """The last token before “with” where nothing but a day or a place parts it from the conjunction.
+
+    “Беседовал с A, а днём раньше, ещё в Осло, с B”: no dash stands there.
+    """
+    company = next((rule.adpositions for rule in profile.roles if rule.role == "with"), frozenset())
+    places = {to for unit in sentence.phrases if unit.kind == "place" for to in range(unit.first, unit.last)}
+    told = False
+    for to in range(at + 1, min(at + _REACH, sentence.last)):
+        token = doc[to]
+        if token.lower_ in company:
+            return to - 1 if told else None
+        when = token.is_digit or token.pos_ == "ADV" or token.lemma_ in profile.manners
+        told = told or when or to in places
+        if not when and to not in places and token.pos_ not in {"ADP", "ADJ", "DET", "PART", "PUNCT", "NUM"}:
+            return None
+    return None
 
 
-def _day(doc: Doc, at: int, last: int, profile: Profile) -> bool:
-    """Whether nothing but words that say when stand before the next dash."""
-    for to in range(at, min(at + _DAY, last)):
+def _opens(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> bool:
+    """Whether a conjunction, or a day or a place with a dash behind it, opens a part here."""
+    return doc[at].lower_ in profile.gapping or _setting(doc, at, sentence, profile)
+
+
+def _setting(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> bool:
+    """Whether nothing but words that say when or where stand before the next dash: “в пятницу –”, “в Осло –”."""
+    places = {to for unit in sentence.phrases if unit.kind == "place" for to in range(unit.first, unit.last)}
+    for to in range(at, min(at + _DAY, sentence.last)):
         token = doc[to]
         if _stands_for_a_verb(doc, to):
-            return any(t.is_digit or t.pos_ == "ADV" or t.lemma_ in profile.manners for t in doc[at:to])
-        if not token.is_digit and (
-            token.pos_ not in _TIMES or (token.pos_ == "NOUN" and token.lemma_ not in profile.manners)
-        ):
+            told = doc[at:to]
+            where = any(t.i in places for t in told) and doc[at].pos_ == "ADP"
+            return where or any(t.is_digit or t.pos_ == "ADV" or t.lemma_ in profile.manners for t in told)
+        if token.is_digit or to in places:
+            continue
+        if token.pos_ not in _TIMES or (token.pos_ == "NOUN" and token.lemma_ not in profile.manners):
             return False
     return False
 
@@ -99,8 +127,9 @@ def _verbs(doc: Doc, first: int, last: int, inside: Collection[int]) -> bool:
     return False
 
 
-def _end(doc: Doc, dash: int, last: int, profile: Profile) -> int:
+def _end(doc: Doc, dash: int, sentence: Sentence, profile: Profile) -> int:
     """Where the part ends: before the next such part, a clause that opens behind a comma, or a mark that closes."""
+    last = sentence.last
     for at in range(dash + 1, last):
         if doc[at].text in {";", "(", ":"} or (doc[at].text in _DASHES and doc[at].whitespace_):
             return at
@@ -108,7 +137,7 @@ def _end(doc: Doc, dash: int, last: int, profile: Profile) -> int:
             opens = doc[at + 1 : min(at + 3, last)]
             if any(t.lower_ in profile.gapping or t.lower_ in profile.subordinators for t in opens[:1]):
                 return at
-            if _day(doc, at + 1, last, profile):
+            if _setting(doc, at + 1, sentence, profile):
                 return at
             if any(t.lemma_ in profile.relatives or feature(t, "VerbForm") in ("Part", "Conv") for t in opens):
                 return at
@@ -165,7 +194,9 @@ def _frame(model: Frame, gap: Gap, units: Sequence[Placed], profile: Profile) ->
     elif "subject" not in told:
         arguments += [Argument("inherited", unit) for unit in model.phrases(*_SUBJECT)]
     elif not told & {"with", "object"} and not model.passive:
-        return None  # who does something else: nothing says with whom
+        if not gap.elsewhere:
+            return None  # who does something else: nothing says with whom
+        arguments += [a for a in model.arguments if a.role in ("object", "with")]
     if not told & {"in", "apposed"} and gap.clause:
         arguments += [a for a in model.arguments if a.role == "in"]
     return replace(

@@ -45,18 +45,16 @@ def own_end(doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Po
     before = {_office(post) for at, post in told if at < name and not post.bodies}
     again = [post for at, post in told if at > name and post.bodies and _office(post) in before]
     last = coded.items[end - 1][1]
-    behind = [post for at, post in told if at > name]
-    if behind and _speaks_itself(doc, behind[0], last):
-        return name + 1
+    if coded.code[name + 1 : end] == "ctT" and _acts(doc, last):
+        return name + 1  # “attended by X, the premier said …”
     if not again or last >= len(doc) or doc[last].is_punct or doc[last].is_space:
         return end
     return name + 1
 
 
-def _speaks_itself(doc: Doc, post: Post, last: int) -> bool:
-    """Whether a bare post behind a name is who acts: “Answering X, the minister said”, with no mark behind it."""
-    bare = post.last - post.first == 1 and post.last == last and doc[post.first - 1].pos_ == "DET"
-    return bare and last < len(doc) and doc[last].pos_ in {"VERB", "AUX"} and feature(doc[last], "VerbForm") == "Fin"
+def _acts(doc: Doc, at: int) -> bool:
+    """Whether a finite verb stands at a token."""
+    return at < len(doc) and doc[at].pos_ in {"VERB", "AUX"} and feature(doc[at], "VerbForm") == "Fin"
 
 
 def _numbered(coded: Coded, start: int, end: int) -> list[tuple[int, tuple[int, int, Element]]]:

@@ -75,6 +75,8 @@ def mood_of(doc: Doc, sentence: Sentence, clause: int, positions: list[int], ver
             lemmas.update(found)
             others.update(found if not _is_another(doc, token, verb) else ())
     lines = (f" {' '.join(token.lemma_ for token in tokens)} ", f" {' '.join(token.lower_ for token in tokens)} ")
+    if _was_to_have(doc, verb, profile):
+        return "cancelled"
     if _phrased(lines[1:], profile.moods.get("habitual", frozenset())):
         return "habitual"
     if lemmas & profile.subjunctive and feature(doc[verb], "VerbForm") != "Inf":
@@ -95,6 +97,14 @@ def mood_of(doc: Doc, sentence: Sentence, clause: int, positions: list[int], ver
     if feature(doc[verb], "Mood") in ("Pot", "Cnd"):
         return "possible"
     return "planned" if feature(doc[verb], "Mood") == "Pur" else "asserted"
+
+
+def _was_to_have(doc: Doc, verb: int, profile: Profile) -> bool:
+    """Whether a verb tells of what was planned and did not come about: “was to have visited”."""
+    if verb < 3 or not profile.perfect or doc[verb - 1].lemma_ not in profile.perfect or doc[verb].pos_ != "VERB":
+        return False
+    be = doc[verb - 3]
+    return doc[verb - 2].lower_ == "to" and be.lemma_ in profile.copulas and feature(be, "Tense") == "Past"
 
 
 def _predicated(doc: Doc, tokens: list[Token], positions: list[int]) -> set[str]:

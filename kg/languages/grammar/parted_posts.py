@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Element, Post
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile
 
 _REACH: Final = 8
 _OWNERS: Final = frozenset("SO")
@@ -21,14 +22,25 @@ _NAMES: Final = frozenset("NCHYP")
 _OPENING: Final = {")": "("}
 
 
-def with_owners(doc: Doc, found: Sequence[Post], elements: Sequence[Element], first: int) -> list[Post]:
+def with_owners(
+    doc: Doc, found: Sequence[Post], elements: Sequence[Element], first: int, profile: Profile
+) -> list[Post]:
     """The posts of a sentence that begins at `first`, those without a body with the state or body that owns them."""
-    return [post if post.bodies or post.plural else _owned(doc, post, elements, first) for post in found]
+    by = beside_sides(profile)
+    return [post if post.bodies or post.plural else _owned(doc, post, elements, first, by) for post in found]
 
 
-def _owned(doc: Doc, post: Post, elements: Sequence[Element], first: int) -> Post:
+def beside_sides(profile: Profile) -> frozenset[str]:
+    """The postpositions behind the side that somebody is of: “Чили тарапынан көлік министрі”."""
+    return frozenset(word for rule in profile.roles if rule.role == "by" for word in rule.adpositions)
+
+
+def _owned(doc: Doc, post: Post, elements: Sequence[Element], first: int, by: frozenset[str]) -> Post:
     if feature(doc[post.last - 1], "Person[psor]") != "3":
         return post
+    side = next((e for e in elements if e.code == "S" and e.last == post.first - 1), None)
+    if side is not None and doc[side.last].lower_ in by:
+        return replace(post, bodies=(side,))
     at = _parted(doc, post.first, first)
     if at == post.first:
         return post
@@ -65,4 +77,4 @@ def _attributive(token: Token) -> bool:
     return token.pos_ != "VERB" or feature(token, "VerbForm") in {"Part", "Conv", "Vnoun"}
 
 
-__all__ = ["with_owners"]
+__all__ = ["beside_sides", "with_owners"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from kg import resources
 from kg.languages.annotation import Element, Phrase
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_patronymic, is_surname
@@ -44,6 +46,21 @@ def named_before(doc: Doc, body: Element, known: set[str], *, morphology: Morpho
     if not known & morphology.keys(doc[body.first].text):
         return body
     return replace(body, code="N", name="", confidence=0.85, source="named before")
+
+
+def with_particles(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
+    """The elements, where a name is taken for two at a particle inside it as one: “Сиди ульд Салем”."""
+    made: list[Element] = []
+    for item in sorted(found, key=lambda each: each.first):
+        before = made[-1] if made and item.code == made[-1].code == "N" else None
+        between = [token.text for token in doc[before.last : item.first]] if before is not None else []
+        if before is not None and between and len(between) <= _INITIALS:
+            inside = profile.particles - profile.conjunctions
+            if all(word in inside for word in between):
+                made[-1] = replace(before, last=item.last, name="")
+                continue
+        made.append(item)
+    return made
 
 
 def promote(
@@ -153,7 +170,34 @@ def named(doc: Doc, run: Element, kind: str, morphology: Morphology) -> Element:
     words = [token.text for token in doc[run.first : run.last]]
     if kind == "person":
         words = [word.capitalize() if _in_capitals(word) else word for word in words]
+        if run.first and _does_not_decline(doc, run, words, morphology):
+            return replace(run, name=" ".join(words))
     return replace(run, name=morphology.nominative(words, kind))
+
+
+def _does_not_decline(doc: Doc, run: Element, words: Sequence[str], morphology: Morphology) -> bool:
+    """Whether no case that a name may stand in is one that the preposition before it governs: “с Рикарду Нету”."""
+    governed = _governed(doc.lang_).get(doc[run.first - 1].lower_)
+    return governed is not None and len(words) > 1 and not governed & morphology.cases_of(words, "person")
+
+
+def in_its_case(doc: Doc, phrase: Phrase, morphology: Morphology) -> Phrase:
+    """A name behind a preposition, in a case that both its form and the preposition allow: “с Чан Ван Дыком”."""
+    name = phrase.element
+    if phrase.kind != "person" or phrase.posts or name is None or phrase.case is None or not phrase.first:
+        return phrase
+    governed = _governed(doc.lang_).get(doc[phrase.first - 1].lower_)
+    if governed is None or phrase.last - phrase.first < _INITIALS:
+        return phrase
+    shown = morphology.cases_of([token.text for token in doc[name.first : name.last]], "person") & governed
+    return replace(phrase, case=next(iter(shown))) if len(shown) == 1 and phrase.case not in shown else phrase
+
+
+@cache
+def _governed(language: str) -> dict[str, frozenset[str]]:
+    """The cases that each preposition of a language governs."""
+    rows = resources.rows(language, "prepositions.tsv")
+    return {row["preposition"]: frozenset(row["cases"].split()) for row in rows}
 
 
 def _in_capitals(word: str) -> bool:

@@ -35,6 +35,8 @@ _FOR = "f"
 # "The head of the Israeli government".
 _GOVERNMENT, _HEAD_OF_GOVERNMENT = "organ/government", "role/head-of-government"
 _ASSISTANT, _AIDE = "assistant", "role/aide"
+# Whoever is the “chief” of these in a state is its minister.
+_CHIEFS = frozenset({"portfolio/defence", "portfolio/finance", "portfolio/trade", "portfolio/foreign-affairs"})
 # “The head of the Kenyan delegation”.
 _DELEGATE = "role/head-of-delegation"
 _DASHES = frozenset({"-", "–", "—"})
@@ -172,6 +174,8 @@ def _apart(doc: Doc, item: Element | None) -> bool:
 
 def minister(doc: Doc, post: Post, profile: Profile) -> Post:
     """“The head of the Ministry of Defence” as its minister, in a language that says it so."""
+    if post.head == HEAD and post.portfolio in _CHIEFS and post.state is not None:
+        return replace(post, head=MINISTER)  # "Japan's defence chief"
     if not profile.head_is_minister or post.head != HEAD or post.portfolio:
         return post
     government = next((body for body in post.bodies if body.key == _GOVERNMENT), None)
@@ -404,6 +408,8 @@ def phrase(
     """
     carrier = _carrier(doc, first, last, told, anchor, profile)
     number = feature(doc[carrier], "Number") or "Sing"
+    if kind == "pronoun" and anchor is not None and anchor.name in profile.pronouns:
+        number = profile.pronouns[anchor.name]["number"]  # “the two”, which no form shows
     return Phrase(
         first=first,
         last=last,

@@ -38,6 +38,7 @@ class Profile:
     particles: frozenset[str]
     honorifics: frozenset[str]
     courtesy_letters: frozenset[str]
+    pictures: frozenset[str]
     military: frozenset[str]
     common_capitals: frozenset[str]
     nameless: frozenset[str]
@@ -134,6 +135,10 @@ class Profile:
     accusatives: dict[str, str]
     name_endings: dict[str, str]
     pairing: frozenset[str]
+    pair: frozenset[str]
+    state_nouns: frozenset[str]
+    private_bodies: frozenset[str]
+    hearsay: frozenset[str]
     that_land: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
@@ -172,6 +177,8 @@ class Profile:
     standing_for: frozenset[str]
     other_times: frozenset[str]
     resuming: frozenset[str]
+    including: frozenset[str]
+    being_present: frozenset[str]
     dropping_in: frozenset[str]
     later_today: frozenset[str]
     reporting: frozenset[str]
@@ -217,6 +224,7 @@ class Profile:
     undeclined: frozenset[str]
     own: frozenset[str]
     adverbs: frozenset[str]
+    programmes: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -268,6 +276,7 @@ def profile(language: str) -> Profile:
         particles=listed("particles"),
         honorifics=listed("honorifics"),
         courtesy_letters=listed("courtesy_letters"),
+        pictures=listed("pictures"),
         military=listed("military"),
         common_capitals=listed("common_capitals"),
         nameless=listed("nameless"),
@@ -366,6 +375,10 @@ def profile(language: str) -> Profile:
         accusatives=table.get("accusatives", {}),
         name_endings=table.get("name_endings", {}),
         pairing=listed("pairing"),
+        pair=listed("pair"),
+        state_nouns=listed("state_nouns"),
+        private_bodies=listed("private_bodies"),
+        hearsay=listed("hearsay"),
         that_land=listed("that_land"),
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),
@@ -404,6 +417,8 @@ def profile(language: str) -> Profile:
         standing_for=listed("standing_for"),
         other_times=listed("other_times"),
         resuming=listed("resuming"),
+        including=listed("including"),
+        being_present=listed("being_present"),
         dropping_in=listed("dropping_in"),
         later_today=listed("later_today"),
         reporting=listed("reporting"),
@@ -448,6 +463,7 @@ def profile(language: str) -> Profile:
         triggers=_triggers(language, free_order=table["order"].get("free_order", False)),
         own=listed("own"),
         adverbs=listed("adverbs"),
+        programmes=listed("programmes"),
         undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from kg.languages.annotation import Element, Post
 from kg.languages.grammar.elements import FOREIGN, HEAD, gazetteer, serves
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.parted_posts import beside_sides
 from kg.languages.grammar.phrases import minister
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
@@ -105,9 +106,15 @@ def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profil
         first += 1
     if not profile.case_on_last:
         return first
+    by = beside_sides(profile)
     for at in range(last - 2, first - 1, -1):
         side = any(item.code == "Y" and item.last == at + 1 for item in elements)
-        if side or _governed(doc, elements, at) or (doc[at].text == "," and feature(doc[at - 1], "VerbForm") == "Conv"):
+        if (
+            side
+            or doc[at].lower_ in by
+            or _governed(doc, elements, at)
+            or (doc[at].text == "," and feature(doc[at - 1], "VerbForm") == "Conv")
+        ):
             return at + 1
     return first
 
@@ -189,6 +196,8 @@ class _Reader:
         words = [token.text for token in self.doc[start:end]]
         if not words or not words[0][0].isalpha() or start in self.covered or self._plural(start, end):
             return None
+        if self.doc[end - 1].lemma_ in self.profile.leaderships:
+            return None  # “Әкімшіліктің басшылығы” is nobody's post
         if end - 1 in self.covered:
             return None
         if self.doc[start].lemma_ in self.profile.heading and feature(self.doc[start], "VerbForm") == "Part":

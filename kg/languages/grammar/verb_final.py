@@ -66,6 +66,8 @@ def frame(
     clause = sentence.clause(at)
     own = [item for item in units if sentence.clause(item.unit.first) == clause and not _covers(item, first, at + 1)]
     form = "Noun" if nominal else feature(doc[at], "VerbForm") or "Fin"
+    if form == "Vnoun" and _closes_line(doc, sentence, at):
+        nominal, form = True, "Noun"  # “Перу президентімен телефон арқылы сөйлесу.”
     verb = teller(doc, sentence, at, form, profile=profile)
     how = mood(doc, sentence, at, verb, form, trigger.kinds, profile=profile)
     dropped = nominal and called_off(doc, sentence, at, profile=profile)
@@ -89,6 +91,13 @@ def frame(
         quoted=sentence.in_quotes(first),
         clause=clause,
     )
+
+
+def _closes_line(doc: Doc, sentence: Sentence, at: int) -> bool:
+    """Whether a verbal noun closes a line that has no verb."""
+    rest = any(token.is_alpha for token in doc[at + 1 : sentence.last])
+    verbs = (t for t in doc[sentence.first : at] if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") != "Part")
+    return not rest and feature(doc[at], "Case") == "Nom" and next(verbs, None) is None
 
 
 def _when(form: str, how: str, told: str) -> str:
@@ -236,8 +245,17 @@ class _Arguments:
             found = [item for item in found if _can_meet(item)] or found
         if found and self._after_others(found[0].unit.first):
             return []
+        if pair := self._the_two(found):
+            return pair
         chosen = found[-1] if found and self._told_by_others() else next(iter(found), None)
         return [item for item in found if chosen is not None and item.group == chosen.group]
+
+    def _the_two(self, found: Sequence[Placed]) -> list[Placed]:
+        """“X Парижде Y екеуі сөйлесті”: the first who acts and the one that a word for the two stands behind."""
+        doc, words = self.doc, self.profile.pair
+        ends = (o for o in found if o.unit.last < self.sentence.last and doc[o.unit.last].lower_ in words)
+        last = next(ends, None)
+        return [found[0], last] if last is not None and last is not found[0] else []
 
     def _is_source(self, item: Placed) -> bool:
         """Whether a body only says whose report the sentence opens: “Казинформ – Министр … қабылдады”."""

@@ -141,6 +141,8 @@ def mood(
         return "habitual"
     if at + 1 < sentence.last and doc[at + 1].lower_ in profile.purposes:
         return "planned" if kinds & _AIMS else "possible"
+    if _rumoured(doc, sentence, at, profile):
+        return "possible"
     if form == "Noun":
         return _of_noun(doc, sentence, at, verb, profile)
     adverb = at > sentence.first and doc[at - 1].lower_ in _of("postponed", profile)  # “кейінге шегерілді”
@@ -152,6 +154,12 @@ def mood(
     if start == verb + 1 and doc[verb].pos_ == "AUX" and doc[verb - 1].pos_ == "ADJ":
         start = verb - 1  # “барып, … кездесуі тиіс еді”
     return _said(doc[start : min(_clause_end(sentence, verb), verb + 1 + _BEHIND)], profile)
+
+
+def _rumoured(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
+    """Whether what is told is only what others say: “жүздеседі деген қауесет тарады”."""
+    words = doc[at + 1 : min(at + 3, sentence.last)]
+    return len(words) > 1 and words[0].lower_ in profile.reported and words[1].lemma_ in profile.hearsay
 
 
 def _of_noun(doc: Doc, sentence: Sentence, at: int, verb: int, profile: Profile) -> str:

@@ -260,7 +260,7 @@ def _misheard(stem: str, ending: Ending) -> bool:
     Names from English in -man end like one of its variants, but not behind these letters: Хальбвангмен, Ивановмен.
     """
     case = dict(ending.features)["Case"]
-    if ending.attributive or case not in _TELLING or not agree(rows(stem), ending.row):
+    if ending.attributive or case not in _TELLING or (case != "Gen" and not agree(rows(stem), ending.row)):
         return False
     return len(stem) >= _HEARD if ending.form != "мен" else stem.endswith(_VOICED)
 

@@ -57,6 +57,7 @@ def persons(
         body, item = of_the_post(doc, item, known, profile)
         return [*body, *([_whole(doc, item, known, taken, last, profile)] if item.first < item.last else [])]
     item = _before_word(doc, _before_place(doc, _before_small(doc, item, profile), known), known)
+    item = _with_family(doc, item, known, profile)
     parts = [_behind_word(doc, part, profile) for part in _apart(doc, item, profile)]
     return [part for part in parts if part.first < part.last]
 
@@ -163,6 +164,17 @@ def _before_small(doc: Doc, item: Element, profile: Profile) -> Element:
             break
         last -= 1
     return replace(item, last=last) if doc[item.first].text[0].isupper() else item
+
+
+def _with_family(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
+    """A given name behind a post with the family name that is written like a place: “хатшы Элина Саар”."""
+    posts = {other.last for other in known if other.code == "H"}
+    place = next((o for o in known if o.code == "L" and (o.first, o.last) == (item.last, item.last + 1)), None)
+    if item.last - item.first != 1 or item.first not in posts or place is None:
+        return item
+    given = doc[item.first].lower_ in listed_names(profile.language).given
+    case = feature(doc[place.first], "Case")
+    return replace(item, last=place.last) if given and case in (None, "Nom", "Gen", "Ins") else item
 
 
 def _before_place(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
