@@ -43,6 +43,7 @@ from kg.extractors.sides import (
     with_leaders,
 )
 from kg.extractors.standing import apart, domestic, with_parties
+from kg.extractors.traits import owns
 from kg.extractors.unsaid import (
     both,
     dropped,
@@ -151,7 +152,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     def who(*roles: str) -> list[Actor]:
         met = ours if set(roles) <= set(THEIRS) else theirs
         apart = frozenset(actor.party for actor in met if actor.party)
-        return context.actors(_people(frame.phrases(*roles)), sentence, but=others, apart=apart)
+        return context.actors(_people(context, frame, frame.phrases(*roles)), sentence, but=others, apart=apart)
 
     if frame.nominal:
         if len(heads := who("by")) > 1 and headed(sentence, frame):
@@ -191,7 +192,9 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         theirs = theirs or spoken_to(context, sentence, frame)
     if "receive" in frame.kinds and context.profile.possessives:
         # "Held talks with X and was received by Y": the talks were with X.
-        theirs = context.actors([u for u in _people(frame.phrases("with")) if u.first > frame.first], sentence)
+        theirs = context.actors(
+            [u for u in _people(context, frame, frame.phrases("with")) if u.first > frame.first], sentence
+        )
     if "receive" in frame.kinds:
         theirs = theirs or led(context, sentence, frame) or context.actors(guests(context, frame), sentence)
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
@@ -241,8 +244,13 @@ def _in_full(context: Context, frame: Frame) -> bool:
     return any(lemma != frame.lemma and frame.lemma in lemma.split() for lemma in told) or " " in frame.lemma
 
 
-def _people(units: list[Phrase]) -> list[Phrase]:
-    return [unit for unit in units if unit.kind != "place"]
+def _people(context: Context, frame: Frame, units: list[Phrase]) -> list[Phrase]:
+    """Who may meet: no places, and no states that only say whose firms or farmers they are."""
+    units = [unit for unit in units if unit.kind != "place"]
+    last = next((unit for unit in reversed(units) if unit.kind == "state"), None)
+    if last is not None and last.last != frame.first and owns(context.annotation, context.profile, last):
+        return [unit for unit in units if unit.kind != "state"]
+    return units
 
 
 def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
