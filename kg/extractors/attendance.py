@@ -6,6 +6,8 @@ took part and the next who they are (“Among them were X and Y”). Told where 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from kg.extractors.context import Context, Event
@@ -13,11 +15,11 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, participants, thing
 from kg.languages.annotation import Frame, Phrase, Sentence
 
-_DASHES = frozenset("–—-")
 _DOERS = frozenset({"person", "post", "state", "organization"})
 _EVENTS = frozenset({"Conference", "Meeting"})
 # How many words lie between “among” and the noun for those who take part, and how many sentences before name the event.
 _NEAR = 4
+_DASHES = frozenset("–—-")
 _BACK = 1
 
 
@@ -25,6 +27,18 @@ def assembled(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]
     """Those whom an event brings together, as the objects of the verb."""
     people = [unit for unit in frame.phrases("object") if unit.kind in _DOERS and unit.first >= frame.last]
     return context.actors(people, sentence)
+
+
+def enumerated(context: Context, sentence: Sentence, subjects: Sequence[Phrase]) -> list[Phrase]:
+    """Who the several are that attend, told behind a colon: “приняли участие члены совета: X и Y”."""
+    last = subjects[-1] if subjects else None
+    if last is None or not any(post.plural for post in last.posts) or context.profile.verb_final:
+        return []
+    doc = context.annotation.doc
+    colon = next((t.i for t in doc[last.last : sentence.last] if t.text == ":"), None)
+    if colon is None or any(t.pos_ == "VERB" or t.text == "." for t in doc[last.last : colon]):
+        return []
+    return [unit for unit in sentence.phrases if unit.first > colon and unit.kind == "person" and unit.posts]
 
 
 def among(context: Context, sentence: Sentence, *, extractor: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extractors.attendance import among, assembled
+from kg.extractors.attendance import among, assembled, enumerated
 from kg.extractors.bound_for import bound_for
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import soon
@@ -25,6 +25,8 @@ _MEETING_AT = ("in", "during", "clause-in", "clause-during")
 _MARKS = frozenset({",", "(", "–", "—"})
 # Characters between a title and its date.
 _NEAR = 25
+# Nouns of these kinds are what a verb behind them tells of.
+_EVENTS = frozenset({"visit", "meet", "talk", "call"})
 
 
 def extract(context: Context) -> None:
@@ -134,24 +136,24 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
             situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
         _hosts(context, sentence, frame, event, telling)
         if "attend" in frame.kinds and title in frame.titles("object"):
-            told = by_leader(context, sentence, context.actors(_attendants(frame), sentence))
+            told = by_leader(context, sentence, context.actors(_attendants(context, sentence, frame), sentence))
             participants(context, event, told, telling)
         if frame.mood == "asserted" or frame.tense == "future":
             beside(context, sentence, frame, event, telling)
         return True
     if _apposed(sentence, frame, title):
-        participants(context, event, context.actors(_attendants(frame), sentence), telling)
+        participants(context, event, context.actors(_attendants(context, sentence, frame), sentence), telling)
         return False
     if _told_to(frame, title) or ("attend" in frame.kinds and _attended(frame, title)):
         if frame.nominal and frame.mood == "asserted" and _prepared(context, sentence, title):
             frame = replace(frame, mood="planned", tense="future")
             telling = replace(telling, frame=frame)
-        actors = by_leader(context, sentence, context.actors(_attendants(frame), sentence))
+        actors = by_leader(context, sentence, context.actors(_attendants(context, sentence, frame), sentence))
         participants(context, event, actors, telling)
         held = frame.mood == "asserted" and frame.tense == "past" and not frame.nominal
         if (actors or held) and not frame.negated:
             context.status_claim(event.key, frame.mood, frame.tense, context.cover(frame, title), extractor=NAME)
-            if not _on_the_way(context, sentence, frame, title):
+            if not _on_the_way(context, sentence, frame, title) and not _only_told(sentence, frame):
                 situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
             if (
                 not context.builder.objects(event.key, "earliest")
@@ -227,12 +229,20 @@ def _city_before(context: Context, sentence: Sentence, frame: Frame) -> list[Phr
     return before if opens and all(token.pos_ in {"AUX", "ADV", "PART"} for token in between) else []
 
 
-def _attendants(frame: Frame) -> list[Phrase]:
+def _attendants(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """Who attends: for a noun those that it is of, and else the subject of its clause ("with the participation of")."""
     if not frame.nominal:
         owners = [unit for unit in frame.phrases("of") if unit.case is not None or unit.last <= frame.first]
-        return [*frame.phrases("subject", "inherited"), *owners]
+        owners = [unit for unit in owners if not _cited(context, sentence, unit)]
+        subjects = frame.phrases("subject", "inherited")
+        return [*(enumerated(context, sentence, subjects) or subjects), *owners]
     return frame.phrases("of") or frame.phrases("subject", "inherited", "clause-subject")
+
+
+def _cited(context: Context, sentence: Sentence, unit: Phrase) -> bool:
+    """Whether words right before somebody say that he is only who tells it: “по словам посла”."""
+    words = context.annotation.doc[max(sentence.first, unit.first - 2) : unit.first].text.lower()
+    return words in context.profile.according
 
 
 def _ends(context: Context, frame: Frame) -> bool:
@@ -262,6 +272,12 @@ def _on_the_way(context: Context, sentence: Sentence, frame: Frame, title: Title
     return (travels or frame.lemma.count(" ") > 1) and not later
 
 
+def _only_told(sentence: Sentence, frame: Frame) -> bool:
+    """Whether place and date are those of who tells that somebody attends: “on 11 May X confirmed that of Y”."""
+    same = (f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f is not frame)
+    return frame.nominal and any("say" in f.kinds for f in same)
+
+
 def _news_date(context: Context, event: Event) -> None:
     """A conference that somebody speaks at in the news of the day is of that day, unless a day is told anywhere."""
     if event is next((e for e in context.events if e.kind == "Conference"), None):
@@ -285,6 +301,9 @@ def takes(sentence: Sentence, frame: Frame, title: Title, *, explicit: bool) -> 
         return title.first - frame.last <= _REACH
     if not before or before[-1] is not title:
         return False
+    between = [f for f in sentence.frames if title.last <= f.first < frame.first]
+    if any(f.nominal and f.clause == frame.clause and f.kinds & _EVENTS for f in between) and not explicit:
+        return False  # “after the session he said that the visit is planned for May”
     if sentence.clause(frame.first) != sentence.clause(title.first) or frame.first - title.last <= 2:
         return True
     return frame.mood == "planned" and not any(

@@ -49,6 +49,16 @@ def dated(
     return context.when(sentence, at, tense=verb.tense, clause=clause, until=until)
 
 
+def of_its_clause(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
+    """The date in the relative clause about a noun: “the visit, which was set for 24 March, was called off”."""
+    clause = _about(context, sentence, frame) if frame.nominal else None
+    if clause is None:
+        return None
+    verb = next((f for f in sentence.frames if f.clause == clause), frame)
+    tense = "past" if frame.mood == "cancelled" else verb.tense
+    return context.when(sentence, frame.first, tense=tense, clause=clause, until=frame.last)
+
+
 def _of_a_participle(context: Context, sentence: Sentence, frame: Frame, dating: Dating) -> bool:
     """Where the verb comes last: whether a date belongs to a participle that says what some other thing is.
 

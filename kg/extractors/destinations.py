@@ -39,7 +39,11 @@ def destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phr
     if frame.nominal and not found and not context.profile.verb_final and not _elsewhere(sentence, frame):
         found = [unit for unit in frame.phrases("clause-in") if unit.kind in _GOALS]
     found = found or _here(context, sentence, frame)
-    found = [unit for unit in found if not (_is_region(context, unit) or _of_a_house(context, unit))]
+    found = [
+        unit
+        for unit in found
+        if not (_is_region(context, unit) or _of_a_house(context, unit) or _only_a_name(context, unit))
+    ]
     return [_in_its_city(context, sentence, unit) for unit in found]
 
 
@@ -343,3 +347,11 @@ def stops(context: Context, places: list[Phrase]) -> list[list[Phrase]]:
         last = own or (context.country_of(key) if key else None) or last
         found.setdefault(last, []).append(place)
     return list(found.values())
+
+
+def _only_a_name(context: Context, unit: Phrase) -> bool:
+    """Whether a place stands in quotation marks behind a noun, as the name of something else: “завод «Урал»”."""
+    doc = context.annotation.doc
+    if unit.first < 2 or unit.last >= len(doc) or not (doc[unit.first - 1].is_quote and doc[unit.last].is_quote):
+        return False
+    return doc[unit.first - 2].pos_ in {"NOUN", "PROPN"}

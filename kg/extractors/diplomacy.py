@@ -178,9 +178,13 @@ def _between_states(context: Context, event: Event, known: set[str]) -> bool:
 
 
 def _of_teams(context: Context, event: Event) -> bool:
-    """Whether in a report of sport nobody meets but a state with one who is named: federations and their teams."""
-    people = {key for key in _actors(context, event) if context.entities.is_person(key) and _public(context, key)}
-    return event.kind == "Meeting" and len(people) < _TWO and context.of_sport
+    """Whether nobody meets but federations and teams: those who lead them, or a state with one in a report of sport."""
+    if event.kind != "Meeting":
+        return False
+    people = {key for key in _actors(context, event) if context.entities.is_person(key)}
+    public = {key for key in people if _public(context, key)}
+    sporting = {key for key, post in context.entities.told_posts() if key in people and _sporting(context, post)}
+    return (len(public) < _TWO and context.of_sport) or (bool(sporting) and not public)
 
 
 def _somewhere(context: Context, event: Event) -> bool:
@@ -211,11 +215,15 @@ def _unplaced(context: Context, event: Event) -> bool:
 
 
 def _one_sided(context: Context, event: Event) -> bool:
-    """Whether of those who meet none is an official by name: “the emperor received the conductor X”."""
-    if event.kind != "Meeting" or len(context.parties(event.key)) >= _TWO or not _at_length(context):
+    """Whether of those who meet none is an official by name: “the emperor received the conductor X”.
+
+    Nor are those who govern a region or a city, or speak for others.
+    """
+    if event.kind != "Meeting" or len(context.parties(event.key)) >= _TWO or not _actors(context, event):
         return False
     people = [key for key in _actors(context, event) if context.entities.is_person(key) and _public(context, key)]
-    return bool(_actors(context, event)) and all(_of_a_place(context, key) for key in people)
+    local = [key for key in people if _of_a_place(context, key)]
+    return len(local) == len(people) and (bool(local) or _at_length(context))
 
 
 def _at_length(context: Context) -> bool:
@@ -232,8 +240,9 @@ def _private(context: Context, event: Event) -> bool:
     """Whether a journey of persons who are told of in no public post is told by a verb, or in a report of sport."""
     if event.kind != "Visit":
         return False
-    verbal = context.annotation.doc[event.at].pos_ in {"VERB", "AUX"}
-    return (verbal and not any(_public(context, key) for key in _actors(context, event))) or context.of_sport
+    actors = _actors(context, event)
+    told = context.annotation.doc[event.at].pos_ in {"VERB", "AUX"} or not any(map(context.entities.is_person, actors))
+    return (told and not any(_public(context, key) for key in actors)) or context.of_sport
 
 
 def _contract(context: Context, event: Event) -> bool:
@@ -381,7 +390,8 @@ def _public(context: Context, node: str) -> bool:
     person = next((known for known in context.entities.persons if known.key == node), None)
     if person is None:
         return known_body(context, node)
-    sides = (*(side for _, side in person.posts), *person.leads, person.seat)
+    own = (side for post, side in person.posts if not _sporting(context, post))
+    sides = (*own, *person.leads, person.seat)
     return any(known_body(context, side) for side in sides if side) or any(
         _office(context, post) for post, _ in person.posts
     )
@@ -389,6 +399,8 @@ def _public(context: Context, node: str) -> bool:
 
 def _office(context: Context, post: Post) -> bool:
     """Whether a post is one of a state or an international body, said or not."""
+    if _sporting(context, post):
+        return False
     if any(body.code in "SDLG" or (body.code == "O" and _institution(context, body)) for body in post.bodies):
         return True
     head = slug(post.head)
@@ -398,6 +410,16 @@ def _office(context: Context, post: Post) -> bool:
     if post.bodies or (sentence is not None and owned(context.annotation, sentence, post)):
         return False
     return bool(owners(post) - {"place", "many"}) and (head not in _OF_COURTS or post.last - post.first > 1)
+
+
+def _sporting(context: Context, post: Post) -> bool:
+    """Whether the words of a post name a federation or a club of sport, of whatever land."""
+    words = affairs(context.document.language).sporting
+    sentence = next((item for item in context.annotation if item.first <= post.first < item.last), None)
+    elements = sentence.elements if sentence is not None else ()
+    known = {at for e in elements if e.key is not None and e.code in "SO" for at in range(e.first, e.last)}
+    told = (t.lower_ for t in context.annotation.doc[post.first : post.last] if t.i not in known)
+    return any(word.startswith(begin) for word in told for begin in words)
 
 
 def _institution(context: Context, body: Element) -> bool:

@@ -326,9 +326,18 @@ class Entities:
             return None
         if body.code == "O" and body.key is None and self._of_a_party(body, post):
             return None
+        if body.code == "L" and body.key is not None:
+            return self._land_of(body)
         if post.head == _AKIM:
             return self.home()
         return self._state_of(body) or (self.element(body) if body.code == "O" else None)
+
+    def _land_of(self, place: Element) -> str | None:
+        """The state that a region or city lies in, for which its governor or mayor stands abroad."""
+        state = lexicon().find(f"state/{place.country}") if place.country else None
+        if state is None:
+            return None
+        return self.builder.node("State", anchor=state.key, name=state.label(self.annotation.document.language))
 
     def _of_a_party(self, body: Element, post: Post) -> bool:
         """Whether words behind a name say that it is a party's or a club's: “«Жаңа жол» партиясының төрағасы”."""

@@ -99,6 +99,7 @@ def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[i
     frame, sentence = telling.frame, telling.sentence
     places = [unit for unit in frame.all(*PLACE_ROLES) if isinstance(unit, Phrase)]
     places = [] if "call" in frame.kinds else settings(context, sentence, frame, places)
+    places = _without_lists(frame, places)
     places = [unit for unit in places if not _of_another_verb(context, sentence, frame, unit)]
     if not any(unit.kind in {"place", "state"} for unit in places) and "call" not in frame.kinds:
         places = elsewhere_told(context, sentence, frame)
@@ -115,6 +116,12 @@ def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[i
         stretch_claims(context, event, dating, extractor=telling.extractor, said_by=telling.said_by)
     elif event.kind == "Meeting" and (day := day_in_course(context, event, sentence)) is not None:
         context.date_claims(event.key, day, extractor=telling.extractor)
+
+
+def _without_lists(frame: Frame, places: list[Phrase]) -> list[Phrase]:
+    """The places without several states in brackets, which say who they are that were told of: “(A, B and C)”."""
+    apposed = [unit for unit in frame.phrases("apposed", "clause-apposed") if unit.kind == "state"]
+    return [unit for unit in places if unit not in apposed] if len(apposed) > 1 else places
 
 
 def _of_another_verb(context: Context, sentence: Sentence, frame: Frame, unit: Phrase) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from itertools import product
 
 from kg import resources
@@ -21,7 +20,6 @@ from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.items import as_opened, itemised
 from kg.extractors.pairings import distinct, groups, of_one_post
 from kg.extractors.same_meeting import offices, same_meeting
-from kg.extractors.scenes import in_person
 from kg.extractors.sides import (
     OURS,
     THEIRS,
@@ -34,6 +32,7 @@ from kg.extractors.sides import (
     doers,
     guests,
     headed,
+    interview,
     led,
     named,
     only_spoken_of,
@@ -44,6 +43,7 @@ from kg.extractors.sides import (
     with_leaders,
 )
 from kg.extractors.standing import apart, domestic, with_parties
+from kg.extractors.traits import owns
 from kg.extractors.unsaid import (
     both,
     dropped,
@@ -54,17 +54,14 @@ from kg.extractors.unsaid import (
     owned_receiver,
     protagonist,
 )
+from kg.extractors.visit_parts import part_of_visits
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
-from kg.model import Individual
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "visits")
 NAME = "meetings"
-# How long before its day the news tells of a meeting without a date.
-_NEWS = timedelta(days=30)
-_FALLEN = frozenset({Individual("Cancelled"), Individual("Postponed")})
 # How many sentences before a greeting tell where it was.
 _ARRIVAL = 2
 
@@ -91,7 +88,7 @@ def extract(context: Context) -> None:
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
     for event in [event for event in context.events if event.kind == "Meeting"]:
-        _part_of(context, event)
+        part_of_visits(context, event, extractor=NAME)
 
 
 def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
@@ -108,6 +105,8 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
         return
     sides = with_parties(context, frame, *sides)
     if session(context, sentence, frame, sides[0]) or _only_announced(sentence, sides[1]):
+        return
+    if interview(context, [*sides[0], *sides[1]]):
         return
     for host, group in product(*groups(context, sentence, frame, *sides)):
         actors = distinct([*host, *group])
@@ -153,7 +152,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     def who(*roles: str) -> list[Actor]:
         met = ours if set(roles) <= set(THEIRS) else theirs
         apart = frozenset(actor.party for actor in met if actor.party)
-        return context.actors(_people(frame.phrases(*roles)), sentence, but=others, apart=apart)
+        return context.actors(_people(context, frame, frame.phrases(*roles)), sentence, but=others, apart=apart)
 
     if frame.nominal:
         if len(heads := who("by")) > 1 and headed(sentence, frame):
@@ -193,7 +192,9 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         theirs = theirs or spoken_to(context, sentence, frame)
     if "receive" in frame.kinds and context.profile.possessives:
         # "Held talks with X and was received by Y": the talks were with X.
-        theirs = context.actors([u for u in _people(frame.phrases("with")) if u.first > frame.first], sentence)
+        theirs = context.actors(
+            [u for u in _people(context, frame, frame.phrases("with")) if u.first > frame.first], sentence
+        )
     if "receive" in frame.kinds:
         theirs = theirs or led(context, sentence, frame) or context.actors(guests(context, frame), sentence)
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
@@ -243,8 +244,13 @@ def _in_full(context: Context, frame: Frame) -> bool:
     return any(lemma != frame.lemma and frame.lemma in lemma.split() for lemma in told) or " " in frame.lemma
 
 
-def _people(units: list[Phrase]) -> list[Phrase]:
-    return [unit for unit in units if unit.kind != "place"]
+def _people(context: Context, frame: Frame, units: list[Phrase]) -> list[Phrase]:
+    """Who may meet: no places, and no states that only say whose firms or farmers they are."""
+    units = [unit for unit in units if unit.kind != "place"]
+    last = next((unit for unit in reversed(units) if unit.kind == "state"), None)
+    if last is not None and last.last != frame.first and owns(context.annotation, context.profile, last):
+        return [unit for unit in units if unit.kind != "state"]
+    return units
 
 
 def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
@@ -396,55 +402,3 @@ def _between_the_sides(context: Context, sentence: Sentence, frame: Frame, event
     if units and all(unit.kind == "place" for unit in units):
         return False
     return not subjects or any(actor.keys & event.actors for actor in subjects)
-
-
-def _part_of(context: Context, event: Event) -> None:
-    """The meetings of a visitor in the country of the visit are parts of the visit."""
-    for visit in [known for known in context.events if known.kind == "Visit" and not known.background]:
-        if (
-            not (visit.actors & event.actors)
-            or not _there(context, event, visit)
-            or (context.held(event.key) and context.planned(visit.key))
-            or _dates_apart(context, event, visit)
-        ):
-            continue
-        words = context.builder.of(event.key, "participant")[0]
-        context.builder.claim(
-            event.key,
-            "partOf",
-            visit.key,
-            (words.start, words.end),
-            extractor=NAME,
-            confidence=0.8,
-            modality="Inferred" if words.modality == "Asserted" else words.modality,
-        )
-        _fallen_with(context, event, visit)
-
-
-def _fallen_with(context: Context, event: Event, visit: Event) -> None:
-    """The meetings planned for a visit that is put off or called off are so too."""
-    fallen = context.builder.objects(visit.key, "status")
-    if len(fallen) != 1 or fallen[0] not in _FALLEN or not context.planned(event.key) or not in_person(context, event):
-        return
-    told = context.builder.of(event.key, "status")[0]
-    context.builder.drop(event.key, "status")
-    span = (told.start, told.end)
-    context.builder.claim(
-        event.key, "status", fallen[0], span, extractor=NAME, confidence=0.7, modality="Inferred", said_by=told.said_by
-    )
-
-
-def _there(context: Context, event: Event, visit: Event) -> bool:
-    """Whether a meeting took place in the country of a visit; with its people, where its own place is not told."""
-    goals = set(context.builder.objects(visit.key, "destination"))
-    countries = set(context.builder.objects(event.key, "country"))
-    return bool(goals & (countries or set(context.builder.objects(event.key, "party"))))
-
-
-def _dates_apart(context: Context, event: Event, visit: Event) -> bool:
-    mine, theirs = context.bounds(event.key), context.bounds(visit.key)
-    issued = context.document.issued
-    if mine is None and theirs is not None and issued is not None:
-        # A meeting that the news tells without a date is no part of a visit of long ago.
-        return theirs[1] < (issued - _NEWS).isoformat()
-    return context.apart(event.key, visit.key)

@@ -53,7 +53,11 @@ def _over(context: Context, event: Event, frame: Frame, dating: Dating | None) -
         bounds = context.bounds(event.key)
         if bounds is not None and bounds[0] > issued.isoformat():
             return True
-    past = modality == "Asserted" and frame.tense == "past" and not frame.nominal and frame.mood == "asserted"
+    past = modality == "Asserted" and frame.tense == "past" and frame.mood == "asserted"
+    words = context.annotation.doc[max(0, frame.first - 2) : frame.first] if frame.nominal and past else ()
+    if any(token.lemma_ in context.profile.earlier for token in words) and context.planned(event.key):
+        return True  # “предыдущая встреча”, after the one that is planned
+    past = past and not frame.nominal
     return context.profile.verb_final and past and context.planned(event.key)
 
 

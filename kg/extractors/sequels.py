@@ -196,6 +196,8 @@ def _by_words(context: Context, sentence: Sentence, start: int, *, planned: bool
     """The day that a sentence tells for something that goes on, before an offset in the text."""
     doc = context.annotation.doc
     own = context.sentence_span(sentence)[1] > start
+    if not own and _called_off(context, sentence):
+        return None
     for frame in reversed(sentence.frames):
         if frame.nominal or frame.negated or _elsewhen(frame, planned) or frame.mood not in {"asserted", "planned"}:
             continue
@@ -211,6 +213,11 @@ def _by_words(context: Context, sentence: Sentence, start: int, *, planned: bool
         if not own or (found.span[0] < start and _there(context, sentence, start, frame)):
             return found
     return None
+
+
+def _called_off(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence tells that something planned did not come about, whose day is that of nothing else."""
+    return any(f.mood == "cancelled" and not f.quoted for f in sentence.frames)
 
 
 def _there(context: Context, sentence: Sentence, start: int, frame: Frame) -> bool:

@@ -13,6 +13,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.traits import leader_of
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
+from kg.languages.lexicon import lexicon
 
 # States and bodies as such are no guests and no hosts; those who stand for them are.
 WHOLES = frozenset({"state", "organization"})
@@ -161,6 +162,13 @@ def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
     if any(words & {token.lower_, token.lemma_} for token in doc[sentence.first : sentence.last]):
         return True
     return context.of_sport
+
+
+def interview(context: Context, actors: list[Actor]) -> bool:
+    """Whether somebody talks with a newspaper or an agency, which is no meeting: “в разговоре с РИА Новости”."""
+    anchors = (context.builder.nodes[actor.node].anchor for actor in actors if actor.node is not None)
+    entries = (lexicon().find(anchor) for anchor in anchors if anchor is not None)
+    return any(entry is not None and entry.sort == "media" for entry in entries)
 
 
 def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -12,6 +12,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, thing, topics
 from kg.extractors.officials import Officials
+from kg.extractors.traits import owns
 from kg.extractors.unsaid import left_out
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -29,6 +30,7 @@ _FAR = 4
 _BEFORE_GUEST = frozenset({"DET", "ADJ", "NOUN", "VERB", "PRON"})
 # Within so many words behind a verb of greeting stands whom it greets.
 _OBJECT = 4
+_LANDS = frozenset({"state", "organization"})
 _BODIES = frozenset({"state", "organization", "side"})
 _SPEAKERS = _BODIES | {"person", "post", "pronoun"}
 STANCES = {
@@ -84,9 +86,9 @@ def _who(context: Context, sentence: Sentence, frame: Frame, officials: Official
     told = frame.phrases("subject", "inherited")
     if not frame.phrases("subject") and (pointing := _pointing(context, sentence, frame)) is not None:
         return _pointed_at(context, sentence, pointing)
-    units = [unit for unit in told if unit.kind != "place" and not _owns(context, unit)]
+    units = [unit for unit in told if unit.kind != "place" and not owns(context.annotation, context.profile, unit)]
     # “UK critics favour …”: a state only says where those are from who take the stand.
-    units = [u for u in units if not (u.kind == "state" and u.last < frame.first and _modifies(context, u))]
+    units = [u for u in units if not (u.kind in _LANDS and u.last < frame.first and _modifies(context, u))]
     capitals = [Actor(state, state, unit) for unit in told if (state := officials.capital(unit)) is not None]
     actors = context.actors(units, sentence) or capitals or _next_before(context, sentence, frame, officials)
     actors = actors or _both_sides(context, sentence, frame)
@@ -147,14 +149,6 @@ def _told_as_two(context: Context, sentence: Sentence, frame: Frame) -> bool:
             counted = any(word.lower_ in context.profile.both for word in before)
             return counted or feature(token, "Number") == "Plur"
     return False
-
-
-def _owns(context: Context, unit: Phrase) -> bool:
-    """Whether a state only says whose the thing is that is named behind it: “Кения шекарасындағы жол”."""
-    doc = context.annotation.doc
-    if not context.profile.verb_final or unit.kind != "state" or unit.last >= len(doc):
-        return False
-    return doc[unit.last].pos_ in {"NOUN", "ADJ"} and feature(doc[unit.last], "Person[psor]") is not None
 
 
 def _next_before(context: Context, sentence: Sentence, frame: Frame, officials: Officials) -> list[Actor]:

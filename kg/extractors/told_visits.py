@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from kg.extractors.context import Context, Event
-from kg.extractors.dating import dated
+from kg.extractors.dating import another_day, dated, of_its_clause
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.lexicon import lexicon
@@ -113,6 +113,8 @@ def _onward(context: Context, cities: set[str]) -> bool:
 def _another_time(context: Context, sentence: Sentence, frame: Frame, event: Event) -> bool:
     """Whether one of two visits was held long before the other: “he last visited Peru in 2028”."""
     issued = context.document.issued
+    if frame.mood == "cancelled" and (off := of_its_clause(context, sentence, frame)) is not None:
+        return another_day(context, event, off)
     dating = dated(context, sentence, frame) if frame.mood not in {"cancelled", "postponed"} else None
     if issued is None or dating is None:
         return False

@@ -13,7 +13,8 @@ from kg import resources
 from kg.extractors import genders
 from kg.extractors.actors import Person
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence
-from kg.languages.grammar.profile import profile
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.profile import Profile, profile
 
 _REACH = 4
 # How far behind a head the noun stands that says of what: “the head of the bank”.
@@ -213,6 +214,14 @@ def of_same_body(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
             if any(token.lemma_ in nouns for token in words):
                 found.append(other)
     return found
+
+
+def owns(annotation: Annotation, grammar: Profile, unit: Phrase) -> bool:
+    """Whether a state only says whose the thing is that is named behind it: “Кения шекарасындағы жол”."""
+    doc = annotation.doc
+    if not grammar.verb_final or unit.kind != "state" or unit.last >= len(doc):
+        return False
+    return doc[unit.last].pos_ in {"NOUN", "ADJ"} and feature(doc[unit.last], "Person[psor]") is not None
 
 
 def indefinite(annotation: Annotation, phrase: Phrase) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extractors.attendance import enumerated
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, participants
@@ -102,7 +103,7 @@ def present(context: Context, sentence: Sentence) -> None:
             continue
         telling = Telling(frame, sentence, NAME, confidence=0.85)
         people = [unit for unit in frame.phrases("subject") if unit.kind not in {"pronoun", "place"}]
-        people = people or _named_behind(frame)
+        people = enumerated(context, sentence, people) or people or _named_behind(frame)
         told = _each_from(context, sentence, frame) or context.actors(people, sentence)
         participants(context, event, told, telling)
         event.at = max(event.at, frame.first)
@@ -162,6 +163,8 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: 
         return True
     if not context.profile.verb_final and before and "attend" in frame.kinds and _unsaid(context, sentence, frame):
         return True
+    if context.profile.free_order and before and _of_it(frame):
+        return True
     if _leads_its_people(frame):
         return True
     opened = context.annotation.doc[frame.first].lemma_ in context.profile.inaugurating | context.profile.chairing
@@ -179,6 +182,14 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: 
         and feature(token, "Person[psor]") is None
         and sentence.clause(token.i) == frame.clause
         for token in words
+    )
+
+
+def _of_it(frame: Frame) -> bool:
+    """“В нём приняли участие …”, “вёл заседание …”: a pronoun, or the bare noun that somebody chairs."""
+    within = any(unit.kind == "pronoun" and unit.number != "Plur" for unit in frame.phrases("in"))
+    return ("attend" in frame.kinds and within) or (
+        _chairs(frame) and any(not t.proper for t in frame.titles("object"))
     )
 
 

@@ -72,13 +72,18 @@ def _verbs_first(context: Context, sentence: Sentence) -> list[Frame]:
     """The frames in order, but a noun of visiting behind the verb of its clause: “on a visit to Oslo arrives X”."""
     if context.profile.verb_final:
         return sentence.frames
-    return sorted(sentence.frames, key=lambda f: max(f.first, v.first) if (v := _verb_of(sentence, f)) else f.first)
+
+    def turn(frame: Frame) -> tuple[int, bool]:
+        verb = _verb_of(sentence, frame)
+        return (max(frame.first, verb.first), True) if verb is not None else (frame.first, False)
+
+    return sorted(sentence.frames, key=turn)
 
 
 def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
     if _apposed(context, sentence, frame):
         return
-    frame = rescheduled(context, sentence, frame)
+    frame = _awaited(sentence, rescheduled(context, sentence, frame))
     travellers = visitors(context, sentence, frame)
     if frame.nominal and len(travellers) > 1 and feature(context.annotation.doc[frame.last - 1], "Number") == "Plur":
         return  # "the visits of X and Y" are two, of which nothing more is told
@@ -108,6 +113,13 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
         official = _official(context, sentence, frame)
         if abroad(context, travellers, goal, official=official) and not _rounds(context, frame, travellers, goal):
             _journey(context, sentence, frame, travellers, goal, alone=len(goals) == 1)
+
+
+def _awaited(sentence: Sentence, frame: Frame) -> Frame:
+    """A noun of visiting as what lies ahead, where its verb awaits the visitor: “с визитом ждут президента”."""
+    verbs = (f for f in sentence.frames if "await" in f.kinds and not f.nominal and f.clause == frame.clause)
+    awaits = frame.nominal and frame.mood == "asserted" and any(verb.tense != "past" for verb in verbs)
+    return replace(frame, mood="planned", tense="future") if awaits else frame
 
 
 def _arrived(context: Context, sentence: Sentence, frame: Frame, travellers: list[Actor]) -> None:

@@ -157,3 +157,92 @@ def test_all_of_a_list_of_ministers_took_part() -> None:
     )
     found = {name for kind, told, name in visits_and_conferences(text) if (kind, told) == ("Conference", "participant")}
     assert found == {"Гана", "Кения", "Чад", "Чили"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A meeting at a summit is one.
+        (
+            "Президент Чили Хуан Рохас и президент Ганы Куаме Боатенг проведут встречу на саммите АСЕАН.",
+            ["Куаме Боатенг – Хуан Рохас; Planned"],
+        ),
+        # The one before is another one than that which is planned.
+        (
+            "Президент Чили Хуан Рохас и президент Ганы Куаме Боатенг проведут встречу. Предыдущая встреча Рохаса и"
+            " Боатенга состоялась в мае 2023 года в Оттаве.",
+            ["Куаме Боатенг – Хуан Рохас; Planned", "Куаме Боатенг – Хуан Рохас; Оттава; 2023-05; Held"],
+        ),
+        # “In the course of which” governs the pronoun alone.
+        (
+            "Президент Чили Хуан Рохас и президент Ганы Куаме Боатенг провели телефонный разговор, в ходе которого"
+            " ганский лидер рассказал о прошедшей встрече с президентом Канады Мэри Уолш.",
+            ["Куаме Боатенг – Хуан Рохас; Held", "Куаме Боатенг – Мэри Уолш; Held"],
+        ),
+        # What is expected in the course of talks is ahead with them.
+        (
+            "Президент Чили Хуан Рохас прибыл в Аккру. В ходе переговоров с президентом Ганы Куаме Боатенгом ожидается"
+            " обсуждение торговли.",
+            ["Куаме Боатенг – Хуан Рохас; Аккра; Planned"],
+        ),
+        # Governors and mayors stand for the state of their region.
+        (
+            "Губернатор Омской области Игорь Бабин встретился с послом Чили Хуаном Рохасом.",
+            ["Игорь Бабин – Хуан Рохас; Held"],
+        ),
+        ("Губернатор Омской области Игорь Бабин встретился с министром обороны России Петром Ломовым.", []),
+        # An interview is no meeting.
+        ("Министр обороны Чили Хуан Рохас в разговоре с РИА Новости высказал предположение, что форум пройдёт.", []),
+    ],
+)
+def test_meetings_of_the_wires_told_by_the_way(text: str, expected: list[str]) -> None:
+    assert meetings(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Визит главы МИД Чили Хуана Рохаса в Аккру пришлось отложить в связи с болезнью.", "Postponed"),
+        ("Визит главы МИД Чили Хуана Рохаса в Аккру был отменен из-за болезни.", "Cancelled"),
+        ("В ноябре в Гане с государственным визитом ждут президента Чили Хуана Рохаса.", "Planned"),
+    ],
+)
+def test_a_visit_has_the_status_that_its_verb_tells(text: str, status: str) -> None:
+    found = [value for kind, name, value in visits_and_conferences(text) if (kind, name) == ("Visit", "status")]
+    assert found == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        # Behind a colon, with a pronoun for the conference.
+        (
+            "В Оттаве прошёл саммит АСЕАН. В нем приняли участие члены совета: министр Чили Хуан Рохас и министр"
+            " иностранных дел Ганы Куаме Боатенг.",
+            {"Хуан Рохас", "Куаме Боатенг"},
+        ),
+        # A dash for the verb of being.
+        (
+            "В Оттаве прошёл саммит АСЕАН. Среди участников – премьер Чили Хуан Рохас и премьер Ганы Куаме Боатенг.",
+            {"Хуан Рохас", "Куаме Боатенг"},
+        ),
+        # Who tells of it, or confirms it, does not attend.
+        (
+            "По словам чилийского посла, посетить саммит АСЕАН планирует президент Ганы Куаме Боатенг.",
+            {"Куаме Боатенг"},
+        ),
+        (
+            "Министр обороны Чили Хуан Рохас подтвердил участие в саммите президента Ганы Куаме Боатенга. Саммит АСЕАН"
+            " пройдёт в мае.",
+            set(),
+        ),
+    ],
+)
+def test_who_took_part_in_a_conference(text: str, people: set[str]) -> None:
+    found = visits_and_conferences(text)
+    assert {value for kind, name, value in found if (kind, name) == ("Conference", "participant")} == people
+
+
+def test_what_somebody_says_after_a_session_is_not_its_day() -> None:
+    text = "Министр Чили Хуан Рохас после 80-й сессии Генассамблеи ООН заявил, что визит запланирован на конец года."
+    assert [name for kind, name, _ in visits_and_conferences(text) if kind == "Conference"] == []

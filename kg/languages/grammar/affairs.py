@@ -17,6 +17,7 @@ class Affairs:
         homely: Beginnings of words that say that it is one of a party, a trade, a firm or a chamber.
         trades: Beginnings of words that say that it is one of those who share a trade or a science, of whatever lands.
         following: Words that make of a conference the next one of a row that was told of.
+        sporting: Beginnings of words for federations, clubs and sports.
         sittings: Nouns for a conference that is but a sitting where no state or body is named with it.
         chambers: Nouns for a conference that is a body of a region where its place is named with it.
         institutional: Beginnings of words in the name of what is a public body.
@@ -30,6 +31,7 @@ class Affairs:
     homely: frozenset[str]
     trades: frozenset[str]
     following: frozenset[str]
+    sporting: frozenset[str]
     sittings: frozenset[str]
     chambers: frozenset[str]
     institutional: frozenset[str]

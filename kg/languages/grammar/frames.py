@@ -189,6 +189,8 @@ def _frame(
         # Who came for talks came on the day that is told; the talks may be over, too.
         came = bool(trigger.kinds & _TALKS) and _came(doc, sentence, clause)
         mood, tense = "planned", "present" if came else "future"
+    if aside and mood == "asserted" and tense == "past" and _planned_within(doc, sentence, first, clause, profile):
+        mood, tense = "planned", "future"
     if mood in {"cancelled", "postponed"} and tense == "past":
         # The day that was planned may lie on either side of the news.
         tense = "present"
@@ -227,6 +229,19 @@ def _goes(doc: Doc, sentence: Sentence, clause: int) -> bool:
     words = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == clause)
     tenses = {feature(t, "Tense") for t in words if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") != "Part"}
     return bool(tenses & {"Fut", "Pres"})
+
+
+def _planned_within(doc: Doc, sentence: Sentence, first: int, clause: int, profile: Profile) -> bool:
+    """Whether a verb plans what happens in the course of something: “в ходе встречи планируется (собирались) …”."""
+    at = first - 1
+    while at > sentence.first and doc[at].pos_ in {"ADJ", "DET"}:
+        at -= 1
+    if doc[at].lemma_ not in profile.course:
+        return False
+    verbs = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == clause and t.pos_ == "VERB")
+    planned = profile.moods.get("planned", frozenset())
+    finite = [t for t in verbs if t.lemma_ in planned and feature(t, "VerbForm") == "Fin"]
+    return any(feature(t, "Tense") == "Pres" or feature(t, "Aspect") == "Imp" for t in finite)
 
 
 def _came(doc: Doc, sentence: Sentence, clause: int) -> bool:

@@ -147,7 +147,7 @@ def _tells(doc: Doc, token: Token, trigger: int, end: int, last: int, profile: P
         asks = feature(doc[trigger], "VerbForm") == "Inf"
         return 0 < trigger - token.i <= (_GOVERNED_INFINITIVE if asks else _GOVERNED)
     if token.pos_ == "VERB" and feature(token, "VerbForm") == "Inf" and token.i > end:
-        return False
+        return doc[token.i - 1].lower_ in profile.bound  # “визит пришлось отложить”
     if token.pos_ == "ADJ" or (token.pos_ == "VERB" and feature(token, "VerbForm") == "Part"):
         if feature(token, "Variant") == "Short":
             return True

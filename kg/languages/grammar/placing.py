@@ -229,9 +229,12 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     if isinstance(unit, Phrase) and unit.kind == "place" and doc[at].lower_ in profile.possessives:
         at -= 2  # “in Kenya's Nairobi”
     compound = isinstance(unit, Title)
+    nominative = isinstance(unit, Phrase) and unit.case == "Nom"
     while at >= sentence.first and (_passes(doc, at, profile) or (compound and doc[at].pos_ == "NOUN")):
         if at > sentence.first and f"{doc[at - 1].lower_} {doc[at].lower_}" in profile.adpositions:
             break  # “на полях сессии”
+        if nominative and doc[at].lemma_ in profile.relatives:
+            return ""  # “в ходе которого президент рассказал”
         compound = compound and doc[at].pos_ == "NOUN"
         at -= 1
         if at > sentence.first and _owned(doc, at, profile):

@@ -212,6 +212,7 @@ class Profile:
     according: frozenset[str]
     asides: frozenset[str]
     subjunctive: frozenset[str]
+    bound: frozenset[str]
     moods: dict[str, frozenset[str]]
     negations: frozenset[str]
     reasons: frozenset[str]
@@ -452,6 +453,7 @@ def profile(language: str) -> Profile:
         according=listed("according"),
         asides=listed("asides"),
         subjunctive=listed("subjunctive"),
+        bound=listed("bound"),
         moods={mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},
         negations=listed("negations"),
         reasons=listed("reasons"),

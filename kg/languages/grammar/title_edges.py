@@ -85,6 +85,17 @@ def acts(doc: Doc, head: int, at: int) -> bool:
     return shown and feature(doc[at], "Case") == "Nom" and doc[at - 1].pos_ not in {"CCONJ", "ADP"}
 
 
+def of_a_person(doc: Doc, elements: Sequence[Element], at: int) -> bool:
+    """Whether a post in the singular stands at a token, with its holder's name: “участие в форуме президента X”."""
+    if feature(doc[at], "Case") != "Gen" or feature(doc[at], "Number") != "Sing":
+        return False
+    ends = {item.first: item for item in elements}
+    item = ends.get(at)
+    while item is not None and item.code != "N":
+        item = ends.get(item.last)
+    return item is not None and item.first > at
+
+
 def goes_on_in(doc: Doc, at: int, head: int, last: int, places: set[int], kind: str) -> bool:
     """Whether a name in capitals goes on behind “in”: “Agreement on Legal Assistance in Criminal Matters”."""
     if kind != "Agreement" or doc[at].lower_ != "in" or at + 1 >= last or not doc[head].text[0].isupper():

@@ -26,6 +26,7 @@ from kg.languages.grammar.title_edges import (
     infinitive,
     inner_run,
     leaves,
+    of_a_person,
     of_members,
     only_owned,
     only_part,
@@ -283,7 +284,9 @@ def _right(doc: Doc, head: int, last: int, elements: Sequence[Element], profile:
     at = head + 1
     while at < last and at - head < _LONGEST:
         token = doc[at]
-        if at in holders and ((at == head + 1 and at in people) or another_party(doc, head, at) or acts(doc, head, at)):
+        begins = at == head + 1 and at in people
+        begins = begins or (kind == "Conference" and (at == head + 1 or at in named) and of_a_person(doc, elements, at))
+        if at in holders and (begins or another_party(doc, head, at) or acts(doc, head, at)):
             break
         if token.text in _OPEN_QUOTES and token.text != '"':
             break
@@ -344,7 +347,9 @@ def _owning(doc: Doc, at: int, last: int, profile: Profile) -> bool:
 
 def _continues(doc: Doc, at: int, head: int, places: set[int], profile: Profile) -> bool:
     token = doc[at]
-    if feature(token, "Variant") == "Short" or (token.pos_ == "ADV" and feature(doc[head], "Case") is not None):
+    if feature(token, "Variant") == "Short" or (
+        token.pos_ in {"ADV", "PART"} and feature(doc[head], "Case") is not None
+    ):
         return False  # “форум впервые прошёл”
     if token.lower_ in profile.closing and token.text.islower() and doc[at - 1].pos_ != "ADP":
         return False
