@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.attrs import LEMMA, LOWER
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
@@ -234,7 +233,7 @@ class Annotation:
     def told(self, words: frozenset[str]) -> int:
         """How many of some words the document has, in lower case as they stand or as lemmas: a quick first look."""
         if self._forms is None:
-            self._forms = frozenset(int(form) for form in self.doc.to_array([LOWER, LEMMA]).ravel())
+            self._forms = frozenset(int(form) for form in self.doc.to_array(["LOWER", "LEMMA"]).ravel())
         return len(_hashes(words) & self._forms)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
