@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from kg.evaluation.factrueval.offices import current
 from kg.evaluation.facts import Fact, Value
 from kg.evaluation.names import likeness, normal
 
-LANGUAGE: Final = "ru"
 # The tags that are scored and their arguments, with how much each weighs, as in the official scorer's table.
 WEIGHTS: Final = {
     "occupation": {"who": 1.0, "where": 1.0, "position": 0.5},
     "meeting": {"participant": 1.0},
 }
-POSITION: Final = "position"
 # Which slots of ours say what: the kind, then each argument's slot.
 _OURS: Final = {
     "posts": ("occupation", {"who": "holder", "where": "of", "position": "role"}),
@@ -47,7 +44,7 @@ class Argument:
         """
         if self.name != other.name:
             return False
-        same = _same_post if self.name == POSITION else _same_name
+        same = _same_post if self.name == "position" else _same_name
         return any(same(one, two) for one in self.forms for two in other.forms)
 
 
@@ -88,7 +85,7 @@ def of_ours(fact: Fact) -> Told | None:
 def _argument(name: str, value: Value) -> Argument:
     known = any("/" in called for called in value.names)
     forms = value.names if known else {normal(value.text), normal(value.text.partition(" (")[0])}
-    return Argument(name, value.text, current(forms) if name == POSITION else frozenset(forms))
+    return Argument(name, value.text, frozenset(forms))
 
 
 def _same_post(one: str, other: str) -> bool:

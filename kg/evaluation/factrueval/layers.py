@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import Final
 
 from kg.errors import FormatError, NoSuchPathError
-from kg.evaluation.factrueval.facts import LANGUAGE, WEIGHTS, Argument, Told
-from kg.evaluation.factrueval.offices import offices
+from kg.evaluation.factrueval.facts import WEIGHTS, Argument, Told
 from kg.evaluation.names import normal
 
 LAYERS: Final = (".txt", ".spans", ".objects", ".coref")
@@ -60,13 +59,12 @@ def read(path: Path) -> tuple[str, list[Told]]:
     text = _text(path.with_suffix(".txt"))
     spans = dict(_spans(path.with_suffix(".spans")))
     mentions = dict(_mentions(path.with_suffix(".objects"), spans))
-    named, own, seen = _objects(path.with_suffix(".coref"), mentions, text)
+    named, own = _objects(path.with_suffix(".coref"), mentions, text)
     words = {key: text[start:end] for key, (start, end) in spans.items()}
     blocks = list(_blocks(path))
     wider = _wider(path, blocks, own)
     facts = [_fact(path, block, words, named, wider) for block in blocks if _tag(path, block) in WEIGHTS]
-    scored = [block for block in blocks if _tag(path, block) in WEIGHTS]
-    return text, [_together(fact, block, text, spans, seen) for fact, block in zip(facts, scored, strict=True)]
+    return text, facts
 
 
 def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -119,11 +117,10 @@ def _mentions(path: Path, spans: dict[str, tuple[int, int]]) -> Iterator[tuple[s
 
 def _objects(
     path: Path, mentions: dict[str, list[tuple[int, int]]], text: str
-) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, list[tuple[int, int]]]]:
-    """All names of each object, of them those that it has by itself, wherever it is mentioned, and where that is."""
+) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """All names of each object, and of them those that it has by itself, wherever it is mentioned."""
     named: dict[str, set[str]] = {}
     own: dict[str, set[str]] = {}
-    places: dict[str, list[tuple[int, int]]] = {}
     for block in _blocks(path):
         _, (key, *parts) = block.first
         given: dict[str, list[str]] = {}
@@ -134,8 +131,7 @@ def _objects(
         # A part may be a span that is no mention.
         seen = [mentions[part] for part in parts if part in mentions]
         named[key] = own[key] | set(_described(given)) | set(_persons(given)) | set(_mentioned(seen, text))
-        places[key] = [(min(start for start, _ in spans), max(end for _, end in spans)) for spans in seen]
-    return named, own, places
+    return named, own
 
 
 def _described(given: dict[str, list[str]]) -> Iterator[str]:
@@ -203,34 +199,13 @@ def _fact(
     return Told(tag, tuple(arguments), ignored=ignored, line=number)
 
 
-def _together(
-    fact: Told, block: _Block, text: str, spans: dict[str, tuple[int, int]], seen: dict[str, list[tuple[int, int]]]
-) -> Told:
-    """A fact whose post stands right before what it is a post of, as the words are read together.
-
-    “Глава правительства РФ” is the prime minister of Russia.
-    """
-    cells = [cell for _, line in block.rest for cell in line]
-    posts = [spans[key] for cell in cells if (key := cell.removeprefix("span")) != cell and key in spans]
-    bodies = [at for cell in cells if (key := cell.removeprefix("obj")) != cell for at in seen.get(key, ())]
-    pairs = [(start, last) for start, end in posts for first, last in bodies if first - end == 1]
-    read = [offices(" ".join(text[start:last].split()), LANGUAGE) for start, last in pairs]
-    added = {
-        "position": frozenset(key for roles, _ in read for key in roles),
-        "where": frozenset(key for _, owners in read for key in owners),
-    }
-    arguments = (replace(item, forms=item.forms | added.get(item.name, frozenset())) for item in fact.arguments)
-    return replace(fact, arguments=tuple(arguments))
-
-
 def _post(path: Path, number: int, cells: list[str], words: dict[str, str]) -> Argument:
     """A post is one of several spans, with `|` between them; the words repeat what the spans say."""
     keys = [cell.removeprefix("span") for cell in cells if cell.startswith("span")]
     if not words.keys() >= set(keys):
         raise FormatError("this is no known span", where=str(path), line=number)
     called = [" ".join(words[key].split()) for key in keys]
-    meant = {office for name in called for office in offices(name, LANGUAGE)[0]}
-    return Argument(cells[0].lower(), called[0], _forms(called) | meant)
+    return Argument(cells[0].lower(), called[0], _forms(called))
 
 
 def _forms(names: Iterable[str]) -> frozenset[str]:

@@ -12,8 +12,8 @@ from kg.config import Settings
 from kg.errors import InputError, NoSuchPathError
 from kg.evaluation import told
 from kg.evaluation.factrueval import layers
-from kg.evaluation.factrueval.comparing import compare, counted
-from kg.evaluation.factrueval.facts import LANGUAGE, WEIGHTS, of_ours
+from kg.evaluation.factrueval.comparing import LANGUAGE, compare, counted
+from kg.evaluation.factrueval.facts import WEIGHTS, of_ours
 from kg.evaluation.report import Report
 from kg.evaluation.scores import Counts, Finding, Row
 from kg.model import Document, Reading
