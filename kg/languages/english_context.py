@@ -116,6 +116,8 @@ class _Tagger:
         return be and closes and any(item.get("VerbForm") == "Part" for item in self.options[at])
 
     def _verb(self, at: int, verbal: list[Analysis], others: list[Analysis]) -> Analysis:
+        if self._ends_a_post(at):
+            return Analysis(verbal[0].lemma, "ADJ", "")
         before = self._before(at)
         forms = {item.get("VerbForm"): item for item in verbal}
         noun = next((item for item in others if item.pos == "NOUN"), None)
@@ -141,6 +143,12 @@ class _Tagger:
     def _behind_compound(self) -> bool:
         """Whether an adjective of three words with hyphens stands right before: “one-on-one”, “face-to-face”."""
         return [item.lemma == "-" for item in self.chosen[-_COMPOUND:]] == [False, True, False, True, False]
+
+    def _ends_a_post(self, at: int) -> bool:
+        """Whether a word like a verb stands behind a post as its attribute: “the ambassador designate of Chile”."""
+        if self.words[at] not in _set("postposed") or at == 0:
+            return False
+        return self.chosen[-1].pos in ("NOUN", "PROPN") and self.chosen[-1].get("Number") != "Plur"
 
     def _after_relative(self, at: int) -> bool:
         """Whether “which” stands right before, as a subject: “, which opened on Monday”; not “in which”."""

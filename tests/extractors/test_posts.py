@@ -44,6 +44,7 @@ def _line(slots: dict[str, list[str]]) -> str:
         ("The Philippine Secretary of Foreign Affairs Lito Ramos spoke.",
          {"Lito Ramos: minister-of-foreign-affairs of PH"}),
         ("The outgoing ambassador of Chile, Dr Pilar Rojas, left.", {"Pilar Rojas: ambassador of CL"}),
+        ("The ambassador designate of Chile, Pilar Rojas, hands over a letter.", {"Pilar Rojas: ambassador of CL"}),
         ("Ghana's Minister of Regional Integration and Foreign Affairs Kofi Annor spoke.",
          {"Kofi Annor: minister-of-foreign-affairs of GH"}),
         ("Omani Assistant Foreign Minister Salim Al-Harthy spoke.",
@@ -193,6 +194,7 @@ def test_a_counterpart_has_the_post_of_whom_words_before_tell(text: str, languag
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
+        ("Глава перуанского государства Иван Лунин улетел.", "ru", {"Иван Лунин: head-of-state of PE"}),
         ("The king met three ambassadors: Ole Tangen of Norway, Ida Holm (Denmark) and Jaan Tamm of Estonia.", "en",
          {"Ole Tangen: ambassador of NO", "Ida Holm: ambassador of DK", "Jaan Tamm: ambassador of EE"}),
         ("Ida Holm, 58, has been Norway's ambassador to Chad since 2029.", "en", {"Ida Holm: ambassador of NO"}),

@@ -37,6 +37,7 @@ _BESIDE = 1
 # The key of a post that is that of somebody told of before, elsewhere: “his Danish counterpart”.
 COUNTERPART = "role/counterpart"
 HEAD, MINISTER, CHAIR = "role/head", "role/minister", "role/chairperson"
+HEAD_OF_STATE = "role/head-of-state"
 FOREIGN = "portfolio/foreign-affairs"
 SULTAN, EMIR = "role/sultan", "role/emir"
 # A land that is called after a town, of which the tables know no more.
@@ -131,7 +132,19 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
     if profile.case_on_last:
         return _places(doc, found, profile)
     found = [item for item in found if not _borne(doc, item, found)]
+    found = _heads_of_state(doc, found, profile) if profile.realms else found
     return with_metonyms(doc, found, profile) if profile.possessives else found
+
+
+def _heads_of_state(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
+    """The elements, a head whose state an adjective names as the head of state: “глава российского государства”."""
+    states = {item.first: item.last for item in found if item.code == "D"}
+    return [
+        replace(item, key=HEAD_OF_STATE)
+        if item.key == HEAD and doc[states.get(item.last, 0)].lemma_ in profile.realms and item.last in states
+        else item
+        for item in found
+    ]
 
 
 def _of_one_holder(doc: Doc, first: int, last: int, entry: Entry | None, language: str) -> bool:
