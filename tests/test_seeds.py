@@ -44,6 +44,22 @@ def test_the_same_documents_give_the_same_bytes_in_any_order(graph, tmp_path):
         assert nquads(other, tmp_path / "b.nq") == nquads(graph, tmp_path / "a.nq")
 
 
+def test_the_readme_shows_what_its_question_is_answered(graph):
+    readme = SEEDS.parent / "README.md"
+    if not readme.exists():
+        pytest.skip("the README is not beside the seeds")
+    text = readme.read_text(encoding="utf-8")
+    question = text.partition("```sparql\n")[2].partition("```")[0]
+    cells = [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in text.splitlines()]
+    rows = [row for row in cells if len(row) == 4 and row[1].startswith("person/")]
+    for (when, person, quote, document), told in zip(rows, graph.query(question), strict=True):
+        begins, _, ends = quote.partition(" … ")
+        words = told["quote"]
+        assert (told["when"].isoformat(), told["document"]) == (when, document)
+        assert told["person"].endswith(person)
+        assert words == quote or (ends and words.startswith(begins) and words.endswith(ends))
+
+
 def test_reading_the_same_documents_again_changes_nothing(graph):
     report = graph.add(SEEDS)
     assert (len(report.unchanged), report.quads_added, report.quads_removed) == (5, 0, 0)
