@@ -210,8 +210,8 @@ def _state(bare: Bare, around: Surroundings) -> Element | None:
         words.setdefault(mention.key, mention)
         weights[mention.key] += weight
     out = barred(bare, around)
-    own = around.mention(around.entities.actor(bare.phrase))
-    out -= {own.key} if own is not None else set()
+    own = (around.mention(around.entities.actor(bare.phrase)), around.whose(bare))
+    out -= {found.key for found in own if found is not None}
     ranked = sorted(((weight, key) for key, weight in weights.items() if key not in out), reverse=True)
     left = [key for key in around.named if key not in out]
     if not ranked or (ranked[0][0] < _LEAST and left != [ranked[0][1]]):
