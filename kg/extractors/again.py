@@ -304,10 +304,11 @@ def _last(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     if event is None:
         return None
     known = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    alone = sum(e.kind == "Meeting" and e.at <= frame.first for e in context.events) == 1
     doc = context.annotation.doc
     before = doc[max(sentence.first, frame.first - 2) : frame.first]
     another = any(token.lemma_ in context.profile.another for token in before)
-    return event if len(known) <= _REACH + 1 and not another else None
+    return event if (alone or len(known) <= _REACH + 1) and not another else None
 
 
 def _other(context: Context, event: Event, verb: Frame) -> bool:

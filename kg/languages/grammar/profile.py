@@ -157,6 +157,7 @@ class Profile:
     receptions: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
+    groups: frozenset[str]
     suite: frozenset[str]
     counterparts: frozenset[str]
     guests: frozenset[str]
@@ -398,6 +399,7 @@ def profile(language: str) -> Profile:
         receptions=listed("receptions"),
         years=listed("years"),
         sides=listed("sides"),
+        groups=listed("groups"),
         suite=listed("suite"),
         counterparts=listed("counterparts"),
         guests=listed("guests"),
