@@ -240,8 +240,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
         known = [_after_courtesy(doc, item, rules) for item in known if not _credited(doc, item, rules)]
         as_titles(doc, known, forms)
-        if rules.verb_final:
-            no_verbs(doc, known)
+        no_verbs(doc, known, rules)
         correct(doc, sentence, rules)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
