@@ -15,10 +15,11 @@ from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
 from kg.extractors.goals import JOURNEY, OURS, anothers, ends, guests, travellers
 from kg.extractors.home import UNITED_NATIONS
+from kg.extractors.origin import Mention
 from kg.extractors.owned import owned
 from kg.extractors.roles import office, owners, sole_owner
 from kg.extractors.seats import seat
-from kg.extractors.surroundings import APART, THEIRS, Bare, Mention, Surroundings, is_region
+from kg.extractors.surroundings import APART, THEIRS, Bare, Surroundings, is_region
 from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART, serves
 from kg.languages.grammar.profile import Profile

@@ -19,8 +19,8 @@ from kg.model import Document
 _LAND_NAME = 4
 UNITED_NATIONS = "organization/un"
 _SECRETARY_GENERAL = "role/secretary-general"
-# A body that has no secretary-general, but whom one meets.
-_UNION = "organization/eu"
+# Bodies that have no secretary-general, but whom one meets.
+_UNIONS = frozenset({"organization/eu", "organization/african-union", "organization/world-bank", "organization/imf"})
 # Where a report begins, and what stands behind the name of a city that opens it.
 _REPORT = frozenset({"lead", "body"})
 _OPENING_MARKS = frozenset({":", ".", "–", "—", "-", "--"})
@@ -100,10 +100,9 @@ def of_the_united_nations(annotation: Annotation, post: Post) -> bool:
     """
     if post.head != _SECRETARY_GENERAL or post.bodies or post.plural:
         return False
-    if _first_of_all(annotation, post.head):
-        return True
-    keys = {item.key for s in annotation for item in s.elements if item.code == "O" and item.key} - {_UNION}
-    return bool(keys) and all(key == UNITED_NATIONS or key.startswith(f"{UNITED_NATIONS}-") for key in keys)
+    keys = {item.key for s in annotation for item in s.elements if item.code == "O" and item.key} - _UNIONS
+    own = all(key == UNITED_NATIONS or key.startswith(f"{UNITED_NATIONS}-") for key in keys)
+    return own and (bool(keys) or _first_of_all(annotation, post.head))
 
 
 def _first_of_all(annotation: Annotation, head: str) -> bool:
