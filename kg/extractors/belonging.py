@@ -283,7 +283,8 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
         theirs = [unit for unit in frame.phrases(*THEIRS, *feted) if not around.along(unit)]
         called = _called_on(frame, around)
         theirs = called or theirs
-        if (called or frame.kinds & APART) and bare.phrase in (*ours, *theirs):
+        apart = frame.kinds & APART or _with_a_guest(frame, around)
+        if (called or apart) and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
             if not theirs and len(ours) == _PAIR and not frame.nominal:
                 others = [unit for unit in ours if unit is not bare.phrase]  # "X of A and Minister Y held talks"
@@ -292,6 +293,14 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
                 others = [unit for unit in between if unit is not bare.phrase]
             out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
     return out
+
+
+def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
+    """Whether somebody who is on a journey discusses something: “X is in Oslo. He discussed it with the Premier”."""
+    if "discuss" not in frame.kinds or frame.nominal:
+        return False
+    actors = {actor.node for unit in frame.phrases(*OURS, "with") if (actor := around.actor(unit)) is not None}
+    return any(around.entities.actor(unit).node in actors for unit in travellers(around.annotation))
 
 
 def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:

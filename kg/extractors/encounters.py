@@ -8,6 +8,7 @@ from kg.extractors.again import rumoured
 from kg.extractors.calls import called_on, paid_to, phoned, seen, told_visitor
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
+from kg.extractors.entities import Actor
 from kg.extractors.gatherings import gathered, which_they_had, which_took_place
 from kg.extractors.occasions import on_occasion
 from kg.extractors.set_for import set_for
@@ -117,9 +118,16 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False  # “кездесіп, … пысықтады”
     roles = ("between", "clause-between") if frame.nominal else ("subject", "inherited", "with")
     actors = context.actors([unit for unit in frame.phrases(*roles) if unit.kind != "place"], sentence)
-    officials = all(actor.phrase.kind == "person" and actor.phrase.posts for actor in actors)
+    officials = all(_in_office(context, actor) for actor in actors)
     parties = {actor.party or (actor.node if officials else None) for actor in actors} - {None}
     return len(parties) >= 2 and any(actor.party for actor in actors)
+
+
+def _in_office(context: Context, actor: Actor) -> bool:
+    """Whether somebody is told of with a post, here or before: “Minister X … He discussed it with the Premier, Y”."""
+    if actor.phrase.kind == "person" and actor.phrase.posts:
+        return True
+    return context.entities.is_person(actor.node) and any(own == actor.node for own, _ in context.entities.told_posts())
 
 
 def _met_before(sentence: Sentence, frame: Frame) -> bool:

@@ -24,6 +24,9 @@ _INITIALS = 2
 _DASHES = frozenset("–—")
 _TWO_NAMES = 3
 _OBLIQUE = frozenset({"Ins", "Dat"})
+_PAIR = 2
+# Ends of first names that no case changes.
+_UNDECLINED = frozenset("оиэ")
 
 
 def known_names(phrases: Iterable[Phrase], doc: Doc, morphology: Morphology) -> set[str]:
@@ -121,12 +124,18 @@ def apart(doc: Doc, run: Element, known: set[str], morphology: Morphology) -> li
 
 
 def in_two_cases(doc: Doc, run: Element) -> list[Element]:
-    """A name as two where only its last word stands in the nominative: “с Иваном Петровым Котов …”."""
+    """A name as two where only its last word stands in the nominative: “с Иваном Петровым Котов …”.
+
+    What shows no case before it, an initial or a first name that is not inflected, is of the second name.
+    """
     words = doc[run.first : run.last]
     cases = [feature(token, "Case") for token in words]
-    if len(words) < _TWO_NAMES or cases[-1] != "Nom" or any(case not in _OBLIQUE for case in cases[:-1]):
+    at = len(words) - 1
+    while at > 1 and (cases[at - 1] is None or (at > _PAIR and words[at - 1].text[-1] in _UNDECLINED)):
+        at -= 1
+    if len(words) < _TWO_NAMES or cases[-1] != "Nom" or any(case not in _OBLIQUE for case in cases[:at]):
         return [run]
-    return [replace(run, last=run.last - 1, name=""), replace(run, first=run.last - 1, name="")]
+    return [replace(run, last=run.first + at, name=""), replace(run, first=run.first + at, name="")]
 
 
 def _acts(doc: Doc, run: Element, first: int, last: int, profile: Profile) -> bool:

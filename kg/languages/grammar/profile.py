@@ -110,6 +110,7 @@ class Profile:
     greeting: frozenset[str]
     kept: frozenset[str]
     lately: frozenset[str]
+    correlatives: dict[str, str]
     formerly: frozenset[str]
     earlier_on: frozenset[str]
     remote: frozenset[str]
@@ -353,6 +354,7 @@ def profile(language: str) -> Profile:
         greeting=listed("greeting"),
         kept=listed("kept"),
         lately=listed("lately"),
+        correlatives=words.get("correlatives", {}),
         formerly=listed("formerly"),
         earlier_on=listed("earlier_on"),
         remote=listed("remote"),
