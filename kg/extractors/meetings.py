@@ -9,6 +9,8 @@ from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.chairs import heads_of_talks
+from kg.extractors.company import aside as only_there
+from kg.extractors.company import company
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, rescheduled, soon
 from kg.extractors.delegations import heads_of_delegations
@@ -92,6 +94,7 @@ def extract(context: Context) -> None:
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
         heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
+        company(context, sentence, extractor=NAME)
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
 
@@ -203,7 +206,11 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             [u for u in _people(context, frame, frame.phrases("with")) if u.first > frame.first], sentence
         )
     if "receive" in frame.kinds:
-        theirs = theirs or led(context, sentence, frame) or context.actors(guests(context, frame), sentence)
+        theirs = (
+            theirs
+            or led(context, sentence, frame)
+            or context.actors(_people(context, frame, guests(context, frame)), sentence)
+        )
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
     elif frame.passive and "meet" in frame.kinds and _welcomed(context, sentence, frame):
@@ -253,7 +260,7 @@ def _in_full(context: Context, frame: Frame) -> bool:
 
 def _people(context: Context, frame: Frame, units: list[Phrase]) -> list[Phrase]:
     """Who may meet: no places, and no states that only say whose firms or farmers they are."""
-    units = [unit for unit in units if unit.kind != "place"]
+    units = [unit for unit in units if unit.kind != "place" and not only_there(context, unit)]
     last = next((unit for unit in reversed(units) if unit.kind == "state"), None)
     if last is not None and last.last != frame.first and owns(context.annotation, context.profile, last):
         return [unit for unit in units if unit.kind != "state"]
