@@ -7,9 +7,11 @@ on the minister”. Told where no case shows what is done to whom.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Token
 
+from kg import resources
 from kg.extractors.context import Context
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -130,3 +132,20 @@ def paid_to(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
         return None
     others = tuple(item for item in frame.arguments if item.unit is not host)
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", host)))
+
+
+@cache
+def _paid(language: str) -> frozenset[str] | None:
+    """What is said of a call that is paid in person; none where a language has no such word for both."""
+    table = resources.toml(language, "grammar.toml").get("calls")
+    return frozenset(table["paid"]) if table is not None else None
+
+
+def by_phone(context: Context, frame: Frame) -> bool:
+    """Whether a call is one by telephone, though no word says so: “called Minister Y”, “had a call with Y”."""
+    paid = _paid(context.document.language)
+    if paid is None or "call" not in frame.kinds or frame.kinds & {"meet", "credentials"}:
+        return False
+    before = context.annotation.doc[max(0, frame.first - 2) : frame.first]
+    told = not frame.nominal or bool(frame.phrases("with", "between", "clause-with"))
+    return told and not any(token.lemma_ in paid for token in before)

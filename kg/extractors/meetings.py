@@ -7,6 +7,7 @@ from itertools import product
 from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.at_the_host import of_the_host
+from kg.extractors.calls import by_phone
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.chairs import heads_of_talks
 from kg.extractors.company import aside as only_there
@@ -379,6 +380,9 @@ def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) ->
                 span = context.span(min(token.i, frame.first), max(token.i + 1, frame.last))
                 node = format_concept(context, row["key"])
                 context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.85)
+    if by_phone(context, frame) and not context.builder.objects(event.key, "format"):
+        node = format_concept(context, "phone")
+        context.builder.claim(event.key, "format", node, context.cover(frame), extractor=NAME, confidence=0.8)
 
 
 def _discussed(context: Context, sentence: Sentence, frame: Frame) -> None:
