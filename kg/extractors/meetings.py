@@ -46,7 +46,7 @@ from kg.extractors.sides import (
     visitors,
     with_leaders,
 )
-from kg.extractors.standing import apart, domestic, with_parties
+from kg.extractors.standing import apart, domestic, of_each, with_parties
 from kg.extractors.traits import owns
 from kg.extractors.unsaid import (
     both,
@@ -120,7 +120,7 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if interview(context, [*sides[0], *sides[1]]):
         return
     for host, group in product(*groups(context, sentence, frame, *sides)):
-        actors = distinct([*host, *group])
+        actors = of_each(context, sentence, distinct([*host, *group]))
         if len(actors) >= 2 and not contest(context, sentence, actors) and not domestic(context, actors):
             _tell(context, sentence, frame, apart(context, actors))
 
