@@ -14,6 +14,7 @@ from kg.extractors.avowals import avowals, avowed
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.goals import OURS, away, guests, hosts
 from kg.extractors.home import dateline_place, dateline_state
+from kg.extractors.mentions import Mention, inside, states, told_posts
 from kg.extractors.roles import office
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence, lines
 from kg.languages.grammar.elements import gazetteer
@@ -49,21 +50,13 @@ class Bare:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A state that the text names, or that a place or organ lies in, at its element."""
-
-    key: str
-    element: Element
-
-
 class Surroundings:
     """The states of a document, and where in it they are named."""
 
     def __init__(self, annotation: Annotation, entities: Entities, profile: Profile, morphology: Morphology) -> None:
         self.annotation, self.entities, self.profile = annotation, entities, profile
         self.mentions = {
-            sentence.first: sorted(_states(sentence), key=lambda item: item.element.first) for sentence in annotation
+            sentence.first: sorted(states(sentence), key=lambda item: item.element.first) for sentence in annotation
         }
         self.named = Counter(m.key for found in self.mentions.values() for m in found if m.element.code != "L")
         self._avowals = avowals(annotation, profile)
@@ -90,10 +83,11 @@ class Surroundings:
         own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare) and m not in gone]
         own = [m for m in own if not self._of_firm(m, bare)]
         before = [m for m in own if m.element.last <= bare.phrase.first]
+        nearest = self._listed(before)
         for mention in {m.key: m for m in before}.values():
             place = mention.element.code == "L" and self._locates(mention.element, bare)
             setting = place and not self._travels(bare)
-            yield (_SETTING if setting else _NEAR if mention is before[-1] else _SAME), mention
+            yield (_SETTING if setting else _NEAR if mention in nearest else _SAME), mention
             if mention is before[-1] and self._side(mention.element):
                 yield _PARTY, mention
             if self._acts(mention, bare):
@@ -118,14 +112,24 @@ class Surroundings:
             yield (_HOME if abroad else _LAND), self._nearest(land, bare) or Mention(land, words)
         yield from self._earlier(bare, gone)
 
+    def _listed(self, before: list[Mention]) -> list[Mention]:
+        """The state named last before the holder, and those in one row with it: “A and B are to fix prices, X said”."""
+        doc, found = self.annotation.doc, before[-1:]
+        for mention in reversed(before[:-1]):
+            between = doc[mention.element.last : found[-1].element.first]
+            if mention.element.code == "L" or not all(t.pos_ == "CCONJ" or t.text == "," for t in between):
+                break
+            found.append(mention)
+        return found
+
     def _away(self, bare: Bare) -> list[Mention]:
         """The states that are told as those that the holder goes to, anywhere in the document."""
         units = away(self.annotation, self.entities, bare.person)
-        return [m for found in self.mentions.values() for m in found if any(_in(m, unit) for unit in units)]
+        return [m for found in self.mentions.values() for m in found if any(inside(m, unit) for unit in units)]
 
     def within(self, sentence: Sentence, unit: Phrase) -> list[Mention]:
         """The states that a unit of a sentence names."""
-        return [m for m in self.mentions[sentence.first] if _in(m, unit)]
+        return [m for m in self.mentions[sentence.first] if inside(m, unit)]
 
     def _earlier(self, bare: Bare, gone: Collection[Mention]) -> Iterator[tuple[float, Mention]]:
         """The states named last before the sentence: in its line, then in those before."""
@@ -146,7 +150,7 @@ class Surroundings:
     def _of_post(self, mention: Mention) -> bool:
         """Whether a state is named as that of somebody's post."""
         sentence = next(s for s in reversed(list(self.annotation)) if s.first <= mention.element.first)
-        return any(body.first == mention.element.first for post in _posts(sentence) for body in post.bodies)
+        return any(body.first == mention.element.first for post in told_posts(sentence) for body in post.bodies)
 
     def _nearest(self, key: str, bare: Bare) -> Mention | None:
         found = [m for items in self.mentions.values() for m in items if m.key == key and m.element.code != "L"]
@@ -157,14 +161,14 @@ class Surroundings:
         first = mention.element.first
         if mention.element.code != "L":
             return False
-        return any(post.first <= first <= post.last + 1 for post in _posts(bare.sentence))
+        return any(post.first <= first <= post.last + 1 for post in told_posts(bare.sentence))
 
     def _of_firm(self, mention: Mention, bare: Bare) -> bool:
         """Whether a state only says where something or somebody else with a name is from: “Canada's Redpine Mines”."""
         doc, at = self.annotation.doc, mention.element.last
         if mention.element.code != "S" or doc[at : at + 1].text not in self.profile.possessives:
             return False
-        posts = {post.first for sentence in self.annotation for post in _posts(sentence)}
+        posts = {post.first for sentence in self.annotation for post in told_posts(sentence)}
         own = {item.first: item.code for s in self.annotation for item in s.elements if item.first == at + 1}
         other = own.get(at + 1) == "N" and not bare.phrase.first <= at + 1 < bare.phrase.last
         return (own.get(at + 1) in {"C", "O"} or other) and mention.element.first not in posts
@@ -454,6 +458,10 @@ class Surroundings:
                 return Mention(found[0].key, replace(found[0].element, code="S", name="capital"))
         return None
 
+    def homes(self) -> set[str]:
+        """The states of the cities that the news is from, as datelines and headings name them."""
+        return {home.key for home in self._homes.values()}
+
     def _published(self, morphology: Morphology) -> Mention | None:
         """The state that the publisher has in its name, where the text names that state too."""
         document = self.annotation.document
@@ -464,34 +472,3 @@ class Surroundings:
             if iso and (found := [m for items in self.mentions.values() for m in items if m.key == f"state/{iso}"]):
                 return found[0]
         return None
-
-
-def _posts(sentence: Sentence) -> Iterator[Post]:
-    return (post for phrase in sentence.phrases for post in phrase.posts)
-
-
-def _in(mention: Mention, unit: Phrase) -> bool:
-    return unit.first <= mention.element.first < unit.last
-
-
-def _states(sentence: Sentence) -> Iterator[Mention]:
-    for item in sentence.elements:
-        country = item.country
-        if item.code in "SD" and item.key:
-            yield Mention(item.key, item)
-        elif item.code == "L" and (entry := lexicon().find(item.key or "")) is not None:
-            country = entry.country
-        if country and item.code not in "SDN":
-            yield Mention(f"state/{country}", item)
-
-
-def _is_seat(element: Element) -> bool:
-    """Whether a place is a capital, from which a state is governed."""
-    entry = lexicon().find(element.key or "")
-    return entry is not None and entry.sort == "capital"
-
-
-def is_region(element: Element) -> bool:
-    """Whether a name is that of a part of a state, whose officials are its own."""
-    entry = lexicon().find(element.key or "") if element.code == "L" else None
-    return entry is not None and entry.sort == "region"
