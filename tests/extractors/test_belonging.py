@@ -263,10 +263,10 @@ def test_who_acts_behind_a_name_is_somebody_else() -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("The week in Vilnius\nMonday. Foreign Minister Ona Gelba had breakfast with the Danish ambassador, Mette Holm.\n"
-         "Tuesday. Prime Minister Jonas Rimka received the foreign minister of Chile, Luis Rojas. Lithuanian firms want "
-         "to sell there.", "en"),
-        ("Fiji wants help. Prime Minister Ona Gelba said so when she met Peru's Minister of Defence Luis Rojas in Suva.",
+        ("The week in Vilnius\nMonday. Foreign Minister Ona Gelba had breakfast with the Danish envoy, Mette Holm.\n"
+         "Tuesday. Prime Minister Jonas Rimka received the foreign minister of Chile, Luis Rojas. Lithuanian firms "
+         "want to sell there.", "en"),
+        ("Fiji wants help. Prime Minister Ona Gelba said so when she met Peru's Minister of Defence Luis Paz in Suva.",
          "en"),
     ],
 )  # fmt: skip

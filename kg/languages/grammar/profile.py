@@ -179,6 +179,9 @@ class Profile:
     resuming: frozenset[str]
     including: frozenset[str]
     being_present: frozenset[str]
+    joining: frozenset[str]
+    agreeing: frozenset[str]
+    calling_by: frozenset[str]
     dropping_in: frozenset[str]
     later_today: frozenset[str]
     reporting: frozenset[str]
@@ -420,6 +423,9 @@ def profile(language: str) -> Profile:
         resuming=listed("resuming"),
         including=listed("including"),
         being_present=listed("being_present"),
+        joining=listed("joining"),
+        agreeing=listed("agreeing"),
+        calling_by=listed("calling_by"),
         dropping_in=listed("dropping_in"),
         later_today=listed("later_today"),
         reporting=listed("reporting"),
