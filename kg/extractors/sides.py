@@ -306,8 +306,19 @@ def by_leader(context: Context, sentence: Sentence, actors: list[Actor]) -> list
     for actor in actors:
         leader = leader_of(context.annotation, sentence, actor.phrase) if actor.phrase.kind == "side" else None
         people = context.actors([leader], sentence) if leader is not None else []
+        people = people or _leading_before(context, sentence, actor)
         found += [replace(person, party=actor.party or person.party) for person in people] or [actor]
     return found
+
+
+def _leading_before(context: Context, sentence: Sentence, actor: Actor) -> list[Actor]:
+    """Who leads a delegation by a participle before it: “X бастаған Чили делегациясы”."""
+    if not context.profile.verb_final or actor.phrase.kind != "side":
+        return []
+    leads = (f for f in sentence.frames if "lead" in f.kinds and f.participial and f.last <= actor.phrase.first)
+    frame = next((f for f in leads if any(unit.first == actor.phrase.first for unit in f.phrases("object"))), None)
+    units = frame.phrases("subject") if frame is not None and not frame.passive else []
+    return context.actors(_together(context, [unit for unit in units if unit.kind == "person"]), sentence)
 
 
 def _delegation_acts(context: Context, sentence: Sentence, unit: Phrase) -> bool:

@@ -153,6 +153,7 @@ class Profile:
     parties: frozenset[str]
     indefinite: frozenset[str]
     leading: frozenset[str]
+    groups_led: frozenset[str]
     leaderships: frozenset[str]
     receptions: frozenset[str]
     years: frozenset[str]
@@ -394,6 +395,7 @@ def profile(language: str) -> Profile:
         parties=listed("parties"),
         indefinite=listed("indefinite"),
         leading=listed("leading"),
+        groups_led=listed("groups_led"),
         leaderships=listed("leaderships"),
         receptions=listed("receptions"),
         years=listed("years"),

@@ -32,6 +32,7 @@ _REACH = 3
 _DASHES = frozenset("-–—")
 # Those who meet are persons, states and bodies: no title, no place.
 _MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
+_BARE = (None, "Nom")
 
 
 class Placed(Protocol):
@@ -293,6 +294,7 @@ class _Arguments:
         kinds = self._kinds(verb)
         if "lead" in kinds:  # “Осакаға министр бастаған делегация келді”: where to is told of those who are led
             near = [item for item in near if item.case not in _GOAL_CASES]
+            near = [item for item in near if item.case in _BARE or item.unit.case not in _BARE]  # “X бастаған топты”
         if kinds and kinds <= _INTRANSITIVE:  # “елшіні Осакада болатын форумға шақырды”
             near = [item for item in near if item.case != "Acc"]
         found = [
