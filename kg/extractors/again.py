@@ -307,7 +307,8 @@ def _last(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     doc = context.annotation.doc
     before = doc[max(sentence.first, frame.first - 2) : frame.first]
     another = any(token.lemma_ in context.profile.another for token in before)
-    return event if len(known) <= _REACH + 1 and not another else None
+    only = sum(e.kind == "Meeting" and e.at <= frame.first for e in context.events) == 1
+    return event if (only or len(known) <= _REACH + 1) and not another else None
 
 
 def _other(context: Context, event: Event, verb: Frame) -> bool:

@@ -35,6 +35,8 @@ def named(context: Context, sentence: Sentence, frame: Frame, roles: tuple[str, 
     if "receive" in frame.kinds and not frame.nominal:
         roles = tuple(role for role in roles if role not in _GOING)  # “farewell to Ambassador X: she was received …”
     units = [unit for unit in frame.phrases(*roles) if unit.kind not in {"place", "pronoun"}]
+    if context.profile.verb_final:  # “делегация мүшелері” are followed back like a pronoun
+        units = [unit for unit in units if unit.kind != "side" or unit.element is not None]
     return context.actors(units, sentence)
 
 

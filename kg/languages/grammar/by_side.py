@@ -48,9 +48,17 @@ def of_those_led(doc: Doc, sentence: Sentence, leader: Phrase | Title, profile: 
     if not is_person(leader) or at >= sentence.last or doc[at].lower_ not in profile.leading:
         return None
     noun = next((t for t in doc[at + 1 : min(at + 1 + _BEHIND, sentence.last)] if t.pos_ not in _ATTRIBUTES), None)
-    if noun is None or noun.pos_ != "NOUN" or noun.lemma_ not in profile.groups_led:
+    if noun is None or noun.pos_ != "NOUN" or noun.lemma_ not in profile.groups_led | profile.guests:
         return None
     return feature(noun, "Case")
+
+
+def only_led(doc: Doc, leader: Phrase | Title, unit: Phrase | Title, profile: Profile) -> bool:
+    """Whether a bare noun for guests only stands behind who leads them, who stands for them: “X бастаған делегация”."""
+    if not is_person(leader) or not isinstance(unit, Phrase) or unit.kind != "pronoun":
+        return False
+    between = doc[leader.last : unit.first]
+    return len(between) == 1 and between[0].lower_ in profile.leading
 
 
 def is_person(unit: Phrase | Title) -> bool:
@@ -58,4 +66,4 @@ def is_person(unit: Phrase | Title) -> bool:
     return isinstance(unit, Phrase) and unit.kind in _PEOPLE
 
 
-__all__ = ["acts_for", "is_led", "is_person", "of_those_led"]
+__all__ = ["acts_for", "is_led", "is_person", "of_those_led", "only_led"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Phrase, Sentence, Title
-from kg.languages.grammar.by_side import acts_for, is_led, is_person, of_those_led
+from kg.languages.grammar.by_side import acts_for, is_led, is_person, of_those_led, only_led
 from kg.languages.grammar.lists import Lists
 from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.names import is_courtesy
@@ -53,6 +53,8 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
     for unit in sentence.units():
         named = isinstance(unit, Phrase) and any(t.first < unit.last and unit.first < t.last for t in titles)
         if named or (isinstance(unit, Title) and unit not in titles) or (found and unit.first < found[-1].unit.last):
+            continue
+        if found and profile.case_on_last and only_led(doc, found[-1].unit, unit, profile):
             continue
         adposition = _adposition(doc, sentence, unit, profile)
         adposition = _ABSOLUTE if _absolute(doc, unit, adposition, profile) else adposition

@@ -154,6 +154,7 @@ class Profile:
     indefinite: frozenset[str]
     leading: frozenset[str]
     groups_led: frozenset[str]
+    containing: frozenset[str]
     leaderships: frozenset[str]
     receptions: frozenset[str]
     years: frozenset[str]
@@ -396,6 +397,7 @@ def profile(language: str) -> Profile:
         indefinite=listed("indefinite"),
         leading=listed("leading"),
         groups_led=listed("groups_led"),
+        containing=listed("containing"),
         leaderships=listed("leaderships"),
         receptions=listed("receptions"),
         years=listed("years"),
