@@ -56,6 +56,8 @@ def followed(
         unit = replace(unit, gender=told["gender"] or None) if told is not None else unit
         actor = context.entities.pronoun(unit, but=but, apart=apart)
         return [actor] if actor is not None else []
+    if unit.kind == "side" and unit.element is None and _the_sides(context, unit):
+        return together(context, unit, but=but) or None
     if unit.kind == "side" and unit.element is None and (unit.number == "Sing" or _members(context, unit)):
         # “The delegation” of which nobody has said whose it is: that of the guest.
         unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
@@ -68,6 +70,13 @@ def followed(
 def _members(context: Context, unit: Phrase) -> bool:
     """Whether several are those of one delegation: “делегация мүшелері”."""
     return unit.last - unit.first > 1 and feature(context.annotation.doc[unit.first], "Number") != "Plur"
+
+
+def _the_sides(context: Context, unit: Phrase) -> bool:
+    """Whether those who met are meant: “тараптар”, “екі тарап”."""
+    before = context.annotation.doc[max(0, unit.first - 1) : unit.first]
+    both = any(token.lower_ in context.profile.both for token in before)
+    return context.profile.verb_final and (both or unit.number == "Plur") and unit.last - unit.first == 1
 
 
 def _apposed(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:

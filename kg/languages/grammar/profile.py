@@ -155,6 +155,8 @@ class Profile:
     leading: frozenset[str]
     groups_led: frozenset[str]
     containing: frozenset[str]
+    next_ones: frozenset[str]
+    reaching: frozenset[str]
     leaderships: frozenset[str]
     receptions: frozenset[str]
     years: frozenset[str]
@@ -398,6 +400,8 @@ def profile(language: str) -> Profile:
         leading=listed("leading"),
         groups_led=listed("groups_led"),
         containing=listed("containing"),
+        next_ones=listed("next_ones"),
+        reaching=listed("reaching"),
         leaderships=listed("leaderships"),
         receptions=listed("receptions"),
         years=listed("years"),

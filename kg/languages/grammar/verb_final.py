@@ -318,7 +318,7 @@ class _Arguments:
         return found
 
     def _stands_for_those_led(self, item: Placed, verb: int) -> bool:
-        """Whether who leads others is told in their place, so that he is what the verb behind has: “X бастаған топты”."""
+        """Whether who leads others is told in their place, as what the verb behind has: “X бастаған топты”."""
         case = of_those_led(self.doc, self.sentence, item.unit, self.profile) if item.unit.last == verb else None
         return case is not None or (item.unit.case in _BARE and item.case not in _BARE)
 
@@ -349,7 +349,9 @@ class _Arguments:
         spoken = self._antecedents(own)
         subjects = [item for item in left if self.role(item) == "subject"]
         if "lead" in self.kinds and left and left[-1].unit.last == self.first and is_person(left[-1].unit):
-            subjects = [item for item in left if item.group == left[-1].group]  # “X бастаған топты”: who leads carries the case of those led
+            subjects = [
+                item for item in left if item.group == left[-1].group
+            ]  # “X бастаған топты”: who leads carries the case of those led
         nearest = [item for item in subjects if item.group == subjects[-1].group]
         found = [(self.role(item), item) for item in left if self.role(item) != "subject" and item not in subjects]
         acts = bool(self.kinds & _INTRANSITIVE)
