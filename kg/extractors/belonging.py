@@ -287,7 +287,8 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
         theirs = [unit for unit in frame.phrases(*THEIRS, *feted) if not around.along(unit)]
         called = _called_on(frame, around)
         theirs = called or theirs
-        if (called or frame.kinds & APART) and bare.phrase in (*ours, *theirs):
+        apart = frame.kinds & APART or _with_a_guest(frame, around)
+        if (called or apart) and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
             if not theirs and len(ours) == _PAIR and not frame.nominal:
                 others = [unit for unit in ours if unit is not bare.phrase]  # "X of A and Minister Y held talks"
@@ -306,6 +307,14 @@ def _several_guests(others: list[Phrase], around: Surroundings) -> set[str]:
     if not unsaid and not any(word in around.profile.guests for word in words):
         return set()
     return _sides(list(travellers(around.annotation, _CAME))[:1], around)
+
+
+def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
+    """Whether somebody who is on a journey discusses something: “X is in Oslo. He discussed it with the Premier”."""
+    if "discuss" not in frame.kinds or frame.nominal:
+        return False
+    actors = {actor.node for unit in frame.phrases(*OURS, "with") if (actor := around.actor(unit)) is not None}
+    return any(around.entities.actor(unit).node in actors for unit in travellers(around.annotation))
 
 
 def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:

@@ -34,6 +34,7 @@ from kg.languages.grammar.parents import with_parents
 from kg.languages.grammar.parted_posts import with_owners
 from kg.languages.grammar.persons import (
     apart,
+    in_a_row,
     in_its_case,
     in_pieces,
     in_two_cases,
@@ -239,8 +240,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
         known = [_after_courtesy(doc, item, rules) for item in known if not _credited(doc, item, rules)]
         as_titles(doc, known, forms)
-        if rules.verb_final:
-            no_verbs(doc, known)
+        no_verbs(doc, known, rules)
         correct(doc, sentence, rules)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
@@ -404,6 +404,8 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         in_its_case(doc, _in_the_case_of_the_post(doc, phrase, forms), forms)
         for phrase in with_rosters(doc, attending(doc, told_behind(doc, found_phrases)), sentence.elements)
     ]
+    if rules.free_order:
+        sentence.phrases = in_a_row(doc, sentence.phrases, forms)
 
 
 def _with_what_it_is(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:

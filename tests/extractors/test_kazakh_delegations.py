@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from .participants import meetings
+from tests.extractors.participants import meetings
 
 Facts = Callable[..., set[tuple[str, str, str]]]
 

@@ -110,6 +110,7 @@ class Profile:
     greeting: frozenset[str]
     kept: frozenset[str]
     lately: frozenset[str]
+    correlatives: dict[str, str]
     formerly: frozenset[str]
     earlier_on: frozenset[str]
     remote: frozenset[str]
@@ -230,6 +231,8 @@ class Profile:
     own: frozenset[str]
     adverbs: frozenset[str]
     programmes: frozenset[str]
+    setting: frozenset[str]
+    lying_in_wait: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -355,6 +358,7 @@ def profile(language: str) -> Profile:
         greeting=listed("greeting"),
         kept=listed("kept"),
         lately=listed("lately"),
+        correlatives=words.get("correlatives", {}),
         formerly=listed("formerly"),
         earlier_on=listed("earlier_on"),
         remote=listed("remote"),
@@ -474,6 +478,8 @@ def profile(language: str) -> Profile:
         own=listed("own"),
         adverbs=listed("adverbs"),
         programmes=listed("programmes"),
+        setting=listed("setting"),
+        lying_in_wait=listed("lying_in_wait"),
         undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 
