@@ -318,7 +318,8 @@ def _last(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     doc = context.annotation.doc
     before = doc[max(sentence.first, frame.first - 2) : frame.first]
     another = any(token.lemma_ in context.profile.another for token in before)
-    told = [e for e in context.events if e.kind in _JOINED[:2] and e.at <= frame.first]
+    kinds = _JOINED[: 1 if context.profile.verb_final else 2]
+    told = [e for e in context.events if e.kind in kinds and e.at <= frame.first]
     return event if (len(known) <= _REACH + 1 or told == [event]) and not another else None
 
 
