@@ -15,10 +15,11 @@ from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
 from kg.extractors.goals import JOURNEY, OURS, anothers, ends, guests, travellers
 from kg.extractors.home import UNITED_NATIONS
+from kg.extractors.origin import Mention
 from kg.extractors.owned import owned
 from kg.extractors.roles import office, owners, sole_owner
 from kg.extractors.seats import seat
-from kg.extractors.surroundings import APART, THEIRS, Bare, Mention, Surroundings, is_region
+from kg.extractors.surroundings import APART, THEIRS, Bare, Surroundings, is_region
 from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART, serves
 from kg.languages.grammar.profile import Profile
@@ -210,8 +211,8 @@ def _state(bare: Bare, around: Surroundings) -> Element | None:
         words.setdefault(mention.key, mention)
         weights[mention.key] += weight
     out = barred(bare, around)
-    own = around.mention(around.entities.actor(bare.phrase))
-    out -= {own.key} if own is not None else set()
+    own = (around.mention(around.entities.actor(bare.phrase)), around.whose(bare))
+    out -= {found.key for found in own if found is not None}
     ranked = sorted(((weight, key) for key, weight in weights.items() if key not in out), reverse=True)
     left = [key for key in around.named if key not in out]
     if not ranked or (ranked[0][0] < _LEAST and left != [ranked[0][1]]):

@@ -8,6 +8,7 @@ from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
+from kg.extractors.chairs import heads_of_talks
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, rescheduled, soon
 from kg.extractors.delegations import heads_of_delegations
@@ -82,6 +83,7 @@ def extract(context: Context) -> None:
             for event in context.events[before:]:
                 as_opened(context, event, item, extractor=NAME)
                 _format(context, item.opening, item.told, event)
+        heads_of_talks(context, sentence, extractor=NAME)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
             if told_by_verb(context, sentence, frame):
@@ -92,6 +94,7 @@ def extract(context: Context) -> None:
             heads_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
+        heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
 

@@ -162,6 +162,7 @@ class Profile:
     receptions: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
+    groups: frozenset[str]
     suite: frozenset[str]
     counterparts: frozenset[str]
     guests: frozenset[str]
@@ -410,6 +411,7 @@ def profile(language: str) -> Profile:
         receptions=listed("receptions"),
         years=listed("years"),
         sides=listed("sides"),
+        groups=listed("groups"),
         suite=listed("suite"),
         counterparts=listed("counterparts"),
         guests=listed("guests"),
