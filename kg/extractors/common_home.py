@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extractors.actors import ASSUMED
-from kg.extractors.mentions import Mention, is_region, told_posts
-from kg.extractors.surroundings import Bare, Surroundings
+from kg.extractors.origin import Mention
+from kg.extractors.surroundings import Bare, Surroundings, is_region, told_posts
 from kg.languages.annotation import Element
 from kg.languages.lexicon import lexicon
 

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
 
 _DOERS = frozenset({"person", "post", "pronoun"})
@@ -128,7 +129,7 @@ def held(context: Context, sentence: Sentence, frame: Frame) -> Frame:
 
 def came_to_see(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     """The frame as held where who came for it was there: “was in Oslo on Tuesday to see X”, “came to meet X”."""
-    doc, words = context.annotation.doc, context.profile.calling_by
+    doc, words = context.annotation.doc, meeting_words(context.document.language).calling_by
     if (
         frame.nominal
         or frame.mood != "planned"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.extractors.context import Context
 from kg.extractors.dating import dated
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
 
 _PEOPLE = frozenset({"person", "post", "pronoun"})
@@ -26,7 +27,7 @@ def on_occasion(context: Context, sentence: Sentence, frame: Frame) -> Frame | N
         return None
     if "guest" in frame.kinds:
         return _guest(context, sentence, frame)
-    if frame.lemma in context.profile.agreeing:
+    if frame.lemma in meeting_words(context.document.language).agreeing:
         return _agreed(context, sentence, frame)
     return _together(context, sentence, frame) if frame.kinds & {"together", "confer"} else None
 

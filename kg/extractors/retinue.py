@@ -15,6 +15,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, participants
 from kg.extractors.turnout import beside
 from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
 
 _MEETING: Final = frozenset({"meet", "talk", "call"})
@@ -33,7 +34,7 @@ def retinue(context: Context, sentence: Sentence, *, extractor: str) -> None:
     for frame in sentence.frames:
         if frame.nominal or frame.quoted or frame.negated or frame.mood != "asserted" or frame.tense == "future":
             continue
-        if frame.lemma in context.profile.joining:
+        if frame.lemma in meeting_words(context.document.language).joining:
             _company(context, sentence, frame, extractor)
         elif "attend" in frame.kinds and _unsaid(context, sentence, frame):
             _there(context, sentence, frame, extractor)
