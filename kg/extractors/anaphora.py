@@ -63,8 +63,16 @@ def followed(
         unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
         return _guests(context, unit, but) or None if unsaid else None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
-        return together(context, unit, but=but) or None
+        return _roster(context, unit) or together(context, unit, but=but) or None
     return None
+
+
+def _roster(context: Context, unit: Phrase) -> list[Actor]:
+    """Those who are named behind a post in the plural that is theirs: “four ambassadors: X of Peru, Y of Chad …”."""
+    sentence = next((s for s in context.annotation if s.first <= unit.first < s.last), None)
+    people = [p for p in sentence.phrases if p.kind == "person" and p.first >= unit.last] if sentence else []
+    theirs = [p for p in people if any(post.first == unit.posts[0].first for post in p.posts)]
+    return [context.entities.actor(phrase) for phrase in theirs]
 
 
 def _members(context: Context, unit: Phrase) -> bool:

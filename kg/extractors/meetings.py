@@ -51,6 +51,7 @@ from kg.extractors.unsaid import (
     both,
     dropped,
     himself,
+    host_of_callers,
     host_of_others,
     left_out,
     of_counterpart,
@@ -60,6 +61,7 @@ from kg.extractors.unsaid import (
 from kg.extractors.visit_parts import part_of_visits
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -231,6 +233,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if bool(ours) != bool(theirs):
             envoys = ours or theirs
             ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)
+            if not theirs and frame.lemma in meeting_words(context.document.language).paying:
+                theirs = host_of_callers(context, frame, ours)
         if not theirs:
             return [], []
     if "received" in frame.kinds:

@@ -13,6 +13,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.fragments import on_programme, opens_line
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
 
 _BACK = 3
@@ -109,6 +110,16 @@ def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequ
     return []
 
 
+def host_of_callers(context: Context, frame: Frame, callers: Sequence[Actor]) -> list[Actor]:
+    """Whom somebody called on where only the call is told: whom the news is about, if of another side."""
+    parties = {actor.party for actor in callers}
+    for key in _leading(context, frame):
+        side = context.entities.side_of(key)
+        if context.entities.is_person(key) and None not in parties and side is not None and side not in parties:
+            return [Actor(key, side, replace(callers[0].phrase), named=False)]
+    return []
+
+
 def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun of meeting opens a sentence that only says that it takes place, or how: “Talks with Y followed”.
 
@@ -125,6 +136,8 @@ def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if verb is None:
         return opens_line(context, sentence, frame)
     kinds = {kind for trigger in context.profile.triggers.get(verb.lemma_, ()) for kind in trigger.kinds}
+    if verb.lemma_ in meeting_words(context.document.language).bringing:  # “Tuesday saw a call by Y”
+        return all(t.lower_ in context.profile.title.calendar for t in doc[sentence.first : verb.i] if t.is_alpha)
     if verb.lemma_ in context.profile.perfect:  # “has been put off”
         told = (f for f in sentence.frames if f.clause == frame.clause and not f.nominal)
         return frame.last <= verb.i and any(f.kinds & _GOES_ON for f in told)

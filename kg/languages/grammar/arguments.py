@@ -48,7 +48,11 @@ def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile
             role, subject = "object", None
         if role == "object" and profile.possessives and _of_another(doc, item, verb, own):
             continue
-        if role == "with" and any(a.role == "with" for a in found) and _of_noun(doc, item, found):
+        if (
+            role == "with"
+            and any(a.role == "with" and a.unit.first > verb for a in found)
+            and _of_noun(doc, item, found)
+        ):
             continue
         if role:
             found.append(Argument(_passive(role) if passive else role, item.unit, item.clause is not None))
