@@ -64,6 +64,8 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "meetings"
 # How many sentences before a greeting tell where it was.
 _ARRIVAL = 2
+# How near before the name of a conference a word says that a meeting was held beside it.
+_OF_TITLE = 4
 
 
 def extract(context: Context) -> None:
@@ -101,7 +103,9 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
         sides, frame = (told[0], []), told[1]
     sides = sides or told_in(context, sentence, frame)
     if sides is None:
-        again(context, sentence, frame, extractor=NAME)
+        told_again = again(context, sentence, frame, extractor=NAME)
+        if told_again is not None:
+            _format(context, sentence, frame, told_again)
         return
     sides = with_parties(context, frame, *sides)
     if session(context, sentence, frame, sides[0]) or _only_announced(sentence, sides[1]):
@@ -357,6 +361,10 @@ def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) ->
             lemmas, behind = row["lemmas"].split("|"), row.get("behind", "")
             if behind and (token.i == sentence.first or doc[token.i - 1].lemma_ not in behind.split("|")):
                 continue
+            if row.get("titled") and not any(
+                title.first - _OF_TITLE <= token.i < title.first for title in sentence.titles
+            ):
+                continue  # “на площадке форума”, and not of a ministry
             if row["of"] == "meeting" and (token.lemma_ in lemmas or token.lower_ in lemmas):
                 span = context.span(min(token.i, frame.first), max(token.i + 1, frame.last))
                 node = format_concept(context, row["key"])

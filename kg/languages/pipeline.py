@@ -34,6 +34,7 @@ from kg.languages.grammar.parents import with_parents
 from kg.languages.grammar.parted_posts import with_owners
 from kg.languages.grammar.persons import (
     apart,
+    in_a_row,
     in_its_case,
     in_pieces,
     in_two_cases,
@@ -403,6 +404,8 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         in_its_case(doc, _in_the_case_of_the_post(doc, phrase, forms), forms)
         for phrase in with_rosters(doc, attending(doc, told_behind(doc, found_phrases)), sentence.elements)
     ]
+    if rules.free_order:
+        sentence.phrases = in_a_row(doc, sentence.phrases, forms)
 
 
 def _with_what_it_is(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -200,6 +201,26 @@ def in_its_case(doc: Doc, phrase: Phrase, morphology: Morphology) -> Phrase:
         return phrase
     shown = morphology.cases_of([token.text for token in doc[name.first : name.last]], "person") & governed
     return replace(phrase, case=next(iter(shown))) if len(shown) == 1 and phrase.case not in shown else phrase
+
+
+def in_a_row(doc: Doc, phrases: Sequence[Phrase], morphology: Morphology) -> list[Phrase]:
+    """The phrases of a sentence, where a name joined to another stands in the same case: “президенты X и Кваме Менса”.
+
+    Told of a name without a post of its own, whose form allows that case.
+    """
+    found = list(phrases)
+    for at, (before, phrase) in enumerate(pairwise(phrases), start=1):
+        before, name = found[at - 1], phrase.element
+        own = bool(phrase.posts) and phrase.posts[0].first >= before.last
+        if not before.kind == phrase.kind == "person" or own or name is None or phrase.case in (None, before.case):
+            continue
+        if before.case is None or phrase.first - before.last != 1 or doc[before.last].pos_ != "CCONJ":
+            continue
+        words = [token.text for token in doc[name.first : name.last]]
+        if before.case in morphology.cases_of(words, "person"):
+            whole = morphology.nominative(words, "person", case=before.case)
+            found[at] = replace(phrase, case=before.case, element=replace(name, name=whole))
+    return found
 
 
 @cache

@@ -227,6 +227,8 @@ class Profile:
     own: frozenset[str]
     adverbs: frozenset[str]
     programmes: frozenset[str]
+    setting: frozenset[str]
+    lying_in_wait: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -468,6 +470,8 @@ def profile(language: str) -> Profile:
         own=listed("own"),
         adverbs=listed("adverbs"),
         programmes=listed("programmes"),
+        setting=listed("setting"),
+        lying_in_wait=listed("lying_in_wait"),
         undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 
