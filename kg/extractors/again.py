@@ -9,6 +9,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
+from kg.extractors.noun_attributes import by_attributes
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.model import Object
@@ -34,6 +35,9 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
     if verb is not None and _following(context, sentence, frame, verb):
         _next(context, sentence, frame, verb, extractor=extractor)
         return
+    if verb is None and event is not None and context.profile.verb_final:
+        by_attributes(context, sentence, frame, event, extractor=extractor)
+        event.spoken = frame.first
     if verb is None or event is None or _other(context, event, verb):
         return
     if dating is not None and another_day(context, event, dating):
@@ -126,6 +130,8 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         event = _begun(context, sentence, frame, noun, people)
     if event is None:
         return
+    if noun is not None:
+        by_attributes(context, sentence, noun, event, extractor=extractor)
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
     for one in _all_told(context, noun, event):
@@ -303,11 +309,19 @@ def _last(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
         return alike[0]  # "the consultations": the one meeting that was told of by that word
     if event is None:
         return None
-    known = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    at = max(event.at, event.spoken)
+    known = [s for s in context.annotation if at < s.last and s.first <= sentence.first]
     doc = context.annotation.doc
     before = doc[max(sentence.first, frame.first - 2) : frame.first]
     another = any(token.lemma_ in context.profile.another for token in before)
-    return event if len(known) <= _REACH + 1 and not another else None
+    near = len(known) <= _REACH + 1 or (context.profile.verb_final and _alone(context, event))
+    return event if near and not another else None
+
+
+def _alone(context: Context, event: Event) -> bool:
+    """Whether an event is the only meeting that has been told of, so that “the talks” are it, however far behind."""
+    told = (e for e in context.events if e.kind == "Meeting" and e.key in context.builder.nodes and e is not event)
+    return not event.background and next(told, None) is None
 
 
 def _other(context: Context, event: Event, verb: Frame) -> bool:

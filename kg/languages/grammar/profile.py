@@ -80,6 +80,7 @@ class Profile:
     light: frozenset[str]
     ongoing: frozenset[str]
     progressives: tuple[str, ...]
+    attributive: tuple[str, ...]
     topical: frozenset[str]
     quotatives: frozenset[str]
     refutals: frozenset[str]
@@ -321,6 +322,7 @@ def profile(language: str) -> Profile:
         light=listed("light"),
         ongoing=listed("ongoing"),
         progressives=tuple(words.get("progressives", ())),
+        attributive=tuple(words.get("attributive", ())),
         topical=listed("topical"),
         quotatives=listed("quotatives"),
         refutals=listed("refutals"),
