@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
@@ -140,10 +142,12 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
 
 
 def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether somebody joins talks told of before: “әңгімеге министр қосылды”."""
-    if not context.profile.verb_final or "join" not in frame.kinds:
+    """Whether somebody joins talks told of before, or comes to them: “әңгімеге министр қосылды”, “жиынға келді”."""
+    if not context.profile.verb_final or not frame.kinds & {"join", "arrive"} or frame.phrases("to"):
         return False
     doc = context.annotation.doc
+    if "arrive" in frame.kinds and _gathering(context, sentence, frame):
+        return True
     nouns = (f for f in sentence.frames if f.clause == frame.clause and f.last <= frame.first)
     return any(_bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Dat" for f in nouns)
 
@@ -215,9 +219,7 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
     """
     if not context.profile.verb_final or frame.negated:
         return None
-    nouns = context.profile.gatherings | context.profile.receptions
-    words = [t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause]
-    noun = next((t for t in words if feature(t, "Case") == "Dat" and t.lemma_ in nouns), None)
+    noun = _gathering(context, sentence, frame)
     pronoun = next((unit for unit in frame.phrases("to") if unit.kind == "pronoun" and unit.number != "Plur"), None)
     if noun is None and pronoun is None:
         return None
@@ -228,6 +230,13 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
         return None  # “Кеңеске … қатысты” after “министрлер кеңесі”
     between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
     return event if len(between) <= (_REACH + 1 if noun is not None else _SIDES) else None
+
+
+def _gathering(context: Context, sentence: Sentence, frame: Frame) -> Token | None:
+    """A noun for a meeting or a gathering to which a verb says that somebody comes."""
+    nouns = context.profile.gatherings | context.profile.receptions
+    words = [t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause]
+    return next((t for t in words if feature(t, "Case") == "Dat" and t.lemma_ in nouns), None)
 
 
 def _just_told(context: Context, sentence: Sentence, frame: Frame) -> Event | None:

@@ -42,6 +42,8 @@ _SENT: Final = frozenset(
     )
 )  # fmt: skip
 _EMBASSIES: Final = frozenset({"organ/embassy", "organ/consulate", "organ/permanent-mission"})
+# “The embassy reports”, as the whole of a first line.
+_REPORTS: Final = frozenset({"report"})
 _AT_EMBASSIES: Final = _SENT - {"role/head-of-department", "role/director", "role/deputy-director"}
 _CLERGY: Final = frozenset({"role/cardinal", "role/archbishop"})
 _HOLY_SEE: Final = "state/VA"
@@ -121,7 +123,11 @@ def _of_embassy(bare: Bare, annotation: Annotation) -> Element | None:
 def _embassy(annotation: Annotation) -> Element | None:
     """The state whose embassy the first line of a document names."""
     first = next(iter(annotation), None)
-    if first is None or first.frames or _EMBASSIES.isdisjoint(item.key or "" for item in first.elements):
+    if (
+        first is None
+        or any(frame.kinds != _REPORTS for frame in first.frames)
+        or _EMBASSIES.isdisjoint(item.key or "" for item in first.elements)
+    ):
         return None
     return next((item for item in first.elements if item.code in "SD"), None)
 

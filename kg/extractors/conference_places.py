@@ -1,7 +1,7 @@
 """Where a conference is that no words place: where who attends it travels, or where a meeting beside it was.
 
-Else it is where the report is from that opens with it. “The minister flies to Baku. There he attends the council's session”, «Ақтауға келіп, саммитке қатысты»,
-«Самарқандта, саммит алаңында жүздеседі»
+Else it is where the report is from that opens with it. “The minister flies to Baku. There he attends the session”,
+«Ақтауға келіп, саммитке қатысты», «Самарқандта, саммит алаңында жүздеседі»
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _elsewhere(sentence: Sentence, scene: Scene, at: int) -> bool:
 
 
 def _at_the_report(context: Context, event: Event) -> None:
-    """The city that the report is from, for the conference that it opens with, of these days and with no other place."""
+    """The city that the report is from, for the conference of these days that it opens with, if no other is told."""
     city = report_city(context.annotation, context.morphology)
     words = next(iter(context.builder.of(event.key, "status")), None)
     if city is None or words is None or not context.told_held(event.key) or not _of_these_days(context, event):

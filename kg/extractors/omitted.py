@@ -101,7 +101,8 @@ def _nominative_before(context: Context, sentence: Sentence, frame: Frame, verb:
     """
     doc, clause = context.annotation.doc, frame.clause
     named = [p for p in sentence.phrases if p.kind == "place" or p.case not in (None, "Nom")]
-    aside = {at for unit in (*named, *sentence.titles) for at in range(unit.first, unit.last)}
+    spans = [*((p.first, p.last) for p in named), *((t.first, t.last) for t in sentence.titles)]
+    aside = {at for first, last in spans for at in range(first, last)}
     dates = [(e.start, e.end) for e in context.expressions(sentence)]
     for token in doc[sentence.first : verb.i]:
         if sentence.clause(token.i) != clause or token.i in aside or token.pos_ not in _NOUNS:

@@ -141,6 +141,7 @@ class Profile:
     private_bodies: frozenset[str]
     hearsay: frozenset[str]
     that_land: frozenset[str]
+    that_city: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
     phases_of_events: frozenset[str]
@@ -383,6 +384,7 @@ def profile(language: str) -> Profile:
         private_bodies=listed("private_bodies"),
         hearsay=listed("hearsay"),
         that_land=listed("that_land"),
+        that_city=listed("that_city"),
         city_adjectives=table.get("city_adjectives", {}),
         fallen=listed("fallen"),
         phases_of_events=listed("phases_of_events"),

@@ -311,7 +311,7 @@ class _Arguments:
         return found
 
     def _of_an_event(self, own: Sequence[Placed], verb: int) -> bool:
-        """Whether a participle speaks of an event, so that who stands before it is there: “X төрағалық еткен саммит”."""
+        """Whether a participle speaks of an event that those before it are at: “X төрағалық еткен саммит”."""
         behind = next((item for item in own if item.unit.first > verb), None)
         return behind is not None and isinstance(behind.unit, Title) and behind.unit.first - verb <= _REACH
 
