@@ -23,12 +23,17 @@ _SIDES = 2
 _DASHES = frozenset("-–—")
 # How many words open a clause about a noun: “which was”.
 _RELATIVE = 2
+# What “it” may be that somebody joins or takes part in.
+_JOINED = ("Meeting", "Conference", "Initiative", "Agreement")
 
 
-def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
-    """When, where and how the meeting told of last took place, from a noun without sides and a verb of taking place."""
+def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> Event | None:
+    """When and where the meeting told of last took place, from a noun without sides and a verb of taking place.
+
+    Returns: That meeting, where the words tell more of it.
+    """
     if not _bare(context, sentence, frame) or frame.quoted or frame.negated or frame.mood == "possible":
-        return
+        return None
     verb = next((f for f in sentence.frames if _carries(f, frame)), None)
     aside = next((f for f in sentence.frames if _describes(context, f, frame)), None) if verb is None else None
     verb = verb or aside
@@ -36,22 +41,33 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
     dating = dated(context, sentence, frame)
     if verb is not None and _following(context, sentence, frame, verb):
         _next(context, sentence, frame, verb, extractor=extractor)
-        return
+        return None
     if verb is None and event is not None and context.profile.verb_final:
         by_attributes(context, sentence, frame, event, extractor=extractor)
         event.spoken = frame.first
     if verb is None or event is None or _other(context, event, verb):
-        return
+        return None
     if dating is not None and another_day(context, event, dating):
         _another(context, sentence, frame, event, verb, extractor=extractor)
-        return
+        return None
     if verb.mood in {"cancelled", "postponed"} and frame.phrases("in", "clause-in"):
-        return  # what was put off in a place that is named anew is another
+        return None  # what was put off in a place that is named anew is another
     telling = Telling(aside or frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
+    _beside(context, sentence, frame, verb, event, telling)
     situate(context, event, telling)
     event.at = max(event.at, frame.first) if context.profile.verb_final else event.at
     if verb.mood in {"cancelled", "postponed"}:
         context.status_claim(event.key, verb.mood, verb.tense, context.cover(verb), extractor=extractor)
+    return event
+
+
+def _beside(context: Context, sentence: Sentence, frame: Frame, verb: Frame, event: Event, telling: Telling) -> None:
+    """Those of whom words beside the verb say that they took part: «встречи прошли при участии посла X»."""
+    people = [unit for unit in verb.phrases("chair") if unit.kind == "person"]
+    told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
+    for one in _all_told(context, frame, event) if told else ():
+        participants(context, one, told, telling)
+        instead_of_sides(context, one, told)
 
 
 def _following(context: Context, sentence: Sentence, frame: Frame, verb: Frame) -> bool:
@@ -142,13 +158,23 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
 
 
 def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether somebody joins talks told of before, or comes to them: “әңгімеге министр қосылды”, “жиынға келді”."""
-    if not context.profile.verb_final or not frame.kinds & {"join", "arrive"} or frame.phrases("to"):
+    """Whether somebody joins talks told of before, or comes to them: “әңгімеге министр қосылды”, “жиынға келді”.
+
+    «К беседе подключился министр»
+    """
+    if context.profile.verb_final and "arrive" in frame.kinds and not frame.phrases("to"):
+        return _gathering(context, sentence, frame) is not None or _to_talks(context, sentence, frame)
+    if context.profile.possessives or "join" not in frame.kinds or frame.nominal:
         return False
-    doc = context.annotation.doc
-    if "arrive" in frame.kinds and _gathering(context, sentence, frame):
+    if context.profile.free_order and frame.phrases("to") and _pointed_to(context, sentence, frame) is not None:
         return True
-    nouns = (f for f in sentence.frames if f.clause == frame.clause and f.last <= frame.first)
+    return _to_talks(context, sentence, frame)
+
+
+def _to_talks(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a bare noun of meeting stands in the dative beside a verb."""
+    doc, anywhere = context.annotation.doc, context.profile.free_order
+    nouns = (f for f in sentence.frames if f.clause == frame.clause and (anywhere or f.last <= frame.first))
     return any(_bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Dat" for f in nouns)
 
 
@@ -174,7 +200,7 @@ def _behind_dash(context: Context, sentence: Sentence, frame: Frame, people: lis
 
 def _all_told(context: Context, noun: Frame | None, event: Event) -> list[Event]:
     """The meeting told of last, or all of them where the noun stands in the plural: “Кездесулерге елші қатысты”."""
-    if noun is None or not context.profile.verb_final or not _plural(context, noun) or "talk" in noun.kinds:
+    if noun is None or context.profile.possessives or not _plural(context, noun) or "talk" in noun.kinds:
         return [event]
     told = (e for e in context.events if e.kind == "Meeting" and e.at <= noun.first and not e.background)
     return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)] or [event]
@@ -217,6 +243,8 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
 
     “Оған елші де қатысты”, “Қабылдауға министр қатысты”.
     """
+    if context.profile.free_order:
+        return _within_it(context, sentence, frame)
     if not context.profile.verb_final or frame.negated:
         return None
     noun = _gathering(context, sentence, frame)
@@ -239,14 +267,34 @@ def _gathering(context: Context, sentence: Sentence, frame: Frame) -> Token | No
     return next((t for t in words if feature(t, "Case") == "Dat" and t.lemma_ in nouns), None)
 
 
+def _within_it(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
+    """The meeting told of last where somebody takes part in “it” or “them”, or joins it: «в них участвовал и X»."""
+    role = "to" if "join" in frame.kinds else "in"
+    pronouns = [unit for unit in frame.phrases(role) if unit.kind == "pronoun"]
+    event = context.last_event(sentence.first, *_JOINED) if pronouns and not frame.negated else None
+    if event is None or event.kind != "Meeting":
+        return None
+    between = [s for s in context.annotation if event.at < s.last and s.first < sentence.first]
+    return event if len(between) <= _SIDES else None
+
+
 def _just_told(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     """The meeting of the sentence before, where others are said to have been there: “Present were also X and Y”."""
-    if frame.lemma not in context.profile.being_present or frame.negated or frame.phrases("in", "to", "during"):
+    if frame.lemma not in context.profile.being_present or frame.negated or frame.all("in", "to", "during"):
+        return None
+    if context.profile.free_order and _somewhere(context, sentence, frame):
         return None
     event = context.last_event(sentence.first, "Meeting", "Conference")
     before = [s for s in context.annotation if s.last <= sentence.first][-1:]
     near = event is not None and any(s.first <= event.at < s.last for s in before)
     return event if event is not None and near and event.kind == "Meeting" else None
+
+
+def _somewhere(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether the clause of a verb of being present says in what: «в церемонии приняли участие»."""
+    within = {word for rule in context.profile.roles if rule.role in {"in", "during"} for word in rule.adpositions}
+    words = (t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
+    return any(token.lower_ in within for token in words)
 
 
 def _begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, people: list[Phrase]) -> Event | None:
@@ -269,7 +317,10 @@ def rumoured(context: Context, sentence: Sentence) -> bool:
 
 def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun of meeting is what a verb of its clause says that somebody attended."""
-    attends = any("attend" in f.kinds and not f.nominal and f.clause == frame.clause for f in sentence.frames)
+    verbs = [f for f in sentence.frames if not f.nominal and f.clause == frame.clause]
+    if context.profile.free_order and any(_joins(context, sentence, f) for f in verbs):
+        return feature(context.annotation.doc[frame.last - 1], "Case") == "Dat"
+    attends = any("attend" in f.kinds for f in verbs)
     return attends and _bare(context, sentence, frame) and _last(context, sentence, frame) is not None
 
 
@@ -323,7 +374,8 @@ def _last(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     doc = context.annotation.doc
     before = doc[max(sentence.first, frame.first - 2) : frame.first]
     another = any(token.lemma_ in context.profile.another for token in before)
-    near = len(known) <= _REACH + 1 or (context.profile.verb_final and _alone(context, event))
+    told = [e for e in context.events if e.kind in _JOINED[:2] and e.at <= frame.first]
+    near = len(known) <= _REACH + 1 or told == [event] or (context.profile.verb_final and _alone(context, event))
     return event if near and not another else None
 
 

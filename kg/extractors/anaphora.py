@@ -174,6 +174,9 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
 
     Else the several who are the subject of the sentence before, where they are of two sides.
     """
+    topic = _topic(context, unit) if but or _is_guest(context, unit) else None
+    if topic is not None and topic.node not in but:
+        return [topic]
     event = context.last_event(unit.first, "Meeting")
     if event is None or not _is_near(context, event, unit.first):
         return _joint_subject(context, unit, but)
@@ -186,6 +189,25 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     if unit.kind == "post" and not vague:
         persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
     return [_actor(context, key, unit) for key in persons] if len(persons) > 1 else []
+
+
+def _is_guest(context: Context, unit: Phrase) -> bool:
+    """Whether a word stands for those whom somebody receives."""
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    return any("receive" in f.kinds and unit in f.phrases("object") and f.phrases("subject") for f in sentence.frames)
+
+
+def _topic(context: Context, unit: Phrase) -> Actor | None:
+    """The delegation, or the several of one side, that the sentence before speaks of: “The MPs were received by …”."""
+    before = [s for s in context.annotation if s.last <= unit.first and not all(s.quoted)][-1:]
+    for frame in before[0].frames if before and unit.kind == "pronoun" and not context.profile.free_order else ():
+        units = [item for item in frame.phrases("subject", "object") if item.last <= frame.first]
+        told = units[0] if len(units) == 1 and not frame.nominal else None
+        several = told is not None and bool(told.posts) and told.posts[0].plural
+        if told is not None and (told.kind == "side" or (told.kind == "post" and several)):
+            actor = context.entities.actor(told)
+            return replace(actor, phrase=unit, named=False) if actor.party is not None else None
+    return None
 
 
 def _joint_subject(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:

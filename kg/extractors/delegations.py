@@ -46,10 +46,22 @@ def _in_order(context: Context, event: Event, told: list[Actor]) -> list[Actor]:
     “Talks between A and B … The delegations were headed by Deputy Prime Ministers X and Y”.
     """
     sides = [key for key in context.builder.objects(event.key, "party") if isinstance(key, str)]
+    said = {actor.party for actor in told if actor.party and not _assumed(context, actor)}
+    left = [key for key in sides if key not in said]
+    if len(told) == len(sides) == _SIDES and len(said) == len(left) == 1:
+        (own,) = said
+        return [
+            actor if actor.party == own and not _assumed(context, actor) else replace(actor, party=left[0])
+            for actor in told
+        ]
     unsaid = all(actor.party is None or context.entities.assumed_side(actor.node) for actor in told)
     if len(told) != len(sides) or len(told) < _SIDES or not unsaid:
         return told
     return [replace(actor, party=side) for actor, side in zip(told, sides, strict=True)]
+
+
+def _assumed(context: Context, actor: Actor) -> bool:
+    return context.entities.assumed_side(actor.node)
 
 
 def _unsaid(context: Context, sentence: Sentence, frame: Frame, told: list[Actor]) -> Event | None:

@@ -77,4 +77,5 @@ def travellers(annotation: Annotation) -> Iterator[Phrase]:
     for sentence in annotation:
         for frame in sentence.frames:
             if frame.kinds & _TRAVELS:
-                yield from (unit for unit in frame.phrases(*OURS) if unit.kind == "person")
+                roles = (*OURS, "of") if frame.nominal else OURS  # “the visit of Minister X to Peru”
+                yield from (unit for unit in frame.phrases(*roles) if unit.kind == "person")

@@ -8,6 +8,7 @@ from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
+from kg.extractors.chairs import heads_of_talks
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, rescheduled, soon
 from kg.extractors.delegations import heads_of_delegations
@@ -64,6 +65,8 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "meetings"
 # How many sentences before a greeting tell where it was.
 _ARRIVAL = 2
+# How near before the name of a conference a word says that a meeting was held beside it.
+_OF_TITLE = 4
 
 
 def extract(context: Context) -> None:
@@ -79,6 +82,7 @@ def extract(context: Context) -> None:
             for event in context.events[before:]:
                 as_opened(context, event, item, extractor=NAME)
                 _format(context, item.opening, item.told, event)
+        heads_of_talks(context, sentence, extractor=NAME)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
             if told is not None:
@@ -87,6 +91,7 @@ def extract(context: Context) -> None:
             heads_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
+        heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
 
@@ -101,7 +106,9 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
         sides, frame = (told[0], []), told[1]
     sides = sides or told_in(context, sentence, frame)
     if sides is None:
-        again(context, sentence, frame, extractor=NAME)
+        told_again = again(context, sentence, frame, extractor=NAME)
+        if told_again is not None:
+            _format(context, sentence, frame, told_again)
         return
     sides = with_parties(context, frame, *sides)
     if session(context, sentence, frame, sides[0]) or _only_announced(sentence, sides[1]):
@@ -357,6 +364,10 @@ def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) ->
             lemmas, behind = row["lemmas"].split("|"), row.get("behind", "")
             if behind and (token.i == sentence.first or doc[token.i - 1].lemma_ not in behind.split("|")):
                 continue
+            if row.get("titled") and not any(
+                title.first - _OF_TITLE <= token.i < title.first for title in sentence.titles
+            ):
+                continue  # “на площадке форума”, and not of a ministry
             if row["of"] == "meeting" and (token.lemma_ in lemmas or token.lower_ in lemmas):
                 span = context.span(min(token.i, frame.first), max(token.i + 1, frame.last))
                 node = format_concept(context, row["key"])

@@ -171,14 +171,26 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
         found = _by_words(context, sentence, start, planned=planned)
         if found is not None and (_recent(context, found) or at >= here - 1):
             return Dating(found.period, found.span, 0.7, "Inferred")
-        others = any(told.kind != "same-day" for told in context.expressions(sentence))
-        if at == here and (others or _before_that(context, sentence)):
+        if at == here and (_another_day(context, sentence, start, planned) or _before_that(context, sentence)):
             return None
         for _, other in reversed([pair for pair in earlier if first <= pair[0] < last]):
             alike = context.builder.objects(other.key, "status") == context.builder.objects(event.key, "status")
             if alike and sides & _sides(context, other) and (known := _known(context, other)) is not None:
                 return known
     return None
+
+
+def _another_day(context: Context, sentence: Sentence, start: int, planned: bool) -> bool:
+    """Whether a sentence tells a day of its own; what is over has none behind the clause at an offset in the text."""
+    told = [expression for expression in context.expressions(sentence) if expression.kind != "same-day"]
+    if not told or planned:
+        return bool(told)
+    words = [
+        token for token in context.annotation.doc[sentence.first : sentence.last] if token.idx + len(token) > start
+    ]
+    clause = sentence.clause(words[0].i) if words else 0
+    own = [token.idx for token in words if sentence.clause(token.i) == clause]
+    return any(expression.start <= max(own, default=start) for expression in told)
 
 
 def _before_that(context: Context, sentence: Sentence) -> bool:

@@ -254,9 +254,9 @@ def doers(actors: list[Actor]) -> list[Actor]:
 def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """“Received a delegation, led by Y”: who was received is Y."""
     before = context.profile.verb_final
-    by_name = [leader for unit in frame.phrases("object") if (leader := leader_of(context.annotation, sentence, unit))]
-    if by_name:
-        return context.actors(by_name, sentence)[:1]
+    sides = [unit for unit in frame.phrases("object") if leader_of(context.annotation, sentence, unit) is not None]
+    if sides:
+        return by_leader(context, sentence, context.actors(sides, sentence))[:1]
     leads = next(
         (f for f in sentence.frames if "lead" in f.kinds and f.participial and (before or f.first >= frame.last)), None
     )

@@ -337,6 +337,8 @@ def leading(doc: Doc, item: Element, profile: Profile) -> bool:
     """Whether what is written like a post is part of the words for who leads others: “делегация во главе с X”."""
     if item.code != "H" or item.first == 0 or item.last >= len(doc):
         return False
+    if item.first > 1 and doc[item.first - 1].text == "-" and doc[item.first - 2].pos_ == "NUM":
+        return True  # “a six-member delegation”
     return doc[item.first - 1 : item.last + 1].text.lower() in profile.leading
 
 

@@ -111,6 +111,7 @@ class Profile:
     greeting: frozenset[str]
     kept: frozenset[str]
     lately: frozenset[str]
+    correlatives: dict[str, str]
     formerly: frozenset[str]
     earlier_on: frozenset[str]
     remote: frozenset[str]
@@ -159,6 +160,7 @@ class Profile:
     receptions: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
+    groups: frozenset[str]
     suite: frozenset[str]
     counterparts: frozenset[str]
     guests: frozenset[str]
@@ -228,6 +230,8 @@ class Profile:
     own: frozenset[str]
     adverbs: frozenset[str]
     programmes: frozenset[str]
+    setting: frozenset[str]
+    lying_in_wait: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -354,6 +358,7 @@ def profile(language: str) -> Profile:
         greeting=listed("greeting"),
         kept=listed("kept"),
         lately=listed("lately"),
+        correlatives=words.get("correlatives", {}),
         formerly=listed("formerly"),
         earlier_on=listed("earlier_on"),
         remote=listed("remote"),
@@ -402,6 +407,7 @@ def profile(language: str) -> Profile:
         receptions=listed("receptions"),
         years=listed("years"),
         sides=listed("sides"),
+        groups=listed("groups"),
         suite=listed("suite"),
         counterparts=listed("counterparts"),
         guests=listed("guests"),
@@ -470,6 +476,8 @@ def profile(language: str) -> Profile:
         own=listed("own"),
         adverbs=listed("adverbs"),
         programmes=listed("programmes"),
+        setting=listed("setting"),
+        lying_in_wait=listed("lying_in_wait"),
         undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 
