@@ -11,10 +11,10 @@ from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
+from kg.extractors.next_meetings import following, next_meeting
 from kg.extractors.noun_attributes import by_attributes
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
-from kg.model import Object
 
 _MEETING = frozenset({"meet", "talk", "call"})
 _REACH = 3
@@ -39,8 +39,8 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
     verb = verb or aside
     event = _last(context, sentence, frame)
     dating = dated(context, sentence, frame)
-    if verb is not None and _following(context, sentence, frame, verb):
-        _next(context, sentence, frame, verb, extractor=extractor)
+    if verb is not None and following(context, sentence, frame, verb):
+        next_meeting(context, sentence, frame, verb, extractor=extractor)
         return None
     if verb is None and event is not None and context.profile.verb_final:
         by_attributes(context, sentence, frame, event, extractor=extractor)
@@ -68,38 +68,6 @@ def _beside(context: Context, sentence: Sentence, frame: Frame, verb: Frame, eve
     for one in _all_told(context, frame, event) if told else ():
         participants(context, one, told, telling)
         instead_of_sides(context, one, told)
-
-
-def _following(context: Context, sentence: Sentence, frame: Frame, verb: Frame) -> bool:
-    """Whether a noun names the next meeting, which lies ahead: “келесі кездесу 2032 жылы Астанада өтеді”."""
-    words = context.annotation.doc[max(sentence.first, frame.first - 2) : frame.first]
-    ahead = verb.tense == "future" or verb.mood == "planned"
-    return ahead and any(token.lemma_ in context.profile.following for token in words)
-
-
-def _next(context: Context, sentence: Sentence, frame: Frame, verb: Frame, *, extractor: str) -> None:
-    """The next meeting of the sides that met last; of three or more where that is said."""
-    words = context.annotation.doc[max(sentence.first, frame.first - 2) : frame.first]
-    several = any(context.profile.jointly & {token.lower_, token.lemma_} for token in words)
-    held = [event for event in context.events if event.kind == "Meeting" and event.at < frame.first]
-    parties = [(event, context.builder.objects(event.key, "party")) for event in held]
-    parties = [pair for pair in parties if len(pair[1]) > (2 if several else 1)]
-    parties = [pair for pair in parties if pair[0].word == frame.lemma] or parties  # “келесі консультациялар”
-    last = max(parties, key=_told_at, default=None)
-    if last is None:
-        return
-    event = context.event("Meeting", frame.first, word=frame.lemma)
-    telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
-    span = context.cover(verb) if verb.last < frame.first else context.span(frame.first, verb.last)
-    for party in (item for item in last[1] if isinstance(item, str)):
-        for predicate in ("participant", "party"):
-            claim(context, event.key, predicate, party, span, telling, "Planned")
-    context.status_claim(event.key, "planned", "future", span, extractor=extractor)
-    situate(context, event, telling)
-
-
-def _told_at(pair: tuple[Event, list[Object]]) -> int:
-    return pair[0].at
 
 
 def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, verb: Frame, *, extractor: str) -> None:
@@ -374,15 +342,9 @@ def _last(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     doc = context.annotation.doc
     before = doc[max(sentence.first, frame.first - 2) : frame.first]
     another = any(token.lemma_ in context.profile.another for token in before)
-    told = [e for e in context.events if e.kind in _JOINED[:2] and e.at <= frame.first]
-    near = len(known) <= _REACH + 1 or told == [event] or (context.profile.verb_final and _alone(context, event))
-    return event if near and not another else None
-
-
-def _alone(context: Context, event: Event) -> bool:
-    """Whether an event is the only meeting that has been told of, so that “the talks” are it, however far behind."""
-    told = (e for e in context.events if e.kind == "Meeting" and e.key in context.builder.nodes and e is not event)
-    return not event.background and next(told, None) is None
+    kinds = _JOINED[: 1 if context.profile.verb_final else 2]
+    told = [e for e in context.events if e.kind in kinds and e.at <= frame.first]
+    return event if (len(known) <= _REACH + 1 or told == [event]) and not another else None
 
 
 def _other(context: Context, event: Event, verb: Frame) -> bool:

@@ -14,6 +14,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.home import report_city
 from kg.extractors.traits import indefinite, leader_of
 from kg.languages.annotation import Element, Phrase
+from kg.languages.grammar.morph import feature
 
 if TYPE_CHECKING:
     from kg.extractors.context import Context, Event
@@ -55,13 +56,27 @@ def followed(
         unit = replace(unit, gender=told["gender"] or None) if told is not None else unit
         actor = context.entities.pronoun(unit, but=but, apart=apart)
         return [actor] if actor is not None else []
-    if unit.kind == "side" and unit.element is None and unit.number == "Sing":
+    if unit.kind == "side" and unit.element is None and _the_sides(context, unit):
+        return together(context, unit, but=but) or None
+    if unit.kind == "side" and unit.element is None and (unit.number == "Sing" or _members(context, unit)):
         # “The delegation” of which nobody has said whose it is: that of the guest.
         unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
         return _guests(context, unit, but) or None if unsaid else None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
         return together(context, unit, but=but) or None
     return None
+
+
+def _members(context: Context, unit: Phrase) -> bool:
+    """Whether several are those of one delegation: “делегация мүшелері”."""
+    return unit.last - unit.first > 1 and feature(context.annotation.doc[unit.first], "Number") != "Plur"
+
+
+def _the_sides(context: Context, unit: Phrase) -> bool:
+    """Whether those who met are meant: “тараптар”, “екі тарап”."""
+    before = context.annotation.doc[max(0, unit.first - 1) : unit.first]
+    both = any(token.lower_ in context.profile.both for token in before)
+    return context.profile.verb_final and (both or unit.number == "Plur") and unit.last - unit.first == 1
 
 
 def _apposed(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
@@ -155,6 +170,9 @@ def _inhabitant(context: Context, unit: Phrase, element: Element) -> list[Actor]
         return [replace(said, phrase=unit)]  # «приезжал ганец: советник президента X»
     people = [person.key for person in context.entities.persons if context.entities.side_of(person.key) == state]
     key = context.entities.discourse.likeliest(people, unit)
+    if key is None and unit.number == "Plur" and not people:
+        visits = (event for event in context.events if event.kind == "Visit" and event.at <= unit.first)
+        key = state if any(state in context.builder.objects(event.key, "visitor") for event in visits) else None
     return [Actor(key, state, unit, named=False, confidence=UNSURE)] if key is not None else []
 
 

@@ -231,6 +231,10 @@ def _state(bare: Bare, around: Surroundings) -> Element | None:
     return told if ahead > 0 else None
 
 
+# Who may be “the guests”.
+_CAME = frozenset({"person", "post", "side"})
+
+
 def _same_posts(bare: Bare, entities: Entities) -> list[Post]:
     """The posts of the same kind that other persons hold; the president of a chamber is not that of the state."""
     others = (post for person, post in entities.told_posts() if person != bare.person)
@@ -298,8 +302,18 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
             between = frame.phrases("between") or frame.phrases("clause-between")
             if bare.phrase in between and len(between) == _PAIR:
                 others = [unit for unit in between if unit is not bare.phrase]
-            out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
+            found = _sides(others, around) or _several_guests(others, around)
+            out |= found or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
     return out
+
+
+def _several_guests(others: list[Phrase], around: Surroundings) -> set[str]:
+    """The side of those who came, where the holder meets “the guests”."""
+    words = (unit.element.name for unit in others if unit.kind == "pronoun" and unit.element is not None)
+    unsaid = any(unit.kind == "side" and unit.element is None for unit in others)
+    if not unsaid and not any(word in around.profile.guests for word in words):
+        return set()
+    return _sides(list(travellers(around.annotation, _CAME))[:1], around)
 
 
 def _with_a_guest(frame: Frame, around: Surroundings) -> bool:

@@ -330,7 +330,7 @@ class Entities:
             return self.element(state)
         body = next((body for body in post.bodies if body.code == "O" or body.country), None)
         if body is None:
-            return None
+            return self.home() if post.head == _AKIM else None
         if body.code == "O" and body.key is None and self._of_a_party(body, post):
             return None
         if body.code == "L" and body.key is not None:

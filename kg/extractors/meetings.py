@@ -19,6 +19,7 @@ from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.items import as_opened, itemised
+from kg.extractors.next_meetings import next_meeting, told_by_verb
 from kg.extractors.pairings import distinct, groups, of_one_post
 from kg.extractors.same_meeting import offices, same_meeting
 from kg.extractors.sides import (
@@ -85,7 +86,9 @@ def extract(context: Context) -> None:
         heads_of_talks(context, sentence, extractor=NAME)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
-            if told is not None:
+            if told_by_verb(context, sentence, frame):
+                next_meeting(context, sentence, frame, frame, extractor=NAME)
+            elif told is not None and not _goes_on(frame):
                 _meeting(context, sentence, told)
             present(context, sentence, frame, extractor=NAME)
             heads_of_delegations(context, sentence, frame, extractor=NAME)
@@ -94,6 +97,12 @@ def extract(context: Context) -> None:
         heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
+
+
+def _goes_on(frame: Frame) -> bool:
+    """Whether “the sides” only discuss something at the meeting that is told of already."""
+    told = frame.phrases("subject")
+    return "discuss" in frame.kinds and bool(told) and all(u.kind == "side" and u.element is None for u in told)
 
 
 def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
@@ -230,9 +239,10 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
 
 
 def _reached(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
-    """“Министрге жолықты”: a person in the dative right before a verb of meeting."""
-    near = [unit for unit in frame.phrases("to") if unit.kind in {"person", "post"} and unit.last == frame.first]
-    return context.actors(near, sentence)
+    """“Министрге жолықты”: a person in the dative before a verb of meeting, right before it if that may take others."""
+    far = frame.lemma in context.profile.reaching  # “X-ке Y жолықты”
+    near = [unit for unit in frame.phrases("to") if unit.kind in {"person", "post"}]
+    return context.actors([unit for unit in near if far or unit.last == frame.first], sentence)
 
 
 def _welcomed(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -156,6 +156,10 @@ class Profile:
     parties: frozenset[str]
     indefinite: frozenset[str]
     leading: frozenset[str]
+    groups_led: frozenset[str]
+    containing: frozenset[str]
+    next_ones: frozenset[str]
+    reaching: frozenset[str]
     leaderships: frozenset[str]
     receptions: frozenset[str]
     years: frozenset[str]
@@ -403,6 +407,10 @@ def profile(language: str) -> Profile:
         parties=listed("parties"),
         indefinite=listed("indefinite"),
         leading=listed("leading"),
+        groups_led=listed("groups_led"),
+        containing=listed("containing"),
+        next_ones=listed("next_ones"),
+        reaching=listed("reaching"),
         leaderships=listed("leaderships"),
         receptions=listed("receptions"),
         years=listed("years"),
