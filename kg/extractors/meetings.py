@@ -17,10 +17,11 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
 from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
-from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
+from kg.extractors.hanging import came_to_see, held, met_in, not_yet, told_in, who_did
 from kg.extractors.items import as_opened, itemised
 from kg.extractors.next_meetings import next_meeting, told_by_verb
-from kg.extractors.pairings import distinct, groups, of_one_post
+from kg.extractors.pairings import distinct, escorted, groups, of_one_post
+from kg.extractors.retinue import retinue
 from kg.extractors.same_meeting import offices, same_meeting
 from kg.extractors.sides import (
     OURS,
@@ -95,6 +96,7 @@ def extract(context: Context) -> None:
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
         heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
+        retinue(context, sentence, extractor=NAME)
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
 
@@ -204,6 +206,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         return ours, theirs
     ours = who("subject") or who("inherited") or himself(context, sentence, frame)
     theirs = who("with")
+    if company := escorted(context, sentence, frame):
+        return who("subject", "inherited") + company[0], company[1]
     if frame.lemma.endswith(" to") and "talk" in frame.kinds:
         theirs = theirs or spoken_to(context, sentence, frame)
     if "receive" in frame.kinds and context.profile.possessives:
@@ -271,7 +275,9 @@ def _people(context: Context, frame: Frame, units: list[Phrase]) -> list[Phrase]
 
 
 def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
-    frame = lying_ahead(context, sentence, not_yet(context, sentence, held(context, sentence, frame)))
+    frame = lying_ahead(
+        context, sentence, not_yet(context, sentence, came_to_see(context, sentence, held(context, sentence, frame)))
+    )
     frame = rescheduled(context, sentence, ahead(context, sentence, frame))
     if sentence.passage.kind != "title":
         frame = soon(context, sentence, frame)
