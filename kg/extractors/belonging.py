@@ -46,6 +46,8 @@ _SENT: Final = frozenset(
     )
 )  # fmt: skip
 _EMBASSIES: Final = frozenset({"organ/embassy", "organ/consulate", "organ/permanent-mission"})
+# “The embassy reports”, as the whole of a first line.
+_REPORTS: Final = frozenset({"report"})
 _AT_EMBASSIES: Final = _SENT - {"role/head-of-department", "role/director", "role/deputy-director"}
 _CLERGY: Final = frozenset({"role/cardinal", "role/archbishop"})
 _HOLY_SEE: Final = "state/VA"
@@ -147,7 +149,11 @@ def _of_embassy(bare: Bare, annotation: Annotation) -> Element | None:
 def _embassy(annotation: Annotation) -> Element | None:
     """The state whose embassy the first line of a document names."""
     first = next(iter(annotation), None)
-    if first is None or first.frames or _EMBASSIES.isdisjoint(item.key or "" for item in first.elements):
+    if (
+        first is None
+        or any(frame.kinds != _REPORTS for frame in first.frames)
+        or _EMBASSIES.isdisjoint(item.key or "" for item in first.elements)
+    ):
         return None
     return next((item for item in first.elements if item.code in "SD"), None)
 
@@ -289,7 +295,7 @@ def _excluded(bare: Bare, around: Surroundings) -> set[str]:
     """The states whose post of that kind another person holds, and where the holder goes."""
     others = _same_posts(bare, around.entities) if not _formerly(bare, around) else []
     out = {key for post in others if _alone(post) for key in _keys(post)}
-    out |= _gone_to(bare, around) | _of_counterparts(bare) | around.each_of_another(bare)
+    out |= _gone_to(bare, around) | _of_counterparts(bare) | around.each_of_another(bare) | _joined(bare, around)
     for frame in bare.sentence.frames:
         told = (*frame.phrases(*OURS), *frame.phrases("of"))
         if frame.kinds & JOURNEY and bare.phrase in told and not anothers(bare.sentence, frame, [bare.phrase]):
@@ -398,6 +404,19 @@ def _of_counterparts(bare: Bare) -> set[str]:
     return {key for phrase in theirs for post in phrase.posts for key in _keys(post)}
 
 
+def _joined(bare: Bare, around: Surroundings) -> set[str]:
+    """The state of who is joined to the holder by “and”, where it is told only then: “Minister X and Minister Y of A”.
+
+    Of one state both would be told before the first.
+    """
+    doc, at = around.annotation.doc, bare.phrase.last
+    conjunction = doc[at : at + 1].text.lower() in around.profile.conjunctions
+    behind = next((p for p in bare.sentence.phrases if p.first == at + 1), None) if conjunction else None
+    if behind is None or behind.kind != "person" or around.before(bare):
+        return set()
+    return {post.state.key for post in behind.posts if post.state is not None and post.state.key}
+
+
 def _unnamed(bare: Bare, told: list[Phrase], around: Surroundings) -> set[str]:
     """The side that meets the holder where the words leave it open: who is told of before, or the protagonist."""
     before = [p for p in around.before(bare) if p not in told and not around.along(p)]
@@ -408,8 +427,9 @@ def _unnamed(bare: Bare, told: list[Phrase], around: Surroundings) -> set[str]:
 
 
 def _by_guest(bare: Bare, frame: Frame, around: Surroundings) -> set[str]:
-    """The side of whoever travels, where a noun tells only whom it meets: “Talks with Minister Y are planned”."""
-    alone = frame.nominal and bare.phrase in frame.phrases("with") and not frame.phrases(*OURS)
+    """The side of whoever travels, where words tell only whom it meets: “Talks with Minister Y”, “before meeting Y”."""
+    theirs = frame.phrases("with") if frame.nominal else frame.phrases("object", "with")
+    alone = bare.phrase in theirs and not frame.phrases(*OURS)
     guest = next((unit for unit in travellers(around.annotation) if unit is not bare.phrase), None) if alone else None
     return _sides([guest], around) if guest is not None else set()
 

@@ -19,7 +19,7 @@ _NEAR: Final = 2
 # How many words stand between “next” and a verb that has the noun of meeting in itself.
 _FAR: Final = 6
 # How many sentences before, counted with its own, the meeting is told that “the next one” follows.
-_REACH: Final = 3
+_REACH: Final = 8
 _ROUNDS: Final = frozenset({"meet", "talk", "call"})
 _HOLDS: Final = frozenset({"take-place", "hold", "host"})
 
