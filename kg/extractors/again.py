@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.presence import presence
 from kg.model import Object
 
 _MEETING = frozenset({"meet", "talk", "call"})
@@ -20,20 +23,25 @@ _SIDES = 2
 _DASHES = frozenset("-–—")
 # How many words open a clause about a noun: “which was”.
 _RELATIVE = 2
+_ATTRIBUTES = frozenset({"ADJ", "DET", "NUM"})
 
 
 def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
     """When, where and how the meeting told of last took place, from a noun without sides and a verb of taking place."""
-    if not _bare(context, sentence, frame) or frame.quoted or frame.negated or frame.mood == "possible":
+    if frame.quoted or frame.negated or frame.mood == "possible":
+        return
+    if not bare(context, sentence, frame) and not _round(context, sentence, frame):
         return
     verb = next((f for f in sentence.frames if _carries(f, frame)), None)
     aside = next((f for f in sentence.frames if _describes(context, f, frame)), None) if verb is None else None
     verb = verb or aside
-    event = _last(context, sentence, frame)
-    dating = dated(context, sentence, frame)
     if verb is not None and _following(context, sentence, frame, verb):
         _next(context, sentence, frame, verb, extractor=extractor)
         return
+    if not bare(context, sentence, frame):
+        return
+    event = last_told(context, sentence, frame)
+    dating = dated(context, sentence, frame)
     if verb is None or event is None or _other(context, event, verb):
         return
     if dating is not None and another_day(context, event, dating):
@@ -48,11 +56,36 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
         context.status_claim(event.key, verb.mood, verb.tense, context.cover(verb), extractor=extractor)
 
 
+def _round(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun stands for one of several talks: “следующий раунд”, “первый раунд консультаций”."""
+    rounds = presence(context.document.language).rounds
+    if "round" in frame.kinds:
+        behind = (f for f in sentence.frames if 0 <= f.first - frame.last <= _RELATIVE)
+        return not any(f.nominal and f.kinds & _MEETING for f in behind)
+    near = context.annotation.doc[max(sentence.first, frame.first - _RELATIVE) : frame.first]
+    return bool(frame.kinds & _MEETING) and frame.nominal and any(token.lemma_ in rounds for token in near)
+
+
+def _described(context: Context, sentence: Sentence, frame: Frame) -> list[Token]:
+    """The words that belong to a noun of meeting and stand before it: “следующий раунд межмидовских …”."""
+    doc, at, rounds = context.annotation.doc, frame.first, presence(context.document.language).rounds
+    while at > sentence.first and (doc[at - 1].pos_ in _ATTRIBUTES or doc[at - 1].lemma_ in rounds):
+        at -= 1
+    return list(doc[min(at, max(sentence.first, frame.first - _RELATIVE)) : frame.first])
+
+
 def _following(context: Context, sentence: Sentence, frame: Frame, verb: Frame) -> bool:
-    """Whether a noun names the next meeting, which lies ahead: “келесі кездесу 2032 жылы Астанада өтеді”."""
-    words = context.annotation.doc[max(sentence.first, frame.first - 2) : frame.first]
-    ahead = verb.tense == "future" or verb.mood == "planned"
-    return ahead and any(token.lemma_ in context.profile.following for token in words)
+    """Whether a noun names the next meeting, which lies ahead: “келесі кездесу 2032 жылы Астанада өтеді”.
+
+    So it does where it is told of as a round, or as talks of a kind that is held again and again.
+    """
+    if verb.tense != "future" and verb.mood != "planned":
+        return False
+    words = _described(context, sentence, frame)
+    if any(token.lemma_ in context.profile.following for token in words):
+        return True
+    told = presence(context.document.language)
+    return any(t.lemma_ in told.rounds or any(map(t.lower_.startswith, told.political)) for t in words)
 
 
 def _next(context: Context, sentence: Sentence, frame: Frame, verb: Frame, *, extractor: str) -> None:
@@ -64,7 +97,7 @@ def _next(context: Context, sentence: Sentence, frame: Frame, verb: Frame, *, ex
     parties = [pair for pair in parties if len(pair[1]) > (2 if several else 1)]
     parties = [pair for pair in parties if pair[0].word == frame.lemma] or parties  # “келесі консультациялар”
     last = max(parties, key=_told_at, default=None)
-    if last is None:
+    if last is None or (not context.profile.verb_final and not _of_late(context, sentence, last[0])):
         return
     event = context.event("Meeting", frame.first, word=frame.lemma)
     telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
@@ -73,7 +106,14 @@ def _next(context: Context, sentence: Sentence, frame: Frame, verb: Frame, *, ex
         for predicate in ("participant", "party"):
             claim(context, event.key, predicate, party, span, telling, "Planned")
     context.status_claim(event.key, "planned", "future", span, extractor=extractor)
-    situate(context, event, telling)
+    situate(context, event, telling if verb.clause == frame.clause else replace(telling, frame=verb))
+
+
+def _of_late(context: Context, sentence: Sentence, event: Event) -> bool:
+    """Whether a meeting was told of a few sentences before, and no conference since."""
+    since = context.last_event(sentence.first, "Meeting", "Conference")
+    between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    return since is not None and since.kind == "Meeting" and len(between) <= _REACH + 2
 
 
 def _told_at(pair: tuple[Event, list[Object]]) -> int:
@@ -108,8 +148,8 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     """Those who are said to have been present at the meeting told of last took part in it."""
     if frame.nominal or frame.quoted or not ("attend" in frame.kinds or _joins(context, sentence, frame)):
         return
-    noun = next((f for f in sentence.frames if f.clause == frame.clause and _bare(context, sentence, f)), None)
-    event = _last(context, sentence, noun) if noun is not None else None
+    noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
+    event = last_told(context, sentence, noun) if noun is not None else None
     people = [unit for unit in frame.phrases("subject", "object") if unit.kind in {"person", "post", "side"}]
     people = _behind_dash(context, sentence, frame, people)
     if rumoured(context, sentence) or frame.titles("to", "in"):
@@ -139,7 +179,7 @@ def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     doc = context.annotation.doc
     nouns = (f for f in sentence.frames if f.clause == frame.clause and f.last <= frame.first)
-    return any(_bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Dat" for f in nouns)
+    return any(bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Dat" for f in nouns)
 
 
 def _of_others(context: Context, frame: Frame, sentence: Sentence) -> Event | None:
@@ -255,11 +295,11 @@ def rumoured(context: Context, sentence: Sentence) -> bool:
 def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun of meeting is what a verb of its clause says that somebody attended."""
     attends = any("attend" in f.kinds and not f.nominal and f.clause == frame.clause for f in sentence.frames)
-    return attends and _bare(context, sentence, frame) and _last(context, sentence, frame) is not None
+    return attends and bare(context, sentence, frame) and last_told(context, sentence, frame) is not None
 
 
-def _bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """A noun of meeting without sides of its own."""
+def bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a frame is a noun of meeting without sides of its own."""
     if not frame.nominal or not frame.kinds & _MEETING or _numbered(context, sentence, frame):
         return False
     if any(title.first <= frame.first < title.last and title.kind == "Conference" for title in sentence.titles):
@@ -296,7 +336,7 @@ def _describes(context: Context, verb: Frame, noun: Frame) -> bool:
     return len(words) <= _RELATIVE and all(t.pos_ in {"PRON", "AUX", "DET", "SCONJ", "ADV"} for t in words)
 
 
-def _last(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
+def last_told(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     event = context.last_event(frame.first, "Meeting")
     alike = [e for e in context.events if e.kind == "Meeting" and e.word == frame.lemma and e.at <= frame.first]
     if event is not None and event.word != frame.lemma and len(alike) == 1 and not context.profile.verb_final:

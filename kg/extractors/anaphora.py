@@ -100,7 +100,22 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
     if unit.number == "Plur" or indefinite(context.annotation, unit):
         return []
     meant = context.entities.discourse.traveller(unit, but=but, state=state)
-    return [replace(meant, phrase=unit)] if meant is not None and meant.party is not None else []
+    if meant is not None and meant.party is not None:
+        return [replace(meant, phrase=unit)]
+    return _from_abroad(context, unit, but, state)
+
+
+def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:
+    """Who was met last where the report is from, by somebody of that state, and is of another, or of the one told."""
+    event, city = context.last_event(unit.first, "Meeting"), report_city(context.annotation, context.morphology)
+    home = context.country_of(city[0]) if city is not None else None
+    if event is None or home is None or not _is_near(context, event, unit.first):
+        return []
+    sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
+    found = [key for key, side in sides.items() if side not in (None, home) and state in (None, side)]
+    if home not in sides.values() or len(found) != 1 or found[0] in but:
+        return []
+    return [Actor(found[0], sides[found[0]], unit, named=False, confidence=UNSURE)]
 
 
 def _received(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:

@@ -13,6 +13,7 @@ from kg.languages.grammar.names import is_courtesy
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.verb_final import owns
 
+_LIVING = frozenset({"person", "post", "pronoun"})
 Unit = Phrase | Title
 _APPOSED = "("
 _OPENING = frozenset('«“„"')
@@ -54,8 +55,8 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
             continue
         adposition = _adposition(doc, sentence, unit, profile)
         adposition = _ABSOLUTE if _absolute(doc, unit, adposition, profile) else adposition
-        if adposition in profile.adverbs and isinstance(unit, Phrase) and unit.case == "Nom":
-            adposition = ""  # “накануне президент принял …”: it says when, and governs nothing
+        if adposition in profile.adverbs and _says_when(unit, adposition, profile):
+            adposition = ""  # “накануне президент принял …”, “накануне посла принял …”: it governs nothing
         case = "Gen" if profile.case_on_last and not adposition and owns(doc, sentence, unit) else unit.case
         case = _of_its_leaders(doc, sentence, unit, profile) or case
         if not profile.case_on_last and (venue := _venue(doc, sentence, unit, profile)) is not None:
@@ -233,8 +234,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     while at >= sentence.first and (_passes(doc, at, profile) or (compound and doc[at].pos_ == "NOUN")):
         if at > sentence.first and f"{doc[at - 1].lower_} {doc[at].lower_}" in profile.adpositions:
             break  # “на полях сессии”
-        if nominative and doc[at].lemma_ in profile.relatives:
-            return ""  # “в ходе которого президент рассказал”
+        if nominative and (doc[at].lemma_ in profile.relatives or _aside(doc, at, unit)):
+            return ""  # “в ходе которого президент рассказал”, “в 12.00 министр принял”
         compound = compound and doc[at].pos_ == "NOUN"
         at -= 1
         if at > sentence.first and _owned(doc, at, profile):
@@ -243,6 +244,19 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
         at = noun
     found = _adposition_at(doc, sentence, _since_when(doc, sentence, at, profile), profile)
     return found or _before_participle(doc, sentence, unit, profile)
+
+
+def _says_when(unit: Unit, adposition: str, profile: Profile) -> bool:
+    """Whether a word that may govern is an adverb of time: before a nominative, or as nothing happens during one."""
+    if not isinstance(unit, Phrase):
+        return False
+    during = any(rule.role == "during" and adposition in rule.adpositions for rule in profile.roles)
+    return unit.case == "Nom" or (during and unit.kind in _LIVING)
+
+
+def _aside(doc: Doc, at: int, unit: Unit) -> bool:
+    """Whether a number or adverb parts a post in the nominative from what a preposition before it governs."""
+    return isinstance(unit, Phrase) and bool(unit.posts) and doc[at].pos_ in {"NUM", "ADV"}
 
 
 def _since_when(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> int:
