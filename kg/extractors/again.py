@@ -24,6 +24,7 @@ _DASHES = frozenset("-–—")
 # How many words open a clause about a noun: “which was”.
 _RELATIVE = 2
 _ATTRIBUTES = frozenset({"ADJ", "DET", "NUM"})
+_GENITIVES = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
@@ -59,9 +60,8 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
 def _round(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun stands for one of several talks: “следующий раунд”, “первый раунд консультаций”."""
     rounds = presence(context.document.language).rounds
-    if "round" in frame.kinds:
-        behind = (f for f in sentence.frames if 0 <= f.first - frame.last <= _RELATIVE)
-        return not any(f.nominal and f.kinds & _MEETING for f in behind)
+    if "round" in frame.kinds:  # “раунд плей-офф” says of what it is one, and “раунд переговоров” is told by its noun
+        return context.annotation.doc[frame.last].pos_ not in _GENITIVES
     near = context.annotation.doc[max(sentence.first, frame.first - _RELATIVE) : frame.first]
     return bool(frame.kinds & _MEETING) and frame.nominal and any(token.lemma_ in rounds for token in near)
 
@@ -150,7 +150,8 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         return
     noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
     event = last_told(context, sentence, noun) if noun is not None else None
-    people = [unit for unit in frame.phrases("subject", "object") if unit.kind in {"person", "post", "side"}]
+    kinds = {"person", "post", "side"} if context.profile.verb_final else {"person", "post", "side", "pronoun"}
+    people = [unit for unit in frame.phrases("subject", "object") if unit.kind in kinds]
     people = _behind_dash(context, sentence, frame, people)
     if rumoured(context, sentence) or frame.titles("to", "in"):
         return
@@ -204,10 +205,15 @@ def _behind_dash(context: Context, sentence: Sentence, frame: Frame, people: lis
 
 def _all_told(context: Context, noun: Frame | None, event: Event) -> list[Event]:
     """The meeting told of last, or all of them where the noun stands in the plural: “Кездесулерге елші қатысты”."""
-    if noun is None or not context.profile.verb_final or not _plural(context, noun) or "talk" in noun.kinds:
+    if noun is None or context.profile.possessives or not _plural(context, noun) or _of_many_words(context, noun):
         return [event]
     told = (e for e in context.events if e.kind == "Meeting" and e.at <= noun.first and not e.background)
     return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)] or [event]
+
+
+def _of_many_words(context: Context, noun: Frame) -> bool:
+    """Whether a noun stands in the plural for one meeting, too: “переговоры”, “келіссөздер”."""
+    return "talk" in noun.kinds and noun.lemma not in context.profile.countable
 
 
 def _present_at_all(

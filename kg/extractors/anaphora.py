@@ -96,13 +96,22 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
         ]
         found = [actor for actor in found if actor.node not in but and state in (None, actor.party)]
         if found:
-            return found if unit.number == "Plur" else found[:1]
+            one = found[0] if unit.kind != "pronoun" else _of_side(context, found[0], unit, but)
+            return found if unit.number == "Plur" else [one]
     if unit.number == "Plur" or indefinite(context.annotation, unit):
         return []
     meant = context.entities.discourse.traveller(unit, but=but, state=state)
     if meant is not None and meant.party is not None:
         return [replace(meant, phrase=unit)]
-    return _from_abroad(context, unit, but, state)
+    return _from_abroad(context, unit, but, state) if unit.kind == "pronoun" else []
+
+
+def _of_side(context: Context, whole: Actor, unit: Phrase, but: frozenset[str]) -> Actor:
+    """The one person told of most of those who stand for a state that visits: “the guest” after “the visit of Peru”."""
+    persons = [person.key for person in context.entities.persons if person.key not in but]
+    people = [key for key in persons if context.entities.side_of(key) == whole.node]
+    key = context.entities.discourse.likeliest(people, unit) if people else None
+    return Actor(key, whole.node, unit, named=False, confidence=UNSURE) if key is not None else whole
 
 
 def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:

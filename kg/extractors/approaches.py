@@ -30,7 +30,8 @@ def approached(context: Context, sentence: Sentence, frame: Frame) -> Frame | No
     if frame.nominal:
         return _visit_to(context, sentence, frame) or _reception(frame)
     if "greet" in frame.kinds:
-        return _with_kinds(frame, "receive") if _two(context, sentence, frame, ("object",)) else None
+        met = not _arriving(context, sentence) and _two(context, sentence, frame, ("object",))
+        return _with_kinds(frame, "receive") if met else None
     if "await" in frame.kinds:
         return _awaited(context, sentence, frame)
     if "reach" in frame.kinds:
@@ -54,6 +55,17 @@ def topical(context: Context, sentence: Sentence, frame: Frame) -> bool:
     verb = context.annotation.doc[frame.first]
     impersonal = frame.passive or feature(verb, "Number") == "Plur" or feature(verb, "Voice") in {"Mid", "Pass"}
     return impersonal or " " in frame.lemma
+
+
+def _arriving(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence, or the one before it, tells that somebody arrives, who is then welcomed there.
+
+    So is he where the sentence tells of a meeting beside it.
+    """
+    if any(frame.kinds & {"meet", "talk"} for frame in sentence.frames):
+        return True
+    near = [s for s in context.annotation if s.first <= sentence.first][-_SIDES:]
+    return any("arrive" in frame.kinds and "await" not in frame.kinds for s in near for frame in s.frames)
 
 
 def _awaited(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

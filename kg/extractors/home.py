@@ -100,11 +100,24 @@ def of_the_united_nations(annotation: Annotation, post: Post) -> bool:
     """
     if post.head != _SECRETARY_GENERAL or post.bodies or post.plural:
         return False
+    if _told_of(annotation) == {UNITED_NATIONS}:
+        return True
     keys = {item.key for s in annotation for item in s.elements if item.code == "O" and item.key} - {_UNION}
     if not keys:
         bodies = any(item.code in "OG" for sentence in annotation for item in sentence.elements)
         return not bodies and annotation.doc[post.last - 1].text.istitle()
     return all(key == UNITED_NATIONS or key.startswith(f"{UNITED_NATIONS}-") for key in keys)
+
+
+def _told_of(annotation: Annotation) -> set[str | None]:
+    """The bodies whose secretary-general the document tells of, in whatever post: “the Secretary-General's envoy”."""
+    found: set[str | None] = set()
+    for sentence in annotation:
+        items = [*sentence.elements, *sentence.nested]
+        ends = {item.last for item in items if item.key == _SECRETARY_GENERAL}
+        starts = {item.first for item in items if item.key == _SECRETARY_GENERAL}
+        found |= {item.key for item in items if item.code == "O" and (item.first in ends or item.last in starts)}
+    return found
 
 
 def stateless(post: Post) -> bool:

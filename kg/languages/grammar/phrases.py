@@ -169,6 +169,8 @@ def _apart(doc: Doc, item: Element | None) -> bool:
     if item is None or item.code not in "SL" or (item.first > 0 and doc[item.first - 1].pos_ == "ADP"):
         return False
     inflected = item.name != doc[item.first : item.last].text
+    if any(feature(token, "Case") == "Gen" for token in doc[item.first : item.last - 1]):
+        return False  # “посла Арабской Республики Египет”: the name in an official one does not decline
     return inflected and feature(doc[item.last - 1], "Case") in {"Acc", "Ins"}
 
 
