@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
+from kg.extractors.next_meetings import following, next_meeting, one_of_several
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.presence import presence
-from kg.model import Object
 
 _MEETING = frozenset({"meet", "talk", "call"})
 _REACH = 3
@@ -23,101 +20,52 @@ _SIDES = 2
 _DASHES = frozenset("-–—")
 # How many words open a clause about a noun: “which was”.
 _RELATIVE = 2
-_ATTRIBUTES = frozenset({"ADJ", "DET", "NUM"})
-_GENITIVES = frozenset({"NOUN", "PROPN", "ADJ"})
+# What “it” may be that somebody joins or takes part in.
+_JOINED = ("Meeting", "Conference", "Initiative", "Agreement")
 
 
-def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
-    """When, where and how the meeting told of last took place, from a noun without sides and a verb of taking place."""
+def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> Event | None:
+    """When and where the meeting told of last took place, from a noun without sides and a verb of taking place.
+
+    Returns: That meeting, where the words tell more of it.
+    """
     if frame.quoted or frame.negated or frame.mood == "possible":
-        return
-    if not bare(context, sentence, frame) and not _round(context, sentence, frame):
-        return
+        return None
+    if not bare(context, sentence, frame) and not one_of_several(context, sentence, frame):
+        return None
     verb = next((f for f in sentence.frames if _carries(f, frame)), None)
     aside = next((f for f in sentence.frames if _describes(context, f, frame)), None) if verb is None else None
     verb = verb or aside
-    if verb is not None and _following(context, sentence, frame, verb):
-        _next(context, sentence, frame, verb, extractor=extractor)
-        return
+    if verb is not None and following(context, sentence, frame, verb):
+        next_meeting(context, sentence, frame, verb, extractor=extractor)
+        return None
     if not bare(context, sentence, frame):
-        return
+        return None
     event = last_told(context, sentence, frame)
     dating = dated(context, sentence, frame)
     if verb is None or event is None or _other(context, event, verb):
-        return
+        return None
     if dating is not None and another_day(context, event, dating):
         _another(context, sentence, frame, event, verb, extractor=extractor)
-        return
+        return None
     if verb.mood in {"cancelled", "postponed"} and frame.phrases("in", "clause-in"):
-        return  # what was put off in a place that is named anew is another
+        return None  # what was put off in a place that is named anew is another
     telling = Telling(aside or frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
+    _beside(context, sentence, frame, verb, event, telling)
     situate(context, event, telling)
     event.at = max(event.at, frame.first) if context.profile.verb_final else event.at
     if verb.mood in {"cancelled", "postponed"}:
         context.status_claim(event.key, verb.mood, verb.tense, context.cover(verb), extractor=extractor)
+    return event
 
 
-def _round(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a noun stands for one of several talks: “следующий раунд”, “первый раунд консультаций”."""
-    rounds = presence(context.document.language).rounds
-    if "round" in frame.kinds:  # “раунд плей-офф” says of what it is one, and “раунд переговоров” is told by its noun
-        return context.annotation.doc[frame.last].pos_ not in _GENITIVES
-    near = context.annotation.doc[max(sentence.first, frame.first - _RELATIVE) : frame.first]
-    return bool(frame.kinds & _MEETING) and frame.nominal and any(token.lemma_ in rounds for token in near)
-
-
-def _described(context: Context, sentence: Sentence, frame: Frame) -> list[Token]:
-    """The words that belong to a noun of meeting and stand before it: “следующий раунд межмидовских …”."""
-    doc, at, rounds = context.annotation.doc, frame.first, presence(context.document.language).rounds
-    while at > sentence.first and (doc[at - 1].pos_ in _ATTRIBUTES or doc[at - 1].lemma_ in rounds):
-        at -= 1
-    return list(doc[min(at, max(sentence.first, frame.first - _RELATIVE)) : frame.first])
-
-
-def _following(context: Context, sentence: Sentence, frame: Frame, verb: Frame) -> bool:
-    """Whether a noun names the next meeting, which lies ahead: “келесі кездесу 2032 жылы Астанада өтеді”.
-
-    So it does where it is told of as a round, or as talks of a kind that is held again and again.
-    """
-    if verb.tense != "future" and verb.mood != "planned":
-        return False
-    words = _described(context, sentence, frame)
-    if any(token.lemma_ in context.profile.following for token in words):
-        return True
-    told = presence(context.document.language)
-    return any(t.lemma_ in told.rounds or any(map(t.lower_.startswith, told.political)) for t in words)
-
-
-def _next(context: Context, sentence: Sentence, frame: Frame, verb: Frame, *, extractor: str) -> None:
-    """The next meeting of the sides that met last; of three or more where that is said."""
-    words = context.annotation.doc[max(sentence.first, frame.first - 2) : frame.first]
-    several = any(context.profile.jointly & {token.lower_, token.lemma_} for token in words)
-    held = [event for event in context.events if event.kind == "Meeting" and event.at < frame.first]
-    parties = [(event, context.builder.objects(event.key, "party")) for event in held]
-    parties = [pair for pair in parties if len(pair[1]) > (2 if several else 1)]
-    parties = [pair for pair in parties if pair[0].word == frame.lemma] or parties  # “келесі консультациялар”
-    last = max(parties, key=_told_at, default=None)
-    if last is None or (not context.profile.verb_final and not _of_late(context, sentence, last[0])):
-        return
-    event = context.event("Meeting", frame.first, word=frame.lemma)
-    telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
-    span = context.cover(verb) if verb.last < frame.first else context.span(frame.first, verb.last)
-    for party in (item for item in last[1] if isinstance(item, str)):
-        for predicate in ("participant", "party"):
-            claim(context, event.key, predicate, party, span, telling, "Planned")
-    context.status_claim(event.key, "planned", "future", span, extractor=extractor)
-    situate(context, event, telling if verb.clause == frame.clause else replace(telling, frame=verb))
-
-
-def _of_late(context: Context, sentence: Sentence, event: Event) -> bool:
-    """Whether a meeting was told of a few sentences before, and no conference since."""
-    since = context.last_event(sentence.first, "Meeting", "Conference")
-    between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
-    return since is not None and since.kind == "Meeting" and len(between) <= _REACH + 2
-
-
-def _told_at(pair: tuple[Event, list[Object]]) -> int:
-    return pair[0].at
+def _beside(context: Context, sentence: Sentence, frame: Frame, verb: Frame, event: Event, telling: Telling) -> None:
+    """Those of whom words beside the verb say that they took part: «встречи прошли при участии посла X»."""
+    people = [unit for unit in verb.phrases("chair") if unit.kind == "person"]
+    told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
+    for one in _all_told(context, frame, event) if told else ():
+        participants(context, one, told, telling)
+        instead_of_sides(context, one, told)
 
 
 def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, verb: Frame, *, extractor: str) -> None:
@@ -150,8 +98,7 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         return
     noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
     event = last_told(context, sentence, noun) if noun is not None else None
-    kinds = {"person", "post", "side"} if context.profile.verb_final else {"person", "post", "side", "pronoun"}
-    people = [unit for unit in frame.phrases("subject", "object") if unit.kind in kinds]
+    people = [unit for unit in frame.phrases("subject", "object") if unit.kind in {"person", "post", "side"}]
     people = _behind_dash(context, sentence, frame, people)
     if rumoured(context, sentence) or frame.titles("to", "in"):
         return
@@ -175,11 +122,13 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
 
 
 def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether somebody joins talks told of before: “әңгімеге министр қосылды”."""
-    if not context.profile.verb_final or "join" not in frame.kinds:
+    """Whether somebody joins talks told of before: “әңгімеге министр қосылды”, “к беседе подключился министр”."""
+    if context.profile.possessives or "join" not in frame.kinds or frame.nominal:
         return False
-    doc = context.annotation.doc
-    nouns = (f for f in sentence.frames if f.clause == frame.clause and f.last <= frame.first)
+    if context.profile.free_order and frame.phrases("to") and _pointed_to(context, sentence, frame) is not None:
+        return True
+    doc, anywhere = context.annotation.doc, context.profile.free_order
+    nouns = (f for f in sentence.frames if f.clause == frame.clause and (anywhere or f.last <= frame.first))
     return any(bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Dat" for f in nouns)
 
 
@@ -253,6 +202,8 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
 
     “Оған елші де қатысты”, “Қабылдауға министр қатысты”.
     """
+    if context.profile.free_order:
+        return _within_it(context, sentence, frame)
     if not context.profile.verb_final or frame.negated:
         return None
     nouns = context.profile.gatherings | context.profile.receptions
@@ -270,14 +221,34 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
     return event if len(between) <= (_REACH + 1 if noun is not None else _SIDES) else None
 
 
+def _within_it(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
+    """The meeting told of last where somebody takes part in “it” or “them”, or joins it: «в них участвовал и X»."""
+    role = "to" if "join" in frame.kinds else "in"
+    pronouns = [unit for unit in frame.phrases(role) if unit.kind == "pronoun"]
+    event = context.last_event(sentence.first, *_JOINED) if pronouns and not frame.negated else None
+    if event is None or event.kind != "Meeting":
+        return None
+    between = [s for s in context.annotation if event.at < s.last and s.first < sentence.first]
+    return event if len(between) <= _SIDES else None
+
+
 def _just_told(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     """The meeting of the sentence before, where others are said to have been there: “Present were also X and Y”."""
-    if frame.lemma not in context.profile.being_present or frame.negated or frame.phrases("in", "to", "during"):
+    if frame.lemma not in context.profile.being_present or frame.negated or frame.all("in", "to", "during"):
+        return None
+    if context.profile.free_order and _somewhere(context, sentence, frame):
         return None
     event = context.last_event(sentence.first, "Meeting", "Conference")
     before = [s for s in context.annotation if s.last <= sentence.first][-1:]
     near = event is not None and any(s.first <= event.at < s.last for s in before)
     return event if event is not None and near and event.kind == "Meeting" else None
+
+
+def _somewhere(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether the clause of a verb of being present says in what: «в церемонии приняли участие»."""
+    within = {word for rule in context.profile.roles if rule.role in {"in", "during"} for word in rule.adpositions}
+    words = (t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
+    return any(token.lower_ in within for token in words)
 
 
 def _begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, people: list[Phrase]) -> Event | None:
@@ -300,7 +271,10 @@ def rumoured(context: Context, sentence: Sentence) -> bool:
 
 def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun of meeting is what a verb of its clause says that somebody attended."""
-    attends = any("attend" in f.kinds and not f.nominal and f.clause == frame.clause for f in sentence.frames)
+    verbs = [f for f in sentence.frames if not f.nominal and f.clause == frame.clause]
+    if context.profile.free_order and any(_joins(context, sentence, f) for f in verbs):
+        return feature(context.annotation.doc[frame.last - 1], "Case") == "Dat"
+    attends = any("attend" in f.kinds for f in verbs)
     return attends and bare(context, sentence, frame) and last_told(context, sentence, frame) is not None
 
 
@@ -353,7 +327,9 @@ def last_told(context: Context, sentence: Sentence, frame: Frame) -> Event | Non
     doc = context.annotation.doc
     before = doc[max(sentence.first, frame.first - 2) : frame.first]
     another = any(token.lemma_ in context.profile.another for token in before)
-    return event if len(known) <= _REACH + 1 and not another else None
+    kinds = _JOINED[: 1 if context.profile.verb_final else 2]
+    told = [e for e in context.events if e.kind in kinds and e.at <= frame.first]
+    return event if (len(known) <= _REACH + 1 or told == [event]) and not another else None
 
 
 def _other(context: Context, event: Event, verb: Frame) -> bool:

@@ -15,10 +15,11 @@ from kg.extractors.actors import ASSUMED
 from kg.extractors.entities import Entities
 from kg.extractors.goals import JOURNEY, OURS, anothers, ends, guests, travellers
 from kg.extractors.home import UNITED_NATIONS
+from kg.extractors.origin import Mention
 from kg.extractors.owned import owned
 from kg.extractors.roles import office, owners, sole_owner
 from kg.extractors.seats import seat
-from kg.extractors.surroundings import APART, THEIRS, Bare, Mention, Surroundings, is_region
+from kg.extractors.surroundings import APART, THEIRS, Bare, Surroundings, is_region
 from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART, serves
 from kg.languages.grammar.profile import Profile
@@ -210,8 +211,8 @@ def _state(bare: Bare, around: Surroundings) -> Element | None:
         words.setdefault(mention.key, mention)
         weights[mention.key] += weight
     out = barred(bare, around)
-    own = around.mention(around.entities.actor(bare.phrase))
-    out -= {own.key} if own is not None else set()
+    own = (around.mention(around.entities.actor(bare.phrase)), around.whose(bare))
+    out -= {found.key for found in own if found is not None}
     ranked = sorted(((weight, key) for key, weight in weights.items() if key not in out), reverse=True)
     left = [key for key in around.named if key not in out]
     if not ranked or (ranked[0][0] < _LEAST and left != [ranked[0][1]]):
@@ -222,6 +223,10 @@ def _state(bare: Bare, around: Surroundings) -> Element | None:
         return None
     told = replace(words[key].element, code="S", key=key, source=ASSUMED, confidence=0.87 if ahead >= _SURE else 0.65)
     return told if ahead > 0 else None
+
+
+# Who may be “the guests”.
+_CAME = frozenset({"person", "post", "side"})
 
 
 def _same_posts(bare: Bare, entities: Entities) -> list[Post]:
@@ -283,15 +288,34 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
         theirs = [unit for unit in frame.phrases(*THEIRS, *feted) if not around.along(unit)]
         called = _called_on(frame, around)
         theirs = called or theirs
-        if (called or frame.kinds & APART) and bare.phrase in (*ours, *theirs):
+        apart = frame.kinds & APART or _with_a_guest(frame, around)
+        if (called or apart) and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
             if not theirs and len(ours) == _PAIR and not frame.nominal:
                 others = [unit for unit in ours if unit is not bare.phrase]  # "X of A and Minister Y held talks"
             between = frame.phrases("between") or frame.phrases("clause-between")
             if bare.phrase in between and len(between) == _PAIR:
                 others = [unit for unit in between if unit is not bare.phrase]
-            out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
+            found = _sides(others, around) or _several_guests(others, around)
+            out |= found or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
     return out
+
+
+def _several_guests(others: list[Phrase], around: Surroundings) -> set[str]:
+    """The side of those who came, where the holder meets “the guests”."""
+    words = (unit.element.name for unit in others if unit.kind == "pronoun" and unit.element is not None)
+    unsaid = any(unit.kind == "side" and unit.element is None for unit in others)
+    if not unsaid and not any(word in around.profile.guests for word in words):
+        return set()
+    return _sides(list(travellers(around.annotation, _CAME))[:1], around)
+
+
+def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
+    """Whether somebody who is on a journey discusses something: “X is in Oslo. He discussed it with the Premier”."""
+    if "discuss" not in frame.kinds or frame.nominal:
+        return False
+    actors = {actor.node for unit in frame.phrases(*OURS, "with") if (actor := around.actor(unit)) is not None}
+    return any(around.entities.actor(unit).node in actors for unit in travellers(around.annotation))
 
 
 def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:

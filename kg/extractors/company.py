@@ -1,6 +1,6 @@
-"""Who else was at a meeting told of before: who joined the talks, was at the table, or in whose presence they were.
+"""Who else was at a meeting told of before: who was at the table, or in whose presence it was.
 
-“К разговору присоединился посол X”, “на встрече был и посол X”, “беседа прошла в присутствии посла X”. Told where a
+“На встрече был и посол X”, “беседа прошла в присутствии посла X”. Told where a
 case shows who does what.
 """
 
@@ -24,7 +24,7 @@ def in_company(context: Context, sentence: Sentence, frame: Frame, *, extractor:
     """Those whom a frame tells to have been at the meeting told of last took part in it."""
     if not presence(context.document.language).at or frame.quoted or frame.negated or frame.mood != "asserted":
         return
-    people, event = _joined(context, sentence, frame) if "join" in frame.kinds else _there(context, sentence, frame)
+    people, event = _there(context, sentence, frame)
     if event is None or not people or not context.told_held(event.key):
         return
     telling = Telling(frame, sentence, extractor, confidence=0.85)
@@ -37,31 +37,6 @@ def among_them(context: Context, sentence: Sentence, *, extractor: str) -> None:
     """“Среди участников встречи был посол X”: X took part in the meeting told of last."""
     if presence(context.document.language).at and any(frame.kinds & {"meet", "talk"} for frame in sentence.frames):
         among(context, sentence, extractor=extractor, kinds=frozenset({"Meeting"}))
-
-
-def _joined(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Phrase], Event | None]:
-    """Who joins talks, or those who talk: “к беседе подключился X”, “к ним присоединился X”."""
-    if frame.nominal or frame.tense != "past":
-        return [], None
-    words, doc = presence(context.document.language), context.annotation.doc
-    own = [at for at in range(sentence.first, sentence.last - 1) if sentence.clause(at) == frame.clause]
-    to = next((at for at in own if doc[at].lower_ in words.to), None)
-    if to is None:
-        return [], None
-    people = [unit for unit in frame.phrases("subject") if _official(unit)]
-    noun = next((f for f in sentence.frames if to < f.first <= to + _NEAR and bare(context, sentence, f)), None)
-    if noun is not None:
-        return people, last_told(context, sentence, noun)
-    if not any(words.those & {token.lower_, token.lemma_} for token in doc[to + 1 : to + 1 + _RUN]):
-        return [], None
-    return people, _before(context, sentence)
-
-
-def _before(context: Context, sentence: Sentence) -> Event | None:
-    """The meeting that the sentence or the one before it tells of."""
-    event = context.last_event(sentence.last, "Meeting")
-    near = [s for s in context.annotation if s.first <= sentence.first][-_RUN:]
-    return event if event is not None and near and event.at >= near[0].first else None
 
 
 def _there(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Phrase], Event | None]:

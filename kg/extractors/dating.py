@@ -21,6 +21,8 @@ _NEWS = timedelta(days=30)
 _JUST = timedelta(days=31)
 # How near to the verb the new date of what is put off stands.
 _BEFORE, _BEHIND, _RIGHT_BEFORE = 4, 14, 3
+# How many characters behind “new date” that date stands.
+_NEW = 24
 _OFF = frozenset({"cancelled", "postponed"})
 
 
@@ -113,7 +115,7 @@ def moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | Non
     words = {run.split()[0] for run in context.profile.moods["postponed"]} | context.profile.shifting
     verb = next((t.i for t in doc[sentence.first : sentence.last] if t.lemma_ in words and t.pos_ == "VERB"), None)
     if verb is None:
-        return None
+        return _new_date(context, sentence, frame)
     for expression in context.expressions(sentence):
         token = next((t for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), None)
         if token is None or expression.relation in {"since", "before", "after"}:
@@ -129,6 +131,18 @@ def moved_to(context: Context, sentence: Sentence, frame: Frame) -> Dating | Non
         period = expression.ending(context.document.issued, tense="future")
         if period is not None:
             return Dating(period, (expression.start, expression.end), 0.88)
+    return None
+
+
+def _new_date(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
+    """The date that the words “new date” give: «не состоялась: новая дата – 20 июня»."""
+    start, end = context.sentence_span(sentence)
+    line = context.document.text[start:end].lower()
+    told = [line.index(run) + len(run) + start for run in context.profile.set_anew if run in line]
+    for expression in context.expressions(sentence) if told else ():
+        if 0 <= expression.start - min(told) <= _NEW and expression.relation not in {"since", "before", "after"}:
+            period = expression.ending(context.document.issued, tense="future")
+            return Dating(period, (expression.start, expression.end), 0.85) if period is not None else None
     return None
 
 
@@ -235,6 +249,8 @@ def _serves(context: Context, token: Token, *, after: bool) -> bool:
     if not after and token.lemma_ in context.profile.announcing and feature(token, "VerbForm") == "Fin":
         return False  # “on 7 December X announced a meeting with Y”
     if token.lemma_ in moods["planned"] or token.pos_ == "AUX":
+        return True
+    if token.lemma_ in context.profile.setting | context.profile.lying_in_wait:
         return True
     if any(token.lemma_ in moods.get(mood, frozenset()) for mood in _OFF):
         return False

@@ -9,8 +9,10 @@ from kg.extractors.approaches import approached, topical
 from kg.extractors.calls import called_on, paid_to, phoned, seen, told_visitor
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
+from kg.extractors.entities import Actor
 from kg.extractors.gatherings import gathered, which_they_had, which_took_place
 from kg.extractors.occasions import on_occasion
+from kg.extractors.set_for import set_for
 from kg.languages.annotation import Argument, Frame, Sentence
 from kg.languages.grammar.morph import feature
 
@@ -21,7 +23,7 @@ _NEAR = 2
 _OPENS = 4
 _HELD = frozenset({"take-place", "hold"})
 # How near to a noun of meeting a participle says that it was planned.
-_PLANNED = 8
+_PLANNED = 16
 
 
 def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
@@ -36,10 +38,13 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     if _other_letter(context, frame):
         return None
     if frame.kinds & MEETING and _fell_through(context, sentence, frame):
-        return replace(frame, negated=False, mood="cancelled", tense="present")
+        later = any(verb.mood == "postponed" and verb.first >= frame.last for verb in sentence.frames)
+        line = context.annotation.text(frame.last, sentence.last).lower()
+        later = later or any(run in line for run in context.profile.set_anew)
+        return replace(frame, negated=False, mood="postponed" if later else "cancelled", tense="present")
     frame = paid_to(context, sentence, frame) or frame
     if frame.kinds & MEETING:
-        frame = _in_a_programme(context, sentence, which_took_place(sentence, frame))
+        frame = set_for(context, sentence, _in_a_programme(context, sentence, which_took_place(sentence, frame)))
     if frame.kinds & MEETING or _together(context, sentence, frame):
         return gathered(context, sentence, frame) or frame
     return (
@@ -116,9 +121,16 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False  # “кездесіп, … пысықтады”
     roles = ("between", "clause-between") if frame.nominal else ("subject", "inherited", "with")
     actors = context.actors([unit for unit in frame.phrases(*roles) if unit.kind != "place"], sentence)
-    officials = all(actor.phrase.kind == "person" and actor.phrase.posts for actor in actors)
+    officials = all(_in_office(context, actor) for actor in actors)
     parties = {actor.party or (actor.node if officials else None) for actor in actors} - {None}
     return len(parties) >= 2 and any(actor.party for actor in actors)
+
+
+def _in_office(context: Context, actor: Actor) -> bool:
+    """Whether somebody is told of with a post, here or before: “Minister X … He discussed it with the Premier, Y”."""
+    if actor.phrase.kind == "person" and actor.phrase.posts:
+        return True
+    return context.entities.is_person(actor.node) and any(own == actor.node for own, _ in context.entities.told_posts())
 
 
 def _met_before(sentence: Sentence, frame: Frame) -> bool:

@@ -11,6 +11,7 @@ from kg.extractors.actors import ASSUMED, Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.discourse import Discourse, Wanted, delegation_before
+from kg.extractors.headed_posts import named_behind
 from kg.extractors.heads import (
     heads_state,
     lasting,
@@ -83,6 +84,9 @@ class Entities:
             self.person(phrase).posts.append((post, self.party(post)))
             self.assumed.append((self.person(phrase).key, post, words))
         self._learn_seats()
+        for one, post, words in list(named_behind(self._unnamed(), self.annotation, self.person, self._is_held)):
+            one.posts.append((post, self.party(post)))
+            self.assumed.append((one.key, post, words))
         for sentence in self.annotation:
             for phrase in sentence.phrases:
                 self.actor(phrase)
@@ -120,6 +124,9 @@ class Entities:
                 told = phrase.kind == "post" and phrase.posts and not counterpart
                 if told and not traits.indefinite(self.annotation, phrase):
                     yield phrase
+
+    def _is_held(self, post: Post) -> bool:
+        return any(self.holds(person, post, self.party(post)) for person in self.persons)
 
     def _adopt_office_at_home(self) -> None:
         """“The Speaker met Y … X said”: the one person without a post holds the one office at home that has no name."""
@@ -323,7 +330,7 @@ class Entities:
             return self.element(state)
         body = next((body for body in post.bodies if body.code == "O" or body.country), None)
         if body is None:
-            return None
+            return self.home() if post.head == _AKIM else None
         if body.code == "O" and body.key is None and self._of_a_party(body, post):
             return None
         if body.code == "L" and body.key is not None:
@@ -396,8 +403,9 @@ class Entities:
                 for item in sentence.elements
                 if phrase.first <= item.first and item.last <= phrase.last
             ]
-            state = next((self.element(item) for item in inside if item.code in "SD"), None)
             entry = lexicon().find(element.key or "")
+            own = self._state_of(element) if entry is not None and entry.country else None
+            state = own or next((self.element(item) for item in inside if item.code in "SD"), None)
             if state is None and (entry is None or entry.country is None):
                 return Actor(None, None, phrase, named=False)
             key = self.organ(tuple(inside)) or self._body(self.annotation.text(phrase.first, phrase.last))

@@ -73,6 +73,7 @@ def _stems(language: str) -> tuple[dict[str, str], dict[str, str]]:
             last.setdefault(adjective.lower(), entry.key)
             first.setdefault(adjective.lower(), entry.key)
             first.setdefault(f"{adjective.lower()[:-2]}{_JOINED}", entry.key)
+            first.setdefault(f"{adjective.lower()[:-4]}{_JOINED}", entry.key)  # “перуано-”, “мексикано-”
         for name in (*entry.names.get(language, ()), *entry.abbreviations.get(language, ())):
             first.setdefault(name.lower(), entry.key)
             last.setdefault(name.lower(), entry.key)

@@ -122,6 +122,8 @@ class Holders:
         vague = {COUNTERPART, *profile(self._annotation.document.language).vague}
         if post.head not in vague or (side is None and (post.plural or slug(post.head) != "diplomat")):
             return []
+        if post.plural and post.head != COUNTERPART and profile(self._annotation.document.language).possessives:
+            return []  # “the Swedish diplomats”
         if side is None:
             found = [person for person in known.persons if any(diplomatic(own) for own, _ in person.posts)]
         else:

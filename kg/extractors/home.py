@@ -19,8 +19,8 @@ from kg.model import Document
 _LAND_NAME = 4
 UNITED_NATIONS = "organization/un"
 _SECRETARY_GENERAL = "role/secretary-general"
-# A body that has no secretary-general, but whom one meets.
-_UNION = "organization/eu"
+# Bodies that have no secretary-general, but whom one meets.
+_UNIONS = frozenset({"organization/eu", "organization/african-union", "organization/world-bank", "organization/imf"})
 # Where a report begins, and what stands behind the name of a city that opens it.
 _REPORT = frozenset({"lead", "body"})
 _OPENING_MARKS = frozenset({":", ".", "–", "—", "-", "--"})
@@ -96,17 +96,26 @@ def _mentioned(annotation: Annotation, state: str) -> bool:
 def of_the_united_nations(annotation: Annotation, post: Post) -> bool:
     """Whether “the Secretary-General” is that of the United Nations: the document names no body but it and its own.
 
-    One written with a capital, too, where the document names no body at all.
+    One written with a capital, too, where no body is named before the first of that post.
     """
     if post.head != _SECRETARY_GENERAL or post.bodies or post.plural:
         return False
     if _told_of(annotation) == {UNITED_NATIONS}:
         return True
-    keys = {item.key for s in annotation for item in s.elements if item.code == "O" and item.key} - {_UNION}
-    if not keys:
-        bodies = any(item.code in "OG" for sentence in annotation for item in sentence.elements)
-        return not bodies and annotation.doc[post.last - 1].text.istitle()
-    return all(key == UNITED_NATIONS or key.startswith(f"{UNITED_NATIONS}-") for key in keys)
+    keys = {item.key for s in annotation for item in s.elements if item.code == "O" and item.key} - _UNIONS
+    own = all(key == UNITED_NATIONS or key.startswith(f"{UNITED_NATIONS}-") for key in keys)
+    return own and (bool(keys) or _first_of_all(annotation, post.head))
+
+
+def _first_of_all(annotation: Annotation, head: str) -> bool:
+    """Whether a document tells of a post with a capital before it names any body, and never of what it is one."""
+    posts = [post for s in annotation for phrase in s.phrases for post in phrase.posts if post.head == head]
+    if not posts or any(post.bodies for post in posts):
+        return False
+    first = min(post.first for post in posts)
+    bodies = (item.first for sentence in annotation for item in sentence.elements if item.code in "OG")
+    alone = annotation.doc[min(posts, key=lambda post: post.first).last - 1].text.istitle()
+    return alone and all(at > first for at in bodies)
 
 
 def _told_of(annotation: Annotation) -> set[str | None]:

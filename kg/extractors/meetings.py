@@ -8,6 +8,7 @@ from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
+from kg.extractors.chairs import heads_of_talks
 from kg.extractors.company import among_them, in_company
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, rescheduled, soon
@@ -19,6 +20,7 @@ from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
 from kg.extractors.items import as_opened, itemised
+from kg.extractors.next_meetings import next_meeting, told_by_verb
 from kg.extractors.pairings import distinct, groups, of_one_post
 from kg.extractors.same_meeting import offices, same_meeting
 from kg.extractors.sides import (
@@ -65,6 +67,8 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "meetings"
 # How many sentences before a greeting tell where it was.
 _ARRIVAL = 2
+# How near before the name of a conference a word says that a meeting was held beside it.
+_OF_TITLE = 4
 
 
 def extract(context: Context) -> None:
@@ -80,9 +84,12 @@ def extract(context: Context) -> None:
             for event in context.events[before:]:
                 as_opened(context, event, item, extractor=NAME)
                 _format(context, item.opening, item.told, event)
+        heads_of_talks(context, sentence, extractor=NAME)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
-            if told is not None:
+            if told_by_verb(context, sentence, frame):
+                next_meeting(context, sentence, frame, frame, extractor=NAME)
+            elif told is not None and not _goes_on(frame):
                 _meeting(context, sentence, told)
             if "round" in frame.kinds:
                 again(context, sentence, frame, extractor=NAME)
@@ -92,8 +99,15 @@ def extract(context: Context) -> None:
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
         among_them(context, sentence, extractor=NAME)
+        heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
+
+
+def _goes_on(frame: Frame) -> bool:
+    """Whether “the sides” only discuss something at the meeting that is told of already."""
+    told = frame.phrases("subject")
+    return "discuss" in frame.kinds and bool(told) and all(u.kind == "side" and u.element is None for u in told)
 
 
 def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
@@ -106,7 +120,9 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
         sides, frame = (told[0], []), told[1]
     sides = sides or told_in(context, sentence, frame)
     if sides is None:
-        again(context, sentence, frame, extractor=NAME)
+        told_again = again(context, sentence, frame, extractor=NAME)
+        if told_again is not None:
+            _format(context, sentence, frame, told_again)
         return
     sides = with_parties(context, frame, *sides)
     if session(context, sentence, frame, sides[0]) or _only_announced(sentence, sides[1]):
@@ -231,9 +247,10 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
 
 
 def _reached(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
-    """“Министрге жолықты”: a person in the dative right before a verb of meeting."""
-    near = [unit for unit in frame.phrases("to") if unit.kind in {"person", "post"} and unit.last == frame.first]
-    return context.actors(near, sentence)
+    """“Министрге жолықты”: a person in the dative before a verb of meeting, right before it if that may take others."""
+    far = frame.lemma in context.profile.reaching  # “X-ке Y жолықты”
+    near = [unit for unit in frame.phrases("to") if unit.kind in {"person", "post"}]
+    return context.actors([unit for unit in near if far or unit.last == frame.first], sentence)
 
 
 def _welcomed(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -365,6 +382,10 @@ def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) ->
             lemmas, behind = row["lemmas"].split("|"), row.get("behind", "")
             if behind and (token.i == sentence.first or doc[token.i - 1].lemma_ not in behind.split("|")):
                 continue
+            if row.get("titled") and not any(
+                title.first - _OF_TITLE <= token.i < title.first for title in sentence.titles
+            ):
+                continue  # “на площадке форума”, and not of a ministry
             if row["of"] == "meeting" and (token.lemma_ in lemmas or token.lower_ in lemmas):
                 span = context.span(min(token.i, frame.first), max(token.i + 1, frame.last))
                 node = format_concept(context, row["key"])

@@ -23,7 +23,12 @@ def groups(
     ):
         return [ours], [theirs]
     if len(ours) == 1 and len(theirs) > 1:
-        apart = each_apart(context, sentence, frame) or _each_with(context, theirs) or _of_several_sides(theirs)
+        apart = (
+            each_apart(context, sentence, frame)
+            or _each_with(context, theirs)
+            or _of_several_sides(theirs)
+            or ("talk" in frame.kinds and _each_in_office(theirs))
+        )
         if apart or not (frame.nominal or of_one_post(theirs)):
             return [ours], _one_by_one(theirs)
     elif len(theirs) == 1 and len(ours) > 1:
@@ -55,6 +60,16 @@ def _of_several_sides(actors: list[Actor]) -> bool:
     """Whether each of several persons stands for another side: “talks with Minister X of A and Minister Y of B”."""
     parties = {actor.party for actor in actors}
     return all(actor.phrase.kind == "person" for actor in actors) and len(parties - {None}) == len(actors)
+
+
+def _each_in_office(actors: list[Actor]) -> bool:
+    """Whether each of several persons is told of with a post of their own: “talks with Premier X and Minister Y”.
+
+    “Talks” are plural, so that they may be one or several; those of one rank talk together.
+    """
+    posts = [actor.phrase.posts[:1] for actor in actors if actor.phrase.kind == "person"]
+    heads = {post.head for first in posts for post in first}
+    return len(posts) == len(actors) and all(posts) and len(heads) == len(actors)
 
 
 def _joined(context: Context, actor: Actor) -> bool:

@@ -57,6 +57,8 @@ def _over(context: Context, event: Event, frame: Frame, dating: Dating | None) -
     words = context.annotation.doc[max(0, frame.first - 2) : frame.first] if frame.nominal and past else ()
     if any(token.lemma_ in context.profile.earlier for token in words) and context.planned(event.key):
         return True  # “предыдущая встреча”, after the one that is planned
+    if any(token.lemma_ in context.profile.earlier & context.profile.another for token in words):
+        return not event.background and context.bounds(event.key) is None  # no one has told yet of that
     past = past and not frame.nominal
     return context.profile.verb_final and past and context.planned(event.key)
 

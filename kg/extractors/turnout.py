@@ -163,7 +163,7 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: 
         return True
     if not context.profile.verb_final and before and "attend" in frame.kinds and _unsaid(context, sentence, frame):
         return True
-    if context.profile.free_order and before and _of_it(frame):
+    if context.profile.free_order and before and (_of_it(frame) or _before_its_people(context, sentence, frame)):
         return True
     if _leads_its_people(frame):
         return True
@@ -191,6 +191,14 @@ def _of_it(frame: Frame) -> bool:
     return ("attend" in frame.kinds and within) or (
         _chairs(frame) and any(not t.proper for t in frame.titles("object"))
     )
+
+
+def _before_its_people(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody speaks to those who have come: «к участникам обратился X», «перед делегатами выступил Y»."""
+    words = (t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
+    heard = (t for t in words if t.pos_ == "NOUN" and t.lemma_ in context.profile.attendees)
+    told = any(feature(t, "Case") in {"Dat", "Ins"} and feature(t, "Number") == "Plur" for t in heard)
+    return "attend" in frame.kinds and not frame.nominal and told
 
 
 def _leads_its_people(frame: Frame) -> bool:

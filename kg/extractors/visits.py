@@ -17,6 +17,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
 from kg.extractors.journeys import guests_named, headlined, journey, spots
 from kg.extractors.owned_journeys import owned_journeys
+from kg.extractors.set_for import meeting_awaits
 from kg.extractors.sides import described
 from kg.extractors.stays import length, stay, stretch_claims
 from kg.extractors.told_visits import earlier, goals_of, known_visit, unsaid
@@ -81,7 +82,7 @@ def _verbs_first(context: Context, sentence: Sentence) -> list[Frame]:
 
 
 def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
-    if _apposed(context, sentence, frame):
+    if _apposed(context, sentence, frame) or meeting_awaits(context, sentence, frame):
         return
     frame = _awaited(sentence, rescheduled(context, sentence, frame))
     travellers = visitors(context, sentence, frame)

@@ -30,10 +30,12 @@ from kg.languages.grammar.frames import frames
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_courtesy, runs
 from kg.languages.grammar.outside import trusted
+from kg.languages.grammar.owned_sides import with_owned
 from kg.languages.grammar.parents import with_parents
 from kg.languages.grammar.parted_posts import with_owners
 from kg.languages.grammar.persons import (
     apart,
+    in_a_row,
     in_its_case,
     in_pieces,
     in_two_cases,
@@ -239,8 +241,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
         known = [_after_courtesy(doc, item, rules) for item in known if not _credited(doc, item, rules)]
         as_titles(doc, known, forms)
-        if rules.verb_final:
-            no_verbs(doc, known)
+        no_verbs(doc, known, rules)
         correct(doc, sentence, rules)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
@@ -397,13 +398,14 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     else:
         told = with_tails(doc, sentence, told, profile=rules, morphology=forms)
     told = with_parents(doc, sentence, [closed(doc, post, sentence.last) for post in told], profile=rules)
-    found_phrases = phrases(
-        doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
-    )
+    told_phrases = phrases(doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms)
+    told_phrases = with_owned(doc, told_phrases, rules)
     sentence.phrases = [
         in_its_case(doc, _in_the_case_of_the_post(doc, phrase, forms), forms)
-        for phrase in with_rosters(doc, attending(doc, told_behind(doc, found_phrases)), sentence.elements)
+        for phrase in with_rosters(doc, attending(doc, told_behind(doc, told_phrases)), sentence.elements)
     ]
+    if rules.free_order:
+        sentence.phrases = in_a_row(doc, sentence.phrases, forms)
 
 
 def _with_what_it_is(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:

@@ -40,8 +40,8 @@ def meetings(reading: Any) -> list[set[str]]:
             [{"Хуан Рохас", "Хендрик ван Остен"}, {"Хуан Рохас", "Бадер Аль-Мутаири"}],
         ),
         (
-            "Minister of Ghana Ama Boateng held talks with the Speaker of the Parliament of Kenya, Peter Otieno, "
-            "and the President of the Senate of Kenya, Mary Wambui.",
+            "Minister of Ghana Ama Boateng held trilateral talks with the Speaker of the Parliament of Kenya, "
+            "Peter Otieno, and the President of the Senate of Kenya, Mary Wambui.",
             "en",
             [{"Ama Boateng", "Peter Otieno", "Mary Wambui"}],
         ),

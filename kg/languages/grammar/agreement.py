@@ -28,13 +28,18 @@ def correct(doc: Doc, sentence: Sentence, profile: Profile) -> None:
             token.set_morph(str(token.morph).replace("Case=Gen", "Case=Nom").replace("Number=Sing", "Number=Plur"))  # type: ignore[attr-defined]
 
 
-def no_verbs(doc: Doc, known: Sequence[Element]) -> None:
-    """Give the words of persons' names that look like forms of verbs the reading of names: “президент Бассам Ш.”."""
+def no_verbs(doc: Doc, known: Sequence[Element], profile: Profile) -> None:
+    """Give the words of persons' names that look like forms of verbs, or of what does their work, the reading of names.
+
+    “Президент Бассам Ш.”, and “спикер Кари Берг”, where the first name looks like a short adjective. Where the verb
+    comes last such a name stands in the nominative; elsewhere it shows no case, as it is not inflected.
+    """
     for item in known:
         for token in doc[item.first : item.last] if item.code == "N" else ():
-            if token.pos_ in {"VERB", "AUX"} and token.is_title:
+            verbal = token.pos_ in {"VERB", "AUX"} or feature(token, "Variant") == "Short"
+            if verbal and token.is_title:
                 token.pos_ = "PROPN"
-                token.set_morph("Case=Nom|Number=Sing")  # type: ignore[attr-defined]
+                token.set_morph("Case=Nom|Number=Sing" if profile.verb_final else "")  # type: ignore[attr-defined]
 
 
 def as_titles(doc: Doc, known: Sequence[Element], morphology: Morphology) -> None:

@@ -172,7 +172,7 @@ class _Splitter:
         tokens = list(self.doc[self.first : self.last])
         told = self.profile.reporting and any(token.lemma_ in self.profile.reporting for token in tokens)
         for at, token in enumerate(tokens[1:], self.first + 1):
-            if at in self.joints or self._says_when(at) or self._says_when(at - 1) or self._just(at):
+            if at in self.joints or self._says_when(at) or self._says_when(at - 1) or self._just(at) or self._both(at):
                 continue
             if at - 2 <= starts[-1] < at and self._governed_relative(starts[-1], at):
                 continue
@@ -191,6 +191,22 @@ class _Splitter:
             ):
                 starts.append(at)
         return list(zip(starts, [*starts[1:], self.last], strict=True))
+
+    def _both(self, at: int) -> bool:
+        """Whether what looks like a subordinator only joins two: “met both X and Y”, «как с X, так и с Y».
+
+        The comma before the second joins them too.
+        """
+        pairs = self.profile.correlatives
+        at += self.doc[at].text == "," and at + 1 < self.last
+        second = at + 1 < self.last and self.doc[at + 1].lower_ in self.profile.conjunctions
+        if second and self.doc[at].lower_ in pairs.values():
+            return any(token.lower_ in pairs for token in self.doc[self.first : at])
+        other = pairs.get(self.doc[at].lower_)
+        behind = self.doc[at + 1 : self.last]
+        return other is not None and any(
+            before.lower_ == other and after.lower_ in self.profile.conjunctions for before, after in pairwise(behind)
+        )
 
     def _just(self, at: int) -> bool:
         """Whether what looks like a subordinator says since when, with the word before it: “только что избранный”."""

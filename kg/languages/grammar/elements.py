@@ -34,7 +34,6 @@ _HYPHENS = frozenset("-–‑")
 _DASHES = frozenset("–—-")
 # How many words may stand between a state and its officials: “Omani defence officials”.
 _BESIDE = 1
-# Where two readings of the same words are in the lexicon, the first of these is taken.
 # The key of a post that is that of somebody told of before, elsewhere: “his Danish counterpart”.
 COUNTERPART = "role/counterpart"
 HEAD, MINISTER, CHAIR = "role/head", "role/minister", "role/chairperson"
@@ -43,7 +42,10 @@ FOREIGN = "portfolio/foreign-affairs"
 SULTAN, EMIR = "role/sultan", "role/emir"
 # A land that is called after a town, of which the tables know no more.
 LAND = "Q"
+# Where two readings of the same words are in the lexicon, the first of these is taken.
 _PREFERENCE = "GOSDRHFLY"
+# Those of a delegation, who stand for it: “делегация мүшелері”.
+_MEMBERS = frozenset({"role/member", "role/representative"})
 # Heads that have a portfolio behind them: “Minister of Justice”.
 _CHARGED = frozenset({MINISTER, "role/state-minister", "role/secretary"})
 # Ranks up to that length are written together with a head, which has as many letters at least.
@@ -275,6 +277,8 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
         owned = behind is not None and feature(behind, "Person[psor]") == "3" and behind.lemma_ in profile.state_nouns
         if item.code == "S" and owned and not any(other.first == item.last for other in found):
             kept.append(replace(item, last=item.last + 1))
+        elif kept and item.key in _MEMBERS and kept[-1].code == "Y" and kept[-1].last == item.first:
+            kept[-1] = replace(kept[-1], last=item.last)
         elif kept and item.first < kept[-1].last < item.last:
             # “Алматы қаласының әкімі”: the noun behind a place is also the first word of a head.
             kept.append(replace(item, first=kept[-1].last))
@@ -348,6 +352,8 @@ def leading(doc: Doc, item: Element, profile: Profile) -> bool:
     """Whether what is written like a post is part of the words for who leads others: “делегация во главе с X”."""
     if item.code != "H" or item.first == 0 or item.last >= len(doc):
         return False
+    if item.first > 1 and doc[item.first - 1].text == "-" and doc[item.first - 2].pos_ == "NUM":
+        return True  # “a six-member delegation”
     return doc[item.first - 1 : item.last + 1].text.lower() in profile.leading
 
 

@@ -194,7 +194,7 @@ def _frame(model: Frame, gap: Gap, units: Sequence[Placed], profile: Profile) ->
     elif "subject" not in told:
         arguments += [Argument("inherited", unit) for unit in model.phrases(*_SUBJECT)]
     elif not told & {"with", "object"} and not model.passive:
-        if not gap.elsewhere:
+        if not gap.elsewhere and not _told_of_first(model, gap, arguments):
             return None  # who does something else: nothing says with whom
         arguments += [a for a in model.arguments if a.role in ("object", "with")]
     if not told & {"in", "apposed"} and gap.clause:
@@ -220,6 +220,13 @@ def _role(model: Frame, gap: Gap, item: Placed, profile: Profile) -> str:
     ):
         return "object"  # so it is of towns: “посетит Ашхабад, 2 мая – Ташкент”
     return role
+
+
+def _told_of_first(model: Frame, gap: Gap, arguments: Sequence[Argument]) -> bool:
+    """Whether the part says who else did it to those with whom the clause opens: “гостя принял X, а вечером – Y”."""
+    whom = [unit for unit in model.phrases("object", "with") if unit.first < model.first]
+    behind = all(unit.first > model.first for unit in model.phrases(*_SUBJECT))
+    return bool(whom) and behind and all(a.unit.first > gap.dash for a in arguments if a.role == "subject")
 
 
 def _happens(model: Frame, gap: Gap, arguments: Sequence[Argument]) -> bool:

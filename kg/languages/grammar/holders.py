@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Element, Post
 from kg.languages.grammar.coded import Coded
@@ -34,6 +36,49 @@ def says_what(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) ->
     acts = last < len(doc) and doc[last].pos_ in {"VERB", "AUX"}
     governed = doc[at - 1].pos_ == "ADP" or feature(doc[at - 1], "VerbForm") == "Ger"
     return said or (governed and acts)
+
+
+def of_two(doc: Doc, coded: Coded, start: int, end: int, told: Sequence[Post], profile: Profile) -> bool:
+    """Whether posts before a name are of two, so that only the last is its own.
+
+    As they are of two states, or joined as two who act together are (“A елшісі мен B елшісі X”, “министр мен президент
+    X”), or as their verb is in the plural, or a noun asks for two (“министр и премьер X встретились”, “встреча …”).
+    """
+    if len(told) < 2 or coded.code[start:end].rstrip("h")[-1:] not in ("N", "C"):
+        return False
+    if not profile.case_on_last:
+        return len(told) == 2 and _acting_together(doc, coded, start, end, told, profile)
+    states = {post.state.key for post in told if post.state is not None}
+    return len(states) > 1 or any(doc[post.first - 1].lower_ in profile.pairing for post in told[1:])
+
+
+def _acting_together(doc: Doc, coded: Coded, start: int, end: int, told: Sequence[Post], profile: Profile) -> bool:
+    """Whether two posts joined by “and” before a name meet each other, by the number of their verb or by their noun."""
+    last, joint = coded.items[end - 1][1], doc[told[1].first - 1]
+    if told[0].last != joint.i or joint.lower_ not in profile.conjunctions or last >= len(doc):
+        return False
+    behind, first = doc[last], coded.items[start][0]
+    if behind.lower_ in profile.conjunctions or behind.text == "," or _joins(behind, profile):
+        return False
+    if feature(behind, "Number") == "Plur" and _is_verb(behind):
+        return True
+    before = doc[first - 1] if first else None
+    if before is None or not before.is_alpha:
+        return False
+    if _is_verb(before):
+        return feature(before, "Number") == "Plur"
+    return any(
+        "meet" in trigger.kinds or "talk" in trigger.kinds for trigger in profile.triggers.get(before.lemma_, ())
+    )
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") in (None, "Fin")
+
+
+def _joins(token: Token, profile: Profile) -> bool:
+    """Whether a word leads to who is met: “the talks of the minister and premier X with Y”."""
+    return any(rule.role == "with" and token.lower_ in rule.adpositions for rule in profile.roles)
 
 
 def own_end(doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> int:

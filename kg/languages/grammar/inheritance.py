@@ -87,11 +87,20 @@ def _with(doc: Doc, frame: Frame, subject: tuple[Argument, ...]) -> Frame:
     """The frame with a subject from before, which is the object of what the passive tells."""
     if frame.quoted and not any(_in(doc, frame, item) for item in subject):
         return frame
+    if _of_several(doc, frame) and [item.unit.kind for item in subject if isinstance(item.unit, Phrase)] == ["person"]:
+        return frame
     if not frame.passive:
         return replace(frame, arguments=(*frame.arguments, *(replace(item, role="inherited") for item in subject)))
     if not frame.all("subject"):
         return frame
     return replace(frame, arguments=(*frame.arguments, *(Argument("object", item.unit) for item in subject)))
+
+
+def _of_several(doc: Doc, frame: Frame) -> bool:
+    """Whether the verb is one of several, and of nobody alone: “X отметил, что в стране побывали туристы”."""
+    verb = next((token for token in doc[frame.first : frame.last] if token.pos_ in {"VERB", "AUX"}), doc[frame.first])
+    past = feature(verb, "VerbForm") == "Fin" and feature(verb, "Tense") == "Past"
+    return past and feature(verb, "Number") == "Plur"
 
 
 def _in(doc: Doc, frame: Frame, item: Argument) -> bool:

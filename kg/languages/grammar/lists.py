@@ -9,6 +9,8 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 _MANY = 3
+# As many commas and conjunctions part two items of a list at most.
+_MARKS = 2
 _DASHES = frozenset("-–—")
 _PEOPLE = frozenset({"person", "post", "pronoun"})
 
@@ -44,6 +46,9 @@ class Lists:
         words = [token.lower_ for token in tokens]
         if any(word in self.profile.observers for word in words):
             words = [word for word in words if word == "," or word in self.profile.conjunctions]
+        seconds = self.profile.correlatives.values()  # “как с X, так и с Y”
+        if any(word in self.profile.conjunctions for word in words):
+            words = [word for word in words if word not in seconds]
         return [word for word in words if word not in self.profile.skipped or word in self.profile.conjunctions]
 
     def _linked(self, before: Phrase | Title, after: Phrase | Title) -> bool:
@@ -52,7 +57,7 @@ class Lists:
         between = self._between(before, after)
         if self.profile.case_on_last and len(between) == 1 and between[0] in _DASHES:
             return _is_state(before) and _is_state(after)  # “Гана – Чили консультациялары”
-        return 0 < len(between) <= 2 and all(word == "," or word in self.profile.conjunctions for word in between)
+        return 0 < len(between) <= _MARKS and all(word == "," or word in self.profile.conjunctions for word in between)
 
     def _conjunction(self, before: Phrase | Title, after: Phrase | Title) -> bool:
         return any(word in self.profile.conjunctions for word in self._between(before, after))

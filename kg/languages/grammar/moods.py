@@ -19,6 +19,8 @@ _ATTRIBUTES = 3
 _GOVERNED_INFINITIVE = 12
 # Of so many words and more a trigger says what none of them says by itself.
 _IDIOM = 2
+# How far from an infinitive the verb that it hangs on stands.
+_NEAR = 3
 
 
 def lying_ahead(token: Token, mood: str, tense: str, profile: Profile) -> tuple[str, str]:
@@ -182,4 +184,14 @@ def is_negated(doc: Doc, sentence: Sentence, verb: int, profile: Profile) -> boo
     if feature(doc[verb], "Polarity") == "Neg":
         return True
     window = range(max(sentence.first, verb - 2), min(sentence.last, verb + 3))
-    return any(doc[at].lower_ in profile.negations for at in window if at < verb)
+    if any(doc[at].lower_ in profile.negations for at in window if at < verb):
+        return True
+    return profile.free_order and feature(doc[verb], "VerbForm") == "Inf" and _not_done(doc, sentence, verb, profile)
+
+
+def _not_done(doc: Doc, sentence: Sentence, verb: int, profile: Profile) -> bool:
+    """Whether the verb that an infinitive hangs on is denied: “увидеться не успел”, “не смог вчера встретиться”."""
+    near = range(max(sentence.first + 1, verb - _NEAR), min(sentence.last, verb + _NEAR + 1))
+    others = (doc[at] for at in near if at != verb and sentence.clause(at) == sentence.clause(verb))
+    finite = (token for token in others if token.pos_ == "VERB" and feature(token, "VerbForm") == "Fin")
+    return any(doc[token.i - 1].lower_ in profile.negations for token in finite)

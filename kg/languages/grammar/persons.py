@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +24,9 @@ _INITIALS = 2
 _DASHES = frozenset("–—")
 _TWO_NAMES = 3
 _OBLIQUE = frozenset({"Ins", "Dat"})
+_PAIR = 2
+# Ends of first names that no case changes.
+_UNDECLINED = frozenset("оиэ")
 
 
 def known_names(phrases: Iterable[Phrase], doc: Doc, morphology: Morphology) -> set[str]:
@@ -120,12 +124,18 @@ def apart(doc: Doc, run: Element, known: set[str], morphology: Morphology) -> li
 
 
 def in_two_cases(doc: Doc, run: Element) -> list[Element]:
-    """A name as two where only its last word stands in the nominative: “с Иваном Петровым Котов …”."""
+    """A name as two where only its last word stands in the nominative: “с Иваном Петровым Котов …”.
+
+    What shows no case before it, an initial or a first name that is not inflected, is of the second name.
+    """
     words = doc[run.first : run.last]
     cases = [feature(token, "Case") for token in words]
-    if len(words) < _TWO_NAMES or cases[-1] != "Nom" or any(case not in _OBLIQUE for case in cases[:-1]):
+    at = len(words) - 1
+    while at > 1 and (cases[at - 1] is None or (at > _PAIR and words[at - 1].text[-1] in _UNDECLINED)):
+        at -= 1
+    if len(words) < _TWO_NAMES or cases[-1] != "Nom" or any(case not in _OBLIQUE for case in cases[:at]):
         return [run]
-    return [replace(run, last=run.last - 1, name=""), replace(run, first=run.last - 1, name="")]
+    return [replace(run, last=run.first + at, name=""), replace(run, first=run.first + at, name="")]
 
 
 def _acts(doc: Doc, run: Element, first: int, last: int, profile: Profile) -> bool:
@@ -192,6 +202,26 @@ def in_its_case(doc: Doc, phrase: Phrase, morphology: Morphology) -> Phrase:
         return phrase
     shown = morphology.cases_of([token.text for token in doc[name.first : name.last]], "person") & governed
     return replace(phrase, case=next(iter(shown))) if len(shown) == 1 and phrase.case not in shown else phrase
+
+
+def in_a_row(doc: Doc, phrases: Sequence[Phrase], morphology: Morphology) -> list[Phrase]:
+    """The phrases of a sentence, where a name joined to another stands in the same case: “президенты X и Кваме Менса”.
+
+    Told of a name without a post of its own, whose form allows that case.
+    """
+    found = list(phrases)
+    for at, (before, phrase) in enumerate(pairwise(phrases), start=1):
+        before, name = found[at - 1], phrase.element
+        own = bool(phrase.posts) and phrase.posts[0].first >= before.last
+        if not before.kind == phrase.kind == "person" or own or name is None or phrase.case in (None, before.case):
+            continue
+        if before.case is None or phrase.first - before.last != 1 or doc[before.last].pos_ != "CCONJ":
+            continue
+        words = [token.text for token in doc[name.first : name.last]]
+        if before.case in morphology.cases_of(words, "person"):
+            whole = morphology.nominative(words, "person", case=before.case)
+            found[at] = replace(phrase, case=before.case, element=replace(name, name=whole))
+    return found
 
 
 @cache

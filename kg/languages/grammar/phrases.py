@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from kg.languages.annotation import Element, Phrase, Post
 from kg.languages.grammar.coded import BODY_CODES, GOVERNED, Coded
 from kg.languages.grammar.elements import COUNTERPART, FOREIGN, HEAD, MINISTER, charges, serves
-from kg.languages.grammar.holders import in_one_case, of_the_first, own_end, says_what
+from kg.languages.grammar.holders import in_one_case, of_the_first, of_two, own_end, says_what
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.post_cases import SHOWN, joined
 from kg.languages.grammar.profile import Profile
@@ -297,7 +297,7 @@ def phrases(
             for kind, pattern in profile.actor
             if (match := pattern.match(coded.code, at))
             and fits(kind, told := _told(coded, at, match.end(), by_first))
-            and not (kind == "person" and profile.case_on_last and _of_two(doc, coded, at, match.end(), told, profile))
+            and not (kind == "person" and of_two(doc, coded, at, match.end(), told, profile))
             and (kind != "attached" or of_the_first(doc, coded, at))
             and not (kind == "person" and says_what(doc, coded, at, match.end(), profile))
             and (
@@ -314,15 +314,6 @@ def phrases(
         found.extend(_phrases(doc, coded, at, end, kind, by_first, profile))
         at = end
     return found
-
-
-def _of_two(doc: Doc, coded: Coded, start: int, end: int, told: Sequence[Post], profile: Profile) -> bool:
-    """Whether posts before a name are of two states, or are joined as two who act together are, so that only the last
-    is its own: “A елшісі мен B елшісі X”, “министр мен президент X”.
-    """
-    states = {post.state.key for post in told if post.state is not None}
-    joined = any(doc[post.first - 1].lower_ in profile.pairing for post in told[1:])
-    return (len(states) > 1 or joined) and coded.code[start:end].rstrip("h")[-1:] in ("N", "C")
 
 
 def _phrases(

@@ -110,6 +110,7 @@ class Profile:
     greeting: frozenset[str]
     kept: frozenset[str]
     lately: frozenset[str]
+    correlatives: dict[str, str]
     formerly: frozenset[str]
     earlier_on: frozenset[str]
     remote: frozenset[str]
@@ -153,10 +154,15 @@ class Profile:
     parties: frozenset[str]
     indefinite: frozenset[str]
     leading: frozenset[str]
+    groups_led: frozenset[str]
+    containing: frozenset[str]
+    next_ones: frozenset[str]
+    reaching: frozenset[str]
     leaderships: frozenset[str]
     receptions: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
+    groups: frozenset[str]
     suite: frozenset[str]
     counterparts: frozenset[str]
     guests: frozenset[str]
@@ -226,6 +232,8 @@ class Profile:
     own: frozenset[str]
     adverbs: frozenset[str]
     programmes: frozenset[str]
+    setting: frozenset[str]
+    lying_in_wait: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -351,6 +359,7 @@ def profile(language: str) -> Profile:
         greeting=listed("greeting"),
         kept=listed("kept"),
         lately=listed("lately"),
+        correlatives=words.get("correlatives", {}),
         formerly=listed("formerly"),
         earlier_on=listed("earlier_on"),
         remote=listed("remote"),
@@ -394,10 +403,15 @@ def profile(language: str) -> Profile:
         parties=listed("parties"),
         indefinite=listed("indefinite"),
         leading=listed("leading"),
+        groups_led=listed("groups_led"),
+        containing=listed("containing"),
+        next_ones=listed("next_ones"),
+        reaching=listed("reaching"),
         leaderships=listed("leaderships"),
         receptions=listed("receptions"),
         years=listed("years"),
         sides=listed("sides"),
+        groups=listed("groups"),
         suite=listed("suite"),
         counterparts=listed("counterparts"),
         guests=listed("guests"),
@@ -466,6 +480,8 @@ def profile(language: str) -> Profile:
         own=listed("own"),
         adverbs=listed("adverbs"),
         programmes=listed("programmes"),
+        setting=listed("setting"),
+        lying_in_wait=listed("lying_in_wait"),
         undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 

@@ -1,0 +1,62 @@
+"""Several whom somebody meets in one Russian sentence, and posts before a name that are of one or of two."""
+
+import pytest
+
+from tests.extractors.participants import meetings
+
+VISIT = "5 июня состоялся визит министра иностранных дел Перу Хулио Рамиреса в Норвегию. "
+STAY = "Министр иностранных дел Перу Хулио Рамирес находится с визитом в Осло. "
+EACH = ["Берг – Рамирес", "Нильсен – Рамирес"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A first name that looks like a short adjective, which does the work of a verb elsewhere.
+        STAY + "Рамирес встретился с премьер-министром Ларсом Нильсеном и председателем парламента Кари Берг.",
+        # “Talks” are plural: with holders of two posts they are two.
+        STAY + "Министр провёл переговоры с премьер-министром Ларсом Нильсеном и председателем парламента Кари Берг.",
+        # The hosts of a visit that a noun tells are not of the visitor's state, and nobody says who meets them.
+        VISIT + "Также состоялись встречи с премьер-министром Ларсом Нильсеном и председателем парламента Кари Берг.",
+        # Both of two.
+        STAY
+        + "Рамирес встретился как с премьер-министром Ларсом Нильсеном, так и с председателем парламента Кари Берг.",
+        # The verb is not said again, and the guest stands before it.
+        STAY + "Рамиреса принял премьер-министр Ларс Нильсен, а вечером – председатель парламента Кари Берг.",
+        # A meal.
+        STAY + "Рамирес встретился с премьер-министром Ларсом Нильсеном, вечером прошёл ужин с председателем парламента"
+        " Кари Берг.",
+    ],
+)
+def test_each_of_several_is_met(text: str) -> None:
+    assert sorted(meetings(text, "ru")) == EACH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STAY + "Министр и премьер-министр Ларс Нильсен обсудили торговлю.",
+        STAY + "Встреча министра и премьер-министра Ларса Нильсена состоялась в здании правительства.",
+        # Who is on a journey discusses with a host of whom no words say the state.
+        STAY + "Рамирес обсудил с премьер-министром Ларсом Нильсеном вопросы торговли.",
+        # A first name without cases, and an initial, are of the name behind them.
+        STAY + "С министром обороны Норвегии Ларсом Нильсеном Хулио Рамирес провёл переговоры.",
+        STAY + "С министром обороны Норвегии Ларсом Нильсеном Х.Рамирес провёл переговоры.",
+    ],
+)
+def test_the_two_who_meet_are_told_apart(text: str) -> None:
+    assert meetings(text, "ru") == ["Нильсен – Рамирес"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # One who holds two posts meets nobody.
+        "Министр финансов и вице-премьер Перу Хулио Рамирес обсудил торговлю.",
+        STAY + "Вице-премьер и министр финансов Норвегии Ларс Нильсен выступил в парламенте.",
+        "Вице-премьер Перу Хулио Рамирес обсудил торговлю с министром финансов Марией Вегой.",
+        "Рамирес вечером прошёл ужин.",
+    ],
+)
+def test_one_with_two_posts_and_those_of_one_state_meet_nobody(text: str) -> None:
+    assert meetings(text, "ru") == []
