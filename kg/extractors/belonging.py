@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extractors.actors import ASSUMED
+from kg.extractors.common_home import common_home, fits
 from kg.extractors.entities import Entities
 from kg.extractors.goals import JOURNEY, OURS, anothers, ends, guests, travellers
 from kg.extractors.home import UNITED_NATIONS
@@ -33,6 +34,8 @@ _SEVERAL: Final = frozenset({"deputy", "first-deputy", "vice", "assistant", "sen
 # Heads of posts that no firm, office or part of a state has.
 _INTERNATIONAL: Final = frozenset({"role/secretary-general"})
 _PAIR: Final = 2
+# Heads that are those of a state with a portfolio: “Energy Secretary X”.
+_SECRETARIES: Final = frozenset({"role/secretary", "role/permanent-secretary"})
 # Heads of those whom a state sends or employs, told without it only where their side is told.
 _SENT: Final = frozenset(
     f"role/{head}"
@@ -64,6 +67,28 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
     for item in bare:
         if not entities.stated(item.person, item.post) and (found := _told(item, around)) is not None:
             entities.give(item.person, item.post, found)
+    left = [item for item in bare if not entities.stated(item.person, item.post) and _at_home(item, around)]
+    if left and not _rivals(left):
+        out = [barred(item, around) for item in left]
+        home = common_home(left, around, set().union(*out))
+        if home is not None:
+            at_home = [item for item, apart in zip(left, out, strict=True) if fits(item, home, around, apart)]
+            for item in at_home:
+                entities.give(item.person, item.post, home)
+
+
+def _at_home(bare: Bare, around: Surroundings) -> bool:
+    """Whether a post is one of those that the news of a state leaves without it: “the Prime Minister”."""
+    own = not serves(bare.post.head) and _of(bare.post) == "state"
+    return own and _alone(bare.post) and not _unresolved(bare, around)
+
+
+def _rivals(bares: Iterable[Bare]) -> bool:
+    """Whether several hold one office, who are then not all of one state."""
+    holders: dict[object, set[str]] = defaultdict(set)
+    for bare in bares:
+        holders[office(bare.post)].add(bare.person)
+    return any(len(persons) > 1 for persons in holders.values())
 
 
 def _bare(annotation: Annotation, entities: Entities) -> Iterator[Bare]:
@@ -248,8 +273,16 @@ def barred(bare: Bare, around: Surroundings) -> set[str]:
     mentions = [bare]
     for sentence in around.annotation if bare.person else ():
         own = [p for p in sentence.phrases if p.kind == "person" and around.entities.actor(p).node == bare.person]
+        own += _pronouns(bare.person, sentence, around) if own else []
         mentions += [replace(bare, sentence=sentence, phrase=p) for p in own if p is not bare.phrase]
     return _excluded(bare, around).union(*(_met(mention, around) for mention in mentions))
+
+
+def _pronouns(person: str, sentence: Sentence, around: Surroundings) -> list[Phrase]:
+    """The pronouns for a person who meets somebody or goes somewhere: “X spoke of it when he met Y of Peru”."""
+    told = (unit for f in sentence.frames if f.kinds & (APART | JOURNEY) for unit in f.phrases(*OURS))
+    said = (unit for unit in told if unit.kind == "pronoun" and unit.number == "Sing")
+    return [unit for unit in said if (meant := around.actor(unit)) is not None and meant.node == person]
 
 
 def _excluded(bare: Bare, around: Surroundings) -> set[str]:
@@ -291,8 +324,9 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
         apart = frame.kinds & APART or _with_a_guest(frame, around)
         if (called or apart) and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
-            if not theirs and len(ours) == _PAIR and not frame.nominal:
-                others = [unit for unit in ours if unit is not bare.phrase]  # "X of A and Minister Y held talks"
+            if not theirs and len(ours) == _PAIR:  # "X of A and Minister Y held talks"
+                others = [unit for unit in ours if unit is not bare.phrase]
+                others = [u for u in others if not frame.nominal or any(post.stated for post in u.posts)]
             between = frame.phrases("between") or frame.phrases("clause-between")
             if bare.phrase in between and len(between) == _PAIR:
                 others = [unit for unit in between if unit is not bare.phrase]
@@ -327,10 +361,13 @@ def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
         return hosts
     if frame.lemma not in around.profile.calling and not (frame.kinds & _CALLS and around.profile.possessives):
         return []
-    callers = frame.phrases("subject")
+    callers, called = frame.phrases("subject"), frame.phrases("about", "object")[:1]
+    behind = around.annotation.doc[called[0].last : called[0].last + 1] if called else ()
+    if frame.lemma in around.profile.calling and any(token.is_punct for token in behind):
+        return called  # nothing that he is called on to do
     envoys = (post.head in around.profile.accredited for unit in callers for post in unit.posts)
     delegations = (unit.kind == "side" for unit in callers)
-    return frame.phrases("about", "object")[:1] if any(envoys) or any(delegations) else []
+    return called if any(envoys) or any(delegations) else []
 
 
 def _gone_to(bare: Bare, around: Surroundings) -> set[str]:
@@ -340,7 +377,8 @@ def _gone_to(bare: Bare, around: Surroundings) -> set[str]:
         own = [p for p in sentence.phrases if p.kind == "person" and around.entities.actor(p).node == bare.person]
         for frame in sentence.frames if own else ():
             someone = any(unit.kind in {"person", "post"} for unit in frame.phrases("object"))
-            if "visit" not in frame.kinds or frame.nominal or someone:
+            thing = "direct" in frame.kinds and not frame.phrases("object")  # “reached an agreement in Lima”
+            if "visit" not in frame.kinds or frame.nominal or someone or thing:
                 continue  # “hosted a dinner for visiting Minister Y in Lima”
             ours = frame.phrases(*OURS)
             leads = own[0].last < frame.first and around.leads(own[0])
@@ -392,6 +430,8 @@ def _of(post: Post) -> str:
         return "state"
     if key := sole_owner(post):
         return key
+    if post.head in _SECRETARIES and post.portfolio:
+        return "state"
     return next((kind for kind in ("state", "body") if kind in owners(post)), "")
 
 

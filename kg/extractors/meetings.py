@@ -18,10 +18,11 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
 from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
-from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
+from kg.extractors.hanging import came_to_see, held, met_in, not_yet, told_in, who_did
 from kg.extractors.items import as_opened, itemised
 from kg.extractors.next_meetings import next_meeting, told_by_verb
-from kg.extractors.pairings import distinct, groups, of_one_post
+from kg.extractors.pairings import distinct, escorted, groups, of_one_post
+from kg.extractors.retinue import retinue
 from kg.extractors.same_meeting import offices, same_meeting
 from kg.extractors.sides import (
     OURS,
@@ -100,6 +101,7 @@ def extract(context: Context) -> None:
                 _discussed(context, sentence, frame)
         among_them(context, sentence, extractor=NAME)
         heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
+        retinue(context, sentence, extractor=NAME)
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
 
@@ -212,6 +214,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         return ours, theirs
     ours = who("subject") or who("inherited") or himself(context, sentence, frame) or who("on-behalf")
     theirs = who("with")
+    if company := escorted(context, sentence, frame):
+        return who("subject", "inherited") + company[0], company[1]
     if frame.lemma.endswith(" to") and "talk" in frame.kinds:
         theirs = theirs or spoken_to(context, sentence, frame)
     if "receive" in frame.kinds and context.profile.possessives:
@@ -279,7 +283,9 @@ def _people(context: Context, frame: Frame, units: list[Phrase]) -> list[Phrase]
 
 
 def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
-    frame = lying_ahead(context, sentence, not_yet(context, sentence, held(context, sentence, frame)))
+    frame = lying_ahead(
+        context, sentence, not_yet(context, sentence, came_to_see(context, sentence, held(context, sentence, frame)))
+    )
     frame = rescheduled(context, sentence, ahead(context, sentence, frame))
     if sentence.passage.kind != "title":
         frame = soon(context, sentence, frame)

@@ -383,10 +383,25 @@ class _Tagger:
             end = at + 2 >= len(self.options) or self.options[at + 2][0].pos in ("PUNCT", "CCONJ", "ADP")
             return kinds["DET"] if nominal and (end or at == 0) and not clausal else kinds["SCONJ"]
         if "ADP" in kinds and "SCONJ" in kinds:
-            return kinds["ADP"] if nominal else kinds["SCONJ"]
+            return kinds["ADP"] if nominal and not self._opens_clause(at) else kinds["SCONJ"]
         if "AUX" in kinds and "NOUN" in kinds:
             return kinds["NOUN"] if self._is_noun_will(at, following) else kinds["AUX"]
         return options[0]
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a subject with its verb follows “after”, “before” or “since”: “after President X met Y”."""
+        named = self.words[at + 1 : at + 2] != [] and self.words[at + 1][:1].isupper()
+        for to in range(at + 2, min(len(self.words), at + _AHEAD)):
+            options, follows = self.options[to], self.options[to + 1] if to + 1 < len(self.options) else ()
+            if any(item.get("VerbForm") == "Fin" for item in options) and self.words[to].islower():
+                if any(item.pos == "AUX" for item in options):
+                    return True
+                past = any(item.get("VerbForm") == "Fin" and item.get("Tense") == "Past" for item in options)
+                told = named or any(item.pos in ("DET", "PRON") for item in follows)
+                return past and told and self._next_word(to) != "by"
+            if options[0].pos in ("PUNCT", "SCONJ") or (options[0].pos == "ADP" and self.words[to] != "of"):
+                return False
+        return False
 
     def _is_noun_will(self, at: int, following: tuple[Analysis, ...]) -> bool:
         """“The political will of states”: after an adjective or article, with no verb that it could help."""

@@ -486,3 +486,34 @@ def test_a_city_that_stands_alone_heads_what_was_done_there() -> None:
     reading = read(from_text(text, identifier="a", settings=Settings(), language="en", issued=ISSUED))
     names = {node.key: node.names[0].text for node in reading.nodes if node.names}
     assert {names[str(c.object)] for c in reading.claims if c.predicate == "place"} == {"Accra"}
+
+
+@pytest.mark.parametrize("word", ["as", "after", "before", "when"])
+def test_who_stands_behind_a_conjunction_is_the_subject_of_its_clause(word: str) -> None:
+    text = f"Trade came up on Monday {word} Pakistan's Prime Minister Asim Durrani met Chile's envoy Ada Roy in Lima."
+    assert meetings(text) == ["Ada Roy, Asim Durrani"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's foreign minister Ada Roy and her Kenyan peer Dan Moi agreed in Lima on Monday to open a bridge.",
+        "Peru's foreign minister Ada Roy will hold bilaterals with Kenya's president, Dan Moi, on Friday.",
+        "Peru's foreign minister Ada Roy had a pull-aside with Kenya's president, Dan Moi, in Lima.",
+        "Peru's foreign minister Ada Roy got an hour with Kenya's president, Dan Moi, on Monday.",
+    ],
+)
+def test_words_that_tell_of_a_meeting_in_other_ways(text: str) -> None:
+    assert [told.rstrip("?") for told in meetings(text)] == ["Ada Roy, Dan Moi"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's foreign minister Ada Roy and her Kenyan peer Dan Moi agreed on Monday that prices are too high.",
+        "Peru and Kenya agreed in principle to open a bridge.",
+        "Ada Roy and Dan Moi agreed in Lima to sell the club.",
+    ],
+)
+def test_who_agrees_need_not_have_met(text: str) -> None:
+    assert meetings(text) == []

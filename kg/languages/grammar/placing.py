@@ -284,6 +284,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     if (noun := _said_what(doc, sentence, at, unit, profile)) is not None:
         at = noun
     found = _adposition_at(doc, sentence, _since_when(doc, sentence, at, profile), profile)
+    if found in profile.subordinators and _opens_clause(doc, sentence, unit, profile):
+        return ""
     return found or _before_participle(doc, sentence, unit, profile)
 
 
@@ -298,6 +300,18 @@ def _says_when(unit: Unit, adposition: str, profile: Profile) -> bool:
 def _aside(doc: Doc, at: int, unit: Unit) -> bool:
     """Whether a number or adverb parts a post in the nominative from what a preposition before it governs."""
     return isinstance(unit, Phrase) and bool(unit.posts) and doc[at].pos_ in {"NUM", "ADV"}
+
+
+def _opens_clause(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> bool:
+    """Whether a word before a unit is no adposition but opens a clause with it as its subject: “after X met Y”.
+
+    Told by the finite verb right behind the unit, where no case tells it.
+    """
+    if not profile.possessives or isinstance(unit, Title) or unit.kind == "place":
+        return False
+    behind = doc[unit.last : sentence.last]
+    verb = next((token for token in behind if token.pos_ != "ADV"), None)
+    return verb is not None and verb.pos_ in {"VERB", "AUX"} and feature(verb, "VerbForm") == "Fin"
 
 
 def _since_when(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> int:
