@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
 from kg.extractors.next_meetings import following, next_meeting, one_of_several
+from kg.extractors.noun_attributes import by_attributes
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
@@ -43,6 +46,9 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
         return None
     event = last_told(context, sentence, frame)
     dating = dated(context, sentence, frame)
+    if verb is None and event is not None and context.profile.verb_final:
+        by_attributes(context, sentence, frame, event, extractor=extractor)
+        event.spoken = frame.first
     if verb is None or event is None or _other(context, event, verb):
         return None
     if dating is not None and another_day(context, event, dating):
@@ -114,6 +120,8 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         event = _begun(context, sentence, frame, noun, people)
     if event is None:
         return
+    if noun is not None:
+        by_attributes(context, sentence, noun, event, extractor=extractor)
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
     for one in _all_told(context, noun, event):
@@ -122,11 +130,21 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
 
 
 def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether somebody joins talks told of before: “әңгімеге министр қосылды”, “к беседе подключился министр”."""
+    """Whether somebody joins talks told of before, or comes to them: “әңгімеге министр қосылды”, “жиынға келді”.
+
+    «К беседе подключился министр»
+    """
+    if context.profile.verb_final and "arrive" in frame.kinds and not frame.phrases("to"):
+        return _gathering(context, sentence, frame) is not None or _to_talks(context, sentence, frame)
     if context.profile.possessives or "join" not in frame.kinds or frame.nominal:
         return False
     if context.profile.free_order and frame.phrases("to") and _pointed_to(context, sentence, frame) is not None:
         return True
+    return _to_talks(context, sentence, frame)
+
+
+def _to_talks(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a bare noun of meeting stands in the dative beside a verb."""
     doc, anywhere = context.annotation.doc, context.profile.free_order
     nouns = (f for f in sentence.frames if f.clause == frame.clause and (anywhere or f.last <= frame.first))
     return any(bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Dat" for f in nouns)
@@ -206,9 +224,7 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
         return _within_it(context, sentence, frame)
     if not context.profile.verb_final or frame.negated:
         return None
-    nouns = context.profile.gatherings | context.profile.receptions
-    words = [t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause]
-    noun = next((t for t in words if feature(t, "Case") == "Dat" and t.lemma_ in nouns), None)
+    noun = _gathering(context, sentence, frame)
     pronoun = next((unit for unit in frame.phrases("to") if unit.kind == "pronoun" and unit.number != "Plur"), None)
     if noun is None and pronoun is None:
         return None
@@ -219,6 +235,13 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
         return None  # “Кеңеске … қатысты” after “министрлер кеңесі”
     between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
     return event if len(between) <= (_REACH + 1 if noun is not None else _SIDES) else None
+
+
+def _gathering(context: Context, sentence: Sentence, frame: Frame) -> Token | None:
+    """A noun for a meeting or a gathering to which a verb says that somebody comes."""
+    nouns = context.profile.gatherings | context.profile.receptions
+    words = [t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause]
+    return next((t for t in words if feature(t, "Case") == "Dat" and t.lemma_ in nouns), None)
 
 
 def _within_it(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
@@ -323,7 +346,8 @@ def last_told(context: Context, sentence: Sentence, frame: Frame) -> Event | Non
         return alike[0]  # "the consultations": the one meeting that was told of by that word
     if event is None:
         return None
-    known = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    at = max(event.at, event.spoken)
+    known = [s for s in context.annotation if at < s.last and s.first <= sentence.first]
     doc = context.annotation.doc
     before = doc[max(sentence.first, frame.first - 2) : frame.first]
     another = any(token.lemma_ in context.profile.another for token in before)

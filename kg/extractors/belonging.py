@@ -46,6 +46,8 @@ _SENT: Final = frozenset(
     )
 )  # fmt: skip
 _EMBASSIES: Final = frozenset({"organ/embassy", "organ/consulate", "organ/permanent-mission"})
+# “The embassy reports”, as the whole of a first line.
+_REPORTS: Final = frozenset({"report"})
 _AT_EMBASSIES: Final = _SENT - {"role/head-of-department", "role/director", "role/deputy-director"}
 _CLERGY: Final = frozenset({"role/cardinal", "role/archbishop"})
 _HOLY_SEE: Final = "state/VA"
@@ -147,7 +149,11 @@ def _of_embassy(bare: Bare, annotation: Annotation) -> Element | None:
 def _embassy(annotation: Annotation) -> Element | None:
     """The state whose embassy the first line of a document names."""
     first = next(iter(annotation), None)
-    if first is None or first.frames or _EMBASSIES.isdisjoint(item.key or "" for item in first.elements):
+    if (
+        first is None
+        or any(frame.kinds != _REPORTS for frame in first.frames)
+        or _EMBASSIES.isdisjoint(item.key or "" for item in first.elements)
+    ):
         return None
     return next((item for item in first.elements if item.code in "SD"), None)
 
@@ -289,7 +295,7 @@ def _excluded(bare: Bare, around: Surroundings) -> set[str]:
     """The states whose post of that kind another person holds, and where the holder goes."""
     others = _same_posts(bare, around.entities) if not _formerly(bare, around) else []
     out = {key for post in others if _alone(post) for key in _keys(post)}
-    out |= _gone_to(bare, around) | _of_counterparts(bare) | around.each_of_another(bare)
+    out |= _gone_to(bare, around) | _of_counterparts(bare) | around.each_of_another(bare) | _joined(bare, around)
     for frame in bare.sentence.frames:
         told = (*frame.phrases(*OURS), *frame.phrases("of"))
         if frame.kinds & JOURNEY and bare.phrase in told and not anothers(bare.sentence, frame, [bare.phrase]):
@@ -401,6 +407,19 @@ def _of_counterparts(bare: Bare) -> set[str]:
     behind = [p for p in bare.sentence.phrases if p.first >= bare.phrase.last and p.kind in {"person", "post"}][:1]
     theirs = [phrase for phrase in behind if any(phrase.first <= at < phrase.last for at in called)]
     return {key for phrase in theirs for post in phrase.posts for key in _keys(post)}
+
+
+def _joined(bare: Bare, around: Surroundings) -> set[str]:
+    """The state of who is joined to the holder by “and”, where it is told only then: “Minister X and Minister Y of A”.
+
+    Of one state both would be told before the first.
+    """
+    doc, at = around.annotation.doc, bare.phrase.last
+    conjunction = doc[at : at + 1].text.lower() in around.profile.conjunctions
+    behind = next((p for p in bare.sentence.phrases if p.first == at + 1), None) if conjunction else None
+    if behind is None or behind.kind != "person" or around.before(bare):
+        return set()
+    return {post.state.key for post in behind.posts if post.state is not None and post.state.key}
 
 
 def _unnamed(bare: Bare, told: list[Phrase], around: Surroundings) -> set[str]:

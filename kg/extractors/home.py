@@ -78,9 +78,26 @@ def home(annotation: Annotation, morphology: Morphology) -> str | None:
     land = land or (dateline_state(annotation.document, morphology) if own else None)
     if land in (None, own):
         return own or None
+    if not _mentioned(annotation, own):
+        return land
+    return land if _first_state(annotation) == land and not _ours_first(annotation) else own
+
+
+def _first_state(annotation: Annotation) -> str | None:
+    """The key of the state that the first post is of whose state is told."""
     posts = (post for sentence in annotation for phrase in sentence.phrases for post in phrase.posts)
-    first = next((post.state.key for post in posts if post.state is not None), None)
-    return land if first == land or not _mentioned(annotation, own) else own
+    return next((post.state.key for post in posts if post.state is not None), None)
+
+
+def _ours_first(annotation: Annotation) -> bool:
+    """Whether somebody is told of before by a post whose state needs no words: “Minister X and Y, Peru's Minister”."""
+    for sentence in annotation:
+        people = [phrase for phrase in sentence.phrases if phrase.kind == "person" and phrase.posts]
+        for phrase in people:
+            if any(post.state is not None for post in phrase.posts):
+                before = people[: people.index(phrase)]
+                return any(all(stateless(post) for post in other.posts) for other in before)
+    return False
 
 
 def _mentioned(annotation: Annotation, state: str) -> bool:

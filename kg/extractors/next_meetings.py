@@ -20,7 +20,9 @@ _NEAR: Final = 2
 # How many words stand between “next” and a verb that has the noun of meeting in itself.
 _FAR: Final = 6
 # How many sentences before, counted with its own, the meeting is told that “the next one” follows.
-_REACH: Final = 3
+_REACH: Final = 8
+# The same where whoever told of something else meanwhile may mean others.
+_LATELY: Final = 5
 # What describes a noun, and what says of what a round is one.
 _ATTRIBUTES: Final = frozenset({"ADJ", "DET", "NUM"})
 _GENITIVES: Final = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -115,7 +117,7 @@ def _of_late(context: Context, sentence: Sentence, event: Event) -> bool:
     """Whether a meeting was told of a few sentences before, and no conference since."""
     since = context.last_event(sentence.first, "Meeting", "Conference")
     between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
-    return since is not None and since.kind == "Meeting" and len(between) <= _REACH + 2
+    return since is not None and since.kind == "Meeting" and len(between) <= _LATELY
 
 
 def _told_at(pair: tuple[Event, list[Object]]) -> int:

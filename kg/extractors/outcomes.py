@@ -111,7 +111,8 @@ def _last(context: Context, sentence: Sentence, frame: Frame, theirs: set[str]) 
 
 
 def _close(context: Context, event: Event, sentence: Sentence) -> bool:
-    between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    at = event.spoken if sentence.first <= event.spoken < sentence.last else event.at
+    between = [s for s in context.annotation if at < s.last and s.first <= sentence.first]
     return event.key in context.builder.nodes and len(between) <= _NEAR + 1
 
 

@@ -313,9 +313,15 @@ class _Arguments:
         others = any(self.role(item) == "subject" and verb < item.unit.first < self.first for item in own)
         passive = feature(self.doc[verb], "Voice") == "Pass"
         acts = not passive and (not kinds & _INTRANSITIVE if kinds else others and self._attributive(verb))
+        acts = acts or ("attend" in kinds and self._of_an_event(own, verb))
         if acts and subjects and (others or verb - subjects[-1].unit.last < _REACH - 1):
             found += [item for item in subjects if item.group == subjects[-1].group]
         return found
+
+    def _of_an_event(self, own: Sequence[Placed], verb: int) -> bool:
+        """Whether a participle speaks of an event that those before it are at: “X төрағалық еткен саммит”."""
+        behind = next((item for item in own if item.unit.first > verb), None)
+        return behind is not None and isinstance(behind.unit, Title) and behind.unit.first - verb <= _REACH
 
     def _stands_for_those_led(self, item: Placed, verb: int) -> bool:
         """Whether who leads others is told in their place, as what the verb behind has: “X бастаған топты”."""
@@ -359,6 +365,7 @@ class _Arguments:
             return found + [("subject", item) for item in spoken]
         if spoken and isinstance(spoken[0].unit, Title) and "take-place" in self.kinds:
             return found + [("subject", item) for item in spoken]
+        acts = acts and not ("attend" in self.kinds and self._of_an_event(own, self.at))
         found += [("object" if not self.passive else "subject", item) for item in spoken]
         return found + [("subject", item) for item in nearest if not acts and not self.passive]
 
