@@ -432,8 +432,9 @@ def _unnamed(bare: Bare, told: list[Phrase], around: Surroundings) -> set[str]:
 
 
 def _by_guest(bare: Bare, frame: Frame, around: Surroundings) -> set[str]:
-    """The side of whoever travels, where a noun tells only whom it meets: “Talks with Minister Y are planned”."""
-    alone = frame.nominal and bare.phrase in frame.phrases("with") and not frame.phrases(*OURS)
+    """The side of whoever travels, where words tell only whom it meets: “Talks with Minister Y”, “before meeting Y”."""
+    theirs = frame.phrases("with") if frame.nominal else frame.phrases("object", "with")
+    alone = bare.phrase in theirs and not frame.phrases(*OURS)
     guest = next((unit for unit in travellers(around.annotation) if unit is not bare.phrase), None) if alone else None
     return _sides([guest], around) if guest is not None else set()
 

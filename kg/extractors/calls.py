@@ -100,8 +100,12 @@ def _official(context: Context, sentence: Sentence, frame: Frame) -> Phrase | No
         return None
     theirs = context.actors([guest], sentence)
     ours = context.actors(frame.phrases("subject", "inherited"), sentence)
-    parties = {actor.party for actor in (*ours, *theirs)}
-    return guest if ours and theirs and None not in parties and len(parties) > 1 else None
+    # A host of whom no words say the state has another side than a guest.
+    parties = {
+        actor.party or (actor.node if context.entities.holds_office(actor.node) else None) for actor in (*ours, *theirs)
+    }
+    apart = len(parties) > 1 and any(actor.party for actor in (*ours, *theirs))
+    return guest if ours and theirs and None not in parties and apart else None
 
 
 def _dated(context: Context, token: Token) -> bool:

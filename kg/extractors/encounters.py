@@ -130,7 +130,7 @@ def _in_office(context: Context, actor: Actor) -> bool:
     """Whether somebody is told of with a post, here or before: “Minister X … He discussed it with the Premier, Y”."""
     if actor.phrase.kind == "person" and actor.phrase.posts:
         return True
-    return context.entities.is_person(actor.node) and any(own == actor.node for own, _ in context.entities.told_posts())
+    return context.entities.holds_office(actor.node)
 
 
 def _met_before(sentence: Sentence, frame: Frame) -> bool:

@@ -8,12 +8,13 @@ from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Element, Post
 from kg.languages.grammar.coded import Coded
-from kg.languages.grammar.elements import serves
+from kg.languages.grammar.elements import COUNTERPART, serves
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.post_cases import SHOWN, genitive_lookalike, joined, may_be
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
+_MEETING = frozenset({"meet", "talk"})
 # Cases of a name that no noun asks for.
 _UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
 
@@ -53,23 +54,36 @@ def of_two(doc: Doc, coded: Coded, start: int, end: int, told: Sequence[Post], p
 
 
 def _acting_together(doc: Doc, coded: Coded, start: int, end: int, told: Sequence[Post], profile: Profile) -> bool:
-    """Whether two posts joined by “and” before a name meet each other, by the number of their verb or by their noun."""
-    last, joint = coded.items[end - 1][1], doc[told[1].first - 1]
-    if told[0].last != joint.i or joint.lower_ not in profile.conjunctions or last >= len(doc):
+    """Whether two posts joined by “and” before a name are of two who meet, by the number of their verb or their noun.
+
+    Where neither shows it, by an article of the second or by the capitals of a title: “the minister and Premier X”.
+    """
+    joint = told[1].first - 1
+    while joint > told[0].last and (doc[joint].pos_ == "DET" or doc[joint].lower_ in profile.owners):
+        joint -= 1
+    if told[0].last != joint or doc[joint].lower_ not in profile.conjunctions:
         return False
-    behind, first = doc[last], coded.items[start][0]
-    if behind.lower_ in profile.conjunctions or behind.text == "," or _joins(behind, profile):
+    if told[1].head == COUNTERPART:
+        return True
+    first, last = coded.items[start][0], coded.items[end - 1][1]
+    if profile.possessives:
+        before = doc[told[0].first - 1] if told[0].first else None
+        if joint < told[1].first - 1:
+            return True
+        article = before is not None and before.pos_ == "DET"
+        return article and doc[told[0].first].is_lower and doc[told[1].first].is_title
+    if last >= len(doc) or doc[last].lower_ in profile.conjunctions or doc[last].text == ",":
+        return False
+    behind, before = doc[last], doc[first - 1] if first else None
+    if _joins(behind, profile):
         return False
     if feature(behind, "Number") == "Plur" and _is_verb(behind):
         return True
-    before = doc[first - 1] if first else None
     if before is None or not before.is_alpha:
         return False
     if _is_verb(before):
         return feature(before, "Number") == "Plur"
-    return any(
-        "meet" in trigger.kinds or "talk" in trigger.kinds for trigger in profile.triggers.get(before.lemma_, ())
-    )
+    return any(trigger.kinds & _MEETING for trigger in profile.triggers.get(before.lemma_, ()))
 
 
 def _is_verb(token: Token) -> bool:
