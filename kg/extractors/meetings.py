@@ -9,6 +9,7 @@ from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.chairs import heads_of_talks
+from kg.extractors.company import among_them, in_company
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, rescheduled, soon
 from kg.extractors.delegations import heads_of_delegations
@@ -93,10 +94,14 @@ def extract(context: Context) -> None:
                 next_meeting(context, sentence, frame, frame, extractor=NAME)
             elif told is not None and not _goes_on(frame):
                 _meeting(context, sentence, told)
+            if "round" in frame.kinds:
+                again(context, sentence, frame, extractor=NAME)
             present(context, sentence, frame, extractor=NAME)
+            in_company(context, sentence, frame, extractor=NAME)
             heads_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
+        among_them(context, sentence, extractor=NAME)
         heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
         retinue(context, sentence, extractor=NAME)
     for event in [event for event in context.events if event.kind == "Meeting"]:
@@ -151,6 +156,9 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         ours, theirs = hosts, dropped(context, sentence, frame, hosts)
     if ours and not theirs and frame.passive and "receive" in frame.kinds:
         theirs = left_out(context, sentence, frame, ours)
+    alone = len(ours) == 1 and not theirs and frame.nominal and not frame.phrases("with", "clause-with")
+    if alone and frame.phrases("having", "clause-having"):
+        theirs = protagonist(context, sentence, frame, ours)  # “намечена аудиенция у президента X”
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
 
 
@@ -206,7 +214,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             ours = ours if theirs or len(ours) > 1 else both(context, sentence, frame) or ours
             ours = ours or host_of_others(context, sentence, frame, theirs)
         return ours, theirs
-    ours = who("subject") or who("inherited") or himself(context, sentence, frame)
+    ours = who("subject") or who("inherited") or himself(context, sentence, frame) or who("on-behalf")
     theirs = who("with")
     if company := escorted(context, sentence, frame):
         return who("subject", "inherited") + company[0], company[1]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extractors import omitted
 from kg.extractors.anaphora import together
+from kg.extractors.approaches import topical
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.fragments import on_programme, opens_line
@@ -96,10 +97,15 @@ def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequ
 
     Only for a noun, of which the clause says no more than that it takes place.
     """
-    if not frame.nominal or frame.quoted or frame.mood not in {"asserted", "planned", "cancelled", "postponed"}:
+    told = frame.nominal or (bool(theirs) and topical(context, sentence, frame))
+    if not told or frame.quoted or frame.mood not in {"asserted", "planned", "cancelled", "postponed"}:
         return []
     noun = context.annotation.doc[frame.first : frame.last]
-    if not any(feature(token, "Case") for token in noun) and not _stands_alone(context, sentence, frame):
+    if (
+        frame.nominal
+        and not any(feature(token, "Case") for token in noun)
+        and not _stands_alone(context, sentence, frame)
+    ):
         return []
     parties = {actor.party for actor in theirs if actor.party}
     keys = {key for actor in theirs for key in actor.keys}
