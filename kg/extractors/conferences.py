@@ -12,6 +12,7 @@ from kg.extractors.events import Telling, claim, participants, situate, thing, t
 from kg.extractors.places import cities_named
 from kg.extractors.sides import by_leader
 from kg.extractors.turnout import beside, occasion, present
+from kg.extractors.unsaid import left_out
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
@@ -149,6 +150,7 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
             frame = replace(frame, mood="planned", tense="future")
             telling = replace(telling, frame=frame)
         actors = by_leader(context, sentence, context.actors(_attendants(context, sentence, frame), sentence))
+        actors = actors or (left_out(context, sentence, frame, []) if context.profile.verb_final else [])
         participants(context, event, actors, telling)
         held = frame.mood == "asserted" and frame.tense == "past" and not frame.nominal
         if (actors or held) and not frame.negated:

@@ -78,9 +78,26 @@ def home(annotation: Annotation, morphology: Morphology) -> str | None:
     land = land or (dateline_state(annotation.document, morphology) if own else None)
     if land in (None, own):
         return own or None
+    if not _mentioned(annotation, own):
+        return land
+    return land if _first_state(annotation) == land and not _ours_first(annotation) else own
+
+
+def _first_state(annotation: Annotation) -> str | None:
+    """The key of the state that the first post is of whose state is told."""
     posts = (post for sentence in annotation for phrase in sentence.phrases for post in phrase.posts)
-    first = next((post.state.key for post in posts if post.state is not None), None)
-    return land if first == land or not _mentioned(annotation, own) else own
+    return next((post.state.key for post in posts if post.state is not None), None)
+
+
+def _ours_first(annotation: Annotation) -> bool:
+    """Whether somebody is told of before by a post whose state needs no words: “Minister X and Y, Peru's Minister”."""
+    for sentence in annotation:
+        people = [phrase for phrase in sentence.phrases if phrase.kind == "person" and phrase.posts]
+        for phrase in people:
+            if any(post.state is not None for post in phrase.posts):
+                before = people[: people.index(phrase)]
+                return any(all(stateless(post) for post in other.posts) for other in before)
+    return False
 
 
 def _mentioned(annotation: Annotation, state: str) -> bool:
@@ -100,6 +117,8 @@ def of_the_united_nations(annotation: Annotation, post: Post) -> bool:
     """
     if post.head != _SECRETARY_GENERAL or post.bodies or post.plural:
         return False
+    if _told_of(annotation) == {UNITED_NATIONS}:
+        return True
     keys = {item.key for s in annotation for item in s.elements if item.code == "O" and item.key} - _UNIONS
     own = all(key == UNITED_NATIONS or key.startswith(f"{UNITED_NATIONS}-") for key in keys)
     return own and (bool(keys) or _first_of_all(annotation, post.head))
@@ -114,6 +133,17 @@ def _first_of_all(annotation: Annotation, head: str) -> bool:
     bodies = (item.first for sentence in annotation for item in sentence.elements if item.code in "OG")
     alone = annotation.doc[min(posts, key=lambda post: post.first).last - 1].text.istitle()
     return alone and all(at > first for at in bodies)
+
+
+def _told_of(annotation: Annotation) -> set[str | None]:
+    """The bodies whose secretary-general the document tells of, in whatever post: “the Secretary-General's envoy”."""
+    found: set[str | None] = set()
+    for sentence in annotation:
+        items = [*sentence.elements, *sentence.nested]
+        ends = {item.last for item in items if item.key == _SECRETARY_GENERAL}
+        starts = {item.first for item in items if item.key == _SECRETARY_GENERAL}
+        found |= {item.key for item in items if item.code == "O" and (item.first in ends or item.last in starts)}
+    return found
 
 
 def stateless(post: Post) -> bool:

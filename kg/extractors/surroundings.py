@@ -84,10 +84,11 @@ class Surroundings:
         own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare) and m not in gone]
         own = [m for m in own if not self._of_firm(m, bare)]
         before = [m for m in own if m.element.last <= bare.phrase.first]
+        nearest = self._listed(before)
         for mention in {m.key: m for m in before}.values():
             place = mention.element.code == "L" and self._locates(mention.element, bare)
             setting = place and not self._travels(bare)
-            yield (_SETTING if setting else _NEAR if mention is before[-1] else _SAME), mention
+            yield (_SETTING if setting else _NEAR if mention in nearest else _SAME), mention
             if mention is before[-1] and self._side(mention.element):
                 yield _PARTY, mention
             if self._acts(mention, bare):
@@ -111,6 +112,16 @@ class Surroundings:
             words = Element(bare.phrase.first, bare.phrase.last, "S", key=land)
             yield (_HOME if abroad else _LAND), self._nearest(land, bare) or Mention(land, words)
         yield from self._earlier(bare, gone)
+
+    def _listed(self, before: list[Mention]) -> list[Mention]:
+        """The state named last before the holder, and those in one row with it: “A and B are to fix prices, X said”."""
+        doc, found = self.annotation.doc, before[-1:]
+        for mention in reversed(before[:-1]):
+            between = doc[mention.element.last : found[-1].element.first]
+            if mention.element.code == "L" or not all(t.pos_ == "CCONJ" or t.text == "," for t in between):
+                break
+            found.append(mention)
+        return found
 
     def _away(self, bare: Bare) -> list[Mention]:
         """The states that are told as those that the holder goes to, anywhere in the document."""
@@ -140,7 +151,7 @@ class Surroundings:
     def _of_post(self, mention: Mention) -> bool:
         """Whether a state is named as that of somebody's post."""
         sentence = next(s for s in reversed(list(self.annotation)) if s.first <= mention.element.first)
-        return any(body.first == mention.element.first for post in _posts(sentence) for body in post.bodies)
+        return any(body.first == mention.element.first for post in told_posts(sentence) for body in post.bodies)
 
     def _nearest(self, key: str, bare: Bare) -> Mention | None:
         found = [m for items in self.mentions.values() for m in items if m.key == key and m.element.code != "L"]
@@ -151,14 +162,14 @@ class Surroundings:
         first = mention.element.first
         if mention.element.code != "L":
             return False
-        return any(post.first <= first <= post.last + 1 for post in _posts(bare.sentence))
+        return any(post.first <= first <= post.last + 1 for post in told_posts(bare.sentence))
 
     def _of_firm(self, mention: Mention, bare: Bare) -> bool:
         """Whether a state only says where something or somebody else with a name is from: “Canada's Redpine Mines”."""
         doc, at = self.annotation.doc, mention.element.last
         if mention.element.code != "S" or doc[at : at + 1].text not in self.profile.possessives:
             return False
-        posts = {post.first for sentence in self.annotation for post in _posts(sentence)}
+        posts = {post.first for sentence in self.annotation for post in told_posts(sentence)}
         own = {item.first: item.code for s in self.annotation for item in s.elements if item.first == at + 1}
         other = own.get(at + 1) == "N" and not bare.phrase.first <= at + 1 < bare.phrase.last
         return (own.get(at + 1) in {"C", "O"} or other) and mention.element.first not in posts
@@ -389,6 +400,10 @@ class Surroundings:
         before = next((item for item in elements if item.code == "D" and item.last == phrase.first), None)
         return self.entities.element(before) if before is not None else None
 
+    def homes(self) -> set[str]:
+        """The states of the cities that the news is from, as datelines and headings name them."""
+        return {home.key for home in self._homes.values()}
+
     def mention(self, actor: Actor) -> Mention | None:
         """The state that an actor stands for, where the text names it; nearest to the actor."""
         anchor = self.entities.builder.nodes[actor.party].anchor if actor.party else None
@@ -398,7 +413,8 @@ class Surroundings:
         return next((home for home in self._homes.values() if home.key == anchor), None)
 
 
-def _posts(sentence: Sentence) -> Iterator[Post]:
+def told_posts(sentence: Sentence) -> Iterator[Post]:
+    """The posts that a sentence tells."""
     return (post for phrase in sentence.phrases for post in phrase.posts)
 
 
