@@ -49,6 +49,8 @@ def _company(context: Context, sentence: Sentence, frame: Frame, extractor: str)
     people = [unit for unit in frame.phrases("subject") if unit.kind in _PEOPLE]
     if not people or frame.all("object") != frame.phrases("object") or _elsewhere(context, sentence, frame):
         return
+    if "supports" in frame.kinds and not frame.passive:
+        return  # “Minister X supported Minister Y”
     others = context.actors([unit for unit in frame.phrases("object") if unit.kind != "place"], sentence)
     event = _of(context, sentence, others) if others else _within(context, sentence) if frame.participial else None
     if event is None:
