@@ -218,6 +218,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     theirs = who("with")
     if company := escorted(context, sentence, frame):
         return who("subject", "inherited") + company[0], company[1]
+    if frame.lemma.endswith(" of") and "talk" in frame.kinds:
+        theirs = theirs or who("of")  # “took leave of the minister”
     if frame.lemma.endswith(" to") and "talk" in frame.kinds:
         theirs = theirs or spoken_to(context, sentence, frame)
     if "receive" in frame.kinds and context.profile.possessives:
@@ -231,7 +233,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             return [], []
     elif frame.passive and "meet" in frame.kinds and _welcomed(context, sentence, frame):
         return [], []
-    elif not theirs and "meet" in frame.kinds:
+    elif not theirs and "meet" in frame.kinds and not _with_others(context, frame):
         theirs = who("object") or (who("about") if frame.lemma in context.profile.dropping_in else [])
         theirs = theirs or (_reached(context, sentence, frame) if context.profile.verb_final else [])
     if "call" in frame.kinds and not theirs:
@@ -252,6 +254,15 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     if not theirs and len(ours) < 2:
         ours = both(context, sentence, frame) or ours
     return ours or ([] if theirs else both(context, sentence, frame)), theirs
+
+
+def _with_others(context: Context, frame: Frame) -> bool:
+    """Whether “with” stands right behind the verb, so that it has no object: “met with growers, some from Niger”."""
+    if not context.profile.possessives:
+        return False
+    behind = next((t for t in context.annotation.doc[frame.last :] if t.pos_ != "ADV"), None)
+    own = {word for rule in context.profile.roles if rule.role == "with" for word in rule.adpositions}
+    return behind is not None and behind.lower_ in own
 
 
 def _reached(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
