@@ -228,6 +228,9 @@ class Profile:
     adverbs: frozenset[str]
     programmes: frozenset[str]
     setting: frozenset[str]
+    goings_on: frozenset[str]
+    joint_bodies: frozenset[str]
+    ceremonial: frozenset[str]
     lying_in_wait: frozenset[str]
 
 
@@ -471,6 +474,9 @@ def profile(language: str) -> Profile:
         adverbs=listed("adverbs"),
         programmes=listed("programmes"),
         setting=listed("setting"),
+        goings_on=listed("goings_on"),
+        joint_bodies=listed("joint_bodies"),
+        ceremonial=listed("ceremonial"),
         lying_in_wait=listed("lying_in_wait"),
         undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
