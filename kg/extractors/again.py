@@ -288,14 +288,22 @@ def _just_told(context: Context, sentence: Sentence, frame: Frame) -> Event | No
     event = context.last_event(sentence.first, *kinds)
     before = [s for s in context.annotation if s.last <= sentence.first][-1:]
     near = event is not None and any(s.first <= event.at < s.last for s in before)
+    near = near or (event is not None and _goes_on(context, sentence, event))
     return event if event is not None and near and event.kind == "Meeting" else None
+
+
+def _goes_on(context: Context, sentence: Sentence, event: Event) -> bool:
+    """Whether words take up a meeting of some sentences before: «в работе комиссии участвовали …»."""
+    between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    words = context.annotation.doc[sentence.first : sentence.last]
+    return len(between) <= _REACH + 2 and any(token.lemma_ in context.words.goings_on for token in words)
 
 
 def _somewhere(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether the clause of a verb of being present says in what: «в церемонии приняли участие»."""
     within = {word for rule in context.profile.roles if rule.role in {"in", "during"} for word in rule.adpositions}
     words = (t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
-    return any(t.lower_ in within and t.nbor(1).lemma_ not in context.profile.goings_on for t in words)
+    return any(t.lower_ in within and t.nbor(1).lemma_ not in context.words.goings_on for t in words)
 
 
 def _begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, people: list[Phrase]) -> Event | None:

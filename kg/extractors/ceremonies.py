@@ -105,7 +105,7 @@ def held_where(context: Context, sentence: Sentence, frame: Frame, *, extractor:
     if "take-place" not in frame.kinds or frame.nominal or frame.quoted or frame.negated or frame.mood != "asserted":
         return
     words = (t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
-    called = (t for t in words if t.lemma_ in context.profile.ceremonial)
+    called = (t for t in words if t.lemma_ in context.words.ceremonial)
     if not any(feature(t, "Case") in (None, "Nom") for t in called) or any(f.nominal for f in sentence.frames):
         return
     event = context.last_event(sentence.first, "Meeting", "Conference")

@@ -139,7 +139,7 @@ def co_chaired(context: Context, sentence: Sentence, frame: Frame) -> Frame | No
     if "take-place" not in frame.kinds or frame.nominal or frame.quoted or len(chairs) != _SIDES:
         return None
     words = context.annotation.doc[sentence.first : sentence.last]
-    joint = any(t.lemma_ in context.profile.joint_bodies for t in words if sentence.clause(t.i) == frame.clause)
+    joint = any(t.lemma_ in context.words.joint_bodies for t in words if sentence.clause(t.i) == frame.clause)
     actors = context.actors(chairs, sentence) if joint else []
     if len({actor.party for actor in actors if actor.party and actor.node != actor.party}) != _SIDES:
         return None

@@ -119,6 +119,8 @@ def in_one_case(
     name = next((at for at in range(start, end) if coded.code[at] in "NC"), start)
     if name == start or coded.code[start] != "T":
         return not _apposed_apart(doc, coded, start, end)
+    if _apposed_apart(doc, coded, start, end, name):
+        return False
     opens = doc[coded.items[start][0]]
     if "." in opens.text or joined(opens, profile):
         # An abbreviation such as "acting" puts its post into the genitive and shows no case of its own.
@@ -153,13 +155,14 @@ def in_one_case(
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
 
 
-def _apposed_apart(doc: Doc, coded: Coded, start: int, end: int) -> bool:
-    """Whether a name and the post behind its comma are two: «беседуя с Иваном Ли, премьер отметил»."""
-    post = next((at for at in range(start, end) if coded.code[at] == "T"), None)
-    if post is None or coded.code[start] not in "NC":
+def _apposed_apart(doc: Doc, coded: Coded, start: int, end: int, name: int | None = None) -> bool:
+    """Whether a name and the post behind its comma are two: «беседуя с послом Иваном Ли, премьер отметил»."""
+    post = next((at for at in range(name or start, end) if coded.code[at] == "T"), None)
+    if post is None or coded.code[start] not in "TNC":
         return False
-    named, told = doc[coded.items[start][1] - 1], doc[coded.items[post][0]]
-    return feature(named, "Case") in SHOWN and feature(told, "Case") == "Nom" and _acts(doc, coded.items[end - 1][1])
+    leads = coded.items[start][0] if name is not None else coded.items[start][1] - 1  # the post before, or the name
+    apart = feature(doc[leads], "Case") in SHOWN and feature(doc[coded.items[post][0]], "Case") == "Nom"
+    return apart and _acts(doc, coded.items[end - 1][1])
 
 
 def _is_subject(doc: Doc, post: int, last: int) -> bool:

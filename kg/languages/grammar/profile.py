@@ -227,11 +227,6 @@ class Profile:
     own: frozenset[str]
     adverbs: frozenset[str]
     programmes: frozenset[str]
-    setting: frozenset[str]
-    goings_on: frozenset[str]
-    joint_bodies: frozenset[str]
-    ceremonial: frozenset[str]
-    lying_in_wait: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -473,11 +468,6 @@ def profile(language: str) -> Profile:
         own=listed("own"),
         adverbs=listed("adverbs"),
         programmes=listed("programmes"),
-        setting=listed("setting"),
-        goings_on=listed("goings_on"),
-        joint_bodies=listed("joint_bodies"),
-        ceremonial=listed("ceremonial"),
-        lying_in_wait=listed("lying_in_wait"),
         undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
     )
 
