@@ -16,10 +16,14 @@ SENTENCE_END: Final = re.compile(r"[.!?…][\"'»”’)\]]*$")
 _ADDRESS: Final = re.compile(r"\S*[@/]|\w+\.\w")
 _LINE: Final = re.compile(r"[^\n]+")
 # A text set to a width has lines no longer than this, and most are nearly as long.
-_WIDEST: Final = 130
+_WIDEST: Final = 140
 _NARROWEST: Final = 40
 _FILLED: Final = 0.7
 _MOSTLY: Final = 0.6
+# With how many lines that another follows a width shows, unless all of them are full.
+_SEVERAL: Final = 3
+# How long a line is at least that goes on behind a comma, unlike the opening of a letter.
+_LONG: Final = 60
 # How full a line is behind which the text goes on even before a capital: few writers break where the last word fits.
 _FULL: Final = 0.9
 
@@ -104,7 +108,8 @@ def _width(lines: list[Paragraph]) -> int | None:
     """The width that the text is set to, if it is: no line is long, and those that another follows are mostly full."""
     longest = max((len(line.text) for line in lines), default=0)
     inner = [len(line.text) for line, after in pairwise(lines) if not after.gap and not after.is_item]
-    if not _NARROWEST <= longest <= _WIDEST or len(inner) < 3:
+    few = len(inner) < _SEVERAL and not (inner and min(inner) >= _FULL * longest)
+    if not _NARROWEST <= longest <= _WIDEST or few:
         return None
     return longest if sum(length >= _FILLED * longest for length in inner) >= _MOSTLY * len(inner) else None
 
@@ -118,6 +123,8 @@ def _runs_on(run: list[Paragraph], line: Paragraph, width: int | None) -> bool:
         first_word = line.text.split(maxsplit=1)[0]
         if len(last) + 1 + len(first_word) > _FULL * width:
             return True
+    if len(last) >= _LONG and last.endswith(",") and not run[0].is_item:
+        return True
     open_end = not re.search(r"[.!?…:;»”\"]$", last)
     goes_on = open_end and line.text[0].islower() and not run[0].is_item and run[-1].words > 2
     return goes_on and phrases.kind_of(line.text) is None

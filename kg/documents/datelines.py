@@ -15,7 +15,10 @@ from kg import resources
 from kg.documents import phrases
 
 _ISO: Final = re.compile(r"(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)(?:T\d{2}:\d{2}\S*)?")
-_NUMERIC: Final = re.compile(r"(?P<d>\d{1,2})(?P<sep>[./-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)")
+# 06.03.2026, and 6. 3. 2026 as Slovenes, Croats and Czechs write it.
+_NUMERIC: Final = re.compile(
+    r"(?P<d>\d{1,2})(?P<sep>[./-])(?P<space>(?<=\.) )?(?P<m>\d{1,2})(?P=sep)(?(space) )(?P<y>\d{4})(?!\d)"
+)
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?|(?:gmt|utc)?\s*[+-]\d{1,2}(?::?\d{2})?")
 _YEAR_WORD: Final = r"(?:\s*(?:года|год|г\.?|жылғы|жылдың|жылы|жыл|ж\.?)(?!\w))?"
 # Words beside a date that still leave it a line of its own: a rubric, a place.
@@ -163,7 +166,7 @@ def date_line(line: str) -> DateLine | None:
     if found is None:
         return None
     start, end, day = found
-    head, tail = line[label.end() if label else 0 : start], line[end:]
+    head, tail = line[label.end() if label else 0 : start], _releases().sub(" ", line[end:])
     if not (_incidental(head) and _incidental(tail)) or (
         line.rstrip().endswith((".", "!", "?")) and not _abbreviated(lower)
     ):
@@ -174,6 +177,12 @@ def date_line(line: str) -> DateLine | None:
 
 def _abbreviated(lower: str) -> bool:
     return lower.rstrip().endswith((" г.", " ж.", " a.m.", " p.m."))
+
+
+@cache
+def _releases() -> re.Pattern[str]:
+    """What a press release calls itself, also behind its date."""
+    return re.compile(rf"(?<!\w)(?:{_any(_words('releases'))})(?!\w)", re.IGNORECASE)
 
 
 def _incidental(text: str) -> bool:

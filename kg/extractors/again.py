@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
+from kg.extractors.next_meetings import following, next_meeting, one_of_several
+from kg.extractors.noun_attributes import by_attributes
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
-from kg.model import Object
 
 _MEETING = frozenset({"meet", "talk", "call"})
 _REACH = 3
@@ -29,21 +32,28 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
 
     Returns: That meeting, where the words tell more of it.
     """
-    if not _bare(context, sentence, frame) or frame.quoted or frame.negated or frame.mood == "possible":
+    if frame.quoted or frame.negated or frame.mood == "possible":
+        return None
+    if not bare(context, sentence, frame) and not one_of_several(context, sentence, frame):
         return None
     verb = next((f for f in sentence.frames if _carries(f, frame) or _was(context, f, frame)), None)
     aside = next((f for f in sentence.frames if _describes(context, f, frame)), None) if verb is None else None
     verb = verb or aside
-    event = _last(context, sentence, frame)
+    if verb is not None and following(context, sentence, frame, verb):
+        next_meeting(context, sentence, frame, verb, extractor=extractor)
+        return None
+    if not bare(context, sentence, frame):
+        return None
+    event = last_told(context, sentence, frame)
     dating = dated(context, sentence, frame)
     if verb is not None and _before_it(context, sentence, frame, verb):
         last = context.last_event(frame.first, "Meeting")
         if last is not None and (dating is not None or frame.phrases("in", "clause-in")):
             _another(context, sentence, frame, replace(last, word=frame.lemma), verb, extractor=extractor)
         return None
-    if verb is not None and _following(context, sentence, frame, verb):
-        _next(context, sentence, frame, verb, extractor=extractor)
-        return None
+    if verb is None and event is not None and context.profile.verb_final:
+        by_attributes(context, sentence, frame, event, extractor=extractor)
+        event.spoken = frame.first
     if verb is None or event is None or _other(context, event, verb):
         return None
     if dating is not None and another_day(context, event, dating):
@@ -87,38 +97,6 @@ def _the_others(context: Context, frame: Frame, event: Event) -> list[Event]:
     return sorted(told, key=lambda e: e.at)[-1:]
 
 
-def _following(context: Context, sentence: Sentence, frame: Frame, verb: Frame) -> bool:
-    """Whether a noun names the next meeting, which lies ahead: “келесі кездесу 2032 жылы Астанада өтеді”."""
-    words = context.annotation.doc[max(sentence.first, frame.first - 2) : frame.first]
-    ahead = verb.tense == "future" or verb.mood == "planned"
-    return ahead and any(token.lemma_ in context.profile.following for token in words)
-
-
-def _next(context: Context, sentence: Sentence, frame: Frame, verb: Frame, *, extractor: str) -> None:
-    """The next meeting of the sides that met last; of three or more where that is said."""
-    words = context.annotation.doc[max(sentence.first, frame.first - 2) : frame.first]
-    several = any(context.profile.jointly & {token.lower_, token.lemma_} for token in words)
-    held = [event for event in context.events if event.kind == "Meeting" and event.at < frame.first]
-    parties = [(event, context.builder.objects(event.key, "party")) for event in held]
-    parties = [pair for pair in parties if len(pair[1]) > (2 if several else 1)]
-    parties = [pair for pair in parties if pair[0].word == frame.lemma] or parties  # “келесі консультациялар”
-    last = max(parties, key=_told_at, default=None)
-    if last is None:
-        return
-    event = context.event("Meeting", frame.first, word=frame.lemma)
-    telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
-    span = context.cover(verb) if verb.last < frame.first else context.span(frame.first, verb.last)
-    for party in (item for item in last[1] if isinstance(item, str)):
-        for predicate in ("participant", "party"):
-            claim(context, event.key, predicate, party, span, telling, "Planned")
-    context.status_claim(event.key, "planned", "future", span, extractor=extractor)
-    situate(context, event, telling)
-
-
-def _told_at(pair: tuple[Event, list[Object]]) -> int:
-    return pair[0].at
-
-
 def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, verb: Frame, *, extractor: str) -> None:
     """“The first consultations took place in 2019”: others between the same two sides, told of by the same word."""
     parties = [key for key in context.builder.objects(event.key, "party") if isinstance(key, str)]
@@ -147,8 +125,8 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     """Those who are said to have been present at the meeting told of last took part in it."""
     if frame.nominal or frame.quoted or not ("attend" in frame.kinds or _joins(context, sentence, frame)):
         return
-    noun = next((f for f in sentence.frames if f.clause == frame.clause and _bare(context, sentence, f)), None)
-    event = _last(context, sentence, noun) if noun is not None else None
+    noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
+    event = last_told(context, sentence, noun) if noun is not None else None
     people = [unit for unit in frame.phrases("subject", "object") if unit.kind in {"person", "post", "side"}]
     people = _behind_dash(context, sentence, frame, people)
     if rumoured(context, sentence) or frame.titles("to", "in"):
@@ -165,6 +143,8 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         event = _begun(context, sentence, frame, noun, people)
     if event is None:
         return
+    if noun is not None:
+        by_attributes(context, sentence, noun, event, extractor=extractor)
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
     for one in _all_told(context, noun, event):
@@ -173,14 +153,24 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
 
 
 def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether somebody joins talks told of before: “әңгімеге министр қосылды”, “к беседе подключился министр”."""
+    """Whether somebody joins talks told of before, or comes to them: “әңгімеге министр қосылды”, “жиынға келді”.
+
+    «К беседе подключился министр»
+    """
+    if context.profile.verb_final and "arrive" in frame.kinds and not frame.phrases("to"):
+        return _gathering(context, sentence, frame) is not None or _to_talks(context, sentence, frame)
     if context.profile.possessives or "join" not in frame.kinds or frame.nominal:
         return False
     if context.profile.free_order and frame.phrases("to") and _pointed_to(context, sentence, frame) is not None:
         return True
+    return _to_talks(context, sentence, frame)
+
+
+def _to_talks(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a bare noun of meeting stands in the dative beside a verb."""
     doc, anywhere = context.annotation.doc, context.profile.free_order
     nouns = (f for f in sentence.frames if f.clause == frame.clause and (anywhere or f.last <= frame.first))
-    return any(_bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Dat" for f in nouns)
+    return any(bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Dat" for f in nouns)
 
 
 def _of_others(context: Context, frame: Frame, sentence: Sentence) -> Event | None:
@@ -205,10 +195,15 @@ def _behind_dash(context: Context, sentence: Sentence, frame: Frame, people: lis
 
 def _all_told(context: Context, noun: Frame | None, event: Event) -> list[Event]:
     """The meeting told of last, or all of them where the noun stands in the plural: “Кездесулерге елші қатысты”."""
-    if noun is None or context.profile.possessives or not _plural(context, noun) or "talk" in noun.kinds:
+    if noun is None or context.profile.possessives or not _plural(context, noun) or _of_many_words(context, noun):
         return [event]
     told = (e for e in context.events if e.kind == "Meeting" and e.at <= noun.first and not e.background)
     return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)] or [event]
+
+
+def _of_many_words(context: Context, noun: Frame) -> bool:
+    """Whether a noun stands in the plural for one meeting, too: “переговоры”, “келіссөздер”."""
+    return "talk" in noun.kinds and noun.lemma not in context.profile.countable
 
 
 def _present_at_all(
@@ -252,9 +247,7 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
         return _within_it(context, sentence, frame)
     if not context.profile.verb_final or frame.negated:
         return None
-    nouns = context.profile.gatherings | context.profile.receptions
-    words = [t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause]
-    noun = next((t for t in words if feature(t, "Case") == "Dat" and t.lemma_ in nouns), None)
+    noun = _gathering(context, sentence, frame)
     pronoun = next((unit for unit in frame.phrases("to") if unit.kind == "pronoun" and unit.number != "Plur"), None)
     if noun is None and pronoun is None:
         return None
@@ -265,6 +258,13 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
         return None  # “Кеңеске … қатысты” after “министрлер кеңесі”
     between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
     return event if len(between) <= (_REACH + 1 if noun is not None else _SIDES) else None
+
+
+def _gathering(context: Context, sentence: Sentence, frame: Frame) -> Token | None:
+    """A noun for a meeting or a gathering to which a verb says that somebody comes."""
+    nouns = context.profile.gatherings | context.profile.receptions
+    words = [t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause]
+    return next((t for t in words if feature(t, "Case") == "Dat" and t.lemma_ in nouns), None)
 
 
 def _within_it(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
@@ -330,11 +330,11 @@ def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if context.profile.free_order and any(_joins(context, sentence, f) for f in verbs):
         return feature(context.annotation.doc[frame.last - 1], "Case") == "Dat"
     attends = any("attend" in f.kinds for f in verbs)
-    return attends and _bare(context, sentence, frame) and _last(context, sentence, frame) is not None
+    return attends and bare(context, sentence, frame) and last_told(context, sentence, frame) is not None
 
 
-def _bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """A noun of meeting without sides of its own."""
+def bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a frame is a noun of meeting without sides of its own."""
     if not frame.nominal or not frame.kinds & _MEETING or _numbered(context, sentence, frame):
         return False
     if any(title.first <= frame.first < title.last and title.kind == "Conference" for title in sentence.titles):
@@ -378,18 +378,20 @@ def _describes(context: Context, verb: Frame, noun: Frame) -> bool:
     return len(words) <= _RELATIVE and all(t.pos_ in {"PRON", "AUX", "DET", "SCONJ", "ADV"} for t in words)
 
 
-def _last(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
+def last_told(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     event = context.last_event(frame.first, "Meeting")
     alike = [e for e in context.events if e.kind == "Meeting" and e.word == frame.lemma and e.at <= frame.first]
     if event is not None and event.word != frame.lemma and len(alike) == 1 and not context.profile.verb_final:
         return alike[0]  # "the consultations": the one meeting that was told of by that word
     if event is None:
         return None
-    known = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    at = max(event.at, event.spoken)
+    known = [s for s in context.annotation if at < s.last and s.first <= sentence.first]
     doc = context.annotation.doc
     before = doc[max(sentence.first, frame.first - 2) : frame.first]
     another = any(token.lemma_ in context.profile.another for token in before)
-    told = [e for e in context.events if e.kind in _JOINED[:2] and e.at <= frame.first]
+    kinds = _JOINED[: 1 if context.profile.verb_final else 2]
+    told = [e for e in context.events if e.kind in kinds and e.at <= frame.first]
     return event if (len(known) <= _REACH + 1 or told == [event]) and not another else None
 
 

@@ -14,6 +14,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.home import report_city
 from kg.extractors.traits import indefinite, leader_of
 from kg.languages.annotation import Element, Phrase
+from kg.languages.grammar.morph import feature
 
 if TYPE_CHECKING:
     from kg.extractors.context import Context, Event
@@ -55,13 +56,35 @@ def followed(
         unit = replace(unit, gender=told["gender"] or None) if told is not None else unit
         actor = context.entities.pronoun(unit, but=but, apart=apart)
         return [actor] if actor is not None else []
-    if unit.kind == "side" and unit.element is None and unit.number == "Sing":
+    if unit.kind == "side" and unit.element is None and _the_sides(context, unit):
+        return together(context, unit, but=but) or None
+    if unit.kind == "side" and unit.element is None and (unit.number == "Sing" or _members(context, unit)):
         # “The delegation” of which nobody has said whose it is: that of the guest.
         unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
         return _guests(context, unit, but) or None if unsaid else None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
-        return together(context, unit, but=but) or None
+        return _roster(context, unit) or together(context, unit, but=but) or None
     return None
+
+
+def _roster(context: Context, unit: Phrase) -> list[Actor]:
+    """Those who are named behind a post in the plural that is theirs: “four ambassadors: X of Peru, Y of Chad …”."""
+    sentence = next((s for s in context.annotation if s.first <= unit.first < s.last), None)
+    people = [p for p in sentence.phrases if p.kind == "person" and p.first >= unit.last] if sentence else []
+    theirs = [p for p in people if any(post.first == unit.posts[0].first for post in p.posts)]
+    return [context.entities.actor(phrase) for phrase in theirs]
+
+
+def _members(context: Context, unit: Phrase) -> bool:
+    """Whether several are those of one delegation: “делегация мүшелері”."""
+    return unit.last - unit.first > 1 and feature(context.annotation.doc[unit.first], "Number") != "Plur"
+
+
+def _the_sides(context: Context, unit: Phrase) -> bool:
+    """Whether those who met are meant: “тараптар”, “екі тарап”."""
+    before = context.annotation.doc[max(0, unit.first - 1) : unit.first]
+    both = any(token.lower_ in context.profile.both for token in before)
+    return context.profile.verb_final and (both or unit.number == "Plur") and unit.last - unit.first == 1
 
 
 def _apposed(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
@@ -96,11 +119,35 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
         ]
         found = [actor for actor in found if actor.node not in but and state in (None, actor.party)]
         if found:
-            return found if unit.number == "Plur" else found[:1]
+            one = found[0] if unit.kind != "pronoun" else _of_side(context, found[0], unit, but)
+            return found if unit.number == "Plur" else [one]
     if unit.number == "Plur" or indefinite(context.annotation, unit):
         return []
     meant = context.entities.discourse.traveller(unit, but=but, state=state)
-    return [replace(meant, phrase=unit)] if meant is not None and meant.party is not None else []
+    if meant is not None and meant.party is not None:
+        return [replace(meant, phrase=unit)]
+    return _from_abroad(context, unit, but, state) if unit.kind == "pronoun" else []
+
+
+def _of_side(context: Context, whole: Actor, unit: Phrase, but: frozenset[str]) -> Actor:
+    """The one person told of most of those who stand for a state that visits: “the guest” after “the visit of Peru”."""
+    persons = [person.key for person in context.entities.persons if person.key not in but]
+    people = [key for key in persons if context.entities.side_of(key) == whole.node]
+    key = context.entities.discourse.likeliest(people, unit) if people else None
+    return Actor(key, whole.node, unit, named=False, confidence=UNSURE) if key is not None else whole
+
+
+def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:
+    """Who was met last where the report is from, by somebody of that state, and is of another, or of the one told."""
+    event, city = context.last_event(unit.first, "Meeting"), report_city(context.annotation, context.morphology)
+    home = context.country_of(city[0]) if city is not None else None
+    if event is None or home is None or not _is_near(context, event, unit.first):
+        return []
+    sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
+    found = [key for key, side in sides.items() if side not in (None, home) and state in (None, side)]
+    if home not in sides.values() or len(found) != 1 or found[0] in but:
+        return []
+    return [Actor(found[0], sides[found[0]], unit, named=False, confidence=UNSURE)]
 
 
 def _received(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:
@@ -155,6 +202,9 @@ def _inhabitant(context: Context, unit: Phrase, element: Element) -> list[Actor]
         return [replace(said, phrase=unit)]  # «приезжал ганец: советник президента X»
     people = [person.key for person in context.entities.persons if context.entities.side_of(person.key) == state]
     key = context.entities.discourse.likeliest(people, unit)
+    if key is None and unit.number == "Plur" and not people:
+        visits = (event for event in context.events if event.kind == "Visit" and event.at <= unit.first)
+        key = state if any(state in context.builder.objects(event.key, "visitor") for event in visits) else None
     return [Actor(key, state, unit, named=False, confidence=UNSURE)] if key is not None else []
 
 
@@ -174,6 +224,9 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
 
     Else the several who are the subject of the sentence before, where they are of two sides.
     """
+    topic = _topic(context, unit) if but or _is_guest(context, unit) else None
+    if topic is not None and topic.node not in but:
+        return [topic]
     event = context.last_event(unit.first, "Meeting")
     if event is None or not _is_near(context, event, unit.first):
         return _joint_subject(context, unit, but)
@@ -187,6 +240,25 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     if unit.kind == "post" and not vague:
         persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
     return [_actor(context, key, unit) for key in persons] if len(persons) > 1 else []
+
+
+def _is_guest(context: Context, unit: Phrase) -> bool:
+    """Whether a word stands for those whom somebody receives."""
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    return any("receive" in f.kinds and unit in f.phrases("object") and f.phrases("subject") for f in sentence.frames)
+
+
+def _topic(context: Context, unit: Phrase) -> Actor | None:
+    """The delegation, or the several of one side, that the sentence before speaks of: “The MPs were received by …”."""
+    before = [s for s in context.annotation if s.last <= unit.first and not all(s.quoted)][-1:]
+    for frame in before[0].frames if before and unit.kind == "pronoun" and not context.profile.free_order else ():
+        units = [item for item in frame.phrases("subject", "object") if item.last <= frame.first]
+        told = units[0] if len(units) == 1 and not frame.nominal else None
+        several = told is not None and bool(told.posts) and told.posts[0].plural
+        if told is not None and (told.kind == "side" or (told.kind == "post" and several)):
+            actor = context.entities.actor(told)
+            return replace(actor, phrase=unit, named=False) if actor.party is not None else None
+    return None
 
 
 def _joint_subject(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:

@@ -22,6 +22,8 @@ _HOLDERS: Final = ("object", "dative")
 _ACTORS: Final = ("subject", "inherited", "clause-subject")
 # How far behind a verb the noun for a post stands.
 _NEAR: Final = 4
+# How many sentences before the post is told that “this post” is.
+_BACK: Final = 2
 # Whose heads have an office of their own in the state.
 _HEADS: Final = {
     "organ/government": "role/prime-minister",
@@ -42,7 +44,7 @@ def told(context: Context, sentence: Sentence, frame: Frame) -> None:
         new, old = _taken_over(frame)
         people, posts = new or people, old
     if not posts and people:
-        posts = _left(context, sentence, frame) or _led(context, frame)
+        posts = _left(context, sentence, frame) or _led(context, frame) or _that_post(context, sentence, frame)
     if not people or not (posts or ("dismiss" in frame.kinds and people[0].posts)):
         return
     if any(post.posts[0].plural or of_a_brand(context.annotation, sentence, post.posts[0]) for post in posts[:1]):
@@ -219,6 +221,8 @@ def _posts(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
         return said[:1] or _at_post(context, sentence, frame)
     clause = [p for p in sentence.phrases if p.kind == "post" and p.posts and sentence.clause(p.first) == frame.clause]
     found = [p for p in clause if p.first >= frame.first or p.case in _BECOME or _at_office(context, p)]
+    if "lead" in frame.kinds and frame.participial and context.profile.verb_final:
+        return []  # who leads a delegation: “консул министр X бастаған делегация келетінін айтты”
     if not frame.passive and _people(context, sentence, frame):
         found = [p for p in found if p not in frame.phrases("subject", "inherited")]
     found = [p for p in found if not _first_to(context, frame, p) and not _stood_for(context, frame, p)]
@@ -247,6 +251,19 @@ def _left(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     whose = [*_people(context, sentence, before[-1]), *_persons(before[-1].phrases("of"))]
     told = [p for p in whose[:1] if p.posts and "former" not in p.posts[0].ranks]
     return taken or told or _posts(context, sentence, before[-1])
+
+
+def _that_post(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The post that somebody was appointed to in the sentence before: “бұған дейін бұл қызметті X атқарған”."""
+    words = context.annotation.doc[max(sentence.first, frame.first - 1) : frame.first]
+    pointed = any(token.lower_ in context.profile.title.determiners for token in words)
+    if "serve" not in frame.kinds or not pointed:
+        return []
+    for before in reversed([s for s in context.annotation if s.last <= sentence.first][-_BACK:]):
+        for other in reversed([f for f in before.frames if "appoint" in f.kinds and not f.negated]):
+            if found := _posts(context, before, other):
+                return found
+    return []
 
 
 def _taken_over(frame: Frame) -> tuple[list[Phrase], list[Phrase]]:

@@ -12,13 +12,15 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extractors.actors import ASSUMED
+from kg.extractors.common_home import common_home, fits
 from kg.extractors.entities import Entities
 from kg.extractors.goals import JOURNEY, OURS, anothers, ends, guests, travellers
 from kg.extractors.home import UNITED_NATIONS
+from kg.extractors.origin import Mention
 from kg.extractors.owned import owned
 from kg.extractors.roles import office, owners, sole_owner
 from kg.extractors.seats import seat
-from kg.extractors.surroundings import APART, THEIRS, Bare, Mention, Surroundings, is_region
+from kg.extractors.surroundings import APART, THEIRS, Bare, Surroundings, is_region
 from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART, serves
 from kg.languages.grammar.profile import Profile
@@ -32,6 +34,8 @@ _SEVERAL: Final = frozenset({"deputy", "first-deputy", "vice", "assistant", "sen
 # Heads of posts that no firm, office or part of a state has.
 _INTERNATIONAL: Final = frozenset({"role/secretary-general"})
 _PAIR: Final = 2
+# Heads that are those of a state with a portfolio: “Energy Secretary X”.
+_SECRETARIES: Final = frozenset({"role/secretary", "role/permanent-secretary"})
 # Heads of those whom a state sends or employs, told without it only where their side is told.
 _SENT: Final = frozenset(
     f"role/{head}"
@@ -42,6 +46,8 @@ _SENT: Final = frozenset(
     )
 )  # fmt: skip
 _EMBASSIES: Final = frozenset({"organ/embassy", "organ/consulate", "organ/permanent-mission"})
+# “The embassy reports”, as the whole of a first line.
+_REPORTS: Final = frozenset({"report"})
 _AT_EMBASSIES: Final = _SENT - {"role/head-of-department", "role/director", "role/deputy-director"}
 _CLERGY: Final = frozenset({"role/cardinal", "role/archbishop"})
 _HOLY_SEE: Final = "state/VA"
@@ -63,6 +69,28 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
     for item in bare:
         if not entities.stated(item.person, item.post) and (found := _told(item, around)) is not None:
             entities.give(item.person, item.post, found)
+    left = [item for item in bare if not entities.stated(item.person, item.post) and _at_home(item, around)]
+    if left and not _rivals(left):
+        out = [barred(item, around) for item in left]
+        home = common_home(left, around, set().union(*out))
+        if home is not None:
+            at_home = [item for item, apart in zip(left, out, strict=True) if fits(item, home, around, apart)]
+            for item in at_home:
+                entities.give(item.person, item.post, home)
+
+
+def _at_home(bare: Bare, around: Surroundings) -> bool:
+    """Whether a post is one of those that the news of a state leaves without it: “the Prime Minister”."""
+    own = not serves(bare.post.head) and _of(bare.post) == "state"
+    return own and _alone(bare.post) and not _unresolved(bare, around)
+
+
+def _rivals(bares: Iterable[Bare]) -> bool:
+    """Whether several hold one office, who are then not all of one state."""
+    holders: dict[object, set[str]] = defaultdict(set)
+    for bare in bares:
+        holders[office(bare.post)].add(bare.person)
+    return any(len(persons) > 1 for persons in holders.values())
 
 
 def _bare(annotation: Annotation, entities: Entities) -> Iterator[Bare]:
@@ -121,7 +149,11 @@ def _of_embassy(bare: Bare, annotation: Annotation) -> Element | None:
 def _embassy(annotation: Annotation) -> Element | None:
     """The state whose embassy the first line of a document names."""
     first = next(iter(annotation), None)
-    if first is None or first.frames or _EMBASSIES.isdisjoint(item.key or "" for item in first.elements):
+    if (
+        first is None
+        or any(frame.kinds != _REPORTS for frame in first.frames)
+        or _EMBASSIES.isdisjoint(item.key or "" for item in first.elements)
+    ):
         return None
     return next((item for item in first.elements if item.code in "SD"), None)
 
@@ -210,8 +242,8 @@ def _state(bare: Bare, around: Surroundings) -> Element | None:
         words.setdefault(mention.key, mention)
         weights[mention.key] += weight
     out = barred(bare, around)
-    own = around.mention(around.entities.actor(bare.phrase))
-    out -= {own.key} if own is not None else set()
+    own = (around.mention(around.entities.actor(bare.phrase)), around.whose(bare))
+    out -= {found.key for found in own if found is not None}
     ranked = sorted(((weight, key) for key, weight in weights.items() if key not in out), reverse=True)
     left = [key for key in around.named if key not in out]
     if not ranked or (ranked[0][0] < _LEAST and left != [ranked[0][1]]):
@@ -222,6 +254,10 @@ def _state(bare: Bare, around: Surroundings) -> Element | None:
         return None
     told = replace(words[key].element, code="S", key=key, source=ASSUMED, confidence=0.87 if ahead >= _SURE else 0.65)
     return told if ahead > 0 else None
+
+
+# Who may be “the guests”.
+_CAME = frozenset({"person", "post", "side"})
 
 
 def _same_posts(bare: Bare, entities: Entities) -> list[Post]:
@@ -243,15 +279,23 @@ def barred(bare: Bare, around: Surroundings) -> set[str]:
     mentions = [bare]
     for sentence in around.annotation if bare.person else ():
         own = [p for p in sentence.phrases if p.kind == "person" and around.entities.actor(p).node == bare.person]
+        own += _pronouns(bare.person, sentence, around) if own else []
         mentions += [replace(bare, sentence=sentence, phrase=p) for p in own if p is not bare.phrase]
     return _excluded(bare, around).union(*(_met(mention, around) for mention in mentions))
+
+
+def _pronouns(person: str, sentence: Sentence, around: Surroundings) -> list[Phrase]:
+    """The pronouns for a person who meets somebody or goes somewhere: “X spoke of it when he met Y of Peru”."""
+    told = (unit for f in sentence.frames if f.kinds & (APART | JOURNEY) for unit in f.phrases(*OURS))
+    said = (unit for unit in told if unit.kind == "pronoun" and unit.number == "Sing")
+    return [unit for unit in said if (meant := around.actor(unit)) is not None and meant.node == person]
 
 
 def _excluded(bare: Bare, around: Surroundings) -> set[str]:
     """The states whose post of that kind another person holds, and where the holder goes."""
     others = _same_posts(bare, around.entities) if not _formerly(bare, around) else []
     out = {key for post in others if _alone(post) for key in _keys(post)}
-    out |= _gone_to(bare, around) | _of_counterparts(bare) | around.each_of_another(bare)
+    out |= _gone_to(bare, around) | _of_counterparts(bare) | around.each_of_another(bare) | _joined(bare, around)
     for frame in bare.sentence.frames:
         told = (*frame.phrases(*OURS), *frame.phrases("of"))
         if frame.kinds & JOURNEY and bare.phrase in told and not anothers(bare.sentence, frame, [bare.phrase]):
@@ -286,13 +330,24 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
         apart = frame.kinds & APART or _with_a_guest(frame, around)
         if (called or apart) and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
-            if not theirs and len(ours) == _PAIR and not frame.nominal:
-                others = [unit for unit in ours if unit is not bare.phrase]  # "X of A and Minister Y held talks"
+            if not theirs and len(ours) == _PAIR:  # "X of A and Minister Y held talks"
+                others = [unit for unit in ours if unit is not bare.phrase]
+                others = [u for u in others if not frame.nominal or any(post.stated for post in u.posts)]
             between = frame.phrases("between") or frame.phrases("clause-between")
             if bare.phrase in between and len(between) == _PAIR:
                 others = [unit for unit in between if unit is not bare.phrase]
-            out |= _sides(others, around) or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
+            found = _sides(others, around) or _several_guests(others, around)
+            out |= found or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
     return out
+
+
+def _several_guests(others: list[Phrase], around: Surroundings) -> set[str]:
+    """The side of those who came, where the holder meets “the guests”."""
+    words = (unit.element.name for unit in others if unit.kind == "pronoun" and unit.element is not None)
+    unsaid = any(unit.kind == "side" and unit.element is None for unit in others)
+    if not unsaid and not any(word in around.profile.guests for word in words):
+        return set()
+    return _sides(list(travellers(around.annotation, _CAME))[:1], around)
 
 
 def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
@@ -304,13 +359,21 @@ def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
 
 
 def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
-    """Whom an envoy or a delegation calls on: “the ambassador of Peru called on Minister X”."""
+    """Whom an envoy or a delegation calls on: “the ambassador of Peru called on Minister X”.
+
+    Or whom anybody does, where a case tells it: “нанёс визит министру X”.
+    """
+    if "visit" in frame.kinds and not frame.nominal and (hosts := frame.phrases("dative")):
+        return hosts
     if frame.lemma not in around.profile.calling and not (frame.kinds & _CALLS and around.profile.possessives):
         return []
-    callers = frame.phrases("subject")
+    callers, called = frame.phrases("subject"), frame.phrases("about", "object")[:1]
+    behind = around.annotation.doc[called[0].last : called[0].last + 1] if called else ()
+    if frame.lemma in around.profile.calling and any(token.is_punct for token in behind):
+        return called  # nothing that he is called on to do
     envoys = (post.head in around.profile.accredited for unit in callers for post in unit.posts)
     delegations = (unit.kind == "side" for unit in callers)
-    return frame.phrases("about", "object")[:1] if any(envoys) or any(delegations) else []
+    return called if any(envoys) or any(delegations) else []
 
 
 def _gone_to(bare: Bare, around: Surroundings) -> set[str]:
@@ -320,7 +383,8 @@ def _gone_to(bare: Bare, around: Surroundings) -> set[str]:
         own = [p for p in sentence.phrases if p.kind == "person" and around.entities.actor(p).node == bare.person]
         for frame in sentence.frames if own else ():
             someone = any(unit.kind in {"person", "post"} for unit in frame.phrases("object"))
-            if "visit" not in frame.kinds or frame.nominal or someone:
+            thing = "direct" in frame.kinds and not frame.phrases("object")  # “reached an agreement in Lima”
+            if "visit" not in frame.kinds or frame.nominal or someone or thing:
                 continue  # “hosted a dinner for visiting Minister Y in Lima”
             ours = frame.phrases(*OURS)
             leads = own[0].last < frame.first and around.leads(own[0])
@@ -345,6 +409,19 @@ def _of_counterparts(bare: Bare) -> set[str]:
     return {key for phrase in theirs for post in phrase.posts for key in _keys(post)}
 
 
+def _joined(bare: Bare, around: Surroundings) -> set[str]:
+    """The state of who is joined to the holder by “and”, where it is told only then: “Minister X and Minister Y of A”.
+
+    Of one state both would be told before the first.
+    """
+    doc, at = around.annotation.doc, bare.phrase.last
+    conjunction = doc[at : at + 1].text.lower() in around.profile.conjunctions
+    behind = next((p for p in bare.sentence.phrases if p.first == at + 1), None) if conjunction else None
+    if behind is None or behind.kind != "person" or around.before(bare):
+        return set()
+    return {post.state.key for post in behind.posts if post.state is not None and post.state.key}
+
+
 def _unnamed(bare: Bare, told: list[Phrase], around: Surroundings) -> set[str]:
     """The side that meets the holder where the words leave it open: who is told of before, or the protagonist."""
     before = [p for p in around.before(bare) if p not in told and not around.along(p)]
@@ -355,8 +432,9 @@ def _unnamed(bare: Bare, told: list[Phrase], around: Surroundings) -> set[str]:
 
 
 def _by_guest(bare: Bare, frame: Frame, around: Surroundings) -> set[str]:
-    """The side of whoever travels, where a noun tells only whom it meets: “Talks with Minister Y are planned”."""
-    alone = frame.nominal and bare.phrase in frame.phrases("with") and not frame.phrases(*OURS)
+    """The side of whoever travels, where words tell only whom it meets: “Talks with Minister Y”, “before meeting Y”."""
+    theirs = frame.phrases("with") if frame.nominal else frame.phrases("object", "with")
+    alone = bare.phrase in theirs and not frame.phrases(*OURS)
     guest = next((unit for unit in travellers(around.annotation) if unit is not bare.phrase), None) if alone else None
     return _sides([guest], around) if guest is not None else set()
 
@@ -372,6 +450,8 @@ def _of(post: Post) -> str:
         return "state"
     if key := sole_owner(post):
         return key
+    if post.head in _SECRETARIES and post.portfolio:
+        return "state"
     return next((kind for kind in ("state", "body") if kind in owners(post)), "")
 
 

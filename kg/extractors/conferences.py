@@ -12,6 +12,7 @@ from kg.extractors.events import Telling, claim, participants, situate, thing, t
 from kg.extractors.places import cities_named
 from kg.extractors.sides import by_leader
 from kg.extractors.turnout import beside, occasion, present
+from kg.extractors.unsaid import left_out
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.lexicon import lexicon
@@ -149,6 +150,7 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
             frame = replace(frame, mood="planned", tense="future")
             telling = replace(telling, frame=frame)
         actors = by_leader(context, sentence, context.actors(_attendants(context, sentence, frame), sentence))
+        actors = actors or (left_out(context, sentence, frame, []) if context.profile.verb_final else [])
         participants(context, event, actors, telling)
         held = frame.mood == "asserted" and frame.tense == "past" and not frame.nominal
         if (actors or held) and not frame.negated:
@@ -198,7 +200,13 @@ def _before(sentence: Sentence, frame: Frame) -> Title | None:
 
 
 def _met_at(context: Context, sentence: Sentence, frame: Frame, title: Title, event: Event) -> bool:
-    """A conference at which somebody has met took place: “they met at the summit in Lima in May 2023”."""
+    """A conference at which somebody has met took place: “they met at the summit in Lima in May 2023”.
+
+    Not where they met “ahead of” it.
+    """
+    before = context.annotation.doc[max(sentence.first, title.first - 2) : title.first]
+    if any(token.lower_ in context.profile.aftermath for token in before) and title in frame.titles("during"):
+        return False
     if frame.mood != "asserted" or frame.tense != "past" or frame.negated or frame.quoted:
         return False
     span = context.cover(frame, title)
@@ -333,6 +341,7 @@ def _beside(context: Context, sentence: Sentence, title: Title, event: Event, *,
     context.place_claims(event.key, units, None, extractor=NAME, confidence=0.85)
     near = [f for f in sentence.frames if f.clause == clause]
     ahead = any(f.tense == "future" or (f.mood == "planned" and f.tense != "past") for f in near)
+    ahead |= any(t.lower_ in context.profile.coming for t in context.annotation.doc[sentence.first : title.first])
     behind = _behind(context, sentence, title)
     tense = "future" if not behind and (ahead or _prepared(context, sentence, title)) else "past"
     end = max([title.last, *(unit.last for unit in units)])

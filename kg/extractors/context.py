@@ -39,6 +39,7 @@ _REPORT = 3
 class Event:
     """An event of the document: its node, where it was last told of, and what is known of it.
 
+    `spoken` is where words without sides took it up last: “at the talks”.
     `of_row` says that it is told of as the next or an earlier one of a row of such events.
     `news` is the extractor that takes it for the news of the day: it is of the day of publication where no words
     of the document date it, nor the visit that it is part of.
@@ -55,6 +56,7 @@ class Event:
     news: str = ""
     offices: dict[str, Post] = field(default_factory=dict)  # by side, of those who are told by a post alone
     of_row: bool = False
+    spoken: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +234,7 @@ class Context:
         """Whether a date is an attribute of a noun that is not dated: “келер жылғы квота”."""
         words = self.annotation.doc[sentence.first : sentence.last]
         last = next((t for t in reversed(words) if t.idx < expression.end), None)
-        if last is None or not last.lower_.endswith(("ғы", "гі")) or last.i + 1 >= sentence.last:
+        if last is None or not last.lower_.endswith(self.profile.attributive) or last.i + 1 >= sentence.last:
             return False
         following = (t for t in words if t.i > last.i and t.pos_ in {"NOUN", "PROPN", "VERB"})
         noun = next(following, None)

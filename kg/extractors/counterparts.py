@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
-from kg.extractors.roles import office
+from kg.extractors.roles import office, sole_owner
 from kg.languages.annotation import Annotation, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
@@ -73,6 +73,10 @@ def _joined(annotation: Annotation, nearest: Phrase, phrase: Phrase) -> bool:
 def _like(post: Post, model: Post) -> Post:
     if post.head != COUNTERPART:
         return post
+    if "/" in sole_owner(model):  # none but one state has an office of that name
+        head, ranks, portfolio = office(model)
+        charge = f"portfolio/{portfolio}" if portfolio else None
+        return replace(post, head=f"role/{head}", ranks=ranks, portfolio=charge)
     return replace(post, head=model.head, ranks=model.ranks, portfolio=model.portfolio, title=model.title)
 
 
@@ -87,9 +91,14 @@ def _posts(annotation: Annotation, phrase: Phrase) -> Iterator[Post]:
     if phrase.element is None:
         return
     family = phrase.element.name.split()[-1:]
-    for other in _phrases(annotation):
-        if other.kind == "person" and other.element is not None and other.element.name.split()[-1:] == family:
-            yield from (post for post in other.posts if post.head != COUNTERPART)
+    told = [
+        post
+        for other in _phrases(annotation)
+        if other.kind == "person" and other.element is not None and other.element.name.split()[-1:] == family
+        for post in other.posts
+        if post.head != COUNTERPART
+    ]
+    yield from sorted(told, key=lambda post: office(post)[2] is None)
 
 
 def _fuller(annotation: Annotation, model: Post) -> Post:

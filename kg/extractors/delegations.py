@@ -21,6 +21,9 @@ _GAP = 3
 _SIDES = 2
 # The case of the side that is led, where the language has cases.
 _OBJECT = ("Acc", None)
+# What is led, and by whom, in languages whose verb stands last: "X-ті Y басқарды", "X-ке Y жетекшілік етті".
+_LED = ("Acc", "Dat")
+_LEADERS = ("Nom", None)
 _HELD = frozenset({"take-place", "hold", "talk", "meet", "discuss"})
 
 
@@ -120,6 +123,11 @@ def _leaders(context: Context, sentence: Sentence, frame: Frame) -> Iterator[Act
     people = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
     people = people or [unit for unit in frame.phrases("object") if unit.kind == "person"]
     nouns = any(t.lemma_ in context.profile.sides for t in context.annotation.doc[sentence.first : sentence.last])
+    if context.profile.verb_final and len(pairs := _in_turn(sentence, frame)) >= _SIDES:
+        for person, element in pairs:
+            yield from _for(context, sentence, [person], element)
+        return
+    sides = sides or ([unit for unit in frame.phrases("to") if unit.kind == "side"] if people else [])
     if not people or not (sides or nouns):
         return
     whose = [unit.element for unit in sides if unit.element is not None and unit.element.code in "SD"]
@@ -128,6 +136,24 @@ def _leaders(context: Context, sentence: Sentence, frame: Frame) -> Iterator[Act
         yield from _gapped(context, sentence, frame)
     elif not whose:
         yield from context.actors(people, sentence)
+
+
+def _in_turn(sentence: Sentence, frame: Frame) -> list[tuple[Phrase, Element]]:
+    """Who led which side where one verb closes all: “A делегациясын X, B тарапын Y басқарды”, “X A-ны, Y B-ны …”.
+
+    The side goes before who leads it, or behind him, throughout the sentence.
+    """
+    units = [unit for unit in sentence.phrases if unit.last <= frame.first]
+    units = [unit for unit in units if _is_led(unit) or (unit.kind == "person" and unit.case in _LEADERS)]
+    first, second = units[::2], units[1::2]
+    led = [(b, a.element) if a.kind == "side" else (a, b.element) for a, b in zip(first, second, strict=False)]
+    turns = {(a.kind, b.kind) for a, b in zip(first, second, strict=False)}
+    alternate = len(units) % _SIDES == 0 and len(turns) == 1 and {"side", "person"} in map(set, turns)
+    return [(person, side) for person, side in led if side is not None and side.code in "SD"] if alternate else []
+
+
+def _is_led(unit: Phrase) -> bool:
+    return unit.kind == "side" and unit.case in _LED and unit.element is not None
 
 
 def _for(context: Context, sentence: Sentence, people: list[Phrase], side: Element) -> Iterator[Actor]:

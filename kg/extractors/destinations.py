@@ -115,6 +115,7 @@ def _here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
         (where_told(context, sentence, frame) if "stay" in frame.kinds else [])
         or there(context, sentence, frame)
         or _that_land(context, sentence, frame)
+        or _that_city(context, sentence, frame)
         or _the_land(context, sentence, frame)
         or capitals(context, sentence, frame)
         or here(context, sentence, frame)
@@ -241,6 +242,20 @@ def _that_land(context: Context, sentence: Sentence, frame: Frame) -> list[Phras
         lands = [item.key for item in told if item.key and context.entities.element(item) != home]
         return [Phrase(at, at + 2, "state", Element(at, at + 2, "S", lands[-1]))] if lands else []
     return []
+
+
+def _that_city(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """“At the mayor's invitation she went to that city”: the city told of last before."""
+    doc, runs = context.annotation.doc, context.profile.that_city
+    pairs = (at for at in range(sentence.first, sentence.last - 1) if doc[at : at + 2].text.lower() in runs)
+    at = next((at for at in pairs if sentence.clause(at) == frame.clause), None)
+    if at is None:
+        return []
+    told = [
+        item for s in context.annotation for item in s.elements if item.code == "L" and item.key and item.last <= at
+    ]
+    cities = [item.key for item in told if (entry := lexicon().find(item.key or "")) is not None and entry.is_city]
+    return [Phrase(at, at + 2, "place", Element(at, at + 2, "L", cities[-1]))] if cities else []
 
 
 def _the_land(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:

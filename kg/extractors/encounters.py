@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extractors.again import rumoured
+from kg.extractors.approaches import approached, topical
 from kg.extractors.calls import called_on, paid_to, phoned, seen, told_visitor
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
@@ -64,6 +65,8 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or _contact(context, sentence, frame)
         or on_occasion(context, sentence, frame)
         or co_chaired(context, sentence, frame)
+        or approached(context, sentence, frame)
+        or (replace(frame, kinds=frozenset({"talk"})) if topical(context, sentence, frame) else None)
     )
 
 
@@ -128,7 +131,7 @@ def _in_office(context: Context, actor: Actor) -> bool:
     """Whether somebody is told of with a post, here or before: “Minister X … He discussed it with the Premier, Y”."""
     if actor.phrase.kind == "person" and actor.phrase.posts:
         return True
-    return context.entities.is_person(actor.node) and any(own == actor.node for own, _ in context.entities.told_posts())
+    return context.entities.holds_office(actor.node)
 
 
 def _met_before(sentence: Sentence, frame: Frame) -> bool:

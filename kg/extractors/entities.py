@@ -303,6 +303,10 @@ class Entities:
             for post, _ in person.posts:
                 yield person.key, post
 
+    def holds_office(self, key: str | None) -> bool:
+        """Whether a node is a person of whom the document tells a post."""
+        return self.is_person(key) and any(own == key for own, _ in self.told_posts())
+
     def learn(self, person: str, post: Post) -> None:
         """Know a person by a post that other words tell than those beside the name."""
         for known in (known for known in self.persons if known.key == person):
@@ -330,7 +334,7 @@ class Entities:
             return self.element(state)
         body = next((body for body in post.bodies if body.code == "O" or body.country), None)
         if body is None:
-            return None
+            return self.home() if post.head == _AKIM else None
         if body.code == "O" and body.key is None and self._of_a_party(body, post):
             return None
         if body.code == "L" and body.key is not None:
@@ -403,8 +407,9 @@ class Entities:
                 for item in sentence.elements
                 if phrase.first <= item.first and item.last <= phrase.last
             ]
-            state = next((self.element(item) for item in inside if item.code in "SD"), None)
             entry = lexicon().find(element.key or "")
+            own = self._state_of(element) if entry is not None and entry.country else None
+            state = own or next((self.element(item) for item in inside if item.code in "SD"), None)
             if state is None and (entry is None or entry.country is None):
                 return Actor(None, None, phrase, named=False)
             key = self.organ(tuple(inside)) or self._body(self.annotation.text(phrase.first, phrase.last))

@@ -21,6 +21,8 @@ from kg.model import Literal, Name
 _MARKS = str.maketrans(dict.fromkeys("«»“”\"'’", " "))
 # The proper name of an initiative: “the joint programme ‘Clean Heat’”.
 _CALLED = re.compile(r"«([^»]{3,})»|“([^”]{3,})”")
+# Whose conference “the next summit” may be.
+_BODIES = frozenset({"organization", "state"})
 # An ordinal and a noun, which name no more than the number of what was told of.
 _NUMBERED = 2
 PLACE_ROLES = ("in", "clause-in", "apposed", "clause-apposed")
@@ -168,6 +170,9 @@ def thing(context: Context, title: Title, *, kind: str | None = None, create: bo
     known = next(before, next(iter(fitting), None))
     if known is not None and title.proper and _next_of_row(context, title) and context.told_held(known.key):
         known = None  # “Next year's Leaders Meeting”, after the 60th
+    if known is not None and context.profile.verb_final and _follows(context, title) and context.told_held(known.key):
+        known = None  # “Ұйымның кезекті саммиті 2034 жылы өтпек”, after the last
+        title = replace(title, name=context.annotation.text(title.first, title.last))
     if known is None and create and title.proper:
         known = context.event(kind, title.first, word=title.word, title=title)
     if known is None:
@@ -194,7 +199,10 @@ def _of_row(context: Context, title: Title) -> Title | None:
     opens = before.is_sent_start or before.i == 0 or doc[before.i - 1].is_punct
     if before.lower_ not in words.upcoming and not (opens and before.lower_ in words.previous):
         return None
-    return replace(title, first=before.i, name=f"{before.lower_} {title.name}", ordinal=None, signature=())
+    sentence = next(s for s in context.annotation if s.first <= before.i < s.last)
+    body = next((p for p in sentence.phrases if p.last == before.i and p.case == "Gen" and p.kind in _BODIES), None)
+    whose = f"{context.annotation.text(body.first, body.last)} " if body is not None else ""
+    return replace(title, first=before.i, name=f"{whose}{before.lower_} {title.name}", ordinal=None, signature=())
 
 
 def _one_of_row(context: Context, title: Title, kind: str, *, create: bool) -> Event | None:
@@ -212,6 +220,16 @@ def _next_of_row(context: Context, title: Title) -> bool:
     """Whether what stands right before a title says that it is the next of a row."""
     words = context.annotation.doc[max(0, title.first - 3) : title.first]
     return any(token.lower_ in context.profile.title.upcoming for token in words)
+
+
+def _follows(context: Context, title: Title) -> bool:
+    """Whether a title with a body of its own is the next of its row, which lies ahead: “ұйымның кезекті саммиті”."""
+    words = context.annotation.doc[max(0, title.first - 1) : title.head]
+    if not title.proper or not any(token.lower_ in context.profile.following for token in words):
+        return False
+    sentence = next(s for s in context.annotation if s.first <= title.first < s.last)
+    verbs = [f for f in sentence.frames if not f.nominal and title in f.titles("subject", "object")]
+    return any(f.tense == "future" or f.mood == "planned" for f in verbs)
 
 
 def _same(title: Title, event: Event) -> bool:

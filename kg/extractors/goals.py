@@ -6,7 +6,7 @@ arrives, and who invited him, is of the state that the guest goes to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from kg.extractors.entities import Entities
@@ -72,10 +72,10 @@ def _is(own: Iterable[Phrase], frame: Frame, roles: tuple[str, ...]) -> bool:
     return any(phrase in frame.phrases(*roles) for phrase in own)
 
 
-def travellers(annotation: Annotation) -> Iterator[Phrase]:
-    """Who makes a journey, by name, in the order of the text."""
+def travellers(annotation: Annotation, kinds: Collection[str] = ("person",)) -> Iterator[Phrase]:
+    """Who makes a journey, by name or of other kinds of phrase, in the order of the text."""
     for sentence in annotation:
         for frame in sentence.frames:
             if frame.kinds & _TRAVELS:
                 roles = (*OURS, "of") if frame.nominal else OURS  # “the visit of Minister X to Peru”
-                yield from (unit for unit in frame.phrases(*roles) if unit.kind == "person")
+                yield from (unit for unit in frame.phrases(*roles) if unit.kind in kinds)

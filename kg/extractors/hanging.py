@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
 
 _DOERS = frozenset({"person", "post", "pronoun"})
@@ -22,6 +23,8 @@ _REACH = 7
 # The auxiliary of “having met”.
 _HAVING = "have"
 _SIDES = 2
+# Prepositions of where somebody is.
+_THERE = frozenset({"in", "at", "here", "there"})
 
 
 def who_did(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
@@ -61,8 +64,8 @@ def _gerund(context: Context, sentence: Sentence, frame: Frame) -> int | None:
     if feature(doc[at], "VerbForm") != "Ger":
         return None
     before = doc[at - 1] if at > sentence.first else None
-    if before is not None and before.lower_ in context.profile.once_held:
-        return at - 1
+    if before is not None and before.lower_ in context.profile.once_held | context.profile.aftermath:
+        return at - 1  # also “before meeting Y”: talks that lie ahead would be a noun
     return at if not any(token.is_alpha for token in doc[sentence.first : at]) else None
 
 
@@ -122,6 +125,26 @@ def held(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     ]
     past = all(feature(t, "Tense") == "Past" and feature(t, "Mood") in (None, "Ind") for t in verbs)
     return replace(frame, mood="asserted", tense="past") if verbs and past else frame
+
+
+def came_to_see(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """The frame as held where who came for it was there: “was in Oslo on Tuesday to see X”, “came to meet X”."""
+    doc, words = context.annotation.doc, meeting_words(context.document.language).calling_by
+    if (
+        frame.nominal
+        or frame.mood != "planned"
+        or frame.negated
+        or not words
+        or feature(doc[frame.first], "Mood") != "Pur"
+    ):
+        return frame
+    before = doc[sentence.first : frame.first]
+    verb = next((t for t in reversed(before) if t.pos_ in {"VERB", "AUX"} or t.text == ";"), None)
+    if verb is None or verb.lemma_ not in words or sentence.in_quotes(verb.i):
+        return frame
+    told = feature(verb, "Tense") == "Past" and feature(verb, "VerbForm") in (None, "Fin") and verb.i + 2 <= frame.first
+    there = verb.pos_ != "AUX" or any(t.lower_ in _THERE for t in doc[verb.i + 1 : frame.first])
+    return replace(frame, mood="asserted", tense="past") if told and there else frame
 
 
 def met_in(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], Frame] | None:

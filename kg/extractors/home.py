@@ -19,8 +19,8 @@ from kg.model import Document
 _LAND_NAME = 4
 UNITED_NATIONS = "organization/un"
 _SECRETARY_GENERAL = "role/secretary-general"
-# A body that has no secretary-general, but whom one meets.
-_UNION = "organization/eu"
+# Bodies that have no secretary-general, but whom one meets.
+_UNIONS = frozenset({"organization/eu", "organization/african-union", "organization/world-bank", "organization/imf"})
 # Where a report begins, and what stands behind the name of a city that opens it.
 _REPORT = frozenset({"lead", "body"})
 _OPENING_MARKS = frozenset({":", ".", "–", "—", "-", "--"})
@@ -78,9 +78,26 @@ def home(annotation: Annotation, morphology: Morphology) -> str | None:
     land = land or (dateline_state(annotation.document, morphology) if own else None)
     if land in (None, own):
         return own or None
+    if not _mentioned(annotation, own):
+        return land
+    return land if _first_state(annotation) == land and not _ours_first(annotation) else own
+
+
+def _first_state(annotation: Annotation) -> str | None:
+    """The key of the state that the first post is of whose state is told."""
     posts = (post for sentence in annotation for phrase in sentence.phrases for post in phrase.posts)
-    first = next((post.state.key for post in posts if post.state is not None), None)
-    return land if first == land or not _mentioned(annotation, own) else own
+    return next((post.state.key for post in posts if post.state is not None), None)
+
+
+def _ours_first(annotation: Annotation) -> bool:
+    """Whether somebody is told of before by a post whose state needs no words: “Minister X and Y, Peru's Minister”."""
+    for sentence in annotation:
+        people = [phrase for phrase in sentence.phrases if phrase.kind == "person" and phrase.posts]
+        for phrase in people:
+            if any(post.state is not None for post in phrase.posts):
+                before = people[: people.index(phrase)]
+                return any(all(stateless(post) for post in other.posts) for other in before)
+    return False
 
 
 def _mentioned(annotation: Annotation, state: str) -> bool:
@@ -96,15 +113,37 @@ def _mentioned(annotation: Annotation, state: str) -> bool:
 def of_the_united_nations(annotation: Annotation, post: Post) -> bool:
     """Whether “the Secretary-General” is that of the United Nations: the document names no body but it and its own.
 
-    One written with a capital, too, where the document names no body at all.
+    One written with a capital, too, where no body is named before the first of that post.
     """
     if post.head != _SECRETARY_GENERAL or post.bodies or post.plural:
         return False
-    keys = {item.key for s in annotation for item in s.elements if item.code == "O" and item.key} - {_UNION}
-    if not keys:
-        bodies = any(item.code in "OG" for sentence in annotation for item in sentence.elements)
-        return not bodies and annotation.doc[post.last - 1].text.istitle()
-    return all(key == UNITED_NATIONS or key.startswith(f"{UNITED_NATIONS}-") for key in keys)
+    if _told_of(annotation) == {UNITED_NATIONS}:
+        return True
+    keys = {item.key for s in annotation for item in s.elements if item.code == "O" and item.key} - _UNIONS
+    own = all(key == UNITED_NATIONS or key.startswith(f"{UNITED_NATIONS}-") for key in keys)
+    return own and (bool(keys) or _first_of_all(annotation, post.head))
+
+
+def _first_of_all(annotation: Annotation, head: str) -> bool:
+    """Whether a document tells of a post with a capital before it names any body, and never of what it is one."""
+    posts = [post for s in annotation for phrase in s.phrases for post in phrase.posts if post.head == head]
+    if not posts or any(post.bodies for post in posts):
+        return False
+    first = min(post.first for post in posts)
+    bodies = (item.first for sentence in annotation for item in sentence.elements if item.code in "OG")
+    alone = annotation.doc[min(posts, key=lambda post: post.first).last - 1].text.istitle()
+    return alone and all(at > first for at in bodies)
+
+
+def _told_of(annotation: Annotation) -> set[str | None]:
+    """The bodies whose secretary-general the document tells of, in whatever post: “the Secretary-General's envoy”."""
+    found: set[str | None] = set()
+    for sentence in annotation:
+        items = [*sentence.elements, *sentence.nested]
+        ends = {item.last for item in items if item.key == _SECRETARY_GENERAL}
+        starts = {item.first for item in items if item.key == _SECRETARY_GENERAL}
+        found |= {item.key for item in items if item.code == "O" and (item.first in ends or item.last in starts)}
+    return found
 
 
 def stateless(post: Post) -> bool:

@@ -9,6 +9,8 @@ from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.announced_calls import announced_call
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.ceremonies import as_before, envoys_apart, held_where, listed, receiver
+from kg.extractors.chairs import heads_of_talks
+from kg.extractors.company import among_them, in_company
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, rescheduled, soon
 from kg.extractors.delegations import heads_of_delegations, members_of_delegations
@@ -17,9 +19,11 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
 from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
-from kg.extractors.hanging import held, met_in, not_yet, told_in, who_did
+from kg.extractors.hanging import came_to_see, held, met_in, not_yet, told_in, who_did
 from kg.extractors.items import as_opened, itemised
-from kg.extractors.pairings import distinct, groups, of_one_post
+from kg.extractors.next_meetings import next_meeting, told_by_verb
+from kg.extractors.pairings import distinct, escorted, groups, of_one_post
+from kg.extractors.retinue import retinue
 from kg.extractors.same_meeting import offices, same_meeting
 from kg.extractors.sides import (
     OURS,
@@ -49,6 +53,7 @@ from kg.extractors.unsaid import (
     both,
     dropped,
     himself,
+    host_of_callers,
     host_of_others,
     left_out,
     of_counterpart,
@@ -58,6 +63,7 @@ from kg.extractors.unsaid import (
 from kg.extractors.visit_parts import part_of_visits
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -82,18 +88,33 @@ def extract(context: Context) -> None:
             for event in context.events[before:]:
                 as_opened(context, event, item, extractor=NAME)
                 _format(context, item.opening, item.told, event)
+        heads_of_talks(context, sentence, extractor=NAME)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
-            if told is not None:
+            if told_by_verb(context, sentence, frame):
+                next_meeting(context, sentence, frame, frame, extractor=NAME)
+            elif told is not None and not _goes_on(frame):
                 _meeting(context, sentence, told)
+            if "round" in frame.kinds:
+                again(context, sentence, frame, extractor=NAME)
             present(context, sentence, frame, extractor=NAME)
             held_where(context, sentence, frame, extractor=NAME)
+            in_company(context, sentence, frame, extractor=NAME)
             heads_of_delegations(context, sentence, frame, extractor=NAME)
             members_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
+        among_them(context, sentence, extractor=NAME)
+        heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
+        retinue(context, sentence, extractor=NAME)
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
+
+
+def _goes_on(frame: Frame) -> bool:
+    """Whether “the sides” only discuss something at the meeting that is told of already."""
+    told = frame.phrases("subject")
+    return "discuss" in frame.kinds and bool(told) and all(u.kind == "side" and u.element is None for u in told)
 
 
 def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
@@ -138,6 +159,9 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         ours, theirs = hosts, dropped(context, sentence, frame, hosts)
     if ours and not theirs and frame.passive and "receive" in frame.kinds:
         theirs = left_out(context, sentence, frame, ours)
+    alone = len(ours) == 1 and not theirs and frame.nominal and not frame.phrases("with", "clause-with")
+    if alone and frame.phrases("having", "clause-having"):
+        theirs = protagonist(context, sentence, frame, ours)  # “намечена аудиенция у президента X”
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
 
 
@@ -193,8 +217,10 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             ours = ours if theirs or len(ours) > 1 else both(context, sentence, frame) or ours
             ours = ours or host_of_others(context, sentence, frame, theirs)
         return ours, theirs
-    ours = who("subject") or who("inherited") or himself(context, sentence, frame)
+    ours = who("subject") or who("inherited") or himself(context, sentence, frame) or who("on-behalf")
     theirs = who("with")
+    if company := escorted(context, sentence, frame):
+        return who("subject", "inherited") + company[0], company[1]
     if frame.lemma.endswith(" to") and "talk" in frame.kinds:
         theirs = theirs or spoken_to(context, sentence, frame)
     if "receive" in frame.kinds and context.profile.possessives:
@@ -218,6 +244,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if bool(ours) != bool(theirs):
             envoys = ours or theirs
             ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)
+            if not theirs and frame.lemma in meeting_words(context.document.language).paying:
+                theirs = host_of_callers(context, frame, ours)
         if not theirs:
             return [], []
     if "received" in frame.kinds:
@@ -230,9 +258,10 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
 
 
 def _reached(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
-    """“Министрге жолықты”: a person in the dative right before a verb of meeting."""
-    near = [unit for unit in frame.phrases("to") if unit.kind in {"person", "post"} and unit.last == frame.first]
-    return context.actors(near, sentence)
+    """“Министрге жолықты”: a person in the dative before a verb of meeting, right before it if that may take others."""
+    far = frame.lemma in context.profile.reaching  # “X-ке Y жолықты”
+    near = [unit for unit in frame.phrases("to") if unit.kind in {"person", "post"}]
+    return context.actors([unit for unit in near if far or unit.last == frame.first], sentence)
 
 
 def _welcomed(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -261,7 +290,9 @@ def _people(context: Context, frame: Frame, units: list[Phrase]) -> list[Phrase]
 
 
 def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
-    frame = lying_ahead(context, sentence, not_yet(context, sentence, held(context, sentence, frame)))
+    frame = lying_ahead(
+        context, sentence, not_yet(context, sentence, came_to_see(context, sentence, held(context, sentence, frame)))
+    )
     frame = rescheduled(context, sentence, ahead(context, sentence, frame))
     if sentence.passage.kind != "title":
         frame = soon(context, sentence, frame)

@@ -1,6 +1,7 @@
 """Meetings that words tell of which mean none by themselves: who was whose guest, and who were somewhere together.
 
-“On Tuesday she was the guest of Minister X”, “they were together in Lima in March”, “the two last conferred in Kyiv”.
+“On Tuesday she was the guest of Minister X”, “they were together in Lima in March”, “the two last conferred in Kyiv”,
+“Ministers X and Y agreed in Lima to open the bridge”.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from dataclasses import replace
 from kg.extractors.context import Context
 from kg.extractors.dating import dated
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
+from kg.languages.grammar.meeting_words import meeting_words
+from kg.languages.grammar.morph import feature
 
 _PEOPLE = frozenset({"person", "post", "pronoun"})
 _SIDES = 2
+_MEETING = frozenset({"meet", "talk", "call", "receive"})
 # How many words “were both together” has at most.
 _CLOSE = 4
 
@@ -23,6 +27,8 @@ def on_occasion(context: Context, sentence: Sentence, frame: Frame) -> Frame | N
         return None
     if "guest" in frame.kinds:
         return _guest(context, sentence, frame)
+    if frame.lemma in meeting_words(context.document.language).agreeing:
+        return _agreed(context, sentence, frame)
     return _together(context, sentence, frame) if frame.kinds & {"together", "confer"} else None
 
 
@@ -50,6 +56,26 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     if not spots and dated(context, sentence, frame) is None:
         return None
     return replace(frame, kinds=frozenset({"meet"}))
+
+
+def _agreed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“Ministers X of A and Y of B agreed in Lima to open a bridge”: officials of two states who agree somewhere."""
+    named = frame.phrases("subject") or (frame.phrases("object") if frame.passive or frame.participial else [])
+    who = [unit for unit in named if unit.kind in {"person", "post"} and unit.posts and unit.last <= frame.first]
+    spots = [unit for unit in frame.phrases("in") if unit.kind == "place"]
+    verb = context.annotation.doc[frame.first]
+    # What they agreed on lies ahead; what looks like a participle of persons is their verb.
+    done = feature(verb, "Tense") == "Past" and feature(verb, "VerbForm") in {"Fin", "Part"}
+    if not done or len(who) < _SIDES or not spots:
+        return None
+    if any(other.kinds & _MEETING for other in sentence.frames):
+        return None  # they met where that is told
+    parties = {actor.party for actor in context.actors(who, sentence)} - {None}
+    others = tuple(item for item in frame.arguments if item.role == "in")
+    others += tuple(Argument("subject", unit) for unit in who)
+    told = len(parties) >= _SIDES
+    held = replace(frame, kinds=frozenset({"meet"}), arguments=others, mood="asserted", tense="past", passive=False)
+    return held if told else None
 
 
 def _several(units: list[Phrase]) -> bool:

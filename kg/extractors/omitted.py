@@ -46,8 +46,10 @@ def subject(context: Context, sentence: Sentence, frame: Frame, beside: Iterable
 
 def _verb(context: Context, sentence: Sentence, frame: Frame) -> Token | None:
     """The verb in the third person singular of the frame's clause."""
-    if context.profile.possessives or context.profile.verb_final or sentence.passage.kind == "title":
+    if context.profile.possessives or sentence.passage.kind == "title":
         return None
+    if context.profile.verb_final:
+        return _last_verb(context, sentence, frame)
     doc = context.annotation.doc
     inside = (token for token in doc[sentence.first : sentence.last] if sentence.clause(token.i) == frame.clause)
     verbs = (token for token in inside if token.pos_ in {"VERB", "AUX"})
@@ -61,6 +63,8 @@ def _subject_said(context: Context, sentence: Sentence, frame: Frame, verb: Toke
     """Whether a word up to the end of the clause may be the subject, or the clause hangs on something before it."""
     if frame.phrases("object" if frame.passive else "subject", "inherited"):
         return True
+    if context.profile.verb_final:
+        return _nominative_before(context, sentence, frame, verb)
     doc = context.annotation.doc
     # Names may look like nominatives, and places are where something is done.
     aside = [p for p in sentence.phrases if p.kind == "place" or p.case not in (None, "Nom")]
@@ -73,6 +77,42 @@ def _subject_said(context: Context, sentence: Sentence, frame: Frame, verb: Toke
         if token.lemma_ in context.profile.relatives or feature(token, "Person") in {"1", "2"}:
             return True
         if token.pos_ in _NOUNS and feature(token, "Case") in (None, "Nom") and not _governed(token, sentence):
+            return True
+    return False
+
+
+def _last_verb(context: Context, sentence: Sentence, frame: Frame) -> Token | None:
+    """Where the verb comes last: the finite verb in the third person that closes the clause of a frame."""
+    if frame.passive or frame.nominal or frame.participial:
+        return None
+    doc = context.annotation.doc
+    behind = [token for token in doc[frame.first : sentence.last] if sentence.clause(token.i) == frame.clause]
+    verbs = [token for token in behind if token.pos_ in {"VERB", "AUX"}]
+    verb = verbs[-1] if verbs else None
+    if verb is None or feature(verb, "VerbForm") not in (None, "Fin") or feature(verb, "Voice") == "Pass":
+        return None
+    return None if any(feature(token, "Person") in {"1", "2"} for token in verbs) else verb
+
+
+def _nominative_before(context: Context, sentence: Sentence, frame: Frame, verb: Token) -> bool:
+    """Where the verb comes last: whether a word before it may be the subject.
+
+    A bare object right before a verb is none, nor the first of two nouns whose second is the other's.
+    """
+    doc, clause = context.annotation.doc, frame.clause
+    named = [p for p in sentence.phrases if p.kind == "place" or p.case not in (None, "Nom")]
+    spans = [*((p.first, p.last) for p in named), *((t.first, t.last) for t in sentence.titles)]
+    aside = {at for first, last in spans for at in range(first, last)}
+    dates = [(e.start, e.end) for e in context.expressions(sentence)]
+    for token in doc[sentence.first : verb.i]:
+        if sentence.clause(token.i) != clause or token.i in aside or token.pos_ not in _NOUNS:
+            continue
+        if any(start <= token.idx < end for start, end in dates) or feature(token, "Case") not in (None, "Nom"):
+            continue
+        behind = doc[token.i + 1]
+        bare = behind.pos_ in {"VERB", "AUX"} or behind.lower_ in context.profile.adpositions
+        owned = behind.pos_ == "NOUN" and feature(behind, "Person[psor]") == "3"
+        if not bare and not owned and frame.first != token.i:
             return True
     return False
 

@@ -20,6 +20,7 @@ def groups(
         jointly(context, sentence, frame)
         or "banquet" in frame.kinds
         or any(_joined(context, actor) for actor in theirs)
+        or escorted(context, sentence, frame) is not None
     ):
         return [ours], [theirs]
     if len(ours) == 1 and len(theirs) > 1:
@@ -38,6 +39,28 @@ def groups(
         if hosts or received or each_apart(context, sentence, frame):
             return _one_by_one(ours), [theirs]
     return [ours], [theirs]
+
+
+def escorted(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
+    """Who comes along with whoever meets, and who is met: “X, together with Y, met Z”, “X met Z, with Y in attendance”.
+
+    Asked only where no case shows who is met.
+    """
+    along = [unit for unit in frame.phrases("with") if unit.kind in {"person", "post"}]
+    if not along or not frame.kinds & {"meet", "receive", "talk"} or frame.passive or not context.profile.possessives:
+        return None
+    behind = [unit for unit in along if unit.first >= frame.last]
+    if frame.kinds & {"meet", "talk"} and behind and len(behind) < len(along) and not frame.nominal:
+        # “X, together with Y, talked with Z”
+        before = [unit for unit in along if unit not in behind]
+        return context.actors(before, sentence), context.actors(behind, sentence)
+    met = [u for u in frame.phrases("object") if u.kind in {"person", "post", "pronoun"} and u.first >= frame.last]
+    if frame.nominal or "talk" in frame.kinds:
+        return None
+    if not met or any(unit.first < met[0].first for unit in behind):
+        return None
+    before = [unit for unit in along if unit not in behind]
+    return context.actors(before, sentence), context.actors([*met, *behind], sentence)
 
 
 def _one_by_one(actors: list[Actor]) -> list[list[Actor]]:

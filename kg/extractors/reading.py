@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from kg.extractors.conference_places import place_the_conferences
 from kg.extractors.context import Context
 from kg.extractors.diplomacy import keep_diplomacy
 from kg.extractors.edges import stretch
@@ -72,6 +73,7 @@ def read(document: Document) -> Reading:
         extractor.run(context)
     keep_diplomacy(context)
     stretch(context)
+    place_the_conferences(context)
     join(context)
     stage(context)
     date_by_headings(context)

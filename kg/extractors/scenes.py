@@ -35,11 +35,11 @@ class Scene:
 
 def stage(context: Context) -> None:
     """Claims of place and day, told as inferred, for meetings that go on from where somebody went or was."""
-    scenes = _scenes(context)
+    told = scenes(context)
     for event in context.events:
         if event.kind != "Meeting" or event.key not in context.builder.nodes:
             continue
-        scene = _of(context, event, scenes)
+        scene = _of(context, event, told)
         if scene is not None and in_person(context, event):
             _place(context, event, scene)
             _date(context, event, scene)
@@ -73,7 +73,8 @@ def in_person(context: Context, event: Event) -> bool:
     return not any(word in str(context.builder.nodes[key].anchor) for key in formats for word in _APART)
 
 
-def _scenes(context: Context) -> list[Scene]:
+def scenes(context: Context) -> list[Scene]:
+    """Where the document tells that somebody went or was, or something took place."""
     found: list[Scene] = []
     for sentence in context.annotation:
         for frame in sentence.frames:
@@ -99,10 +100,10 @@ def _known(unit: Phrase) -> bool:
     return unit.element is not None and unit.element.key is not None
 
 
-def _of(context: Context, event: Event, scenes: list[Scene]) -> Scene | None:
+def _of(context: Context, event: Event, told: list[Scene]) -> Scene | None:
     sentence = next((s for s in context.annotation if s.first <= event.at < s.last), None)
     held = context.held(event.key)
-    before = [scene for scene in scenes if scene.at < event.at and not (scene.ahead and held)]
+    before = [scene for scene in told if scene.at < event.at and not (scene.ahead and held)]
     before = [scene for scene in before if not scene.bare or _beside(context, event)]
     if sentence is None or not before:
         return None
@@ -170,4 +171,4 @@ def _date(context: Context, event: Event, scene: Scene) -> None:
     context.date_claims(event.key, dating, extractor=NAME)
 
 
-__all__ = ["headings", "in_person", "stage"]
+__all__ = ["Scene", "headings", "in_person", "scenes", "stage"]

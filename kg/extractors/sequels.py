@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
+from kg.dates import Expression
 from kg.dates.period import days
 from kg.extractors.context import Context, Dating, Event
 from kg.languages.annotation import Frame, Sentence
@@ -17,6 +19,7 @@ NAME: Final = "sequels"
 _REACH: Final = 4
 # What may stand around a date in a line of its own, in characters.
 _MARKS: Final = 3
+_DASH: Final = re.compile("[-–—]")
 # As many words and marks as such a line has at most.
 _WORDS: Final = 14
 # How long before the news a day may lie that dates more than the next sentence, and what is too long to be a date.
@@ -276,16 +279,31 @@ def _short(context: Context, sentence: Sentence) -> bool:
 
 def _heading(context: Context, sentence: Sentence, planned: bool) -> Dating | None:
     """The day of a line that is nothing but a date, under which a programme tells what is on."""
-    start, end = context.sentence_span(sentence)
-    told = context.expressions(sentence)
-    if len(told) != 1 or end - start - (told[0].end - told[0].start) > _MARKS:
+    told = _all_told(context, sentence)
+    if told is None:
         return None
     # A date is the nearest; a bare day of the week lies where the event does.
-    tense = "present" if any(letter.isdigit() for letter in told[0].text) else "future" if planned else "past"
-    period = told[0].period(context.document.issued, tense=tense)
+    tense = "present" if any(letter.isdigit() for letter in told.text) else "future" if planned else "past"
+    period = told.period(context.document.issued, tense=tense)
     if period is None or period.latest - period.earliest > _FEW:
         return None
-    return Dating(period, (told[0].start, told[0].end), 0.8, "Inferred")
+    return Dating(period, (told.start, told.end), 0.8, "Inferred")
+
+
+def _all_told(context: Context, sentence: Sentence) -> Expression | None:
+    """The date that is all that a line tells, maybe with the days of the week: “Monday–Tuesday, 4–5 October”."""
+    start, end = context.sentence_span(sentence)
+    told = context.expressions(sentence)
+    told = [item for item in told if item.kind != "weekday"] or told
+    if len(told) != 1:
+        return None
+    text, only = context.document.text, told[0]
+    rest = end - start - (only.end - only.start)
+    if rest <= _MARKS:
+        return only
+    words = [word.strip("()–—-.,:").lower() for word in f"{text[start : only.start]} {text[only.end : end]}".split()]
+    parts = {part for word in words for part in _DASH.split(word) if part}
+    return only if parts <= context.profile.title.calendar else None
 
 
 def _fits(context: Context, dating: Dating, planned: bool) -> bool:

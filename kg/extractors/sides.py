@@ -35,6 +35,8 @@ def named(context: Context, sentence: Sentence, frame: Frame, roles: tuple[str, 
     if "receive" in frame.kinds and not frame.nominal:
         roles = tuple(role for role in roles if role not in _GOING)  # “farewell to Ambassador X: she was received …”
     units = [unit for unit in frame.phrases(*roles) if unit.kind not in {"place", "pronoun"}]
+    if context.profile.verb_final:  # “делегация мүшелері” are followed back like a pronoun
+        units = [unit for unit in units if unit.kind != "side" or unit.element is not None]
     return context.actors(units, sentence)
 
 
@@ -262,9 +264,9 @@ def doers(actors: list[Actor]) -> list[Actor]:
 def led(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """“Received a delegation, led by Y”: who was received is Y."""
     before = context.profile.verb_final
-    by_name = [leader for unit in frame.phrases("object") if (leader := leader_of(context.annotation, sentence, unit))]
-    if by_name:
-        return context.actors(by_name, sentence)[:1]
+    sides = [unit for unit in frame.phrases("object") if leader_of(context.annotation, sentence, unit) is not None]
+    if sides:
+        return by_leader(context, sentence, context.actors(sides, sentence))[:1]
     leads = next(
         (f for f in sentence.frames if "lead" in f.kinds and f.participial and (before or f.first >= frame.last)), None
     )
@@ -314,8 +316,19 @@ def by_leader(context: Context, sentence: Sentence, actors: list[Actor]) -> list
     for actor in actors:
         leader = leader_of(context.annotation, sentence, actor.phrase) if actor.phrase.kind == "side" else None
         people = context.actors([leader], sentence) if leader is not None else []
+        people = people or _leading_before(context, sentence, actor)
         found += [replace(person, party=actor.party or person.party) for person in people] or [actor]
     return found
+
+
+def _leading_before(context: Context, sentence: Sentence, actor: Actor) -> list[Actor]:
+    """Who leads a delegation by a participle before it: “X бастаған Чили делегациясы”."""
+    if not context.profile.verb_final or actor.phrase.kind != "side":
+        return []
+    leads = (f for f in sentence.frames if "lead" in f.kinds and f.participial and f.last <= actor.phrase.first)
+    frame = next((f for f in leads if any(unit.first == actor.phrase.first for unit in f.phrases("object"))), None)
+    units = frame.phrases("subject") if frame is not None and not frame.passive else []
+    return context.actors(_together(context, [unit for unit in units if unit.kind == "person"]), sentence)
 
 
 def _delegation_acts(context: Context, sentence: Sentence, unit: Phrase) -> bool:

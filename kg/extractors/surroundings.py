@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from kg.extractors.avowals import avowals, avowed
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.goals import OURS, away, guests, hosts
-from kg.extractors.home import dateline_place, dateline_state
+from kg.extractors.origin import Mention, Origin
+from kg.extractors.possessors import possessor
+from kg.extractors.presiding import led_between
 from kg.extractors.roles import office
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence, lines
-from kg.languages.grammar.elements import gazetteer
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
@@ -33,7 +34,7 @@ _OWN, _ROW, _SPEAKER, _PARTY, _HEADING, _SETTING = 20.0, 6.0, 5.0, 6.0, 4.0, 6.0
 _AVOWED = 8.0
 _NEAR, _LINE, _HOME, _SAME, _BEFORE = 3.0, 3.0, 2.5, 1.0, 1.0
 _OFFICIAL = 1.0
-_HOME_ALONE, _PUBLISHER, _LAND, _ELSEWHERE = 1.5, 1.5, 1.0, 0.5
+_PUBLISHER, _LAND = 1.5, 1.0
 _DASHES: Final = frozenset({"–", "—", "-"})
 # How many words lie between two who stand in one row.
 _ROW_GAP: Final = 3
@@ -49,14 +50,6 @@ class Bare:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A state that the text names, or that a place or organ lies in, at its element."""
-
-    key: str
-    element: Element
-
-
 class Surroundings:
     """The states of a document, and where in it they are named."""
 
@@ -68,8 +61,8 @@ class Surroundings:
         self.named = Counter(m.key for found in self.mentions.values() for m in found if m.element.code != "L")
         self._avowals = avowals(annotation, profile)
         self._lines = lines(annotation.doc, annotation.sentences)
-        self._homes = self._from_where(morphology)
-        self._publisher = self._published(morphology)
+        self._origin = Origin(annotation, self.mentions, self.named, morphology)
+        self._homes, self._publisher = self._origin.homes, self._origin.publisher
 
     def evidence(self, bare: Bare) -> Iterator[tuple[float, Mention]]:
         """The states that something speaks for, each with what that weighs."""
@@ -79,6 +72,7 @@ class Surroundings:
             (_SPEAKER, self._speaker(bare)),
             (_PARTY, self._delegation(bare)),
             (_OWN, self.own_side(bare, its=False)),
+            (_OWN, self.whose(bare)),
             (_HEADING, self._unnamed_like(bare)),
         ):
             if found is not None:
@@ -90,10 +84,11 @@ class Surroundings:
         own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare) and m not in gone]
         own = [m for m in own if not self._of_firm(m, bare)]
         before = [m for m in own if m.element.last <= bare.phrase.first]
+        nearest = self._listed(before)
         for mention in {m.key: m for m in before}.values():
             place = mention.element.code == "L" and self._locates(mention.element, bare)
             setting = place and not self._travels(bare)
-            yield (_SETTING if setting else _NEAR if mention is before[-1] else _SAME), mention
+            yield (_SETTING if setting else _NEAR if mention in nearest else _SAME), mention
             if mention is before[-1] and self._side(mention.element):
                 yield _PARTY, mention
             if self._acts(mention, bare):
@@ -110,13 +105,23 @@ class Surroundings:
         land, home = self.entities.land, self._homes.get(bare.sentence.first)
         abroad = home is not None and land not in (None, home.key) and self._goes(bare)
         if home is not None and not abroad and not self._its(bare):
-            yield self._weight(home), home
+            yield self._origin.weight(home), home
         if self._publisher is not None:
             yield _PUBLISHER, self._publisher
         if land is not None:
             words = Element(bare.phrase.first, bare.phrase.last, "S", key=land)
             yield (_HOME if abroad else _LAND), self._nearest(land, bare) or Mention(land, words)
         yield from self._earlier(bare, gone)
+
+    def _listed(self, before: list[Mention]) -> list[Mention]:
+        """The state named last before the holder, and those in one row with it: “A and B are to fix prices, X said”."""
+        doc, found = self.annotation.doc, before[-1:]
+        for mention in reversed(before[:-1]):
+            between = doc[mention.element.last : found[-1].element.first]
+            if mention.element.code == "L" or not all(t.pos_ == "CCONJ" or t.text == "," for t in between):
+                break
+            found.append(mention)
+        return found
 
     def _away(self, bare: Bare) -> list[Mention]:
         """The states that are told as those that the holder goes to, anywhere in the document."""
@@ -146,7 +151,7 @@ class Surroundings:
     def _of_post(self, mention: Mention) -> bool:
         """Whether a state is named as that of somebody's post."""
         sentence = next(s for s in reversed(list(self.annotation)) if s.first <= mention.element.first)
-        return any(body.first == mention.element.first for post in _posts(sentence) for body in post.bodies)
+        return any(body.first == mention.element.first for post in told_posts(sentence) for body in post.bodies)
 
     def _nearest(self, key: str, bare: Bare) -> Mention | None:
         found = [m for items in self.mentions.values() for m in items if m.key == key and m.element.code != "L"]
@@ -157,14 +162,14 @@ class Surroundings:
         first = mention.element.first
         if mention.element.code != "L":
             return False
-        return any(post.first <= first <= post.last + 1 for post in _posts(bare.sentence))
+        return any(post.first <= first <= post.last + 1 for post in told_posts(bare.sentence))
 
     def _of_firm(self, mention: Mention, bare: Bare) -> bool:
         """Whether a state only says where something or somebody else with a name is from: “Canada's Redpine Mines”."""
         doc, at = self.annotation.doc, mention.element.last
         if mention.element.code != "S" or doc[at : at + 1].text not in self.profile.possessives:
             return False
-        posts = {post.first for sentence in self.annotation for post in _posts(sentence)}
+        posts = {post.first for sentence in self.annotation for post in told_posts(sentence)}
         own = {item.first: item.code for s in self.annotation for item in s.elements if item.first == at + 1}
         other = own.get(at + 1) == "N" and not bare.phrase.first <= at + 1 < bare.phrase.last
         return (own.get(at + 1) in {"C", "O"} or other) and mention.element.first not in posts
@@ -245,6 +250,19 @@ class Surroundings:
         if element.first > 0 and doc[element.first - 1].lower_ in where:
             return True
         return "Loc" in doc[element.last - 1].morph.get("Case", [])
+
+    def whose(self, bare: Bare) -> Mention | None:
+        """The state of whom a pronoun before the post stands for (“his minister”), or for which talks are led."""
+        led = led_between(bare.sentence, bare.phrase, self._side_of)
+        if led is not None:
+            return Mention(led.key or "", led)
+        found = possessor(self.annotation, self.entities, self.profile, bare.sentence, bare.phrase)
+        return self.mention(found) if found is not None else None
+
+    def _side_of(self, phrase: Phrase) -> str | None:
+        """The key of the state that somebody stands for."""
+        found = self.mention(self.entities.actor(phrase))
+        return found.key if found is not None else None
 
     def _row(self, bare: Bare) -> Mention | None:
         """The state of whoever stands before the holder in one row: “with President X of A and Minister Y”."""
@@ -382,6 +400,10 @@ class Surroundings:
         before = next((item for item in elements if item.code == "D" and item.last == phrase.first), None)
         return self.entities.element(before) if before is not None else None
 
+    def homes(self) -> set[str]:
+        """The states of the cities that the news is from, as datelines and headings name them."""
+        return {home.key for home in self._homes.values()}
+
     def mention(self, actor: Actor) -> Mention | None:
         """The state that an actor stands for, where the text names it; nearest to the actor."""
         anchor = self.entities.builder.nodes[actor.party].anchor if actor.party else None
@@ -390,83 +412,9 @@ class Surroundings:
             return min(found, key=lambda m: abs(m.element.first - actor.phrase.first))
         return next((home for home in self._homes.values() if home.key == anchor), None)
 
-    # where the news is from
 
-    def _from_where(self, morphology: Morphology) -> dict[int, Mention]:
-        """By sentence the state of the city that its news is from."""
-        home = self._dateline(morphology)
-        homes = {}
-        for line in self._lines:
-            heading = self._heading(line[0])
-            if heading is not None and home is None:
-                # The first is the dateline of all that follows.
-                city = lexicon().get(heading.element.key or "")
-                heading = Mention(heading.key, replace(heading.element, code="S", name=city.sort))
-            home = heading or home
-            if home is not None:
-                homes.update({sentence.first: home for sentence in line})
-        return homes
-
-    def _weight(self, home: Mention) -> float:
-        """What it weighs that the news is from a city of a state; less where the text does not name that state."""
-        if home.element.code == "L":
-            return _HEADING
-        capital = home.element.name == "capital"
-        if capital and home.key in self.named:
-            return _HOME
-        return _HOME_ALONE if capital or home.key in self.named else _ELSEWHERE
-
-    def _heading(self, sentence: Sentence) -> Mention | None:
-        """The state of a city that stands before a line: “NAPLES – …”, “Любляна. …”."""
-        doc = self.annotation.doc
-        element = next((item for item in sentence.elements if item.code == "L"), None)
-        if element is None or element.first > sentence.first + 1 or element.last >= len(doc):
-            return None
-        dateline = self.annotation.document.dateline
-        if dateline is not None and doc[element.first].idx < dateline[1]:
-            return None
-        alone = doc[element.last].text in {"–", "—", "-", ":", "."}
-        if not alone and not doc[element.first : element.last].text.isupper():
-            return None
-        return next((m for m in self.mentions[sentence.first] if m.element is element), None)
-
-    def _dateline(self, morphology: Morphology) -> Mention | None:
-        """The state of the city in the dateline."""
-        match, span = dateline_place(self.annotation.document, morphology), self.annotation.document.dateline
-        entry = lexicon().find(match.entry_key) if match is not None else None
-        words = self.annotation.doc.char_span(*span, alignment_mode="expand") if span is not None else None
-        if words is not None and entry is None and (land := dateline_state(self.annotation.document, morphology)):
-            return Mention(land, Element(words.start, words.end, "S", key=land, name="capital"))
-        if words is None or entry is None or not entry.country:
-            return self._letterhead()
-        key = f"state/{entry.country}"
-        return Mention(key, Element(words.start, words.end, "S", key=key, name=entry.sort))
-
-    def _letterhead(self) -> Mention | None:
-        """The state of the office whose name alone is a line above the text: “Press Service of the Government of X”."""
-        for sentence in self.annotation:
-            if sentence.passage.kind not in {"title", "heading"} or sentence.frames:
-                return None
-            last = sentence.phrases[-1] if sentence.phrases else None
-            ends = last is not None and last.last >= sentence.last - 1 and last.kind == "organization"
-            found = [m for m in self.mentions[sentence.first] if last is not None and m.element.first >= last.first]
-            if ends and len({m.key for m in self.mentions[sentence.first]}) == 1 and found:
-                return Mention(found[0].key, replace(found[0].element, code="S", name="capital"))
-        return None
-
-    def _published(self, morphology: Morphology) -> Mention | None:
-        """The state that the publisher has in its name, where the text names that state too."""
-        document = self.annotation.document
-        words = (document.publisher or "").split()
-        for match in gazetteer(document.language, morphology).find(words) if words else ():
-            entry = lexicon().find(match.entry_key)
-            iso = entry.iso or entry.country if entry is not None else None
-            if iso and (found := [m for items in self.mentions.values() for m in items if m.key == f"state/{iso}"]):
-                return found[0]
-        return None
-
-
-def _posts(sentence: Sentence) -> Iterator[Post]:
+def told_posts(sentence: Sentence) -> Iterator[Post]:
+    """The posts that a sentence tells."""
     return (post for phrase in sentence.phrases for post in phrase.posts)
 
 
@@ -483,12 +431,6 @@ def _states(sentence: Sentence) -> Iterator[Mention]:
             country = entry.country
         if country and item.code not in "SDN":
             yield Mention(f"state/{country}", item)
-
-
-def _is_seat(element: Element) -> bool:
-    """Whether a place is a capital, from which a state is governed."""
-    entry = lexicon().find(element.key or "")
-    return entry is not None and entry.sort == "capital"
 
 
 def is_region(element: Element) -> bool:

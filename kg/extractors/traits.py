@@ -13,7 +13,9 @@ from kg import resources
 from kg.extractors import genders
 from kg.extractors.actors import Person
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence
+from kg.languages.grammar.by_side import acts_for
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.parted_posts import beside_sides
 from kg.languages.grammar.profile import Profile, profile
 
 _REACH = 4
@@ -113,6 +115,8 @@ def _is_object(token: Token, sentence: Sentence, table: dict[str, Any]) -> bool:
 
 def lands(annotation: Annotation) -> Iterator[tuple[Phrase, Element]]:
     """Persons with the state that they are said to be of: “Peru's X”, “a Peruvian delegation led by X”."""
+    grammar = profile(annotation.document.language)
+    by = beside_sides(grammar) if grammar.adpositions_follow else frozenset()
     for sentence in annotation:
         for at, phrase in enumerate(sentence.phrases):
             if phrase.kind != "person" or phrase.element is None:
@@ -120,6 +124,8 @@ def lands(annotation: Annotation) -> Iterator[tuple[Phrase, Element]]:
             own = _owner(sentence, phrase) if not phrase.posts else None
             before = sentence.phrases[at - 1] if at else None
             if own is None and before is not None and before.kind == "side" and _leads(annotation, before, phrase):
+                own = before.element
+            if own is None and before is not None and acts_for(annotation.doc, before, phrase, by):
                 own = before.element
             if own is not None and own.code in "SD":
                 yield phrase, own

@@ -39,6 +39,7 @@ def beside(context: Context, sentence: Sentence, frame: Frame, event: Event, tel
         beyond = unit.last <= frame.first if profile.verb_final else unit.first >= frame.last
         behind = beyond and unit.kind != "state" and _before(context, sentence, unit)
         if goes_on or behind or _follows(context, sentence, unit):
+            people += _joined(context, sentence, unit) if behind and profile.verb_final else []
             people.append(unit)
     if people and (profile.presiding or profile.verb_final):
         participants(context, event, context.actors(people, sentence), telling)
@@ -49,6 +50,18 @@ def _follows(context: Context, sentence: Sentence, unit: Phrase) -> bool:
     start = unit.first - (context.annotation.doc[unit.first - 1].pos_ == "DET" if unit.first > sentence.first else 0)
     line = context.annotation.doc[max(sentence.first, start - 4) : start].text.lower()
     return any(line == run or line.endswith(f" {run}") for run in context.profile.presiding)
+
+
+def _joined(context: Context, sentence: Sentence, unit: Phrase) -> list[Phrase]:
+    """Those who stand before somebody in one row: “X пен Y-тің төрағалығымен”."""
+    row = [unit]
+    for other in reversed([u for u in sentence.phrases if u.last <= unit.first and u.kind in _DOERS]):
+        between = context.annotation.doc[other.last : row[0].first]
+        joins = (t.text == "," or t.pos_ == "CCONJ" or t.lower_ in context.profile.conjunctions for t in between)
+        if not len(between) or not all(joins):
+            break
+        row.insert(0, other)
+    return row[:-1]
 
 
 def _before(context: Context, sentence: Sentence, unit: Phrase) -> bool:

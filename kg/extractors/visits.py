@@ -125,7 +125,7 @@ def _of_its_date(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     done = frame.nominal and frame.mood == "asserted" and feature(doc[frame.first], "Case") == "Gen"
     if not done or at < sentence.first or doc[at].lemma_ not in context.profile.arranging:
         return frame
-    agreed = any(token.lemma_ in context.words.agreeing for token in verbs)
+    agreed = any(token.lemma_ in context.words.fixing for token in verbs)
     return replace(frame, mood="planned", tense="future") if agreed else frame
 
 

@@ -64,6 +64,7 @@ class _Tagger:
             # "said Japan supports …": what is told may follow without a conjunction.
             self.clause.finite, self.clause.fresh = item.lemma not in _set("reporting"), False
         elif item.pos in _NOMINAL and not self.clause.finite:
+            self.clause.whom |= item.pos == "PROPN" and self._behind_relative()
             self.clause.subject = True
 
     def _pick(self, at: int) -> Analysis:
@@ -149,6 +150,11 @@ class _Tagger:
         if self.words[at] not in _set("postposed") or at == 0:
             return False
         return self.chosen[-1].pos in ("NOUN", "PROPN") and self.chosen[-1].get("Number") != "Plur"
+
+    def _behind_relative(self) -> bool:
+        """Whether the last word chosen stands right behind “which” or “that”: who acts, “the talks that X held”."""
+        before = self.chosen[-2] if len(self.chosen) > 1 else None
+        return before is not None and (before.get("PronType") == "Rel" or before.lemma == "that")
 
     def _after_relative(self, at: int) -> bool:
         """Whether “which” stands right before, as a subject: “, which opened on Monday”; not “in which”."""
@@ -260,6 +266,8 @@ class _Tagger:
             return (adposition or timed) and (self.clause.finite or self._verb_ahead(at))
         if self.clause.finite and not self.clause.fresh:
             return True
+        if self.words[at] in _set("sayings") and any(item.pos in ("NOUN", "PROPN", "ADJ") for item in follows):
+            return False  # “X said trade was growing”: what is said has a verb of its own
         capital = at + 1 < len(self.words) and self.words[at + 1][:1].isupper()
         return self._next_word(at) == "by" or (not capital and self._verb_ahead(at))
 
@@ -383,10 +391,25 @@ class _Tagger:
             end = at + 2 >= len(self.options) or self.options[at + 2][0].pos in ("PUNCT", "CCONJ", "ADP")
             return kinds["DET"] if nominal and (end or at == 0) and not clausal else kinds["SCONJ"]
         if "ADP" in kinds and "SCONJ" in kinds:
-            return kinds["ADP"] if nominal else kinds["SCONJ"]
+            return kinds["ADP"] if nominal and not self._opens_clause(at) else kinds["SCONJ"]
         if "AUX" in kinds and "NOUN" in kinds:
             return kinds["NOUN"] if self._is_noun_will(at, following) else kinds["AUX"]
         return options[0]
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a subject with its verb follows “after”, “before” or “since”: “after President X met Y”."""
+        named = self.words[at + 1 : at + 2] != [] and self.words[at + 1][:1].isupper()
+        for to in range(at + 2, min(len(self.words), at + _AHEAD)):
+            options, follows = self.options[to], self.options[to + 1] if to + 1 < len(self.options) else ()
+            if any(item.get("VerbForm") == "Fin" for item in options) and self.words[to].islower():
+                if any(item.pos == "AUX" for item in options):
+                    return True
+                past = any(item.get("VerbForm") == "Fin" and item.get("Tense") == "Past" for item in options)
+                told = named or any(item.pos in ("DET", "PRON") for item in follows)
+                return past and told and self._next_word(to) != "by"
+            if options[0].pos in ("PUNCT", "SCONJ") or (options[0].pos == "ADP" and self.words[to] != "of"):
+                return False
+        return False
 
     def _is_noun_will(self, at: int, following: tuple[Analysis, ...]) -> bool:
         """“The political will of states”: after an adjective or article, with no verb that it could help."""

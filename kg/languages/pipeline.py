@@ -30,6 +30,7 @@ from kg.languages.grammar.frames import frames
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_courtesy, runs
 from kg.languages.grammar.outside import trusted
+from kg.languages.grammar.owned_sides import with_owned
 from kg.languages.grammar.parents import with_parents
 from kg.languages.grammar.parted_posts import with_owners
 from kg.languages.grammar.persons import (
@@ -277,7 +278,13 @@ def _credited(doc: Doc, item: Element, rules: Profile) -> bool:
 
 
 def _after_courtesy(doc: Doc, item: Element, rules: Profile) -> Element:
-    """What looks like a place as the person whom a word of courtesy makes of it: “Dr Santiago”."""
+    """What looks like a place as the person whom a word of courtesy makes of it: “Dr Santiago”.
+
+    A body ends before such a word: “from the Ministry Mr Said went to the palace”.
+    """
+    if item.code == "O" and item.key is None and rules.possessives:
+        cut = next((t.i for t in doc[item.first + 1 : item.last] if is_courtesy(t, rules)), None)
+        return item if cut is None else replace(item, last=cut, name="")
     place = item.code == "L" and item.last - item.first == 1 and item.first > 0
     if not place or not is_courtesy(doc[item.first - 1], rules) or not rules.possessives:
         return item
@@ -397,12 +404,11 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     else:
         told = with_tails(doc, sentence, told, profile=rules, morphology=forms)
     told = with_parents(doc, sentence, [closed(doc, post, sentence.last) for post in told], profile=rules)
-    found_phrases = phrases(
-        doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms
-    )
+    told_phrases = phrases(doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms)
+    told_phrases = with_owned(doc, told_phrases, rules)
     sentence.phrases = [
         in_its_case(doc, _in_the_case_of_the_post(doc, phrase, forms), forms)
-        for phrase in with_rosters(doc, attending(doc, told_behind(doc, found_phrases)), sentence.elements)
+        for phrase in with_rosters(doc, attending(doc, told_behind(doc, told_phrases)), sentence.elements)
     ]
     if rules.free_order:
         sentence.phrases = in_a_row(doc, sentence.phrases, forms)

@@ -64,3 +64,9 @@ def test_paragraphs_lie_in_order_and_leave_out_only_white_space(text: str) -> No
         assert text[paragraph.start : paragraph.end] == paragraph.text == paragraph.text.strip() != ""
         done = paragraph.end
     assert not text[done:].strip()
+
+
+def test_a_text_of_few_full_lines_is_set_to_a_width_too() -> None:
+    line = "On Monday she received the letters of three ambassadors: Bo Ek of Malawi, Eva Paz of Bolivia, and Thorunn"
+    text = f"{line}\nHelgadóttir of Iceland, who had come by sea.\n\nThe rest of the week was given over to the fund."
+    assert [item.text.count("\n") for item in paragraphs(text)] == [1, 0]

@@ -258,3 +258,28 @@ def test_who_acts_behind_a_name_is_somebody_else() -> None:
     reading = read(document)
     roles = {str(claim.object) for claim in reading.claims if claim.predicate == "role"}
     assert [node.anchor for node in reading.nodes if node.key in roles] == ["role/senator"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The week in Vilnius\nMonday. Foreign Minister Ona Gelba had breakfast with the Danish envoy, Mette Holm.\n"
+         "Tuesday. Prime Minister Jonas Rimka received the foreign minister of Chile, Luis Rojas. Lithuanian firms "
+         "want to sell there.", "en"),
+        ("Fiji wants help. Prime Minister Ona Gelba said so when she met Peru's Minister of Defence Luis Paz in Suva.",
+         "en"),
+    ],
+)  # fmt: skip
+def test_all_offices_told_without_a_state_are_of_the_one_that_none_is_barred_from(text: str, language: str) -> None:
+    home = {body for holder, body in of(text, language)}
+    assert home == ({"LT"} if "Vilnius" in text else {"FJ"})
+
+
+def test_a_secretary_with_a_portfolio_holds_an_office_of_state() -> None:
+    text = "MANILA, May 5 – Energy Secretary Ramon Uy hosted the Canadian energy minister, Claire Roy, on Monday."
+    assert of(text) == {("Ramon Uy", "PH")}
+
+
+def test_who_reaches_an_agreement_somewhere_need_not_have_travelled_there() -> None:
+    text = "SEOUL, May 5 – Defense Minister Baek In-ho and Polish Minister Jan Kos reached an accord in talks in Seoul."
+    assert ("Baek In-ho", "KR") in of(text)

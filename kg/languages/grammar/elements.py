@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -33,7 +34,6 @@ _HYPHENS = frozenset("-–‑")
 _DASHES = frozenset("–—-")
 # How many words may stand between a state and its officials: “Omani defence officials”.
 _BESIDE = 1
-# Where two readings of the same words are in the lexicon, the first of these is taken.
 # The key of a post that is that of somebody told of before, elsewhere: “his Danish counterpart”.
 COUNTERPART = "role/counterpart"
 HEAD, MINISTER, CHAIR = "role/head", "role/minister", "role/chairperson"
@@ -42,7 +42,10 @@ FOREIGN = "portfolio/foreign-affairs"
 SULTAN, EMIR = "role/sultan", "role/emir"
 # A land that is called after a town, of which the tables know no more.
 LAND = "Q"
+# Where two readings of the same words are in the lexicon, the first of these is taken.
 _PREFERENCE = "GOSDRHFLY"
+# Those of a delegation, who stand for it: “делегация мүшелері”.
+_MEMBERS = frozenset({"role/member", "role/representative"})
 # Heads that have a portfolio behind them: “Minister of Justice”.
 _CHARGED = frozenset({MINISTER, "role/state-minister", "role/secretary"})
 # Ranks up to that length are written together with a head, which has as many letters at least.
@@ -85,6 +88,16 @@ def _two_posts(doc: Doc, first: int, words: list[str], names: Gazetteer) -> list
     return found
 
 
+def _attributes(doc: Doc, at: int, found: Sequence[Element]) -> int:
+    """Where a delegation begins that a state's adjective and one of another kind describe: “чилийская торговая …”."""
+    back = at
+    while back > 0 and doc[back - 1].pos_ == "ADJ" and feature(doc[back - 1], "Case") == feature(doc[at], "Case"):
+        back -= 1
+    demonym = next((item for item in reversed(found) if back <= item.last - 1 < at and item.code == "D"), None)
+    inside = demonym is not None and not any(demonym.last < item.last <= at for item in found)
+    return demonym.last if demonym is not None and inside else at
+
+
 def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: Morphology) -> list[Element]:
     """The elements of one sentence, in order, without overlaps: the longest wins."""
     words = [token.text for token in doc[first:last]]
@@ -102,7 +115,7 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         if code == "G" and profile.case_on_last and _of_one_holder(doc, start, end, entry, profile.language):
             continue
         if code == "G" and doc[end - 1].lemma_ in profile.sides:
-            code = "Y"
+            code, start = "Y", _attributes(doc, start, found)
         if code == "S" and start > first and profile.realms & set(morphology.keys(doc[start - 1].text)):
             start -= 1  # "Республика Киргизия"
         name = entry.label(profile.language) if entry else match.entry_key
@@ -116,7 +129,7 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         if open_ and (prefixed := _prefixed(token, profile, morphology)) is not None:
             found.append(prefixed)
         elif open_ and lemma in profile.sides:
-            found.append(Element(at, at + 1, "Y", source="side"))
+            found.append(Element(_attributes(doc, at, found), at + 1, "Y", source="side"))
         elif open_ and lemma in profile.officials and _official(doc, token, found):
             found.append(Element(at, at + 1, "Y", source="official"))
         elif open_ and lemma in profile.counterparts:
@@ -264,6 +277,8 @@ def _places(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
         owned = behind is not None and feature(behind, "Person[psor]") == "3" and behind.lemma_ in profile.state_nouns
         if item.code == "S" and owned and not any(other.first == item.last for other in found):
             kept.append(replace(item, last=item.last + 1))
+        elif kept and item.key in _MEMBERS and kept[-1].code == "Y" and kept[-1].last == item.first:
+            kept[-1] = replace(kept[-1], last=item.last)
         elif kept and item.first < kept[-1].last < item.last:
             # “Алматы қаласының әкімі”: the noun behind a place is also the first word of a head.
             kept.append(replace(item, first=kept[-1].last))
@@ -337,6 +352,8 @@ def leading(doc: Doc, item: Element, profile: Profile) -> bool:
     """Whether what is written like a post is part of the words for who leads others: “делегация во главе с X”."""
     if item.code != "H" or item.first == 0 or item.last >= len(doc):
         return False
+    if item.first > 1 and doc[item.first - 1].text == "-" and doc[item.first - 2].pos_ == "NUM":
+        return True  # “a six-member delegation”
     return doc[item.first - 1 : item.last + 1].text.lower() in profile.leading
 
 

@@ -86,7 +86,14 @@ def _by_the_case(doc: Doc, sentence: Sentence, frame: Frame) -> tuple[Argument, 
         behind = [unit for unit in doers if unit.first >= frame.last]
         return (Argument("subject", behind[0]),) if behind and _acting(doc, behind[0]) else ()
     before = [unit for unit in doers if unit.last <= frame.first]
-    return (Argument("subject", before[-1]),) if before and doc[before[-1].last].text == "," else ()
+    if not before or doc[before[-1].last].text != ",":
+        return ()
+    row = before[-1:]
+    for unit in reversed(before[:-1]):
+        if any(t.text != "," and t.pos_ != "CCONJ" for t in doc[unit.last : row[0].first]):
+            break
+        row = [unit, *row]
+    return tuple(Argument("subject", unit) for unit in row)
 
 
 def _acting(doc: Doc, unit: Phrase) -> bool:

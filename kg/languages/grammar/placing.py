@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Phrase, Sentence, Title
+from kg.languages.grammar.by_side import acts_for, is_led, is_person, of_those_led, only_led
 from kg.languages.grammar.lists import Lists
 from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.names import is_courtesy
+from kg.languages.grammar.parted_posts import beside_sides
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.verb_final import owns
 
+_LIVING = frozenset({"person", "post", "pronoun"})
 Unit = Phrase | Title
 _APPOSED = "("
 _OPENING = frozenset('«“„"')
@@ -52,12 +55,15 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         named = isinstance(unit, Phrase) and any(t.first < unit.last and unit.first < t.last for t in titles)
         if named or (isinstance(unit, Title) and unit not in titles) or (found and unit.first < found[-1].unit.last):
             continue
+        if found and profile.case_on_last and only_led(doc, found[-1].unit, unit, profile):
+            continue
         adposition = _adposition(doc, sentence, unit, profile)
         adposition = _ABSOLUTE if _absolute(doc, unit, adposition, profile) else adposition
-        if adposition in profile.adverbs and isinstance(unit, Phrase) and unit.case == "Nom":
-            adposition = ""  # “накануне президент принял …”: it says when, and governs nothing
+        if adposition in profile.adverbs and _says_when(unit, adposition, profile):
+            adposition = ""  # “накануне президент принял …”, “накануне посла принял …”: it governs nothing
         case = "Gen" if profile.case_on_last and not adposition and owns(doc, sentence, unit) else unit.case
         case = _of_its_leaders(doc, sentence, unit, profile) or case
+        case = (of_those_led(doc, sentence, unit, profile) if profile.case_on_last else None) or case
         if not profile.case_on_last and (venue := _venue(doc, sentence, unit, profile)) is not None:
             adposition = _adposition(doc, sentence, replace(unit, first=venue), profile)
             case = _case_of_venue(doc, venue, adposition, profile) or case
@@ -79,7 +85,43 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
             elif not adposition and _undeclined(doc, found[-1].unit, unit):
                 group, case, adposition = found[-1].group, found[-1].case, found[-1].adposition
         found.append(Placed(unit, adposition, case, group, theme=_theme(doc, unit, adposition, found, profile)))
-    return _spread_back(found) if profile.case_on_last else found
+    return _spread_back(_each_for_a_side(doc, found, lists, profile)) if profile.case_on_last else found
+
+
+def _each_for_a_side(doc: Doc, found: list[Placed], lists: Lists, profile: Profile) -> list[Placed]:
+    """Those who each act for a side told before them as one group, and led delegations apart from who leads them.
+
+    “A тарапынан X, B тарапынан Y”, “X бастаған A делегациясы мен Y бастаған B делегациясы”
+    """
+    by = beside_sides(profile)
+    last: int | None = None
+    for at in range(len(found) - 1):
+        if acts_for(doc, found[at].unit, found[at + 1].unit, by):
+            group = found[at + 1].group if found[at + 1].group != found[at].group else at + 1
+            row = last if last is not None and last == found[at - 1].group else group
+            found[at] = replace(found[at], group=at)
+            found = _regrouped(found, at + 1, group, row)
+            found[at + 1] = replace(found[at + 1], group=row)
+            last = row
+        elif is_led(doc, found[at].unit, found[at + 1].unit, profile.leading):
+            first = _first_leader(found, at)
+            if first and lists.joined(found[first - 1].unit, found[first].unit):
+                found = found[:first] + [replace(item, group=first) for item in found[first : at + 1]] + found[at + 1 :]
+                found[at + 1] = replace(found[at + 1], group=found[first - 1].group)
+    return found
+
+
+def _regrouped(found: list[Placed], start: int, group: int, into: int) -> list[Placed]:
+    """The units with those of one group, from `start` on, in another."""
+    return [replace(o, group=into) if at >= start and o.group == group else o for at, o in enumerate(found)]
+
+
+def _first_leader(found: list[Placed], at: int) -> int:
+    """Where the row of persons begins that ends at `at`."""
+    first = at
+    while first and found[first - 1].group == found[at].group and is_person(found[first - 1].unit):
+        first -= 1
+    return first
 
 
 def _undeclined(doc: Doc, before: Unit, unit: Unit) -> bool:
@@ -233,8 +275,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     while at >= sentence.first and (_passes(doc, at, profile) or (compound and doc[at].pos_ == "NOUN")):
         if at > sentence.first and f"{doc[at - 1].lower_} {doc[at].lower_}" in profile.adpositions:
             break  # “на полях сессии”
-        if nominative and doc[at].lemma_ in profile.relatives:
-            return ""  # “в ходе которого президент рассказал”
+        if nominative and (doc[at].lemma_ in profile.relatives or _aside(doc, at, unit)):
+            return ""  # “в ходе которого президент рассказал”, “в 12.00 министр принял”
         compound = compound and doc[at].pos_ == "NOUN"
         at -= 1
         if at > sentence.first and _owned(doc, at, profile):
@@ -242,7 +284,34 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     if (noun := _said_what(doc, sentence, at, unit, profile)) is not None:
         at = noun
     found = _adposition_at(doc, sentence, _since_when(doc, sentence, at, profile), profile)
+    if found in profile.subordinators and _opens_clause(doc, sentence, unit, profile):
+        return ""
     return found or _before_participle(doc, sentence, unit, profile)
+
+
+def _says_when(unit: Unit, adposition: str, profile: Profile) -> bool:
+    """Whether a word that may govern is an adverb of time: before a nominative, or as nothing happens during one."""
+    if not isinstance(unit, Phrase):
+        return False
+    during = any(rule.role == "during" and adposition in rule.adpositions for rule in profile.roles)
+    return unit.case == "Nom" or (during and unit.kind in _LIVING)
+
+
+def _aside(doc: Doc, at: int, unit: Unit) -> bool:
+    """Whether a number or adverb parts a post in the nominative from what a preposition before it governs."""
+    return isinstance(unit, Phrase) and bool(unit.posts) and doc[at].pos_ in {"NUM", "ADV"}
+
+
+def _opens_clause(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> bool:
+    """Whether a word before a unit is no adposition but opens a clause with it as its subject: “after X met Y”.
+
+    Told by the finite verb right behind the unit, where no case tells it.
+    """
+    if not profile.possessives or isinstance(unit, Title) or unit.kind == "place":
+        return False
+    behind = doc[unit.last : sentence.last]
+    verb = next((token for token in behind if token.pos_ != "ADV"), None)
+    return verb is not None and verb.pos_ in {"VERB", "AUX"} and feature(verb, "VerbForm") == "Fin"
 
 
 def _since_when(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> int:

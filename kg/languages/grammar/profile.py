@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 from kg import resources
 from kg.languages.grammar.rules import RoleRule, TitleRules, Trigger
@@ -80,6 +81,7 @@ class Profile:
     light: frozenset[str]
     ongoing: frozenset[str]
     progressives: tuple[str, ...]
+    attributive: tuple[str, ...]
     topical: frozenset[str]
     quotatives: frozenset[str]
     refutals: frozenset[str]
@@ -141,6 +143,7 @@ class Profile:
     private_bodies: frozenset[str]
     hearsay: frozenset[str]
     that_land: frozenset[str]
+    that_city: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
     phases_of_events: frozenset[str]
@@ -154,10 +157,15 @@ class Profile:
     parties: frozenset[str]
     indefinite: frozenset[str]
     leading: frozenset[str]
+    groups_led: frozenset[str]
+    containing: frozenset[str]
+    next_ones: frozenset[str]
+    reaching: frozenset[str]
     leaderships: frozenset[str]
     receptions: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
+    groups: frozenset[str]
     suite: frozenset[str]
     counterparts: frozenset[str]
     guests: frozenset[str]
@@ -254,222 +262,49 @@ def profile(language: str) -> Profile:
         for rule in table["roles"]
     )
     adpositions = frozenset(word for rule in rules for word in rule.adpositions if word)
-    return Profile(
-        language=language,
-        home=table.get("home", {}).get("state", ""),
-        glue={word: code for code, forms in table["glue"].items() for word in forms},
-        post=tuple(re.compile(pattern) for pattern in table["phrases"]["post"]),
-        post_begins=_any(table["phrases"]["post"]),
-        actor=tuple((rule["kind"], re.compile(rule["pattern"])) for rule in table["phrases"]["actor"]),
-        actor_begins=_any(rule["pattern"] for rule in table["phrases"]["actor"]),
-        adpositions_follow=table["order"].get("adpositions_follow", False),
-        case_on_last=table["order"].get("case_on_last", False),
-        free_order=table["order"].get("free_order", False),
-        verb_final=table["order"].get("verb_final", False),
-        present_is_future=table["order"].get("present_is_future", False),
-        head_is_minister=table["order"].get("head_is_minister", False),
-        roles=rules,
-        adpositions=adpositions | listed("adpositions"),
-        skipped=listed("skipped"),
-        conjunctions=listed("conjunctions"),
-        subordinators=listed("subordinators"),
-        demonstratives=listed("demonstratives"),
-        relatives=listed("relatives"),
-        particles=listed("particles"),
-        honorifics=listed("honorifics"),
-        courtesy_letters=listed("courtesy_letters"),
-        pictures=listed("pictures"),
-        military=listed("military"),
-        common_capitals=listed("common_capitals"),
-        nameless=listed("nameless"),
-        steady=listed("steady"),
-        accredited=listed("accredited"),
-        coming=listed("coming"),
-        capacities_said=frozenset(
+    plain = {**_lists(words, "frozenset[str]", frozenset), **_lists(words, "tuple[str, ...]", tuple)}
+    told: dict[str, Any] = {
+        "language": language,
+        "home": table.get("home", {}).get("state", ""),
+        "glue": {word: code for code, forms in table["glue"].items() for word in forms},
+        "post": tuple(re.compile(pattern) for pattern in table["phrases"]["post"]),
+        "post_begins": _any(table["phrases"]["post"]),
+        "actor": tuple((rule["kind"], re.compile(rule["pattern"])) for rule in table["phrases"]["actor"]),
+        "actor_begins": _any(rule["pattern"] for rule in table["phrases"]["actor"]),
+        "adpositions_follow": table["order"].get("adpositions_follow", False),
+        "case_on_last": table["order"].get("case_on_last", False),
+        "free_order": table["order"].get("free_order", False),
+        "verb_final": table["order"].get("verb_final", False),
+        "present_is_future": table["order"].get("present_is_future", False),
+        "head_is_minister": table["order"].get("head_is_minister", False),
+        "roles": rules,
+        "adpositions": adpositions | listed("adpositions"),
+        "capacities_said": frozenset(
             word for rule in table["roles"] if rule["role"] == "as" for word in rule.get("adpositions", ())
         ),
-        chairing=listed("chairing"),
-        filiations=listed("filiations"),
-        staying_at=listed("staying_at"),
-        hiding=tuple(words.get("hiding", ())),
-        sent_to=listed("sent_to"),
-        contests=listed("contests"),
-        calling=listed("calling"),
-        called_to=listed("called_to"),
-        courtesies=listed("courtesies"),
-        vague=listed("vague"),
-        candidates=listed("candidates"),
-        occupations=listed("occupations"),
-        foreign_service=listed("foreign_service"),
-        offices=listed("offices"),
-        perfect=listed("perfect"),
-        copulas=listed("copulas"),
-        realms=listed("realms"),
-        heading=listed("heading"),
-        keeping=listed("keeping"),
-        acting=listed("acting"),
-        capacities=listed("capacities"),
-        open_relatives=listed("open_relatives"),
-        apart=listed("apart"),
-        countable=listed("countable"),
-        jointly=listed("jointly"),
-        ports=listed("ports"),
-        there=listed("there"),
-        comitatives=listed("comitatives"),
-        patronymics=tuple(words.get("patronymics", ())),
-        surnames=tuple(words.get("surnames", ())),
-        given_endings=tuple(words.get("given_endings", ())),
-        light=listed("light"),
-        ongoing=listed("ongoing"),
-        progressives=tuple(words.get("progressives", ())),
-        topical=listed("topical"),
-        quotatives=listed("quotatives"),
-        refutals=listed("refutals"),
-        telling=listed("telling"),
-        both=listed("both"),
-        postposed=listed("postposed"),
-        place_nouns=listed("place_nouns"),
-        settlement_nouns=listed("settlement_nouns"),
-        settlement_marks=listed("settlement_marks"),
-        venues=listed("venues") | listed("buildings"),
-        land_nouns=listed("land_nouns"),
-        namesakes=listed("namesakes"),
-        honouring=listed("honouring"),
-        no_names=listed("no_names"),
-        no_places=listed("no_places"),
-        things=listed("things"),
-        joiners=listed("joiners"),
-        pronouns=table.get("pronouns", {}),
-        owners=table.get("owners", {}),
-        homeland=listed("homeland"),
-        native=listed("native"),
-        here=listed("here"),
-        days=table.get("days", {}),
-        days_in_course=table.get("days_in_course", {}),
-        lasting=listed("lasting"),
-        opening=listed("opening"),
-        inaugurating=listed("inaugurating"),
-        greeting=listed("greeting"),
-        kept=listed("kept"),
-        lately=listed("lately"),
-        correlatives=words.get("correlatives", {}),
-        formerly=listed("formerly"),
-        earlier_on=listed("earlier_on"),
-        remote=listed("remote"),
-        closing=listed("closing"),
-        staying=listed("staying"),
-        returning=listed("returning"),
-        visiting=listed("visiting"),
-        thither=listed("thither"),
-        lands=listed("lands"),
-        confirming=listed("confirming"),
-        that_one=listed("that_one"),
-        summing_up=listed("summing_up"),
-        leaving=listed("leaving"),
-        undertaking=listed("undertaking"),
-        denying=listed("denying"),
-        reported=listed("reported"),
-        since=listed("since"),
-        moving=listed("moving"),
-        shifting=listed("shifting"),
-        set_anew=listed("set_anew"),
-        buildings=listed("buildings"),
-        awaiting=listed("awaiting"),
-        accusatives=table.get("accusatives", {}),
-        name_endings=table.get("name_endings", {}),
-        pairing=listed("pairing"),
-        pair=listed("pair"),
-        state_nouns=listed("state_nouns"),
-        private_bodies=listed("private_bodies"),
-        hearsay=listed("hearsay"),
-        that_land=listed("that_land"),
-        city_adjectives=table.get("city_adjectives", {}),
-        fallen=listed("fallen"),
-        phases_of_events=listed("phases_of_events"),
-        between_states=listed("between_states"),
-        phases_of_sessions=listed("phases_of_sessions"),
-        pointing=listed("pointing"),
-        more=listed("more"),
-        counts=table.get("counts", {}),
-        where=listed("where"),
-        capital=listed("capital"),
-        parties=listed("parties"),
-        indefinite=listed("indefinite"),
-        leading=listed("leading"),
-        leaderships=listed("leaderships"),
-        receptions=listed("receptions"),
-        years=listed("years"),
-        sides=listed("sides"),
-        suite=listed("suite"),
-        counterparts=listed("counterparts"),
-        guests=listed("guests"),
-        hosts=listed("hosts"),
-        together=listed("together"),
-        once_held=listed("once_held"),
-        at_which=listed("at_which"),
-        all_of=listed("all_of"),
-        its=listed("its"),
-        echoes=listed("echoes"),
-        officials=listed("officials"),
-        among=listed("among"),
-        attendees=listed("attendees"),
-        presiding=listed("presiding"),
-        in_attendance=listed("in_attendance"),
-        taking_part=listed("taking_part"),
-        attending_as=listed("attending_as"),
-        standing_for=listed("standing_for"),
-        other_times=listed("other_times"),
-        resuming=listed("resuming"),
-        including=listed("including"),
-        being_present=listed("being_present"),
-        dropping_in=listed("dropping_in"),
-        later_today=listed("later_today"),
-        reporting=listed("reporting"),
-        bound_for=listed("bound_for"),
-        at_that_time=listed("at_that_time"),
-        avowed=listed("avowed"),
-        avowing=listed("avowing"),
-        legs=listed("legs"),
-        schedules=listed("schedules"),
-        occasions=listed("occasions"),
-        observers=listed("observers"),
-        gatherings=listed("gatherings"),
-        members=listed("members"),
-        aftermath=listed("aftermath"),
-        phases=listed("phases"),
-        course=listed("course"),
-        another=listed("another"),
-        following=listed("following"),
-        rumours=listed("rumours"),
-        open_matters=listed("open_matters"),
-        latter=listed("latter"),
-        earlier=listed("earlier"),
-        matters=listed("matters"),
-        built=listed("built"),
-        announcing=listed("announcing"),
-        gapping=listed("gapping"),
-        arranging=listed("arranging"),
-        purposes=listed("purposes"),
-        manners=listed("manners"),
-        citing=listed("citing"),
-        according=listed("according"),
-        asides=listed("asides"),
-        subjunctive=listed("subjunctive"),
-        bound=listed("bound"),
-        moods={mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},
-        negations=listed("negations"),
-        reasons=listed("reasons"),
-        failing=listed("failing"),
-        possessives=listed("possessives"),
-        heads=heads,
-        possessed_heads=tuple(head for head in heads.get("words", ()) if head[-1] in "іы"),
-        title=TitleRules.of(table["titles"]),
-        triggers=_triggers(language, free_order=table["order"].get("free_order", False)),
-        own=listed("own"),
-        adverbs=listed("adverbs"),
-        programmes=listed("programmes"),
-        undeclined=frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
-    )
+        "venues": listed("venues") | listed("buildings"),
+        "pronouns": table.get("pronouns", {}),
+        "owners": table.get("owners", {}),
+        "days": table.get("days", {}),
+        "days_in_course": table.get("days_in_course", {}),
+        "correlatives": words.get("correlatives", {}),
+        "accusatives": table.get("accusatives", {}),
+        "name_endings": table.get("name_endings", {}),
+        "city_adjectives": table.get("city_adjectives", {}),
+        "counts": table.get("counts", {}),
+        "moods": {mood: frozenset(lemmas) for mood, lemmas in table.get("moods", {}).items()},
+        "heads": heads,
+        "possessed_heads": tuple(head for head in heads.get("words", ()) if head[-1] in "іы"),
+        "title": TitleRules.of(table["titles"]),
+        "triggers": _triggers(language, free_order=table["order"].get("free_order", False)),
+        "undeclined": frozenset(row["place"] for row in resources.rows(language, "undeclined_places.tsv")),
+    }
+    return Profile(**{**plain, **told})
+
+
+def _lists(words: dict[str, Any], kind: str, of: type) -> dict[str, Any]:
+    """The lists of words of a grammar's table by their fields of one type; empty where the language has none."""
+    return {field.name: of(words.get(field.name, ())) for field in fields(Profile) if field.type == kind}
 
 
 def _triggers(language: str, *, free_order: bool) -> dict[str, tuple[Trigger, ...]]:

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence, Title
+from kg.languages.grammar.by_side import is_person, of_those_led
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.rules import Trigger
@@ -32,6 +33,7 @@ _REACH = 3
 _DASHES = frozenset("-–—")
 # Those who meet are persons, states and bodies: no title, no place.
 _MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
+_BARE = (None, "Nom")
 
 
 class Placed(Protocol):
@@ -240,6 +242,7 @@ class _Arguments:
     def _first_subjects(self, units: Sequence[Placed]) -> list[Placed]:
         found = [item for item in units if self.role(item) == "subject"]
         found = [item for item in found if not self._is_source(item)] or found
+        found = [item for item in found if not self._only_within(item)]
         found = [item for item in found if not self._announces(item, found[-1])] or found
         if self.kinds & _MEETING:
             found = [item for item in found if _can_meet(item)] or found
@@ -256,6 +259,10 @@ class _Arguments:
         ends = (o for o in found if o.unit.last < self.sentence.last and doc[o.unit.last].lower_ in words)
         last = next(ends, None)
         return [found[0], last] if last is not None and last is not found[0] else []
+
+    def _only_within(self, item: Placed) -> bool:
+        """Whether somebody is only told to be among others who act: “агенттік өкілдері бар топ келді”."""
+        return self.doc[item.unit.last].lower_ in self.profile.containing and item.unit.last + 1 < self.sentence.last
 
     def _is_source(self, item: Placed) -> bool:
         """Whether a body only says whose report the sentence opens: “Казинформ – Министр … қабылдады”."""
@@ -293,6 +300,7 @@ class _Arguments:
         kinds = self._kinds(verb)
         if "lead" in kinds:  # “Осакаға министр бастаған делегация келді”: where to is told of those who are led
             near = [item for item in near if item.case not in _GOAL_CASES]
+            near = [item for item in near if not self._stands_for_those_led(item, verb)]
         if kinds and kinds <= _INTRANSITIVE:  # “елшіні Осакада болатын форумға шақырды”
             near = [item for item in near if item.case != "Acc"]
         found = [
@@ -305,9 +313,20 @@ class _Arguments:
         others = any(self.role(item) == "subject" and verb < item.unit.first < self.first for item in own)
         passive = feature(self.doc[verb], "Voice") == "Pass"
         acts = not passive and (not kinds & _INTRANSITIVE if kinds else others and self._attributive(verb))
+        acts = acts or ("attend" in kinds and self._of_an_event(own, verb))
         if acts and subjects and (others or verb - subjects[-1].unit.last < _REACH - 1):
             found += [item for item in subjects if item.group == subjects[-1].group]
         return found
+
+    def _of_an_event(self, own: Sequence[Placed], verb: int) -> bool:
+        """Whether a participle speaks of an event that those before it are at: “X төрағалық еткен саммит”."""
+        behind = next((item for item in own if item.unit.first > verb), None)
+        return behind is not None and isinstance(behind.unit, Title) and behind.unit.first - verb <= _REACH
+
+    def _stands_for_those_led(self, item: Placed, verb: int) -> bool:
+        """Whether who leads others is told in their place, as what the verb behind has: “X бастаған топты”."""
+        case = of_those_led(self.doc, self.sentence, item.unit, self.profile) if item.unit.last == verb else None
+        return case is not None or (item.unit.case in _BARE and item.case not in _BARE)
 
     def _attributive(self, verb: int) -> bool:
         return feature(self.doc[verb], "Case") is None
@@ -335,13 +354,18 @@ class _Arguments:
         left = self._run(own, self.at, self._segment())
         spoken = self._antecedents(own)
         subjects = [item for item in left if self.role(item) == "subject"]
+        if "lead" in self.kinds and left and left[-1].unit.last == self.first and is_person(left[-1].unit):
+            subjects = [
+                item for item in left if item.group == left[-1].group
+            ]  # “X бастаған топты”: who leads carries the case of those led
         nearest = [item for item in subjects if item.group == subjects[-1].group]
-        found = [(self.role(item), item) for item in left if self.role(item) != "subject"]
+        found = [(self.role(item), item) for item in left if self.role(item) != "subject" and item not in subjects]
         acts = bool(self.kinds & _INTRANSITIVE)
         if spoken and isinstance(spoken[0].unit, Phrase) and not self.passive and (acts or not nearest):
             return found + [("subject", item) for item in spoken]
         if spoken and isinstance(spoken[0].unit, Title) and "take-place" in self.kinds:
             return found + [("subject", item) for item in spoken]
+        acts = acts and not ("attend" in self.kinds and self._of_an_event(own, self.at))
         found += [("object" if not self.passive else "subject", item) for item in spoken]
         return found + [("subject", item) for item in nearest if not acts and not self.passive]
 
