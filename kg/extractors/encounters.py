@@ -116,6 +116,8 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False  # "met to discuss": the meeting is told already
     if context.profile.verb_final and not frame.phrases("with") and _met_before(sentence, frame):
         return False  # “кездесіп, … пысықтады”
+    if context.profile.verb_final and _talked_over_with(context, sentence, frame):
+        return True
     roles = ("between", "clause-between") if frame.nominal else ("subject", "inherited", "with")
     actors = context.actors([unit for unit in frame.phrases(*roles) if unit.kind != "place"], sentence)
     officials = all(_in_office(context, actor) for actor in actors)
@@ -128,6 +130,13 @@ def _in_office(context: Context, actor: Actor) -> bool:
     if actor.phrase.kind == "person" and actor.phrase.posts:
         return True
     return context.entities.is_person(actor.node) and any(own == actor.node for own, _ in context.entities.told_posts())
+
+
+def _talked_over_with(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether something was talked over with an official of a side, by one left out: “Премьермен сауда талқыланды”."""
+    people = [unit for unit in frame.phrases("with") if unit.kind == "person" and unit.posts]
+    told = frame.phrases("subject", "inherited", "between")
+    return bool(people) and not told and all(actor.party for actor in context.actors(people, sentence))
 
 
 def _met_before(sentence: Sentence, frame: Frame) -> bool:

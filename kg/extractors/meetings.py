@@ -334,7 +334,7 @@ def _beside_conference(context: Context, frame: Frame, event: Event, telling: Te
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     """A meeting that the news opens with, told in the past, is of the day of the news, unless a day is told."""
     first = next((known for known in context.events if known.kind == "Meeting"), None)
-    each = "credentials" in frame.kinds and first is not None and event.at == first.at
+    each = first is not None and event.at == first.at  # those who are met one by one
     if (event is not first and not each) or frame.quoted:
         return
     if (
