@@ -136,7 +136,11 @@ def _talked_over_with(context: Context, sentence: Sentence, frame: Frame) -> boo
     """Whether something was talked over with an official of a side, by one left out: “Премьермен сауда талқыланды”."""
     people = [unit for unit in frame.phrases("with") if unit.kind == "person" and unit.posts]
     told = frame.phrases("subject", "inherited", "between")
-    return bool(people) and not told and all(actor.party for actor in context.actors(people, sentence))
+    if not people or told:
+        return False
+    actors = context.actors(people, sentence)
+    met = {key for event in context.events if event.kind == "Meeting" and not event.background for key in event.actors}
+    return all(actor.party and actor.node not in met for actor in actors)  # whom one has met by now is told of again
 
 
 def _met_before(sentence: Sentence, frame: Frame) -> bool:
