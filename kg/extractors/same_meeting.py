@@ -9,6 +9,9 @@ from kg.extractors.roles import office
 from kg.languages.annotation import Frame, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 
+# How many words before a verb say when it was.
+_AUXILIARIES = 2
+
 
 def same_meeting(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> Event | None:
     """The meeting of the document that this is: the same actors, or the same sides where one is not named.
@@ -22,12 +25,20 @@ def same_meeting(context: Context, sentence: Sentence, frame: Frame, actors: lis
             continue
         if _over(context, event, frame, dating):
             continue
+        if nodes < event.actors and _before_that(context, frame):
+            continue
         within = len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
         if nodes == event.actors or (within and not _of_other_sides(context, actors, event)):
             return event
         if _answers(context, actors, event):
             return event
     return None
+
+
+def _before_that(context: Context, frame: Frame) -> bool:
+    """Whether a verb tells of what was done before: “X had earlier sat down with Y”, who both were there later, too."""
+    words = context.annotation.doc[max(0, frame.first - _AUXILIARIES) : frame.first]
+    return not frame.nominal and any(token.lower_ in context.profile.earlier_on for token in words)
 
 
 def _passed(context: Context, frame: Frame, dating: Dating) -> bool:

@@ -26,6 +26,7 @@ _BODIES: Final = frozenset("GO")
 _IN_FULL: Final = 2
 _ABBREVIATED: Final = re.compile(r"[^\W\d_]{3,6}")
 _GUESSED: Final = 0.7
+_CLOSING: Final = frozenset({"»", "”", '"'})
 _OBLIQUE: Final = frozenset({"Loc", "Abl", "Dat"})
 
 
@@ -53,6 +54,8 @@ def persons(
         return []  # “the General Election”
     if _tells(doc, item, profile):
         return []  # “Trilateral Meeting”
+    if profile.case_on_last and of_a_house(doc, item, last, profile):
+        return []  # “«Торре Эхекутива» ғимараты”
     if not profile.case_on_last:
         body, item = of_the_post(doc, item, known, profile)
         return [*body, *([_whole(doc, item, known, taken, last, profile)] if item.first < item.last else [])]
@@ -60,6 +63,12 @@ def persons(
     item = _with_family(doc, item, known, profile)
     parts = [_behind_word(doc, part, profile) for part in _apart(doc, item, profile)]
     return [part for part in parts if part.first < part.last]
+
+
+def of_a_house(doc: Doc, item: Element, last: int, profile: Profile) -> bool:
+    """Whether a name in quotation marks is that of the house that the noun behind them names."""
+    at = item.last + 1
+    return at < last and doc[item.last].text in _CLOSING and doc[at].lemma_ in profile.buildings
 
 
 def _tells(doc: Doc, item: Element, profile: Profile) -> bool:

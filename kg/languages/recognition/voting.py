@@ -17,7 +17,7 @@ from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.recognition.features import listed_names
-from kg.languages.recognition.persons import of_the_post, persons
+from kg.languages.recognition.persons import of_a_house, of_the_post, persons
 from kg.languages.recognition.tagger import Span
 
 # What stands before a month that looks like the name of a place.
@@ -74,7 +74,7 @@ def vote(
             items = []
         elif code == "O" and profile.case_on_last:
             item = _before_post(doc, _behind_holder(doc, _behind_case(doc, item), known), known)
-            items = [item] if item.first < item.last else []
+            items = [item] if item.first < item.last and not of_a_house(doc, item, last, profile) else []
         elif code == "O":
             body, item = of_the_post(doc, item, known, profile)
             items = [*body, *([item] if item.first < item.last else [])]
