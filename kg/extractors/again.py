@@ -256,7 +256,8 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
         return None
     if noun is not None and any(e.kind == "Conference" and e.word == noun.lemma_ for e in context.events):
         return None  # “Кеңеске … қатысты” after “министрлер кеңесі”
-    between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    at = max(event.at, event.spoken)
+    between = [s for s in context.annotation if at < s.last and s.first <= sentence.first]
     return event if len(between) <= (_REACH + 1 if noun is not None else _SIDES) else None
 
 

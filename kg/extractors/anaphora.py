@@ -56,6 +56,8 @@ def followed(
         unit = replace(unit, gender=told["gender"] or None) if told is not None else unit
         actor = context.entities.pronoun(unit, but=but, apart=apart)
         return [actor] if actor is not None else []
+    if unit.kind == "organization" and _of_both(context, unit):
+        return _both_sides(context, unit) or None
     if unit.kind == "side" and unit.element is None and _the_sides(context, unit):
         return together(context, unit, but=but) or None
     if unit.kind == "side" and unit.element is None and (unit.number == "Sing" or _members(context, unit)):
@@ -65,6 +67,21 @@ def followed(
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
         return _roster(context, unit) or together(context, unit, but=but) or None
     return None
+
+
+def _of_both(context: Context, unit: Phrase) -> bool:
+    """Whether a body is one that each of two sides has: “the two foreign ministries”."""
+    doc = context.annotation.doc
+    words = {token.lower_ for token in doc[max(0, unit.first - 1) : unit.last - 1]}
+    plural = feature(doc[unit.last - 1], "Number") == "Plur"
+    return plural and unit.element is not None and unit.element.code == "G" and bool(words & context.profile.both)
+
+
+def _both_sides(context: Context, unit: Phrase) -> list[Actor]:
+    """The two states of the meeting told of last before."""
+    event = context.last_event(unit.first, "Meeting")
+    sides = sorted(context.parties(event.key)) if event is not None else []
+    return [Actor(key, key, unit, named=False) for key in sides] if len(sides) == _SEVERAL else []
 
 
 def _roster(context: Context, unit: Phrase) -> list[Actor]:

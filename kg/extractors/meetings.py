@@ -6,8 +6,11 @@ from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
+from kg.extractors.also_there import also_there
+from kg.extractors.also_there import aside as only_there
 from kg.extractors.announced_calls import announced_call
 from kg.extractors.at_the_host import of_the_host
+from kg.extractors.calls import by_phone
 from kg.extractors.ceremonies import as_before, envoys_apart, held_where, listed, receiver
 from kg.extractors.chairs import heads_of_talks
 from kg.extractors.company import among_them, in_company
@@ -47,7 +50,7 @@ from kg.extractors.sides import (
     visitors,
     with_leaders,
 )
-from kg.extractors.standing import apart, domestic, with_parties
+from kg.extractors.standing import apart, domestic, of_each, with_parties
 from kg.extractors.traits import owns
 from kg.extractors.unsaid import (
     both,
@@ -106,6 +109,7 @@ def extract(context: Context) -> None:
                 _discussed(context, sentence, frame)
         among_them(context, sentence, extractor=NAME)
         heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
+        also_there(context, sentence, extractor=NAME)
         retinue(context, sentence, extractor=NAME)
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
@@ -137,7 +141,7 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if interview(context, [*sides[0], *sides[1]]):
         return
     for host, group in product(*groups(context, sentence, frame, *sides)):
-        actors = distinct([*host, *group])
+        actors = of_each(context, sentence, distinct([*host, *group]))
         if len(actors) >= 2 and not contest(context, sentence, actors) and not domestic(context, actors):
             _tell(context, sentence, frame, apart(context, actors))
 
@@ -229,7 +233,11 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             [u for u in _people(context, frame, frame.phrases("with")) if u.first > frame.first], sentence
         )
     if "receive" in frame.kinds:
-        theirs = theirs or led(context, sentence, frame) or context.actors(guests(context, frame), sentence)
+        theirs = (
+            theirs
+            or led(context, sentence, frame)
+            or context.actors(_people(context, frame, guests(context, frame)), sentence)
+        )
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
     elif frame.passive and "meet" in frame.kinds and _welcomed(context, sentence, frame):
@@ -282,7 +290,7 @@ def _in_full(context: Context, frame: Frame) -> bool:
 
 def _people(context: Context, frame: Frame, units: list[Phrase]) -> list[Phrase]:
     """Who may meet: no places, and no states that only say whose firms or farmers they are."""
-    units = [unit for unit in units if unit.kind != "place"]
+    units = [unit for unit in units if unit.kind != "place" and not only_there(context, unit)]
     last = next((unit for unit in reversed(units) if unit.kind == "state"), None)
     if last is not None and last.last != frame.first and owns(context.annotation, context.profile, last):
         return [unit for unit in units if unit.kind != "state"]
@@ -349,7 +357,7 @@ def _beside_conference(context: Context, frame: Frame, event: Event, telling: Te
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     """A meeting that the news opens with, told in the past, is of the day of the news, unless a day is told."""
     first = next((known for known in context.events if known.kind == "Meeting"), None)
-    each = "credentials" in frame.kinds and first is not None and event.at == first.at
+    each = first is not None and event.at == first.at  # those who are met one by one
     if (event is not first and not each) or frame.quoted:
         return
     if (
@@ -407,6 +415,9 @@ def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) ->
                 span = context.span(min(token.i, frame.first), max(token.i + 1, frame.last))
                 node = format_concept(context, row["key"])
                 context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.85)
+    if by_phone(context, frame) and not context.builder.objects(event.key, "format"):
+        node = format_concept(context, "phone")
+        context.builder.claim(event.key, "format", node, context.cover(frame), extractor=NAME, confidence=0.8)
 
 
 def _discussed(context: Context, sentence: Sentence, frame: Frame) -> None:
