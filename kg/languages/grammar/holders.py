@@ -54,7 +54,7 @@ def of_two(doc: Doc, coded: Coded, start: int, end: int, told: Sequence[Post], p
 
 
 def _acting_together(doc: Doc, coded: Coded, start: int, end: int, told: Sequence[Post], profile: Profile) -> bool:
-    """Whether two posts joined by “and” before a name are of two who meet: by the number of their verb or by their noun.
+    """Whether two posts joined by “and” before a name are of two who meet, by a plural verb or by their noun.
 
     Where neither shows it, by an article of the second or by the capitals of a title: “the minister and Premier X”.
     """
