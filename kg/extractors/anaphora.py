@@ -56,6 +56,8 @@ def followed(
         unit = replace(unit, gender=told["gender"] or None) if told is not None else unit
         actor = context.entities.pronoun(unit, but=but, apart=apart)
         return [actor] if actor is not None else []
+    if unit.kind == "organization" and _of_both(context, unit):
+        return _both_sides(context, unit) or None
     if unit.kind == "side" and unit.element is None and _the_sides(context, unit):
         return together(context, unit, but=but) or None
     if unit.kind == "side" and unit.element is None and (unit.number == "Sing" or _members(context, unit)):
@@ -63,8 +65,31 @@ def followed(
         unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
         return _guests(context, unit, but) or None if unsaid else None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
-        return together(context, unit, but=but) or None
+        return _roster(context, unit) or together(context, unit, but=but) or None
     return None
+
+
+def _of_both(context: Context, unit: Phrase) -> bool:
+    """Whether a body is one that each of two sides has: “the two foreign ministries”."""
+    doc = context.annotation.doc
+    words = {token.lower_ for token in doc[max(0, unit.first - 1) : unit.last - 1]}
+    plural = feature(doc[unit.last - 1], "Number") == "Plur"
+    return plural and unit.element is not None and unit.element.code == "G" and bool(words & context.profile.both)
+
+
+def _both_sides(context: Context, unit: Phrase) -> list[Actor]:
+    """The two states of the meeting told of last before."""
+    event = context.last_event(unit.first, "Meeting")
+    sides = sorted(context.parties(event.key)) if event is not None else []
+    return [Actor(key, key, unit, named=False) for key in sides] if len(sides) == _SEVERAL else []
+
+
+def _roster(context: Context, unit: Phrase) -> list[Actor]:
+    """Those who are named behind a post in the plural that is theirs: “four ambassadors: X of Peru, Y of Chad …”."""
+    sentence = next((s for s in context.annotation if s.first <= unit.first < s.last), None)
+    people = [p for p in sentence.phrases if p.kind == "person" and p.first >= unit.last] if sentence else []
+    theirs = [p for p in people if any(post.first == unit.posts[0].first for post in p.posts)]
+    return [context.entities.actor(phrase) for phrase in theirs]
 
 
 def _members(context: Context, unit: Phrase) -> bool:
@@ -111,11 +136,35 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
         ]
         found = [actor for actor in found if actor.node not in but and state in (None, actor.party)]
         if found:
-            return found if unit.number == "Plur" else found[:1]
+            one = found[0] if unit.kind != "pronoun" else _of_side(context, found[0], unit, but)
+            return found if unit.number == "Plur" else [one]
     if unit.number == "Plur" or indefinite(context.annotation, unit):
         return []
     meant = context.entities.discourse.traveller(unit, but=but, state=state)
-    return [replace(meant, phrase=unit)] if meant is not None and meant.party is not None else []
+    if meant is not None and meant.party is not None:
+        return [replace(meant, phrase=unit)]
+    return _from_abroad(context, unit, but, state) if unit.kind == "pronoun" else []
+
+
+def _of_side(context: Context, whole: Actor, unit: Phrase, but: frozenset[str]) -> Actor:
+    """The one person told of most of those who stand for a state that visits: “the guest” after “the visit of Peru”."""
+    persons = [person.key for person in context.entities.persons if person.key not in but]
+    people = [key for key in persons if context.entities.side_of(key) == whole.node]
+    key = context.entities.discourse.likeliest(people, unit) if people else None
+    return Actor(key, whole.node, unit, named=False, confidence=UNSURE) if key is not None else whole
+
+
+def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:
+    """Who was met last where the report is from, by somebody of that state, and is of another, or of the one told."""
+    event, city = context.last_event(unit.first, "Meeting"), report_city(context.annotation, context.morphology)
+    home = context.country_of(city[0]) if city is not None else None
+    if event is None or home is None or not _is_near(context, event, unit.first):
+        return []
+    sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
+    found = [key for key, side in sides.items() if side not in (None, home) and state in (None, side)]
+    if home not in sides.values() or len(found) != 1 or found[0] in but:
+        return []
+    return [Actor(found[0], sides[found[0]], unit, named=False, confidence=UNSURE)]
 
 
 def _received(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:

@@ -359,7 +359,12 @@ def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
 
 
 def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
-    """Whom an envoy or a delegation calls on: “the ambassador of Peru called on Minister X”."""
+    """Whom an envoy or a delegation calls on: “the ambassador of Peru called on Minister X”.
+
+    Or whom anybody does, where a case tells it: “нанёс визит министру X”.
+    """
+    if "visit" in frame.kinds and not frame.nominal and (hosts := frame.phrases("dative")):
+        return hosts
     if frame.lemma not in around.profile.calling and not (frame.kinds & _CALLS and around.profile.possessives):
         return []
     callers, called = frame.phrases("subject"), frame.phrases("about", "object")[:1]

@@ -6,9 +6,13 @@ from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
+from kg.extractors.also_there import also_there
+from kg.extractors.also_there import aside as only_there
 from kg.extractors.at_the_host import of_the_host
+from kg.extractors.calls import by_phone
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.chairs import heads_of_talks
+from kg.extractors.company import among_them, in_company
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, rescheduled, soon
 from kg.extractors.delegations import heads_of_delegations
@@ -45,12 +49,13 @@ from kg.extractors.sides import (
     visitors,
     with_leaders,
 )
-from kg.extractors.standing import apart, domestic, with_parties
+from kg.extractors.standing import apart, domestic, of_each, with_parties
 from kg.extractors.traits import owns
 from kg.extractors.unsaid import (
     both,
     dropped,
     himself,
+    host_of_callers,
     host_of_others,
     left_out,
     of_counterpart,
@@ -60,6 +65,7 @@ from kg.extractors.unsaid import (
 from kg.extractors.visit_parts import part_of_visits
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -91,11 +97,16 @@ def extract(context: Context) -> None:
                 next_meeting(context, sentence, frame, frame, extractor=NAME)
             elif told is not None and not _goes_on(frame):
                 _meeting(context, sentence, told)
+            if "round" in frame.kinds:
+                again(context, sentence, frame, extractor=NAME)
             present(context, sentence, frame, extractor=NAME)
+            in_company(context, sentence, frame, extractor=NAME)
             heads_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
+        among_them(context, sentence, extractor=NAME)
         heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
+        also_there(context, sentence, extractor=NAME)
         retinue(context, sentence, extractor=NAME)
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
@@ -127,7 +138,7 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if interview(context, [*sides[0], *sides[1]]):
         return
     for host, group in product(*groups(context, sentence, frame, *sides)):
-        actors = distinct([*host, *group])
+        actors = of_each(context, sentence, distinct([*host, *group]))
         if len(actors) >= 2 and not contest(context, sentence, actors) and not domestic(context, actors):
             _tell(context, sentence, frame, apart(context, actors))
 
@@ -149,6 +160,9 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         ours, theirs = hosts, dropped(context, sentence, frame, hosts)
     if ours and not theirs and frame.passive and "receive" in frame.kinds:
         theirs = left_out(context, sentence, frame, ours)
+    alone = len(ours) == 1 and not theirs and frame.nominal and not frame.phrases("with", "clause-with")
+    if alone and frame.phrases("having", "clause-having"):
+        theirs = protagonist(context, sentence, frame, ours)  # “намечена аудиенция у президента X”
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
 
 
@@ -204,7 +218,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             ours = ours if theirs or len(ours) > 1 else both(context, sentence, frame) or ours
             ours = ours or host_of_others(context, sentence, frame, theirs)
         return ours, theirs
-    ours = who("subject") or who("inherited") or himself(context, sentence, frame)
+    ours = who("subject") or who("inherited") or himself(context, sentence, frame) or who("on-behalf")
     theirs = who("with")
     if company := escorted(context, sentence, frame):
         return who("subject", "inherited") + company[0], company[1]
@@ -216,7 +230,11 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             [u for u in _people(context, frame, frame.phrases("with")) if u.first > frame.first], sentence
         )
     if "receive" in frame.kinds:
-        theirs = theirs or led(context, sentence, frame) or context.actors(guests(context, frame), sentence)
+        theirs = (
+            theirs
+            or led(context, sentence, frame)
+            or context.actors(_people(context, frame, guests(context, frame)), sentence)
+        )
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
     elif frame.passive and "meet" in frame.kinds and _welcomed(context, sentence, frame):
@@ -231,6 +249,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if bool(ours) != bool(theirs):
             envoys = ours or theirs
             ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)
+            if not theirs and frame.lemma in meeting_words(context.document.language).paying:
+                theirs = host_of_callers(context, frame, ours)
         if not theirs:
             return [], []
     if "received" in frame.kinds:
@@ -267,7 +287,7 @@ def _in_full(context: Context, frame: Frame) -> bool:
 
 def _people(context: Context, frame: Frame, units: list[Phrase]) -> list[Phrase]:
     """Who may meet: no places, and no states that only say whose firms or farmers they are."""
-    units = [unit for unit in units if unit.kind != "place"]
+    units = [unit for unit in units if unit.kind != "place" and not only_there(context, unit)]
     last = next((unit for unit in reversed(units) if unit.kind == "state"), None)
     if last is not None and last.last != frame.first and owns(context.annotation, context.profile, last):
         return [unit for unit in units if unit.kind != "state"]
@@ -334,7 +354,7 @@ def _beside_conference(context: Context, frame: Frame, event: Event, telling: Te
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     """A meeting that the news opens with, told in the past, is of the day of the news, unless a day is told."""
     first = next((known for known in context.events if known.kind == "Meeting"), None)
-    each = "credentials" in frame.kinds and first is not None and event.at == first.at
+    each = first is not None and event.at == first.at  # those who are met one by one
     if (event is not first and not each) or frame.quoted:
         return
     if (
@@ -388,6 +408,9 @@ def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) ->
                 span = context.span(min(token.i, frame.first), max(token.i + 1, frame.last))
                 node = format_concept(context, row["key"])
                 context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.85)
+    if by_phone(context, frame) and not context.builder.objects(event.key, "format"):
+        node = format_concept(context, "phone")
+        context.builder.claim(event.key, "format", node, context.cover(frame), extractor=NAME, confidence=0.8)
 
 
 def _discussed(context: Context, sentence: Sentence, frame: Frame) -> None:

@@ -144,6 +144,7 @@ class Profile:
     hearsay: frozenset[str]
     that_land: frozenset[str]
     that_city: frozenset[str]
+    parts_of_day: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
     phases_of_events: frozenset[str]
