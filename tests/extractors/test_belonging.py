@@ -289,7 +289,7 @@ def test_who_reaches_an_agreement_somewhere_need_not_have_travelled_there() -> N
     "text",
     [
         "Kenya–Peru. President Ada Roy welcomed Chancellor Dan Moi to Lima on Monday.",
-        "LIMA, May 5 – Transport Minister Ada Roy met Kenya's roads minister, Dan Moi, who came to see the port of Peru. "
+        "LIMA, May 5 – Transport Minister Ada Roy met Kenya's roads minister, Dan Moi, who came to see Peru's port. "
         "The visiting minister was later received by Prime Minister Eva Paz.",
     ],
 )

@@ -24,6 +24,12 @@ class MeetingWords:
         composing: Verbs that tell who they are: “it was led by X and included Y”.
         ceremonies: Nouns for a meeting that was told by another word: “X attended the reception”.
         meanwhile: Conjunctions of what is done on the same day: “said so on Monday as X met Y”.
+        setting: Verbs whose participle says of a meeting that a day is set for it: «назначена встреча».
+        lying_in_wait: Verbs of what awaits somebody: «его ждут переговоры».
+        ceremonial: Nouns for a meeting of ceremony told before: “the ceremony took place at the palace”.
+        joint_bodies: Bodies of two states: those who chair a session of one together meet.
+        goings_on: Nouns of what goes on at what was told of before: «в работе участвовали».
+        fixing: Verbs that say that the date of what lies ahead is agreed on.
     """
 
     joining: frozenset[str]
@@ -37,6 +43,12 @@ class MeetingWords:
     composing: frozenset[str]
     ceremonies: frozenset[str]
     meanwhile: frozenset[str]
+    setting: frozenset[str]
+    lying_in_wait: frozenset[str]
+    ceremonial: frozenset[str]
+    joint_bodies: frozenset[str]
+    goings_on: frozenset[str]
+    fixing: frozenset[str]
 
 
 @cache
