@@ -11,7 +11,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
-from kg.extractors.next_meetings import following, next_meeting
+from kg.extractors.next_meetings import following, next_meeting, one_of_several
 from kg.extractors.noun_attributes import by_attributes
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -33,16 +33,20 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
 
     Returns: That meeting, where the words tell more of it.
     """
-    if not _bare(context, sentence, frame) or frame.quoted or frame.negated or frame.mood == "possible":
+    if frame.quoted or frame.negated or frame.mood == "possible":
+        return None
+    if not bare(context, sentence, frame) and not one_of_several(context, sentence, frame):
         return None
     verb = next((f for f in sentence.frames if _carries(f, frame)), None)
     aside = next((f for f in sentence.frames if _describes(context, f, frame)), None) if verb is None else None
     verb = verb or aside
-    event = _last(context, sentence, frame)
-    dating = dated(context, sentence, frame)
     if verb is not None and following(context, sentence, frame, verb):
         next_meeting(context, sentence, frame, verb, extractor=extractor)
         return None
+    if not bare(context, sentence, frame):
+        return None
+    event = last_told(context, sentence, frame)
+    dating = dated(context, sentence, frame)
     if verb is None and event is not None and context.profile.verb_final:
         by_attributes(context, sentence, frame, event, extractor=extractor)
         event.spoken = frame.first
@@ -97,11 +101,11 @@ def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, v
 
 def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
     """Those who are said to have been present at the meeting told of last took part in it."""
-    told = "attend" in frame.kinds or _joins(context, sentence, frame) or _led(context, sentence, frame)
-    if frame.nominal or frame.quoted or not told:
+    takes = "attend" in frame.kinds or _joins(context, sentence, frame) or _led(context, sentence, frame)
+    if frame.nominal or frame.quoted or not takes:
         return
-    noun = next((f for f in sentence.frames if f.clause == frame.clause and _bare(context, sentence, f)), None)
-    event = _last(context, sentence, noun) if noun is not None else None
+    noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
+    event = last_told(context, sentence, noun) if noun is not None else None
     people = [unit for unit in frame.phrases("subject", "object") if unit.kind in {"person", "post", "side"}]
     people = _behind_dash(context, sentence, frame, people)
     if rumoured(context, sentence) or frame.titles("to", "in"):
@@ -154,7 +158,7 @@ def _to_talks(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a bare noun of meeting stands in the dative beside a verb."""
     doc, anywhere = context.annotation.doc, context.profile.free_order
     nouns = (f for f in sentence.frames if f.clause == frame.clause and (anywhere or f.last <= frame.first))
-    return any(_bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Dat" for f in nouns)
+    return any(bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Dat" for f in nouns)
 
 
 def _of_others(context: Context, frame: Frame, sentence: Sentence) -> Event | None:
@@ -179,10 +183,15 @@ def _behind_dash(context: Context, sentence: Sentence, frame: Frame, people: lis
 
 def _all_told(context: Context, noun: Frame | None, event: Event) -> list[Event]:
     """The meeting told of last, or all of them where the noun stands in the plural: “Кездесулерге елші қатысты”."""
-    if noun is None or context.profile.possessives or not _plural(context, noun) or "talk" in noun.kinds:
+    if noun is None or context.profile.possessives or not _plural(context, noun) or _of_many_words(context, noun):
         return [event]
     told = (e for e in context.events if e.kind == "Meeting" and e.at <= noun.first and not e.background)
     return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)] or [event]
+
+
+def _of_many_words(context: Context, noun: Frame) -> bool:
+    """Whether a noun stands in the plural for one meeting, too: “переговоры”, “келіссөздер”."""
+    return "talk" in noun.kinds and noun.lemma not in context.profile.countable
 
 
 def _present_at_all(
@@ -300,11 +309,11 @@ def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if context.profile.free_order and any(_joins(context, sentence, f) for f in verbs):
         return feature(context.annotation.doc[frame.last - 1], "Case") == "Dat"
     attends = any("attend" in f.kinds for f in verbs)
-    return attends and _bare(context, sentence, frame) and _last(context, sentence, frame) is not None
+    return attends and bare(context, sentence, frame) and last_told(context, sentence, frame) is not None
 
 
-def _bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """A noun of meeting without sides of its own."""
+def bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a frame is a noun of meeting without sides of its own."""
     if not frame.nominal or not frame.kinds & _MEETING or _numbered(context, sentence, frame):
         return False
     if any(title.first <= frame.first < title.last and title.kind == "Conference" for title in sentence.titles):
@@ -341,7 +350,7 @@ def _describes(context: Context, verb: Frame, noun: Frame) -> bool:
     return len(words) <= _RELATIVE and all(t.pos_ in {"PRON", "AUX", "DET", "SCONJ", "ADV"} for t in words)
 
 
-def _last(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
+def last_told(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     event = context.last_event(frame.first, "Meeting")
     alike = [e for e in context.events if e.kind == "Meeting" and e.word == frame.lemma and e.at <= frame.first]
     if event is not None and event.word != frame.lemma and len(alike) == 1 and not context.profile.verb_final:

@@ -63,8 +63,16 @@ def followed(
         unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
         return _guests(context, unit, but) or None if unsaid else None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
-        return together(context, unit, but=but) or None
+        return _roster(context, unit) or together(context, unit, but=but) or None
     return None
+
+
+def _roster(context: Context, unit: Phrase) -> list[Actor]:
+    """Those who are named behind a post in the plural that is theirs: “four ambassadors: X of Peru, Y of Chad …”."""
+    sentence = next((s for s in context.annotation if s.first <= unit.first < s.last), None)
+    people = [p for p in sentence.phrases if p.kind == "person" and p.first >= unit.last] if sentence else []
+    theirs = [p for p in people if any(post.first == unit.posts[0].first for post in p.posts)]
+    return [context.entities.actor(phrase) for phrase in theirs]
 
 
 def _members(context: Context, unit: Phrase) -> bool:
@@ -111,11 +119,35 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
         ]
         found = [actor for actor in found if actor.node not in but and state in (None, actor.party)]
         if found:
-            return found if unit.number == "Plur" else found[:1]
+            one = found[0] if unit.kind != "pronoun" else _of_side(context, found[0], unit, but)
+            return found if unit.number == "Plur" else [one]
     if unit.number == "Plur" or indefinite(context.annotation, unit):
         return []
     meant = context.entities.discourse.traveller(unit, but=but, state=state)
-    return [replace(meant, phrase=unit)] if meant is not None and meant.party is not None else []
+    if meant is not None and meant.party is not None:
+        return [replace(meant, phrase=unit)]
+    return _from_abroad(context, unit, but, state) if unit.kind == "pronoun" else []
+
+
+def _of_side(context: Context, whole: Actor, unit: Phrase, but: frozenset[str]) -> Actor:
+    """The one person told of most of those who stand for a state that visits: “the guest” after “the visit of Peru”."""
+    persons = [person.key for person in context.entities.persons if person.key not in but]
+    people = [key for key in persons if context.entities.side_of(key) == whole.node]
+    key = context.entities.discourse.likeliest(people, unit) if people else None
+    return Actor(key, whole.node, unit, named=False, confidence=UNSURE) if key is not None else whole
+
+
+def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:
+    """Who was met last where the report is from, by somebody of that state, and is of another, or of the one told."""
+    event, city = context.last_event(unit.first, "Meeting"), report_city(context.annotation, context.morphology)
+    home = context.country_of(city[0]) if city is not None else None
+    if event is None or home is None or not _is_near(context, event, unit.first):
+        return []
+    sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
+    found = [key for key, side in sides.items() if side not in (None, home) and state in (None, side)]
+    if home not in sides.values() or len(found) != 1 or found[0] in but:
+        return []
+    return [Actor(found[0], sides[found[0]], unit, named=False, confidence=UNSURE)]
 
 
 def _received(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:

@@ -41,14 +41,16 @@ def enumerated(context: Context, sentence: Sentence, subjects: Sequence[Phrase])
     return [unit for unit in sentence.phrases if unit.first > colon and unit.kind == "person" and unit.posts]
 
 
-def among(context: Context, sentence: Sentence, *, extractor: str) -> None:
+def among(context: Context, sentence: Sentence, *, extractor: str, kinds: frozenset[str] = _EVENTS) -> None:
     """Those who are said to have been among the participants of an event of the sentence, or of the one before it."""
     at = _among(context, sentence)
     if at is None:
         return
     event = _event(context, sentence)
+    if event is None or event.kind not in kinds:
+        return
     people = _named(context, sentence, at)
-    if event is None or not people:
+    if not people:
         return
     frame = Frame(frozenset({"attend"}), "", at, at + 1, nominal=False, clause=sentence.clause(at))
     telling = Telling(frame, sentence, extractor, confidence=0.85)

@@ -359,7 +359,12 @@ def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
 
 
 def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
-    """Whom an envoy or a delegation calls on: “the ambassador of Peru called on Minister X”."""
+    """Whom an envoy or a delegation calls on: “the ambassador of Peru called on Minister X”.
+
+    Or whom anybody does, where a case tells it: “нанёс визит министру X”.
+    """
+    if "visit" in frame.kinds and not frame.nominal and (hosts := frame.phrases("dative")):
+        return hosts
     if frame.lemma not in around.profile.calling and not (frame.kinds & _CALLS and around.profile.possessives):
         return []
     callers, called = frame.phrases("subject"), frame.phrases("about", "object")[:1]
@@ -427,8 +432,9 @@ def _unnamed(bare: Bare, told: list[Phrase], around: Surroundings) -> set[str]:
 
 
 def _by_guest(bare: Bare, frame: Frame, around: Surroundings) -> set[str]:
-    """The side of whoever travels, where a noun tells only whom it meets: “Talks with Minister Y are planned”."""
-    alone = frame.nominal and bare.phrase in frame.phrases("with") and not frame.phrases(*OURS)
+    """The side of whoever travels, where words tell only whom it meets: “Talks with Minister Y”, “before meeting Y”."""
+    theirs = frame.phrases("with") if frame.nominal else frame.phrases("object", "with")
+    alone = bare.phrase in theirs and not frame.phrases(*OURS)
     guest = next((unit for unit in travellers(around.annotation) if unit is not bare.phrase), None) if alone else None
     return _sides([guest], around) if guest is not None else set()
 

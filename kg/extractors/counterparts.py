@@ -91,9 +91,14 @@ def _posts(annotation: Annotation, phrase: Phrase) -> Iterator[Post]:
     if phrase.element is None:
         return
     family = phrase.element.name.split()[-1:]
-    for other in _phrases(annotation):
-        if other.kind == "person" and other.element is not None and other.element.name.split()[-1:] == family:
-            yield from (post for post in other.posts if post.head != COUNTERPART)
+    told = [
+        post
+        for other in _phrases(annotation)
+        if other.kind == "person" and other.element is not None and other.element.name.split()[-1:] == family
+        for post in other.posts
+        if post.head != COUNTERPART
+    ]
+    yield from sorted(told, key=lambda post: office(post)[2] is None)
 
 
 def _fuller(annotation: Annotation, model: Post) -> Post:

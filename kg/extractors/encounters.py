@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extractors.again import rumoured
+from kg.extractors.approaches import approached, topical
 from kg.extractors.calls import called_on, paid_to, phoned, seen, told_visitor
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
@@ -63,6 +64,8 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or _spoken_to(context, frame)
         or _contact(context, sentence, frame)
         or on_occasion(context, sentence, frame)
+        or approached(context, sentence, frame)
+        or (replace(frame, kinds=frozenset({"talk"})) if topical(context, sentence, frame) else None)
     )
 
 
@@ -127,7 +130,7 @@ def _in_office(context: Context, actor: Actor) -> bool:
     """Whether somebody is told of with a post, here or before: “Minister X … He discussed it with the Premier, Y”."""
     if actor.phrase.kind == "person" and actor.phrase.posts:
         return True
-    return context.entities.is_person(actor.node) and any(own == actor.node for own, _ in context.entities.told_posts())
+    return context.entities.holds_office(actor.node)
 
 
 def _met_before(sentence: Sentence, frame: Frame) -> bool:

@@ -303,6 +303,10 @@ class Entities:
             for post, _ in person.posts:
                 yield person.key, post
 
+    def holds_office(self, key: str | None) -> bool:
+        """Whether a node is a person of whom the document tells a post."""
+        return self.is_person(key) and any(own == key for own, _ in self.told_posts())
+
     def learn(self, person: str, post: Post) -> None:
         """Know a person by a post that other words tell than those beside the name."""
         for known in (known for known in self.persons if known.key == person):

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Token
 
+from kg import resources
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
 _REACH: Final = 6
 _GENDERS: Final = frozenset({"Masc", "Fem"})
-# What a verb tells outweighs what the form of a name does.
-_VERB, _NAME = 4, 1
+# Who bears a name, as the table of given names tells.
+_BORNE: Final = {"m": frozenset({"Masc"}), "f": frozenset({"Fem"})}
+# What a verb tells outweighs what a given name does, and that what the form of a name does.
+_VERB, _GIVEN, _NAME = 4, 3, 1
 # Languages where the name of a man that ends in a consonant declines, and its endings then.
 _DECLINING: Final = frozenset({"ru"})
 _MALE: Final = frozenset({"а", "у", "ом", "ем", "е"})
@@ -36,6 +40,13 @@ def gender(annotation: Annotation, mentions: Iterable[tuple[Sentence, Phrase]]) 
         if phrase.element is not None:
             if _declined(annotation, phrase.element):
                 votes["Masc"] += _NAME + 1
+            given = (
+                _given(annotation.document.language).get(phrase.element.name.split()[0])
+                if phrase.element.name
+                else None
+            )
+            if given is not None and phrase.element.last - phrase.element.first > 1:
+                votes[given] += _GIVEN
             words = annotation.doc[phrase.element.first : phrase.element.last]
             for at, token in enumerate(words):
                 shown = feature(token, "Gender")
@@ -45,6 +56,16 @@ def gender(annotation: Annotation, mentions: Iterable[tuple[Sentence, Phrase]]) 
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+@cache
+def _given(language: str) -> dict[str, str]:
+    """The given names of a language that declines them which only men, or only women, bear."""
+    found: dict[str, set[str]] = {}
+    for row in resources.rows(resources.COMMON, "given_names.tsv") if language in _DECLINING else ():
+        for form in row[language].split("|"):
+            found.setdefault(form, set()).update(_BORNE.get(row["gender"], _GENDERS))
+    return {form: next(iter(borne)) for form, borne in found.items() if len(borne) == 1}
 
 
 def _declined(annotation: Annotation, name: Element) -> bool:

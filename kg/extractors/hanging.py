@@ -64,8 +64,8 @@ def _gerund(context: Context, sentence: Sentence, frame: Frame) -> int | None:
     if feature(doc[at], "VerbForm") != "Ger":
         return None
     before = doc[at - 1] if at > sentence.first else None
-    if before is not None and before.lower_ in context.profile.once_held:
-        return at - 1
+    if before is not None and before.lower_ in context.profile.once_held | context.profile.aftermath:
+        return at - 1  # also “before meeting Y”: talks that lie ahead would be a noun
     return at if not any(token.is_alpha for token in doc[sentence.first : at]) else None
 
 

@@ -63,6 +63,10 @@ _ENVOYS: Final = frozenset(
     }
 )
 
+# Whoever is sent for a task, and how he is called in short.
+_SENT: Final = frozenset({"special-envoy", "personal-envoy", "special-representative", "personal-representative"})
+_BROADLY_SENT: Final = frozenset({"envoy", "representative", "special-envoy"})
+
 # Sorts of places that have officials of their own.
 _SEATS: Final = frozenset({"capital", "city", "region"})
 
@@ -142,6 +146,8 @@ def same_office(own: Post, post: Post, *, at_side: bool, of_side: bool) -> bool 
         return True
     if head == "head" and at_side and not own_portfolio and not ranks:
         return own_head in HEADS
+    if head in _BROADLY_SENT and own_head in _SENT:
+        return True  # “the envoy” is the special envoy
     if head == "leader" and of_side and not own_portfolio:
         return own_head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT
     if "head-of-state" in (head, own_head) and not own_portfolio:

@@ -128,6 +128,8 @@ class Holders:
             found = [person for person in known.persons if any(diplomatic(own) for own, _ in person.posts)]
         else:
             found = [person for person in known.persons if any(own == side for _, own in person.posts)]
+            envoys = [person for person in found if any(diplomatic(own) for own, _ in person.posts)]
+            found = envoys if slug(post.head) == "diplomat" and envoys else found
         if post.head == COUNTERPART:  # a minister's counterpart is no ambassador
             found = [p for p in found if not all(own.head in accredited for own, _ in p.posts)]
         if len(found) > 1 and slug(post.head) not in {slug(COUNTERPART), "leader"} and not post.plural:

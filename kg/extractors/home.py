@@ -117,6 +117,8 @@ def of_the_united_nations(annotation: Annotation, post: Post) -> bool:
     """
     if post.head != _SECRETARY_GENERAL or post.bodies or post.plural:
         return False
+    if _told_of(annotation) == {UNITED_NATIONS}:
+        return True
     keys = {item.key for s in annotation for item in s.elements if item.code == "O" and item.key} - _UNIONS
     own = all(key == UNITED_NATIONS or key.startswith(f"{UNITED_NATIONS}-") for key in keys)
     return own and (bool(keys) or _first_of_all(annotation, post.head))
@@ -131,6 +133,17 @@ def _first_of_all(annotation: Annotation, head: str) -> bool:
     bodies = (item.first for sentence in annotation for item in sentence.elements if item.code in "OG")
     alone = annotation.doc[min(posts, key=lambda post: post.first).last - 1].text.istitle()
     return alone and all(at > first for at in bodies)
+
+
+def _told_of(annotation: Annotation) -> set[str | None]:
+    """The bodies whose secretary-general the document tells of, in whatever post: “the Secretary-General's envoy”."""
+    found: set[str | None] = set()
+    for sentence in annotation:
+        items = [*sentence.elements, *sentence.nested]
+        ends = {item.last for item in items if item.key == _SECRETARY_GENERAL}
+        starts = {item.first for item in items if item.key == _SECRETARY_GENERAL}
+        found |= {item.key for item in items if item.code == "O" and (item.first in ends or item.last in starts)}
+    return found
 
 
 def stateless(post: Post) -> bool:

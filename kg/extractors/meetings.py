@@ -9,6 +9,7 @@ from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
 from kg.extractors.chairs import heads_of_talks
+from kg.extractors.company import among_them, in_company
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, rescheduled, soon
 from kg.extractors.delegations import heads_of_delegations, members
@@ -52,6 +53,7 @@ from kg.extractors.unsaid import (
     both,
     dropped,
     himself,
+    host_of_callers,
     host_of_others,
     left_out,
     of_counterpart,
@@ -61,6 +63,7 @@ from kg.extractors.unsaid import (
 from kg.extractors.visit_parts import part_of_visits
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -92,10 +95,14 @@ def extract(context: Context) -> None:
                 next_meeting(context, sentence, frame, frame, extractor=NAME)
             elif told is not None and not _goes_on(context, frame):
                 _meeting(context, sentence, told)
+            if "round" in frame.kinds:
+                again(context, sentence, frame, extractor=NAME)
             present(context, sentence, frame, extractor=NAME)
+            in_company(context, sentence, frame, extractor=NAME)
             heads_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
+        among_them(context, sentence, extractor=NAME)
         heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
         retinue(context, sentence, extractor=NAME)
         members(context, sentence, extractor=NAME)
@@ -154,6 +161,9 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
         ours, theirs = hosts, dropped(context, sentence, frame, hosts)
     if ours and not theirs and frame.passive and "receive" in frame.kinds:
         theirs = left_out(context, sentence, frame, ours)
+    alone = len(ours) == 1 and not theirs and frame.nominal and not frame.phrases("with", "clause-with")
+    if alone and frame.phrases("having", "clause-having"):
+        theirs = protagonist(context, sentence, frame, ours)  # “намечена аудиенция у президента X”
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
 
 
@@ -209,7 +219,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             ours = ours if theirs or len(ours) > 1 else both(context, sentence, frame) or ours
             ours = ours or host_of_others(context, sentence, frame, theirs)
         return ours, theirs
-    ours = who("subject") or who("inherited") or himself(context, sentence, frame)
+    ours = who("subject") or who("inherited") or himself(context, sentence, frame) or who("on-behalf")
     theirs = who("with")
     if company := escorted(context, sentence, frame):
         return who("subject", "inherited") + company[0], company[1]
@@ -236,6 +246,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if bool(ours) != bool(theirs):
             envoys = ours or theirs
             ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)
+            if not theirs and frame.lemma in meeting_words(context.document.language).paying:
+                theirs = host_of_callers(context, frame, ours)
         if not theirs:
             return [], []
     if "received" in frame.kinds:

@@ -13,6 +13,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, claim, situate
 from kg.languages.annotation import Frame, Sentence
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.presence import presence
 from kg.model import Object
 
 _NEAR: Final = 2
@@ -20,16 +21,45 @@ _NEAR: Final = 2
 _FAR: Final = 6
 # How many sentences before, counted with its own, the meeting is told that “the next one” follows.
 _REACH: Final = 8
+# The same where whoever told of something else meanwhile may mean others.
+_LATELY: Final = 5
+# What describes a noun, and what says of what a round is one.
+_ATTRIBUTES: Final = frozenset({"ADJ", "DET", "NUM"})
+_GENITIVES: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _ROUNDS: Final = frozenset({"meet", "talk", "call"})
 _HOLDS: Final = frozenset({"take-place", "hold", "host"})
 
 
+def one_of_several(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun stands for one of several talks: “следующий раунд”, “первый раунд консультаций”."""
+    rounds = presence(context.document.language).rounds
+    if "round" in frame.kinds:  # “раунд плей-офф” says of what it is one, and “раунд переговоров” is told by its noun
+        return context.annotation.doc[frame.last].pos_ not in _GENITIVES
+    near = context.annotation.doc[max(sentence.first, frame.first - _NEAR) : frame.first]
+    return bool(frame.kinds & _ROUNDS) and frame.nominal and any(token.lemma_ in rounds for token in near)
+
+
 def following(context: Context, sentence: Sentence, frame: Frame, verb: Frame) -> bool:
-    """Whether a noun names the next meeting, which lies ahead: “келесі кездесу 2032 жылы Астанада өтеді”."""
+    """Whether a noun names the next meeting, which lies ahead: “келесі кездесу 2032 жылы Астанада өтеді”.
+
+    So it does where it is told of as a round, or as talks of a kind that is held again and again.
+    """
+    if verb.tense != "future" and verb.mood != "planned":
+        return False
     end = frame.last + _NEAR if context.profile.verb_final else frame.first  # “консультациялардың келесі раунды”
-    words = context.annotation.doc[max(sentence.first, frame.first - _NEAR) : min(end, verb.first)]
-    ahead = verb.tense == "future" or verb.mood == "planned"
-    return ahead and any(token.lemma_ in context.profile.following for token in words)
+    words = context.annotation.doc[_described(context, sentence, frame) : min(end, max(verb.first, frame.first))]
+    if any(token.lemma_ in context.profile.following for token in words):
+        return True
+    told = presence(context.document.language)
+    return any(t.lemma_ in told.rounds or any(map(t.lower_.startswith, told.political)) for t in words)
+
+
+def _described(context: Context, sentence: Sentence, frame: Frame) -> int:
+    """Where the words begin that describe a noun of meeting: “следующий раунд межмидовских консультаций”."""
+    doc, at, rounds = context.annotation.doc, frame.first, presence(context.document.language).rounds
+    while at > sentence.first and rounds and (doc[at - 1].pos_ in _ATTRIBUTES or doc[at - 1].lemma_ in rounds):
+        at -= 1
+    return min(at, max(sentence.first, frame.first - _NEAR))
 
 
 def told_by_verb(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -69,7 +99,7 @@ def next_meeting(context: Context, sentence: Sentence, frame: Frame, verb: Frame
     parties = [pair for pair in parties if len(pair[1]) > (2 if several else 1)]
     parties = [pair for pair in parties if pair[0].word == frame.lemma] or parties  # “келесі консультациялар”
     last = max(parties, key=_told_at, default=None)
-    if last is None:
+    if last is None or (context.profile.free_order and not _of_late(context, sentence, last[0])):
         return
     event = context.event("Meeting", frame.first, word=frame.lemma)
     telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
@@ -79,11 +109,19 @@ def next_meeting(context: Context, sentence: Sentence, frame: Frame, verb: Frame
             claim(context, event.key, predicate, party, span, telling, "Planned")
     context.status_claim(event.key, "planned", "future", span, extractor=extractor)
     owned = frame.nominal and feature(context.annotation.doc[frame.last - 1], "Case") == "Gen"
-    situate(context, event, replace(telling, frame=verb) if owned else telling)
+    apart = owned or verb.clause != frame.clause
+    situate(context, event, replace(telling, frame=verb) if apart else telling)
+
+
+def _of_late(context: Context, sentence: Sentence, event: Event) -> bool:
+    """Whether a meeting was told of a few sentences before, and no conference since."""
+    since = context.last_event(sentence.first, "Meeting", "Conference")
+    between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    return since is not None and since.kind == "Meeting" and len(between) <= _LATELY
 
 
 def _told_at(pair: tuple[Event, list[Object]]) -> int:
     return pair[0].at
 
 
-__all__ = ["following", "next_meeting", "told_by_verb"]
+__all__ = ["following", "next_meeting", "one_of_several", "told_by_verb"]

@@ -1,7 +1,7 @@
 """Meetings of which the first words name only the guest: “Министрлікте X-пен кездесу өтті. Оны министр Y жүргізді”.
 
-Who met the guest is who led or attended it by the sentences behind, else the state whose ministry or parliament it was in.
-Asked only where the verb comes last.
+Who met the guest is who led or attended it by the sentences behind, else the state whose ministry or parliament it was
+in. Asked only where the verb comes last.
 """
 
 from __future__ import annotations

@@ -79,10 +79,18 @@ def _named(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
             continue
         kind = "Visit" if "visit" in other.kinds else "Meeting"
         near = [e for e in context.events if e.kind == kind and sentence.first <= e.at < sentence.last]
-        event = near[0] if near else context.last_event(other.first, kind)
+        event = near[0] if near else context.last_event(other.first, kind) or _before(context, other, kind)
         if event is not None and (_close(context, event, sentence) or _same_word(context, event, other)):
             return event
     return None
+
+
+def _before(context: Context, noun: Frame, kind: str) -> Event | None:
+    """The one event of a kind that words before a noun told of, though later ones tell of it again."""
+    start = context.span(noun.first, noun.last)[0]
+    told = [e for e in context.events if e.kind == kind and e.key in context.builder.nodes]
+    found = [e for e in told if any(claim.start < start for claim in context.builder.of(e.key, "status"))]
+    return found[0] if len(found) == 1 else None
 
 
 def _same_word(context: Context, event: Event, noun: Frame) -> bool:

@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from kg.extractors import omitted
 from kg.extractors.anaphora import together
+from kg.extractors.approaches import topical
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.fragments import on_programme, opens_line
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
 
 _BACK = 3
@@ -95,10 +97,15 @@ def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequ
 
     Only for a noun, of which the clause says no more than that it takes place.
     """
-    if not frame.nominal or frame.quoted or frame.mood not in {"asserted", "planned", "cancelled", "postponed"}:
+    told = frame.nominal or (bool(theirs) and topical(context, sentence, frame))
+    if not told or frame.quoted or frame.mood not in {"asserted", "planned", "cancelled", "postponed"}:
         return []
     noun = context.annotation.doc[frame.first : frame.last]
-    if not any(feature(token, "Case") for token in noun) and not _stands_alone(context, sentence, frame):
+    if (
+        frame.nominal
+        and not any(feature(token, "Case") for token in noun)
+        and not _stands_alone(context, sentence, frame)
+    ):
         return []
     parties = {actor.party for actor in theirs if actor.party}
     keys = {key for actor in theirs for key in actor.keys}
@@ -106,6 +113,16 @@ def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequ
         side = key if context.builder.nodes[key].kind == "State" else context.entities.side_of(key)
         if key not in keys and (side is None or side not in parties):
             return [Actor(key, side, replace(theirs[0].phrase), named=False)]
+    return []
+
+
+def host_of_callers(context: Context, frame: Frame, callers: Sequence[Actor]) -> list[Actor]:
+    """Whom somebody called on where only the call is told: whom the news is about, if of another side."""
+    parties = {actor.party for actor in callers}
+    for key in _leading(context, frame):
+        side = context.entities.side_of(key)
+        if context.entities.is_person(key) and None not in parties and side is not None and side not in parties:
+            return [Actor(key, side, replace(callers[0].phrase), named=False)]
     return []
 
 
@@ -125,6 +142,8 @@ def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if verb is None:
         return opens_line(context, sentence, frame)
     kinds = {kind for trigger in context.profile.triggers.get(verb.lemma_, ()) for kind in trigger.kinds}
+    if verb.lemma_ in meeting_words(context.document.language).bringing:  # “Tuesday saw a call by Y”
+        return all(t.lower_ in context.profile.title.calendar for t in doc[sentence.first : verb.i] if t.is_alpha)
     if verb.lemma_ in context.profile.perfect:  # “has been put off”
         told = (f for f in sentence.frames if f.clause == frame.clause and not f.nominal)
         return frame.last <= verb.i and any(f.kinds & _GOES_ON for f in told)

@@ -64,6 +64,7 @@ class _Tagger:
             # "said Japan supports …": what is told may follow without a conjunction.
             self.clause.finite, self.clause.fresh = item.lemma not in _set("reporting"), False
         elif item.pos in _NOMINAL and not self.clause.finite:
+            self.clause.whom |= item.pos == "PROPN" and self._behind_relative()
             self.clause.subject = True
 
     def _pick(self, at: int) -> Analysis:
@@ -149,6 +150,11 @@ class _Tagger:
         if self.words[at] not in _set("postposed") or at == 0:
             return False
         return self.chosen[-1].pos in ("NOUN", "PROPN") and self.chosen[-1].get("Number") != "Plur"
+
+    def _behind_relative(self) -> bool:
+        """Whether the last word chosen stands right behind “which” or “that”: who acts, “the talks that X held”."""
+        before = self.chosen[-2] if len(self.chosen) > 1 else None
+        return before is not None and (before.get("PronType") == "Rel" or before.lemma == "that")
 
     def _after_relative(self, at: int) -> bool:
         """Whether “which” stands right before, as a subject: “, which opened on Monday”; not “in which”."""
@@ -260,6 +266,8 @@ class _Tagger:
             return (adposition or timed) and (self.clause.finite or self._verb_ahead(at))
         if self.clause.finite and not self.clause.fresh:
             return True
+        if self.words[at] in _set("sayings") and any(item.pos in ("NOUN", "PROPN", "ADJ") for item in follows):
+            return False  # “X said trade was growing”: what is said has a verb of its own
         capital = at + 1 < len(self.words) and self.words[at + 1][:1].isupper()
         return self._next_word(at) == "by" or (not capital and self._verb_ahead(at))
 

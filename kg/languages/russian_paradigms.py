@@ -19,6 +19,8 @@ CASES: Final = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 GENDERS: Final = ("Masc", "Fem")
 _GENDER: Final = {"Masc": "Masc", "Femn": "Fem"}
 _VOWELS: Final = frozenset("аеёиоуыэюяіәөүұ")
+# The letters of the longest ending in the table.
+_LONGEST: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def name_readings(word: str) -> tuple[NameReading, ...]:
 
 
 def _from_paradigms(form: str) -> Iterator[NameReading]:
-    for length in range(min(3, len(form) - 1) + 1):
+    for length in range(min(_LONGEST, len(form) - 1) + 1):
         ending, stem = form[len(form) - length :], form[: len(form) - length]
         for item in _endings().get(ending, ()):
             if not item.stem.search(stem) or not _VOWELS.intersection(stem + item.nominative):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, product
 from typing import Final
@@ -95,10 +95,19 @@ def _parts(pieces: Sequence[str]) -> list[_Part]:
         readings = () if rigid else name_readings(text)
         if not last:
             readings = tuple(item for item in readings if not _adjectival(text, item)) or readings
-        if not rigid and _stays_bare(text, last=last, tied=tied[index]):
+        if last and index:
+            readings = tuple(_as_family_name(item) for item in readings)
+        after_particle = index > 0 and not last and texts[index - 1].lower() in table["particles"]  # “да Кошта Нето”
+        if not rigid and (after_particle or _stays_bare(text, last=last, tied=tied[index])):
             readings += _undeclined(text.lower(), readings)
         parts.append(_Part(text, readings, rigid))
     return parts
+
+
+def _as_family_name(reading: NameReading) -> NameReading:
+    """A reading for the last word: men's family names end in -а more often than their given names do."""
+    in_a = reading.declined and reading.gender == "Masc" and reading.nominative[-1] in "ая"
+    return replace(reading, cost=reading.cost + costs()["family_in_a"]) if in_a else reading
 
 
 def _adjectival(text: str, reading: NameReading) -> bool:

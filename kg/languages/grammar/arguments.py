@@ -48,7 +48,11 @@ def verbal_arguments(own: list[Placed], first: int, doc: Doc, verb: int, profile
             role, subject = "object", None
         if role == "object" and profile.possessives and _of_another(doc, item, verb, own):
             continue
-        if role == "with" and any(a.role == "with" for a in found) and _of_noun(doc, item, found):
+        if (
+            role == "with"
+            and any(a.role == "with" and a.unit.first > verb for a in found)
+            and _of_noun(doc, item, found)
+        ):
             continue
         if role:
             found.append(Argument(_passive(role) if passive else role, item.unit, item.clause is not None))
@@ -130,12 +134,21 @@ def _is_fronted(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: P
     before = doc[item.unit.first - 1] if item.unit.first > 0 else None
     known = {at for other in own for at in range(other.unit.first, other.unit.last)}
     owned = before is not None and before.pos_ == "NOUN" and before.i not in known
-    if owned and before is not None and not _times(doc, before.i, profile) and item.unit.kind != "pronoun":
+    told = owned and before is not None and not _times(doc, before.i, profile) and not _house(doc, before.i, profile)
+    if told and item.unit.kind != "pronoun":
         return False  # whose something is a pronoun says before it: “в ходе визита её принял Y”
     if any(doc[at].pos_ in {"VERB", "AUX", "ADP"} for at in range(item.unit.last, verb)):
         return False
     subjects = (other for other in own if other.case == "Nom" and other.unit.first > verb)
     return next(subjects, None) is not None
+
+
+def _house(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a noun is told as the house where something is: “в президентском дворце министра принял X”."""
+    before = at - 1
+    while before > 0 and doc[before].pos_ == "ADJ":
+        before -= 1
+    return doc[at].lemma_ in profile.venues | profile.ports and doc[before].pos_ == "ADP"
 
 
 def _times(doc: Doc, at: int, profile: Profile) -> bool:

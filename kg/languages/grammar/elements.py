@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -87,6 +88,16 @@ def _two_posts(doc: Doc, first: int, words: list[str], names: Gazetteer) -> list
     return found
 
 
+def _attributes(doc: Doc, at: int, found: Sequence[Element]) -> int:
+    """Where a delegation begins that a state's adjective and one of another kind describe: “чилийская торговая …”."""
+    back = at
+    while back > 0 and doc[back - 1].pos_ == "ADJ" and feature(doc[back - 1], "Case") == feature(doc[at], "Case"):
+        back -= 1
+    demonym = next((item for item in reversed(found) if back <= item.last - 1 < at and item.code == "D"), None)
+    inside = demonym is not None and not any(demonym.last < item.last <= at for item in found)
+    return demonym.last if demonym is not None and inside else at
+
+
 def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: Morphology) -> list[Element]:
     """The elements of one sentence, in order, without overlaps: the longest wins."""
     words = [token.text for token in doc[first:last]]
@@ -104,7 +115,7 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         if code == "G" and profile.case_on_last and _of_one_holder(doc, start, end, entry, profile.language):
             continue
         if code == "G" and doc[end - 1].lemma_ in profile.sides:
-            code = "Y"
+            code, start = "Y", _attributes(doc, start, found)
         if code == "S" and start > first and profile.realms & set(morphology.keys(doc[start - 1].text)):
             start -= 1  # "Республика Киргизия"
         name = entry.label(profile.language) if entry else match.entry_key
@@ -118,7 +129,7 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         if open_ and (prefixed := _prefixed(token, profile, morphology)) is not None:
             found.append(prefixed)
         elif open_ and lemma in profile.sides:
-            found.append(Element(at, at + 1, "Y", source="side"))
+            found.append(Element(_attributes(doc, at, found), at + 1, "Y", source="side"))
         elif open_ and lemma in profile.officials and _official(doc, token, found):
             found.append(Element(at, at + 1, "Y", source="official"))
         elif open_ and lemma in profile.counterparts:

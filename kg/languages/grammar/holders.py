@@ -8,11 +8,13 @@ from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Element, Post
 from kg.languages.grammar.coded import Coded
+from kg.languages.grammar.elements import COUNTERPART, serves
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.post_cases import SHOWN, genitive_lookalike, joined, may_be
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
+_MEETING = frozenset({"meet", "talk"})
 # Cases of a name that no noun asks for.
 _UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
 
@@ -52,23 +54,36 @@ def of_two(doc: Doc, coded: Coded, start: int, end: int, told: Sequence[Post], p
 
 
 def _acting_together(doc: Doc, coded: Coded, start: int, end: int, told: Sequence[Post], profile: Profile) -> bool:
-    """Whether two posts joined by “and” before a name meet each other, by the number of their verb or by their noun."""
-    last, joint = coded.items[end - 1][1], doc[told[1].first - 1]
-    if told[0].last != joint.i or joint.lower_ not in profile.conjunctions or last >= len(doc):
+    """Whether two posts joined by “and” before a name are of two who meet, by the number of their verb or their noun.
+
+    Where neither shows it, by an article of the second or by the capitals of a title: “the minister and Premier X”.
+    """
+    joint = told[1].first - 1
+    while joint > told[0].last and (doc[joint].pos_ == "DET" or doc[joint].lower_ in profile.owners):
+        joint -= 1
+    if told[0].last != joint or doc[joint].lower_ not in profile.conjunctions:
         return False
-    behind, first = doc[last], coded.items[start][0]
-    if behind.lower_ in profile.conjunctions or behind.text == "," or _joins(behind, profile):
+    if told[1].head == COUNTERPART:
+        return True
+    first, last = coded.items[start][0], coded.items[end - 1][1]
+    if profile.possessives:
+        before = doc[told[0].first - 1] if told[0].first else None
+        if joint < told[1].first - 1:
+            return True
+        article = before is not None and before.pos_ == "DET"
+        return article and doc[told[0].first].is_lower and doc[told[1].first].is_title
+    if last >= len(doc) or doc[last].lower_ in profile.conjunctions or doc[last].text == ",":
+        return False
+    behind, before = doc[last], doc[first - 1] if first else None
+    if _joins(behind, profile):
         return False
     if feature(behind, "Number") == "Plur" and _is_verb(behind):
         return True
-    before = doc[first - 1] if first else None
     if before is None or not before.is_alpha:
         return False
     if _is_verb(before):
         return feature(before, "Number") == "Plur"
-    return any(
-        "meet" in trigger.kinds or "talk" in trigger.kinds for trigger in profile.triggers.get(before.lemma_, ())
-    )
+    return any(trigger.kinds & _MEETING for trigger in profile.triggers.get(before.lemma_, ()))
 
 
 def _is_verb(token: Token) -> bool:
@@ -119,6 +134,8 @@ def in_one_case(
     if name == start or coded.code[start] != "T":
         return True
     opens = doc[coded.items[start][0]]
+    if coded.code[start : start + 2] == "TT" and _acts_beside(doc, opens.i, coded.items[start + 1][0], by_first):
+        return False
     if "." in opens.text or joined(opens, profile):
         # An abbreviation such as "acting" puts its post into the genitive and shows no case of its own.
         return True
@@ -132,9 +149,10 @@ def in_one_case(
     bare = item is not None and item.name == doc[first:last].text
     told = by_first.get(opens.i)
     whose = told is not None and told.state is not None
-    if post in SHOWN and bare and whose:
+    if post in SHOWN and bare and (whose or (told is not None and last - first > 1 and not serves(told.head))):
         return True  # a name that does not decline, behind a post of a state, which is whose post it is
-    if post in SHOWN and whose and all(may_be(doc[at], "Nom", morphology) for at in range(first, last)):
+    shown = [at for at in range(first, last) if not doc[at].text.endswith(".")] or [first]  # initials show no case
+    if post in SHOWN and whose and all(may_be(doc[at], "Nom", morphology) for at in shown):
         return True  # “с министром Чили Рамиро Торра”: what looks like a genitive may as well be left undeclined
     if post not in (None, "Nom") and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
         # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
@@ -142,12 +160,24 @@ def in_one_case(
     if post == "Nom" and last - first > 1 and all(t.lower_ in morphology.keys(t.text) for t in doc[first:last]):
         # Words that may stand in the nominative do so after a post in the nominative.
         return True
-    cases = {feature(doc[at], "Case") for at in range(first, last)}
-    if post in SHOWN and all(may_be(doc[at], post, morphology) for at in range(first, last)):
+    cases = {feature(doc[at], "Case") for at in shown}
+    if post in SHOWN and all(may_be(doc[at], post, morphology) for at in shown):
         return True  # "the deputy of the minister X" in the instrumental, where the name may be in it too
     if post in SHOWN and cases <= _UNOWNED:
         return True  # a name that does not decline, behind a post that nothing but it can follow
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
+
+
+def _acts_beside(doc: Doc, first: int, second: int, by_first: dict[int, Post]) -> bool:
+    """Whether the second of two posts is the subject beside the first: “в беседе с министром президент X …”."""
+    cases = [feature(doc[_noun(doc, at, by_first)], "Case") for at in (first, second)]
+    return cases[1] == "Nom" and cases[0] not in (None, "Nom")
+
+
+def _noun(doc: Doc, first: int, by_first: dict[int, Post]) -> int:
+    """The first noun of a post, which shows its case."""
+    last = by_first[first].last if first in by_first else first + 1
+    return next((at for at in range(first, last) if doc[at].pos_ == "NOUN"), first)
 
 
 def of_the_first(doc: Doc, coded: Coded, start: int) -> bool:

@@ -16,11 +16,19 @@ class MeetingWords:
         joining: Verbs of those who come along with somebody: “the minister was joined by X”.
         agreeing: Verbs of what two do when they meet: “agreed in Lima to open the bridge”.
         calling_by: Verbs of whoever is where he went to see somebody: “came by to see X”.
+        courtesy: Adjectives of a call that is paid on somebody: “a farewell call by the envoy”.
+        paying: Triggers of somebody's call on another, who may be left unsaid: “the envoy paid a farewell call”.
+        bringing: Verbs by which a day has what was done on it: “Tuesday saw a farewell call”.
+        meanwhile: Conjunctions of what is done on the same day: “said so on Monday as X met Y”.
     """
 
     joining: frozenset[str]
     agreeing: frozenset[str]
     calling_by: frozenset[str]
+    courtesy: frozenset[str]
+    paying: frozenset[str]
+    bringing: frozenset[str]
+    meanwhile: frozenset[str]
 
 
 @cache

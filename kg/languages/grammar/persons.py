@@ -197,7 +197,8 @@ def in_its_case(doc: Doc, phrase: Phrase, morphology: Morphology) -> Phrase:
     if phrase.kind != "person" or phrase.posts or name is None or phrase.case is None or not phrase.first:
         return phrase
     governed = _governed(doc.lang_).get(doc[phrase.first - 1].lower_)
-    if governed is None or phrase.last - phrase.first < _INITIALS:
+    adverb = doc[phrase.first - 1].pos_ == "ADV"  # “накануне В. Б. Иванов …” says when
+    if governed is None or adverb or phrase.last - phrase.first < _INITIALS:
         return phrase
     shown = morphology.cases_of([token.text for token in doc[name.first : name.last]], "person") & governed
     return replace(phrase, case=next(iter(shown))) if len(shown) == 1 and phrase.case not in shown else phrase

@@ -169,6 +169,8 @@ def _apart(doc: Doc, item: Element | None) -> bool:
     if item is None or item.code not in "SL" or (item.first > 0 and doc[item.first - 1].pos_ == "ADP"):
         return False
     inflected = item.name != doc[item.first : item.last].text
+    if any(feature(token, "Case") == "Gen" for token in doc[item.first : item.last - 1]):
+        return False  # “посла Арабской Республики Египет”: the name in an official one does not decline
     return inflected and feature(doc[item.last - 1], "Case") in {"Acc", "Ins"}
 
 
@@ -421,7 +423,8 @@ def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> s
         return "Attr"
     if not profile.case_on_last and anchor is not None and anchor.code in "NC" and carrier >= anchor.first:
         # A name that is not inflected shows no case; only the nominative is taken from the context.
-        bare = anchor.name == doc[anchor.first : anchor.last].text
+        words = [token.text for token in doc[anchor.first : anchor.last]]
+        bare = anchor.name.replace(" ", "") == "".join(words)  # initials stand with and without a space
         return None if bare and case != "Nom" else case
     if anchor is not None and anchor.code == "L" and anchor.last - anchor.first == 1:
         governed = anchor.first > 0 and doc[anchor.first - 1].pos_ == "ADP"
@@ -453,7 +456,8 @@ def _carrier(doc: Doc, first: int, last: int, told: tuple[Post, ...], anchor: El
         candidates = range(told[0].first, last)
         return next((at for at in candidates if doc[at].pos_ in {"NOUN", "PROPN"} and feature(doc[at], "Case")), first)
     named = anchor is not None and anchor.code not in "SL"
-    span = range(anchor.first, anchor.last) if anchor is not None and named else range(first, last)
+    span: Sequence[int] = range(anchor.first, anchor.last) if anchor is not None and named else range(first, last)
+    span = [at for at in span if not doc[at].text.endswith(".")] or span  # initials show no case
     shown = next((at for at in span if feature(doc[at], "Case")), span[0])
     behind = first > 0 and doc[first - 1].lower_ in profile.adpositions
     if anchor is not None and anchor.code == "N" and behind and feature(doc[shown], "Case") == "Nom":

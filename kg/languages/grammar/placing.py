@@ -15,6 +15,7 @@ from kg.languages.grammar.parted_posts import beside_sides
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.verb_final import owns
 
+_LIVING = frozenset({"person", "post", "pronoun"})
 Unit = Phrase | Title
 _APPOSED = "("
 _OPENING = frozenset('«“„"')
@@ -58,8 +59,8 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
             continue
         adposition = _adposition(doc, sentence, unit, profile)
         adposition = _ABSOLUTE if _absolute(doc, unit, adposition, profile) else adposition
-        if adposition in profile.adverbs and isinstance(unit, Phrase) and unit.case == "Nom":
-            adposition = ""  # “накануне президент принял …”: it says when, and governs nothing
+        if adposition in profile.adverbs and _says_when(unit, adposition, profile):
+            adposition = ""  # “накануне президент принял …”, “накануне посла принял …”: it governs nothing
         case = "Gen" if profile.case_on_last and not adposition and owns(doc, sentence, unit) else unit.case
         case = _of_its_leaders(doc, sentence, unit, profile) or case
         if case == "Gen" and unit.last < sentence.last and doc[unit.last].lower_ in profile.himself:
@@ -276,8 +277,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     while at >= sentence.first and (_passes(doc, at, profile) or (compound and doc[at].pos_ == "NOUN")):
         if at > sentence.first and f"{doc[at - 1].lower_} {doc[at].lower_}" in profile.adpositions:
             break  # “на полях сессии”
-        if nominative and doc[at].lemma_ in profile.relatives:
-            return ""  # “в ходе которого президент рассказал”
+        if nominative and (doc[at].lemma_ in profile.relatives or _aside(doc, at, unit)):
+            return ""  # “в ходе которого президент рассказал”, “в 12.00 министр принял”
         compound = compound and doc[at].pos_ == "NOUN"
         at -= 1
         if at > sentence.first and _owned(doc, at, profile):
@@ -288,6 +289,19 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     if found in profile.subordinators and _opens_clause(doc, sentence, unit, profile):
         return ""
     return found or _before_participle(doc, sentence, unit, profile)
+
+
+def _says_when(unit: Unit, adposition: str, profile: Profile) -> bool:
+    """Whether a word that may govern is an adverb of time: before a nominative, or as nothing happens during one."""
+    if not isinstance(unit, Phrase):
+        return False
+    during = any(rule.role == "during" and adposition in rule.adpositions for rule in profile.roles)
+    return unit.case == "Nom" or (during and unit.kind in _LIVING)
+
+
+def _aside(doc: Doc, at: int, unit: Unit) -> bool:
+    """Whether a number or adverb parts a post in the nominative from what a preposition before it governs."""
+    return isinstance(unit, Phrase) and bool(unit.posts) and doc[at].pos_ in {"NUM", "ADV"}
 
 
 def _opens_clause(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> bool:

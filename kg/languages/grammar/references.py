@@ -22,12 +22,13 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
     covered = {at for item in known for at in range(item.first, item.last)}
     apart = {at for item in known if item.code != "Y" for at in range(item.first, item.last)}
     states = {item.first for item in known if item.code == "S"}
+    begins = {item.last - 1: item.first for item in known if item.code == "Y"}
     found: dict[int, str] = {}
     for token in doc[sentence.first : sentence.last]:
         behind = doc[token.i + 1] if token.i + 1 < sentence.last else None
         name = "" if token.i in covered else _pronoun(token, behind, profile) or _latter(token, behind, profile)
         name = name or ("" if token.i in covered else _courtesy(token, behind, profile) or _two(token, behind, profile))
-        named = token.i - 1 in apart, token.i + 1 in states
+        named = begins.get(token.i, token.i) - 1 in apart, token.i + 1 in states
         if (
             not name
             and token.i - 1 not in covered
