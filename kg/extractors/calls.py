@@ -151,3 +151,13 @@ def _paid_by(context: Context, sentence: Sentence, frame: Frame) -> Frame | None
     others = tuple(item for item in frame.arguments if item.unit not in callers)
     told = tuple(Argument("with", unit) for unit in callers)
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, *told))
+
+
+def by_phone(context: Context, frame: Frame) -> bool:
+    """Whether a call is one by telephone, though no word says so: “called Minister Y”, “had a call with Y”."""
+    paid = meeting_words(context.document.language).courtesy
+    if not paid or "call" not in frame.kinds or frame.kinds & {"meet", "credentials"}:
+        return False
+    before = context.annotation.doc[max(0, frame.first - 2) : frame.first]
+    told = not frame.nominal or bool(frame.phrases("with", "between", "clause-with"))
+    return told and not any(token.lower_ in paid for token in before)
