@@ -29,6 +29,13 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
         name = "" if token.i in covered else _pronoun(token, behind, profile) or _latter(token, behind, profile)
         name = name or ("" if token.i in covered else _courtesy(token, behind, profile) or _two(token, behind, profile))
         named = begins.get(token.i, token.i) - 1 in apart, token.i + 1 in states
+        if (
+            not name
+            and token.i - 1 not in covered
+            and token.lower_ in profile.pair
+            and token.lower_ in profile.pronouns
+        ):
+            name = token.lower_  # “Екеуі былтыр кездескен”, but “X пен Y екеуі”
         if not name and token.i not in apart and _is_noun(token, behind, *named, profile):
             name = token.lemma_
         if name:
