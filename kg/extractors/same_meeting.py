@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
+from kg.extractors.roles import office
 from kg.languages.annotation import Frame, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 
@@ -113,9 +114,15 @@ def _may_be_theirs(context: Context, actor: Actor, event: Event) -> bool:
     state = context.builder.nodes[actor.party].kind == "State" if actor.party else False
     if post is None or not state or not actor.node or not posts:
         return True
-    if post.head in {COUNTERPART, *context.profile.vague}:
+    if post.head in {COUNTERPART, *context.profile.vague} or any(_of_what_unsaid(own, post) for own in posts):
         return True
     return context.entities.may_hold(actor.node, post)
+
+
+def _of_what_unsaid(own: Post, post: Post) -> bool:
+    """Whether somebody is called a minister and no more, who may be the minister of anything."""
+    head, ranks, portfolio = office(own)
+    return head == office(post)[0] == "minister" and not ranks and portfolio is None
 
 
 def _holds_another(context: Context, actor: Actor, event: Event) -> bool:

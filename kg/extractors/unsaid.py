@@ -226,6 +226,8 @@ def _other_subject(context: Context, sentence: Sentence, frame: Frame) -> bool:
     for token in doc[frame.first : frame.last if frame.participial else sentence.last]:
         if sentence.clause(token.i) == frame.clause and feature(token, "Person") in ("1", "2"):
             return True
+    if frame.passive and "discuss" in frame.kinds:
+        return False  # “мәселелер талқыланды”: what is talked over talks to nobody
     inside = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
     for token in doc[sentence.first : frame.first]:
         if token.i in inside or sentence.clause(token.i) != frame.clause or feature(token, "Case") not in (None, "Nom"):
