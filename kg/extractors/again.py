@@ -15,8 +15,10 @@ from kg.extractors.next_meetings import following, next_meeting, one_of_several
 from kg.extractors.noun_attributes import by_attributes
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.presence import presence
 
 _MEETING = frozenset({"meet", "talk", "call"})
+_PRESENT = frozenset({"person", "post", "side"})
 _REACH = 3
 # So many sides and so many persons of them make a meeting.
 _SIDES = 2
@@ -104,7 +106,8 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         return
     noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
     event = last_told(context, sentence, noun) if noun is not None else None
-    people = [unit for unit in frame.phrases("subject", "object") if unit.kind in {"person", "post", "side"}]
+    kinds = _PRESENT | {"pronoun"} if context.profile.free_order else _PRESENT
+    people = [unit for unit in frame.phrases("subject", "object") if unit.kind in kinds]
     people = _behind_dash(context, sentence, frame, people)
     if rumoured(context, sentence) or frame.titles("to", "in"):
         return
@@ -114,8 +117,9 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         return
     if noun is None and _present_at_all(context, sentence, frame, people, extractor=extractor):
         return
+    held = _occasions(context, sentence, frame) if noun is None else []
     if noun is None:
-        event = _pointed_to(context, sentence, frame) or _just_told(context, sentence, frame)
+        event = (held or [_pointed_to(context, sentence, frame) or _just_told(context, sentence, frame)])[-1]
     elif event is None:
         event = _begun(context, sentence, frame, noun, people)
     if event is None:
@@ -124,7 +128,7 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         by_attributes(context, sentence, noun, event, extractor=extractor)
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
-    for one in _all_told(context, noun, event):
+    for one in held or _all_told(context, noun, event):
         participants(context, one, told, telling)
         instead_of_sides(context, one, told)
 
@@ -176,6 +180,17 @@ def _all_told(context: Context, noun: Frame | None, event: Event) -> list[Event]
         return [event]
     told = (e for e in context.events if e.kind == "Meeting" and e.at <= noun.first and not e.background)
     return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)] or [event]
+
+
+def _occasions(context: Context, sentence: Sentence, frame: Frame) -> list[Event]:
+    """The meetings held that were told of, where somebody takes part in “the events”: «в мероприятиях участвовал X»."""
+    doc, words = context.annotation.doc, presence(context.document.language).occasions
+    own = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause and t.lemma_ in words)
+    noun = next((t for t in own if feature(t, "Case") == "Loc" and feature(t, "Number") == "Plur"), None)
+    if noun is None or frame.negated or frame.titles("in", "to", "during"):
+        return []
+    told = (e for e in context.events if e.kind == "Meeting" and e.at < frame.first and not e.background)
+    return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)]
 
 
 def _of_many_words(context: Context, noun: Frame) -> bool:

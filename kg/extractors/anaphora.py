@@ -220,17 +220,26 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     if topic is not None and topic.node not in but:
         return [topic]
     event = context.last_event(unit.first, "Meeting")
-    if event is None or not _is_near(context, event, unit.first):
+    reach = _NEAR + (unit.kind == "post" and context.profile.free_order)
+    if event is None or not (_is_near(context, event, unit.first, reach) or _only_one(context, event, unit)):
         return _joint_subject(context, unit, but)
     persons = [
         key for key in context.builder.objects(event.key, "participant") if isinstance(key, str) and key not in but
     ]
     # “Встреча дипломатов”; elsewhere such a word may name others: “spoke to young leaders”.
     vague = unit.kind == "post" and unit.posts[0].head in context.profile.vague and context.profile.free_order
-    vague = vague or (unit.kind == "post" and unit.posts[0].head == _LEADER and context.profile.verb_final)
+    vague = vague or (unit.kind == "post" and unit.posts[0].head == _LEADER and not context.profile.possessives)
     if unit.kind == "post" and not vague:
         persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
     return [_actor(context, key, unit) for key in persons] if len(persons) > 1 else []
+
+
+def _only_one(context: Context, event: Event, unit: Phrase) -> bool:
+    """Whether “they” are those of the one meeting that the text has told of, and who meet again: “они виделись”."""
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    meet = any(f.kinds & {"meet", "talk"} and unit in f.phrases("subject") for f in sentence.frames if not f.nominal)
+    told = [e for e in context.events if e.kind == "Meeting" and e.at < unit.first and e.key in context.builder.nodes]
+    return meet and unit.kind == "pronoun" and told == [event] and context.profile.free_order
 
 
 def _is_guest(context: Context, unit: Phrase) -> bool:
@@ -269,9 +278,9 @@ def _joint_subject(context: Context, unit: Phrase, but: frozenset[str]) -> list[
     return []
 
 
-def _is_near(context: Context, event: Event, at: int) -> bool:
+def _is_near(context: Context, event: Event, at: int, reach: int = _NEAR) -> bool:
     between = [sentence for sentence in context.annotation if event.at < sentence.last and sentence.first <= at]
-    return len(between) <= _NEAR + 1
+    return len(between) <= reach + 1
 
 
 def _actor(context: Context, key: str, unit: Phrase) -> Actor:

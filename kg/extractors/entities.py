@@ -10,6 +10,7 @@ from kg.extractors import traits
 from kg.extractors.actors import ASSUMED, Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
+from kg.extractors.deputies import with_deputies
 from kg.extractors.discourse import Discourse, Wanted, delegation_before
 from kg.extractors.headed_posts import named_behind
 from kg.extractors.heads import (
@@ -67,6 +68,7 @@ class Entities:
 
     def _learn(self) -> None:
         """Persons first, the fullest names before their parts, so that “X” alone finds “A. B. X”."""
+        with_deputies(self.annotation)
         with_posts(self.annotation)
         phrases = [phrase for sentence in self.annotation for phrase in sentence.phrases if phrase.kind == "person"]
         for phrase in sorted(phrases, key=lambda item: (-len(self._parts(item)), item.first)):
