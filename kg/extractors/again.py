@@ -36,13 +36,18 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
     """
     if frame.quoted or frame.negated or frame.mood == "possible":
         return None
-    if not bare(context, sentence, frame) and not one_of_several(context, sentence, frame):
+    earlier = _earlier(context, sentence, frame)
+    if not (earlier or bare(context, sentence, frame) or one_of_several(context, sentence, frame)):
         return None
     verb = next((f for f in sentence.frames if _carries(f, frame)), None)
     aside = next((f for f in sentence.frames if _describes(context, f, frame)), None) if verb is None else None
     verb = verb or aside
     if verb is not None and following(context, sentence, frame, verb):
         next_meeting(context, sentence, frame, verb, extractor=extractor)
+        return None
+    last = context.last_event(frame.first, "Meeting") if earlier else None
+    if last is not None and verb is not None and verb.tense == "past" and verb.mood == "asserted":
+        _another(context, sentence, frame, last, verb, extractor=extractor)
         return None
     if not bare(context, sentence, frame):
         return None
@@ -76,10 +81,22 @@ def _beside(context: Context, sentence: Sentence, frame: Frame, verb: Frame, eve
         instead_of_sides(context, one, told)
 
 
+def _earlier(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a noun tells of a meeting before that of whoever of the two sides: «предыдущая встреча лидеров»."""
+    before = context.annotation.doc[max(sentence.first, frame.first - _RELATIVE) : frame.first]
+    words = context.profile.another & context.profile.earlier
+    if not (context.profile.free_order and frame.nominal and any(token.lemma_ in words for token in before)):
+        return False
+    own = frame.phrases("of", "with", "between")
+    several = all(u.kind == "post" and u.posts[0].plural and u.posts[0].state is None for u in own)
+    return several and dated(context, sentence, frame) is not None
+
+
 def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, verb: Frame, *, extractor: str) -> None:
     """“The first consultations took place in 2019”: others between the same two sides, told of by the same word."""
     parties = [key for key in context.builder.objects(event.key, "party") if isinstance(key, str)]
-    if len(parties) != 2 or frame.lemma != event.word or verb.negated or context.profile.verb_final:
+    same = frame.lemma == event.word or _earlier(context, sentence, frame)
+    if len(parties) != 2 or not same or verb.negated or context.profile.verb_final:
         return
     found = context.event("Meeting", frame.first, word=frame.lemma)
     found.background = True

@@ -53,6 +53,11 @@ def followed(
         if word in context.profile.together or unit.number == "Plur":
             return together(context, unit, but=but)
         told = context.profile.pronouns.get(word)
+        side = _delegation(context, unit, told["gender"]) if told is not None else None
+        if side is not None and side.first != unit.first:
+            found = followed(context, side, but=but) or []
+            found = found or [actor for actor in [context.entities.actor(side)] if actor.node is not None]
+            return [replace(actor, phrase=unit) for actor in found if actor.node not in but]
         unit = replace(unit, gender=told["gender"] or None) if told is not None else unit
         actor = context.entities.pronoun(unit, but=but, apart=apart)
         return [actor] if actor is not None else []
@@ -77,6 +82,18 @@ def _the_sides(context: Context, unit: Phrase) -> bool:
     before = context.annotation.doc[max(0, unit.first - 1) : unit.first]
     both = any(token.lower_ in context.profile.both for token in before)
     return context.profile.verb_final and (both or unit.number == "Plur") and unit.last - unit.first == 1
+
+
+def _delegation(context: Context, unit: Phrase, gender: str) -> Phrase | None:
+    """The delegation that is the subject before a pronoun of its sentence: «делегация прибыла вчера, её принял X»."""
+    if gender != "Fem" or unit.case == "Nom" or not context.profile.free_order:
+        return None
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    before = [p for p in sentence.phrases if p.last <= unit.first and p.case == "Nom" and p.kind != "place"]
+    last = before[-1] if before else None
+    noun = context.annotation.doc[last.last - 1].lemma_ if last is not None else ""
+    side = last is not None and (last.kind == "side" or noun in context.profile.guests & context.profile.sides)
+    return last if side else None
 
 
 def _apposed(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:

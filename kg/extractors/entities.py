@@ -24,6 +24,7 @@ from kg.extractors.heads import (
 )
 from kg.extractors.holders import Holders
 from kg.extractors.home import home, stateless, unnamed_offices
+from kg.extractors.in_house import with_portfolios
 from kg.extractors.named_later import named_later
 from kg.extractors.naming import same_forms, same_name
 from kg.extractors.roles import office, slug
@@ -69,6 +70,7 @@ class Entities:
     def _learn(self) -> None:
         """Persons first, the fullest names before their parts, so that “X” alone finds “A. B. X”."""
         with_deputies(self.annotation)
+        with_portfolios(self.annotation)
         with_posts(self.annotation)
         phrases = [phrase for sentence in self.annotation for phrase in sentence.phrases if phrase.kind == "person"]
         for phrase in sorted(phrases, key=lambda item: (-len(self._parts(item)), item.first)):

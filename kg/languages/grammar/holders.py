@@ -154,6 +154,8 @@ def in_one_case(
     shown = [at for at in range(first, last) if not doc[at].text.endswith(".")] or [first]  # initials show no case
     if post in SHOWN and whose and all(may_be(doc[at], "Nom", morphology) for at in shown):
         return True  # “с министром Чили Рамиро Торра”: what looks like a genitive may as well be left undeclined
+    if post in SHOWN and _acts_herself(doc, first, last, morphology):
+        return False
     if post not in (None, "Nom") and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
         # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
         return opens.i == opens.sent.start or doc[opens.i - 1].pos_ != "NOUN"
@@ -166,6 +168,15 @@ def in_one_case(
     if post in SHOWN and cases <= _UNOWNED:
         return True  # a name that does not decline, behind a post that nothing but it can follow
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
+
+
+def _acts_herself(doc: Doc, first: int, last: int, morphology: Morphology) -> bool:
+    """Whether a woman's family name in the nominative is the subject of the verb behind it: “с коллегой Ильина …”."""
+    if last - first != 1 or feature(doc[first], "Gender") != "Fem" or feature(doc[first], "Case") != "Nom":
+        return False
+    verb = doc[last] if last < len(doc) else None
+    acts = verb is not None and feature(verb, "Gender") == "Fem" and feature(verb, "Tense") == "Past"
+    return acts and "Ins" not in morphology.cases_of([doc[first].text], "person")
 
 
 def _acts_beside(doc: Doc, first: int, second: int, by_first: dict[int, Post]) -> bool:
