@@ -56,7 +56,8 @@ def followed(
         side = _delegation(context, unit, told["gender"]) if told is not None else None
         if side is not None and side.first != unit.first:
             found = followed(context, side, but=but) or []
-            found = found or [actor for actor in [context.entities.actor(side)] if actor.node is not None]
+            whole = context.entities.actor(side)
+            found = found or ([_of_side(context, whole, unit, but)] if whole.node is not None else [])
             return [replace(actor, phrase=unit) for actor in found if actor.node not in but]
         unit = replace(unit, gender=told["gender"] or None) if told is not None else unit
         actor = context.entities.pronoun(unit, but=but, apart=apart)

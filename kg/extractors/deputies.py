@@ -17,7 +17,8 @@ _UNDER: Final = "role/under-secretary-general"
 
 def with_deputies(annotation: Annotation) -> None:
     """Give the under-secretaries-general of an annotation that are none the post that they have."""
-    own = {body.key or body.name: body for body in _bodies(annotation)}
+    told = _bodies(annotation)
+    own = {body.key or body.name: body for body in [body for body in told if body.key] or told}
     only = next(iter(own.values())) if len(own) == 1 else None
     for sentence in annotation:
         for at, phrase in enumerate(sentence.phrases):

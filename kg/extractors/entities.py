@@ -45,6 +45,11 @@ _NUMERAL = re.compile(r"[IVX]{2,}")
 _AKIM = "role/akim"
 
 
+def _shortness(parts: tuple[str, ...]) -> tuple[int, int]:
+    """How far a name is from one in full: by its words, and by those that are mere initials."""
+    return -len(parts), sum(part.endswith(".") for part in parts)
+
+
 class Entities:
     """The actors of one document.
 
@@ -73,7 +78,7 @@ class Entities:
         with_portfolios(self.annotation)
         with_posts(self.annotation)
         phrases = [phrase for sentence in self.annotation for phrase in sentence.phrases if phrase.kind == "person"]
-        for phrase in sorted(phrases, key=lambda item: (-len(self._parts(item)), item.first)):
+        for phrase in sorted(phrases, key=lambda item: (*_shortness(self._parts(item)), item.first)):
             person = self.person(phrase)
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
