@@ -22,6 +22,8 @@ _FILLED: Final = 0.7
 _MOSTLY: Final = 0.6
 # With how many lines that another follows a width shows, unless all of them are full.
 _SEVERAL: Final = 3
+# How long a line is at least that goes on behind a comma, unlike the opening of a letter.
+_LONG: Final = 60
 # How full a line is behind which the text goes on even before a capital: few writers break where the last word fits.
 _FULL: Final = 0.9
 
@@ -121,6 +123,8 @@ def _runs_on(run: list[Paragraph], line: Paragraph, width: int | None) -> bool:
         first_word = line.text.split(maxsplit=1)[0]
         if len(last) + 1 + len(first_word) > _FULL * width:
             return True
+    if len(last) >= _LONG and last.endswith(",") and not run[0].is_item:
+        return True
     open_end = not re.search(r"[.!?…:;»”\"]$", last)
     goes_on = open_end and line.text[0].islower() and not run[0].is_item and run[-1].words > 2
     return goes_on and phrases.kind_of(line.text) is None

@@ -62,6 +62,8 @@ def followed(
         unit = replace(unit, gender=told["gender"] or None) if told is not None else unit
         actor = context.entities.pronoun(unit, but=but, apart=apart)
         return [actor] if actor is not None else []
+    if unit.kind == "organization" and _of_both(context, unit):
+        return _both_sides(context, unit) or None
     if unit.kind == "side" and unit.element is None and _the_sides(context, unit):
         return together(context, unit, but=but) or None
     if unit.kind == "side" and unit.element is None and (unit.number == "Sing" or _members(context, unit)):
@@ -69,8 +71,31 @@ def followed(
         unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
         return _guests(context, unit, but) or None if unsaid else None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
-        return together(context, unit, but=but) or None
+        return _roster(context, unit) or together(context, unit, but=but) or None
     return None
+
+
+def _of_both(context: Context, unit: Phrase) -> bool:
+    """Whether a body is one that each of two sides has: “the two foreign ministries”."""
+    doc = context.annotation.doc
+    words = {token.lower_ for token in doc[max(0, unit.first - 1) : unit.last - 1]}
+    plural = feature(doc[unit.last - 1], "Number") == "Plur"
+    return plural and unit.element is not None and unit.element.code == "G" and bool(words & context.profile.both)
+
+
+def _both_sides(context: Context, unit: Phrase) -> list[Actor]:
+    """The two states of the meeting told of last before."""
+    event = context.last_event(unit.first, "Meeting")
+    sides = sorted(context.parties(event.key)) if event is not None else []
+    return [Actor(key, key, unit, named=False) for key in sides] if len(sides) == _SEVERAL else []
+
+
+def _roster(context: Context, unit: Phrase) -> list[Actor]:
+    """Those who are named behind a post in the plural that is theirs: “four ambassadors: X of Peru, Y of Chad …”."""
+    sentence = next((s for s in context.annotation if s.first <= unit.first < s.last), None)
+    people = [p for p in sentence.phrases if p.kind == "person" and p.first >= unit.last] if sentence else []
+    theirs = [p for p in people if any(post.first == unit.posts[0].first for post in p.posts)]
+    return [context.entities.actor(phrase) for phrase in theirs]
 
 
 def _members(context: Context, unit: Phrase) -> bool:
@@ -246,7 +271,8 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     ]
     # “Встреча дипломатов”; elsewhere such a word may name others: “spoke to young leaders”.
     vague = unit.kind == "post" and unit.posts[0].head in context.profile.vague and context.profile.free_order
-    vague = vague or (unit.kind == "post" and unit.posts[0].head == _LEADER and not context.profile.possessives)
+    leader = unit.kind == "post" and unit.posts[0].head == _LEADER
+    vague = vague or (leader and (context.profile.verb_final or context.profile.free_order))
     if unit.kind == "post" and not vague:
         persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
     return [_actor(context, key, unit) for key in persons] if len(persons) > 1 else []
@@ -284,12 +310,21 @@ def _joint_subject(context: Context, unit: Phrase, but: frozenset[str]) -> list[
     before = [s for s in context.annotation if s.last <= unit.first and s.passage.kind != "title" and not all(s.quoted)]
     for sentence in before[-1:]:
         for frame in sentence.frames:
-            units = [item for item in frame.phrases("subject") if item.kind == "person"]
+            told = frame.phrases("subject")
+            units = [
+                item for item in told if item.kind == "person" or (item.kind == "pronoun" and item.number == "Sing")
+            ]
+            if len(units) == 1 and context.profile.free_order:  # “X рассказал послу Y … Их встреча”
+                units += [item for item in frame.phrases("with", "dative") if item.kind == "person"]
             if frame.nominal or frame.quoted or len(units) < _SEVERAL:
                 continue
-            actors = [context.entities.actor(item) for item in units]
-            actors = [actor for actor in actors if actor.node not in but and actor.party is not None]
-            if unit.kind == "post":
+            found = [
+                context.entities.pronoun(item) if item.kind == "pronoun" else context.entities.actor(item)
+                for item in units
+            ]
+            actors = [a for a in found if a is not None and a.node not in but and a.party is not None]
+            leader = unit.kind == "post" and unit.posts[0].head == _LEADER and context.profile.free_order
+            if unit.kind == "post" and not leader:
                 actors = [a for a in actors if a.node is not None and context.entities.may_hold(a.node, unit.posts[0])]
             if len({actor.party for actor in actors}) >= _SEVERAL:
                 return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors]

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from kg.extractors.context import Context
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
 
 _PEOPLE = frozenset({"person", "post", "pronoun"})
@@ -125,12 +126,38 @@ def paid_to(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     if not frame.nominal or "call" not in frame.kinds or not context.profile.calling:
         return None
     doc = context.annotation.doc
+    paid = _paid_by(context, sentence, frame)
+    frame = paid or frame
     on = {word.split()[-1] for word in context.profile.calling}
     if frame.last >= sentence.last or doc[frame.last].lower_ not in on:
-        return None
+        return paid
     units = [unit for unit in frame.phrases("about", "clause-about") if unit.kind in _PEOPLE]
     host = next((unit for unit in units if frame.last < unit.first <= frame.last + _NEAR), None)
     if host is None:
         return None
     others = tuple(item for item in frame.arguments if item.unit is not host)
+    if paid is not None:
+        others = tuple(replace(item, role="of") if item.role == "with" else item for item in others)
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", host)))
+
+
+def _paid_by(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“A farewell call by the ambassador, X”: a call of courtesy that tells who paid it."""
+    before = context.annotation.doc[max(sentence.first, frame.first - _NEAR) : frame.first]
+    words = meeting_words(context.document.language).courtesy
+    callers = [unit for unit in frame.phrases("by") if unit.kind in _PEOPLE]
+    if not callers or not any(token.lower_ in words for token in before):
+        return None
+    others = tuple(item for item in frame.arguments if item.unit not in callers)
+    told = tuple(Argument("with", unit) for unit in callers)
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, *told))
+
+
+def by_phone(context: Context, frame: Frame) -> bool:
+    """Whether a call is one by telephone, though no word says so: “called Minister Y”, “had a call with Y”."""
+    paid = meeting_words(context.document.language).courtesy
+    if not paid or "call" not in frame.kinds or frame.kinds & {"meet", "credentials"}:
+        return False
+    before = context.annotation.doc[max(0, frame.first - 2) : frame.first]
+    told = not frame.nominal or bool(frame.phrases("with", "between", "clause-with"))
+    return told and not any(token.lower_ in paid for token in before)

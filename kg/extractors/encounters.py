@@ -10,7 +10,7 @@ from kg.extractors.calls import called_on, paid_to, phoned, seen, told_visitor
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
-from kg.extractors.gatherings import gathered, which_they_had, which_took_place
+from kg.extractors.gatherings import co_chaired, gathered, which_they_had, which_took_place
 from kg.extractors.occasions import on_occasion
 from kg.extractors.set_for import set_for
 from kg.languages.annotation import Argument, Frame, Sentence
@@ -64,6 +64,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or _spoken_to(context, frame)
         or _contact(context, sentence, frame)
         or on_occasion(context, sentence, frame)
+        or co_chaired(context, sentence, frame)
         or approached(context, sentence, frame)
         or (replace(frame, kinds=frozenset({"talk"})) if topical(context, sentence, frame) else None)
     )
@@ -119,6 +120,8 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False  # "met to discuss": the meeting is told already
     if context.profile.verb_final and not frame.phrases("with") and _met_before(sentence, frame):
         return False  # “кездесіп, … пысықтады”
+    if context.profile.verb_final and _talked_over_with(context, sentence, frame):
+        return True
     roles = ("between", "clause-between") if frame.nominal else ("subject", "inherited", "with")
     actors = context.actors([unit for unit in frame.phrases(*roles) if unit.kind != "place"], sentence)
     officials = all(_in_office(context, actor) for actor in actors)
@@ -131,6 +134,17 @@ def _in_office(context: Context, actor: Actor) -> bool:
     if actor.phrase.kind == "person" and actor.phrase.posts:
         return True
     return context.entities.holds_office(actor.node)
+
+
+def _talked_over_with(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether something was talked over with an official of a side, by one left out: “Премьермен сауда талқыланды”."""
+    people = [unit for unit in frame.phrases("with") if unit.kind == "person" and unit.posts]
+    told = frame.phrases("subject", "inherited", "between")
+    if not people or told:
+        return False
+    actors = context.actors(people, sentence)
+    met = {key for event in context.events if event.kind == "Meeting" and not event.background for key in event.actors}
+    return all(actor.party and actor.node not in met for actor in actors)  # whom one has met by now is told of again
 
 
 def _met_before(sentence: Sentence, frame: Frame) -> bool:

@@ -25,8 +25,9 @@ from kg.extractors.heads import (
 from kg.extractors.holders import Holders
 from kg.extractors.home import home, stateless, unnamed_offices
 from kg.extractors.in_house import with_portfolios
+from kg.extractors.named_by_land import named_by_land
 from kg.extractors.named_later import named_later
-from kg.extractors.naming import same_forms, same_name
+from kg.extractors.naming import same_forms, same_name, shortness
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
 from kg.extractors.shortened import called, named_before, part_named
@@ -43,11 +44,6 @@ _NUMERAL = re.compile(r"[IVX]{2,}")
 
 # Governors that one state has alone.
 _AKIM = "role/akim"
-
-
-def _shortness(parts: tuple[str, ...]) -> tuple[int, int]:
-    """How far a name is from one in full: by its words, and by those that are mere initials."""
-    return -len(parts), sum(part.endswith(".") for part in parts)
 
 
 class Entities:
@@ -78,7 +74,7 @@ class Entities:
         with_portfolios(self.annotation)
         with_posts(self.annotation)
         phrases = [phrase for sentence in self.annotation for phrase in sentence.phrases if phrase.kind == "person"]
-        for phrase in sorted(phrases, key=lambda item: (*_shortness(self._parts(item)), item.first)):
+        for phrase in sorted(phrases, key=lambda item: (*shortness(self._parts(item)), item.first)):
             person = self.person(phrase)
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))
@@ -93,6 +89,11 @@ class Entities:
             self.person(phrase).posts.append((post, self.party(post)))
             self.assumed.append((self.person(phrase).key, post, words))
         self._learn_seats()
+        for one, post, words in named_by_land(
+            self.annotation, self._unnamed(counterparts=True), self.person, self._is_held
+        ):
+            one.posts.append((post, self.party(post)))
+            self.assumed.append((one.key, post, words))
         for one, post, words in list(named_behind(self._unnamed(), self.annotation, self.person, self._is_held)):
             one.posts.append((post, self.party(post)))
             self.assumed.append((one.key, post, words))
@@ -124,13 +125,13 @@ class Entities:
                 self.assumed.append((lone[0].key, post, phrase))
                 return
 
-    def _unnamed(self) -> Iterator[Phrase]:
-        """The posts told of without a name, of which not any holder is meant, nor somebody's counterpart."""
+    def _unnamed(self, *, counterparts: bool = False) -> Iterator[Phrase]:
+        """The posts told of without a name, of which not any holder is meant, nor, if not asked for, a counterpart."""
         for sentence in self.annotation:
             called = [item.first for item in sentence.elements if item.key == COUNTERPART]
             for phrase in sentence.phrases:
                 counterpart = any(phrase.first <= at < phrase.last for at in called)
-                told = phrase.kind == "post" and phrase.posts and not counterpart
+                told = phrase.kind == "post" and phrase.posts and (counterparts or not counterpart)
                 if told and not traits.indefinite(self.annotation, phrase):
                     yield phrase
 

@@ -6,13 +6,17 @@ from itertools import product
 
 from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
+from kg.extractors.also_there import also_there
+from kg.extractors.also_there import aside as only_there
+from kg.extractors.announced_calls import announced_call
 from kg.extractors.at_the_host import of_the_host
-from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
+from kg.extractors.calls import by_phone
+from kg.extractors.ceremonies import as_before, envoys_apart, held_where, listed, receiver
 from kg.extractors.chairs import heads_of_talks
 from kg.extractors.company import among_them, in_company
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, rescheduled, soon
-from kg.extractors.delegations import heads_of_delegations
+from kg.extractors.delegations import heads_of_delegations, members_of_delegations
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
@@ -48,12 +52,13 @@ from kg.extractors.sides import (
     visitors,
     with_leaders,
 )
-from kg.extractors.standing import apart, domestic, with_parties
+from kg.extractors.standing import apart, domestic, of_each, with_parties
 from kg.extractors.traits import owns
 from kg.extractors.unsaid import (
     both,
     dropped,
     himself,
+    host_of_callers,
     host_of_others,
     left_out,
     of_counterpart,
@@ -63,6 +68,7 @@ from kg.extractors.unsaid import (
 from kg.extractors.visit_parts import part_of_visits
 from kg.extractors.visits import format_concept
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -97,12 +103,15 @@ def extract(context: Context) -> None:
             if "round" in frame.kinds:
                 again(context, sentence, frame, extractor=NAME)
             present(context, sentence, frame, extractor=NAME)
+            held_where(context, sentence, frame, extractor=NAME)
             in_company(context, sentence, frame, extractor=NAME)
             heads_of_delegations(context, sentence, frame, extractor=NAME)
+            members_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
         among_them(context, sentence, extractor=NAME)
         heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
+        also_there(context, sentence, extractor=NAME)
         retinue(context, sentence, extractor=NAME)
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
@@ -134,7 +143,7 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if interview(context, [*sides[0], *sides[1]]):
         return
     for host, group in product(*groups(context, sentence, frame, *sides)):
-        actors = distinct([*host, *group])
+        actors = of_each(context, sentence, distinct([*host, *group]))
         if len(actors) >= 2 and not contest(context, sentence, actors) and not domestic(context, actors):
             _tell(context, sentence, frame, apart(context, actors))
 
@@ -229,7 +238,11 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             [u for u in _people(context, frame, frame.phrases("with")) if u.first > frame.first], sentence
         )
     if "receive" in frame.kinds:
-        theirs = theirs or led(context, sentence, frame) or context.actors(guests(context, frame), sentence)
+        theirs = (
+            theirs
+            or led(context, sentence, frame)
+            or context.actors(_people(context, frame, guests(context, frame)), sentence)
+        )
         if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
             return [], []
     elif frame.passive and "meet" in frame.kinds and _welcomed(context, sentence, frame):
@@ -244,6 +257,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         if bool(ours) != bool(theirs):
             envoys = ours or theirs
             ours, theirs = envoys, receiver(context, sentence, envoys[0].phrase)
+            if not theirs and frame.lemma in meeting_words(context.document.language).paying:
+                theirs = host_of_callers(context, frame, ours)
         if not theirs:
             return [], []
     if "received" in frame.kinds:
@@ -280,7 +295,7 @@ def _in_full(context: Context, frame: Frame) -> bool:
 
 def _people(context: Context, frame: Frame, units: list[Phrase]) -> list[Phrase]:
     """Who may meet: no places, and no states that only say whose firms or farmers they are."""
-    units = [unit for unit in units if unit.kind != "place"]
+    units = [unit for unit in units if unit.kind != "place" and not only_there(context, unit)]
     last = next((unit for unit in reversed(units) if unit.kind == "state"), None)
     if last is not None and last.last != frame.first and owns(context.annotation, context.profile, last):
         return [unit for unit in units if unit.kind != "state"]
@@ -347,7 +362,7 @@ def _beside_conference(context: Context, frame: Frame, event: Event, telling: Te
 def _news_date(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     """A meeting that the news opens with, told in the past, is of the day of the news, unless a day is told."""
     first = next((known for known in context.events if known.kind == "Meeting"), None)
-    each = "credentials" in frame.kinds and first is not None and event.at == first.at
+    each = first is not None and event.at == first.at  # those who are met one by one
     if (event is not first and not each) or frame.quoted:
         return
     if (
@@ -386,6 +401,10 @@ def _only_dates(context: Context, sentence: Sentence, frame: Frame, actors: list
 
 def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     doc = context.annotation.doc
+    if announced_call(context, sentence, frame):
+        node = format_concept(context, "phone")
+        span = context.span(frame.first, frame.last)
+        context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.7)
     for token in doc[sentence.first : sentence.last]:
         if sentence.clause(token.i) not in (frame.clause, frame.shares):
             continue
@@ -401,6 +420,9 @@ def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) ->
                 span = context.span(min(token.i, frame.first), max(token.i + 1, frame.last))
                 node = format_concept(context, row["key"])
                 context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.85)
+    if by_phone(context, frame) and not context.builder.objects(event.key, "format"):
+        node = format_concept(context, "phone")
+        context.builder.claim(event.key, "format", node, context.cover(frame), extractor=NAME, confidence=0.8)
 
 
 def _discussed(context: Context, sentence: Sentence, frame: Frame) -> None:

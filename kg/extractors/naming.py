@@ -28,6 +28,11 @@ def _initial(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(letter == word[0] for letter in begins for word in (*one, *other) if not word.endswith("."))
 
 
+def shortness(parts: tuple[str, ...]) -> tuple[int, int]:
+    """How far a name is from one in full: by its words, and by those that are mere initials."""
+    return -len(parts), sum(part.endswith(".") for part in parts)
+
+
 @lru_cache(maxsize=1 << 12)
 def same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Whether one name is the other or a part of it: the family name agrees, and no given name contradicts."""

@@ -60,18 +60,21 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
 
 def _agreed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """“Ministers X of A and Y of B agreed in Lima to open a bridge”: officials of two states who agree somewhere."""
-    who = [unit for unit in frame.phrases("subject") if unit.kind in {"person", "post"} and unit.posts]
+    named = frame.phrases("subject") or (frame.phrases("object") if frame.passive or frame.participial else [])
+    who = [unit for unit in named if unit.kind in {"person", "post"} and unit.posts and unit.last <= frame.first]
     spots = [unit for unit in frame.phrases("in") if unit.kind == "place"]
     verb = context.annotation.doc[frame.first]
-    done = feature(verb, "Tense") == "Past" and feature(verb, "VerbForm") == "Fin"  # what they agreed on lies ahead
+    # What they agreed on lies ahead; what looks like a participle of persons is their verb.
+    done = feature(verb, "Tense") == "Past" and feature(verb, "VerbForm") in {"Fin", "Part"}
     if not done or len(who) < _SIDES or not spots:
         return None
     if any(other.kinds & _MEETING for other in sentence.frames):
         return None  # they met where that is told
     parties = {actor.party for actor in context.actors(who, sentence)} - {None}
-    others = tuple(item for item in frame.arguments if item.role in {"subject", "in"})
+    others = tuple(item for item in frame.arguments if item.role == "in")
+    others += tuple(Argument("subject", unit) for unit in who)
     told = len(parties) >= _SIDES
-    held = replace(frame, kinds=frozenset({"meet"}), arguments=others, mood="asserted", tense="past")
+    held = replace(frame, kinds=frozenset({"meet"}), arguments=others, mood="asserted", tense="past", passive=False)
     return held if told else None
 
 

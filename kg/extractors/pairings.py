@@ -47,10 +47,16 @@ def escorted(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[A
     Asked only where no case shows who is met.
     """
     along = [unit for unit in frame.phrases("with") if unit.kind in {"person", "post"}]
-    if not along or not frame.kinds & {"meet", "receive"} or frame.passive or not context.profile.possessives:
+    if not along or not frame.kinds & {"meet", "receive", "talk"} or frame.passive or not context.profile.possessives:
         return None
-    met = [u for u in frame.phrases("object") if u.kind in {"person", "post", "pronoun"} and u.first >= frame.last]
     behind = [unit for unit in along if unit.first >= frame.last]
+    if frame.kinds & {"meet", "talk"} and behind and len(behind) < len(along) and not frame.nominal:
+        # “X, together with Y, talked with Z”
+        before = [unit for unit in along if unit not in behind]
+        return context.actors(before, sentence), context.actors(behind, sentence)
+    met = [u for u in frame.phrases("object") if u.kind in {"person", "post", "pronoun"} and u.first >= frame.last]
+    if frame.nominal or "talk" in frame.kinds:
+        return None
     if not met or any(unit.first < met[0].first for unit in behind):
         return None
     before = [unit for unit in along if unit not in behind]

@@ -5,8 +5,12 @@ from __future__ import annotations
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
+from kg.extractors.roles import office
 from kg.languages.annotation import Frame, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
+
+# How many words before a verb say when it was.
+_AUXILIARIES = 2
 
 
 def same_meeting(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> Event | None:
@@ -21,12 +25,20 @@ def same_meeting(context: Context, sentence: Sentence, frame: Frame, actors: lis
             continue
         if _over(context, event, frame, dating):
             continue
+        if nodes < event.actors and _before_that(context, frame):
+            continue
         within = len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
         if nodes == event.actors or (within and not _of_other_sides(context, actors, event)):
             return event
         if _answers(context, actors, event):
             return event
     return None
+
+
+def _before_that(context: Context, frame: Frame) -> bool:
+    """Whether a verb tells of what was done before: “X had earlier sat down with Y”, who both were there later, too."""
+    words = context.annotation.doc[max(0, frame.first - _AUXILIARIES) : frame.first]
+    return not frame.nominal and any(token.lower_ in context.profile.earlier_on for token in words)
 
 
 def _passed(context: Context, frame: Frame, dating: Dating) -> bool:
@@ -102,9 +114,15 @@ def _may_be_theirs(context: Context, actor: Actor, event: Event) -> bool:
     state = context.builder.nodes[actor.party].kind == "State" if actor.party else False
     if post is None or not state or not actor.node or not posts:
         return True
-    if post.head in {COUNTERPART, *context.profile.vague}:
+    if post.head in {COUNTERPART, *context.profile.vague} or any(_of_what_unsaid(own, post) for own in posts):
         return True
     return context.entities.may_hold(actor.node, post)
+
+
+def _of_what_unsaid(own: Post, post: Post) -> bool:
+    """Whether somebody is called a minister and no more, who may be the minister of anything."""
+    head, ranks, portfolio = office(own)
+    return head == office(post)[0] == "minister" and not ranks and portfolio is None
 
 
 def _holds_another(context: Context, actor: Actor, event: Event) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 from kg.dates import Expression
 from kg.dates.period import days
 from kg.extractors.context import Context, Dating, Event
+from kg.extractors.told_days import day_told_before
 from kg.languages.annotation import Frame, Sentence
 
 NAME: Final = "sequels"
@@ -79,8 +80,28 @@ def _day_by_day(context: Context) -> None:
         here = next((i for i, s in enumerate(context.annotation) if start < context.sentence_span(s)[1]), 0)
         if start >= 0 and here and _open(context, event):
             dating = _under_a_day(context, here, start, planned=context.planned(event.key))
+            dating = dating or _later_that_day(context, event, context.annotation.sentences[here], start)
             if dating is not None:
                 context.date_claims(event.key, dating, extractor=NAME)
+
+
+def _later_that_day(context: Context, event: Event, sentence: Sentence, start: int) -> Dating | None:
+    """The day told last for a journey that is only told to be at a time of it: “In the evening she flies to Oslo”."""
+    first, last = context.sentence_span(sentence)
+    line = f" {context.document.text[first:last].lower()} "
+    told = next((run for run in sorted(context.profile.parts_of_day) if f" {run} " in line), None)
+    official = bool(context.builder.objects(event.key, "format"))  # a visit of some days, which begins on the way
+    if event.kind != "Visit" or told is None or official or context.expressions(sentence):
+        return None
+    planned = context.planned(event.key)
+    at = next((t.i for t in context.annotation.doc[sentence.first : sentence.last] if t.idx >= start), sentence.first)
+    day = day_told_before(context, sentence, min(at, sentence.first + 1), "future" if planned else "past", near=True)
+    if day is None:
+        return None
+    found = Dating(
+        days(day, day), (first + line.index(told) - 1, first + line.index(told) - 1 + len(told)), 0.7, "Inferred"
+    )
+    return found if _fits(context, found, planned) else None
 
 
 def _in_course(context: Context) -> None:

@@ -15,6 +15,8 @@ from kg.extractors.whereabouts import country_before
 from kg.languages.annotation import Element, Frame, Sentence
 from kg.languages.lexicon import lexicon
 
+_PAIR = 2
+
 
 def with_parties(
     context: Context, frame: Frame, ours: Sequence[Actor], theirs: Sequence[Actor]
@@ -25,6 +27,32 @@ def with_parties(
         return [_standing(context, frame, actor, [o for o in ours if o is not actor]) for actor in ours], theirs
     ours = [_standing(context, frame, actor, theirs) for actor in ours]
     return ours, [_standing(context, frame, actor, ours) for actor in theirs]
+
+
+def of_each(context: Context, sentence: Sentence, actors: Sequence[Actor]) -> list[Actor]:
+    """Two who share a post of two others, each of the state of one: “they agreed that their aides, X and Y, meet”."""
+    row = sorted(actors, key=lambda actor: actor.phrase.first)
+    post = next(iter(row[0].phrase.posts), None) if row else None
+    sure = any(actor.party and not context.entities.assumed_side(actor.node) for actor in row)
+    shared = len(row) == _PAIR and post is not None and [p.first for p in row[1].phrase.posts] == [post.first]
+    if not shared or sure or row[1].phrase.kind != "person":
+        return list(actors)
+    if context.annotation.doc[row[0].phrase.first].lower_ not in context.profile.its:
+        return list(actors)
+    units = [unit for frame in sentence.frames for unit in frame.phrases("subject") if unit.last <= row[0].phrase.first]
+    owners = list(dict.fromkeys(actor.party for actor in context.actors(units, sentence) if actor.party is not None))
+    if len(owners) != _PAIR and any(unit.kind == "pronoun" for unit in units):
+        owners = _of_the_news(context)
+    if len(owners) != _PAIR:
+        return list(actors)
+    return [_inferred(actor, party) for actor, party in zip(row, owners, strict=True)]
+
+
+def _of_the_news(context: Context) -> list[str]:
+    """The sides of the first meeting that the document tells of."""
+    first = next((event for event in context.events if event.kind == "Meeting"), None)
+    sides = context.builder.objects(first.key, "party") if first is not None else []
+    return [side for side in sides if isinstance(side, str)]
 
 
 def domestic(context: Context, actors: Sequence[Actor]) -> bool:

@@ -74,6 +74,7 @@ class Surroundings:
             (_OWN, self.own_side(bare, its=False)),
             (_OWN, self.whose(bare)),
             (_HEADING, self._unnamed_like(bare)),
+            (_PARTY, self._announced(bare)),
         ):
             if found is not None:
                 yield weight, found
@@ -87,7 +88,7 @@ class Surroundings:
         nearest = self._listed(before)
         for mention in {m.key: m for m in before}.values():
             place = mention.element.code == "L" and self._locates(mention.element, bare)
-            setting = place and not self._travels(bare)
+            setting = place and not self._travels(bare) and not self._received_abroad(mention, bare)
             yield (_SETTING if setting else _NEAR if mention in nearest else _SAME), mention
             if mention is before[-1] and self._side(mention.element):
                 yield _PARTY, mention
@@ -214,6 +215,11 @@ class Surroundings:
             return next((m for m in before if m.element.code != "L"), None)
         return before[-1] if self._side(before[-1].element) else None
 
+    def _received_abroad(self, mention: Mention, bare: Bare) -> bool:
+        """Whether somebody is received in a place that is not in the land that the language is of."""
+        guests_of = (f.phrases("object") for f in bare.sentence.frames if "receive" in f.kinds and not f.nominal)
+        return mention.key != self.entities.land and any(bare.phrase in units for units in guests_of)
+
     def _travels(self, bare: Bare) -> bool:
         """Whether the holder takes part or arrives somewhere, which may be abroad: “In Lima the minister attended”."""
         return any(
@@ -317,6 +323,14 @@ class Surroundings:
         states = [post.state for post in posts if not post.plural and office(post) == like and post.state is not None]
         keys = {state.key for state in states}
         return Mention(states[0].key or "", states[0]) if len(keys) == 1 else None
+
+    def _announced(self, bare: Bare) -> Mention | None:
+        """The state that talks are with, where a colon opens who it is: “Talks with Chad go on: she receives X”."""
+        doc = self.annotation.doc
+        colon = next((t.i for t in doc[bare.sentence.first : bare.phrase.first] if t.text == ":"), None)
+        talks = [f for f in bare.sentence.frames if f.nominal and f.kinds & APART and colon and f.last <= colon]
+        units = [unit for f in talks for unit in f.phrases("with") if unit.kind == "state"]
+        return next((m for unit in units for m in self.within(bare.sentence, unit)), None)
 
     def _along_with(self, bare: Bare) -> bool:
         """Whether a preposition says that somebody does something with the holder, who may be of another state."""

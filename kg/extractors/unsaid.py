@@ -14,6 +14,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.fragments import on_programme, opens_line
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
 
 _BACK = 3
@@ -115,6 +116,16 @@ def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequ
     return []
 
 
+def host_of_callers(context: Context, frame: Frame, callers: Sequence[Actor]) -> list[Actor]:
+    """Whom somebody called on where only the call is told: whom the news is about, if of another side."""
+    parties = {actor.party for actor in callers}
+    for key in _leading(context, frame):
+        side = context.entities.side_of(key)
+        if context.entities.is_person(key) and None not in parties and side is not None and side not in parties:
+            return [Actor(key, side, replace(callers[0].phrase), named=False)]
+    return []
+
+
 def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun of meeting opens a sentence that only says that it takes place, or how: “Talks with Y followed”.
 
@@ -131,6 +142,8 @@ def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if verb is None:
         return opens_line(context, sentence, frame)
     kinds = {kind for trigger in context.profile.triggers.get(verb.lemma_, ()) for kind in trigger.kinds}
+    if verb.lemma_ in meeting_words(context.document.language).bringing:  # “Tuesday saw a call by Y”
+        return all(t.lower_ in context.profile.title.calendar for t in doc[sentence.first : verb.i] if t.is_alpha)
     if verb.lemma_ in context.profile.perfect:  # “has been put off”
         told = (f for f in sentence.frames if f.clause == frame.clause and not f.nominal)
         return frame.last <= verb.i and any(f.kinds & _GOES_ON for f in told)
@@ -213,6 +226,8 @@ def _other_subject(context: Context, sentence: Sentence, frame: Frame) -> bool:
     for token in doc[frame.first : frame.last if frame.participial else sentence.last]:
         if sentence.clause(token.i) == frame.clause and feature(token, "Person") in ("1", "2"):
             return True
+    if frame.passive and "discuss" in frame.kinds:
+        return False  # “мәселелер талқыланды”: what is talked over talks to nobody
     inside = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
     for token in doc[sentence.first : frame.first]:
         if token.i in inside or sentence.clause(token.i) != frame.clause or feature(token, "Case") not in (None, "Nom"):

@@ -91,7 +91,8 @@ class _Tagger:
         if self.chosen and self.chosen[-1].pos == "AUX" and self.chosen[-1].lemma in _MODALS:
             return any(item.get("VerbForm") == "Inf" for item in follows)  # “will next visit”
         past = any(item.get("VerbForm") == "Fin" and item.get("Tense") == "Past" for item in follows)
-        return past and at > 0 and not self.clause.finite and self.chosen[-1].pos in _NOMINAL
+        told = at > 0 and (self.chosen[-1].pos in _NOMINAL or (self.chosen[-1].lemma == "," and self.clause.subject))
+        return past and told and not self.clause.finite
 
     def _is_name(self, at: int) -> bool:
         """A capital within a sentence makes a name; at its head only of a word that is nothing else."""

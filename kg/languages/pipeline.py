@@ -278,7 +278,13 @@ def _credited(doc: Doc, item: Element, rules: Profile) -> bool:
 
 
 def _after_courtesy(doc: Doc, item: Element, rules: Profile) -> Element:
-    """What looks like a place as the person whom a word of courtesy makes of it: “Dr Santiago”."""
+    """What looks like a place as the person whom a word of courtesy makes of it: “Dr Santiago”.
+
+    A body ends before such a word: “from the Ministry Mr Said went to the palace”.
+    """
+    if item.code == "O" and item.key is None and rules.possessives:
+        cut = next((t.i for t in doc[item.first + 1 : item.last] if is_courtesy(t, rules)), None)
+        return item if cut is None else replace(item, last=cut, name="")
     place = item.code == "L" and item.last - item.first == 1 and item.first > 0
     if not place or not is_courtesy(doc[item.first - 1], rules) or not rules.possessives:
         return item

@@ -517,3 +517,32 @@ def test_words_that_tell_of_a_meeting_in_other_ways(text: str) -> None:
 )
 def test_who_agrees_need_not_have_met(text: str) -> None:
     assert meetings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malta's President Ada Roy had a full week. Tuesday saw a farewell call by the Ambassador of Japan, Dan Moi.",
+        "Malta's President Ada Roy had a full week. On Tuesday there was a courtesy call by Japan's envoy, Dan Moi.",
+        "Malta's President Ada Roy had a full week. On Tuesday Japan's ambassador, Dan Moi, paid a farewell call.",
+        "Malta's President Ada Roy, together with her doctor, had forty minutes with Japan's envoy, Dan Moi.",
+        "Malta's Defence Minister Lt Gen Ada Roy met Japan's envoy, Brig Dan Moi.",
+    ],
+)
+def test_a_call_is_paid_on_whom_the_news_is_about(text: str) -> None:
+    assert meetings(text) == ["Ada Roy, Dan Moi"]
+
+
+def test_several_who_are_called_by_one_post_and_named_behind_it_present_their_letters_one_by_one() -> None:
+    text = (
+        "Three ambassadors presented their credentials to Malta's President Ada Roy on Monday: Dan Moi (Malawi), Eva "
+        "Paz (Bolivia) and Bo Ek (Chad)."
+    )
+    assert meetings(text) == ["Ada Roy, Dan Moi", "Ada Roy, Eva Paz", "Ada Roy, Bo Ek"]
+
+
+def test_what_is_done_meanwhile_is_of_the_same_day() -> None:
+    text = "Peru's Prime Minister Ada Roy on Monday praised the plan as Kenya's envoy Dan Moi called on her."
+    reading = read(from_text(text, identifier="a", settings=Settings(), language="en", issued=ISSUED))
+    days = {str(claim.object.value) for claim in reading.claims if claim.predicate == "when"}
+    assert days == {"2025-06-09"}

@@ -18,6 +18,7 @@ from kg.languages.grammar.denials import denied
 from kg.languages.grammar.echoes import echoed
 from kg.languages.grammar.gapping import part, with_gaps
 from kg.languages.grammar.inheritance import with_inherited_subjects
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.moods import is_negated, lying_ahead, modifies, mood_of, tense_of, told_by
 from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.placing import Placed, placed
@@ -50,7 +51,8 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
             consumed.update(positions)
             built = _built(doc, sentence, trigger, positions, units, profile)
             found += [built] if built is not None and not _bare(built, doc, sentence, profile) else []
-    done = with_inherited_subjects(denied(found, doc, sentence, profile=profile), doc, sentence)
+    told = denied(found, doc, sentence, profile=profile)
+    done = with_inherited_subjects(told, doc, sentence, free_order=profile.free_order)
     done += echoed(done, doc, sentence, profile) if profile.echoes else []
     return with_gaps(doc, sentence, done, gaps, units, profile) if gaps else done
 
@@ -215,7 +217,15 @@ def _frame(
         negated=is_negated(doc, sentence, verb, profile) or (nominal and is_negated(doc, sentence, teller, profile)),
         quoted=sentence.in_quotes(first),
         clause=clause,
+        shares=_meanwhile(doc, sentence, clause, profile),
     )
+
+
+def _meanwhile(doc: Doc, sentence: Sentence, clause: int, profile: Profile) -> int | None:
+    """The clause before one that tells what was done then: “stressed on Monday that …, as X called on Y”."""
+    first = sentence.first + sentence.clauses.index(clause) if profile.possessives and clause else sentence.first
+    words = meeting_words(doc.lang_).meanwhile
+    return sentence.clause(first - 1) if first > sentence.first and doc[first].lower_ in words else None
 
 
 def _done(verb: Token, profile: Profile) -> bool:

@@ -144,6 +144,7 @@ class Profile:
     hearsay: frozenset[str]
     that_land: frozenset[str]
     that_city: frozenset[str]
+    parts_of_day: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
     phases_of_events: frozenset[str]
@@ -235,8 +236,6 @@ class Profile:
     own: frozenset[str]
     adverbs: frozenset[str]
     programmes: frozenset[str]
-    setting: frozenset[str]
-    lying_in_wait: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -24,7 +24,7 @@ def with_rosters(doc: Doc, phrases: Sequence[Phrase], elements: Sequence[Element
     found = list(phrases)
     for at, phrase in enumerate(found):
         if phrase.kind == "post" and phrase.posts and phrase.posts[0].plural and not phrase.posts[0].bodies:
-            row = _row(doc, found, at, elements)
+            row = _row(doc, found, at, elements) or _row(doc, found, at, elements, colon=True)
             if len(row) >= _LEAST:
                 told = [found[name].posts[0] for name, _ in row if found[name].posts]
                 post = told[0] if told else phrase.posts[0]
@@ -40,11 +40,19 @@ def _given(name: Phrase, state: Element | None, post: Post) -> Phrase:
 
 
 def _row(
-    doc: Doc, phrases: Sequence[Phrase], start: int, elements: Sequence[Element]
+    doc: Doc, phrases: Sequence[Phrase], start: int, elements: Sequence[Element], *, colon: bool = False
 ) -> list[tuple[int, Element | None]]:
-    """The places of names, each with the state behind it, in one row behind a post; with none for who has a post."""
+    """The places of names, each with the state behind it, in one row behind a post; with none for who has a post.
+
+    With `colon` the row begins behind the first colon: “Two envoys saw the president today: X (Peru) and Y (Chad)”.
+    """
     row: list[tuple[int, Element | None]] = []
     last, opening = phrases[start].last, _OPENING
+    if colon:
+        mark = next((t.i for t in doc[last : phrases[-1].first] if t.text == ":"), None)
+        if mark is None:
+            return []
+        last = mark
     for at in range(start + 1, len(phrases)):
         name, state = phrases[at], phrases[min(at + 1, len(phrases) - 1)]
         if name.first < last:

@@ -67,6 +67,7 @@ def frame(
     nominal = trigger.pos == "NOUN"
     clause = sentence.clause(at)
     own = [item for item in units if sentence.clause(item.unit.first) == clause and not _covers(item, first, at + 1)]
+    own = _on_this_side(doc, sentence, own, at)
     form = "Noun" if nominal else feature(doc[at], "VerbForm") or "Fin"
     if form == "Vnoun" and _closes_line(doc, sentence, at):
         nominal, form = True, "Noun"  # “Перу президентімен телефон арқылы сөйлесу.”
@@ -93,6 +94,21 @@ def frame(
         quoted=sentence.in_quotes(first),
         clause=clause,
     )
+
+
+def _on_this_side(doc: Doc, sentence: Sentence, own: list[Placed], at: int) -> list[Placed]:
+    """The units that no colon parts from a word, where a sentence ends before it: “Келіссөз жалғасады: министр …”."""
+    for colon in range(sentence.first + 1, sentence.last - 1):
+        if doc[colon].text == ":" and feature(doc[colon - 1], "VerbForm") == "Fin":
+            here = [item for item in own if (item.unit.first > colon) == (at > colon)]
+            acts = any(_acts(item) and item.unit.last <= at for item in here)
+            own = here if at < colon or acts else [item for item in own if item in here or _acts(item)]
+    return own
+
+
+def _acts(item: Placed) -> bool:
+    """Whether a unit is somebody in the nominative, whom what a colon announces goes on with."""
+    return item.case == "Nom" and isinstance(item.unit, Phrase) and item.unit.kind in {"person", "post", "pronoun"}
 
 
 def _closes_line(doc: Doc, sentence: Sentence, at: int) -> bool:
