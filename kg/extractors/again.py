@@ -147,7 +147,7 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         return
     held = _occasions(context, sentence, frame) if noun is None else []
     if noun is None:
-        event = (held or [_pointed_to(context, sentence, frame) or _just_told(context, sentence, frame)])[-1]
+        event = held[-1] if held else _pointed_to(context, sentence, frame) or _just_told(context, sentence, frame)
     elif event is None:
         event = _begun(context, sentence, frame, noun, people)
     if event is None:

@@ -25,9 +25,10 @@ def with_portfolios(annotation: Annotation) -> None:
     for sentence in annotation:
         bare = [at for at, phrase in enumerate(sentence.phrases) if phrase.kind == "person" and _bare(phrase.posts)]
         house = _house(annotation, sentence, own) if bare else None
-        for at in bare if house is not None else ():
+        charge = charges().get(house.key or "") if house is not None else None
+        for at in bare if charge is not None else ():
             phrase = sentence.phrases[at]
-            posts = tuple(replace(post, portfolio=charges().get(house.key or "")) for post in phrase.posts)
+            posts = tuple(replace(post, portfolio=charge) for post in phrase.posts)
             sentence.phrases[at] = replace(phrase, posts=posts)
 
 
