@@ -36,6 +36,7 @@ from kg.extractors.sides import (
     WHOLES,
     aside,
     attendants,
+    behind_dash,
     contest,
     described,
     discusses,
@@ -49,6 +50,7 @@ from kg.extractors.sides import (
     owner,
     session,
     spoken_to,
+    told_between,
     visitors,
     with_leaders,
 )
@@ -204,6 +206,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         ours = who("of", "between", "subject") or ([] if discusses(sentence, frame) else who("clause-between"))
         beside = ("with", "clause-with") if len(ours) < 2 else ("with",)
         theirs = who(*beside) if frame.kinds & MEETING else []
+        theirs = theirs or context.actors(behind_dash(context, frame), sentence)
         if aside(context, sentence, frame):
             theirs = who("with")
         if "credentials" in frame.kinds:
@@ -217,6 +220,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
                 ours = receiver(context, sentence, theirs[0].phrase)
             return (ours, theirs) if ours and theirs and _in_full(context, frame) else ([], [])
         if not theirs and len(ours) < 2 and (pair := by_adjective(context, frame)):
+            return pair, []
+        if not theirs and not ours and (pair := told_between(context, sentence, frame)):
             return pair, []
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("having", "clause-having", "chair", "clause-chair")
