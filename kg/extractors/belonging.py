@@ -27,6 +27,8 @@ from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
 _CALLS: Final = frozenset({"call", "credentials"})
+# What somebody on a journey does with those of another state.
+_DONE_TOGETHER: Final = frozenset({"discuss", "sign"})
 _STATES: Final = frozenset({"state", "home", "body"})
 _PRESIDENTS: Final = frozenset({"role/president", "role/vice-president"})
 # Ranks that several have at a time, or one after the other.
@@ -352,7 +354,7 @@ def _several_guests(others: list[Phrase], around: Surroundings) -> set[str]:
 
 def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
     """Whether somebody who is on a journey discusses something: “X is in Oslo. He discussed it with the Premier”."""
-    if "discuss" not in frame.kinds or frame.nominal:
+    if not frame.kinds & _DONE_TOGETHER or frame.nominal:
         return False
     actors = {actor.node for unit in frame.phrases(*OURS, "with") if (actor := around.actor(unit)) is not None}
     return any(around.entities.actor(unit).node in actors for unit in travellers(around.annotation))
