@@ -252,7 +252,8 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     ]
     # “Встреча дипломатов”; elsewhere such a word may name others: “spoke to young leaders”.
     vague = unit.kind == "post" and unit.posts[0].head in context.profile.vague and context.profile.free_order
-    vague = vague or (unit.kind == "post" and unit.posts[0].head == _LEADER and context.profile.verb_final)
+    leader = unit.kind == "post" and unit.posts[0].head == _LEADER
+    vague = vague or (leader and (context.profile.verb_final or context.profile.free_order))
     if unit.kind == "post" and not vague:
         persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
     return [_actor(context, key, unit) for key in persons] if len(persons) > 1 else []
@@ -282,12 +283,21 @@ def _joint_subject(context: Context, unit: Phrase, but: frozenset[str]) -> list[
     before = [s for s in context.annotation if s.last <= unit.first and s.passage.kind != "title" and not all(s.quoted)]
     for sentence in before[-1:]:
         for frame in sentence.frames:
-            units = [item for item in frame.phrases("subject") if item.kind == "person"]
+            told = frame.phrases("subject")
+            units = [
+                item for item in told if item.kind == "person" or (item.kind == "pronoun" and item.number == "Sing")
+            ]
+            if len(units) == 1 and context.profile.free_order:  # “X рассказал послу Y … Их встреча”
+                units += [item for item in frame.phrases("with", "dative") if item.kind == "person"]
             if frame.nominal or frame.quoted or len(units) < _SEVERAL:
                 continue
-            actors = [context.entities.actor(item) for item in units]
-            actors = [actor for actor in actors if actor.node not in but and actor.party is not None]
-            if unit.kind == "post":
+            found = [
+                context.entities.pronoun(item) if item.kind == "pronoun" else context.entities.actor(item)
+                for item in units
+            ]
+            actors = [a for a in found if a is not None and a.node not in but and a.party is not None]
+            leader = unit.kind == "post" and unit.posts[0].head == _LEADER and context.profile.free_order
+            if unit.kind == "post" and not leader:
                 actors = [a for a in actors if a.node is not None and context.entities.may_hold(a.node, unit.posts[0])]
             if len({actor.party for actor in actors}) >= _SEVERAL:
                 return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors]

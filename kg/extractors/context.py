@@ -13,6 +13,7 @@ from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
 from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence, Title
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.title_marks import topic_gazetteer
 from kg.languages.lexicon import lexicon
@@ -75,6 +76,7 @@ class Context:
         self.annotation = annotation
         self.document = annotation.document
         self.profile = profile
+        self.words = meeting_words(annotation.document.language)
         self.morphology = morphology
         self.builder = ReadingBuilder(annotation.document)
         self.entities = Entities(annotation, self.builder, morphology)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extractors.again import instead_of_sides
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
@@ -61,6 +63,36 @@ def _in_order(context: Context, event: Event, told: list[Actor]) -> list[Actor]:
     if len(told) != len(sides) or len(told) < _SIDES or not unsaid:
         return told
     return [replace(actor, party=side) for actor, side in zip(told, sides, strict=True)]
+
+
+def members_of_delegations(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
+    """«В состав делегации вошли X и Y»: those who came with one of the sides of the meeting told of right before."""
+    if "belong" not in frame.kinds or frame.negated or frame.quoted or frame.mood != "asserted":
+        return
+    words = [t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause]
+    event = context.last_event(sentence.first, "Meeting")
+    named_here = [u for u in sentence.phrases if u.kind == "person" and sentence.clause(u.first) == frame.clause]
+    people = [unit for unit in named_here if unit.case in (None, "Nom")]
+    between = [s for s in context.annotation if event is not None and event.at < s.last and s.first < sentence.first]
+    if event is None or not people or len(between) > _SIDES or not any(_delegates(context, t) for t in words):
+        return
+    sides = [item for item in sentence.elements if item.code in "SD" and sentence.clause(item.first) == frame.clause]
+    named = {context.entities.element(side) for side in sides if not _inside(people, side)}
+    if named and not named & context.parties(event.key):
+        return
+    told = context.actors(people, sentence)
+    if len(named) == 1:
+        told = [actor if actor.party else replace(actor, party=next(iter(named))) for actor in told]
+    telling = Telling(frame, sentence, extractor, confidence=0.75)
+    participants(context, event, [actor for actor in told if actor.node != actor.party], telling)
+
+
+def _delegates(context: Context, token: Token) -> bool:
+    return token.lemma_ in context.profile.sides and feature(token, "Case") in {"Gen", "Acc", None}
+
+
+def _inside(people: list[Phrase], side: Element) -> bool:
+    return any(unit.first <= side.first < unit.last for unit in people)
 
 
 def _assumed(context: Context, actor: Actor) -> bool:

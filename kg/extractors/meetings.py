@@ -8,14 +8,15 @@ from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.also_there import also_there
 from kg.extractors.also_there import aside as only_there
+from kg.extractors.announced_calls import announced_call
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.calls import by_phone
-from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
+from kg.extractors.ceremonies import as_before, envoys_apart, held_where, listed, receiver
 from kg.extractors.chairs import heads_of_talks
 from kg.extractors.company import among_them, in_company
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, rescheduled, soon
-from kg.extractors.delegations import heads_of_delegations
+from kg.extractors.delegations import heads_of_delegations, members_of_delegations
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
@@ -100,8 +101,10 @@ def extract(context: Context) -> None:
             if "round" in frame.kinds:
                 again(context, sentence, frame, extractor=NAME)
             present(context, sentence, frame, extractor=NAME)
+            held_where(context, sentence, frame, extractor=NAME)
             in_company(context, sentence, frame, extractor=NAME)
             heads_of_delegations(context, sentence, frame, extractor=NAME)
+            members_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
         among_them(context, sentence, extractor=NAME)
@@ -393,6 +396,10 @@ def _only_dates(context: Context, sentence: Sentence, frame: Frame, actors: list
 
 def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     doc = context.annotation.doc
+    if announced_call(context, sentence, frame):
+        node = format_concept(context, "phone")
+        span = context.span(frame.first, frame.last)
+        context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.7)
     for token in doc[sentence.first : sentence.last]:
         if sentence.clause(token.i) not in (frame.clause, frame.shares):
             continue

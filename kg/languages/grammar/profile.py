@@ -237,8 +237,6 @@ class Profile:
     own: frozenset[str]
     adverbs: frozenset[str]
     programmes: frozenset[str]
-    setting: frozenset[str]
-    lying_in_wait: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
