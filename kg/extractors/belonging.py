@@ -336,6 +336,8 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
                 others = [unit for unit in ours if unit is not bare.phrase]
                 others = [u for u in others if not frame.nominal or any(post.stated for post in u.posts)]
             between = frame.phrases("between") or frame.phrases("clause-between")
+            if frame.nominal and around.profile.verb_final:
+                between = between or frame.phrases("of")  # “X мен Y-тің кездесуі”
             if bare.phrase in between and len(between) == _PAIR:
                 others = [unit for unit in between if unit is not bare.phrase]
             found = _sides(others, around) or _several_guests(others, around)
