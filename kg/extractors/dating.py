@@ -44,7 +44,7 @@ def dated(
     shared = _shared(context, sentence, frame) if found is None else None
     if shared is not None or not frame.nominal:
         return shared
-    clause = _about(context, sentence, frame)
+    clause = clause_about(context, sentence, frame)
     if clause is None:
         return None
     verb = next((f for f in sentence.frames if f.clause == clause), frame)
@@ -53,7 +53,7 @@ def dated(
 
 def of_its_clause(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
     """The date in the relative clause about a noun: “the visit, which was set for 24 March, was called off”."""
-    clause = _about(context, sentence, frame) if frame.nominal else None
+    clause = clause_about(context, sentence, frame) if frame.nominal else None
     if clause is None:
         return None
     verb = next((f for f in sentence.frames if f.clause == clause), frame)
@@ -260,7 +260,7 @@ def _serves(context: Context, token: Token, *, after: bool) -> bool:
     return bool(kinds & _TAKING_PLACE) or (after and feature(token, "VerbForm") == "Part" and not kinds)
 
 
-def _about(context: Context, sentence: Sentence, frame: Frame) -> int | None:
+def clause_about(context: Context, sentence: Sentence, frame: Frame) -> int | None:
     """The relative or participial clause after a noun that says when it takes place or is planned for."""
     doc, profile = context.annotation.doc, context.profile
     noun = doc[frame.last - 1]

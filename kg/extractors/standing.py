@@ -116,10 +116,10 @@ def _standing(context: Context, frame: Frame, actor: Actor, others: Sequence[Act
         return actor
     there = country_before(context, frame)
     if home not in parties:
-        away = (
-            there is not None and there not in parties and visited(context, [o.node for o in others if o.node], {there})
-        )
-        return _inferred(actor, there if away else home)
+        gone = [other.node for other in others if other.node is not None]
+        if there is not None and there not in parties and visited(context, gone, {there}):
+            return _inferred(actor, there)  # the host of those who are abroad
+        return _inferred(actor, home)
     return _inferred(actor, there) if there is not None and there not in parties else actor
 
 
