@@ -162,7 +162,7 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     ours, theirs = of_the_host(context, sentence, frame, ours, theirs)
     if ours and theirs and _of_another_clause(context, frame, ours, theirs):
         ours = protagonist(context, sentence, frame, theirs)
-    if not ours and theirs:
+    if not ours and theirs and not _told_already(context, frame, theirs):
         ours = of_counterpart(context, sentence, theirs) or dropped(context, sentence, frame, theirs)
     if not theirs and (hosts := owned_receiver(context, sentence, frame)):
         ours, theirs = hosts, dropped(context, sentence, frame, hosts)
@@ -172,6 +172,15 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if alone and frame.phrases("having", "clause-having"):
         theirs = protagonist(context, sentence, frame, ours)  # “намечена аудиенция у президента X”
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
+
+
+def _told_already(context: Context, frame: Frame, theirs: list[Actor]) -> bool:
+    """Whether a noun only says what was spoken of at a meeting told before: “X-пен әңгімеде … сөз болды”."""
+    if not context.profile.verb_final or not frame.nominal:
+        return False
+    aside = feature(context.annotation.doc[frame.last - 1], "Case") == "Loc"
+    held = (e for e in context.events if e.kind == "Meeting" and context.told_held(e.key))
+    return aside and any({actor.node for actor in theirs} <= event.actors for event in held)
 
 
 def _of_another_clause(context: Context, frame: Frame, ours: list[Actor], theirs: list[Actor]) -> bool:
