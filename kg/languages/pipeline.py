@@ -35,6 +35,7 @@ from kg.languages.grammar.parents import with_parents
 from kg.languages.grammar.parted_posts import with_owners
 from kg.languages.grammar.persons import (
     apart,
+    before_a_family,
     in_a_row,
     in_its_case,
     in_pieces,
@@ -283,6 +284,8 @@ def _after_courtesy(doc: Doc, item: Element, rules: Profile) -> Element:
     A body ends before such a word: “from the Ministry Mr Said went to the palace”.
     """
     if item.code == "O" and item.key is None and rules.possessives:
+        if item.last - item.first > 1 and is_courtesy(doc[item.first], rules):
+            return replace(item, first=item.first + 1, code="N", name="", source="courtesy")
         cut = next((t.i for t in doc[item.first + 1 : item.last] if is_courtesy(t, rules)), None)
         return item if cut is None else replace(item, last=cut, name="")
     place = item.code == "L" and item.last - item.first == 1 and item.first > 0
@@ -350,7 +353,9 @@ def _inside_post(body: Element, known: list[Element]) -> bool:
 def _parted(doc: Doc, item: Element, families: set[str], rules: Profile, forms: Morphology) -> list[Element]:
     if item.code == "N" and not rules.case_on_last:
         return in_two_cases(doc, item)
-    return apart(doc, item, families, forms) if item.code == "C" and rules.case_on_last else [item]
+    if item.code == "N":
+        return before_a_family(doc, item, families, forms)
+    return apart(doc, item, families, forms) if item.code == "C" else [item]
 
 
 def _full_names(

@@ -43,9 +43,9 @@ def known_names(phrases: Iterable[Phrase], doc: Doc, morphology: Morphology) -> 
 
 
 def named_before(doc: Doc, body: Element, known: set[str], *, morphology: Morphology) -> Element:
-    """One word that is taken for a body as a person, where it is the family name of one that the document tells of."""
+    """One word that is taken for a body or a place as a person, where it is the family name of one who is told of."""
     alone = body.last - body.first == 1 and doc[body.first].text.istitle()
-    if body.code != "O" or body.key is not None or not alone or doc[body.first - 1].text in _QUOTES:
+    if body.code not in "OL" or body.key is not None or not alone or doc[body.first - 1].text in _QUOTES:
         return body
     if not known & morphology.keys(doc[body.first].text):
         return body
@@ -121,6 +121,23 @@ def apart(doc: Doc, run: Element, known: set[str], morphology: Morphology) -> li
         if not single or (run.last - at == 1 and known & morphology.keys(rest.text) and rest.lower_ != word.lower_):
             return [replace(run, last=at), replace(run, first=at)]
     return [run]
+
+
+def before_a_family(doc: Doc, run: Element, known: set[str], morphology: Morphology) -> list[Element]:
+    """A name as two where the family name of another stands behind it in a case: “А. Қыранов Сомовты”."""
+    words = [token for token in doc[run.first : run.last] if not token.is_space]
+    if len(words) < _TWO_NAMES:
+        return [run]
+    last, before = words[-1], words[-2]
+    oblique = feature(last, "Case") not in (None, "Nom") and feature(before, "Case") in (None, "Nom")
+    family = known & morphology.keys(last.text)
+    if not oblique or not family:
+        return [run]
+    named = [t.i for t in doc if t.i < run.first and t.is_title and family & morphology.keys(t.text)]
+    own = any(doc[run.first].lower_ in {t.lower_ for t in doc[max(at - _TWO_NAMES, 0) : at]} for at in named)
+    if own or not named:
+        return [run]
+    return [replace(run, last=run.last - 1, name=""), replace(run, first=run.last - 1, name="")]
 
 
 def in_two_cases(doc: Doc, run: Element) -> list[Element]:
