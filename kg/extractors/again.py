@@ -20,6 +20,7 @@ _MEETING = frozenset({"meet", "talk", "call"})
 _REACH = 3
 # So many sides and so many persons of them make a meeting.
 _SIDES = 2
+_LEADING = frozenset({"hold", "lead"})
 _DASHES = frozenset("-–—")
 # How many words open a clause about a noun: “which was”.
 _RELATIVE = 2
@@ -123,7 +124,8 @@ def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, v
 
 def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
     """Those who are said to have been present at the meeting told of last took part in it."""
-    if frame.nominal or frame.quoted or not ("attend" in frame.kinds or _joins(context, sentence, frame)):
+    takes = "attend" in frame.kinds or _joins(context, sentence, frame) or _led(context, sentence, frame)
+    if frame.nominal or frame.quoted or not takes:
         return
     noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
     event = last_told(context, sentence, noun) if noun is not None else None
@@ -150,6 +152,15 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     for one in _all_told(context, noun, event):
         participants(context, one, told, telling)
         instead_of_sides(context, one, told)
+
+
+def _led(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody leads a meeting told of before: “кездесуді министр жүргізді”, “жиынды министр басқарды”."""
+    if not context.profile.verb_final or not frame.kinds & _LEADING or frame.participial or frame.phrases("with"):
+        return False
+    nouns = context.profile.gatherings | context.profile.receptions
+    words = (t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause)
+    return any(t.lemma_ in nouns and feature(t, "Case") == "Acc" and not feature(t, "Person[psor]") for t in words)
 
 
 def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -13,7 +13,7 @@ from kg.extractors.discourse import UNSURE
 from kg.extractors.entities import Actor
 from kg.extractors.home import report_city
 from kg.extractors.traits import indefinite, leader_of
-from kg.languages.annotation import Element, Phrase
+from kg.languages.annotation import Element, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
 if TYPE_CHECKING:
@@ -301,7 +301,26 @@ def _joint_subject(context: Context, unit: Phrase, but: frozenset[str]) -> list[
                 actors = [a for a in actors if a.node is not None and context.entities.may_hold(a.node, unit.posts[0])]
             if len({actor.party for actor in actors}) >= _SEVERAL:
                 return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors]
+        if but and unit.kind == "pronoun" and context.profile.possessives:
+            return _listed(context, sentence, unit, but)
     return []
+
+
+def _listed(context: Context, sentence: Sentence, unit: Phrase, but: frozenset[str]) -> list[Actor]:
+    """The officials of several sides whom a sentence lists: “the guests included X of A and Y of B. Z met both”."""
+    row: list[Phrase] = []
+    for phrase in sentence.phrases:
+        if phrase.kind != "person" or not phrase.posts:
+            continue
+        between = context.annotation.doc[row[-1].last : phrase.first] if row else ()
+        if all(t.text == "," or t.pos_ in {"CCONJ", "DET"} for t in between):
+            row.append(phrase)
+        elif len(row) < _SEVERAL:
+            row = [phrase]
+    actors = [context.entities.actor(phrase) for phrase in row]
+    actors = [actor for actor in actors if actor.node not in but and actor.party is not None]
+    apart = len({actor.party for actor in actors}) == len(actors) >= _SEVERAL
+    return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors] if apart else []
 
 
 def _is_near(context: Context, event: Event, at: int) -> bool:

@@ -45,6 +45,33 @@ def heads_of_delegations(context: Context, sentence: Sentence, frame: Frame, *, 
         instead_of_sides(context, event, told)
 
 
+def members(context: Context, sentence: Sentence, *, extractor: str) -> None:
+    """Those who are said to be of a delegation took part in the meeting that it had: “Құрамында X пен Y бар”."""
+    doc, profile = context.annotation.doc, context.profile
+    at = next((t.i for t in doc[sentence.first : sentence.last] if t.lower_ in profile.composed), None)
+    if at is None or sentence.in_quotes(at) or not _closes(context, sentence, at):
+        return
+    people = [unit for unit in sentence.phrases if unit.first > at and unit.kind == "person" and unit.case in _LEADERS]
+    event = context.last_event(sentence.first, "Meeting")
+    if not people or event is None or not _near(context, event, sentence) or not context.told_held(event.key):
+        return
+    parties = context.parties(event.key)
+    # Which side it is of is told already, whatever chamber or body he is of.
+    found = context.actors(people, sentence)
+    told = [actor if actor.party in parties else replace(actor, party=None) for actor in found]
+    frame = Frame(frozenset({"attend"}), "", at, at + 1, nominal=False, clause=sentence.clause(at))
+    participants(context, event, told, Telling(frame, sentence, extractor, confidence=0.8))
+
+
+def _closes(context: Context, sentence: Sentence, at: int) -> bool:
+    """Whether a delegation stands before what it is made up of, and the sentence ends in a word for being of it."""
+    doc, profile = context.annotation.doc, context.profile
+    words = [token for token in doc[at + 1 : sentence.last] if token.is_alpha]
+    before = doc[max(sentence.first, at - _GAP) : at]
+    whole = any(t.lemma_ in profile.sides | profile.groups_led for t in before) or not any(t.is_alpha for t in before)
+    return whole and bool(words) and bool({words[-1].lemma_, words[-1].lower_} & profile.being_of)
+
+
 def _in_order(context: Context, event: Event, told: list[Actor]) -> list[Actor]:
     """Those who led, each for the side in the place of his name, where no words say for which.
 
