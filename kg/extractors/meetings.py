@@ -228,6 +228,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             ours = ours or at_its_house(context, sentence, frame, theirs)
         return ours, theirs
     ours = who("subject") or who("inherited") or himself(context, sentence, frame) or who("on-behalf")
+    if "receive" in frame.kinds and frame.passive and not ours:
+        ours = who("having")  # «был удостоен аудиенции у X»
     theirs = who("with")
     if company := escorted(context, sentence, frame):
         return who("subject", "inherited") + company[0], company[1]
