@@ -23,7 +23,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
 from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import at_its_house, by_adjective, came
-from kg.extractors.hanging import came_to_see, held, met_in, not_yet, told_in, who_did
+from kg.extractors.hanging import came_to_see, held, met_in, not_yet, of_theirs, told_in, who_did
 from kg.extractors.items import as_opened, itemised
 from kg.extractors.next_meetings import next_meeting, told_by_verb
 from kg.extractors.one_sided import with_guest
@@ -138,7 +138,8 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     sides = _sides(context, sentence, frame)
     if sides is None and (told := met_in(context, sentence, frame)) is not None:
         sides, frame = (told[0], []), told[1]
-    sides = sides or told_in(context, sentence, frame) or with_guest(context, sentence, frame)
+    sides = sides or told_in(context, sentence, frame) or of_theirs(context, sentence, frame)
+    sides = sides or with_guest(context, sentence, frame)
     if sides is None:
         told_again = again(context, sentence, frame, extractor=NAME)
         if told_again is not None:

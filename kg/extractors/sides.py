@@ -123,7 +123,7 @@ def _in_phrase(noun: Token, first: int) -> bool:
 
 def guests(context: Context, frame: Frame) -> list[Phrase]:
     """Who is received: the object of the verb, or the person for whom a meal is given (“a dinner for X”)."""
-    if "banquet" not in frame.kinds:
+    if "banquet" not in frame.kinds or (_complete(context, frame) and not frame.phrases("honoured")):
         # “X-ке қабылдау көрсетті”: where the verb has its object in itself, the guest stands in the dative
         found = frame.phrases("object") or (frame.phrases("to") if _complete(context, frame) else [])
         found = [
