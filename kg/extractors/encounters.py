@@ -61,7 +61,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or _spoke(context, sentence, frame)
         or handed_over(context, sentence, frame)
         or took_part(context, sentence, frame)
-        or _spoken_to(context, frame)
+        or _spoken_to(context, sentence, frame)
         or _contact(context, sentence, frame)
         or on_occasion(context, sentence, frame)
         or co_chaired(context, sentence, frame)
@@ -228,11 +228,18 @@ def _calls(frame: Frame) -> bool:
     return bool(who) and not frame.participial and all(u.kind in {"person", "post"} for u in frame.phrases("to"))
 
 
-def _spoken_to(context: Context, frame: Frame) -> Frame | None:
-    """“The first whom he spoke to was X”: “первым собеседником министра стал X”."""
-    if "interlocutor" not in frame.kinds or feature(context.annotation.doc[frame.last - 1], "Case") != "Ins":
+def _spoken_to(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“The first whom he spoke to was X”: “первым собеседником министра стал X”, “среди его собеседников был X”."""
+    if "interlocutor" not in frame.kinds or frame.mood != "asserted":
         return None
-    people = tuple(Argument("with", unit) for unit in frame.phrases("clause-subject") if unit.kind == "person")
+    doc = context.annotation.doc
+    case = feature(doc[frame.last - 1], "Case")
+    among = case == "Gen" and bool(frame.phrases("of")) and doc[frame.first - 1].lower_ in context.profile.among
+    if case != "Ins" and not among:
+        return None
+    named = [unit for unit in sentence.phrases if unit.kind == "person" and unit.case == "Nom"] if among else []
+    named = named or frame.phrases("clause-subject")
+    people = tuple(Argument("with", unit) for unit in named if unit.kind == "person")
     own = tuple(Argument("of", unit) for unit in frame.phrases("of"))
     return replace(frame, kinds=frozenset({"talk"}), arguments=(*own, *people)) if people else None
 
