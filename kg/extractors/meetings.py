@@ -22,7 +22,7 @@ from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
 from kg.extractors.fragments import lying_ahead
-from kg.extractors.gatherings import by_adjective, came
+from kg.extractors.gatherings import at_its_house, by_adjective, came
 from kg.extractors.hanging import came_to_see, held, met_in, not_yet, of_theirs, told_in, who_did
 from kg.extractors.items import as_opened, itemised
 from kg.extractors.next_meetings import next_meeting, told_by_verb
@@ -244,8 +244,11 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             ours = ours or attendants(context, sentence, frame)
             ours = ours if theirs or len(ours) > 1 else both(context, sentence, frame) or ours
             ours = ours or host_of_others(context, sentence, frame, theirs)
+            ours = ours or at_its_house(context, sentence, frame, theirs)
         return ours, theirs
     ours = who("subject") or who("inherited") or himself(context, sentence, frame) or who("on-behalf")
+    if "receive" in frame.kinds and frame.passive and not ours:
+        ours = who("having")  # «был удостоен аудиенции у X»
     theirs = who("with")
     if company := escorted(context, sentence, frame):
         return who("subject", "inherited") + company[0], company[1]
