@@ -33,7 +33,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     """
     if questioned(context, sentence) or rumoured(context, sentence) or _resumed(context, sentence, frame):
         return None
-    if "meal" in frame.kinds and not frame.phrases("with"):
+    if "meal" in frame.kinds and not frame.phrases("with") and not _shared(frame):
         return _went_to_see(context, frame)  # “met over breakfast” is told by its verb
     if _other_letter(context, frame):
         return None
@@ -68,6 +68,12 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or approached(context, sentence, frame)
         or (replace(frame, kinds=frozenset({"talk"})) if topical(context, sentence, frame) else None)
     )
+
+
+def _shared(frame: Frame) -> bool:
+    """Whether a meal is that of several who are told behind it: «завтрак премьеров X и Y»."""
+    people = [unit for unit in frame.phrases("of", "between") if unit.kind in {"person", "post"}]
+    return frame.nominal and len(people) > 1
 
 
 def _in_a_programme(context: Context, sentence: Sentence, frame: Frame) -> Frame:
@@ -211,6 +217,7 @@ def _went_to_see(context: Context, frame: Frame) -> Frame | None:
     if context.profile.verb_final or not frame.phrases("subject", "inherited"):
         return None
     hosts = [unit for unit in frame.phrases("having", "to") if unit.kind in {"person", "post"}]
+    hosts = hosts or [unit for unit in frame.phrases("having") if unit.kind == "pronoun" and unit.number == "Sing"]
     told = tuple(Argument("with", unit) for unit in hosts)
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*frame.arguments, *told)) if hosts else None
 
