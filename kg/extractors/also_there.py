@@ -127,8 +127,13 @@ def _firsts(known: Words) -> frozenset[str]:
 def _at(context: Context, at: int, runs: Runs) -> int:
     """How many tokens the longest of some runs of words has that stands at a token."""
     doc = context.annotation.doc
-    found = (len(run) for run in runs if tuple(token.lower_ for token in doc[at : at + len(run)]) == run)
-    return max(found, default=0)
+    word = doc[at].lower_ if at < len(doc) else ""
+    longest = 0
+    for run in runs:
+        near = run[0] == word and len(run) > longest and at + len(run) <= len(doc)
+        if near and all(doc[at + step].lower_ == run[step] for step in range(1, len(run))):
+            longest = len(run)
+    return longest
 
 
 def _ends(context: Context, at: int, run: Sequence[str]) -> bool:
