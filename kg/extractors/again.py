@@ -71,6 +71,9 @@ def _beside(context: Context, sentence: Sentence, frame: Frame, verb: Frame, eve
     people = [unit for unit in verb.phrases("chair") if unit.kind == "person"]
     event.spoken = frame.first
     told = each_from(context, sentence, frame) if context.profile.verb_final else []
+    for actor in told:  # who is told of without a post is of that state from here on
+        for known in (known for known in context.entities.persons if known.key == actor.node):
+            known.land = known.land or actor.party
     told = told or [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
     for one in _all_told(context, frame, event) if told else ():
         participants(context, one, told, telling)
@@ -129,6 +132,9 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     event.spoken = frame.first
     told = each_from(context, sentence, frame) if context.profile.verb_final else []
+    for actor in told:  # who is told of without a post is of that state from here on
+        for known in (known for known in context.entities.persons if known.key == actor.node):
+            known.land = known.land or actor.party
     told = told or [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
     for one in _all_told(context, noun, event):
         participants(context, one, told, telling)
@@ -243,7 +249,7 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
         return None
     event = context.last_event(sentence.first, "Meeting", "Conference")
     if event is not None and noun is None and pronoun is not None and pronoun.number == "Plur":
-        talks = any("talk" in t.kinds for t in context.profile.triggers.get(event.word, ()))
+        talks = any("talk" in t.kinds for t in context.profile.triggers.get(event.word.partition(" ")[0], ()))
         event = event if talks else None  # “оларға төрағалық етті”, of consultations
     if event is None or event.kind != "Meeting":
         return None
