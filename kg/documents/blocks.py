@@ -22,8 +22,8 @@ _FILLED: Final = 0.7
 _MOSTLY: Final = 0.6
 # With how many lines that another follows a width shows, unless all of them are full.
 _SEVERAL: Final = 3
-# How long a line is at least that goes on behind a comma, unlike the opening of a letter.
-_LONG: Final = 60
+# How long a line is at least that goes on behind a comma, unlike the opening of a letter; and one that goes on anyway.
+_LONG, _VERY_LONG = 60, 100
 # How full a line is behind which the text goes on even before a capital: few writers break where the last word fits.
 _FULL: Final = 0.9
 
@@ -123,7 +123,9 @@ def _runs_on(run: list[Paragraph], line: Paragraph, width: int | None) -> bool:
         first_word = line.text.split(maxsplit=1)[0]
         if len(last) + 1 + len(first_word) > _FULL * width:
             return True
-    if len(last) >= _LONG and last.endswith(",") and not run[0].is_item:
+    # Behind a blank line: no heading is so long, and no address of a letter either.
+    full = len(last) >= (_LONG if last.endswith(",") else _VERY_LONG)
+    if full and run[0].gap and not run[0].is_item and not SENTENCE_END.search(last):
         return True
     open_end = not re.search(r"[.!?…:;»”\"]$", last)
     goes_on = open_end and line.text[0].islower() and not run[0].is_item and run[-1].words > 2

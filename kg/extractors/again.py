@@ -21,6 +21,7 @@ _MEETING = frozenset({"meet", "talk", "call"})
 _REACH = 3
 # So many sides and so many persons of them make a meeting.
 _SIDES = 2
+_LEADING = frozenset({"hold", "lead"})
 _DASHES = frozenset("-–—")
 # How many words open a clause about a noun: “which was”.
 _RELATIVE = 2
@@ -37,7 +38,7 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
         return None
     if not bare(context, sentence, frame) and not one_of_several(context, sentence, frame):
         return None
-    verb = next((f for f in sentence.frames if _carries(f, frame)), None)
+    verb = next((f for f in sentence.frames if _carries(f, frame) or _was(context, f, frame)), None)
     aside = next((f for f in sentence.frames if _describes(context, f, frame)), None) if verb is None else None
     verb = verb or aside
     if verb is not None and following(context, sentence, frame, verb):
@@ -47,6 +48,11 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
         return None
     event = last_told(context, sentence, frame)
     dating = dated(context, sentence, frame)
+    if verb is not None and _before_it(context, sentence, frame, verb):
+        last = context.last_event(frame.first, "Meeting")
+        if last is not None and (dating is not None or frame.phrases("in", "clause-in")):
+            _another(context, sentence, frame, replace(last, word=frame.lemma), verb, extractor=extractor)
+        return None
     if verb is None and event is not None and context.profile.verb_final:
         by_attributes(context, sentence, frame, event, extractor=extractor)
         event.spoken = frame.first
@@ -59,7 +65,8 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
         return None  # what was put off in a place that is named anew is another
     telling = Telling(aside or frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     _beside(context, sentence, frame, verb, event, telling)
-    situate(context, event, telling)
+    for one in [event, *_the_others(context, frame, event)]:
+        situate(context, one, telling)
     event.at = max(event.at, frame.first) if context.profile.verb_final else event.at
     if verb.mood in {"cancelled", "postponed"}:
         context.status_claim(event.key, verb.mood, verb.tense, context.cover(verb), extractor=extractor)
@@ -78,6 +85,23 @@ def _beside(context: Context, sentence: Sentence, frame: Frame, verb: Frame, eve
     for one in _all_told(context, frame, event) if told else ():
         participants(context, one, told, telling)
         instead_of_sides(context, one, told)
+
+
+def _before_it(context: Context, sentence: Sentence, frame: Frame, verb: Frame) -> bool:
+    """Whether a noun names an earlier meeting than the one told of: «предыдущая встреча прошла в Осло»."""
+    words = context.annotation.doc[max(sentence.first, frame.first - 2) : frame.first]
+    over = verb.mood == "asserted" and verb.tense == "past" and not verb.negated and not context.profile.verb_final
+    return over and any(token.lemma_ in context.profile.earlier & context.profile.another for token in words)
+
+
+def _the_others(context: Context, frame: Frame, event: Event) -> list[Event]:
+    """The meeting before the one told of last, where words speak of both: «обе встречи прошли во дворце»."""
+    before = context.annotation.doc[max(0, frame.first - 2) : frame.first]
+    if not any(t.lower_ in context.profile.both for t in before):
+        return []
+    told = [e for e in context.events if e.kind == "Meeting" and e.at <= event.at and e is not event]
+    told = [e for e in told if e.key in context.builder.nodes and e.actors & event.actors]
+    return sorted(told, key=lambda e: e.at)[-1:]
 
 
 def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, verb: Frame, *, extractor: str) -> None:
@@ -106,8 +130,8 @@ def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, v
 
 def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
     """Those who are said to have been present at the meeting told of last took part in it."""
-    there = "attend" in frame.kinds or _joins(context, sentence, frame) or _leads(context, sentence, frame)
-    if frame.nominal or frame.quoted or not there:
+    takes = "attend" in frame.kinds or _joins(context, sentence, frame) or _led(context, sentence, frame)
+    if frame.nominal or frame.quoted or not takes:
         return
     noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
     event = last_told(context, sentence, noun) if noun is not None else None
@@ -141,6 +165,15 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         instead_of_sides(context, one, told)
 
 
+def _led(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody leads a meeting told of before: “кездесуді министр жүргізді”, “жиынды министр басқарды”."""
+    if not context.profile.verb_final or not frame.kinds & _LEADING or frame.participial or frame.phrases("with"):
+        return False
+    nouns = context.profile.gatherings | context.profile.receptions
+    words = (t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause)
+    return any(t.lemma_ in nouns and feature(t, "Case") == "Acc" and not feature(t, "Person[psor]") for t in words)
+
+
 def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether somebody joins talks told of before, or comes to them: “әңгімеге министр қосылды”, “жиынға келді”.
 
@@ -154,12 +187,6 @@ def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if context.profile.free_order and frame.phrases("to") and _pointed_to(context, sentence, frame) is not None:
         return True
     return _to_talks(context, sentence, frame)
-
-
-def _leads(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether somebody is said to have led a gathering told of before: “жиынды министр басқарды”."""
-    leads = context.profile.verb_final and "lead" in frame.kinds and not frame.participial
-    return leads and _gathering(context, sentence, frame) is not None
 
 
 def _to_talks(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -262,7 +289,7 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
 
 def _gathering(context: Context, sentence: Sentence, frame: Frame) -> Token | None:
     """A noun for a meeting or a gathering to which a verb says that somebody comes, or that somebody leads."""
-    case = "Acc" if "lead" in frame.kinds else "Dat"
+    case = "Acc" if frame.kinds & _LEADING and "attend" not in frame.kinds else "Dat"
     nouns = context.profile.gatherings | context.profile.receptions
     words = [t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause]
     return next((t for t in words if feature(t, "Case") == case and t.lemma_ in nouns), None)
@@ -285,17 +312,26 @@ def _just_told(context: Context, sentence: Sentence, frame: Frame) -> Event | No
         return None
     if context.profile.free_order and _somewhere(context, sentence, frame):
         return None
-    event = context.last_event(sentence.first, "Meeting", "Conference")
+    kinds = ("Meeting",) if context.profile.free_order else ("Meeting", "Conference")
+    event = context.last_event(sentence.first, *kinds)
     before = [s for s in context.annotation if s.last <= sentence.first][-1:]
     near = event is not None and any(s.first <= event.at < s.last for s in before)
+    near = near or (event is not None and _goes_on(context, sentence, event))
     return event if event is not None and near and event.kind == "Meeting" else None
+
+
+def _goes_on(context: Context, sentence: Sentence, event: Event) -> bool:
+    """Whether words take up a meeting of some sentences before: «в работе комиссии участвовали …»."""
+    between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    words = context.annotation.doc[sentence.first : sentence.last]
+    return len(between) <= _REACH + 2 and any(token.lemma_ in context.words.goings_on for token in words)
 
 
 def _somewhere(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether the clause of a verb of being present says in what: «в церемонии приняли участие»."""
     within = {word for rule in context.profile.roles if rule.role in {"in", "during"} for word in rule.adpositions}
     words = (t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
-    return any(token.lower_ in within for token in words)
+    return any(t.lower_ in within and t.nbor(1).lemma_ not in context.words.goings_on for t in words)
 
 
 def _begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, people: list[Phrase]) -> Event | None:
@@ -362,6 +398,13 @@ def _numbered(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def _carries(verb: Frame, noun: Frame) -> bool:
     return not verb.nominal and verb.clause == noun.clause and "take-place" in verb.kinds
+
+
+def _was(context: Context, verb: Frame, noun: Frame) -> bool:
+    """Whether a verb of being says where or when a meeting was: «прошлая встреча была в мае в Осло»."""
+    same = context.profile.free_order and not verb.nominal and verb.clause == noun.clause
+    named = feature(context.annotation.doc[noun.first], "Case") == "Nom"
+    return same and named and context.annotation.doc[verb.first].lemma_ in context.profile.copulas
 
 
 def _describes(context: Context, verb: Frame, noun: Frame) -> bool:

@@ -13,7 +13,7 @@ from kg.extractors.discourse import UNSURE
 from kg.extractors.entities import Actor
 from kg.extractors.home import report_city
 from kg.extractors.traits import indefinite, leader_of
-from kg.languages.annotation import Element, Phrase
+from kg.languages.annotation import Element, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
 if TYPE_CHECKING:
@@ -252,7 +252,8 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     ]
     # “Встреча дипломатов”; elsewhere such a word may name others: “spoke to young leaders”.
     vague = unit.kind == "post" and unit.posts[0].head in context.profile.vague and context.profile.free_order
-    vague = vague or (unit.kind == "post" and unit.posts[0].head == _LEADER and context.profile.verb_final)
+    leader = unit.kind == "post" and unit.posts[0].head == _LEADER
+    vague = vague or (leader and (context.profile.verb_final or context.profile.free_order))
     if unit.kind == "post" and not vague:
         persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
     return [_actor(context, key, unit) for key in persons] if len(persons) > 1 else []
@@ -282,16 +283,44 @@ def _joint_subject(context: Context, unit: Phrase, but: frozenset[str]) -> list[
     before = [s for s in context.annotation if s.last <= unit.first and s.passage.kind != "title" and not all(s.quoted)]
     for sentence in before[-1:]:
         for frame in sentence.frames:
-            units = [item for item in frame.phrases("subject") if item.kind == "person"]
+            told = frame.phrases("subject")
+            units = [
+                item for item in told if item.kind == "person" or (item.kind == "pronoun" and item.number == "Sing")
+            ]
+            if len(units) == 1 and context.profile.free_order:  # “X рассказал послу Y … Их встреча”
+                units += [item for item in frame.phrases("with", "dative") if item.kind == "person"]
             if frame.nominal or frame.quoted or len(units) < _SEVERAL:
                 continue
-            actors = [context.entities.actor(item) for item in units]
-            actors = [actor for actor in actors if actor.node not in but and actor.party is not None]
-            if unit.kind == "post":
+            found = [
+                context.entities.pronoun(item) if item.kind == "pronoun" else context.entities.actor(item)
+                for item in units
+            ]
+            actors = [a for a in found if a is not None and a.node not in but and a.party is not None]
+            leader = unit.kind == "post" and unit.posts[0].head == _LEADER and context.profile.free_order
+            if unit.kind == "post" and not leader:
                 actors = [a for a in actors if a.node is not None and context.entities.may_hold(a.node, unit.posts[0])]
             if len({actor.party for actor in actors}) >= _SEVERAL:
                 return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors]
+        if but and unit.kind == "pronoun" and context.profile.possessives:
+            return _listed(context, sentence, unit, but)
     return []
+
+
+def _listed(context: Context, sentence: Sentence, unit: Phrase, but: frozenset[str]) -> list[Actor]:
+    """The officials of several sides whom a sentence lists: “the guests included X of A and Y of B. Z met both”."""
+    row: list[Phrase] = []
+    for phrase in sentence.phrases:
+        if phrase.kind != "person" or not phrase.posts:
+            continue
+        between = context.annotation.doc[row[-1].last : phrase.first] if row else ()
+        if all(t.text == "," or t.pos_ in {"CCONJ", "DET"} for t in between):
+            row.append(phrase)
+        elif len(row) < _SEVERAL:
+            row = [phrase]
+    actors = [context.entities.actor(phrase) for phrase in row]
+    actors = [actor for actor in actors if actor.node not in but and actor.party is not None]
+    apart = len({actor.party for actor in actors}) == len(actors) >= _SEVERAL
+    return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors] if apart else []
 
 
 def _is_near(context: Context, event: Event, at: int) -> bool:

@@ -26,6 +26,7 @@ from kg.languages.grammar.elements import COUNTERPART, serves
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
+_AT_HOME: Final = frozenset({"receive", "host"})
 _CALLS: Final = frozenset({"call", "credentials"})
 _STATES: Final = frozenset({"state", "home", "body"})
 _PRESIDENTS: Final = frozenset({"role/president", "role/vice-president"})
@@ -66,13 +67,15 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
     for item in bare:  # those first of whom it is known, whom the others meet
         if (known := _known(item, around)) is not None:
             entities.give(item.person, item.post, known)
+    given: list[str] = []
     for item in bare:
         if not entities.stated(item.person, item.post) and (found := _told(item, around)) is not None:
             entities.give(item.person, item.post, found)
+            given += [found.key] if found.key is not None and _of(item.post) == "state" else []
     left = [item for item in bare if not entities.stated(item.person, item.post) and _at_home(item, around)]
     if left and not _rivals(left):
         out = [barred(item, around) for item in left]
-        home = common_home(left, around, set().union(*out))
+        home = common_home(left, around, set().union(*out), given)
         if home is not None:
             at_home = [item for item, apart in zip(left, out, strict=True) if fits(item, home, around, apart)]
             for item in at_home:
@@ -297,6 +300,9 @@ def _excluded(bare: Bare, around: Surroundings) -> set[str]:
     out = {key for post in others if _alone(post) for key in _keys(post)}
     out |= _gone_to(bare, around) | _of_counterparts(bare) | around.each_of_another(bare) | _joined(bare, around)
     for frame in bare.sentence.frames:
+        if frame.kinds & _AT_HOME and not frame.nominal and bare.phrase in frame.phrases("object"):
+            goals = frame.phrases("to")  # “welcomed Minister X to Oslo”
+            out |= {m.key for goal in goals for m in around.within(bare.sentence, goal)}
         told = (*frame.phrases(*OURS), *frame.phrases("of"))
         if frame.kinds & JOURNEY and bare.phrase in told and not anothers(bare.sentence, frame, [bare.phrase]):
             goals = [*frame.phrases("to", "object"), *ends(frame, around.profile)]
@@ -324,10 +330,10 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
     for frame in bare.sentence.frames:
         ours = frame.phrases(*OURS)
         feted = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
-        theirs = [unit for unit in frame.phrases(*THEIRS, *feted) if not around.along(unit)]
+        theirs = [u for u in frame.phrases(*THEIRS, *feted) if u.kind != "place" and not around.along(u)]
         called = _called_on(frame, around)
         theirs = called or theirs
-        apart = frame.kinds & APART or _with_a_guest(frame, around)
+        apart = frame.kinds & APART or _with_a_guest(frame, around) or _sees(frame)
         if (called or apart) and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
             if not theirs and len(ours) == _PAIR:  # "X of A and Minister Y held talks"
@@ -358,6 +364,11 @@ def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
     return any(around.entities.actor(unit).node in actors for unit in travellers(around.annotation))
 
 
+def _sees(frame: Frame) -> bool:
+    """Whether an official sees another: “the minister saw the ambassador on Monday”."""
+    return "see" in frame.kinds and not frame.nominal and any(unit.posts for unit in frame.phrases("object"))
+
+
 def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
     """Whom an envoy or a delegation calls on: “the ambassador of Peru called on Minister X”.
 
@@ -384,7 +395,8 @@ def _gone_to(bare: Bare, around: Surroundings) -> set[str]:
         for frame in sentence.frames if own else ():
             someone = any(unit.kind in {"person", "post"} for unit in frame.phrases("object"))
             thing = "direct" in frame.kinds and not frame.phrases("object")  # “reached an agreement in Lima”
-            if "visit" not in frame.kinds or frame.nominal or someone or thing:
+            stays = "stay" in frame.kinds and _to_meet(sentence, frame)
+            if ("visit" not in frame.kinds and not stays) or frame.nominal or someone or thing:
                 continue  # “hosted a dinner for visiting Minister Y in Lima”
             ours = frame.phrases(*OURS)
             leads = own[0].last < frame.first and around.leads(own[0])
@@ -393,6 +405,12 @@ def _gone_to(bare: Bare, around: Surroundings) -> set[str]:
                 named = around.mentions[sentence.first]
                 out |= {m.key for goal in goals for m in named if goal.first <= m.element.first < goal.last}
     return out
+
+
+def _to_meet(sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody is somewhere to meet others: “was in Moscow for talks with his colleague Y”."""
+    behind = (f for f in sentence.frames if f.clause == frame.clause and f.first >= frame.last and f.kinds & APART)
+    return any(f.nominal and f.phrases("with") for f in behind)
 
 
 def _opens(sentence: Sentence, frame: Frame, phrase: Phrase) -> bool:

@@ -10,10 +10,13 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, situate
 from kg.extractors.sides import WHOLES
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
+from kg.languages.grammar.morph import feature
 
 _REACH = 6
 # How many sentences may say where the ceremony is before one says who takes part.
 _ASIDE = 1
+# Within how many sentences it is told again where a meeting was.
+_NEXT = 2
 _ENVOYS = frozenset(
     f"role/{head}"
     for head in ("ambassador", "high-commissioner", "nuncio", "charge-daffaires", "envoy", "head-of-mission")
@@ -95,6 +98,20 @@ def as_before(context: Context, event: Event, sentence: Sentence, *, extractor: 
     first = next((told for told in _told_before(context, sentence) if _hosts(context, told[1], told[0])), None)
     if first is not None:
         situate(context, event, Telling(first[0], first[1], extractor, confidence=0.8))
+
+
+def held_where(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
+    """“The ceremony took place at the palace”: where and when the meeting was that was told of right before."""
+    if "take-place" not in frame.kinds or frame.nominal or frame.quoted or frame.negated or frame.mood != "asserted":
+        return
+    words = (t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
+    called = (t for t in words if t.lemma_ in context.words.ceremonial)
+    if not any(feature(t, "Case") in (None, "Nom") for t in called) or any(f.nominal for f in sentence.frames):
+        return
+    event = context.last_event(sentence.first, "Meeting", "Conference")
+    between = [s for s in context.annotation if event is not None and event.at < s.last and s.first < sentence.first]
+    if event is not None and event.kind == "Meeting" and len(between) <= _NEXT:
+        situate(context, event, Telling(frame, sentence, extractor, confidence=0.8))
 
 
 def _told_before(context: Context, sentence: Sentence) -> Iterator[tuple[Frame, Sentence]]:

@@ -8,7 +8,7 @@ Minister X flew to B.” is news of neither A nor B.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,14 +21,22 @@ from kg.languages.lexicon import lexicon
 # How much all must weigh together, and how far ahead of the next they must be.
 _LEAST, _AHEAD = 1.5, 1.0
 # What a city that the text names weighs, more if it is a capital or stands in a heading; what the state weighs that
-# envoys are sent to.
-_CITY, _CAPITAL, _TITLED, _SENT_TO = 0.5, 1.0, 1.0, 2.0
+# envoys are sent to, and one that another post turned out to be of.
+_CITY, _CAPITAL, _TITLED, _SENT_TO, _GIVEN = 0.5, 1.0, 1.0, 2.0, 1.0
 _HEADINGS: Final = frozenset({"title", "heading"})
 
 
-def common_home(bares: Sequence[Bare], around: Surroundings, out: Collection[str]) -> Element | None:
-    """The state that all posts together speak for most, of those that none of them is barred from."""
+def common_home(
+    bares: Sequence[Bare], around: Surroundings, out: Collection[str], given: Iterable[str] = ()
+) -> Element | None:
+    """The state that all posts together speak for most, of those that none of them is barred from.
+
+    Args:
+        given: The states that the document has told other posts to be of, which were told without one, too.
+    """
     weights: dict[str, float] = defaultdict(float)
+    for key in given:
+        weights[key] += _GIVEN
     words: dict[str, Element] = {}
     for bare in bares:
         best: dict[str, float] = defaultdict(float)

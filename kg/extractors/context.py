@@ -13,6 +13,7 @@ from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
 from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence, Title
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.title_marks import topic_gazetteer
 from kg.languages.lexicon import lexicon
@@ -75,6 +76,7 @@ class Context:
         self.annotation = annotation
         self.document = annotation.document
         self.profile = profile
+        self.words = meeting_words(annotation.document.language)
         self.morphology = morphology
         self.builder = ReadingBuilder(annotation.document)
         self.entities = Entities(annotation, self.builder, morphology)
@@ -428,8 +430,7 @@ class Context:
         element = unit.element
         if element is None or element.code != "L" or not element.name or not noun or not self.profile.verb_final:
             return False
-        node = self.builder.node("Place", anchor=f"name/{element.name.casefold()}", name=element.name)
-        claim = self.builder.claim
+        node, claim = self.entities.element(element), self.builder.claim
         claim(key, "place", node, span, extractor=extractor, confidence=confidence - 0.1, modality=modality)
         return True
 

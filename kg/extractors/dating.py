@@ -252,7 +252,7 @@ def _serves(context: Context, token: Token, *, after: bool) -> bool:
         return False  # “on 7 December X announced a meeting with Y”
     if token.lemma_ in moods["planned"] or token.pos_ == "AUX":
         return True
-    if token.lemma_ in context.profile.setting | context.profile.lying_in_wait:
+    if token.lemma_ in context.words.setting | context.words.lying_in_wait:
         return True
     if any(token.lemma_ in moods.get(mood, frozenset()) for mood in _OFF):
         return False

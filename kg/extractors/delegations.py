@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extractors.again import instead_of_sides
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
@@ -43,6 +45,33 @@ def heads_of_delegations(context: Context, sentence: Sentence, frame: Frame, *, 
         instead_of_sides(context, event, told)
 
 
+def members(context: Context, sentence: Sentence, *, extractor: str) -> None:
+    """Those who are said to be of a delegation took part in the meeting that it had: “Құрамында X пен Y бар”."""
+    doc, profile = context.annotation.doc, context.profile
+    at = next((t.i for t in doc[sentence.first : sentence.last] if t.lower_ in profile.composed), None)
+    if at is None or sentence.in_quotes(at) or not _closes(context, sentence, at):
+        return
+    people = [unit for unit in sentence.phrases if unit.first > at and unit.kind == "person" and unit.case in _LEADERS]
+    event = context.last_event(sentence.first, "Meeting")
+    if not people or event is None or not _near(context, event, sentence) or not context.told_held(event.key):
+        return
+    parties = context.parties(event.key)
+    # Which side it is of is told already, whatever chamber or body he is of.
+    found = context.actors(people, sentence)
+    told = [actor if actor.party in parties else replace(actor, party=None) for actor in found]
+    frame = Frame(frozenset({"attend"}), "", at, at + 1, nominal=False, clause=sentence.clause(at))
+    participants(context, event, told, Telling(frame, sentence, extractor, confidence=0.8))
+
+
+def _closes(context: Context, sentence: Sentence, at: int) -> bool:
+    """Whether a delegation stands before what it is made up of, and the sentence ends in a word for being of it."""
+    doc, profile = context.annotation.doc, context.profile
+    words = [token for token in doc[at + 1 : sentence.last] if token.is_alpha]
+    before = doc[max(sentence.first, at - _GAP) : at]
+    whole = any(t.lemma_ in profile.sides | profile.groups_led for t in before) or not any(t.is_alpha for t in before)
+    return whole and bool(words) and bool({words[-1].lemma_, words[-1].lower_} & profile.being_of)
+
+
 def _in_order(context: Context, event: Event, told: list[Actor]) -> list[Actor]:
     """Those who led, each for the side in the place of his name, where no words say for which.
 
@@ -61,6 +90,36 @@ def _in_order(context: Context, event: Event, told: list[Actor]) -> list[Actor]:
     if len(told) != len(sides) or len(told) < _SIDES or not unsaid:
         return told
     return [replace(actor, party=side) for actor, side in zip(told, sides, strict=True)]
+
+
+def members_of_delegations(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
+    """«В состав делегации вошли X и Y»: those who came with one of the sides of the meeting told of right before."""
+    if "belong" not in frame.kinds or frame.negated or frame.quoted or frame.mood != "asserted":
+        return
+    words = [t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause]
+    event = context.last_event(sentence.first, "Meeting")
+    named_here = [u for u in sentence.phrases if u.kind == "person" and sentence.clause(u.first) == frame.clause]
+    people = [unit for unit in named_here if unit.case in (None, "Nom")]
+    between = [s for s in context.annotation if event is not None and event.at < s.last and s.first < sentence.first]
+    if event is None or not people or len(between) > _SIDES or not any(_delegates(context, t) for t in words):
+        return
+    sides = [item for item in sentence.elements if item.code in "SD" and sentence.clause(item.first) == frame.clause]
+    named = {context.entities.element(side) for side in sides if not _inside(people, side)}
+    if named and not named & context.parties(event.key):
+        return
+    told = context.actors(people, sentence)
+    if len(named) == 1:
+        told = [actor if actor.party else replace(actor, party=next(iter(named))) for actor in told]
+    telling = Telling(frame, sentence, extractor, confidence=0.75)
+    participants(context, event, [actor for actor in told if actor.node != actor.party], telling)
+
+
+def _delegates(context: Context, token: Token) -> bool:
+    return token.lemma_ in context.profile.sides and feature(token, "Case") in {"Gen", "Acc", None}
+
+
+def _inside(people: list[Phrase], side: Element) -> bool:
+    return any(unit.first <= side.first < unit.last for unit in people)
 
 
 def _assumed(context: Context, actor: Actor) -> bool:

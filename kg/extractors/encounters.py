@@ -10,7 +10,7 @@ from kg.extractors.calls import called_on, paid_to, phoned, seen, told_visitor
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
-from kg.extractors.gatherings import gathered, which_they_had, which_took_place
+from kg.extractors.gatherings import co_chaired, gathered, which_they_had, which_took_place
 from kg.extractors.occasions import on_occasion
 from kg.extractors.set_for import set_for
 from kg.languages.annotation import Argument, Frame, Sentence
@@ -66,6 +66,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or _spoken_to(context, frame)
         or _contact(context, sentence, frame)
         or on_occasion(context, sentence, frame)
+        or co_chaired(context, sentence, frame)
         or approached(context, sentence, frame)
         or (replace(frame, kinds=frozenset({"talk"})) if topical(context, sentence, frame) else None)
     )

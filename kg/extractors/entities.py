@@ -238,6 +238,8 @@ class Entities:
         if element.code == "O" and key:
             return self.builder.node("Organization", anchor=key, name=lexicon().get(key).label(language))
         name = element.name or self.annotation.text(element.first, element.last)
+        if element.code == "L":
+            return self.builder.node("Place", anchor=f"name/{name.casefold()}", name=name)
         return self._in_short(element, name) or self._body(name)
 
     def _in_short(self, element: Element, name: str) -> str | None:

@@ -133,6 +133,21 @@ def _main_subject(sentence: Sentence, frame: Frame) -> list[Phrase]:
     return []
 
 
+def co_chaired(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“Под сопредседательством министров A и B прошло заседание комиссии”: those of two states who chair it meet."""
+    chairs = [unit for unit in frame.phrases("chair") if unit.kind in {"person", "post"}]
+    if "take-place" not in frame.kinds or frame.nominal or frame.quoted or len(chairs) != _SIDES:
+        return None
+    words = context.annotation.doc[sentence.first : sentence.last]
+    joint = any(t.lemma_ in context.words.joint_bodies for t in words if sentence.clause(t.i) == frame.clause)
+    actors = context.actors(chairs, sentence) if joint else []
+    if len({actor.party for actor in actors if actor.party and actor.node != actor.party}) != _SIDES:
+        return None
+    kept = tuple(item for item in frame.arguments if item.role in {"in", "during"})
+    told = tuple(Argument("subject", unit) for unit in chairs)
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*kept, *told), passive=False)
+
+
 def which_took_place(sentence: Sentence, frame: Frame) -> Frame:
     """The noun with those between whom a participle behind it says that it was: “беседа, состоявшаяся между A и B”."""
     if not frame.nominal or frame.phrases("of", "with", "between"):

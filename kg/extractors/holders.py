@@ -71,7 +71,9 @@ class Holders:
         candidates = self._candidates(phrase, side)
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         broad, candidates = candidates, named or candidates
-        if side is None and not post.plural and stateless(post):
+        if side is None and not post.plural and (guests := self._guests(candidates, phrase)):
+            candidates = guests
+        elif side is None and not post.plural and stateless(post):
             likely = broad if known.land is not None else candidates
             candidates = self._at_home(likely, phrase) or self._at_home(candidates, phrase)
             if not candidates and highest(post):
@@ -89,6 +91,17 @@ class Holders:
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or known.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
+
+    def _guests(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
+        """“The visiting minister”: of those who hold such a post the ones whose state the document has to say."""
+        words = self._annotation.doc[max(phrase.first - 1, 0) : phrase.last]
+        visiting = profile(self._annotation.document.language).visiting
+        if not any(token.lower_ in visiting for token in words):
+            return []
+        known = self._known
+        return [
+            p for p in candidates if known.side_of(p.key) not in (None, known.home()) and not known.assumed_side(p.key)
+        ]
 
     def _unnamed(self, phrase: Phrase) -> Actor:
         """Who holds a post that nobody is named for: the state that it is likely to be of, if there is one."""

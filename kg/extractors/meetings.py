@@ -8,14 +8,15 @@ from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides, present
 from kg.extractors.also_there import also_there
 from kg.extractors.also_there import aside as only_there
+from kg.extractors.announced_calls import announced_call
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.calls import by_phone
-from kg.extractors.ceremonies import as_before, envoys_apart, listed, receiver
+from kg.extractors.ceremonies import as_before, envoys_apart, held_where, listed, receiver
 from kg.extractors.chairs import heads_of_talks
 from kg.extractors.company import among_them, in_company
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, rescheduled, soon
-from kg.extractors.delegations import heads_of_delegations
+from kg.extractors.delegations import heads_of_delegations, members, members_of_delegations
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
@@ -24,6 +25,7 @@ from kg.extractors.gatherings import by_adjective, came
 from kg.extractors.hanging import came_to_see, held, met_in, not_yet, told_in, who_did
 from kg.extractors.items import as_opened, itemised
 from kg.extractors.next_meetings import next_meeting, told_by_verb
+from kg.extractors.one_sided import with_guest
 from kg.extractors.pairings import distinct, escorted, groups, of_one_post
 from kg.extractors.retinue import retinue
 from kg.extractors.same_meeting import offices, same_meeting
@@ -95,27 +97,33 @@ def extract(context: Context) -> None:
             told = encounter(context, sentence, frame)
             if told_by_verb(context, sentence, frame):
                 next_meeting(context, sentence, frame, frame, extractor=NAME)
-            elif told is not None and not _goes_on(frame):
+            elif told is not None and not _goes_on(context, frame):
                 _meeting(context, sentence, told)
             if "round" in frame.kinds:
                 again(context, sentence, frame, extractor=NAME)
             present(context, sentence, frame, extractor=NAME)
+            held_where(context, sentence, frame, extractor=NAME)
             in_company(context, sentence, frame, extractor=NAME)
             heads_of_delegations(context, sentence, frame, extractor=NAME)
+            members_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
         among_them(context, sentence, extractor=NAME)
         heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
         also_there(context, sentence, extractor=NAME)
         retinue(context, sentence, extractor=NAME)
+        members(context, sentence, extractor=NAME)
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
 
 
-def _goes_on(frame: Frame) -> bool:
-    """Whether “the sides” only discuss something at the meeting that is told of already."""
+def _goes_on(context: Context, frame: Frame) -> bool:
+    """Whether “the sides” or “they” only discuss something at the meeting that is told of already."""
     told = frame.phrases("subject")
-    return "discuss" in frame.kinds and bool(told) and all(u.kind == "side" and u.element is None for u in told)
+    if "discuss" not in frame.kinds or not context.profile.verb_final or frame.phrases("with"):
+        return False
+    sides = all(unit.kind == "side" and unit.element is None for unit in told)
+    return bool(told) and (sides or all(unit.kind == "pronoun" and unit.number == "Plur" for unit in told))
 
 
 def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
@@ -126,7 +134,7 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     sides = _sides(context, sentence, frame)
     if sides is None and (told := met_in(context, sentence, frame)) is not None:
         sides, frame = (told[0], []), told[1]
-    sides = sides or told_in(context, sentence, frame)
+    sides = sides or told_in(context, sentence, frame) or with_guest(context, sentence, frame)
     if sides is None:
         told_again = again(context, sentence, frame, extractor=NAME)
         if told_again is not None:
@@ -222,6 +230,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     theirs = who("with")
     if company := escorted(context, sentence, frame):
         return who("subject", "inherited") + company[0], company[1]
+    if frame.lemma.endswith(" of") and "talk" in frame.kinds:
+        theirs = theirs or who("of")  # “took leave of the minister”
     if frame.lemma.endswith(" to") and "talk" in frame.kinds:
         theirs = theirs or spoken_to(context, sentence, frame)
     if "receive" in frame.kinds and context.profile.possessives:
@@ -239,7 +249,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             return [], []
     elif frame.passive and "meet" in frame.kinds and _welcomed(context, sentence, frame):
         return [], []
-    elif not theirs and "meet" in frame.kinds:
+    elif not theirs and "meet" in frame.kinds and not _with_others(context, frame):
         theirs = who("object") or (who("about") if frame.lemma in context.profile.dropping_in else [])
         theirs = theirs or (_reached(context, sentence, frame) if context.profile.verb_final else [])
     if "call" in frame.kinds and not theirs:
@@ -260,6 +270,15 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     if not theirs and len(ours) < 2:
         ours = both(context, sentence, frame) or ours
     return ours or ([] if theirs else both(context, sentence, frame)), theirs
+
+
+def _with_others(context: Context, frame: Frame) -> bool:
+    """Whether “with” stands right behind the verb, so that it has no object: “met with growers, some from Niger”."""
+    if not context.profile.possessives:
+        return False
+    behind = next((t for t in context.annotation.doc[frame.last :] if t.pos_ != "ADV"), None)
+    own = {word for rule in context.profile.roles if rule.role == "with" for word in rule.adpositions}
+    return behind is not None and behind.lower_ in own
 
 
 def _reached(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
@@ -393,6 +412,10 @@ def _only_dates(context: Context, sentence: Sentence, frame: Frame, actors: list
 
 def _format(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
     doc = context.annotation.doc
+    if announced_call(context, sentence, frame):
+        node = format_concept(context, "phone")
+        span = context.span(frame.first, frame.last)
+        context.builder.claim(event.key, "format", node, span, extractor=NAME, confidence=0.7)
     for token in doc[sentence.first : sentence.last]:
         if sentence.clause(token.i) not in (frame.clause, frame.shares):
             continue

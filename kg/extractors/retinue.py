@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from kg.extractors.again import instead_of_sides
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, participants
@@ -31,6 +32,7 @@ def retinue(context: Context, sentence: Sentence, *, extractor: str) -> None:
     """Those whom the sentence tells to have come along, as participants of the meeting that it goes on with."""
     if not context.profile.possessives or not any(event.kind == "Meeting" for event in context.events):
         return
+    _members(context, sentence, extractor)
     for frame in sentence.frames:
         if frame.nominal or frame.quoted or frame.negated or frame.mood != "asserted" or frame.tense == "future":
             continue
@@ -44,11 +46,51 @@ def retinue(context: Context, sentence: Sentence, *, extractor: str) -> None:
             beside(context, sentence, told, event, Telling(told, sentence, extractor, confidence=0.85))
 
 
+def _members(context: Context, sentence: Sentence, extractor: str) -> None:
+    """“… received an Omani delegation. It was led by X and included Y”: those of a delegation, as the next words tell.
+
+    The delegation takes part in the meeting told of last as a side, and nobody of it has been named.
+    """
+    words = meeting_words(context.document.language)
+    doc = context.annotation.doc
+    start = next((t for t in doc[sentence.first : sentence.last] if t.is_alpha), None)
+    told = [t for t in doc[sentence.first : sentence.last] if t.lemma_ in words.teams]
+    verbs = [f for f in sentence.frames if "lead" in f.kinds and not f.nominal]
+    leading = any(
+        t.lemma_ in words.composing and t.pos_ in {"VERB", "AUX"} for t in doc[sentence.first : sentence.last]
+    )
+    if start is None or not leading or not (told or start.lower_ in context.profile.things):
+        return
+    if any(f.kinds & _MEETING and not f.nominal for f in sentence.frames) or any(f.negated for f in verbs):
+        return
+    event = context.last_event(sentence.first, "Meeting", "Conference")
+    if event is None or event.kind != "Meeting" or not _close(context, event, sentence, 1):
+        return
+    sides = {key for key in event.actors if key in context.builder.nodes and not context.entities.is_person(key)}
+    people = [unit for unit in sentence.phrases if unit.kind == "person" and (unit.posts or told)]
+    actors = [actor for actor in context.actors(people, sentence) if context.entities.is_person(actor.node)]
+    if len(sides) != 1:
+        return
+    (side,) = sides
+    found = [replace(actor, party=side) for actor in actors if _may_be_of(context, actor, side)]
+    if found and found[0].node == actors[0].node:
+        frame = Frame(frozenset({"attend"}), "", start.i, start.i + 1, nominal=False, clause=sentence.clause(start.i))
+        _tell(context, sentence, frame, event, found, extractor)
+        instead_of_sides(context, event, found)
+
+
+def _may_be_of(context: Context, actor: Actor, side: str) -> bool:
+    """Whether somebody is of a side, or only assumed to be of another."""
+    return actor.party in (None, side) or context.entities.assumed_side(actor.node)
+
+
 def _company(context: Context, sentence: Sentence, frame: Frame, extractor: str) -> None:
     """“Minister X was joined by Y”: Y took part in the meeting of X that was told of last."""
     people = [unit for unit in frame.phrases("subject") if unit.kind in _PEOPLE]
     if not people or frame.all("object") != frame.phrases("object") or _elsewhere(context, sentence, frame):
         return
+    if "supports" in frame.kinds and not frame.passive:
+        return  # “Minister X supported Minister Y”
     others = context.actors([unit for unit in frame.phrases("object") if unit.kind != "place"], sentence)
     event = _of(context, sentence, others) if others else _within(context, sentence) if frame.participial else None
     if event is None:
@@ -120,10 +162,21 @@ def _unsaid(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if frame.lemma not in profile.taking_part or frame.passive:
         return False
     behind = doc[frame.last] if frame.last < sentence.last else None
+    if _ceremony(context, sentence, frame):
+        return True
     if feature(doc[frame.first], "VerbForm") == "Ger":
         return behind is not None and behind.lemma_ in profile.copulas and not frame.phrases("subject")
     ends = behind is None or behind.is_punct or behind.lower_ in profile.attending_as
     return ends and bool(frame.phrases("subject", "inherited"))
+
+
+def _ceremony(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether what somebody attends is the meeting told of before by another word: “X attended the reception”."""
+    doc, words = context.annotation.doc, meeting_words(context.document.language)
+    behind = doc[frame.last : min(frame.last + _NEAR, sentence.last)]
+    the = len(behind) == _NEAR and behind[0].lower_ in {*context.profile.demonstratives, "the"}
+    after = doc[frame.last + _NEAR] if frame.last + _NEAR < sentence.last else None
+    return the and behind[1].lemma_ in words.ceremonies and (after is None or after.is_punct)
 
 
 __all__ = ["retinue"]

@@ -22,7 +22,7 @@ _BESIDE = 8
 
 def set_for(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     """The frame of a noun as planned where its verb says so, with whom it awaits."""
-    if not context.profile.setting or not frame.nominal or frame.mood != "asserted" or frame.negated:
+    if not context.words.setting or not frame.nominal or frame.mood != "asserted" or frame.negated:
         return frame
     doc = context.annotation.doc
     noun = doc[frame.first : frame.last]
@@ -44,7 +44,7 @@ def set_for(context: Context, sentence: Sentence, frame: Frame) -> Frame:
 
 def meeting_awaits(context: Context, sentence: Sentence, verb: Frame) -> bool:
     """Whether a verb of awaiting tells of a meeting that awaits somebody, and of nobody who is awaited."""
-    if not context.profile.lying_in_wait or "await" not in verb.kinds or verb.phrases("subject"):
+    if not context.words.lying_in_wait or "await" not in verb.kinds or verb.phrases("subject"):
         return False
     nouns = (f for f in sentence.frames if f.nominal and f.clause == verb.clause and f.kinds & _MEETING)
     doc = context.annotation.doc
@@ -56,13 +56,13 @@ def meeting_awaits(context: Context, sentence: Sentence, verb: Frame) -> bool:
 def _is_set(context: Context, verb: Token, noun: Token) -> bool:
     """Whether a verb says that what the noun names was set for a day: «назначена встреча»."""
     short = feature(verb, "Variant") == "Short" and feature(verb, "Voice") == "Pass"
-    return verb.lemma_ in context.profile.setting and short and _agree(verb, noun)
+    return verb.lemma_ in context.words.setting and short and _agree(verb, noun)
 
 
 def _awaits(context: Context, verb: Token, noun: Token) -> bool:
     """Whether a verb says that what the noun names awaits somebody: «его ждут переговоры»."""
     ahead = feature(verb, "VerbForm") == "Fin" and feature(verb, "Tense") in {"Pres", "Fut"}
-    return verb.lemma_ in context.profile.lying_in_wait and ahead and _agree(verb, noun)
+    return verb.lemma_ in context.words.lying_in_wait and ahead and _agree(verb, noun)
 
 
 def _agree(verb: Token, noun: Token) -> bool:

@@ -106,6 +106,12 @@ def behind_noun(context: Context, frame: Frame, unit: Phrase) -> bool:
     return any(token.lower_ not in context.profile.title.calendar and token.ent_type_ == "" for token in nouns)
 
 
+def _of_another(context: Context, frame: Frame, unit: Phrase) -> bool:
+    """Whether an infinitive between a verb and who seems to be its object has him: «принял решение освободить X»."""
+    between = context.annotation.doc[frame.last : max(frame.last, unit.first)]
+    return context.profile.free_order and any(feature(token, "VerbForm") == "Inf" for token in between)
+
+
 def _in_phrase(noun: Token, first: int) -> bool:
     """Whether a preposition stands before a noun, at `first` or behind it: “received in succession X and Y”."""
     at = noun.i - 1
@@ -119,7 +125,9 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
     if "banquet" not in frame.kinds:
         # “X-ке қабылдау көрсетті”: where the verb has its object in itself, the guest stands in the dative
         found = frame.phrases("object") or (frame.phrases("to") if _complete(context, frame) else [])
-        found = [unit for unit in found if not behind_noun(context, frame, unit)]
+        found = [
+            unit for unit in found if not behind_noun(context, frame, unit) and not _of_another(context, frame, unit)
+        ]
         return [unit for unit in found if unit.kind != "place"]
     doc, near = context.annotation.doc, frame.last
     fed = frame.phrases("honoured") or [

@@ -100,7 +100,9 @@ class Surroundings:
         for mention in {
             m.key: m
             for m in own
-            if m.element.first >= bare.phrase.last and not self._goal(m) and not self._aside(m, bare)
+            if m.element.first >= bare.phrase.last
+            and (not self._goal(m) or self._receives_at(m, bare))
+            and not self._aside(m, bare)
         }.values():
             yield (_SETTING if self._receives_at(mention, bare) else _SAME), mention
         land, home = self.entities.land, self._homes.get(bare.sentence.first)
@@ -193,10 +195,13 @@ class Surroundings:
 
     def _receives_at(self, mention: Mention, bare: Bare) -> bool:
         """Whether the holder receives somebody in a place: “President X welcomed in Cairo the chairman of …”."""
-        if mention.element.code != "L" or not self._locates(mention.element, bare):
+        if mention.element.code != "L":
             return False
         receives = [f for f in bare.sentence.frames if f.kinds & _AT_HOME and bare.phrase in f.phrases("subject")]
-        return any(frame.last <= mention.element.first for frame in receives)
+        if self._locates(mention.element, bare):
+            return any(frame.last <= mention.element.first for frame in receives)
+        to = (unit for frame in receives if not frame.passive for unit in frame.phrases("to"))
+        return any(_in(mention, unit) for unit in to)
 
     def own_side(self, bare: Bare, *, its: bool = True) -> Mention | None:
         """The state that is named last before a post, with a word for its side or a pronoun for it before the post."""

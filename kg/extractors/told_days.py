@@ -16,7 +16,7 @@ _BACK: Final = 2
 # How long ago what was told may lie from which “the eve” is counted, and not from the day of writing.
 _RECENT: Final = timedelta(days=31)
 _GOING_ON: Final = frozenset(
-    {"take-place", "hold", "host", "visit", "meet", "talk", "call", "receive", "received", "attend", "depart"}
+    {"take-place", "hold", "host", "visit", "meet", "talk", "call", "receive", "received", "attend", "depart", "sign"}
 )
 
 
@@ -28,7 +28,7 @@ def day_told_before(context: Context, sentence: Sentence, at: int, tense: str, *
         near: Whether only one told right before counts, and none of long ago: else the day of writing is meant.
     """
     event, told = _of_an_event(context, at, tense)
-    said, day = _by_words(context, sentence, at, after=event)
+    said, day = _by_words(context, sentence, at, tense, after=event)
     if day is not None and (told is None or said > event):
         event, told = said, day
     if near and told is not None and (_long_ago(context, told) or not _just_told(context, sentence, event)):
@@ -74,8 +74,12 @@ def _stretches(context: Context, key: str) -> bool:
     return known is not None and known[0] != known[1]
 
 
-def _by_words(context: Context, sentence: Sentence, at: int, *, after: int) -> tuple[int, date | None]:
-    """The one day that the sentences right before tell for what goes on, behind the last event that has a day."""
+def _by_words(context: Context, sentence: Sentence, at: int, tense: str, *, after: int) -> tuple[int, date | None]:
+    """The one day that the sentences right before tell for what goes on, behind the last event that has a day.
+
+    What is over is not of a day that is told of what lies ahead.
+    """
+    issued = context.document.issued
     sentences = [s for s in context.annotation if s.first <= sentence.first and s.last > after][-_BACK - 1 :]
     for told in reversed(sentences):
         if told.first <= after:
@@ -84,6 +88,11 @@ def _by_words(context: Context, sentence: Sentence, at: int, *, after: int) -> t
             if frame.negated or frame.quoted or not frame.kinds & _GOING_ON or frame.first >= at:
                 continue
             dating = context.when(told, frame.first, tense=frame.tense, clause=frame.clause, firm=True)
-            if dating is not None and dating.period.earliest == dating.period.latest:
+            ahead = dating is not None and issued is not None and dating.period.earliest > issued
+            if (
+                dating is not None
+                and dating.period.earliest == dating.period.latest
+                and not (ahead and tense == "past")
+            ):
                 return frame.first, dating.period.earliest
     return -1, None

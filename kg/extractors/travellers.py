@@ -31,7 +31,8 @@ def _told(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
         # “X-тің келуі”: who comes owns a verbal noun; of a finite verb what X owns is the subject, as X's plane may be.
         finite = not context.profile.verb_final or feature(context.annotation.doc[frame.last - 1], "VerbForm") == "Fin"
         roles: tuple[str, ...] = ("subject", "inherited") if finite else ("subject", "inherited", "of")
-        if (frame.passive or "await" in frame.kinds) and not any(frame.phrases(*roles)):
+        waits = "await" in frame.kinds and context.profile.free_order and not frame.passive
+        if waits or ((frame.passive or "await" in frame.kinds) and not any(frame.phrases(*roles))):
             roles = ("object",)  # “X is expected in Oslo”: whom others await there
         units = [unit for unit in frame.phrases(*roles) if unit.kind != "place" and not _only_owns(context, unit)]
         units = units or _shared(context, sentence, frame)

@@ -176,7 +176,7 @@ def _points_back(context: Context, sentence: Sentence, frame: Frame, *, before: 
         return True
     if not context.profile.verb_final and before and "attend" in frame.kinds and _unsaid(context, sentence, frame):
         return True
-    if context.profile.free_order and before and (_of_it(frame) or _before_its_people(context, sentence, frame)):
+    if context.profile.free_order and ((before and _of_it(frame)) or _before_its_people(context, sentence, frame)):
         return True
     if _leads_its_people(frame):
         return True

@@ -84,7 +84,7 @@ def _verbs_first(context: Context, sentence: Sentence) -> list[Frame]:
 def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
     if _apposed(context, sentence, frame) or meeting_awaits(context, sentence, frame):
         return
-    frame = _awaited(sentence, rescheduled(context, sentence, frame))
+    frame = _awaited(sentence, _of_its_date(context, sentence, rescheduled(context, sentence, frame)))
     travellers = visitors(context, sentence, frame)
     if frame.nominal and len(travellers) > 1 and feature(context.annotation.doc[frame.last - 1], "Number") == "Plur":
         return  # "the visits of X and Y" are two, of which nothing more is told
@@ -114,6 +114,19 @@ def _visit(context: Context, sentence: Sentence, frame: Frame) -> None:
         official = _official(context, sentence, frame)
         if abroad(context, travellers, goal, official=official) and not _rounds(context, frame, travellers, goal):
             _journey(context, sentence, frame, travellers, goal, alone=len(goals) == 1)
+
+
+def _of_its_date(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """A noun of visiting as what lies ahead, where its date is agreed on: «согласовали дату её приезда в Осло»."""
+    doc, at = context.annotation.doc, frame.first - 1
+    while at > sentence.first and doc[at].pos_ in {"ADJ", "DET", "PRON"}:
+        at -= 1
+    verbs = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
+    done = frame.nominal and frame.mood == "asserted" and feature(doc[frame.first], "Case") == "Gen"
+    if not done or at < sentence.first or doc[at].lemma_ not in context.profile.arranging:
+        return frame
+    agreed = any(token.lemma_ in context.words.fixing for token in verbs)
+    return replace(frame, mood="planned", tense="future") if agreed else frame
 
 
 def _awaited(sentence: Sentence, frame: Frame) -> Frame:

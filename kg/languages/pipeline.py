@@ -283,6 +283,8 @@ def _after_courtesy(doc: Doc, item: Element, rules: Profile) -> Element:
     A body ends before such a word: “from the Ministry Mr Said went to the palace”.
     """
     if item.code == "O" and item.key is None and rules.possessives:
+        if item.last - item.first > 1 and is_courtesy(doc[item.first], rules):
+            return replace(item, first=item.first + 1, code="N", name="", source="courtesy")
         cut = next((t.i for t in doc[item.first + 1 : item.last] if is_courtesy(t, rules)), None)
         return item if cut is None else replace(item, last=cut, name="")
     place = item.code == "L" and item.last - item.first == 1 and item.first > 0

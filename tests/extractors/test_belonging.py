@@ -283,3 +283,18 @@ def test_a_secretary_with_a_portfolio_holds_an_office_of_state() -> None:
 def test_who_reaches_an_agreement_somewhere_need_not_have_travelled_there() -> None:
     text = "SEOUL, May 5 – Defense Minister Baek In-ho and Polish Minister Jan Kos reached an accord in talks in Seoul."
     assert ("Baek In-ho", "KR") in of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya–Peru. President Ada Roy welcomed Chancellor Dan Moi to Lima on Monday.",
+        "LIMA, May 5 – Transport Minister Ada Roy met Kenya's roads minister, Dan Moi, who came to see Peru's port. "
+        "The visiting minister was later received by Prime Minister Eva Paz.",
+    ],
+)
+def test_whoever_is_at_home_has_guests_from_elsewhere(text: str) -> None:
+    found = dict(of(text))
+    assert found["Ada Roy"] == "PE"
+    assert found.get("Dan Moi", "KE") == "KE"
+    assert found.get("Eva Paz", "PE") == "PE"

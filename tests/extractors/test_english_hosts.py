@@ -21,6 +21,9 @@ STAY = "Foreign Minister Julio Ramirez of Peru is visiting Oslo. "
         # A host of whom no words say the state.
         "Ramirez went to see Prime Minister Lars Nielsen.",
         "Ramirez discussed fisheries with Prime Minister Lars Nielsen.",
+        # A post of a committee in small letters.
+        "Ramirez met the chair of the foreign affairs committee of the Norwegian parliament, Lars Nielsen.",
+        "Ramirez met Lars Nielsen, chair of the Norwegian parliament's committee on foreign affairs.",
         # Two posts before one name are of two, as the article and the capitals show, or as the second is a counterpart.
         "The minister and Prime Minister Lars Nielsen met at the palace.",
         "The minister and the Prime Minister of Norway, Lars Nielsen, met at the palace.",

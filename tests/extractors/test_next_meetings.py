@@ -44,7 +44,7 @@ def test_what_is_next_is_no_meeting(sentence: str) -> None:
     assert meetings(f"{_MET} Кеше Лимада форум өтті. {sentence}", "kk") == ["Аду – Рохас"]
 
 
-@pytest.mark.parametrize("who", ["Тараптар", "Екі тарап", "Олар"])
+@pytest.mark.parametrize("who", ["Тараптар", "Екі тарап", "Олар", "Екеуі"])
 def test_the_sides_are_those_who_met(facts: Facts, who: str) -> None:
     found = facts(f"{_MET} {who} соңғы рет сәуірде Лимада жүздескен.", "kk")
     told = {f"{name} {value}" for key, name, value in found if key == "meeting:2"}
@@ -69,3 +69,22 @@ def test_a_line_of_a_programme_names_days_of_the_week_besides(facts: Facts) -> N
     )
     told = {f"{key} {name} {value}" for key, name, value in facts(text, "kk") if name == "when"}
     assert {item.rpartition(" ")[2] for item in told} == {"2025-06-17", "2025-06-19/2025-06-20"}
+
+
+def test_what_became_of_a_plan_is_told_by_the_clause_set_against_it(facts: Facts) -> None:
+    text = "Чили Президентінің Ганаға сапары 3 шілдеге жоспарланған болатын, бірақ ол қазан айына шегерілді."
+    told = {f"{name} {value}" for key, name, value in facts(text, "kk") if key == "visit:1"}
+    assert {"status Postponed", "when 2025-10"} <= told
+
+
+def test_who_goes_himself_goes(facts: Facts) -> None:
+    told = {f"{name} {value}" for _, name, value in facts("Шілдеде Лимаға министр Кофи Адудың өзі барады.", "kk")}
+    assert {"visitor Кофи Аду", "destination lima"} <= told
+
+
+def test_newly_appointed_envoys_are_named_in_the_next_sentence() -> None:
+    text = (
+        "Гана Президенті Кофи Адуға жаңадан тағайындалған елшілер сенім грамоталарын табыс етті. "
+        "Олар – Чили елшісі Пабло Рохас және Куба елшісі Луис Кано."
+    )
+    assert meetings(text, "kk") == ["Аду – Рохас", "Аду – Кано"]

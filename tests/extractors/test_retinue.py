@@ -48,3 +48,30 @@ def test_who_was_elsewhere_did_not(sentence: str) -> None:
 )
 def test_company_told_beside_the_verb_is_at_the_one_meeting(sentence: str) -> None:
     assert meetings(sentence) == ["Ek – Moi – Roy"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was led by Grenada's trade minister, Ann Bell, and included Jo Cox, the country's ambassador to Peru.",
+        "Heading the visiting team was the Minister of Trade, the Honourable Ann Bell. She was supported by Jo Cox.",
+        "The delegation included Grenada's trade minister, Ann Bell, and its ambassador, Jo Cox.",
+    ],
+)
+def test_those_of_a_delegation_take_its_place(sentence: str) -> None:
+    text = f"Peru's trade minister, Ada Roy, met with a Grenadian delegation on Monday. {sentence}"
+    assert meetings(text) == ["Bell – Cox – Roy"]
+
+
+@pytest.mark.parametrize("told", ["had separate talks with each of the two", "met both", "met each of them separately"])
+def test_those_whom_the_sentence_before_lists_are_met_one_by_one(told: str) -> None:
+    text = f"The guests included Kenyan President Dan Moi and Chilean President Eva Paz. Peru's Ada Roy {told}."
+    assert meetings(text.replace("Peru's", "Peru's President")) == ["Moi – Roy", "Paz – Roy"]
+
+
+def test_who_attended_the_reception_was_at_the_meeting_told_before() -> None:
+    assert meetings(f"{_MET}Foreign Minister Tariq Mehsud attended the reception.") == ["Durrani – Ergashev – Mehsud"]
+
+
+def test_whom_the_object_of_another_preposition_names_is_not_met() -> None:
+    assert meetings("At Bunza Governor Sani Yauri met with growers, among them returnees from Benin and Niger.") == []

@@ -132,3 +132,88 @@ def test_whoever_tells_of_others_does_not_travel() -> None:
     text = "Министр туризма Перу Луис Вега отметил, что за год в Лиме побывали шесть тысяч ганских туристов."
     document = from_text(text, identifier="a", settings=Settings(), language="ru", issued=datetime.date(2025, 6, 12))
     assert [fact for fact in facts(read(document)) if fact.kind.name == "visits"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Those of two states who chair a session of a commission together.
+        (
+            "Под сопредседательством министра торговли Перу Луиса Веги и министра торговли Ганы Кофи Аду 3 июня прошло"
+            " заседание межправительственной комиссии. В работе комиссии участвовал посол Ганы Айзек Боду.",
+            ["Аду – Боду – Вега Held 2025-06-03"],
+        ),
+        # The sides of the sentence before, told by what they agreed on or told each other.
+        (
+            "Президент Перу Луис Вега договорился с президентом Ганы Кофи Аду о квотах."
+            " Беседа двух лидеров прошла 3 июня.",
+            ["Аду – Вега Held 2025-06-03"],
+        ),
+        (
+            "Президент Перу Луис Вега рассказал послу Ганы Кофи Аду о реформе. Их встреча состоялась 3 июня.",
+            ["Аду – Вега Held 2025-06-03"],
+        ),
+        # The meeting before that one.
+        (
+            "Президент Перу Луис Вега принял президента Ганы Кофи Аду. Предыдущая встреча собеседников была в мае 2021"
+            " года в Лиме.",
+            ["Аду – Вега Held", "Аду – Вега Held 2021-05-01/2021-05-31"],
+        ),
+        # Who came with the guest.
+        (
+            "Президент Перу Луис Вега принял президента Ганы Кофи Аду. В состав ганской делегации вошли посол Айзек"
+            " Боду и министр торговли Нана Осей.",
+            ["Аду – Боду – Вега – Осей Held"],
+        ),
+        # What somebody decided is done to nobody whom he received.
+        ("Президент Перу Луис Вега принял решение освободить Кофи Аду от должности посла.", []),
+        # Words of talking that tell of a meeting where they join two officials.
+        ("Министр обороны Перу Луис Вега и министр обороны Ганы Кофи Аду сверили часы.", ["Аду – Вега Held"]),
+        ("Министр обороны Перу Луис Вега познакомился с новым послом Ганы Кофи Аду.", ["Аду – Вега Held"]),
+        ("Министр обороны Перу Луис Вега познакомился с работой завода.", []),
+        # The eve of what has been, where a visit that lies ahead is told of between.
+        (
+            "3 июня министр торговли Перу Луис Вега принял посла Ганы Кофи Аду и согласовал дату его поездки в Лиму."
+            " Накануне он беседовал с послом Чили Айзеком Боду.",
+            ["Аду – Вега Held 2025-06-03", "Боду – Вега Held 2025-06-02"],
+        ),
+        # “The same” day of the week.
+        (
+            "В тот же понедельник президент Перу Луис Вега примет посла Ганы Кофи Аду.",
+            ["Аду – Вега Planned 2025-06-16"],
+        ),
+        # Behind a post in another case stands who acts.
+        (
+            "Вице-премьер Китая Ли Вэнь принял премьера Перу Луиса Вегу. На встрече с перуанским премьером Ли Вэнь"
+            " говорил о портах. Беседуя с послом Ганы Кофи Аду, вице-премьер упомянул дороги.",
+            ["Вега – Вэнь Held", "Аду – Вэнь Held"],
+        ),
+    ],
+)
+def test_who_met_is_told_around_the_meeting(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def slots(text: str, name: str) -> list[list[str]]:
+    """What is told of each meeting of a text under one name."""
+    document = from_text(text, identifier="a", settings=Settings(), language="ru", issued=datetime.date(2025, 6, 12))
+    meetings = (fact for fact in facts(read(document)) if fact.kind.name == "meetings")
+    return [[value.text for value in fact.slots.get(name, ()) if not value.implied] for fact in meetings]
+
+
+def test_both_meetings_were_where_the_words_say() -> None:
+    text = "Затем он беседовал с послом Чили Айзеком Боду. Обе встречи прошли в Аккре."
+    assert slots(OPENING + text, "place") == [["Аккра"], ["Аккра"]]
+
+
+def test_the_ceremony_is_the_meeting_told_of_before() -> None:
+    text = "Посол Перу Луис Вега вручил верительные грамоты президенту Ганы Кофи Аду. Церемония состоялась в Аккре."
+    assert slots(text, "place") == [["Аккра"]]
+
+
+def test_talks_that_were_announced_as_calls_are_calls() -> None:
+    text = (
+        "Министр торговли Перу Луис Вега провёл серию телефонных переговоров. Он поговорил с послом Ганы Кофи Аду"
+        " и отдельно побеседовал с послом Чили Айзеком Боду."
+    )
+    assert slots(text, "format") == [["Phone call"], ["Phone call"]]

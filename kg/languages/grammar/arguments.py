@@ -242,7 +242,7 @@ def nominal_arguments(
     run = _own_of(doc, run, last, profile)
     bare = [item for item in run if item.case is None and not item.adposition and profile.possessives]
     run = [item for item in run if item not in bare]
-    run = [item for item in run if item.case != "Gen" or item.adposition or not _is_pronoun(item.unit)]
+    run = [item for item in run if item.case != "Gen" or item.adposition or not _is_pronoun(doc, item.unit)]
     told = [(_noun_role(item, first, profile), item.unit) for item in run if item.case != "Nom"]
     found += [Argument(role, unit) for role, unit in told if role]
     beyond += [item for item in run if item.case == "Nom"]
@@ -262,8 +262,9 @@ def nominal_arguments(
     return found
 
 
-def _is_pronoun(unit: Unit) -> bool:
-    return isinstance(unit, Phrase) and unit.kind == "pronoun"
+def _is_pronoun(doc: Doc, unit: Unit) -> bool:
+    """Whether a unit is a pronoun, and no noun that stands for somebody told of: “встреча собеседников”."""
+    return isinstance(unit, Phrase) and unit.kind == "pronoun" and doc[unit.first].pos_ != "NOUN"
 
 
 def _pivot(doc: Doc, own: list[Placed], first: int, profile: Profile, sentence: Sentence) -> int:

@@ -51,7 +51,8 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
             consumed.update(positions)
             built = _built(doc, sentence, trigger, positions, units, profile)
             found += [built] if built is not None and not _bare(built, doc, sentence, profile) else []
-    done = with_inherited_subjects(denied(found, doc, sentence, profile=profile), doc, sentence)
+    told = denied(found, doc, sentence, profile=profile)
+    done = with_inherited_subjects(told, doc, sentence, free_order=profile.free_order)
     done += echoed(done, doc, sentence, profile) if profile.echoes else []
     return with_gaps(doc, sentence, done, gaps, units, profile) if gaps else done
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -132,7 +133,9 @@ def in_one_case(
     """Whether a post and the name after it agree: “the adviser of X, Y” is not X, whose name is in the genitive."""
     name = next((at for at in range(start, end) if coded.code[at] in "NC"), start)
     if name == start or coded.code[start] != "T":
-        return True
+        return not _apposed_apart(doc, coded, start, end)
+    if _apposed_apart(doc, coded, start, end, name):
+        return False
     opens = doc[coded.items[start][0]]
     if coded.code[start : start + 2] == "TT" and _acts_beside(doc, opens.i, coded.items[start + 1][0], by_first):
         return False
@@ -147,6 +150,8 @@ def in_one_case(
         return False
     first, last, item = coded.items[name]
     bare = item is not None and item.name == doc[first:last].text
+    if post in SHOWN and bare and _is_subject(doc, opens.i, last):
+        return False
     told = by_first.get(opens.i)
     whose = told is not None and told.state is not None
     if post in SHOWN and bare and (whose or (told is not None and last - first > 1 and not serves(told.head))):
@@ -166,6 +171,25 @@ def in_one_case(
     if post in SHOWN and cases <= _UNOWNED:
         return True  # a name that does not decline, behind a post that nothing but it can follow
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
+
+
+def _apposed_apart(doc: Doc, coded: Coded, start: int, end: int, name: int | None = None) -> bool:
+    """Whether a name and the post behind its comma are two: «беседуя с послом Иваном Ли, премьер отметил»."""
+    post = next((at for at in range(name or start, end) if coded.code[at] == "T"), None)
+    if post is None or coded.code[start] not in "TNC":
+        return False
+    leads = coded.items[start][0] if name is not None else coded.items[start][1] - 1  # the post before, or the name
+    apart = feature(doc[leads], "Case") in SHOWN and feature(doc[coded.items[post][0]], "Case") == "Nom"
+    return apart and _acts(doc, coded.items[end - 1][1])
+
+
+def _is_subject(doc: Doc, post: int, last: int) -> bool:
+    """Whether a name behind a post in an oblique case is who acts: «на встрече с премьером Ли Вэнь заявил»."""
+    if not _acts(doc, last):
+        return False
+    before, behind = doc[doc[post].sent.start : post], takewhile(lambda t: not t.is_punct, doc[last:])
+    subject = any(t.pos_ in {"NOUN", "PROPN", "PRON"} and feature(t, "Case") == "Nom" for t in (*before, *behind))
+    return not subject and not any(_acts(doc, token.i) for token in before)
 
 
 def _acts_beside(doc: Doc, first: int, second: int, by_first: dict[int, Post]) -> bool:

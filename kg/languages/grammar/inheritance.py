@@ -14,8 +14,14 @@ _DOERS = frozenset({"person", "post", "pronoun", "side"})
 _ASKING = frozenset({"invite", "calls-for", "ask"})
 
 
-def with_inherited_subjects(found: list[Frame], doc: Doc, sentence: Sentence) -> list[Frame]:
-    """A clause without a subject takes that of the nearest frame before it ("met X and discussed Y")."""
+def with_inherited_subjects(
+    found: list[Frame], doc: Doc, sentence: Sentence, *, free_order: bool = False
+) -> list[Frame]:
+    """A clause without a subject takes that of the nearest frame before it ("met X and discussed Y").
+
+    Args:
+        free_order: Whether cases tell who does what, and not the order of the words.
+    """
     subject: tuple[Argument, ...] = ()
     done: list[Frame] = []
     for frame in found:
@@ -34,6 +40,7 @@ def with_inherited_subjects(found: list[Frame], doc: Doc, sentence: Sentence) ->
         relative = _of_relative(doc, sentence, frame, done) if takes else ()
         if takes and (
             given := _hung(doc, sentence, frame, found)
+            or (_by_the_case(doc, sentence, frame) if free_order else ())
             or _reported(doc, frame, done)
             or relative
             or subject
@@ -64,6 +71,37 @@ def _hung(doc: Doc, sentence: Sentence, frame: Frame, found: list[Frame]) -> tup
         return ()
     units = [unit for unit in sentence.phrases if unit.kind in _DOERS and unit.last == frame.first - 1]
     return tuple(Argument("subject", unit) for unit in units)
+
+
+def _by_the_case(doc: Doc, sentence: Sentence, frame: Frame) -> tuple[Argument, ...]:
+    """The subject of a gerund where cases tell it: “X, встретившись с Y, отбыл”, “Беседуя с Y, X напомнил”."""
+    if feature(doc[frame.first], "VerbForm") != "Conv" or frame.quoted:
+        return ()
+    doers = [unit for unit in sentence.phrases if unit.kind in _DOERS and unit.case == "Nom"]
+    clause = sentence.clause(frame.first)
+    if clause == sentence.clause(sentence.first) and (own := [u for u in doers if sentence.clause(u.first) == clause]):
+        doers = own
+    opens = not any(t.pos_ in {"NOUN", "PROPN", "VERB"} for t in doc[sentence.first : frame.first])
+    if opens:
+        behind = [unit for unit in doers if unit.first >= frame.last]
+        return (Argument("subject", behind[0]),) if behind and _acting(doc, behind[0]) else ()
+    before = [unit for unit in doers if unit.last <= frame.first]
+    if not before or doc[before[-1].last].text != ",":
+        return ()
+    row = before[-1:]
+    for unit in reversed(before[:-1]):
+        if any(t.text != "," and t.pos_ != "CCONJ" for t in doc[unit.last : row[0].first]):
+            break
+        row = [unit, *row]
+    return tuple(Argument("subject", unit) for unit in row)
+
+
+def _acting(doc: Doc, unit: Phrase) -> bool:
+    """Whether a comma stands before somebody, and a finite verb behind."""
+    before = doc[unit.first - 1] if unit.first else None
+    behind = doc[unit.last] if unit.last < len(doc) else None
+    finite = behind is not None and behind.pos_ in {"VERB", "AUX"} and feature(behind, "VerbForm") == "Fin"
+    return before is not None and before.text == "," and finite
 
 
 def _reported(doc: Doc, frame: Frame, before: list[Frame]) -> tuple[Argument, ...]:

@@ -19,7 +19,17 @@ class MeetingWords:
         courtesy: Adjectives of a call that is paid on somebody: “a farewell call by the envoy”.
         paying: Triggers of somebody's call on another, who may be left unsaid: “the envoy paid a farewell call”.
         bringing: Verbs by which a day has what was done on it: “Tuesday saw a farewell call”.
+        each: Words for every one of those who are told of: “with each of the two”.
+        teams: Nouns for those who come to a meeting together: “the delegation”.
+        composing: Verbs that tell who they are: “it was led by X and included Y”.
+        ceremonies: Nouns for a meeting that was told by another word: “X attended the reception”.
         meanwhile: Conjunctions of what is done on the same day: “said so on Monday as X met Y”.
+        setting: Verbs whose participle says of a meeting that a day is set for it: «назначена встреча».
+        lying_in_wait: Verbs of what awaits somebody: «его ждут переговоры».
+        ceremonial: Nouns for a meeting of ceremony told before: “the ceremony took place at the palace”.
+        joint_bodies: Bodies of two states: those who chair a session of one together meet.
+        goings_on: Nouns of what goes on at what was told of before: «в работе участвовали».
+        fixing: Verbs that say that the date of what lies ahead is agreed on.
     """
 
     joining: frozenset[str]
@@ -28,7 +38,17 @@ class MeetingWords:
     courtesy: frozenset[str]
     paying: frozenset[str]
     bringing: frozenset[str]
+    each: frozenset[str]
+    teams: frozenset[str]
+    composing: frozenset[str]
+    ceremonies: frozenset[str]
     meanwhile: frozenset[str]
+    setting: frozenset[str]
+    lying_in_wait: frozenset[str]
+    ceremonial: frozenset[str]
+    joint_bodies: frozenset[str]
+    goings_on: frozenset[str]
+    fixing: frozenset[str]
 
 
 @cache

@@ -43,9 +43,9 @@ def known_names(phrases: Iterable[Phrase], doc: Doc, morphology: Morphology) -> 
 
 
 def named_before(doc: Doc, body: Element, known: set[str], *, morphology: Morphology) -> Element:
-    """One word that is taken for a body as a person, where it is the family name of one that the document tells of."""
+    """One word that is taken for a body or a place as a person, where it is the family name of one who is told of."""
     alone = body.last - body.first == 1 and doc[body.first].text.istitle()
-    if body.code != "O" or body.key is not None or not alone or doc[body.first - 1].text in _QUOTES:
+    if body.code not in "OL" or body.key is not None or not alone or doc[body.first - 1].text in _QUOTES:
         return body
     if not known & morphology.keys(doc[body.first].text):
         return body

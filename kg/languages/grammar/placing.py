@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.languages.annotation import Phrase, Sentence, Title
 from kg.languages.grammar.by_side import acts_for, is_led, is_person, of_those_led, only_led
 from kg.languages.grammar.lists import Lists
+from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.names import is_courtesy
 from kg.languages.grammar.parted_posts import beside_sides
@@ -63,6 +64,8 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
             adposition = ""  # “накануне президент принял …”, “накануне посла принял …”: it governs nothing
         case = "Gen" if profile.case_on_last and not adposition and owns(doc, sentence, unit) else unit.case
         case = _of_its_leaders(doc, sentence, unit, profile) or case
+        if case == "Gen" and unit.last < sentence.last and doc[unit.last].lower_ in profile.himself:
+            case = "Nom"  # “министрдің өзі барады”
         case = (of_those_led(doc, sentence, unit, profile) if profile.case_on_last else None) or case
         if not profile.case_on_last and (venue := _venue(doc, sentence, unit, profile)) is not None:
             adposition = _adposition(doc, sentence, replace(unit, first=venue), profile)
@@ -284,6 +287,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     if (noun := _said_what(doc, sentence, at, unit, profile)) is not None:
         at = noun
     found = _adposition_at(doc, sentence, _since_when(doc, sentence, at, profile), profile)
+    if found == "of" and at > sentence.first + 1 and doc[at - 1].lower_ in meeting_words(doc.lang_).each:
+        found = _adposition_at(doc, sentence, at - 2, profile)  # “talks with each of the two”
     if found in profile.subordinators and _opens_clause(doc, sentence, unit, profile):
         return ""
     return found or _before_participle(doc, sentence, unit, profile)

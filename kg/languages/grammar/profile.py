@@ -162,6 +162,10 @@ class Profile:
     leading: frozenset[str]
     groups_led: frozenset[str]
     containing: frozenset[str]
+    himself: frozenset[str]
+    adversatives: frozenset[str]
+    composed: frozenset[str]
+    being_of: frozenset[str]
     next_ones: frozenset[str]
     reaching: frozenset[str]
     leaderships: frozenset[str]
@@ -238,8 +242,6 @@ class Profile:
     own: frozenset[str]
     adverbs: frozenset[str]
     programmes: frozenset[str]
-    setting: frozenset[str]
-    lying_in_wait: frozenset[str]
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -29,6 +29,13 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
         name = "" if token.i in covered else _pronoun(token, behind, profile) or _latter(token, behind, profile)
         name = name or ("" if token.i in covered else _courtesy(token, behind, profile) or _two(token, behind, profile))
         named = begins.get(token.i, token.i) - 1 in apart, token.i + 1 in states
+        if (
+            not name
+            and token.i - 1 not in covered
+            and token.lower_ in profile.pair
+            and token.lower_ in profile.pronouns
+        ):
+            name = token.lower_  # “Екеуі былтыр кездескен”, but “X пен Y екеуі”
         if not name and token.i not in apart and _is_noun(token, behind, *named, profile):
             name = token.lemma_
         if name:
@@ -64,11 +71,14 @@ def _courtesy(token: Token, behind: Token | None, profile: Profile) -> str:
 
 
 def _two(token: Token, behind: Token | None, profile: Profile) -> str:
-    """“The two”, “the pair”, “both” where a verb follows and no noun says two of what."""
-    if token.lower_ not in profile.both or token.lower_ not in profile.pronouns or behind is None:
+    """“The two”, “the pair”, “both” where a verb follows and no noun says two of what; “met both”, “with the two”."""
+    if token.lower_ not in profile.both or token.lower_ not in profile.pronouns or behind is None or token.i == 0:
         return ""
-    article = token.i > 0 and token.nbor(-1).pos_ == "DET"
-    return token.lower_ if article and behind.pos_ in {"VERB", "AUX", "ADV"} else ""
+    before = token.nbor(-1).pos_
+    follows = {"VERB", "AUX", "ADV"} if before == "DET" else frozenset()
+    ends = before == "DET" and token.i > 1 and token.nbor(-2).pos_ in {"ADP", "VERB"}
+    ends = ends or (before in {"VERB", "ADP"} and token.pos_ != "NUM")
+    return token.lower_ if behind.pos_ in follows or (ends and behind.pos_ in {"ADP", "PUNCT"}) else ""
 
 
 def _is_noun(token: Token, behind: Token | None, named: bool, before_state: bool, profile: Profile) -> bool:

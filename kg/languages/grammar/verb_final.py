@@ -317,6 +317,8 @@ class _Arguments:
         if "lead" in kinds:  # “Осакаға министр бастаған делегация келді”: where to is told of those who are led
             near = [item for item in near if item.case not in _GOAL_CASES]
             near = [item for item in near if not self._stands_for_those_led(item, verb)]
+        if "appoint" in kinds:  # “президентке жаңадан тағайындалған елші грамота тапсырды”
+            near = [item for item in near if item.case != "Loc" and (item.case != "Dat" or not is_person(item.unit))]
         if kinds and kinds <= _INTRANSITIVE:  # “елшіні Осакада болатын форумға шақырды”
             near = [item for item in near if item.case != "Acc"]
         found = [

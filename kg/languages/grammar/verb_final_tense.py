@@ -177,10 +177,21 @@ def _of_noun(doc: Doc, sentence: Sentence, at: int, verb: int, profile: Profile)
         end = _clause_end(sentence, at)
         said = _said([*doc[at + 1 : min(end, at + 3)], *doc[max(at + 1, end - _CLOSING) : end]], profile)
         if said != "asserted":
-            return said
+            return (_then(doc, sentence, at, profile) if said == "planned" else None) or said
+    if (changed := _then(doc, sentence, at, profile)) is not None:
+        return changed
     before = [token for token in doc[max(sentence.first, at - _BEFORE) : at] if token.pos_ in {"ADJ", "VERB", "DET"}]
     happened = verb != at and feature(doc[verb], "Tense") == "Past" and not _kinds(doc[verb], profile) & _TELLING
     return "planned" if _said(before, profile) == "planned" and not happened else "asserted"
+
+
+def _then(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> str | None:
+    """What became of a plan by the clause set against it: “сапары бүгінге жоспарланған еді, бірақ ол шегерілді”."""
+    but = next((token.i for token in doc[at + 1 : sentence.last] if token.lower_ in profile.adversatives), None)
+    if but is None or any(_kinds(token, profile) & _AIMS for token in doc[but : sentence.last] if token.pos_ == "NOUN"):
+        return None
+    said = _said(doc[max(but, sentence.last - _CLOSING) : sentence.last], profile)
+    return said if said in ("cancelled", "postponed") else None
 
 
 def spoken_of(doc: Doc, sentence: Sentence, at: int, *, profile: Profile) -> bool:
