@@ -16,8 +16,10 @@ from kg.extractors.noun_attributes import by_attributes
 from kg.extractors.turnout import each_from
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.presence import presence
 
 _MEETING = frozenset({"meet", "talk", "call"})
+_PRESENT = frozenset({"person", "post", "side"})
 _REACH = 3
 # So many sides and so many persons of them make a meeting.
 _SIDES = 2
@@ -36,19 +38,20 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
     """
     if frame.quoted or frame.negated or frame.mood == "possible":
         return None
-    if not bare(context, sentence, frame) and not one_of_several(context, sentence, frame):
-        return None
     verb = next((f for f in sentence.frames if _carries(f, frame) or _was(context, f, frame)), None)
     aside = next((f for f in sentence.frames if _describes(context, f, frame)), None) if verb is None else None
     verb = verb or aside
+    earlier = verb is not None and _before_it(context, sentence, frame, verb)
+    if not (earlier or bare(context, sentence, frame) or one_of_several(context, sentence, frame)):
+        return None
     if verb is not None and following(context, sentence, frame, verb):
         next_meeting(context, sentence, frame, verb, extractor=extractor)
         return None
-    if not bare(context, sentence, frame):
+    if not (earlier or bare(context, sentence, frame)):
         return None
     event = last_told(context, sentence, frame)
     dating = dated(context, sentence, frame)
-    if verb is not None and _before_it(context, sentence, frame, verb):
+    if verb is not None and earlier:
         last = context.last_event(frame.first, "Meeting")
         if last is not None and (dating is not None or frame.phrases("in", "clause-in")):
             _another(context, sentence, frame, replace(last, word=frame.lemma), verb, extractor=extractor)
@@ -91,6 +94,10 @@ def _before_it(context: Context, sentence: Sentence, frame: Frame, verb: Frame) 
     """Whether a noun names an earlier meeting than the one told of: «предыдущая встреча прошла в Осло»."""
     words = context.annotation.doc[max(sentence.first, frame.first - 2) : frame.first]
     over = verb.mood == "asserted" and verb.tense == "past" and not verb.negated and not context.profile.verb_final
+    own = frame.phrases("of", "with", "between") if context.profile.free_order else []
+    leaders = bool(own) and all(u.kind == "post" and u.posts[0].plural and u.posts[0].state is None for u in own)
+    if not (leaders or bare(context, sentence, frame)):
+        return False
     return over and any(token.lemma_ in context.profile.earlier & context.profile.another for token in words)
 
 
@@ -135,7 +142,8 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         return
     noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
     event = last_told(context, sentence, noun) if noun is not None else None
-    people = [unit for unit in frame.phrases("subject", "object") if unit.kind in {"person", "post", "side"}]
+    kinds = _PRESENT | {"pronoun"} if context.profile.free_order else _PRESENT
+    people = [unit for unit in frame.phrases("subject", "object") if unit.kind in kinds]
     people = _behind_dash(context, sentence, frame, people)
     if rumoured(context, sentence) or frame.titles("to", "in"):
         return
@@ -145,8 +153,9 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         return
     if noun is None and _present_at_all(context, sentence, frame, people, extractor=extractor):
         return
+    held = _occasions(context, sentence, frame) if noun is None else []
     if noun is None:
-        event = _pointed_to(context, sentence, frame) or _just_told(context, sentence, frame)
+        event = held[-1] if held else _pointed_to(context, sentence, frame) or _just_told(context, sentence, frame)
     elif event is None:
         event = _begun(context, sentence, frame, noun, people)
     if event is None:
@@ -160,7 +169,7 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         for known in (known for known in context.entities.persons if known.key == actor.node):
             known.land = known.land or actor.party
     told = told or [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
-    for one in _all_told(context, noun, event):
+    for one in held or _all_told(context, noun, event):
         participants(context, one, told, telling)
         instead_of_sides(context, one, told)
 
@@ -222,6 +231,17 @@ def _all_told(context: Context, noun: Frame | None, event: Event) -> list[Event]
         return [event]
     told = (e for e in context.events if e.kind == "Meeting" and e.at <= noun.first and not e.background)
     return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)] or [event]
+
+
+def _occasions(context: Context, sentence: Sentence, frame: Frame) -> list[Event]:
+    """The meetings held that were told of, where somebody takes part in “the events”: «в мероприятиях участвовал X»."""
+    doc, words = context.annotation.doc, presence(context.document.language).occasions
+    own = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause and t.lemma_ in words)
+    noun = next((t for t in own if feature(t, "Case") == "Loc" and feature(t, "Number") == "Plur"), None)
+    if noun is None or frame.negated or frame.titles("in", "to", "during"):
+        return []
+    told = (e for e in context.events if e.kind == "Meeting" and e.at < frame.first and not e.background)
+    return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)]
 
 
 def _of_many_words(context: Context, noun: Frame) -> bool:

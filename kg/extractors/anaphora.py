@@ -53,6 +53,12 @@ def followed(
         if word in context.profile.together or unit.number == "Plur":
             return together(context, unit, but=but)
         told = context.profile.pronouns.get(word)
+        side = _delegation(context, unit, told["gender"]) if told is not None else None
+        if side is not None and side.first != unit.first:
+            found = followed(context, side, but=but) or []
+            whole = context.entities.actor(side)
+            found = found or ([_of_side(context, whole, unit, but)] if whole.node is not None else [])
+            return [replace(actor, phrase=unit) for actor in found if actor.node not in but]
         unit = replace(unit, gender=told["gender"] or None) if told is not None else unit
         actor = context.entities.pronoun(unit, but=but, apart=apart)
         return [actor] if actor is not None else []
@@ -102,6 +108,18 @@ def _the_sides(context: Context, unit: Phrase) -> bool:
     before = context.annotation.doc[max(0, unit.first - 1) : unit.first]
     both = any(token.lower_ in context.profile.both for token in before)
     return context.profile.verb_final and (both or unit.number == "Plur") and unit.last - unit.first == 1
+
+
+def _delegation(context: Context, unit: Phrase, gender: str) -> Phrase | None:
+    """The delegation that is the subject before a pronoun of its sentence: «делегация прибыла вчера, её принял X»."""
+    if gender != "Fem" or unit.case == "Nom" or not context.profile.free_order:
+        return None
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    before = [p for p in sentence.phrases if p.last <= unit.first and p.case == "Nom" and p.kind != "place"]
+    last = before[-1] if before else None
+    noun = context.annotation.doc[last.last - 1].lemma_ if last is not None else ""
+    side = last is not None and (last.kind == "side" or noun in context.profile.guests & context.profile.sides)
+    return last if side else None
 
 
 def _apposed(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
@@ -245,7 +263,8 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     if topic is not None and topic.node not in but:
         return [topic]
     event = context.last_event(unit.first, "Meeting")
-    if event is None or not _is_near(context, event, unit.first):
+    reach = _NEAR + (unit.kind == "post" and context.profile.free_order)
+    if event is None or not (_is_near(context, event, unit.first, reach) or _only_one(context, event, unit)):
         return _joint_subject(context, unit, but)
     persons = [
         key for key in context.builder.objects(event.key, "participant") if isinstance(key, str) and key not in but
@@ -257,6 +276,14 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     if unit.kind == "post" and not vague:
         persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
     return [_actor(context, key, unit) for key in persons] if len(persons) > 1 else []
+
+
+def _only_one(context: Context, event: Event, unit: Phrase) -> bool:
+    """Whether “they” are those of the one meeting that the text has told of, and who meet again: “они виделись”."""
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    meet = any(f.kinds & {"meet", "talk"} and unit in f.phrases("subject") for f in sentence.frames if not f.nominal)
+    told = [e for e in context.events if e.kind == "Meeting" and e.at < unit.first and e.key in context.builder.nodes]
+    return meet and unit.kind == "pronoun" and told == [event] and context.profile.free_order
 
 
 def _is_guest(context: Context, unit: Phrase) -> bool:
@@ -323,9 +350,9 @@ def _listed(context: Context, sentence: Sentence, unit: Phrase, but: frozenset[s
     return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors] if apart else []
 
 
-def _is_near(context: Context, event: Event, at: int) -> bool:
+def _is_near(context: Context, event: Event, at: int, reach: int = _NEAR) -> bool:
     between = [sentence for sentence in context.annotation if event.at < sentence.last and sentence.first <= at]
-    return len(between) <= _NEAR + 1
+    return len(between) <= reach + 1
 
 
 def _actor(context: Context, key: str, unit: Phrase) -> Actor:

@@ -28,6 +28,8 @@ from kg.languages.morphology import Morphology
 
 _AT_HOME: Final = frozenset({"receive", "host"})
 _CALLS: Final = frozenset({"call", "credentials"})
+# What somebody on a journey does with those of another state.
+_DONE_TOGETHER: Final = frozenset({"discuss", "sign"})
 _STATES: Final = frozenset({"state", "home", "body"})
 _PRESIDENTS: Final = frozenset({"role/president", "role/vice-president"})
 # Ranks that several have at a time, or one after the other.
@@ -340,6 +342,8 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
                 others = [unit for unit in ours if unit is not bare.phrase]
                 others = [u for u in others if not frame.nominal or any(post.stated for post in u.posts)]
             between = frame.phrases("between") or frame.phrases("clause-between")
+            if frame.nominal and around.profile.verb_final:
+                between = between or frame.phrases("of")  # “X мен Y-тің кездесуі”
             if bare.phrase in between and len(between) == _PAIR:
                 others = [unit for unit in between if unit is not bare.phrase]
             found = _sides(others, around) or _several_guests(others, around)
@@ -358,7 +362,7 @@ def _several_guests(others: list[Phrase], around: Surroundings) -> set[str]:
 
 def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
     """Whether somebody who is on a journey discusses something: “X is in Oslo. He discussed it with the Premier”."""
-    if "discuss" not in frame.kinds or frame.nominal:
+    if not frame.kinds & _DONE_TOGETHER or frame.nominal:
         return False
     actors = {actor.node for unit in frame.phrases(*OURS, "with") if (actor := around.actor(unit)) is not None}
     return any(around.entities.actor(unit).node in actors for unit in travellers(around.annotation))

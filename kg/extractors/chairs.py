@@ -17,6 +17,8 @@ from kg.extractors.presiding import leaders
 from kg.languages.annotation import Frame, Sentence
 
 _MEETING: Final = frozenset({"meet", "talk"})
+_TELLING: Final = frozenset({"say", "adopt", "discuss"})
+_STANDS: Final = frozenset({"calls-for", "welcomes", "condemns", "supports", "pledges", "opposes"})
 _PAIR: Final = 2
 # In how many sentences, with its own, what they led was told of.
 _REACH: Final = 2
@@ -33,6 +35,38 @@ def heads_of_talks(context: Context, sentence: Sentence, *, extractor: str) -> N
         telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
         participants(context, event, told, telling)
         instead_of_sides(context, event, told)
+
+
+def named_after(context: Context, sentence: Sentence, *, extractor: str) -> None:
+    """Put two persons in the place of two states that are told to have met, where they say right after what came of it.
+
+    “The envoys of A and B held talks. X and his counterpart from B, Y, agreed to …”.
+    """
+    event = context.last_event(sentence.first, "Meeting", "Conference")
+    if event is None or event.kind != "Meeting" or not context.profile.possessives:
+        return
+    sides = context.parties(event.key)
+    before = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    if len(sides) != _PAIR or not event.actors & sides or len(before) != _REACH or context.planned(event.key):
+        return
+    for frame in sentence.frames:
+        people = (
+            frame.phrases("subject")
+            if frame.kinds & (_TELLING | _STANDS) and not (frame.nominal or frame.quoted)
+            else []
+        )
+        told = context.actors(people, sentence)
+        named = all(context.entities.is_person(actor.node) for actor in told)
+        sure = {a.party for a in told if a.party in sides and not context.entities.assumed_side(a.node)}
+        others = {a.party for a in told if a.party not in sides and not context.entities.assumed_side(a.node)} - {None}
+        known = event.actors - sides <= {actor.node for actor in told}
+        if len(told) != _PAIR or not named or not sure or others or not known:
+            continue
+        telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
+        held = Telling(replace(frame, mood="asserted", tense="past"), sentence, extractor, telling.confidence)
+        participants(context, event, _by_side(context, event, told), held)
+        instead_of_sides(context, event, _by_side(context, event, told))
+        return
 
 
 def _talks(context: Context, sentence: Sentence, frame: Frame) -> Event | None:

@@ -44,7 +44,7 @@ def dated(
     shared = _shared(context, sentence, frame) if found is None else None
     if shared is not None or not frame.nominal:
         return shared
-    clause = _about(context, sentence, frame)
+    clause = clause_about(context, sentence, frame)
     if clause is None:
         return None
     verb = next((f for f in sentence.frames if f.clause == clause), frame)
@@ -53,7 +53,7 @@ def dated(
 
 def of_its_clause(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
     """The date in the relative clause about a noun: “the visit, which was set for 24 March, was called off”."""
-    clause = _about(context, sentence, frame) if frame.nominal else None
+    clause = clause_about(context, sentence, frame) if frame.nominal else None
     if clause is None:
         return None
     verb = next((f for f in sentence.frames if f.clause == clause), frame)
@@ -197,6 +197,9 @@ def soon(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     A day without its year that has passed just now is that day.
     """
     issued = context.document.issued
+    if frame.nominal and frame.mood == "asserted" and (journey := _journey_to(sentence, frame)) is not None:
+        ahead = soon(context, sentence, journey).tense == "future"
+        return replace(frame, tense="future", mood="planned") if ahead else frame
     told = frame.nominal or frame.participial or "stay" in frame.kinds
     if told or frame.tense != "present" or frame.mood != "asserted" or issued is None:
         return frame
@@ -210,6 +213,12 @@ def soon(context: Context, sentence: Sentence, frame: Frame) -> Frame:
         return frame
     passed = known is not None and known.period != found.period and issued - known.period.latest <= _JUST
     return frame if passed and found.period.earliest - issued > _JUST else later
+
+
+def _journey_to(sentence: Sentence, frame: Frame) -> Frame | None:
+    """The journey in the present that a noun is the purpose of: “flies to Oslo on Friday for talks with Y”."""
+    own = (f for f in sentence.frames if "visit" in f.kinds and not f.nominal and f.clause == frame.clause)
+    return next((f for f in own if f.tense == "present" and f.last <= frame.first), None)
 
 
 def another_day(context: Context, event: Event, dating: Dating) -> bool:
@@ -262,7 +271,7 @@ def _serves(context: Context, token: Token, *, after: bool) -> bool:
     return bool(kinds & _TAKING_PLACE) or (after and feature(token, "VerbForm") == "Part" and not kinds)
 
 
-def _about(context: Context, sentence: Sentence, frame: Frame) -> int | None:
+def clause_about(context: Context, sentence: Sentence, frame: Frame) -> int | None:
     """The relative or participial clause after a noun that says when it takes place or is planned for."""
     doc, profile = context.annotation.doc, context.profile
     noun = doc[frame.last - 1]

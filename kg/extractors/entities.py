@@ -10,6 +10,7 @@ from kg.extractors import traits
 from kg.extractors.actors import ASSUMED, Actor, Person
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
+from kg.extractors.deputies import with_deputies
 from kg.extractors.discourse import Discourse, Wanted, delegation_before
 from kg.extractors.headed_posts import named_behind
 from kg.extractors.heads import (
@@ -23,9 +24,10 @@ from kg.extractors.heads import (
 )
 from kg.extractors.holders import Holders
 from kg.extractors.home import home, stateless, unnamed_offices
+from kg.extractors.in_house import with_portfolios
 from kg.extractors.named_by_land import named_by_land
 from kg.extractors.named_later import named_later
-from kg.extractors.naming import same_forms, same_name
+from kg.extractors.naming import same_forms, same_name, shortness
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
 from kg.extractors.shortened import called, named_before, part_named
@@ -68,9 +70,11 @@ class Entities:
 
     def _learn(self) -> None:
         """Persons first, the fullest names before their parts, so that “X” alone finds “A. B. X”."""
+        with_deputies(self.annotation)
+        with_portfolios(self.annotation)
         with_posts(self.annotation)
         phrases = [phrase for sentence in self.annotation for phrase in sentence.phrases if phrase.kind == "person"]
-        for phrase in sorted(phrases, key=lambda item: (-len(self._parts(item)), item.first)):
+        for phrase in sorted(phrases, key=lambda item: (*shortness(self._parts(item)), item.first)):
             person = self.person(phrase)
             for post in phrase.posts:
                 person.posts.append((post, self.party(post)))

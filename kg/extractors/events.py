@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extractors.context import Context, Dating, Event
-from kg.extractors.dating import dated
+from kg.extractors.dating import clause_about, dated
 from kg.extractors.entities import Actor
 from kg.extractors.places import capitals, elsewhere_told
 from kg.extractors.sequels import day_in_course
@@ -104,7 +104,7 @@ def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[i
     places = _without_lists(frame, places)
     places = [unit for unit in places if not _of_another_verb(context, sentence, frame, unit)]
     if not any(unit.kind in {"place", "state"} for unit in places) and "call" not in frame.kinds:
-        places = elsewhere_told(context, sentence, frame)
+        places = elsewhere_told(context, sentence, frame) or _of_clause_about(context, sentence, frame)
     elif all(unit.kind == "state" for unit in places):
         places = capitals(context, sentence, frame) or places  # “in the capital of Russia” is no more than a city
     modality = context.modality(frame)
@@ -118,6 +118,15 @@ def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[i
         stretch_claims(context, event, dating, extractor=telling.extractor, said_by=telling.said_by)
     elif event.kind == "Meeting" and (day := day_in_course(context, event, sentence)) is not None:
         context.date_claims(event.key, day, extractor=telling.extractor)
+
+
+def _of_clause_about(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The place that a participle behind a noun tells for it: “встреча, намеченная на май в Лиме, отменена”."""
+    clause = clause_about(context, sentence, frame) if frame.nominal and context.profile.free_order else None
+    if clause is None:
+        return []
+    verbs = [f for f in sentence.frames if f.clause == clause and f.participial and "take-place" in f.kinds]
+    return [unit for verb in verbs for unit in verb.phrases("in") if unit.kind == "place"]
 
 
 def _without_lists(frame: Frame, places: list[Phrase]) -> list[Phrase]:

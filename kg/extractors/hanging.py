@@ -186,6 +186,39 @@ def told_in(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Ac
     return (ours, theirs) if ours and theirs and None not in parties and len(parties) >= _SIDES else None
 
 
+def of_theirs(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
+    """Who met at a meeting that is told as theirs: “X and Y signed it after their talks”, “At their talks X thanked Y”.
+
+    Told of two of two sides, whom a verb of the sentence has as its subjects, or as its subject and its object.
+    """
+    if not frame.nominal or frame.quoted or not context.profile.possessives or frame.mood != "asserted":
+        return None
+    if frame.phrases("of", "with", "between") or not _theirs(context, sentence, frame):
+        return None
+    for verb in sentence.frames:
+        if verb.nominal or verb.quoted or verb.negated or verb.passive:
+            continue
+        ours = context.actors([unit for unit in verb.phrases("subject") if unit.kind in _DOERS], sentence)
+        whom = [unit for unit in verb.phrases("object") if unit.kind in _DOERS] if "say" in verb.kinds else []
+        both = [*ours, *context.actors(whom, sentence)]
+        sides = {actor.party or actor.node for actor in both}
+        officials = all(context.entities.holds_office(actor.node) for actor in both)
+        if len(both) == len(sides) == _SIDES and officials and any(actor.party for actor in both):
+            return both[:1], both[1:]
+    return None
+
+
+def _theirs(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether “their” stands before a noun of meeting, with nothing but what describes it between."""
+    doc = context.annotation.doc
+    for at in range(frame.first - 1, max(sentence.first, frame.first - _REACH) - 1, -1):
+        if doc[at].lower_ in context.profile.theirs:
+            return True
+        if doc[at].pos_ not in _BEFORE_NOUN:
+            return False
+    return False
+
+
 def not_yet(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     """The frame as planned where what it dates lies ahead: “will hold a short talk before meeting X”."""
     if not context.profile.possessives or frame.mood != "asserted" or frame.tense != "past" or frame.quoted:

@@ -31,7 +31,7 @@ def side_with_the_place(context: Context) -> None:
         people = [key for key in context.builder.objects(event.key, "participant") if isinstance(key, str)]
         open_ones = [key for key in people if context.entities.side_of(key) is None and _official(context, key)]
         sided = [key for key in people if key not in open_ones]
-        guests = _visited(context, sided, countries) and not _visited(context, open_ones, countries)
+        guests = visited(context, sided, countries) and not visited(context, open_ones, countries)
         at_home = len(open_ones) == 1 and (_local(context, open_ones[0]) or guests)
         if at_home and sided and len(open_ones) + len(parties) == len(people):
             _claim(context, event, open_ones[0], next(iter(countries)))
@@ -50,7 +50,7 @@ def _local(context: Context, person: str) -> bool:
     return any(owners(post) & _PLACES and not owners(post) & _STATES for post in posts)
 
 
-def _visited(context: Context, people: list[str], countries: set[str]) -> bool:
+def visited(context: Context, people: list[str], countries: set[str]) -> bool:
     """Whether one of those who met is told to have gone to that land."""
     for visit in (event for event in context.events if event.kind == "Visit" and event.key in context.builder.nodes):
         goals = {key for key in context.builder.objects(visit.key, "destination") if isinstance(key, str)}
@@ -75,4 +75,4 @@ def _claim(context: Context, event: Event, person: str, state: str) -> None:
     )
 
 
-__all__ = ["side_with_the_place"]
+__all__ = ["side_with_the_place", "visited"]

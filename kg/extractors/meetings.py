@@ -12,17 +12,18 @@ from kg.extractors.announced_calls import announced_call
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.calls import by_phone
 from kg.extractors.ceremonies import as_before, envoys_apart, held_where, listed, receiver
-from kg.extractors.chairs import heads_of_talks
+from kg.extractors.chairs import heads_of_talks, named_after
 from kg.extractors.company import among_them, in_company
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import ahead, rescheduled, soon
 from kg.extractors.delegations import heads_of_delegations, members, members_of_delegations
+from kg.extractors.each_his_own import Part, parts
 from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
 from kg.extractors.fragments import lying_ahead
 from kg.extractors.gatherings import by_adjective, came
-from kg.extractors.hanging import came_to_see, held, met_in, not_yet, told_in, who_did
+from kg.extractors.hanging import came_to_see, held, met_in, not_yet, of_theirs, told_in, who_did
 from kg.extractors.items import as_opened, itemised
 from kg.extractors.next_meetings import next_meeting, told_by_verb
 from kg.extractors.one_sided import with_guest
@@ -35,6 +36,7 @@ from kg.extractors.sides import (
     WHOLES,
     aside,
     attendants,
+    behind_dash,
     contest,
     described,
     discusses,
@@ -48,6 +50,7 @@ from kg.extractors.sides import (
     owner,
     session,
     spoken_to,
+    told_between,
     visitors,
     with_leaders,
 )
@@ -93,6 +96,7 @@ def extract(context: Context) -> None:
                 as_opened(context, event, item, extractor=NAME)
                 _format(context, item.opening, item.told, event)
         heads_of_talks(context, sentence, extractor=NAME)
+        named_after(context, sentence, extractor=NAME)
         for frame in sentence.frames:
             told = encounter(context, sentence, frame)
             if told_by_verb(context, sentence, frame):
@@ -134,7 +138,8 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     sides = _sides(context, sentence, frame)
     if sides is None and (told := met_in(context, sentence, frame)) is not None:
         sides, frame = (told[0], []), told[1]
-    sides = sides or told_in(context, sentence, frame) or with_guest(context, sentence, frame)
+    sides = sides or told_in(context, sentence, frame) or of_theirs(context, sentence, frame)
+    sides = sides or with_guest(context, sentence, frame)
     if sides is None:
         told_again = again(context, sentence, frame, extractor=NAME)
         if told_again is not None:
@@ -145,10 +150,12 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
         return
     if interview(context, [*sides[0], *sides[1]]):
         return
-    for host, group in product(*groups(context, sentence, frame, *sides)):
+    hosts, guests_apart = groups(context, sentence, frame, *sides)
+    own = parts(context, sentence, frame, guests_apart)
+    for host, (group, part) in product(hosts, list(zip(guests_apart, own, strict=True))):
         actors = of_each(context, sentence, distinct([*host, *group]))
         if len(actors) >= 2 and not contest(context, sentence, actors) and not domestic(context, actors):
-            _tell(context, sentence, frame, apart(context, actors))
+            _tell(context, sentence, part, apart(context, actors))
 
 
 def _only_announced(sentence: Sentence, theirs: list[Actor]) -> bool:
@@ -200,6 +207,7 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
         ours = who("of", "between", "subject") or ([] if discusses(sentence, frame) else who("clause-between"))
         beside = ("with", "clause-with") if len(ours) < 2 else ("with",)
         theirs = who(*beside) if frame.kinds & MEETING else []
+        theirs = theirs or context.actors(behind_dash(context, frame), sentence)
         if aside(context, sentence, frame):
             theirs = who("with")
         if "credentials" in frame.kinds:
@@ -213,6 +221,8 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
                 ours = receiver(context, sentence, theirs[0].phrase)
             return (ours, theirs) if ours and theirs and _in_full(context, frame) else ([], [])
         if not theirs and len(ours) < 2 and (pair := by_adjective(context, frame)):
+            return pair, []
+        if not theirs and not ours and (pair := told_between(context, sentence, frame)):
             return pair, []
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("having", "clause-having", "chair", "clause-chair")
@@ -313,10 +323,9 @@ def _people(context: Context, frame: Frame, units: list[Phrase]) -> list[Phrase]
     return units
 
 
-def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> None:
-    frame = lying_ahead(
-        context, sentence, not_yet(context, sentence, came_to_see(context, sentence, held(context, sentence, frame)))
-    )
+def _tell(context: Context, sentence: Sentence, part: Part, actors: list[Actor]) -> None:
+    frame = came_to_see(context, sentence, held(context, sentence, part.frame))
+    frame = lying_ahead(context, sentence, not_yet(context, sentence, frame))
     frame = rescheduled(context, sentence, ahead(context, sentence, frame))
     if sentence.passage.kind != "title":
         frame = soon(context, sentence, frame)
@@ -338,7 +347,7 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor
     if not frame.negated and frame.mood != "possible" and not silent:
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     if not (known and described(context, sentence, frame)):  # “their second meeting this year” is that of Monday
-        situate(context, event, telling)
+        situate(context, event, telling, anchor=part.anchor)
     if "credentials" in frame.kinds:
         as_before(context, event, sentence, extractor=NAME)
     _beside_conference(context, frame, event, telling)

@@ -15,7 +15,22 @@ _BRANCH = ("al-", "аль-", "әл-")
 def same_forms(forms: tuple[frozenset[str], ...], known: tuple[frozenset[str], ...]) -> bool:
     """Whether each word of the shorter name shares a form with the one in its place, counted from the family name."""
     pairs = list(zip(reversed(forms), reversed(known), strict=False))
-    return bool(pairs) and all(mine & theirs for mine, theirs in pairs)
+    return (
+        bool(pairs)
+        and bool(pairs[0][0] & pairs[0][1])
+        and all(mine & theirs or _initial(mine, theirs) for mine, theirs in pairs[1:])
+    )
+
+
+def _initial(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one of two words is the other's initials: “А.”, “Анна”."""
+    begins = (word[0] for word in (*one, *other) if word.endswith("."))
+    return any(letter == word[0] for letter in begins for word in (*one, *other) if not word.endswith("."))
+
+
+def shortness(parts: tuple[str, ...]) -> tuple[int, int]:
+    """How far a name is from one in full: by its words, and by those that are mere initials."""
+    return -len(parts), sum(part.endswith(".") for part in parts)
 
 
 @lru_cache(maxsize=1 << 12)

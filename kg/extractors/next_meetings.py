@@ -46,6 +46,8 @@ def following(context: Context, sentence: Sentence, frame: Frame, verb: Frame) -
     """
     if verb.tense != "future" and verb.mood != "planned":
         return False
+    if "round" in frame.kinds:
+        return True  # “третий раунд запланирован на март”
     end = frame.last + _NEAR if context.profile.verb_final else frame.first  # “консультациялардың келесі раунды”
     words = context.annotation.doc[_described(context, sentence, frame) : min(end, max(verb.first, frame.first))]
     if any(token.lemma_ in context.profile.following for token in words):

@@ -66,7 +66,7 @@ def _agreed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     verb = context.annotation.doc[frame.first]
     # What they agreed on lies ahead; what looks like a participle of persons is their verb.
     done = feature(verb, "Tense") == "Past" and feature(verb, "VerbForm") in {"Fin", "Part"}
-    if not done or len(who) < _SIDES or not spots:
+    if not done or len(who) < _SIDES or not (spots or dated(context, sentence, frame) is not None):
         return None
     if any(other.kinds & _MEETING for other in sentence.frames):
         return None  # they met where that is told

@@ -72,7 +72,7 @@ def _over(context: Context, event: Event, frame: Frame, dating: Dating | None) -
     if any(token.lemma_ in context.profile.earlier & context.profile.another for token in words):
         return not event.background and context.bounds(event.key) is None  # no one has told yet of that
     past = past and not frame.nominal
-    return context.profile.verb_final and past and context.planned(event.key)
+    return not context.profile.possessives and past and context.planned(event.key)
 
 
 def _of_other_sides(context: Context, actors: list[Actor], event: Event) -> bool:

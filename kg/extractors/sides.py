@@ -27,6 +27,7 @@ _GOING = frozenset({"to", "from"})
 _NOUNS = frozenset({"meet", "talk", "call"})
 # What is led: a delegation, its state or body, those named before.
 _LED = frozenset({"side", "organization", "state", "pronoun"})
+_DASHES = frozenset("-–—:")
 _SPOKESPERSONS = frozenset({"role/spokesperson", "role/press-secretary"})
 
 
@@ -122,7 +123,7 @@ def _in_phrase(noun: Token, first: int) -> bool:
 
 def guests(context: Context, frame: Frame) -> list[Phrase]:
     """Who is received: the object of the verb, or the person for whom a meal is given (“a dinner for X”)."""
-    if "banquet" not in frame.kinds:
+    if "banquet" not in frame.kinds or (_complete(context, frame) and not frame.phrases("honoured")):
         # “X-ке қабылдау көрсетті”: where the verb has its object in itself, the guest stands in the dative
         found = frame.phrases("object") or (frame.phrases("to") if _complete(context, frame) else [])
         found = [
@@ -287,6 +288,31 @@ def _together(context: Context, units: list[Phrase]) -> list[Phrase]:
             break
         row.append(unit)
     return row
+
+
+def behind_dash(context: Context, frame: Frame) -> list[Phrase]:
+    """“Встречи с участниками форума – президентом X, премьером Y и министром Z”: who they are that the noun names.
+
+    Those behind the dash stand in the case that “with” asked for before it.
+    """
+    people = [unit for unit in frame.phrases("by") if unit.kind == "person" and unit.posts]
+    doc = context.annotation.doc
+    if not people or doc[people[0].first - 1].text not in _DASHES:
+        return []
+    company = next((rule.adpositions for rule in context.profile.roles if rule.role == "with"), frozenset())
+    return people if any(token.lower_ in company for token in doc[frame.last : people[0].first]) else []
+
+
+def told_between(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """“Переговоры по соглашению между A и B”: between whom what is talked about is to be."""
+    doc, company = context.annotation.doc, context.profile.roles
+    between = next((rule.adpositions for rule in company if rule.role == "between"), frozenset())
+    for title in frame.titles("about"):
+        at = next((at for at in range(title.first, title.last) if doc[at].lower_ in between), None)
+        if at is not None:
+            units = [u for u in sentence.phrases if at < u.first < title.last and u.kind in {"state", "organization"}]
+            return context.actors(units, sentence) if len(units) > 1 else []
+    return []
 
 
 def with_leaders(

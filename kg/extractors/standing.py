@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
+from kg.extractors.locals import visited
 from kg.extractors.whereabouts import country_before
 from kg.languages.annotation import Element, Frame, Sentence
 from kg.languages.lexicon import lexicon
@@ -113,9 +114,12 @@ def _standing(context: Context, frame: Frame, actor: Actor, others: Sequence[Act
     home = context.entities.home()
     if home is None or not _open(context, actor) or all(_open(context, other) for other in others):
         return actor
-    if home not in parties:
-        return _inferred(actor, home)
     there = country_before(context, frame)
+    if home not in parties:
+        gone = [other.node for other in others if other.node is not None]
+        if there is not None and there not in parties and visited(context, gone, {there}):
+            return _inferred(actor, there)  # the host of those who are abroad
+        return _inferred(actor, home)
     return _inferred(actor, there) if there is not None and there not in parties else actor
 
 

@@ -73,6 +73,7 @@ class Surroundings:
             (_PARTY, self._delegation(bare)),
             (_OWN, self.own_side(bare, its=False)),
             (_OWN, self.whose(bare)),
+            (_AVOWED, self._at_reception(bare)),
             (_HEADING, self._unnamed_like(bare)),
             (_PARTY, self._announced(bare)),
         ):
@@ -198,10 +199,27 @@ class Surroundings:
         if mention.element.code != "L":
             return False
         receives = [f for f in bare.sentence.frames if f.kinds & _AT_HOME and bare.phrase in f.phrases("subject")]
-        if self._locates(mention.element, bare):
-            return any(frame.last <= mention.element.first for frame in receives)
         to = (unit for frame in receives if not frame.passive for unit in frame.phrases("to"))
-        return any(_in(mention, unit) for unit in to)
+        if not self._locates(mention.element, bare):
+            return any(_in(mention, unit) for unit in to)
+        if any(frame.last <= mention.element.first for frame in receives):
+            return True
+        acts = any(bare.phrase in f.phrases("subject") for f in bare.sentence.frames if "visit" not in f.kinds)
+        return acts and not self.profile.verb_final and self._is_host(bare.person)
+
+    def _is_host(self, person: str) -> bool:
+        """Whether somebody is told anywhere to receive others, which is done at home."""
+        frames = (f for s in self.annotation for f in s.frames if f.kinds & _AT_HOME and not f.nominal)
+        hosts = (unit for frame in frames if frame.phrases("object") for unit in frame.phrases("subject"))
+        return bool(person) and any(self.entities.actor(unit).node == person for unit in hosts if unit.kind == "person")
+
+    def _at_reception(self, bare: Bare) -> Mention | None:
+        """The state of the host where somebody is told to have been present when a guest was received just before."""
+        present = any("attend" in f.kinds and bare.phrase in f.phrases("subject") for f in bare.sentence.frames)
+        before = [s for s in self.annotation if s.last <= bare.sentence.first][-1:] if present else []
+        receives = (f for s in before for f in s.frames if "receive" in f.kinds and not f.nominal)
+        hosts = [unit for frame in receives for unit in frame.phrases("subject") if unit.kind in {"person", "post"}]
+        return self.mention(self.entities.actor(hosts[0])) if len(hosts) == 1 else None
 
     def own_side(self, bare: Bare, *, its: bool = True) -> Mention | None:
         """The state that is named last before a post, with a word for its side or a pronoun for it before the post."""

@@ -15,7 +15,7 @@ from kg.extractors.home import highest
 from kg.extractors.roles import office
 from kg.extractors.surroundings import APART, THEIRS, Bare, Surroundings
 from kg.extractors.traits import indefinite
-from kg.languages.annotation import Annotation
+from kg.languages.annotation import Annotation, Phrase
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
@@ -32,7 +32,7 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
     for sentence in annotation:
         for phrase in sentence.phrases:
             post = phrase.posts[0] if phrase.kind == "post" and phrase.posts else None
-            if post is None or not highest(post) or indefinite(annotation, phrase):
+            if post is None or not highest(post) or indefinite(annotation, phrase) or _its(annotation, profile, phrase):
                 continue
             if entities.actor(phrase).node is not None:
                 continue
@@ -48,6 +48,12 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
         if state is not None:
             entities.seats[key] = state
     entities.forget()
+
+
+def _its(annotation: Annotation, profile: Profile, phrase: Phrase) -> bool:
+    """Whether a pronoun says that a post is one of what has just been told of: “its president”."""
+    words = annotation.doc[max(0, phrase.first - 1) : phrase.first + 1]
+    return bool(profile.possessives) and any(token.lower_ in profile.its for token in words)
 
 
 def _state(places: list[Bare], around: Surroundings) -> str | None:

@@ -116,7 +116,39 @@ def _visited(context: Context, event: Event, settings: Sequence[_Setting], repor
     found = next((s for s in reversed(near) if s.place is not None), near[-1])
     if found.place is None and report is not None and report.country == found.country:
         return report
+    if found.place is None and context.held(event.key):
+        found = _met_there(context, event, settings, found) or _headline(context, found) or found
     return found if found.place is not None or context.held(event.key) else None
+
+
+def _met_there(context: Context, event: Event, settings: Sequence[_Setting], land: _Setting) -> _Setting | None:
+    """The city of a state where whoever meets was met right before: “was received in Oslo. Later he saw …”."""
+    near = [s for s in settings if s.event is not None and s.event.kind == "Meeting" and s.event.at < event.at]
+    last = near[-1] if near else None
+    if last is None or last.country != land.country or not _company(context, event, last):
+        return None
+    return last if _same_time(context, event, last) and _in_a_city(context, last) else None
+
+
+def _in_a_city(context: Context, setting: _Setting) -> bool:
+    return setting.place is not None and _is_city(context.builder.nodes[setting.place].anchor)
+
+
+def _headline(context: Context, land: _Setting) -> _Setting | None:
+    """The one city of a state that the headline tells to be where something was done: “X held talks in Tbilisi”."""
+    found: dict[str, Phrase] = {}
+    for sentence in (item for item in context.annotation if item.passage.kind == "title"):
+        inside = {unit for frame in sentence.frames for unit in frame.phrases("in", "clause-in")}
+        for unit in inside:
+            key = unit.element.key if unit.kind == "place" and unit.element is not None else None
+            if key is not None and _is_city(key) and context.country_of(key) == land.country:
+                found[key] = unit
+    if len(found) != 1:
+        return None
+    unit = next(iter(found.values()))
+    if unit.element is None:
+        return None
+    return _Setting(context.entities.element(unit.element), land.country, context.span(unit.first, unit.last), 0.6)
 
 
 def _called_off(context: Context, event: Event) -> bool:
@@ -137,11 +169,17 @@ def _same_time(context: Context, event: Event, setting: _Setting) -> bool:
 
 def _gathered(context: Context, event: Event, settings: Sequence[_Setting]) -> _Setting | None:
     """Where the conference was that was told of last before, if one who met took part in it or nobody was at home."""
-    before = [s for s in settings if s.event is not None and s.event.at < event.at]
-    last = before[-1] if before else None
+    start = _begins(context, event)
+    before = [s for s in settings if s.event is not None and _begins(context, s.event) < start]
+    last = max(before, key=lambda s: _begins(context, s.event) if s.event is not None else -1, default=None)
     if last is None or last.event is None or last.event.kind != "Conference" or not _same_time(context, event, last):
         return None
     return last if last.actors & (event.actors | context.parties(event.key)) else None
+
+
+def _begins(context: Context, event: Event) -> int:
+    """Where in the text an event is told of first."""
+    return min((claim.start for claim in context.builder.of(event.key, "status")), default=event.at)
 
 
 def _here(context: Context, event: Event, settings: Sequence[_Setting], report: _Setting | None) -> _Setting | None:

@@ -55,6 +55,8 @@ class _Tagger:
     def _note(self, item: Analysis, at: int) -> None:
         if item.pos == "PUNCT" and item.lemma in _BREAKS:
             self.clause = _Clause()
+        elif item.lemma == "as" and "well" in (self._next_word(at), self.words[at - 1] if at else ""):
+            return  # “A as well as B”
         elif item.pos == "SCONJ" or item.get("PronType") == "Rel":
             waits = item.pos == "PRON" and (self.clause.waits or (self.clause.subject and not self.clause.finite))
             self.clause = _Clause(subject=item.pos == "PRON", whom=item.get("Case") == "Acc", waits=waits)
@@ -390,7 +392,11 @@ class _Tagger:
             return kinds["DET"] if nominal else kinds["PRON"]
         if "SCONJ" in kinds and "DET" in kinds:
             end = at + 2 >= len(self.options) or self.options[at + 2][0].pos in ("PUNCT", "CCONJ", "ADP")
-            return kinds["DET"] if nominal and (end or at == 0) and not clausal else kinds["SCONJ"]
+            opens = at == 0 or self.chosen[-1].pos in ("CCONJ", "PUNCT")
+            verb = at + 2 < len(self.options) and self.options[at + 2][0].pos == "AUX"  # “but that meeting was put off”
+            one = not any(item.get("Number") == "Plur" for item in following)
+            told = nominal and (end or at == 0 or (opens and verb and one))
+            return kinds["DET"] if told and not clausal else kinds["SCONJ"]
         if "ADP" in kinds and "SCONJ" in kinds:
             return kinds["ADP"] if nominal and not self._opens_clause(at) else kinds["SCONJ"]
         if "AUX" in kinds and "NOUN" in kinds:

@@ -31,7 +31,16 @@ def combine(tagged: Sequence[Analysis]) -> list[Analysis]:
                 marks["Tense"] = "Fut"  # "Peru to host summit"
             if marks:
                 made[index] = mark(item, marks)
+        elif item.pos == "AUX" and item.lemma == "have" and _is_to(made, index):
+            made[index] = mark(item, {"Tense": "Fut"})  # “is to have talks”
     return made
+
+
+def _is_to(tagged: Sequence[Analysis], index: int) -> bool:
+    """Whether “is to” stands before a verb that no participle follows: not “was to have met”."""
+    behind = tagged[index + 1] if index + 1 < len(tagged) else None
+    before = index > 1 and tagged[index - 1].lemma == "to" and tagged[index - 2].lemma == "be"
+    return before and tagged[index - 2].get("Tense") == "Pres" and behind is not None and behind.pos != "VERB"
 
 
 def told_ahead(tagged: Sequence[Analysis]) -> Sequence[Analysis]:

@@ -35,6 +35,7 @@ from kg.languages.grammar.parents import with_parents
 from kg.languages.grammar.parted_posts import with_owners
 from kg.languages.grammar.persons import (
     apart,
+    before_a_family,
     in_a_row,
     in_its_case,
     in_pieces,
@@ -352,7 +353,9 @@ def _inside_post(body: Element, known: list[Element]) -> bool:
 def _parted(doc: Doc, item: Element, families: set[str], rules: Profile, forms: Morphology) -> list[Element]:
     if item.code == "N" and not rules.case_on_last:
         return in_two_cases(doc, item)
-    return apart(doc, item, families, forms) if item.code == "C" and rules.case_on_last else [item]
+    if item.code == "N":
+        return before_a_family(doc, item, families, forms)
+    return apart(doc, item, families, forms) if item.code == "C" else [item]
 
 
 def _full_names(

@@ -510,7 +510,7 @@ def test_words_that_tell_of_a_meeting_in_other_ways(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Peru's foreign minister Ada Roy and her Kenyan peer Dan Moi agreed on Monday that prices are too high.",
+        "Peru's foreign minister Ada Roy and her Kenyan peer Dan Moi agree that prices are too high.",
         "Peru and Kenya agreed in principle to open a bridge.",
         "Ada Roy and Dan Moi agreed in Lima to sell the club.",
     ],

@@ -21,6 +21,9 @@ STAY = "Foreign Minister Julio Ramirez of Peru is visiting Oslo. "
         # A host of whom no words say the state.
         "Ramirez went to see Prime Minister Lars Nielsen.",
         "Ramirez discussed fisheries with Prime Minister Lars Nielsen.",
+        # A meeting that is told as theirs.
+        "Ramirez and Norwegian Prime Minister Lars Nielsen signed a memorandum after their talks.",
+        "During their meeting, Ramirez thanked Norwegian Prime Minister Lars Nielsen for the hospitality.",
         # A post of a committee in small letters.
         "Ramirez met the chair of the foreign affairs committee of the Norwegian parliament, Lars Nielsen.",
         "Ramirez met Lars Nielsen, chair of the Norwegian parliament's committee on foreign affairs.",
@@ -38,6 +41,7 @@ def test_the_guest_meets_the_host(text: str) -> None:
     "text",
     [
         "The award was given by Ramirez before meeting Prime Minister Lars Nielsen.",
+        "Ramirez praised their talks, Prime Minister Lars Nielsen said.",
         "Ramirez said Prime Minister Lars Nielsen was right.",
         "The deputy prime minister and foreign minister, Lars Nielsen, held talks.",
         "Peruvian Prime Minister Ana Vega discussed the budget with Foreign Minister Julio Ramirez.",

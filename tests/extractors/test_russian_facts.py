@@ -41,7 +41,7 @@ from russian_triples import Facts, check, kinds, told
         ),
         (
             "Король Иордании позвонил президенту Бразилии 3 июня.",
-            "participant JO; participant BR; party JO; party BR; status Held; when 2025-06-03",
+            "participant JO; participant BR; party JO; party BR; status Held; format format/phone; when 2025-06-03",
         ),
         (
             "Встреча президентов Ганы и Сенегала пройдёт в Аккре 20 июля.",

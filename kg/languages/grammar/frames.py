@@ -19,7 +19,7 @@ from kg.languages.grammar.echoes import echoed
 from kg.languages.grammar.gapping import part, with_gaps
 from kg.languages.grammar.inheritance import with_inherited_subjects
 from kg.languages.grammar.meeting_words import meeting_words
-from kg.languages.grammar.moods import is_negated, lying_ahead, modifies, mood_of, tense_of, told_by
+from kg.languages.grammar.moods import denied_by_mood, is_negated, lying_ahead, modifies, mood_of, tense_of, told_by
 from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.placing import Placed, placed
 from kg.languages.grammar.profile import Profile
@@ -214,7 +214,8 @@ def _frame(
         passive=not nominal and feature(doc[teller], "Voice") == "Pass",
         participial=not nominal and modifies(doc[teller]),
         mood=mood,
-        negated=is_negated(doc, sentence, verb, profile) or (nominal and is_negated(doc, sentence, teller, profile)),
+        negated=not denied_by_mood(doc, sentence, clause, mood, profile)
+        and (is_negated(doc, sentence, verb, profile) or (nominal and is_negated(doc, sentence, teller, profile))),
         quoted=sentence.in_quotes(first),
         clause=clause,
         shares=_meanwhile(doc, sentence, clause, profile),

@@ -150,7 +150,7 @@ def in_one_case(
         return False
     first, last, item = coded.items[name]
     bare = item is not None and item.name == doc[first:last].text
-    if post in SHOWN and bare and _is_subject(doc, opens.i, last):
+    if post in SHOWN and (bare or _hers(doc, first, last, morphology)) and _is_subject(doc, opens.i, last):
         return False
     told = by_first.get(opens.i)
     whose = told is not None and told.state is not None
@@ -181,6 +181,12 @@ def _apposed_apart(doc: Doc, coded: Coded, start: int, end: int, name: int | Non
     leads = coded.items[start][0] if name is not None else coded.items[start][1] - 1  # the post before, or the name
     apart = feature(doc[leads], "Case") in SHOWN and feature(doc[coded.items[post][0]], "Case") == "Nom"
     return apart and _acts(doc, coded.items[end - 1][1])
+
+
+def _hers(doc: Doc, first: int, last: int, morphology: Morphology) -> bool:
+    """Whether a family name is a woman's in the nominative, and in no other case that a post asks for."""
+    told = last - first == 1 and feature(doc[first], "Gender") == "Fem" and feature(doc[first], "Case") == "Nom"
+    return told and not morphology.cases_of([doc[first].text], "person") & SHOWN
 
 
 def _is_subject(doc: Doc, post: int, last: int) -> bool:

@@ -180,6 +180,16 @@ def _arranged(doc: Doc, trigger: int, profile: Profile) -> bool:
     return at >= 0 and doc[at].lemma_ in profile.arranging
 
 
+def denied_by_mood(doc: Doc, sentence: Sentence, clause: int, mood: str, profile: Profile) -> bool:
+    """Whether the words that call something off have the denial in them: “will not take place”."""
+    if mood != "cancelled" or not profile.possessives:
+        return False
+    runs = [run for run in profile.moods["cancelled"] if {"not", "no"} & set(run.split())]
+    words = (t.lower_ for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == clause)
+    line = f" {' '.join(words)} "
+    return any(f" {run} " in line for run in runs)
+
+
 def is_negated(doc: Doc, sentence: Sentence, verb: int, profile: Profile) -> bool:
     if feature(doc[verb], "Polarity") == "Neg":
         return True

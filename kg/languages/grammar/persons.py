@@ -123,6 +123,23 @@ def apart(doc: Doc, run: Element, known: set[str], morphology: Morphology) -> li
     return [run]
 
 
+def before_a_family(doc: Doc, run: Element, known: set[str], morphology: Morphology) -> list[Element]:
+    """A name as two where the family name of another stands behind it in a case: “А. Қыранов Сомовты”."""
+    words = [token for token in doc[run.first : run.last] if not token.is_space]
+    if len(words) < _TWO_NAMES:
+        return [run]
+    last, before = words[-1], words[-2]
+    oblique = feature(last, "Case") not in (None, "Nom") and feature(before, "Case") in (None, "Nom")
+    family = known & morphology.keys(last.text)
+    if not oblique or not family:
+        return [run]
+    named = [t.i for t in doc if t.i < run.first and t.is_title and family & morphology.keys(t.text)]
+    own = any(doc[run.first].lower_ in {t.lower_ for t in doc[max(at - _TWO_NAMES, 0) : at]} for at in named)
+    if own or not named:
+        return [run]
+    return [replace(run, last=run.last - 1, name=""), replace(run, first=run.last - 1, name="")]
+
+
 def in_two_cases(doc: Doc, run: Element) -> list[Element]:
     """A name as two where only its last word stands in the nominative: “с Иваном Петровым Котов …”.
 

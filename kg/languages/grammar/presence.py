@@ -16,6 +16,7 @@ class Presence:
         at: Prepositions before what somebody is at: “на встрече”.
         being: Verbs of being somewhere or beside somebody: “был”, “сопровождал”.
         beside: Runs of words before those who were there: “в присутствии”.
+        occasions: Nouns that stand in the plural for all meetings told of: “в мероприятиях участвовал”.
         rounds: Nouns for one of several talks, which tell of it without any other noun: “раунд”.
         political: Beginnings of adjectives of talks that are held again and again: “межмидовские консультации”.
     """
@@ -23,6 +24,7 @@ class Presence:
     at: frozenset[str]
     being: frozenset[str]
     beside: frozenset[str]
+    occasions: frozenset[str]
     rounds: frozenset[str]
     political: frozenset[str]
 

@@ -112,6 +112,7 @@ class Profile:
     greeting: frozenset[str]
     kept: frozenset[str]
     lately: frozenset[str]
+    theirs: frozenset[str]
     correlatives: dict[str, str]
     formerly: frozenset[str]
     earlier_on: frozenset[str]

@@ -86,12 +86,20 @@ def kind_of(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element
         kind, beside = rules.conditional[token.lemma_]
         if numbered and token.lemma_ in rules.numbered:
             return kind
-        near = doc[max(first, at - 3) : min(last, at + 4)]
+        near = [*doc[max(first, at - 3) : at], *_behind(doc, at, last, profile)]
         if any(word.lemma_ in beside or word.lower_ in beside for word in near):
             return kind
     told = rules.heads.get(token.lemma_) if token.lemma_ not in rules.conditional else None
     told = told or told_kind(doc, at, first, last, profile)
     return "Conference" if told is None and capitals else told
+
+
+def _behind(doc: Doc, at: int, last: int, profile: Profile) -> list[Token]:
+    """The few words that belong to a noun and what hangs on it; not those with whom it is held."""
+    others = {word for rule in profile.roles if rule.role in {"with", "between"} for word in rule.adpositions}
+    words = list(doc[at : min(last, at + 4)])
+    stop = next((number for number, token in enumerate(words) if token.lower_ in others), len(words))
+    return words[:stop]
 
 
 def _in_body(doc: Doc, at: int, last: int, elements: Sequence[Element], profile: Profile) -> bool:
