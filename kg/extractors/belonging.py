@@ -347,6 +347,8 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
             if bare.phrase in between and len(between) == _PAIR:
                 others = [unit for unit in between if unit is not bare.phrase]
             found = _sides(others, around) or _several_guests(others, around)
+            if not found and _sits_in(bare, frame, around):
+                continue  # “кездесуге министрлік өкілі де қатысты”: he meets nobody by that
             out |= found or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
     return out
 
@@ -442,6 +444,12 @@ def _joined(bare: Bare, around: Surroundings) -> set[str]:
     if behind is None or behind.kind != "person" or around.before(bare):
         return set()
     return {post.state.key for post in behind.posts if post.state is not None and post.state.key}
+
+
+def _sits_in(bare: Bare, frame: Frame, around: Surroundings) -> bool:
+    """Whether a noun of meeting is only what the holder attends, by a verb at the end of the clause."""
+    attends = (f for f in bare.sentence.frames if "attend" in f.kinds and not f.nominal and f.clause == frame.clause)
+    return around.profile.verb_final and frame.nominal and any(bare.phrase in f.phrases("subject") for f in attends)
 
 
 def _unnamed(bare: Bare, told: list[Phrase], around: Surroundings) -> set[str]:

@@ -29,7 +29,7 @@ _HELD = frozenset({"take-place", "hold", "talk", "meet", "discuss"})
 
 def heads_of_delegations(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
     """Those who led the delegations of the meeting told of last took part in it, each for the side that was led."""
-    if "lead" not in frame.kinds or frame.nominal or frame.participial or frame.quoted or frame.negated:
+    if not frame.kinds & {"lead", "represent"} or frame.nominal or frame.participial or frame.quoted or frame.negated:
         return
     event = context.last_event(frame.first, "Meeting")
     told = list(_leaders(context, sentence, frame))

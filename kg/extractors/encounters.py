@@ -33,7 +33,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     """
     if questioned(context, sentence) or rumoured(context, sentence) or _resumed(context, sentence, frame):
         return None
-    if "meal" in frame.kinds and not frame.phrases("with"):
+    if "meal" in frame.kinds and not frame.phrases("with") and not _shared(frame):
         return _went_to_see(context, frame)  # “met over breakfast” is told by its verb
     if _other_letter(context, frame):
         return None
@@ -63,13 +63,19 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or _spoke(context, sentence, frame)
         or handed_over(context, sentence, frame)
         or took_part(context, sentence, frame)
-        or _spoken_to(context, frame)
+        or _spoken_to(context, sentence, frame)
         or _contact(context, sentence, frame)
         or on_occasion(context, sentence, frame)
         or co_chaired(context, sentence, frame)
         or approached(context, sentence, frame)
         or (replace(frame, kinds=frozenset({"talk"})) if topical(context, sentence, frame) else None)
     )
+
+
+def _shared(frame: Frame) -> bool:
+    """Whether a meal is that of several who are told behind it: «завтрак премьеров X и Y»."""
+    people = [unit for unit in frame.phrases("of", "between") if unit.kind in {"person", "post"}]
+    return frame.nominal and len(people) > 1
 
 
 def _in_a_programme(context: Context, sentence: Sentence, frame: Frame) -> Frame:
@@ -224,6 +230,7 @@ def _went_to_see(context: Context, frame: Frame) -> Frame | None:
     if context.profile.verb_final or not frame.phrases("subject", "inherited"):
         return None
     hosts = [unit for unit in frame.phrases("having", "to") if unit.kind in {"person", "post"}]
+    hosts = hosts or [unit for unit in frame.phrases("having") if unit.kind == "pronoun" and unit.number == "Sing"]
     told = tuple(Argument("with", unit) for unit in hosts)
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*frame.arguments, *told)) if hosts else None
 
@@ -234,11 +241,18 @@ def _calls(frame: Frame) -> bool:
     return bool(who) and not frame.participial and all(u.kind in {"person", "post"} for u in frame.phrases("to"))
 
 
-def _spoken_to(context: Context, frame: Frame) -> Frame | None:
-    """“The first whom he spoke to was X”: “первым собеседником министра стал X”."""
-    if "interlocutor" not in frame.kinds or feature(context.annotation.doc[frame.last - 1], "Case") != "Ins":
+def _spoken_to(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“The first whom he spoke to was X”: “первым собеседником министра стал X”, “среди его собеседников был X”."""
+    if "interlocutor" not in frame.kinds or frame.mood != "asserted":
         return None
-    people = tuple(Argument("with", unit) for unit in frame.phrases("clause-subject") if unit.kind == "person")
+    doc = context.annotation.doc
+    case = feature(doc[frame.last - 1], "Case")
+    among = case == "Gen" and bool(frame.phrases("of")) and doc[frame.first - 1].lower_ in context.profile.among
+    if case != "Ins" and not among:
+        return None
+    named = [unit for unit in sentence.phrases if unit.kind == "person" and unit.case == "Nom"] if among else []
+    named = named or frame.phrases("clause-subject")
+    people = tuple(Argument("with", unit) for unit in named if unit.kind == "person")
     own = tuple(Argument("of", unit) for unit in frame.phrases("of"))
     return replace(frame, kinds=frozenset({"talk"}), arguments=(*own, *people)) if people else None
 

@@ -127,7 +127,7 @@ class Entities:
 
     def _unnamed(self, *, counterparts: bool = False) -> Iterator[Phrase]:
         """The posts told of without a name, of which not any holder is meant, nor, if not asked for, a counterpart."""
-        for sentence in self.annotation:
+        for sentence in (item for item in self.annotation if self.annotation.doc[item.last - 1].text != "?"):
             called = [item.first for item in sentence.elements if item.key == COUNTERPART]
             for phrase in sentence.phrases:
                 counterpart = any(phrase.first <= at < phrase.last for at in called)

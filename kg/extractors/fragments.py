@@ -8,6 +8,7 @@ from typing import Final
 from kg.dates import Expression
 from kg.extractors.context import Context, Dating
 from kg.extractors.scenes import in_person
+from kg.extractors.stays import for_days
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
@@ -81,7 +82,7 @@ def date_by_headings(context: Context) -> None:
             continue  # “Last week X received Y” is of no day above
         dating = _on(context, line.day, ahead=context.planned(event.key) or context.schedule)
         if dating is not None:
-            context.date_claims(event.key, dating, extractor=NAME)
+            context.date_claims(event.key, for_days(context, own, event, dating), extractor=NAME)
         if line.place is not None and in_person(context, event) and not context.builder.objects(event.key, "place"):
             context.place_claims(event.key, [line.place], None, extractor=NAME, confidence=0.75, modality="Inferred")
 

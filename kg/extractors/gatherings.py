@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -78,6 +79,17 @@ def _stems(language: str) -> tuple[dict[str, str], dict[str, str]]:
             first.setdefault(name.lower(), entry.key)
             last.setdefault(name.lower(), entry.key)
     return first, last
+
+
+def at_its_house(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
+    """«В МИД Казахстана прошли консультации с делегацией Норвегии»: the state in whose ministry others were met."""
+    verbs = (f for f in sentence.frames if "take-place" in f.kinds and f.clause == frame.clause and not f.nominal)
+    houses = [unit for unit in frame.phrases("clause-in") if unit.kind == "organization"]
+    if not context.profile.free_order or not theirs or not houses or next(verbs, None) is None:
+        return []
+    apart = {actor.party for actor in theirs}
+    found = [actor for actor in context.actors(houses, sentence) if actor.party not in (None, actor.node, *apart)]
+    return [replace(actor, node=actor.party) for actor in found[:1]]
 
 
 def came(context: Context, frame: Frame) -> bool:

@@ -22,7 +22,7 @@ from kg.extractors.encounters import MEETING, encounter
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
 from kg.extractors.fragments import lying_ahead
-from kg.extractors.gatherings import by_adjective, came
+from kg.extractors.gatherings import at_its_house, by_adjective, came
 from kg.extractors.hanging import came_to_see, held, met_in, not_yet, of_theirs, told_in, who_did
 from kg.extractors.items import as_opened, itemised
 from kg.extractors.next_meetings import next_meeting, told_by_verb
@@ -169,7 +169,7 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     ours, theirs = of_the_host(context, sentence, frame, ours, theirs)
     if ours and theirs and _of_another_clause(context, frame, ours, theirs):
         ours = protagonist(context, sentence, frame, theirs)
-    if not ours and theirs:
+    if not ours and theirs and not _told_already(context, frame, theirs):
         ours = of_counterpart(context, sentence, theirs) or dropped(context, sentence, frame, theirs)
     if not theirs and (hosts := owned_receiver(context, sentence, frame)):
         ours, theirs = hosts, dropped(context, sentence, frame, hosts)
@@ -179,6 +179,15 @@ def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if alone and frame.phrases("having", "clause-having"):
         theirs = protagonist(context, sentence, frame, ours)  # “намечена аудиенция у президента X”
     return (ours, theirs) if ours and (theirs or len(ours) > 1) else None
+
+
+def _told_already(context: Context, frame: Frame, theirs: list[Actor]) -> bool:
+    """Whether a noun only says what was spoken of at a meeting told before: “X-пен әңгімеде … сөз болды”."""
+    if not context.profile.verb_final or not frame.nominal:
+        return False
+    aside = feature(context.annotation.doc[frame.last - 1], "Case") == "Loc"
+    held = (e for e in context.events if e.kind == "Meeting" and context.told_held(e.key))
+    return aside and any({actor.node for actor in theirs} <= event.actors for event in held)
 
 
 def _of_another_clause(context: Context, frame: Frame, ours: list[Actor], theirs: list[Actor]) -> bool:
@@ -235,8 +244,11 @@ def _by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
             ours = ours or attendants(context, sentence, frame)
             ours = ours if theirs or len(ours) > 1 else both(context, sentence, frame) or ours
             ours = ours or host_of_others(context, sentence, frame, theirs)
+            ours = ours or at_its_house(context, sentence, frame, theirs)
         return ours, theirs
     ours = who("subject") or who("inherited") or himself(context, sentence, frame) or who("on-behalf")
+    if "receive" in frame.kinds and frame.passive and not ours:
+        ours = who("having")  # «был удостоен аудиенции у X»
     theirs = who("with")
     if company := escorted(context, sentence, frame):
         return who("subject", "inherited") + company[0], company[1]

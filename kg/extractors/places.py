@@ -10,6 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from spacy.tokens import Token
+
 from kg.extractors.context import Context
 from kg.extractors.home import report_city
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
@@ -149,9 +151,18 @@ def attributed(context: Context, sentence: Sentence, frame: Frame) -> list[Phras
             continue
         houses = (t for t in doc[unit.last : min(unit.last + 4, frame.first)] if t.pos_ == "NOUN")
         house = next(houses, None)
-        if house is not None and feature(house, "Case") == "Loc" and house.lemma_ in context.profile.buildings:
+        if house is None or house.lemma_ not in context.profile.buildings:
+            continue
+        if feature(house, "Case") == "Loc" or _gone_to(context, sentence, house):
             return [unit]
     return []
+
+
+def _gone_to(context: Context, sentence: Sentence, house: Token) -> bool:
+    """Whether somebody first goes to a house, where he then meets others: “Лимадағы хатшылыққа барып, …”."""
+    going = (f for f in sentence.frames if "visit" in f.kinds and not f.nominal and f.first == house.i + 1)
+    converb = any(feature(context.annotation.doc[f.last - 1], "VerbForm") == "Conv" for f in going)
+    return converb and feature(house, "Case") == "Dat"
 
 
 def _stands_in(context: Context, at: int, frame: Frame) -> bool:

@@ -116,7 +116,14 @@ def _may_be_theirs(context: Context, actor: Actor, event: Event) -> bool:
         return True
     if post.head in {COUNTERPART, *context.profile.vague} or any(_of_what_unsaid(own, post) for own in posts):
         return True
+    if post.plural and _of_the_headline(context, event):
+        return True  # “Speaker meets Estonian deputies”: the text may begin with the one who leads them
     return context.entities.may_hold(actor.node, post)
+
+
+def _of_the_headline(context: Context, event: Event) -> bool:
+    """Whether only the headline has told of a meeting so far."""
+    return any(s.passage.kind == "title" and s.first <= event.at < s.last for s in context.annotation)
 
 
 def _of_what_unsaid(own: Post, post: Post) -> bool:

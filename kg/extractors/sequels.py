@@ -12,6 +12,7 @@ from typing import Final
 from kg.dates import Expression
 from kg.dates.period import days
 from kg.extractors.context import Context, Dating, Event
+from kg.extractors.stays import for_days
 from kg.extractors.told_days import day_told_before
 from kg.languages.annotation import Frame, Sentence
 
@@ -84,6 +85,7 @@ def _day_by_day(context: Context) -> None:
             dating = _under_a_day(context, here, start, planned=context.planned(event.key))
             dating = dating or _later_that_day(context, event, context.annotation.sentences[here], start)
             if dating is not None:
+                dating = for_days(context, context.annotation.sentences[here], event, dating)
                 context.date_claims(event.key, dating, extractor=NAME)
 
 

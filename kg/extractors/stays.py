@@ -7,7 +7,7 @@ ended on Thursday the visit that had gone on since Monday
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.dates import Expression
@@ -95,6 +95,15 @@ def length(context: Context, sentence: Sentence, first: int) -> tuple[int, int] 
             if found:
                 return found[0], start + at
     return None
+
+
+def for_days(context: Context, sentence: Sentence, event: Event, dating: Dating) -> Dating:
+    """The date with all the days that a visit is said to last from it on: “goes to Peru for two days”."""
+    told = length(context, sentence, event.at) if sentence.first <= event.at < sentence.last else None
+    first = dating.period.earliest
+    if told is None or event.kind != "Visit" or dating.period.latest != first:
+        return dating
+    return replace(dating, period=days(first, first + timedelta(days=told[0] - 1)))
 
 
 def _after(context: Context, sentence: Sentence, frame: Frame, start: _Edge) -> _Edge | None:

@@ -28,6 +28,8 @@ _FAR = 120
 
 # How many verbs say whose doing it is: that of the frame, or the one behind a converb.
 _OWN = 3
+# Within how many words before a verb a pronoun says that it is the speaker's.
+_NEAR = 4
 
 
 def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[Actor]) -> list[Actor]:
@@ -275,13 +277,17 @@ def both(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
 def himself(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """Whoever speaks, where direct speech tells of himself: “«Мен бүгін президентпен сөйлестім», – деді министр”."""
     key = context.speaker(frame, sentence)
-    if key is None or not context.profile.verb_final or not context.entities.is_person(key):
+    if key is None or context.profile.possessives or not context.entities.is_person(key):
         return []
+    words_of = Phrase(frame.first, frame.last, "person")
+    if context.profile.free_order:
+        told = context.annotation.doc[max(sentence.first, frame.first - _NEAR) : frame.last]
+        said = any(feature(token, "Person") == "1" for token in told if sentence.clause(token.i) == frame.clause)
+        return [Actor(key, context.entities.side_of(key), words_of, named=False)] if said else []
     words = context.annotation.doc[frame.first : sentence.last]
     verbs = [t for t in words if t.pos_ in {"VERB", "AUX"} and sentence.in_quotes(t.i)]
     if not verbs or not any(feature(token, "Person") == "1" for token in verbs[:_OWN]):
         return []
-    words_of = Phrase(frame.first, frame.last, "person")
     return [Actor(key, context.entities.side_of(key), words_of, named=False)]
 
 

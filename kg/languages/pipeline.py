@@ -336,13 +336,22 @@ def _voted(
     """The elements of a sentence by lexicon and model; what a longer name swallows is kept as nested."""
     sentence.roles = [(role.first, role.last) for role in roles]
     added, sentence.bodies = vote(doc, found, known, sentence.last, rules)
-    added = [item for item in added if item.code != "O" or not _inside_post(item, known)]
+    added = [item for item in added if item.code != "O" or not (_inside_post(item, known) or _event(doc, item, rules))]
     if rules.possessives:
         added = [one for item in added for one in (in_pieces(doc, item) if item.code == "N" else [item])]
     taken = {at for item in added for at in range(item.first, item.last)}
     sentence.nested = [item for item in known if not taken.isdisjoint(range(item.first, item.last))]
     kept = [item for item in known if taken.isdisjoint(range(item.first, item.last))]
     return sorted(with_references(doc, sentence, [*kept, *added], rules), key=lambda item: item.first)
+
+
+def _event(doc: Doc, body: Element, rules: Profile) -> bool:
+    """Whether what looks like a body is a meeting that opens a sentence: «Межмидовские консультации Ганы и Чили»."""
+    if body.key is not None or not rules.free_order or not doc[body.first].is_sent_start:
+        return False
+    noun = next((token for token in doc[body.first : body.last] if token.pos_ == "NOUN"), None)
+    kinds = {kind for t in rules.triggers.get(noun.lemma_, ()) for kind in t.kinds} if noun is not None else set()
+    return bool(kinds & {"meet", "talk"})
 
 
 def _inside_post(body: Element, known: list[Element]) -> bool:

@@ -88,3 +88,17 @@ def test_newly_appointed_envoys_are_named_in_the_next_sentence() -> None:
         "Олар – Чили елшісі Пабло Рохас және Куба елшісі Луис Кано."
     )
     assert meetings(text, "kk") == ["Аду – Рохас", "Аду – Кано"]
+
+
+def test_a_visit_under_a_day_lasts_the_days_that_it_is_said_to(facts: Facts) -> None:
+    text = (
+        "Сейсенбі, 17 маусым. Гана Президенті Кофи Аду Перуге екі күндік жұмыс сапарымен барады.\n\n"
+        "Бейсенбі, 19 маусым. Лимада Балық аулау жөніндегі халықаралық форум өтеді."
+    )
+    told = {f"{name} {value}" for key, name, value in facts(text, "kk") if key == "visit:1"}
+    assert "when 2025-06-17/2025-06-18" in told
+
+
+def test_a_headline_of_several_is_the_meeting_with_who_leads_them() -> None:
+    text = "Төраға чилилік депутаттарды қабылдады\n\nГана Сенат төрағасы Кофи Аду Чили сенаторы Хуан Рохасты қабылдады."
+    assert meetings(text, "kk") == ["Аду – Рохас"]

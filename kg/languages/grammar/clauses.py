@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -95,11 +95,22 @@ def joints(doc: Doc, phrases: Sequence[Phrase], names: Sequence[Element], profil
     Where the verb comes last, what stands behind a name, which may look like a verb (“пәкістандық”).
     """
     found: set[int] = {item.last for item in names if item.code in _NAMES} if profile.verb_final else set()
+    if profile.free_order:
+        found.update(_commas_of_rows(doc, phrases, profile))
     for before, after in pairwise(phrases):
         between = range(before.last, after.first)
         if before.case == after.case == "Nom" and len(between) == 1 and doc[before.last].lower_ in profile.conjunctions:
             found.update(between)
     return frozenset(found)
+
+
+def _commas_of_rows(doc: Doc, phrases: Sequence[Phrase], profile: Profile) -> Iterator[int]:
+    """The commas in a row of three or more of one case that a conjunction ends: “лидеров A, B и C”."""
+    for first, second, third in zip(phrases, phrases[1:], phrases[2:], strict=False):
+        joined = doc[second.last].lower_ in profile.conjunctions and third.first == second.last + 1
+        comma = doc[first.last].text == "," and second.first == first.last + 1
+        if comma and joined and first.case == second.case == third.case and first.case not in (None, "Nom"):
+            yield first.last
 
 
 def _verb_final(
