@@ -258,6 +258,7 @@ def _openings() -> tuple[re.Pattern[str], ...]:
     names = rf"{name}(?: {name}){{0,2}}"
     city = rf"(?P<place>{_CAPITAL}+(?:[ -]{_CAPITAL}+){{0,3}})"
     sentence = rf"(?=[«“\"]?(?:{_CAPITAL}|\d))"
+    part = rf"{_CAPITAL}[^(),\d]{{2,40}}"
     flags = re.IGNORECASE
     return (
         # ТОКИО, 5 июл — РИА Новости.
@@ -289,6 +290,8 @@ def _openings() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\s*(?P<day>{day})\s*,\s*{_PLACE}\s*[(/](?P<outlet>{agency})[)/][.,]?(?:{_DASH}|\s)", flags),
         # 2030 жылғы 17 қазан, Астана. · 5 мая 2030 года, Осло.
         re.compile(rf"\s*(?P<day>(?i:{day}))\s*,\s*(?P<place>{name}(?:[ -]{name})?)\.\s+{sentence}"),
+        # (Secretariat of the Forum, Suva, Fiji) The …
+        re.compile(rf"\s*\((?P<outlet>{part})(?:, {part}){{0,2}}, (?P<place>{names})\)\s*{sentence}"),
         # Баку, 26 января, АЗЕРТАДЖ · Suva, Fiji, May 3 – on a line of its own
         re.compile(
             rf"\s*(?P<place>{name}(?:[ -]{name}){{0,2}})(?:, {name})?\s*[,.]\s*(?P<day>(?i:{day}))"

@@ -152,6 +152,8 @@ def same_office(own: Post, post: Post, *, at_side: bool, of_side: bool) -> bool 
         return own_head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT
     if own_head == "leader" and at_side and of_side and not portfolio:
         return head in HEADS_OF_STATE  # “Президент Перу” of whom the text says “перуанский лидер X”
+    if head == "envoy" and at_side and of_side and not portfolio and not ranks:
+        return own_head in _ENVOYS  # “the Peruvian envoy”, of the ambassador of Peru
     if "head-of-state" in (head, own_head) and not own_portfolio:
         return {head, own_head} <= HEADS_OF_STATE
     if "head-of-government" in (head, own_head) and not own_portfolio:

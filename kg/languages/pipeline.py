@@ -22,6 +22,7 @@ from kg import resources
 from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
+from kg.languages.grammar.accredited_as import with_accredited
 from kg.languages.grammar.agreement import as_titles, correct, no_verbs
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
@@ -419,7 +420,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         told = with_tails(doc, sentence, told, profile=rules, morphology=forms)
     told = with_parents(doc, sentence, [closed(doc, post, sentence.last) for post in told], profile=rules)
     told_phrases = phrases(doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms)
-    told_phrases = with_owned(doc, told_phrases, rules)
+    told_phrases = with_accredited(doc, with_owned(doc, told_phrases, rules), rules)
     sentence.phrases = [
         in_its_case(doc, _in_the_case_of_the_post(doc, phrase, forms), forms)
         for phrase in with_rosters(doc, attending(doc, told_behind(doc, told_phrases)), sentence.elements)

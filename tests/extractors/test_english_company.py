@@ -62,3 +62,17 @@ def test_last_met_behind_a_comma_tells_of_a_meeting() -> None:
     assert meetings(
         "Norwegian President Anna Lund and her Togolese counterpart, Kossi Mensah, last sat down together in May."
     ) == ["Lund – Mensah"]
+
+
+def test_the_post_behind_whoever_presents_letters_is_his() -> None:
+    assert meetings(
+        "The Secretary-General of the Caribbean Community, Dr. Yvonne Clarke, on Thursday accepted the Letters of "
+        "Credence of H.E. Duarte Vasco as the Plenipotentiary Representative of Portugal to the Community."
+    ) == ["Clarke – Vasco"]
+
+
+def test_the_envoy_of_a_headline_is_the_ambassador() -> None:
+    assert meetings(
+        "Samoan envoy discusses fish with Speaker\n\nAmbassador of Samoa Sina Leota paid a courtesy call on Speaker "
+        "Kossi Mensah of Togo in Lomé on Friday."
+    ) == ["Leota – Mensah"]

@@ -75,6 +75,8 @@ def vote(
         elif code == "O" and profile.case_on_last:
             item = _before_post(doc, _behind_holder(doc, _behind_case(doc, item), known), known)
             items = [item] if item.first < item.last and not of_a_house(doc, item, last, profile) else []
+        elif code == "O" and any(token.lower_ in profile.no_places for token in doc[item.first : item.last]):
+            items = _of_letters(doc, item, profile)
         elif code == "O":
             body, item = of_the_post(doc, item, known, profile)
             items = [*body, *([item] if item.first < item.last else [])]
@@ -107,6 +109,14 @@ def _no_place(doc: Doc, item: Element, profile: Profile) -> bool:
     """Whether one word with a capital is that of a month, of a day or of letters of credence."""
     word = doc[item.first].lower_
     return item.last - item.first == 1 and (word in profile.title.calendar or word in profile.no_places)
+
+
+def _of_letters(doc: Doc, item: Element, profile: Profile) -> list[Element]:
+    """Whose letters are presented, where letters look like a body: “the Letters of Credence of H.E. X”."""
+    first = max(token.i for token in doc[item.first : item.last] if token.lower_ in profile.no_places) + 1
+    while first < item.last and (doc[first].lower_ in profile.title.owners or doc[first].lower_ in profile.honorifics):
+        first += 1
+    return [replace(item, first=first, code="N")] if first < item.last and doc[first].is_title else []
 
 
 def _with_noun(doc: Doc, item: Element, last: int, profile: Profile) -> Element:
