@@ -13,6 +13,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
 from kg.extractors.next_meetings import following, next_meeting, one_of_several
 from kg.extractors.noun_attributes import by_attributes
+from kg.extractors.turnout import each_from
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.presence import presence
@@ -78,7 +79,12 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
 def _beside(context: Context, sentence: Sentence, frame: Frame, verb: Frame, event: Event, telling: Telling) -> None:
     """Those of whom words beside the verb say that they took part: «встречи прошли при участии посла X»."""
     people = [unit for unit in verb.phrases("chair") if unit.kind == "person"]
-    told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
+    event.spoken = frame.first
+    told = each_from(context, sentence, frame) if context.profile.verb_final else []
+    for actor in told:  # who is told of without a post is of that state from here on
+        for known in (known for known in context.entities.persons if known.key == actor.node):
+            known.land = known.land or actor.party
+    told = told or [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
     for one in _all_told(context, frame, event) if told else ():
         participants(context, one, told, telling)
         instead_of_sides(context, one, told)
@@ -157,7 +163,12 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     if noun is not None:
         by_attributes(context, sentence, noun, event, extractor=extractor)
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
-    told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
+    event.spoken = frame.first
+    told = each_from(context, sentence, frame) if context.profile.verb_final else []
+    for actor in told:  # who is told of without a post is of that state from here on
+        for known in (known for known in context.entities.persons if known.key == actor.node):
+            known.land = known.land or actor.party
+    told = told or [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
     for one in held or _all_told(context, noun, event):
         participants(context, one, told, telling)
         instead_of_sides(context, one, told)
@@ -177,8 +188,9 @@ def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
     «К беседе подключился министр»
     """
-    if context.profile.verb_final and "arrive" in frame.kinds and not frame.phrases("to"):
-        return _gathering(context, sentence, frame) is not None or _to_talks(context, sentence, frame)
+    goals = frame.phrases("to")
+    if context.profile.verb_final and "arrive" in frame.kinds and all(unit.kind == "pronoun" for unit in goals):
+        return bool(goals) or _gathering(context, sentence, frame) is not None or _to_talks(context, sentence, frame)
     if context.profile.possessives or "join" not in frame.kinds or frame.nominal:
         return False
     if context.profile.free_order and frame.phrases("to") and _pointed_to(context, sentence, frame) is not None:
@@ -279,10 +291,13 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
     if not context.profile.verb_final or frame.negated:
         return None
     noun = _gathering(context, sentence, frame)
-    pronoun = next((unit for unit in frame.phrases("to") if unit.kind == "pronoun" and unit.number != "Plur"), None)
+    pronoun = next((unit for unit in frame.phrases("to") if unit.kind == "pronoun"), None)
     if noun is None and pronoun is None:
         return None
     event = context.last_event(sentence.first, "Meeting", "Conference")
+    if event is not None and noun is None and pronoun is not None and pronoun.number == "Plur":
+        talks = any("talk" in t.kinds for t in context.profile.triggers.get(event.word.partition(" ")[0], ()))
+        event = event if talks else None  # “оларға төрағалық етті”, of consultations
     if event is None or event.kind != "Meeting":
         return None
     if noun is not None and any(e.kind == "Conference" and e.word == noun.lemma_ for e in context.events):
@@ -293,10 +308,11 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
 
 
 def _gathering(context: Context, sentence: Sentence, frame: Frame) -> Token | None:
-    """A noun for a meeting or a gathering to which a verb says that somebody comes."""
+    """A noun for a meeting or a gathering to which a verb says that somebody comes, or that somebody leads."""
+    case = "Acc" if frame.kinds & _LEADING and "attend" not in frame.kinds else "Dat"
     nouns = context.profile.gatherings | context.profile.receptions
     words = [t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause]
-    return next((t for t in words if feature(t, "Case") == "Dat" and t.lemma_ in nouns), None)
+    return next((t for t in words if feature(t, "Case") == case and t.lemma_ in nouns), None)
 
 
 def _within_it(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
@@ -374,7 +390,16 @@ def bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if "meet" in frame.kinds and context.profile.possessives and _plural(context, frame):
         return False  # "attends meetings and briefings"
     own = frame.phrases("of", "with", "between", *(("about",) if frame.lemma == "call" else ()))
+    own = [unit for unit in own if not _the_two(context, sentence, unit)]
     return not any(unit.kind in {"person", "state", "side", "organization"} or unit.posts for unit in own)
+
+
+def _the_two(context: Context, sentence: Sentence, unit: Phrase) -> bool:
+    """Whether those who meet are only the two who were told of: “екі ел президенттерінің келесі кездесуі”."""
+    if not context.profile.verb_final or unit.kind != "post" or not unit.posts or unit.posts[0].stated:
+        return False
+    words = context.annotation.doc[max(sentence.first, unit.first - 2) : unit.last]
+    return unit.posts[0].plural and any(token.lower_ in context.profile.both for token in words)
 
 
 def _plural(context: Context, frame: Frame) -> bool:

@@ -10,6 +10,8 @@ from kg.languages.grammar.morph import feature
 
 AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives")
 NAME = "agreements"
+# How many sentences lie between an agreement and who signs “the document”.
+_BACK = 2
 # What a kind of frame makes of those who act; `adopt` makes nothing of them, but tells of a new agreement.
 _PROPERTY = {"sign": "signatory", "ratify": "adherent", "join": "adherent", "adopt": ""}
 
@@ -21,6 +23,36 @@ def extract(context: Context) -> None:
             if title.kind == "Agreement" or is_signed(sentence, title):
                 _title(context, sentence, title)
         members(context, sentence, "Agreement", extractor=NAME)
+        _the_document(context, sentence)
+
+
+def _the_document(context: Context, sentence: Sentence) -> None:
+    """Who signs “the document”: the agreement told of just before. “Құжатқа X қол қойды”."""
+    words = context.annotation.doc[sentence.first : sentence.last]
+    nouns = [t for t in words if t.lemma_ in context.profile.written and feature(t, "Number") != "Plur"]
+    if len(nouns) != 1 or any(title.kind == "Agreement" for title in sentence.titles):
+        return
+    event = context.last_event(sentence.first, "Agreement")
+    between = [s for s in context.annotation if event is not None and event.at < s.last and s.first < sentence.first]
+    signs = [
+        f for f in sentence.frames if "sign" in f.kinds and f.clause == sentence.clause(nouns[0].i) and not f.titles()
+    ]
+    if event is None or not signs or signs[0].negated or signs[0].quoted or len(between) > _BACK:
+        return
+    frame = signs[0]
+    roles = ("by",) if frame.passive else ("subject", "inherited")
+    telling = Telling(frame, sentence, NAME, confidence=0.85)
+    for actor in context.actors([unit for unit in frame.phrases(*roles) if unit.kind != "place"], sentence):
+        if key := actor.party or actor.node:
+            claim(
+                context,
+                event.key,
+                "signatory",
+                key,
+                context.cover(frame, actor.phrase),
+                telling,
+                context.modality(frame),
+            )
 
 
 def is_signed(sentence: Sentence, title: Title) -> bool:
@@ -160,8 +192,10 @@ def unnamed(context: Context, sentence: Sentence, frame: Frame) -> bool:
     doers = frame.phrases("inherited")
     if doers and all(context.annotation.doc[unit.first].lemma_ in words and unit.number == "Plur" for unit in doers):
         return True
+    alone = context.profile.verb_final and not frame.phrases("subject", "inherited", "clause-subject")
     for token in context.annotation.doc[sentence.first : sentence.last]:
-        if sentence.clause(token.i) != frame.clause or not words & {token.lemma_, token.lower_}:
+        other = sentence.clause(token.i) != frame.clause and not (alone and token.i < frame.first)
+        if other or not words & {token.lemma_, token.lower_}:
             continue
         acts = feature(token, "Case") in (None, "Nom") or token.i < frame.first
         if acts and feature(token, "Number") in (None, "Plur"):

@@ -411,7 +411,7 @@ class Context:
     ) -> bool:
         element = unit.element if unit.element is None or unit.element.key else self._city_inside(unit)
         if element is None or element.key is None:
-            return False
+            return self._town(key, unit, span, extractor, confidence, modality)
         node = self.entities.element(element)
         country = node if element.code in "SD" else self.country_of(element.key)
         if element.code == "L":
@@ -420,6 +420,18 @@ class Context:
             self.builder.claim(
                 key, "country", country, span, extractor=extractor, confidence=confidence, modality=modality
             )
+        return True
+
+    def _town(
+        self, key: str, unit: Phrase, span: tuple[int, int], extractor: str, confidence: float, modality: str
+    ) -> bool:
+        """A claim of a place that no table has, where a noun says that it is a town: “Нади қаласында”."""
+        noun = self.annotation.doc[unit.last - 1].lemma_ in self.profile.settlement_nouns
+        element = unit.element
+        if element is None or element.code != "L" or not element.name or not noun or not self.profile.verb_final:
+            return False
+        node, claim = self.entities.element(element), self.builder.claim
+        claim(key, "place", node, span, extractor=extractor, confidence=confidence - 0.1, modality=modality)
         return True
 
     def _city_inside(self, unit: Phrase) -> Element | None:

@@ -172,6 +172,8 @@ def ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     issued = context.document.issued
     if issued is None or frame.tense == "future" or frame.mood != "asserted":
         return frame
+    if context.profile.verb_final and frame.tense == "past" and not frame.nominal:
+        return frame  # the past has one form, and no other use
     later = replace(frame, tense="future")
     if _confirmed(context, sentence, frame) and dated(context, sentence, later) is not None:
         return later

@@ -42,6 +42,8 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         line = context.annotation.text(frame.last, sentence.last).lower()
         later = later or any(run in line for run in context.profile.set_anew)
         return replace(frame, negated=False, mood="postponed" if later else "cancelled", tense="present")
+    if frame.kinds & MEETING and _was_to_be(context, sentence, frame):
+        return replace(frame, mood="cancelled", tense="present")
     frame = paid_to(context, sentence, frame) or frame
     if frame.kinds & MEETING:
         frame = set_for(context, sentence, _in_a_programme(context, sentence, which_took_place(sentence, frame)))
@@ -99,6 +101,17 @@ def _fell_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
     planned = context.profile.moods["planned"]
     told = any(t.lemma_ in planned and (t.pos_ == "ADJ" or feature(t, "VerbForm") == "Part") for t in around)
     return told or any("plan" in f.kinds and f.clause != frame.clause for f in sentence.frames)
+
+
+def _was_to_be(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody was to be met on a visit that is off: “Сапары болмайды. Ол X-пен кездесуі керек еді”."""
+    if not context.profile.verb_final or frame.mood not in {"possible", "planned"}:
+        return False
+    behind = context.annotation.doc[frame.last : min(sentence.last, frame.last + _NEAR)]
+    remote = len(behind) == _NEAR and behind[1].lower_ in context.profile.remote
+    told = remote and behind[0].lemma_ in context.profile.due
+    visit = context.last_event(frame.first, "Visit") if told else None
+    return visit is not None and not context.told_held(visit.key) and not context.planned(visit.key)
 
 
 def questioned(context: Context, sentence: Sentence) -> bool:

@@ -234,14 +234,14 @@ class Entities:
     def element(self, element: Element) -> str:
         """The node of a state, a body or a place."""
         key = element.key
-        language = self.annotation.document.language
         if element.code in "SD" and key:
-            return self.builder.node("State", anchor=key, name=lexicon().get(key).label(language))
-        if element.code == "L" and key:
-            return self.builder.node("Place", anchor=key, name=lexicon().get(key).label(language))
+            return self.builder.node("State", anchor=key, name=self._label(key))
         if element.code == "O" and key:
-            return self.builder.node("Organization", anchor=key, name=lexicon().get(key).label(language))
+            return self.builder.node("Organization", anchor=key, name=self._label(key))
         name = element.name or self.annotation.text(element.first, element.last)
+        if element.code == "L":
+            own = key or f"name/{name.casefold()}"
+            return self.builder.node("Place", anchor=own, name=self._label(key) if key else name)
         return self._in_short(element, name) or self._body(name)
 
     def _in_short(self, element: Element, name: str) -> str | None:

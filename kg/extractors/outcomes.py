@@ -54,6 +54,18 @@ def _initiative(context: Context, sentence: Sentence, title: Title) -> None:
         found, event = thing(context, title, create=False), _named(context, sentence, frame)
         if found is not None and event is not None:
             _claim(context, sentence, frame, title, event, found)
+        if found is not None and context.profile.verb_final:
+            _founders(context, sentence, frame, title, found)
+
+
+def _founders(context: Context, sentence: Sentence, frame: Frame, title: Title, found: Event) -> None:
+    """The sides that met as those who launch an initiative, where only “the two countries” are told to do so."""
+    event = _last(context, sentence, frame, set())
+    if event is None or context.builder.objects(found.key, "initiator") or frame.phrases("subject", "inherited"):
+        return
+    telling = Telling(frame, sentence, NAME, confidence=0.8)
+    for key in _sides(context, event):
+        claim(context, found.key, "initiator", key, context.cover(frame, title), telling)
 
 
 def _happened(context: Context, sentence: Sentence, frame: Frame) -> bool:

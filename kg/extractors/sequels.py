@@ -37,6 +37,8 @@ _WHOLES: Final = frozenset({"Visit", "Conference", "Meeting"})
 _DAY: Final = timedelta(days=1)
 # How many sentences before the days may be told in whose course something happens.
 _BACK: Final = 2
+# In how many words a sentence opens.
+_OPENING: Final = 3
 _GOING_ON: Final = frozenset(
     {
         "take-place",
@@ -222,6 +224,9 @@ def _another_day(context: Context, sentence: Sentence, start: int, planned: bool
 def _before_that(context: Context, sentence: Sentence) -> bool:
     """Whether a sentence opens with a word for some day before: “Earlier, X met Y”, but not “Earlier in the day”."""
     words = [token for token in context.annotation.doc[sentence.first : sentence.last] if not token.is_space]
+    start = context.annotation.doc[sentence.first : sentence.first + _OPENING].text.lower()
+    if context.profile.verb_final and any(start.startswith(run) for run in context.profile.formerly):
+        return True
     opens = bool(words) and words[0].lower_ in context.profile.earlier_on
     return opens and not (len(words) > 1 and words[1].pos_ in {"ADP", "DET"})
 

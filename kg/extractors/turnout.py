@@ -117,7 +117,7 @@ def present(context: Context, sentence: Sentence) -> None:
         telling = Telling(frame, sentence, NAME, confidence=0.85)
         people = [unit for unit in frame.phrases("subject") if unit.kind not in {"pronoun", "place"}]
         people = enumerated(context, sentence, people) or people or _named_behind(frame)
-        told = _each_from(context, sentence, frame) or context.actors(people, sentence)
+        told = each_from(context, sentence, frame) or context.actors(people, sentence)
         participants(context, event, told, telling)
         event.at = max(event.at, frame.first)
 
@@ -133,7 +133,7 @@ def _present_kinds(context: Context) -> frozenset[str]:
     return _PRESENT | {"arrive", "lead"} if context.profile.verb_final else _PRESENT | {"lead"}
 
 
-def _each_from(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+def each_from(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """Those who are told one by one behind the state that each is from: “Гаттардан X, Чилиден Y қатысты”."""
     found: list[Actor] = []
     units = [unit for unit in sentence.phrases if unit.last <= frame.first]

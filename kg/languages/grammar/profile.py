@@ -146,6 +146,8 @@ class Profile:
     that_land: frozenset[str]
     that_city: frozenset[str]
     parts_of_day: frozenset[str]
+    due: frozenset[str]
+    written: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]
     phases_of_events: frozenset[str]

@@ -66,7 +66,7 @@ def is_council_that_meets(doc: Doc, at: int, last: int, *, profile: Profile) -> 
     before = at - 1
     while before > 0 and (doc[before].pos_ in {"NUM", "ADJ"} or _is_roman(doc[before])):
         before -= 1
-    circle = feature(doc[before], "Number") == "Plur" and doc[before].lemma_ in profile.parties
+    circle = feature(doc[before], "Number") == "Plur" and doc[before].lemma_ in profile.parties | profile.joiners
     circle = circle and doc[at].lower_.startswith(profile.possessed_heads)
     if not circle or not owned or case not in ("Nom", "Dat", "Acc"):
         return False

@@ -401,7 +401,8 @@ class _Arguments:
 
     def _noun(self, own: Sequence[Placed]) -> list[Argument]:
         run = self._run_of_noun(own)
-        owned = any(item.case == "Gen" or self.role(item) == "between" or _is_other(item) for item in run)
+        owners = [item for item in run if item.case == "Gen" and not self._names_goal(item)]
+        owned = bool(owners) or any(self.role(item) == "between" or _is_other(item) for item in run)
         # “X пен Y консультация өткізді”: the last of those who act stands by chance before the noun.
         run = [item for item in run if self.role(item) != "subject" or not self._of_row(item, own, run)]
         found = [Argument(name, item.unit) for item in run if (name := self._role_by_noun(item, owned, own))]
@@ -413,6 +414,12 @@ class _Arguments:
             if item not in run and name and (not aside or (name == "subject" and self._takes_subject(found))):
                 found.append(Argument(f"clause-{name}", item.unit))
         return found
+
+    def _names_goal(self, item: Placed) -> bool:
+        """Whether a bare name right before a journey says where it leads, and not whose it is: “X Загреб сапары”."""
+        unit = item.unit
+        goal = isinstance(unit, Phrase) and unit.kind in {"place", "state"} and unit.case == "Nom"
+        return goal and "visit" in self.kinds and unit.last == self.first
 
     def _of_row(self, item: Placed, own: Sequence[Placed], run: Sequence[Placed]) -> bool:
         """Whether a person is one of several in a row that begins before what belongs to the noun."""

@@ -106,6 +106,8 @@ def called_off(doc: Doc, sentence: Sentence, at: int, *, profile: Profile) -> bo
     behind = doc[verb + 1].lower_ if verb + 1 < sentence.last else ""
     if behind in profile.failing:
         return True
+    if feature(doc[at], "Person[psor]") == "3" and feature(doc[verb], "Tense") == "Pres" and is_finite(doc[verb]):
+        return True  # “министрдің сапары болмайды”
     clause = sentence.clause(at)
     words = (doc[to] for to in range(sentence.first, verb) if sentence.clause(to) == clause)
     if any(token.lower_ in profile.reasons for token in words):

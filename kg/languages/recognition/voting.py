@@ -127,6 +127,10 @@ def _with_noun(doc: Doc, item: Element, last: int, profile: Profile) -> Element:
     for at in range(item.first, item.last - 1):
         if feature(doc[at], "Case") in ("Dat", "Loc", "Abl", "Acc", "Ins") and doc[at + 1].text[0].islower():
             return replace(item, last=at + 1)
+    for at in range(item.first + 1, item.last):  # “Загреб сапарынан”: a journey is no part of a name
+        told = (trigger for trigger in profile.triggers.get(doc[at].lemma_, ()) if "visit" in trigger.kinds)
+        if doc[at].text[0].islower() and next(told, None) is not None:
+            return replace(item, last=at)
     nominative = feature(doc[item.last - 1], "Case") == "Nom"
     carried = nominative and item.last < last and doc[item.last].lemma_ in profile.place_nouns
     return replace(item, last=item.last + 1) if carried else item
