@@ -146,6 +146,7 @@ class _Splitter:
         self.latest: _Clause | None = None
         self.resumed: set[int] = set()
         self.reported: set[int] = set()
+        self._correlative = {*profile.correlatives, *profile.correlatives.values()}
 
     def split(self) -> list[int]:
         marks = [0] * (self.last - self.first)
@@ -209,6 +210,8 @@ class _Splitter:
         The comma before the second joins them too.
         """
         pairs = self.profile.correlatives
+        if not pairs or (self.doc[at].text != "," and self.doc[at].lower_ not in self._correlative):
+            return False
         at += self.doc[at].text == "," and at + 1 < self.last
         second = at + 1 < self.last and self.doc[at + 1].lower_ in self.profile.conjunctions
         if second and self.doc[at].lower_ in pairs.values():
