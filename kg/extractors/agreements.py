@@ -18,12 +18,14 @@ _PROPERTY = {"sign": "signatory", "ratify": "adherent", "join": "adherent", "ado
 
 def extract(context: Context) -> None:
     """Agreements from their titles, with the frames of signing, adopting, ratifying and joining."""
+    taken_up = context.annotation.told(context.profile.written)
     for sentence in context.annotation:
         for title in sentence.titles:
             if title.kind == "Agreement" or is_signed(sentence, title):
                 _title(context, sentence, title)
         members(context, sentence, "Agreement", extractor=NAME)
-        _the_document(context, sentence)
+        if taken_up:
+            _the_document(context, sentence)
 
 
 def _the_document(context: Context, sentence: Sentence) -> None:

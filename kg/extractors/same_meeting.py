@@ -19,20 +19,23 @@ def same_meeting(context: Context, sentence: Sentence, frame: Frame, actors: lis
     One that is told to be on another day is another one.
     """
     nodes = {actor.node for actor in actors if actor.node}
-    dating = dated(context, sentence, frame)
-    for event in reversed([event for event in context.events if event.kind == "Meeting"]):
+    known = [event for event in context.events if event.kind == "Meeting" and _may_be(context, nodes, actors, event)]
+    dating = dated(context, sentence, frame) if known else None
+    for event in reversed(known):
         if dating is not None and another_day(context, event, dating):
             continue
-        if _over(context, event, frame, dating):
+        if _over(context, event, frame, dating) or (nodes < event.actors and _before_that(context, frame)):
             continue
-        if nodes < event.actors and _before_that(context, frame):
-            continue
-        within = len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
-        if nodes == event.actors or (within and not _of_other_sides(context, actors, event)):
-            return event
-        if _answers(context, actors, event):
-            return event
+        return event
     return None
+
+
+def _may_be(context: Context, nodes: set[str], actors: list[Actor], event: Event) -> bool:
+    """Whether those who met are the same, or more or fewer of them, or their sides."""
+    within = len(nodes & event.actors) >= 2 and (nodes <= event.actors or event.actors <= nodes)
+    if nodes == event.actors or (within and not _of_other_sides(context, actors, event)):
+        return True
+    return _answers(context, actors, event)
 
 
 def _before_that(context: Context, frame: Frame) -> bool:
