@@ -46,6 +46,8 @@ def _there(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Phr
     words, doc = presence(context.document.language), context.annotation.doc
     own = [at for at in range(sentence.first, sentence.last) if sentence.clause(at) == frame.clause]
     people = [unit for unit in sentence.phrases if _official(unit) and sentence.clause(unit.head) == frame.clause]
+    if any(doc[at].lower_ in context.profile.negations for at in own):
+        return [], None  # “X на встрече не была”
     if any(doc[at].lemma_ in words.being for at in own):
         before = doc[max(sentence.first, frame.first - _NEAR) : frame.first]
         at = feature(doc[frame.last - 1], "Case") in {"Loc", "Gen"} and any(t.lower_ in words.at for t in before)

@@ -70,7 +70,7 @@ def carry_on(context: Context, *, news: bool = False) -> None:
         if bool(event.news) == news and _open(context, event):
             earlier = [pair for pair in started if 0 <= pair[0] < start] if not news else []
             dating = _told_before(context, event, start, earlier)
-            if dating is not None:
+            if dating is not None and _fits(context, dating, context.planned(event.key)):
                 context.date_claims(event.key, dating, extractor=NAME)
     if not news:
         _day_by_day(context)
@@ -86,7 +86,8 @@ def _day_by_day(context: Context) -> None:
             dating = dating or _later_that_day(context, event, context.annotation.sentences[here], start)
             if dating is not None:
                 dating = for_days(context, context.annotation.sentences[here], event, dating)
-                context.date_claims(event.key, dating, extractor=NAME)
+                if _fits(context, dating, context.planned(event.key)):  # what lies ahead is not of a day gone by
+                    context.date_claims(event.key, dating, extractor=NAME)
 
 
 def _later_that_day(context: Context, event: Event, sentence: Sentence, start: int) -> Dating | None:

@@ -139,6 +139,8 @@ def _take(context: Context, meeting: str, whole: str) -> None:
         dating = Dating(period, (words.start, words.end), 0.7, "Inferred")
         context.date_claims(meeting, dating, extractor=NAME)
         return
+    if context.planned(meeting) and bounds is not None and issued is not None and bounds[1] < issued.isoformat():
+        return  # of the stay no more is told than when it began
     _copy(context, meeting, claims, "earliest", "latest", "when")
 
 

@@ -15,6 +15,7 @@ from kg.languages.russian_paradigms import CASES, GENDERS, NameReading, costs, n
 _INITIAL: Final = re.compile(r"(?:[A-ZА-ЯЁ][а-яё]?\.-?)+|[A-ZА-ЯЁ]")
 _HYPHENS: Final = re.compile(r"([-‑])")
 _VOWELS: Final = frozenset("аеёиоуыэюя")
+_UNBENT: Final = frozenset("оэ")
 _CYRILLIC: Final = re.compile(r"[а-яё]+", re.IGNORECASE)
 
 
@@ -98,10 +99,16 @@ def _parts(pieces: Sequence[str]) -> list[_Part]:
         if last and index:
             readings = tuple(_as_family_name(item) for item in readings)
         after_particle = index > 0 and not last and texts[index - 1].lower() in table["particles"]  # “да Кошта Нето”
-        if not rigid and (after_particle or _stays_bare(text, last=last, tied=tied[index])):
-            readings += _undeclined(text.lower(), readings)
+        joined_name = tied[index] and text[-1].lower() in _VOWELS and _unbent(texts[index + 1 :])
+        if not rigid and (after_particle or joined_name or _stays_bare(text, last=last, tied=tied[index])):
+            readings += _undeclined(text.lower(), readings, half=joined_name)
         parts.append(_Part(text, readings, rigid))
     return parts
+
+
+def _unbent(behind: Sequence[str]) -> bool:
+    """Whether the second half of a double name has an end that no case changes: “Дени Сассу-Нгессо”."""
+    return bool(behind) and behind[0][-1].lower() in _UNBENT
 
 
 def _as_family_name(reading: NameReading) -> NameReading:
@@ -121,12 +128,14 @@ def _stays_bare(text: str, *, last: bool, tied: bool) -> bool:
     return not last and text[-1].lower() not in _VOWELS and (tied or syllables == 1)
 
 
-def _undeclined(form: str, readings: Sequence[NameReading]) -> tuple[NameReading, ...]:
-    """The bare form in every case, at the price of its nominative and a little more."""
+def _undeclined(form: str, readings: Sequence[NameReading], *, half: bool) -> tuple[NameReading, ...]:
+    """The bare form in every case, at the price of its nominative and a little more; less for a half of a double name
+    that no case changes.
+    """
     made: list[NameReading] = []
     for gender in GENDERS:
         prices = [item.cost for item in readings if (item.nominative, item.gender, item.case) == (form, gender, "Nom")]
-        cost = min(prices, default=0.0) + costs()["undeclined_part"]
+        cost = costs()["unbent_half"] if half else min(prices, default=0.0) + costs()["undeclined_part"]
         made += [NameReading(form, gender, case, cost, declined=False) for case in CASES]
     return tuple(made)
 

@@ -27,6 +27,12 @@ def days(text: str, language: str, kind: str = "meeting") -> list[str]:
 
 
 MEETINGS = {
+    "what lies ahead is not of the day on which the guest came": (
+        "ru",
+        "Госсекретарь США Ян Долан прибыл в Лиму 3 мая. Программой визита предусмотрены его переговоры с президентом"
+        " Перу Луисом Вегой.",
+        [""],
+    ),
     "what follows a dated meeting is of its day": (
         "en",
         "On 2 May the President of Peru received the Prime Minister of Norway.\n\n"
