@@ -48,6 +48,8 @@ def heads_of_delegations(context: Context, sentence: Sentence, frame: Frame, *, 
 def members(context: Context, sentence: Sentence, *, extractor: str) -> None:
     """Those who are said to be of a delegation took part in the meeting that it had: “Құрамында X пен Y бар”."""
     doc, profile = context.annotation.doc, context.profile
+    if not context.annotation.told(profile.composed):
+        return
     at = next((t.i for t in doc[sentence.first : sentence.last] if t.lower_ in profile.composed), None)
     if at is None or sentence.in_quotes(at) or not _closes(context, sentence, at):
         return

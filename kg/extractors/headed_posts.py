@@ -66,9 +66,11 @@ def _named(annotation: Annotation) -> Iterator[Phrase]:
             continue
         colleagues = [item.first for item in sentence.elements if item.key == COUNTERPART]
         for phrase in sentence.phrases:
+            if phrase.kind != "person" or not phrase.posts:
+                continue
             counterpart = any(phrase.first <= at < phrase.last for at in colleagues)
             firm = any(of_a_brand(annotation, sentence, post) for post in phrase.posts)
-            if phrase.kind == "person" and not counterpart and not firm:
+            if not counterpart and not firm:
                 yield phrase
 
 

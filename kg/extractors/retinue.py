@@ -32,11 +32,13 @@ def retinue(context: Context, sentence: Sentence, *, extractor: str) -> None:
     """Those whom the sentence tells to have come along, as participants of the meeting that it goes on with."""
     if not context.profile.possessives or not any(event.kind == "Meeting" for event in context.events):
         return
-    _members(context, sentence, extractor)
+    words = meeting_words(context.document.language)
+    if context.annotation.told(words.composing):
+        _members(context, sentence, extractor)
     for frame in sentence.frames:
         if frame.nominal or frame.quoted or frame.negated or frame.mood != "asserted" or frame.tense == "future":
             continue
-        if frame.lemma in meeting_words(context.document.language).joining:
+        if frame.lemma in words.joining:
             _company(context, sentence, frame, extractor)
         elif "attend" in frame.kinds and _unsaid(context, sentence, frame):
             _there(context, sentence, frame, extractor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -16,7 +17,9 @@ _GAP = 2
 
 def with_accredited(doc: Doc, phrases: Sequence[Phrase], profile: Profile) -> list[Phrase]:
     """The phrases, each name without a post with the one told behind it, where letters of credence are told before."""
-    if not profile.possessives or not any(token.lower_ in profile.no_places for token in _before(doc, phrases)):
+    if not profile.possessives or not any(_as(doc, *pair, profile) for pair in pairwise(phrases)):
+        return list(phrases)
+    if not any(token.lower_ in profile.no_places for token in _before(doc, phrases)):
         return list(phrases)
     found: list[Phrase] = []
     for phrase in phrases:

@@ -146,7 +146,9 @@ class _Splitter:
         self.latest: _Clause | None = None
         self.resumed: set[int] = set()
         self.reported: set[int] = set()
-        self._correlative = {*profile.correlatives, *profile.correlatives.values()}
+        # The words that may join both of two, where the sentence has the first of them.
+        first_of_two = profile.correlatives and any(t.lower_ in profile.correlatives for t in doc[first:last])
+        self._correlative = {*profile.correlatives, *profile.correlatives.values()} if first_of_two else set()
 
     def split(self) -> list[int]:
         marks = [0] * (self.last - self.first)
@@ -210,7 +212,7 @@ class _Splitter:
         The comma before the second joins them too.
         """
         pairs = self.profile.correlatives
-        if not pairs or (self.doc[at].text != "," and self.doc[at].lower_ not in self._correlative):
+        if not self._correlative or (self.doc[at].text != "," and self.doc[at].lower_ not in self._correlative):
             return False
         at += self.doc[at].text == "," and at + 1 < self.last
         second = at + 1 < self.last and self.doc[at + 1].lower_ in self.profile.conjunctions
