@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kg import dates
 from kg.dates import Expression, Period
-from kg.extractors import anaphora, belonging, told_days, unnamed
+from kg.extractors import anaphora, belonging, date_words, told_days, unnamed
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
@@ -23,8 +23,6 @@ from kg.model import Individual, Literal
 STATUS = {"asserted": "Held", "planned": "Planned", "cancelled": "Cancelled", "postponed": "Postponed"}
 _HELD = Individual("Held")
 _PLANNED = Individual("Planned")
-# Tokens from “since” to the date of what was then.
-_SINCE = 14
 # How much farther, in characters, the date of the verb before is than one of the verb's own.
 _ANOTHERS = 1000
 # How far behind the place of a dateline its day stands, which may have no year.
@@ -181,16 +179,20 @@ class Context:
                 continue
             if clause is not None and sentence.clause(token.i) != clause:
                 continue
-            if self._possessive(expression.end, sentence, at, until or at + 1) or self._since(token.i, sentence):
+            if date_words.possessive(self, expression.end, sentence, at, until or at + 1) or date_words.since(
+                self, token.i, sentence
+            ):
                 continue
-            if self.profile.verb_final and self._attribute(expression, sentence, at, until or at + 1):
+            if self.profile.verb_final and date_words.attribute(self, expression, sentence, at, until or at + 1):
                 continue
             verb = "VERB" in (doc[at].pos_, last.pos_)
             behind = self.document.text[right : expression.start].strip() != ":"
             if self.profile.verb_final and verb and expression.start >= right and behind:
                 continue  # what stands behind a verb belongs to the next
             gap = max(expression.start - right, left - expression.end, 0)
-            anothers = self._of_verb_before(sentence, token.i, at) or (stop and self._parted(token.i, at, last.i))
+            anothers = date_words.of_verb_before(self, sentence, token.i, at) or (
+                stop and date_words.parted(self, token.i, at, last.i)
+            )
             ranked.append((gap + _ANOTHERS * anothers, token.i, expression))
         for _, told_at, expression in sorted(ranked, key=lambda item: item[0]):
             leans = expression.anchor in {"event", "either"}
@@ -205,50 +207,8 @@ class Context:
                 return Dating(period, (expression.start, expression.end), 0.85)
         return None
 
-    def _of_verb_before(self, sentence: Sentence, date: int, at: int) -> bool:
-        """Whether a date belongs to the verb before it and not to the one joined: “flies on Friday and meets”."""
-        if self.profile.verb_final or date >= at:
-            return False
-        words = [token.pos_ for token in self.annotation.doc[date : at + 1]]
-        joined = "CCONJ" in words and "VERB" in words[words.index("CCONJ") :]
-        return joined and any(f.first < date and not f.nominal for f in sentence.frames)
-
-    def _parted(self, date: int, first: int, last: int) -> bool:
-        """Whether a comma parts a date from a stop of a journey."""
-        between = self.annotation.doc[last + 1 : date] if date > last else self.annotation.doc[date:first]
-        return any(token.text in {",", ";"} for token in between)
-
     def _to_come(self, period: Period | None) -> bool:
         return period is not None and self.document.issued is not None and period.earliest > self.document.issued
-
-    def _possessive(self, end: int, sentence: Sentence, at: int, until: int) -> bool:
-        """Whether a date belongs to another noun than the one that is dated: “this year's festival”."""
-        doc = self.annotation.doc
-        mark = next((t for t in doc[sentence.first : sentence.last] if t.idx + len(t) > end), None)
-        if mark is None or mark.lower_ not in self.profile.possessives:
-            return False
-        noun = next((t.i for t in doc[mark.i + 1 : sentence.last] if t.pos_ in {"NOUN", "PROPN"}), at)
-        return not at <= noun < until and noun != at - 1
-
-    def _attribute(self, expression: Expression, sentence: Sentence, at: int, until: int) -> bool:
-        """Whether a date is an attribute of a noun that is not dated: “келер жылғы квота”."""
-        words = self.annotation.doc[sentence.first : sentence.last]
-        last = next((t for t in reversed(words) if t.idx < expression.end), None)
-        if last is None or not last.lower_.endswith(self.profile.attributive) or last.i + 1 >= sentence.last:
-            return False
-        following = (t for t in words if t.i > last.i and t.pos_ in {"NOUN", "PROPN", "VERB"})
-        noun = next(following, None)
-        return noun is not None and noun.pos_ == "NOUN" and not at <= noun.i < until
-
-    def _since(self, at: int, sentence: Sentence) -> bool:
-        """Whether a date is that of something earlier: “for the first time since taking office in May 2028”."""
-        doc, words = self.annotation.doc, self.profile.since
-        for to in range(at - 1, max(sentence.first, at - _SINCE) - 1, -1):
-            if doc[to].text == "," or sentence.clause(to) != sentence.clause(at):
-                return False
-            if doc[to].lower_ in words or doc[max(sentence.first, to - 1) : to + 1].text.lower() in words:
-                return True
-        return False
 
     def bounds(self, key: str) -> tuple[str, str] | None:
         """The first and last day of an event as far as they are known, in ISO form."""
@@ -442,12 +402,7 @@ class Context:
     def country_of(self, place: str) -> str | None:
         """The node of the state that a place of the lexicon lies in."""
         entry = lexicon().find(place)
-        if entry is None or entry.country is None:
-            return None
-        state = lexicon().find(f"state/{entry.country}")
-        if state is None:
-            return None
-        return self.builder.node("State", anchor=state.key, name=state.label(self.document.language))
+        return self.entities.bodies.land(entry.country) if entry is not None else None
 
     def modality(self, frame: Frame) -> str:
         """The modality of what a frame says."""

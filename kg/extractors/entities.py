@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extractors import traits
 from kg.extractors.actors import ASSUMED, Actor, Person
+from kg.extractors.bodies import Bodies
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.counterparts import with_posts
 from kg.extractors.deputies import with_deputies
@@ -17,8 +18,6 @@ from kg.extractors.heads import (
     heads_state,
     lasting,
     leads_government_or_diplomacy,
-    narrowest,
-    owned,
     same_office,
     says_more,
 )
@@ -30,16 +29,14 @@ from kg.extractors.named_later import named_later
 from kg.extractors.naming import same_forms, same_name, shortness
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
-from kg.extractors.shortened import called, named_before, part_named
 from kg.languages.annotation import Annotation, Element, Phrase, Post
-from kg.languages.grammar.elements import COUNTERPART, gazetteer
+from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import profile
 from kg.languages.known_persons import bare
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
-_SHARED_PREFIX = 4
 _NUMERAL = re.compile(r"[IVX]{2,}")
 
 # Governors that one state has alone.
@@ -58,7 +55,7 @@ class Entities:
         self.builder = builder
         self.morphology = morphology
         self.persons: list[Person] = []
-        self._bodies: dict[str, str] = {}
+        self.bodies = Bodies(annotation, builder, morphology)
         self._by_phrase: dict[tuple[int, int], Actor] = {}
         self._people: dict[tuple[int, int], Person] | None = None
         self.seats: dict[tuple[str, tuple[str, ...], str | None], str] = {}
@@ -154,7 +151,7 @@ class Entities:
         for person in self.persons:
             if self.side_of(person.key) is None:
                 key = seat(person.names, (post for post, _ in person.posts), self.annotation.document.issued)
-                person.seat = self.builder.node("State", anchor=key, name=self._label(key)) if key else None
+                person.seat = self.bodies.state(key) if key else None
 
     def _acts(self, person: Person) -> bool:
         """Whether the text tells what a person does, rather than only naming him."""
@@ -233,60 +230,15 @@ class Entities:
 
     def element(self, element: Element) -> str:
         """The node of a state, a body or a place."""
-        key = element.key
-        if element.code in "SD" and key:
-            return self.builder.node("State", anchor=key, name=self._label(key))
-        if element.code == "O" and key:
-            return self.builder.node("Organization", anchor=key, name=self._label(key))
-        name = element.name or self.annotation.text(element.first, element.last)
-        if element.code == "L":
-            own = key or f"name/{name.casefold()}"
-            return self.builder.node("Place", anchor=own, name=self._label(key) if key else name)
-        return self._in_short(element, name) or self._body(name)
-
-    def _in_short(self, element: Element, name: str) -> str | None:
-        """“The Bank” after “the World Bank”: the body told of last before whose name has the word."""
-        if name.casefold() in self._bodies:
-            return None
-        names = gazetteer(self.annotation.document.language, self.morphology)
-        if key := part_named(self.annotation, element, name, names):
-            return self.element(replace(element, key=key))
-        found = named_before(self.annotation, element, name)
-        return self.element(found) if found is not None else None
-
-    def _body(self, name: str, *, country: str | None = None) -> str:
-        known = self._bodies.get(name.casefold())
-        if known is None:
-            known = self.builder.node("Organization", anchor=f"name/{name.casefold()}", name=name)
-            self._bodies[name.casefold()] = known
-        if country:
-            self.builder.mark(known, [f"country:{country}"])
-        return known
+        return self.bodies.element(element)
 
     def organ(self, bodies: tuple[Element, ...]) -> str | None:
         """The node of the narrowest body of a post: an organ with its state, a known or an unknown body."""
-        before = profile(self.annotation.document.language).case_on_last
-        return next((key for o in narrowest(bodies, before=before) if (key := self._organ(o, bodies))), None)
-
-    def _organ(self, organ: Element, bodies: tuple[Element, ...]) -> str | None:
-        if organ.code == "O":
-            return self.element(organ)
-        state, entry = next((b for b in bodies if b.code in "SD" and b.key), None), lexicon().find(organ.key or "")
-        if state is None and (entry is None or entry.country is None):
-            return None  # "the mission", "parliament": of whom is not said
-        words = self.annotation.words(organ.first, organ.last)
-        name = self.morphology.nominative(words, "organization")
-        of = f" ({lexicon().get(state.key).label(self.annotation.document.language)})" if state and state.key else ""
-        key = self._body(name + of, country=state.key.rpartition("/")[2] if state is not None and state.key else None)
-        if label := called(organ, self.annotation.document.language):
-            self.builder.name(key, label + of, kind="alt")
-        self.builder.mark(key, [f"organ:{(organ.key or name).rpartition('/')[2]}"])
-        return key
+        return self.bodies.organ(bodies)
 
     def of(self, post: Post) -> list[str]:
         """What a post is a post of: the body and the state, as far as they are named."""
-        found = [self.element(body) for body in owned(post)]
-        return list(dict.fromkeys([*filter(None, [self.organ(post.bodies)]), *found]))
+        return self.bodies.of(post)
 
     def fullest(self, person: str, post: Post) -> Post:
         """The post as the document tells it elsewhere with its body, where it has none here ("President X")."""
@@ -345,36 +297,13 @@ class Entities:
         body = next((body for body in post.bodies if body.code == "O" or body.country), None)
         if body is None:
             return self.home() if post.head == _AKIM else None
-        if body.code == "O" and body.key is None and self._of_a_party(body, post):
+        if body.code == "O" and body.key is None and self.bodies.of_a_party(body, post):
             return None
         if body.code == "L" and body.key is not None:
-            return self._land_of(body)
+            return self.bodies.land_of(body)
         if post.head == _AKIM:
             return self.home()
-        return self._state_of(body) or (self.element(body) if body.code == "O" else None)
-
-    def _land_of(self, place: Element) -> str | None:
-        """The state that a region or city lies in, for which its governor or mayor stands abroad."""
-        state = lexicon().find(f"state/{place.country}") if place.country else None
-        if state is None:
-            return None
-        return self.builder.node("State", anchor=state.key, name=state.label(self.annotation.document.language))
-
-    def _of_a_party(self, body: Element, post: Post) -> bool:
-        """Whether words behind a name say that it is a party's or a club's: “«Жаңа жол» партиясының төрағасы”."""
-        doc, words = self.annotation.doc, profile(self.annotation.document.language).private_bodies
-        return any(doc[at].lemma_ in words for at in range(body.first, min(post.last, body.last + 2)))
-
-    def _state_of(self, body: Element) -> str | None:
-        """The state of an organ that only one has, or that an unknown body has in its name (“Армения Ұлттық банкі”).
-
-        And that of a town or a region, whose officials stand for it.
-        """
-        own = body.code in "GL" or (body.code == "O" and body.key is None)
-        state = lexicon().find(f"state/{body.country}") if body.country and own else None
-        if state is None:
-            return None
-        return self.builder.node("State", anchor=state.key, name=state.label(self.annotation.document.language))
+        return self.bodies.state_of(body) or (self.element(body) if body.code == "O" else None)
 
     # phrases
 
@@ -418,14 +347,14 @@ class Entities:
                 if phrase.first <= item.first and item.last <= phrase.last
             ]
             entry = lexicon().find(element.key or "")
-            own = self._state_of(element) if entry is not None and entry.country else None
+            own = self.bodies.state_of(element) if entry is not None and entry.country else None
             state = own or next((self.element(item) for item in inside if item.code in "SD"), None)
             if state is None and (entry is None or entry.country is None):
                 return Actor(None, None, phrase, named=False)
-            key = self.organ(tuple(inside)) or self._body(self.annotation.text(phrase.first, phrase.last))
+            key = self.organ(tuple(inside)) or self.bodies.body(self.annotation.text(phrase.first, phrase.last))
             return Actor(key, state or key, phrase)
         key = self.element(element)
-        return Actor(key, self._state_of(element) or key, phrase)
+        return Actor(key, self.bodies.state_of(element) or key, phrase)
 
     def may_hold(self, key: str, post: Post) -> bool:
         """Whether the document gives a person a post of that kind, of whatever state."""
@@ -433,15 +362,12 @@ class Entities:
 
     def home(self) -> str | None:
         """The node of the state whose offices the document names without saying whose."""
-        return self.builder.node("State", anchor=self.land, name=self._label(self.land)) if self.land else None
+        return self.bodies.state(self.land) if self.land else None
 
     def seat_of(self, post: Post) -> str | None:
         """The node of the state of a post that the document tells of alone."""
         key = self.seats.get(office(post))
-        return self.builder.node("State", anchor=key, name=self._label(key)) if key else None
-
-    def _label(self, key: str) -> str:
-        return lexicon().get(key).label(self.annotation.document.language)
+        return self.bodies.state(key) if key else None
 
     def is_person(self, key: str | None) -> bool:
         """Whether a node is a person's."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from kg.extractors.belonging import barred
+from kg.extractors.barred import barred
 from kg.extractors.entities import Entities
 from kg.extractors.goals import OURS
 from kg.extractors.home import highest
