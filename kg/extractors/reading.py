@@ -8,6 +8,7 @@ from importlib import import_module
 
 from kg.extractors.conference_places import place_the_conferences
 from kg.extractors.context import Context
+from kg.extractors.continuing import go_on
 from kg.extractors.diplomacy import keep_diplomacy
 from kg.extractors.edges import stretch
 from kg.extractors.fragments import date_by_headings
@@ -78,6 +79,7 @@ def read(document: Document) -> Reading:
     stage(context)
     date_by_headings(context)
     place_the_parts(context)
+    go_on(context)
     carry_on(context, news=True)
     context.date_the_news()
     date_the_parts(context)

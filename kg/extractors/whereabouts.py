@@ -15,6 +15,7 @@ from typing import Final
 
 from kg.extractors.context import Context, Event
 from kg.extractors.home import report_city
+from kg.extractors.named_places import only_house
 from kg.extractors.scenes import headings, in_person
 from kg.languages.annotation import Frame, Phrase
 from kg.languages.lexicon import lexicon
@@ -22,6 +23,8 @@ from kg.model import Individual
 
 NAME: Final = "whereabouts"
 _NEWS: Final = timedelta(days=3)
+# How long a visit lasts of which only the arrival is told.
+_STAY: Final = timedelta(days=4)
 _PLACES: Final = ("place", "destination")
 # Nobody is where a visit that did not come about was to go.
 _FALLEN: Final = frozenset({Individual("Cancelled"), Individual("Postponed")})
@@ -68,7 +71,8 @@ def _speaks(context: Context, event: Event) -> bool:
 
 
 def _placed(context: Context, event: Event) -> bool:
-    return bool(context.builder.objects(event.key, "place"))
+    told = [node for node in context.builder.objects(event.key, "place") if isinstance(node, str)]
+    return any(not only_house(context, node) for node in told)
 
 
 def _setting(context: Context, event: Event) -> _Setting | None:
@@ -106,7 +110,7 @@ def _visited(context: Context, event: Event, settings: Sequence[_Setting], repor
     """
     parties = context.parties(event.key)
     visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]
-    hosted = [s for s in visits if s.country in parties and _same_time(context, event, s)]
+    hosted = [s for s in visits if s.country in parties and _in_its_course(context, event, s)]
     before = [s for s in visits if s.event is not None and s.event.at < event.at and _same_time(context, event, s)]
     near = [s for s in hosted if s in before] or hosted or [s for s in before if not s.ahead]
     if not hosted and _called_off(context, event):
@@ -165,6 +169,16 @@ def _same_time(context: Context, event: Event, setting: _Setting) -> bool:
         return True
     alike = context.held(event.key) == context.held(other.key)
     return not context.apart(event.key, other.key) and (alike or context.bounds(event.key) is not None)
+
+
+def _in_its_course(context: Context, event: Event, visit: _Setting) -> bool:
+    """Whether an event may have been in the course of a visit, of which no more may be told than when it began."""
+    before = visit.event is not None and visit.event.at < event.at
+    known = context.bounds(visit.event.key) if visit.event is not None and before else None
+    bounds = context.bounds(event.key)
+    if known is None or bounds is None or known[0] != known[1] or known[0] > bounds[0]:
+        return _same_time(context, event, visit)
+    return date.fromisoformat(bounds[0]) - date.fromisoformat(known[0]) <= _STAY
 
 
 def _gathered(context: Context, event: Event, settings: Sequence[_Setting]) -> _Setting | None:
