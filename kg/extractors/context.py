@@ -12,7 +12,7 @@ from kg.extractors import anaphora, belonging, date_words, named_places, told_da
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
-from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence, Title
+from kg.languages.annotation import Annotation, Frame, Phrase, Post, Sentence, Title
 from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.title_marks import topic_gazetteer

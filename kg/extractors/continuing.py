@@ -1,4 +1,4 @@
-"""The day that a clause goes on with that tells none: “in the evening he dined with Y”, “before the vote they conferred”.
+"""The day that a clause goes on with: “in the evening he dined with Y”, “before the vote they conferred”.
 
 On Monday X met Y, and in the evening Z. On Monday A met B, and C met D.       the day of the clause before
 The Council voted on Monday. After the vote X met Y.                          the one day of a sentence before

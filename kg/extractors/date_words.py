@@ -68,7 +68,9 @@ def purpose(context: Context, expression: Expression, sentence: Sentence, at: in
     if expression.kind in _DAYS or not context.profile.planned_for:
         return False
     doc = context.annotation.doc
-    first = next((t.i for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), sentence.first)
+    first = next(
+        (t.i for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), sentence.first
+    )
     if doc[first].lower_ not in context.profile.planned_for:  # the word may be a part of the date
         first -= 1
     if first <= sentence.first or doc[first].lower_ not in context.profile.planned_for:

@@ -34,9 +34,21 @@ def date_the_parts(context: Context) -> None:
     for meeting in _meetings(context):
         if context.builder.objects(meeting.key, "earliest"):
             continue
-        dated = [whole for whole in context.wholes(meeting.key) if _short(context, whole)]
+        dated = [w for w in context.wholes(meeting.key) if _short(context, w) and not _left_behind(context, meeting, w)]
         if len(dated) == 1:
             _take(context, meeting.key, dated[0])
+
+
+def _left_behind(context: Context, meeting: Event, whole: str) -> bool:
+    """Whether another day was told last of who meets than the one day that a visit is known by, that of the arrival."""
+    visit = next((event for event in context.events if event.key == whole), None)
+    bounds = context.bounds(whole)
+    if visit is None or visit.kind != "Visit" or bounds is None or bounds[0] != bounds[1]:
+        return False
+    between = [e for e in _meetings(context) if visit.at < e.at < meeting.at and e.actors & meeting.actors]
+    last = max(between, key=lambda event: event.at, default=None)
+    known = context.bounds(last.key) if last is not None else None
+    return known is not None and known[0] > bounds[1]
 
 
 def place_the_parts(context: Context) -> None:
