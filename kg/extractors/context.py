@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property, partial
 
 from kg import dates
@@ -29,6 +30,8 @@ _ANOTHERS = 1000
 _BESIDE = 3
 # How much less is believed of a place that no table has.
 _UNKNOWN = 0.1
+# How long after the day that it is from a report is put out.
+_PUT_OUT = timedelta(days=3)
 # How many passages a document's head has.
 _HEADS = 2
 # So many words of sport make a report of it.
@@ -254,7 +257,10 @@ class Context:
         for expression in dates.find(head, self.document.language):
             beside = dateline is not None and 0 <= expression.start - dateline[1] <= _BESIDE
             period = expression.period(issued if beside else None)
-            if period is not None and period.earliest == period.latest == issued:
+            if period is None or period.earliest != period.latest:
+                continue
+            # A report may be put out some days after the day that it is from.
+            if period.earliest == issued or (beside and timedelta() <= issued - period.earliest <= _PUT_OUT):
                 return Dating(period, (expression.start, expression.end), 0.5, "Inferred")
         return None
 
