@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property, partial
@@ -264,13 +264,18 @@ class Context:
                 return Dating(period, (expression.start, expression.end), 0.5, "Inferred")
         return None
 
-    def date_the_news(self) -> None:
-        """Claims of the day of publication for the events that are its news and are dated by nothing else."""
+    def date_the_news(self, *, but: Callable[[str], bool]) -> None:
+        """Claims of the day of publication for the events that are its news and are dated by nothing else.
+
+        Args:
+            but: Of which wholes the days are none of what is in their course.
+        """
         dating = self.date_of_news()
         for event in self.events:
             if dating is None or not event.news or event.key not in self.builder.nodes:
                 continue
-            if not any(self.builder.objects(key, "earliest") for key in (event.key, *self.wholes(event.key))):
+            wholes = [whole for whole in self.wholes(event.key) if self.bounds(whole) is None or not but(whole)]
+            if not any(self.builder.objects(key, "earliest") for key in (event.key, *wholes)):
                 self.date_claims(event.key, dating, extractor=event.news)
 
     def date_claims(self, key: str, dating: Dating, *, extractor: str, said_by: str | None = None) -> None:
