@@ -117,7 +117,9 @@ def _visited(context: Context, event: Event, settings: Sequence[_Setting], repor
     hosts = parties | {s.country for s in visits if not s.actors & event.actors}
     hosted = [s for s in visits if s.country in hosts and _in_its_course(context, event, s, report)]
     before = [s for s in visits if _told_by(context, event, s) and _same_time(context, event, s)]
-    near = [s for s in hosted if s in before] or hosted or [s for s in before if not s.ahead]
+    near = (
+        [s for s in hosted if s in before] or hosted or [s for s in before if not s.ahead or _then(context, event, s)]
+    )
     if not hosted and _called_off(context, event):
         return None
     if not near or len({s.country for s in near}) > 1:
@@ -139,6 +141,17 @@ def _of_his_side(context: Context, event: Event, visit: _Setting) -> bool:
     states = {party for party in parties if context.builder.nodes[party].kind == "State"}
     to_others = visit.country not in sides and (visit.country in parties or states <= sides)
     return to_others and bool(sides & states) and (context.held(event.key) or _received(context, event))
+
+
+def _then(context: Context, event: Event, visit: _Setting) -> bool:
+    """Whether something planned is on the very days of a planned visit."""
+    bounds = context.bounds(event.key)
+    return (
+        context.planned(event.key)
+        and bounds is not None
+        and visit.event is not None
+        and bounds == context.bounds(visit.event.key)
+    )
 
 
 def _told_by(context: Context, event: Event, visit: _Setting) -> bool:
@@ -240,7 +253,7 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
     before = [s for s in held if s.place is not None and not _of_others(context, event, s)]
     last = before[-1] if before and (news or _right_after(context, event, before[-1])) else None
     if last is not None and (last.country in sides or _company(context, event, last)):
-        return _city(context, last, report)
+        return _city(context, event, last, report)
     if not news:
         return None
     visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]
@@ -250,7 +263,7 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
     # Those who do not receive anybody at home may both be guests in the city of the report.
     guests = (
         all(s.country == report.country for s in held)
-        and not _received(context, event)
+        and (not _received(context, event) or any(context.builder.nodes[side].kind == "Organization" for side in sides))
         and _present(context, event, settings, report)
     )
     return report if report.country in sides or guests else None
@@ -296,10 +309,12 @@ def _capital(context: Context, setting: _Setting) -> bool:
     return entry is not None and entry.sort == "capital"
 
 
-def _city(context: Context, before: _Setting, report: _Setting | None) -> _Setting:
+def _city(context: Context, event: Event, before: _Setting, report: _Setting | None) -> _Setting | None:
     """Where the document was last, for another meeting: the palace was the place of that one alone."""
     if before.place is None or context.builder.nodes[before.place].anchor is None:
         return before
+    if only_house(context, before.place):
+        return report if report is not None and report.country in context.parties(event.key) else None
     if _is_city(context.builder.nodes[before.place].anchor) or before.country is None:
         return before
     return report if report is not None and report.country == before.country else replace(before, place=None)
