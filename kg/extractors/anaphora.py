@@ -183,7 +183,8 @@ def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str
         return []
     sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
     found = [key for key, side in sides.items() if side not in (None, home) and state in (None, side)]
-    if not {home, None} & set(sides.values()) or len(found) != 1 or found[0] in but:
+    at_home = {home} if city is not None else {home, None}  # whose state the language leaves unsaid
+    if not at_home & set(sides.values()) or len(found) != 1 or found[0] in but:
         return []
     return [Actor(found[0], sides[found[0]], unit, named=False, confidence=UNSURE)]
 

@@ -89,7 +89,8 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
     out = _sides(guests(bare.sentence, bare.phrase), around)
     for frame in bare.sentence.frames:
         ours = frame.phrases(*OURS)
-        if frame.nominal and bare.phrase in frame.phrases("with", "clause-with"):
+        cased = frame.nominal and not around.profile.possessives
+        if cased and bare.phrase in frame.phrases("with", "clause-with"):
             ours = [*ours, *frame.phrases("of")]  # “X-тің Премьер-министр Y-пен кездесуі”
         feted = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
         theirs = [u for u in frame.phrases(*THEIRS, *feted) if u.kind != "place" and not around.along(u)]
