@@ -100,6 +100,7 @@ class Profile:
     origins: frozenset[str]
     firms: frozenset[str]
     governing_bodies: frozenset[str]
+    no_families: frozenset[str]
     no_places: frozenset[str]
     things: frozenset[str]
     joiners: frozenset[str]
