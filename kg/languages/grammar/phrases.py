@@ -45,7 +45,7 @@ _SERVED = frozenset("ofu")
 # “Chargé d'affaires” is one.
 _ELIDED = frozenset("'’")
 # Who is sent to a body is of a state, which the words may leave out.
-_OF_STATES = frozenset({"role/permanent-representative", "role/permanent-observer"})
+_OF_STATES = frozenset({"role/permanent-representative", "role/permanent-observer", "role/ambassador"})
 # Offices that nobody holds for somebody else.
 _OWN_OFFICES = frozenset(
     f"role/{head}"
