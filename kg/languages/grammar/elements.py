@@ -118,6 +118,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
             code, start = "Y", _attributes(doc, start, found)
         if code == "S" and start > first and profile.realms & set(morphology.keys(doc[start - 1].text)):
             start -= 1  # "Республика Киргизия"
+        if code == "H" and end - start == 1 and _bears_name(doc[start], profile):
+            continue
         name = entry.label(profile.language) if entry else match.entry_key
         found.append(Element(start, end, code, match.entry_key, name, country=entry.country if entry else None))
         if code == "H" and match.alternatives:
@@ -128,7 +130,7 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         lemma, open_ = token.lemma_, at not in covered
         if open_ and (prefixed := _prefixed(token, profile, morphology)) is not None:
             found.append(prefixed)
-        elif open_ and lemma in profile.sides:
+        elif open_ and (lemma in profile.sides or _leadership(token, profile)):
             found.append(Element(_attributes(doc, at, found), at + 1, "Y", source="side"))
         elif open_ and lemma in profile.officials and _official(doc, token, found):
             found.append(Element(at, at + 1, "Y", source="official"))
@@ -158,6 +160,13 @@ def _heads_of_state(doc: Doc, found: list[Element], profile: Profile) -> list[El
         else item
         for item in found
     ]
+
+
+def _leadership(token: Token, profile: Profile) -> bool:
+    """Whether a noun is one for those who lead, and not part of the words for who leads others: «под руководством»."""
+    if not profile.free_order or token.lemma_ not in profile.leaderships:
+        return False
+    return token.i == 0 or f"{token.nbor(-1).lower_} {token.lower_}" not in profile.adpositions
 
 
 def _of_one_holder(doc: Doc, first: int, last: int, entry: Entry | None, language: str) -> bool:
@@ -208,6 +217,20 @@ def _prefixed(token: Token, profile: Profile, morphology: Morphology) -> Element
             name = lexicon().get(head).label(profile.language)
             return Element(token.i, token.i + 1, "H", head, name, rank=rank)
     return None
+
+
+@cache
+def _given_names(language: str) -> frozenset[str]:
+    """The given names that a language knows, in lower case."""
+    cells = (row.get(language, "") for row in resources.rows(resources.COMMON, "given_names.tsv"))
+    return frozenset(name.strip().casefold() for cell in cells for name in cell.split("|"))
+
+
+def _bears_name(token: Token, profile: Profile) -> bool:
+    """Whether a word is a given name that only declines into what a post is called: “Раиса Зимина” is no “раис”."""
+    if token.pos_ != "PROPN" or profile.possessives or not token.is_title:
+        return False
+    return token.lemma_ in _given_names(profile.language)
 
 
 def _given_name(doc: Doc, at: int, profile: Profile) -> bool:
