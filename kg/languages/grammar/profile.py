@@ -60,6 +60,7 @@ class Profile:
     candidates: frozenset[str]
     occupations: frozenset[str]
     foreign_service: frozenset[str]
+    departments: frozenset[str]
     offices: frozenset[str]
     posts_behind: frozenset[str]
     perfect: frozenset[str]

@@ -133,6 +133,7 @@ def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profil
             or doc[at].lower_ in by
             or _governed(doc, elements, at)
             or (doc[at].text == "," and feature(doc[at - 1], "VerbForm") == "Conv")
+            or (doc[at].text == "," and doc[at - 1].lower_ in profile.skipped)  # “Министр, сондай-ақ, хатшы …”
         ):
             return at + 1
     return first
