@@ -11,6 +11,7 @@ from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.gatherings import co_chaired, gathered, which_they_had, which_took_place
+from kg.extractors.meals import at_table
 from kg.extractors.occasions import on_occasion
 from kg.extractors.set_for import set_for
 from kg.languages.annotation import Argument, Frame, Sentence
@@ -47,6 +48,8 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     frame = paid_to(context, sentence, frame) or frame
     if frame.kinds & MEETING:
         frame = set_for(context, sentence, _in_a_programme(context, sentence, which_took_place(sentence, frame)))
+    if (meal := at_table(context, sentence, frame)) is not None:
+        return meal
     if frame.kinds & MEETING or _together(context, sentence, frame):
         return gathered(context, sentence, frame) or frame
     return (
@@ -238,7 +241,8 @@ def _went_to_see(context: Context, frame: Frame) -> Frame | None:
 def _calls(frame: Frame) -> bool:
     """Whether one person goes to another, and to no place."""
     who = [unit for unit in frame.phrases("subject", "inherited") if unit.kind in {"person", "post", "pronoun"}]
-    return bool(who) and not frame.participial and all(u.kind in {"person", "post"} for u in frame.phrases("to"))
+    goals = frame.phrases("to")
+    return bool(who) and not frame.participial and bool(goals) and goals[-1].kind in {"person", "post"}
 
 
 def _spoken_to(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

@@ -23,11 +23,12 @@ from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
 from kg.languages.grammar.accredited_as import with_accredited
-from kg.languages.grammar.agreement import as_titles, correct, no_verbs
+from kg.languages.grammar.agreement import acting, as_titles, correct, no_verbs
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
 from kg.languages.grammar.frames import frames
+from kg.languages.grammar.lookalikes import without_lookalikes
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_courtesy, runs
 from kg.languages.grammar.outside import trusted
@@ -242,6 +243,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     candidates: list[list[Element]] = []
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
         known = [_after_courtesy(doc, item, rules) for item in known if not _credited(doc, item, rules)]
+        known = without_lookalikes(doc, sentence.first, known, rules, forms)
         as_titles(doc, known, forms)
         no_verbs(doc, known, rules)
         correct(doc, sentence, rules)
@@ -257,7 +259,8 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     offices = headlines.holders((p for sentence in sentences for p in sentence.phrases), doc, forms.keys)
     spoken_of = TakenUp(doc, rules)
     for sentence, found in zip(sentences, candidates, strict=True):
-        parted = [one for item in found for one in _parted(doc, item, full | set(offices.offices), rules, forms)]
+        families = seen if rules.case_on_last else full | set(offices.offices)
+        parted = [one for item in found for one in _parted(doc, item, families, rules, forms)]
         promoted = [
             promote(doc, item, seen, sentence.first, sentence.last, profile=rules, morphology=forms)
             if item.code == "C"
@@ -426,7 +429,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         for phrase in with_rosters(doc, attending(doc, told_behind(doc, told_phrases)), sentence.elements)
     ]
     if rules.free_order:
-        sentence.phrases = in_a_row(doc, sentence.phrases, forms)
+        sentence.phrases = acting(doc, sentence, in_a_row(doc, sentence.phrases, forms), forms)
 
 
 def _with_what_it_is(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:
