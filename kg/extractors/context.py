@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property, partial
 
 from kg import dates
@@ -265,6 +265,12 @@ class Context:
             if period.earliest == issued or (beside and timedelta() <= issued - period.earliest <= _PUT_OUT):
                 return Dating(period, (expression.start, expression.end), 0.5, "Inferred")
         return None
+
+    @cached_property
+    def day_of_news(self) -> date | None:
+        """The day that the news is from, which a dateline may tell; else that of publication."""
+        told = self.date_of_news()
+        return told.period.earliest if told is not None else self.document.issued
 
     def date_the_news(self, *, but: Callable[[str], bool]) -> None:
         """Claims of the day of publication for the events that are its news and are dated by nothing else.

@@ -68,6 +68,8 @@ def _clause(context: Context, sentence: Sentence, at: int) -> tuple[int, bool]:
     first = at
     while first > sentence.first and sentence.clause(first - 1) == own:
         first -= 1
+    if not any(token.pos_ in {"VERB", "AUX"} for token in doc[sentence.first : first]):
+        first = sentence.first  # “Before the vote, X met Y”
     joint = False
     while first < at and doc[first].pos_ in _JOINTS:
         joint |= doc[first].lower_ in context.profile.joining

@@ -65,8 +65,8 @@ def _of_an_event(context: Context, at: int, tense: str) -> tuple[int, date | Non
         ahead = bool(days) and issued is not None and min(days) > issued.isoformat()
         if days and not (ahead and tense == "past"):
             return event.at, date.fromisoformat(min(days))
-        if event.news and issued is not None:
-            return event.at, issued
+        if event.news and (day := context.day_of_news) is not None:
+            return event.at, day
     return -1, None
 
 
