@@ -67,12 +67,22 @@ def followed(
     if unit.kind == "side" and unit.element is None and _the_sides(context, unit):
         return together(context, unit, but=but) or None
     if unit.kind == "side" and unit.element is None and (unit.number == "Sing" or _members(context, unit)):
+        leader = _leader(context, unit)
+        if leader is not None:
+            return [leader]
         # “The delegation” of which nobody has said whose it is: that of the guest.
         unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
         return _guests(context, unit, but) or None if unsaid else None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
         return _roster(context, unit) or together(context, unit, but=but) or None
     return None
+
+
+def _leader(context: Context, unit: Phrase) -> Actor | None:
+    """Who stands for a delegation of which no words say whose it is: “a delegation led by the Speaker of Peru, X”."""
+    sentence = next((s for s in context.annotation if s.first <= unit.first < s.last), None)
+    leader = leader_of(context.annotation, sentence, unit) if sentence is not None else None
+    return context.entities.actor(leader) if leader is not None else None
 
 
 def _of_both(context: Context, unit: Phrase) -> bool:
