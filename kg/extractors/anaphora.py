@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extractors.discourse import UNSURE
 from kg.extractors.entities import Actor
+from kg.extractors.goals import met_abroad
 from kg.extractors.home import report_city
 from kg.extractors.traits import indefinite, leader_of
 from kg.languages.annotation import Element, Phrase, Sentence
@@ -171,7 +172,16 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
     meant = context.entities.discourse.traveller(unit, but=but, state=state)
     if meant is not None and meant.party is not None:
         return [replace(meant, phrase=unit)]
-    return _from_abroad(context, unit, but, state) if unit.kind == "pronoun" else []
+    there = _met_there(context, unit, but, state)
+    return there or (_from_abroad(context, unit, but, state) if unit.kind == "pronoun" else [])
+
+
+def _met_there(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:
+    """The one who is told before to have met people of a state in that state: “met President X of A in Oslo”."""
+    before = [s for s in context.annotation if s.last <= unit.first]
+    keys = met_abroad(before, context.entities) - but
+    found = [key for key in sorted(keys) if state in (None, context.entities.side_of(key))]
+    return [_actor(context, found[0], unit)] if len(found) == 1 else []
 
 
 def _of_side(context: Context, whole: Actor, unit: Phrase, but: frozenset[str]) -> Actor:

@@ -13,11 +13,14 @@ from kg.extractors.roles import office
 from kg.extractors.surroundings import APART, THEIRS, Bare, Surroundings
 from kg.languages.annotation import Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.meeting_words import meeting_words
 
 _AT_HOME: Final = frozenset({"receive", "host"})
 _CALLS: Final = frozenset({"call", "credentials"})
 # What somebody on a journey does with those of another state.
 _DONE_TOGETHER: Final = frozenset({"discuss", "sign"})
+# What an official does with another in person.
+_SEEING: Final = frozenset({"see", "brief"})
 _PAIR: Final = 2
 # Who may be “the guests”.
 _CAME = frozenset({"person", "post", "side"})
@@ -93,7 +96,7 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
         theirs = [u for u in frame.phrases(*THEIRS, *feted) if u.kind != "place" and not around.along(u)]
         called = _called_on(frame, around)
         theirs = called or theirs
-        apart = frame.kinds & APART or _with_a_guest(frame, around) or _sees(frame)
+        apart = frame.kinds & APART or _with_a_guest(frame, around) or _sees(frame, around)
         if (called or apart) and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
             if not theirs and len(ours) == _PAIR:  # "X of A and Minister Y held talks"
@@ -125,12 +128,20 @@ def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
     if not frame.kinds & _DONE_TOGETHER or frame.nominal:
         return False
     actors = {actor.node for unit in frame.phrases(*OURS, "with") if (actor := around.actor(unit)) is not None}
-    return any(around.entities.actor(unit).node in actors for unit in travellers(around.annotation))
+    if any(around.entities.actor(unit).node in actors for unit in travellers(around.annotation)):
+        return True
+    return bool(actors & around.abroad)
 
 
-def _sees(frame: Frame) -> bool:
-    """Whether an official sees another: “the minister saw the ambassador on Monday”."""
-    return "see" in frame.kinds and not frame.nominal and any(unit.posts for unit in frame.phrases("object"))
+def _sees(frame: Frame, around: Surroundings) -> bool:
+    """Whether an official sees another: “the minister saw the ambassador on Monday”, “handed a letter to the Premier”."""
+    if frame.nominal:
+        return False
+    if frame.lemma in meeting_words(around.annotation.doc.lang_).delivering:
+        return any(unit.posts for unit in frame.phrases("to", "object"))
+    told = ("object", "to") if "visit" in frame.kinds else ("subject",) if frame.passive else ("object",)
+    kinds = frozenset({"visit"}) if around.profile.possessives else frozenset()
+    return bool(frame.kinds & (_SEEING | kinds)) and any(unit.posts for unit in frame.phrases(*told))
 
 
 def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:

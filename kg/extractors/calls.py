@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extractors.context import Context
+from kg.extractors.entities import Actor
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
@@ -20,6 +21,8 @@ _NEAR = 2
 _INFINITIVE = 4
 # The most words that say what callers do.
 _CALLERS = 4
+# How far behind the verb what is handed over is named.
+_HANDED = 14
 _DAYS = frozenset({"today", "yesterday", "tomorrow"})
 # What one calls on somebody to do with him.
 _TALK = frozenset({"discuss", "talk", "meet", "present", "credentials", "brief"})
@@ -53,14 +56,28 @@ def phoned(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
 
 def seen(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """“She will see the minister on Friday”: a meeting told ahead; told as past, of officials of two sides only."""
-    if not frame.kinds & {"see", "brief"} or frame.nominal or frame.passive or frame.negated:
+    if not frame.kinds & {"see", "brief"} or frame.nominal or frame.negated:
         return None
+    if frame.passive:
+        return _briefed(context, sentence, frame)
     ahead = frame.tense == "future" and frame.mood in {"asserted", "planned"} and bool(frame.kinds & {"see"})
     people: list[Phrase] = [unit for unit in frame.phrases("object") if unit.kind in _PEOPLE]
     if ahead and frame.phrases("subject", "inherited") and people:
         return replace(frame, kinds=frozenset({"meet"}))
     told = _official(context, sentence, frame) if frame.mood in {"asserted", "planned"} else None
     return replace(frame, kinds=frozenset({"meet"})) if told is not None else None
+
+
+def _briefed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“He was briefed by Prime Minister Y”: officials of two sides."""
+    people = [unit for unit in frame.phrases("subject") if unit.kind in {"person", "post"} and unit.posts]
+    told = [unit for unit in frame.phrases("object", "inherited") if unit.kind in _PEOPLE]
+    ours, theirs = context.actors(told, sentence), context.actors(people, sentence)
+    if "brief" not in frame.kinds or len(ours) != 1 or len(theirs) != 1 or not _apart(context, [*ours, *theirs]):
+        return None
+    kept = tuple(item for item in frame.arguments if item.role in {"in"})
+    sides = (Argument("subject", told[0]), Argument("with", people[0]))
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*kept, *sides), passive=False)
 
 
 def told_visitor(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
@@ -79,6 +96,38 @@ def told_visitor(context: Context, sentence: Sentence, frame: Frame) -> Frame | 
     if not (ours and theirs) or None in parties or len(parties) < _NEAR or frame.mood != "asserted":
         return None
     return replace(frame, kinds=frozenset({"meet"}))
+
+
+def delivered(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“The envoy delivered a letter from her president to Prime Minister Y”: who hands somebody a message sees him."""
+    words = meeting_words(context.document.language)
+    if frame.lemma not in words.delivering or frame.nominal or frame.passive or frame.quoted or frame.negated:
+        return None
+    doc = context.annotation.doc
+    behind = doc[frame.last : min(frame.last + _HANDED, sentence.last)]
+    if not any(t.lemma_ in words.messages and sentence.clause(t.i) == frame.clause for t in behind):
+        return None
+    hosts = [u for u in frame.phrases("to", "object") if u.kind in {"person", "post"} and u.posts and u.first > frame.first]
+    ours, theirs = context.actors(frame.phrases("subject", "inherited"), sentence), context.actors(hosts, sentence)
+    if len(theirs) != 1 or frame.mood not in {"asserted", "planned"} or not _apart(context, [*ours, *theirs]):
+        return None
+    others = tuple(item for item in frame.arguments if item.role in {"subject", "inherited", "in"})
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", theirs[0].phrase)))
+
+
+def went_to(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“She visited Premier Y at his office”, “paid a visit to Minister Y”: a person who is visited is met."""
+    if "visit" not in frame.kinds or frame.nominal or frame.passive or not context.profile.possessives:
+        return None
+    paid = frame.lemma != "visit" and len(frame.lemma.split()) > 1
+    hosts = [u for u in frame.phrases("to") if u.kind in {"person", "post"} and u.posts] if paid else []
+    told = hosts[0] if hosts else _official(context, sentence, frame)
+    if told is None or frame.negated or frame.mood not in {"asserted", "planned"}:
+        return None
+    if hosts and not _apart(context, context.actors([*frame.phrases("subject", "inherited"), told], sentence)):
+        return None
+    others = tuple(item for item in frame.arguments if item.unit is not told)
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", told)))
 
 
 def _official(context: Context, sentence: Sentence, frame: Frame) -> Phrase | None:
@@ -101,12 +150,13 @@ def _official(context: Context, sentence: Sentence, frame: Frame) -> Phrase | No
         return None
     theirs = context.actors([guest], sentence)
     ours = context.actors(frame.phrases("subject", "inherited"), sentence)
-    # A host of whom no words say the state has another side than a guest.
-    parties = {
-        actor.party or (actor.node if context.entities.holds_office(actor.node) else None) for actor in (*ours, *theirs)
-    }
-    apart = len(parties) > 1 and any(actor.party for actor in (*ours, *theirs))
-    return guest if ours and theirs and None not in parties and apart else None
+    return guest if ours and theirs and _apart(context, [*ours, *theirs]) else None
+
+
+def _apart(context: Context, actors: list[Actor]) -> bool:
+    """Whether officials are of several sides; one of whom no words say the state has another side than a guest."""
+    parties = {actor.party or (actor.node if context.entities.holds_office(actor.node) else None) for actor in actors}
+    return len(parties) > 1 and None not in parties and any(actor.party for actor in actors)
 
 
 def _dated(context: Context, token: Token) -> bool:

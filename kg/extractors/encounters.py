@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extractors.again import rumoured
 from kg.extractors.approaches import approached, topical
-from kg.extractors.calls import called_on, paid_to, phoned, seen, told_visitor
+from kg.extractors.calls import called_on, delivered, paid_to, phoned, seen, told_visitor, went_to
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
@@ -64,6 +64,8 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or followed(context, sentence, frame)
         or _spoke_with(frame)
         or _visited(context, frame)
+        or went_to(context, sentence, frame)
+        or delivered(context, sentence, frame)
         or _went_to_see(context, frame)
         or _spoke(context, sentence, frame)
         or handed_over(context, sentence, frame)
