@@ -11,7 +11,7 @@ from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.gatherings import co_chaired, gathered, which_they_had, which_took_place
-from kg.extractors.meals import given_by, in_honour
+from kg.extractors.meals import given_by, in_honour, joined
 from kg.extractors.occasions import on_occasion
 from kg.extractors.set_for import set_for
 from kg.extractors.sides import by_leader
@@ -65,6 +65,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or _spoke_with(frame)
         or _visited(context, frame)
         or went_to(context, sentence, frame)
+        or joined(context, sentence, frame)
         or delivered(context, sentence, frame)
         or _went_to_see(context, frame)
         or _spoke(context, sentence, frame)

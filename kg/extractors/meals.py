@@ -17,6 +17,9 @@ _PEOPLE: Final = frozenset({"person", "post"})
 _MEALS: Final = frozenset({"banquet", "meal"})
 # How far behind the word of the meal “in his honour” stands at most.
 _FAR: Final = 8
+_JOINING: Final = frozenset({"join"})
+_FOR: Final = frozenset({"for", "at", "over"})
+_NEAR: Final = 3
 
 
 def in_honour(context: Context, sentence: Sentence, frame: Frame) -> Frame:
@@ -58,4 +61,28 @@ def given_by(context: Context, sentence: Sentence, frame: Frame) -> Frame | None
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*kept, *told))
 
 
-__all__ = ["given_by", "in_honour"]
+def at_table(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody is joined for a meal or for talks, which they then have: “was joined by X for lunch”."""
+    if frame.nominal or frame.lemma not in _JOINING or not context.profile.possessives:
+        return False
+    for other in sentence.frames:
+        if other.nominal and other.clause == frame.clause and other.kinds & {"meal", "talk"} and other.first > frame.first:
+            words = context.annotation.doc[max(frame.last, other.first - _NEAR) : other.first]
+            if any(token.lower_ in _FOR for token in words):
+                return "meal" in other.kinds or any(token.lower_ == "for" for token in words)
+    return False
+
+
+def joined(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“He joined Premier Y for lunch”, “they were joined over dinner by X”: who joins somebody for it meets him."""
+    if frame.negated or frame.quoted or not at_table(context, sentence, frame):
+        return None
+    people = _PEOPLE | {"pronoun"}
+    ours = [unit for unit in frame.phrases("subject", "inherited") if unit.kind in people]
+    theirs = [unit for unit in frame.phrases("object") if unit.kind in people]
+    kept = tuple(item for item in frame.arguments if item.role in {"in", "clause-in"})
+    told = (*(Argument("subject", unit) for unit in theirs), *(Argument("with", unit) for unit in ours))
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*kept, *told), passive=False) if ours and theirs else None
+
+
+__all__ = ["at_table", "given_by", "in_honour", "joined"]
