@@ -7,6 +7,7 @@ on the minister”. Told where no case shows what is done to whom.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -38,12 +39,27 @@ def called_on(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     host = next((unit for unit in frame.phrases("object", "about") if unit.first - frame.last <= _NEAR), None)
     if host is None or host.kind not in _PEOPLE or host.first < frame.last or not frame.phrases("subject", "inherited"):
         return None
-    after = doc[host.last : min(host.last + _INFINITIVE, len(doc))]
+    row = _row_of_hosts(context, frame, host)
+    end = row[-1].last
+    after = takewhile(lambda token: not token.is_punct, doc[end : min(end + _INFINITIVE, len(doc))])
     asked = next((t for t in after if t.lower_ == "for" or feature(t, "VerbForm") == "Inf"), None)
     if asked is not None and not _to_talk(context, sentence, asked):
         return None
-    others = tuple(item for item in frame.arguments if item.unit is not host)
-    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("object", host)))
+    others = tuple(item for item in frame.arguments if item.unit not in row)
+    hosts = tuple(Argument("object", unit) for unit in row)
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, *hosts))
+
+
+def _row_of_hosts(context: Context, frame: Frame, host: Phrase) -> list[Phrase]:
+    """The first of those who are called on with those joined to it: “called on Premier X and the Speaker, Y”."""
+    role = next(item.role for item in frame.arguments if item.unit is host)
+    row, doc = [host], context.annotation.doc
+    for unit in (unit for unit in frame.phrases(role) if unit.first >= host.last and unit.kind in _PEOPLE):
+        between = {t.lower_ for t in doc[row[-1].last : unit.first]}
+        if not between <= context.profile.conjunctions | context.profile.skipped | {",", "on", "upon"}:
+            break
+        row.append(unit)
+    return row
 
 
 def phoned(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
