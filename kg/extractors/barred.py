@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from kg.extractors.discourse import SURE
 from kg.extractors.entities import Entities
 from kg.extractors.goals import JOURNEY, OURS, anothers, ends, guests, travellers
+from kg.extractors.home import stateless
 from kg.extractors.post_kinds import held_alone, states_of
 from kg.extractors.roles import office
 from kg.extractors.surroundings import APART, THEIRS, Bare, Surroundings
@@ -43,18 +45,26 @@ def barred(bare: Bare, around: Surroundings) -> set[str]:
     Whom he meets is looked for wherever the document tells of him.
     """
     mentions = [bare]
+    # Whoever holds a post of a state alone is of none that she meets anywhere; others may serve a body of several.
+    held = [post for key, post in around.entities.told_posts() if key == bare.person]
+    alone = around.profile.possessives and all(stateless(post) for post in held)
     for sentence in around.annotation if bare.person else ():
         own = [p for p in sentence.phrases if p.kind == "person" and around.entities.actor(p).node == bare.person]
-        own += _pronouns(bare.person, sentence, around) if own else []
+        own += _pronouns(bare.person, sentence, around, sure=not own) if own or alone else []
         mentions += [replace(bare, sentence=sentence, phrase=p) for p in own if p is not bare.phrase]
     return _excluded(bare, around).union(*(_met(mention, around) for mention in mentions))
 
 
-def _pronouns(person: str, sentence: Sentence, around: Surroundings) -> list[Phrase]:
-    """The pronouns for a person who meets somebody or goes somewhere: “X spoke of it when he met Y of Peru”."""
+def _pronouns(person: str, sentence: Sentence, around: Surroundings, *, sure: bool) -> list[Phrase]:
+    """The pronouns for a person who meets somebody or goes somewhere: “X spoke of it when he met Y of Peru”.
+
+    Args:
+        sure: Whether only those count that can hardly mean anybody else.
+    """
     told = (unit for f in sentence.frames if f.kinds & (APART | JOURNEY) for unit in f.phrases(*OURS))
     said = (unit for unit in told if unit.kind == "pronoun" and unit.number == "Sing")
-    return [unit for unit in said if (meant := around.actor(unit)) is not None and meant.node == person]
+    meant = ((unit, around.actor(unit)) for unit in said)
+    return [u for u, a in meant if a is not None and a.node == person and (a.confidence == SURE or not sure)]
 
 
 def _excluded(bare: Bare, around: Surroundings) -> set[str]:

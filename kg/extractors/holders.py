@@ -179,9 +179,12 @@ class Holders:
         """Of several who hold such a post, the one told of last before, as a subject rather than not."""
         keys = {person.key for person in candidates}
         before = [s for s in self._annotation if s.first <= phrase.first]
+        speech = before[-1].in_quotes(phrase.first) if before else False
         for subjects in (True, False) if phrase.case == "Nom" else (False,):
             for sentence in reversed(before):
                 for other in people(sentence, phrase.first):
+                    if sentence.in_quotes(other.first) and not speech:
+                        continue
                     if (other.case == "Nom" or not subjects) and (key := self._known.actor(other).node) in keys:
                         return [person for person in candidates if person.key == key]
         return candidates
