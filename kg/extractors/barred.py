@@ -144,7 +144,7 @@ def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
 
 
 def _sees(frame: Frame, around: Surroundings) -> bool:
-    """Whether an official sees another: “the minister saw the ambassador on Monday”, “handed a letter to the Premier”."""
+    """Whether an official sees another: “the minister saw the envoy on Monday”, “handed the Premier a letter”."""
     if frame.nominal:
         return False
     if frame.lemma in meeting_words(around.annotation.doc.lang_).delivering:

@@ -123,7 +123,9 @@ def delivered(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     behind = doc[frame.last : min(frame.last + _HANDED, sentence.last)]
     if not any(t.lemma_ in words.messages and sentence.clause(t.i) == frame.clause for t in behind):
         return None
-    hosts = [u for u in frame.phrases("to", "object") if u.kind in {"person", "post"} and u.posts and u.first > frame.first]
+    hosts = [
+        u for u in frame.phrases("to", "object") if u.kind in {"person", "post"} and u.posts and u.first > frame.first
+    ]
     ours, theirs = context.actors(frame.phrases("subject", "inherited"), sentence), context.actors(hosts, sentence)
     if len(theirs) != 1 or frame.mood not in {"asserted", "planned"} or not _apart(context, [*ours, *theirs]):
         return None

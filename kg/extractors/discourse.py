@@ -62,9 +62,6 @@ class Named(Protocol):
     def side_of(self, person: str) -> str | None:
         """The side that a person stands for."""
 
-    def assumed_side(self, key: str | None) -> bool:
-        """Whether no words beside a person's posts tell the side, but the rest of the document does."""
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -178,8 +175,7 @@ class Discourse:
         person = next((known for known in self._entities.persons if known.key == key), None)
         guess = person.gender or person.guess if person is not None else None
         weight = 0.0 if agrees(wanted.gender, guess) else _OTHER_GENDER
-        assumed = self._entities.assumed_side(key)  # no words say whose minister he is
-        if key is not None and wanted.apart and not assumed and (self._entities.side_of(key) or key) in wanted.apart:
+        if key is not None and wanted.apart and (self._entities.side_of(key) or key) in wanted.apart:
             weight += _OTHER_SIDE
         if (wanted.guest or not wanted.subject) and key is not None and key in self._who_travel():
             weight += _GUEST if wanted.guest else _TRAVELLER

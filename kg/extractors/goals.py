@@ -37,7 +37,7 @@ def away(annotation: Annotation, entities: Entities, person: str) -> list[Phrase
 
 
 def met_abroad(sentences: Iterable[Sentence], entities: Entities) -> set[str]:
-    """The nodes of those who are told to meet somebody of another state in that state: “met President X of A in Oslo”."""
+    """The nodes of those who are told to meet people of another state in that state: “met President X of A in Oslo”."""
     found: set[str] = set()
     for sentence in sentences:
         for frame in sentence.frames:

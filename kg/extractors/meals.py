@@ -66,7 +66,12 @@ def at_table(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if frame.nominal or frame.lemma not in _JOINING or not context.profile.possessives:
         return False
     for other in sentence.frames:
-        if other.nominal and other.clause == frame.clause and other.kinds & {"meal", "talk"} and other.first > frame.first:
+        if (
+            other.nominal
+            and other.clause == frame.clause
+            and other.kinds & {"meal", "talk"}
+            and other.first > frame.first
+        ):
             words = context.annotation.doc[max(frame.last, other.first - _NEAR) : other.first]
             if any(token.lower_ in _FOR for token in words):
                 return "meal" in other.kinds or any(token.lower_ == "for" for token in words)
@@ -82,7 +87,9 @@ def joined(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     theirs = [unit for unit in frame.phrases("object") if unit.kind in people]
     kept = tuple(item for item in frame.arguments if item.role in {"in", "clause-in"})
     told = (*(Argument("subject", unit) for unit in theirs), *(Argument("with", unit) for unit in ours))
-    return replace(frame, kinds=frozenset({"meet"}), arguments=(*kept, *told), passive=False) if ours and theirs else None
+    return (
+        replace(frame, kinds=frozenset({"meet"}), arguments=(*kept, *told), passive=False) if ours and theirs else None
+    )
 
 
 __all__ = ["at_table", "given_by", "in_honour", "joined"]

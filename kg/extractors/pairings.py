@@ -96,7 +96,7 @@ def _each_in_office(actors: list[Actor]) -> bool:
 
 
 def _hosts_apart(frame: Frame, actors: list[Actor]) -> bool:
-    """Whether a guest is received by several who each hold an office of their own: “by Premier X and the Speaker, Y”."""
+    """Whether several receive a guest who each hold an office of their own: “by Premier X and the Speaker, Y”."""
     return bool(frame.kinds & {"receive", "meet"}) and _each_in_office(actors)
 
 
