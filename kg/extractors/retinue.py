@@ -12,9 +12,9 @@ from typing import Final
 
 from kg.extractors.again import instead_of_sides
 from kg.extractors.context import Context, Event
+from kg.extractors.dining import for_talks
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, participants
-from kg.extractors.meals import at_table
 from kg.extractors.turnout import beside
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.meeting_words import meeting_words
@@ -92,7 +92,7 @@ def _company(context: Context, sentence: Sentence, frame: Frame, extractor: str)
     people = [unit for unit in frame.phrases("subject") if unit.kind in _PEOPLE]
     if not people or frame.all("object") != frame.phrases("object") or _elsewhere(context, sentence, frame):
         return
-    if at_table(context, sentence, frame):
+    if for_talks(context, sentence, frame):
         return
     if "supports" in frame.kinds and not frame.passive:
         return  # “Minister X supported Minister Y”

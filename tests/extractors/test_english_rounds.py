@@ -15,13 +15,13 @@ ALONE = [
     "President Kossi Mensah of Togo received a delegation led by Tongan Health Minister Siosi Finau.",
     "President Kossi Mensah of Togo held talks with a high-level delegation headed by Siosi Finau, the Speaker of the "
     "Tongan parliament.",
-    "A delegation of members of parliament led by the Speaker of the Tongan parliament, Siosi Finau, met President Kossi "
-    "Mensah of Togo.",
+    "A delegation of members of parliament led by the Speaker of the Tongan parliament, Siosi Finau, met President "
+    "Kossi Mensah of Togo.",
     "President Kossi Mensah of Togo discussed fisheries with a parliamentary delegation led by Tongan Speaker Siosi "
     "Finau.",
     # Who chairs the talks of two states.
-    "The joint commission, co-chaired by Togolese Trade Minister Kossi Mensah and Tongan Trade Minister Siosi Finau, met "
-    "in Lomé.",
+    "The joint commission, co-chaired by Togolese Trade Minister Kossi Mensah and Tongan Trade Minister Siosi Finau, "
+    "met in Lomé.",
     # A letter that is handed over.
     "The Foreign Minister of Togo, Kossi Mensah, delivered on Friday in Nuku'alofa a message from the Togolese head of "
     "state to Prime Minister Siosi Finau.",
@@ -89,7 +89,7 @@ def test_those_who_are_met_one_by_one_in_a_clause_are_told(opening: str) -> None
 
 def test_she_is_the_minister_who_spoke_and_not_one_of_another_gender() -> None:
     text = (
-        "Minister for Foreign Affairs Retno Sari met with the Foreign Minister of Togo, Kossi Mensah. “We are friends of "
-        "Togo,” the Minister said. In the afternoon, she also met the Prime Minister of Tonga, Siosi Finau."
+        "Minister for Foreign Affairs Retno Sari met with the Foreign Minister of Togo, Kossi Mensah. “We are friends "
+        "of Togo,” the Minister said. In the afternoon, she also met the Prime Minister of Tonga, Siosi Finau."
     )
     assert meetings(text) == ["Mensah – Sari", "Finau – Sari"]

@@ -33,6 +33,8 @@ class MeetingWords:
         delivering: Verbs of handing somebody a message: “delivered a letter to the president”.
         messages: What is handed over then.
         fixing: Verbs that say that the date of what lies ahead is agreed on.
+        meals: Nouns for a meal or a reception that is given for somebody: «ужин, который дал X».
+        given: Verbs and participles that say who gives it.
     """
 
     joining: frozenset[str]
@@ -55,6 +57,8 @@ class MeetingWords:
     delivering: frozenset[str]
     messages: frozenset[str]
     fixing: frozenset[str]
+    meals: frozenset[str]
+    given: frozenset[str]
 
 
 @cache
