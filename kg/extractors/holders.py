@@ -11,13 +11,15 @@ from typing import Protocol
 from kg.extractors import traits
 from kg.extractors.actors import Actor, Person
 from kg.extractors.discourse import UNSURE, Discourse, people
-from kg.extractors.heads import diplomatic
+from kg.extractors.heads import diplomatic, ministerial
 from kg.extractors.home import UNITED_NATIONS, highest, of_the_united_nations, stateless
 from kg.extractors.roles import office, slug, sole_element
 from kg.extractors.two_holders import by_whom_met
 from kg.languages.annotation import Annotation, Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
+
+_MINISTRY = "organ/ministry"
 
 
 class Known(Protocol):
@@ -74,7 +76,7 @@ class Holders:
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         broad, candidates = candidates, named or candidates
         if side is None and not post.plural and (guests := self._guests(candidates, phrase)):
-            candidates = guests
+            broad = candidates = guests
         elif side is None and not post.plural and stateless(post):
             likely = broad if known.land is not None else candidates
             candidates = self._at_home(likely, phrase) or self._at_home(candidates, phrase)
@@ -109,14 +111,18 @@ class Holders:
 
     def _guests(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         """“The visiting minister”: of those who hold such a post the ones whose state the document has to say."""
-        words = self._annotation.doc[max(phrase.first - 1, 0) : phrase.last]
-        visiting = profile(self._annotation.document.language).visiting
-        if not any(token.lower_ in visiting for token in words):
+        if not self._visiting(phrase):
             return []
         known = self._known
         return [
             p for p in candidates if known.side_of(p.key) not in (None, known.home()) and not known.assumed_side(p.key)
         ]
+
+    def _visiting(self, phrase: Phrase) -> bool:
+        """Whether a word says of the holder of a post that he is a guest, or a foreigner."""
+        words = self._annotation.doc[max(phrase.first - 1, 0) : phrase.last]
+        grammar = profile(self._annotation.document.language)
+        return any(token.lower_ in grammar.visiting | grammar.foreign for token in words)
 
     def _unnamed(self, phrase: Phrase) -> Actor:
         """Who holds a post that nobody is named for: the state that it is likely to be of, if there is one."""
@@ -127,12 +133,34 @@ class Holders:
         """The persons who hold such a post, or who are told to be of the body that somebody is the head of."""
         post, known = phrase.posts[0], self._known
         beside = {known.person(unit).key for unit in traits.others(self._annotation, phrase)}
-        if slug(post.head) == "head" and not (post.bodies or post.portfolio):  # “the head of the bank”
+        if self._of_department(phrase):
+            found = [p for p in known.persons if p.key not in beside and any(ministerial(own) for own, _ in p.posts)]
+        elif slug(post.head) == "head" and not (post.bodies or post.portfolio):  # “the head of the bank”
             meant = {known.person(unit).key for unit in traits.of_same_body(self._annotation, phrase)}
             found = [p for p in known.persons if p.key in meant - beside] if len(meant) == 1 else []
         else:
             found = [p for p in known.persons if p.key not in beside and known.holds(p, post, side)]
         return traits.of_gender(self._annotation, phrase, found)
+
+    def _of_department(self, phrase: Phrase) -> bool:
+        """Whether who is meant heads a ministry that no words name: “the head of the department”."""
+        post = phrase.posts[0]
+        bodies = {body.key for body in post.bodies} - {_MINISTRY}
+        if slug(post.head) != "head" or post.portfolio or bodies or post.plural:
+            return False
+        words = self._annotation.doc[max(0, phrase.first - 1) : phrase.last]
+        return any(token.lemma_ in profile(self._annotation.document.language).departments for token in words)
+
+    def apart(self, phrase: Phrase, *, but: frozenset[str], apart: frozenset[str]) -> Actor | None:
+        """The one holder of a bare post who is of none of some sides, which he meets."""
+        if slug(phrase.posts[0].head) == "head" and not self._of_department(phrase):
+            return None
+        sides = {person.key: self._known.side_of(person.key) for person in self._candidates(phrase, None)}
+        sides = {key: side for key, side in sides.items() if key not in but and side not in {None, *apart}}
+        units = (u for s in self._annotation for u in s.phrases if u.kind == "person" and u.last <= phrase.first)
+        before = {self._known.person(unit).key for unit in units} if sides else set()
+        found = [key for key in sides if key in before]
+        return Actor(found[0], sides[found[0]], phrase, named=False) if len(found) == 1 else None
 
     def _of_same_organ(self, candidates: list[Person], post: Post) -> list[Person]:
         """Of several who hold such a post, those of the organ that is named: “the Speaker of the Senate”."""
@@ -154,8 +182,14 @@ class Holders:
             return []  # “the Swedish diplomats”
         if side is None:
             found = [person for person in known.persons if any(diplomatic(own) for own, _ in person.posts)]
+            found = (self._guests(found, phrase) if self._visiting(phrase) else None) or found
         else:
-            found = [person for person in known.persons if any(own == side for _, own in person.posts)]
+            unsaid = side == known.home()  # the state at home is left unsaid
+            found = [
+                person
+                for person in known.persons
+                if any(own == side or (unsaid and own is None and stateless(post)) for post, own in person.posts)
+            ]
             envoys = [person for person in found if any(diplomatic(own) for own, _ in person.posts)]
             found = envoys if slug(post.head) == "diplomat" and envoys else found
         if post.head == COUNTERPART:  # a minister's counterpart is no ambassador

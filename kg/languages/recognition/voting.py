@@ -61,7 +61,7 @@ def vote(
         if code is None or span.probability < _ENOUGH:
             continue
         item = Element(span.first, span.last, code, confidence=round(span.probability, 2), source="model")
-        item = _without_days(doc, item, profile)
+        item = _without_opening(doc, _without_days(doc, item, profile), profile)
         if item.first == item.last:
             continue
         items = [item]
@@ -73,7 +73,9 @@ def vote(
         elif code == "L" and _no_place(doc, item, profile):
             items = []
         elif code == "O" and profile.case_on_last:
-            item = _before_post(doc, _behind_holder(doc, _behind_case(doc, item), known), known)
+            item = _behind_words(doc, _behind_holder(doc, _behind_case(doc, item), known), known)
+            item = _before_post(doc, item, known)
+            item = _behind_post(doc, item, known, profile) if item.first < item.last else item
             items = [item] if item.first < item.last and not of_a_house(doc, item, last, profile) else []
         elif code == "O" and any(token.lower_ in profile.no_places for token in doc[item.first : item.last]):
             items = _of_letters(doc, item, profile)
@@ -120,6 +122,14 @@ def _without_days(doc: Doc, item: Element, profile: Profile) -> Element:
     while last > item.first and item.code in "NL" and _names_a_day(doc, last - 1, item, profile):
         last -= 1
     return replace(item, last=last)
+
+
+def _without_opening(doc: Doc, item: Element, profile: Profile) -> Element:
+    """A name without an everyday word that has its capital from the start of the sentence: “Ертеңіне Әнуар Бекенов”."""
+    first = doc[item.first]
+    opens = profile.case_on_last and item.code in "NO" and first.i == first.sent.start
+    opens = opens and first.text[0].isupper() and first.lower_ in profile.openers
+    return replace(item, first=item.first + 1) if opens else item
 
 
 def _names_a_day(doc: Doc, at: int, item: Element, profile: Profile) -> bool:
@@ -188,6 +198,34 @@ def _behind_holder(doc: Doc, item: Element, known: Sequence[Element]) -> Element
     return item if listed else replace(item, first=state.first)
 
 
+def _behind_post(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
+    """The body without a post before it that is somebody's who does something with it: “Чили Президенті Сейм …”.
+
+    What belongs to the post goes on with it: “Чили Президенті Кеңсесінің …”.
+    """
+    owner = next((other for other in known if other.code in "SD" and other.first == item.first), None)
+    start = owner.last if owner is not None else item.first
+    post = next((other for other in known if other.code == "H" and other.first == start), None)
+    if owner is None or post is None or post.last >= item.last or feature(doc[item.last - 1], "Person[psor]"):
+        return item
+    first = post.last + (doc[post.last].lower_ in profile.conjunctions)
+    return replace(item, first=min(first, item.last))
+
+
+def _behind_words(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
+    """An organ without a post before it, “министр Сенат”; with its state, without words: “Түс ауа поляк парламенті”."""
+    organ = next((o for o in known if o.code == "G" and o.last == item.last), None)
+    post = next((o for o in known if organ is not None and o.code == "H" and o.last == organ.first), None)
+    if organ is not None and post is not None and feature(doc[post.last - 1], "Person[psor]") is None:
+        return replace(item, first=organ.first)
+    state = next((o for o in known if organ is not None and o.code in "SD" and o.last == organ.first), None)
+    if state is None or state.first <= item.first:
+        return item
+    opens = bool(doc[item.first].is_sent_start) and item.first + 1 < state.first
+    named = any(token.pos_ == "PROPN" for token in doc[item.first + opens : state.first])
+    return item if named else replace(item, first=state.first)
+
+
 def _before_post(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
     """The body without the first word of a post that begins in it: “БҰҰ-ның Адам құқықтары жөніндегі Жоғарғы …”.
 
@@ -208,6 +246,9 @@ def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[El
         return False
     names = [other for other in inside if other.code in _NAMES]
     if any(_same(other, item) for other in names):
+        organ = any(other.code == "G" for other in names) and any(o.code == "H" and o.first == item.last for o in known)
+        if organ and profile.case_on_last:
+            return False  # “Альтинг төрағасы”
         return item.code == "N" and item.confidence >= _AGAINST_LEXICON
     if item.code != "N" and _composed(doc, item, inside):
         return False
