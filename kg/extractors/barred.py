@@ -18,6 +18,8 @@ _AT_HOME: Final = frozenset({"receive", "host"})
 _CALLS: Final = frozenset({"call", "credentials"})
 # What somebody on a journey does with those of another state.
 _DONE_TOGETHER: Final = frozenset({"discuss", "sign"})
+# What tells at whose house somebody was.
+_SEEN_AT: Final = frozenset({"visit", "meal", "stay", "guest"})
 _PAIR: Final = 2
 # Who may be “the guests”.
 _CAME = frozenset({"person", "post", "side"})
@@ -91,7 +93,7 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
         ours = frame.phrases(*OURS)
         feted = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
         theirs = [u for u in frame.phrases(*THEIRS, *feted) if u.kind != "place" and not around.along(u)]
-        called = _called_on(frame, around)
+        called = _called_on(frame, around) or _gone_to_see(frame)
         theirs = called or theirs
         apart = frame.kinds & APART or _with_a_guest(frame, around) or _sees(frame)
         if (called or apart) and bare.phrase in (*ours, *theirs):
@@ -125,7 +127,9 @@ def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
     if not frame.kinds & _DONE_TOGETHER or frame.nominal:
         return False
     actors = {actor.node for unit in frame.phrases(*OURS, "with") if (actor := around.actor(unit)) is not None}
-    return any(around.entities.actor(unit).node in actors for unit in travellers(around.annotation))
+    told = (f for s in around.annotation for f in s.frames if "receive" in f.kinds and not f.nominal)
+    received = [unit for f in told for unit in f.phrases("object") if unit.kind == "person"]
+    return any(around.entities.actor(unit).node in actors for unit in (*travellers(around.annotation), *received))
 
 
 def _sees(frame: Frame) -> bool:
@@ -149,6 +153,14 @@ def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
     envoys = (post.head in around.profile.accredited for unit in callers for post in unit.posts)
     delegations = (unit.kind == "side" for unit in callers)
     return called if any(envoys) or any(delegations) else []
+
+
+def _gone_to_see(frame: Frame) -> list[Phrase]:
+    """Whom somebody goes to see or is the guest of, where a case tells it: “побывал у министра”, “был гостем министра”."""
+    if frame.nominal or not frame.kinds & _SEEN_AT or not frame.phrases("subject", "inherited"):
+        return []
+    roles = ("of",) if "guest" in frame.kinds else ("having",)
+    return [unit for unit in frame.phrases(*roles) if unit.kind in {"person", "post"}]
 
 
 def _gone_to(bare: Bare, around: Surroundings) -> set[str]:

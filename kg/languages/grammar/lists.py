@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
@@ -43,6 +43,8 @@ class Lists:
         if self.profile.case_on_last and isinstance(after, Phrase) and after.kind in _PEOPLE:
             while len(tokens) > 1 and tokens[-1].pos_ == "ADJ":
                 tokens.pop()  # a word of the post that no table has: “және Аграрлық өнеркәсіп министрі”
+        if self.profile.free_order and before.case is not None and before.case == after.case:
+            tokens = self._without_owners(before, tokens)
         words = [token.lower_ for token in tokens]
         if any(word in self.profile.observers for word in words):
             words = [word for word in words if word == "," or word in self.profile.conjunctions]
@@ -50,6 +52,16 @@ class Lists:
         if any(word in self.profile.conjunctions for word in words):
             words = [word for word in words if word not in seconds]
         return [word for word in words if word not in self.profile.skipped or word in self.profile.conjunctions]
+
+    def _without_owners(self, before: Phrase | Title, tokens: list[Token]) -> list[Token]:
+        """The words between without the genitives that a bare post governs: “с представителями деловых кругов и …”."""
+        if not isinstance(before, Phrase) or before.kind != "post":
+            return tokens
+        at = 0
+        while at < len(tokens) and tokens[at].pos_ in {"NOUN", "ADJ"} and feature(tokens[at], "Case") == "Gen":
+            at += 1
+        joins = at < len(tokens) and tokens[at].lower_ in {",", *self.profile.conjunctions}
+        return tokens[at:] if joins else tokens
 
     def _linked(self, before: Phrase | Title, after: Phrase | Title) -> bool:
         if isinstance(before, Title) != isinstance(after, Title):
