@@ -239,11 +239,7 @@ def _occasions(context: Context, sentence: Sentence, frame: Frame) -> list[Event
     """The meetings held that were told of, where somebody takes part in “the events”: «в мероприятиях участвовал X»."""
     doc, words = context.annotation.doc, presence(context.document.language).occasions
     own = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause and t.lemma_ in words)
-    noun = next((t for t in own if feature(t, "Case") == "Loc"), None)
-    if noun is not None and feature(noun, "Number") == "Sing":
-        last = context.last_event(sentence.first, "Meeting", "Conference")
-        near = last is not None and sum(last.at < s.last and s.first < sentence.first for s in context.annotation) <= 1
-        return [last] if last is not None and near and last.kind == "Meeting" and not frame.titles("in") else []
+    noun = next((t for t in own if feature(t, "Case") == "Loc" and feature(t, "Number") == "Plur"), None)
     if noun is None or frame.negated or frame.titles("in", "to", "during"):
         return []
     told = (e for e in context.events if e.kind == "Meeting" and e.at < frame.first and not e.background)

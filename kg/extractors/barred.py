@@ -156,7 +156,7 @@ def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
 
 
 def _gone_to_see(frame: Frame) -> list[Phrase]:
-    """Whom somebody goes to see or is the guest of, where a case tells it: “побывал у министра”, “был гостем министра”."""
+    """Whom somebody goes to see or is the guest of, where a case tells it: “побывал у министра”, “был его гостем”."""
     if frame.nominal or not frame.kinds & _SEEN_AT or not frame.phrases("subject", "inherited"):
         return []
     roles = ("of",) if "guest" in frame.kinds else ("having",)

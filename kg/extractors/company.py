@@ -25,7 +25,9 @@ def in_company(context: Context, sentence: Sentence, frame: Frame, *, extractor:
     """Those whom a frame tells to have been at the meeting told of last took part in it."""
     if not presence(context.document.language).at or frame.quoted or frame.negated or frame.mood != "asserted":
         return
-    people, event = _came_along(context, sentence, frame) if "escort" in frame.kinds else _there(context, sentence, frame)
+    people, event = (
+        _came_along(context, sentence, frame) if "escort" in frame.kinds else _there(context, sentence, frame)
+    )
     if event is None or not people or not context.told_held(event.key):
         return
     telling = Telling(frame, sentence, extractor, confidence=0.85)

@@ -18,7 +18,6 @@ from kg.languages.annotation import Annotation, Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
 
-
 # Posts that say no more than for whom somebody is there.
 _FOR_A_SIDE: Final = frozenset({"role/representative", "role/head-of-delegation"})
 

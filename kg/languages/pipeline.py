@@ -338,7 +338,7 @@ def _voted(
 ) -> list[Element]:
     """The elements of a sentence by lexicon and model; what a longer name swallows is kept as nested."""
     sentence.roles = [(role.first, role.last) for role in roles]
-    added, sentence.bodies = vote(doc, found, known, sentence.last, rules)
+    added, sentence.bodies = vote(doc, found, known, sentence.last, rules, roles)
     added = [item for item in added if item.code != "O" or not (_inside_post(item, known) or _event(doc, item, rules))]
     if rules.possessives:
         added = [one for item in added for one in (in_pieces(doc, item) if item.code == "N" else [item])]

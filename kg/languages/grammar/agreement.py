@@ -43,11 +43,15 @@ def no_verbs(doc: Doc, known: Sequence[Element], profile: Profile) -> None:
 
 
 def passives(doc: Doc, sentence: Sentence, profile: Profile, morphology: Morphology) -> None:
-    """Give the short form of a verb behind “to be” that looks like an adjective the reading of the verb: «был принят»."""
+    """Give a short form behind “to be” that looks like an adjective the reading of its verb: «был принят»."""
     if not profile.free_order:
         return
     for token in doc[sentence.first + 1 : sentence.last]:
-        if token.pos_ != "ADJ" or feature(token, "Variant") != "Short" or doc[token.i - 1].lemma_ not in profile.copulas:
+        if (
+            token.pos_ != "ADJ"
+            or feature(token, "Variant") != "Short"
+            or doc[token.i - 1].lemma_ not in profile.copulas
+        ):
             continue
         verbs = [a for a in morphology.analyse(token.text) if a.pos == "VERB" and a.get("Variant") == "Short"]
         met = (a for a in verbs if any("receive" in t.kinds for t in profile.triggers.get(a.lemma, ())))

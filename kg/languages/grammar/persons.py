@@ -254,22 +254,24 @@ def as_subjects(
 
     The form of such a name serves for a genitive as well; its verb is one that takes no object, or has one already.
     """
-    return [
-        _in_nominative(doc, phrase, morphology)
-        if phrase.kind == "person"
-        and not phrase.posts
-        and phrase.case in _OF_OBJECTS
-        and _only_subject(doc, first, last, phrase, profile)
-        and "Nom" in morphology.cases_of(doc[phrase.first : phrase.last].text.split(), "person")
-        else phrase
-        for phrase in phrases
-    ]
+    found = list(phrases)
+    for at, phrase in enumerate(found):
+        if phrase.kind != "person" or phrase.posts or phrase.element is None:
+            continue
+        before = doc[phrase.first - 1] if phrase.first > first else None
+        takes = before is not None and before.pos_ == "VERB" and feature(before, "Subcat") != "Intr"
+        acts = phrase.case in _OF_OBJECTS and _only_subject(doc, first, last, phrase, profile)
+        if acts or (phrase.case == "Nom" and not takes):
+            found[at] = _in_nominative(doc, phrase, phrase.element, morphology)
+    return found
 
 
-def _in_nominative(doc: Doc, phrase: Phrase, morphology: Morphology) -> Phrase:
-    words = [token.text for token in doc[phrase.first : phrase.last]]
-    name = phrase.element
-    told = None if name is None else replace(name, name=morphology.nominative(words, "person", case="Nom"))
+def _in_nominative(doc: Doc, phrase: Phrase, name: Element, morphology: Morphology) -> Phrase:
+    """A name as it stands, where its form may be the nominative."""
+    words = [token.text for token in doc[name.first : name.last]]
+    if "Nom" not in morphology.cases_of(words, "person"):
+        return phrase
+    told = replace(name, name=morphology.nominative(words, "person", case="Nom"))
     return replace(phrase, case="Nom", element=told)
 
 
@@ -300,7 +302,7 @@ def _only_subject(doc: Doc, first: int, last: int, phrase: Phrase, profile: Prof
 
 
 def _owns_name(doc: Doc, at: int, profile: Profile) -> bool:
-    """Whether a word asks for a genitive behind it: a preposition, a noun that is neither a time nor in an oblique case."""
+    """Whether a word asks for a genitive behind it: a preposition, a noun that is no time and no attribute."""
     token = doc[at]
     if token.pos_ != "NOUN" or token.lemma_ in profile.manners:
         return token.pos_ in {"ADP", "NUM"}
