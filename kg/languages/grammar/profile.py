@@ -96,6 +96,7 @@ class Profile:
     namesakes: frozenset[str]
     honouring: frozenset[str]
     no_names: frozenset[str]
+    no_families: frozenset[str]
     no_places: frozenset[str]
     things: frozenset[str]
     joiners: frozenset[str]

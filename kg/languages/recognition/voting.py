@@ -13,7 +13,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from kg.languages.annotation import Element
+from kg.languages.annotation import BEHIND_STATE, Element
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.recognition.features import listed_names
@@ -90,7 +90,7 @@ def vote(
             items = _of_letters(doc, item, profile)
         elif code == "O":
             body, item = of_the_post(doc, item, known, profile)
-            items = [*body, *([item] if item.first < item.last else [])]
+            items = [*body, *([_without_owner(doc, item, known, profile)] if item.first < item.last else [])]
         for one in items:
             inside = [other for other in known if other.first < one.last and one.first < other.last]
             if _wins(doc, one, inside, known, profile):
@@ -121,6 +121,15 @@ def _with_holder(doc: Doc, item: Element, roles: Sequence[Span]) -> list[Element
         return []
     holder = replace(item, first=end, code="N")
     return [holder] if item.code == "L" else [replace(item, last=end), holder]
+
+
+def _without_owner(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
+    """A body whose name begins with the state that has it goes by the rest: “Fiji's Ministry of Fisheries”."""
+    state = next((other for other in known if other.code in "SD" and other.first == item.first), None)
+    if state is None or state.last >= item.last - 1 or doc[state.last].lower_ not in profile.possessives:
+        return item
+    rest = doc[state.last + 1 : item.last].text
+    return replace(item, name=rest, source=BEHIND_STATE) if rest[:1].isupper() else item
 
 
 def _without_days(doc: Doc, item: Element, profile: Profile) -> Element:
