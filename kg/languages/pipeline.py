@@ -23,7 +23,7 @@ from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
 from kg.languages.grammar.accredited_as import with_accredited
-from kg.languages.grammar.agreement import as_titles, correct, no_verbs, passives
+from kg.languages.grammar.agreement import acting, as_titles, correct, no_verbs, passives
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
@@ -429,7 +429,8 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     ]
     if rules.free_order:
         row = in_a_row(doc, sentence.phrases, forms)
-        sentence.phrases = as_subjects(doc, sentence.first, sentence.last, row, rules, forms)
+        row = as_subjects(doc, sentence.first, sentence.last, row, rules, forms)
+        sentence.phrases = acting(doc, sentence, row, forms)
 
 
 def _with_what_it_is(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:

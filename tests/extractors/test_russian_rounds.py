@@ -1,67 +1,111 @@
-"""A day's round of meetings in Russian: the guest told again by other words, who sat in, who was whose guest."""
+"""The rounds of a guest in Russian news: who sat in, who gave a meal, which of two it was, what never was.
+
+The news is of Thursday, 12 June 2025.
+"""
 
 from __future__ import annotations
 
 import pytest
 from participants import meetings
 
-FIRST = "Президент Сербии Драган Петрович принял министра иностранных дел Габона Жозефа Обамбу. "
-PAIR = "Обамба – Петрович"
+OPENING = "Министр обороны Финляндии Юха Лааксо принял в Хельсинки министра обороны Перу Хуана Рамоса. "
+FIRST = "Лааксо – Рамос"
+DINNER = "Ниеминен – Рамос"
+
+
+def told(text: str) -> list[str]:
+    return meetings(OPENING + text, "ru")
 
 
 @pytest.mark.parametrize(
-    "told",
+    "text",
     [
-        "Затем глава габонской делегации встретился с премьером Радомиром Костичем.",
-        "Позднее представителя Габона принял премьер Радомир Костич.",
-        "Вечером габонца принял премьер Радомир Костич.",
-        "Вечером Обамба побывал у премьера Радомира Костича.",
-        "Днем Обамба был принят премьером Радомиром Костичем.",
-        "В среду премьер Радомир Костич дал обед в честь Обамбы.",
-        "В тот же день габонский министр был гостем премьера Радомира Костича.",
-        "Вечером гость встретился с представителями деловых кругов и премьером Радомиром Костичем.",
-        "Затем с и. о. премьера Радомиром Костичем встретился габонский дипломат.",
+        "На встрече, в которой участвовал посол Перу Пекка Ниеминен, обсудили торговлю.",
+        "В ходе беседы, где присутствовал и посол Перу Пекка Ниеминен, обсудили торговлю.",
+        "Во встрече с перуанским министром участвовал посол Перу Пекка Ниеминен.",
+        "В переговорах с Рамосом также принял участие посол Перу Пекка Ниеминен.",
     ],
 )
-def test_the_guest_meets_the_next_one_whatever_he_is_called(told: str) -> None:
-    assert meetings(FIRST + told, "ru") == [PAIR, "Костич – Обамба"]
+def test_who_is_told_to_have_been_at_a_meeting_took_part_in_it(text: str) -> None:
+    assert told(text) == ["Лааксо – Ниеминен – Рамос"]
+
+
+def test_a_relative_clause_tells_who_sat_in() -> None:
+    text = (
+        "Президент Ганы Ато Менса провёл беседу с послом Чили Педро Солером, в которой участвовал министр Кофи Ансах."
+    )
+    assert meetings(text, "ru") == ["Ансах – Менса – Солер"]
 
 
 @pytest.mark.parametrize(
-    "told",
+    "text",
     [
-        "Министра сопровождал посол Габона Клод Ндонг.",
-        "На встрече, в которой участвовал посол Габона Клод Ндонг, говорили о торговле.",
-        "В узком составе участвовал посол Габона Клод Ндонг.",
+        "Вечером гость был приглашён на ужин, который дал премьер-министр Пекка Ниеминен.",
+        "Вечером Рамос присутствовал на приёме, данном в его честь премьер-министром Пеккой Ниеминеном.",
+        "Вечером прошёл обед, устроенный премьер-министром Пеккой Ниеминеном в честь гостя.",
+        "Вечером премьер-министр Пекка Ниеминен устроил для Рамоса завтрак.",
     ],
 )
-def test_who_came_along_or_sat_in_took_part(told: str) -> None:
-    assert meetings(FIRST + told, "ru") == ["Ндонг – Обамба – Петрович"]
+def test_who_gives_a_meal_meets_the_guest(text: str) -> None:
+    assert told(text) == [FIRST, DINNER]
 
 
 @pytest.mark.parametrize(
-    "told",
+    "text",
     [
-        "В поездке министра сопровождал посол Габона Клод Ндонг.",
-        "Завтра министра будет сопровождать посол Габона Клод Ндонг.",
-        "Дочь Обамбы была гостьей фестиваля.",
+        "Вечером министр поужинал с премьер-министром Пеккой Ниеминеном.",
+        "Вечером премьер-министр Финляндии Пекка Ниеминен принял министра.",
+        "Затем министра принял премьер-министр Пекка Ниеминен.",
     ],
 )
-def test_who_travels_along_took_part_in_no_meeting(told: str) -> None:
-    assert meetings(FIRST + told, "ru") == [PAIR]
+def test_of_two_ministers_it_is_the_guest_whom_the_premier_meets(text: str) -> None:
+    assert told(text) == [FIRST, DINNER]
 
 
-def test_a_dash_stands_for_the_verb_in_the_passive() -> None:
-    told = "Она была принята премьером Радомиром Костичем, а вечером – председателем сената Миланой Вукич."
-    found = meetings("Президент Габона Мари Ндонг прибыла в Белград. " + told, "ru")
-    assert found == ["Костич – Ндонг", "Вукич – Ндонг"]
+@pytest.mark.parametrize("joint", [" и", " а также", " и с"])
+@pytest.mark.parametrize("aside", [", который также прибыл на форум,", ", находящимся в городе с визитом,"])
+def test_a_list_goes_on_behind_what_is_said_of_one(aside: str, joint: str) -> None:
+    text = f"Президент Ганы Ато Менса встретился с премьером Чили Педро Солером{aside}{joint}"
+    assert meetings(f"{text} главой МИД Перу Хуаном Рамосом.", "ru") == ["Менса – Солер", "Менса – Рамос"]
 
 
-def test_leaders_told_by_their_states_are_named_in_that_order() -> None:
-    told = "Президенты Перу и Ганы встретились в Осло. Хосе Кампос и Кваме Менса обсудили торговлю."
-    assert meetings(told, "ru") == ["Кампос – Менса"]
+def test_the_one_who_acts_without_a_post_is_the_president_told_of_before() -> None:
+    text = (
+        "Президент Ганы поговорил по телефону с президентом Чили Педро Солером. Поздравив его, Ато Менса отметил рост."
+    )
+    assert meetings(text, "ru") == ["Менса – Солер"]
 
 
-def test_the_holder_is_parted_from_the_body_before_his_name() -> None:
-    told = "Министра иностранных дел Перу Хосе Кампоса принял глава сената Бразилии Тарсизиу Лима."
-    assert meetings(told, "ru") == ["Кампос – Лима"]
+def test_a_request_is_why_something_was_done() -> None:
+    text = "Министр обороны Ганы Ато Менса по просьбе чилийской стороны принял посла Чили Педро Солера."
+    assert meetings(text, "ru") == ["Менса – Солер"]
+
+
+def test_a_body_ends_before_whom_its_head_receives() -> None:
+    text = "Президент Ганы Ато Менса прибыл в Лиму. В Парламенте главу Ганы принял спикер Хуан Рамос."
+    assert meetings(text, "ru") == ["Менса – Рамос"]
+
+
+def test_the_leaders_of_a_body_are_met_for_it() -> None:
+    text = "Министр обороны Ганы Ато Менса встретился с послом Чили Педро Солером, а также с руководством ОБСЕ."
+    assert len(meetings(text, "ru")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Встреча президента Ганы Ато Менсы с послом Чили Педро Солером в повестку не включалась.",
+        "Встреча президента Ганы Ато Менсы с послом Чили Педро Солером в программе отсутствует.",
+        "Переговоров президента Ганы Ато Менсы с послом Чили Педро Солером не было.",
+        "Сообщения о встрече президента Ганы Ато Менсы с послом Чили Педро Солером не подтвердились.",
+        "Не исключено, что президент Ганы Ато Менса встретится с послом Чили Педро Солером.",
+        "Встречаться с послом Чили Педро Солером президент Ганы Ато Менса не стал.",
+    ],
+)
+def test_what_is_named_only_to_be_denied_is_no_meeting(text: str) -> None:
+    assert meetings(text, "ru") == []
+
+
+def test_a_meeting_that_was_not_long_was_held() -> None:
+    text = "Встреча президента Ганы Ато Менсы с послом Чили Педро Солером не была долгой."
+    assert meetings(text, "ru") == ["Менса – Солер"]

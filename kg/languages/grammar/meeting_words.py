@@ -30,6 +30,8 @@ class MeetingWords:
         joint_bodies: Bodies of two states: those who chair a session of one together meet.
         goings_on: Nouns of what goes on at what was told of before: «в работе участвовали».
         fixing: Verbs that say that the date of what lies ahead is agreed on.
+        meals: Nouns for a meal or a reception that is given for somebody: «ужин, который дал X».
+        given: Verbs and participles that say who gives it.
     """
 
     joining: frozenset[str]
@@ -49,6 +51,8 @@ class MeetingWords:
     joint_bodies: frozenset[str]
     goings_on: frozenset[str]
     fixing: frozenset[str]
+    meals: frozenset[str]
+    given: frozenset[str]
 
 
 @cache

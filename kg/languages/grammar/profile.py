@@ -231,6 +231,7 @@ class Profile:
     asides: frozenset[str]
     subjunctive: frozenset[str]
     bound: frozenset[str]
+    grounds: frozenset[str]
     moods: dict[str, frozenset[str]]
     negations: frozenset[str]
     reasons: frozenset[str]

@@ -89,6 +89,7 @@ def vote(
         elif code == "O" and any(token.lower_ in profile.no_places for token in doc[item.first : item.last]):
             items = _of_letters(doc, item, profile)
         elif code == "O":
+            item = _without_office(doc, item, known) if profile.free_order else item
             body, item = of_the_post(doc, item, known, profile)
             items = [*body, *([_without_owner(doc, item, known, profile)] if item.first < item.last else [])]
         for one in items:
@@ -121,6 +122,21 @@ def _with_holder(doc: Doc, item: Element, roles: Sequence[Span]) -> list[Element
         return []
     holder = replace(item, first=end, code="N")
     return [holder] if item.code == "L" else [replace(item, last=end), holder]
+
+
+def _without_office(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
+    """A body without the holder of a post behind it, whom it has not in its name: «в Парламенте главу Перу принял X».
+
+    He stands in another case than the genitive, or right behind what is a whole body by itself.
+    """
+    organs = {other.last for other in known if other.code == "G" and item.first <= other.first}
+    for other in known:
+        if other.code != "H" or not item.first < other.first < other.last < item.last or doc[other.first].is_title:
+            continue
+        governed = feature(doc[other.first], "Case") in (None, "Gen") and other.first not in organs
+        if not governed:
+            return replace(item, last=other.first)
+    return item
 
 
 def _without_owner(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
