@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extractors.attendance import which_they_attended
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
@@ -157,7 +156,6 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     held = _occasions(context, sentence, frame) if noun is None else []
     if noun is None:
         event = held[-1] if held else _pointed_to(context, sentence, frame) or _just_told(context, sentence, frame)
-        event = event or which_they_attended(context, sentence, frame)
     elif event is None:
         event = _begun(context, sentence, frame, noun, people)
     if event is None:

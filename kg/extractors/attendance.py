@@ -14,14 +14,12 @@ from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, participants, thing
 from kg.languages.annotation import Frame, Phrase, Sentence
-from kg.languages.grammar.morph import feature
 
 _DOERS = frozenset({"person", "post", "state", "organization"})
 _EVENTS = frozenset({"Conference", "Meeting"})
 # How many words lie between “among” and the noun for those who take part, and how many sentences before name the event.
 _NEAR = 4
 _DASHES = frozenset("–—-")
-_MEETING = frozenset({"meet", "talk", "call"})
 _BACK = 1
 
 
@@ -57,28 +55,6 @@ def among(context: Context, sentence: Sentence, *, extractor: str, kinds: frozen
     frame = Frame(frozenset({"attend"}), "", at, at + 1, nominal=False, clause=sentence.clause(at))
     telling = Telling(frame, sentence, extractor, confidence=0.85)
     participants(context, event, context.actors(people, sentence), telling)
-
-
-def which_they_attended(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
-    """The meeting of which a relative clause tells who was there: “провёл встречу с X, в которой участвовал и Y”."""
-    doc, at = context.annotation.doc, _opening(sentence, frame)
-    if not context.profile.free_order or frame.negated or at + 2 >= sentence.last:
-        return None
-    if doc[at].pos_ != "ADP" or doc[at + 1].lemma_ not in context.profile.relatives:
-        return None
-    nouns = [f for f in sentence.frames if f.nominal and f.kinds & _MEETING and f.last <= at]
-    number = feature(doc[at + 1], "Number")
-    event = context.last_event(frame.first, "Meeting")
-    if event is None or not any(feature(doc[f.last - 1], "Number") == number for f in nouns[-1:]):
-        return None
-    near = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
-    return event if len(near) <= _NEAR else None
-
-
-def _opening(sentence: Sentence, frame: Frame) -> int:
-    """The first word of a frame's clause behind its comma."""
-    first = next(at for at in range(sentence.first, sentence.last) if sentence.clause(at) == frame.clause)
-    return first + 1
 
 
 def _among(context: Context, sentence: Sentence) -> int | None:
