@@ -201,6 +201,7 @@ def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str
     """Who was met last where the report is from, by somebody of that state, and is of another, or of the one told."""
     event, city = context.last_event(unit.first, "Meeting"), report_city(context.annotation, context.morphology)
     home = context.country_of(city[0]) if city is not None else None
+    home = home or (context.entities.home() if context.profile.verb_final else None)
     if event is None or home is None or not _is_near(context, event, unit.first):
         return []
     sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
