@@ -138,6 +138,7 @@ def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, v
 def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
     """Those who are said to have been present at the meeting told of last took part in it."""
     takes = "attend" in frame.kinds or _joins(context, sentence, frame) or _led(context, sentence, frame)
+    takes = takes or _was_there(context, sentence, frame)
     if frame.nominal or frame.quoted or not takes:
         return
     noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
@@ -181,6 +182,17 @@ def _led(context: Context, sentence: Sentence, frame: Frame) -> bool:
     nouns = context.profile.gatherings | context.profile.receptions
     words = (t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause)
     return any(t.lemma_ in nouns and feature(t, "Case") == "Acc" and not feature(t, "Person[psor]") for t in words)
+
+
+def _was_there(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody is said to have been at a meeting told of before: “кездесуде министр де болды”."""
+    if not context.profile.verb_final or frame.lemma not in context.profile.staying or frame.participial:
+        return False
+    if not any(unit.kind in {"person", "post"} for unit in frame.phrases("subject")):
+        return False
+    doc = context.annotation.doc
+    nouns = (f for f in sentence.frames if f.clause == frame.clause and f.last <= frame.first)
+    return any(bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Loc" for f in nouns)
 
 
 def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:

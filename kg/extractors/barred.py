@@ -91,11 +91,14 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
     out = _sides(guests(bare.sentence, bare.phrase), around)
     for frame in bare.sentence.frames:
         ours = frame.phrases(*OURS)
+        cased = frame.nominal and not around.profile.possessives
+        if cased and bare.phrase in frame.phrases("with", "clause-with"):
+            ours = [*ours, *frame.phrases("of")]  # “X-тің Премьер-министр Y-пен кездесуі”
         feted = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
         theirs = [u for u in frame.phrases(*THEIRS, *feted) if u.kind != "place" and not around.along(u)]
         called = _called_on(frame, around) or _gone_to_see(frame)
         theirs = called or theirs
-        apart = frame.kinds & APART or _with_a_guest(frame, around) or _sees(frame)
+        apart = frame.kinds & APART or _with_a_guest(frame, around) or _sees(frame) or _with_a_foreigner(frame, around)
         if (called or apart) and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
             if not theirs and len(ours) == _PAIR:  # "X of A and Minister Y held talks"
@@ -132,6 +135,18 @@ def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
     return any(around.entities.actor(unit).node in actors for unit in (*travellers(around.annotation), *received))
 
 
+def _with_a_foreigner(frame: Frame, around: Surroundings) -> bool:
+    """Whether somebody of another state than that at home discusses something with another: “X Премьермен талқылады”.
+
+    Told where the language has one home.
+    """
+    home = around.entities.home()
+    if home is None or frame.nominal or "discuss" not in frame.kinds or not frame.phrases("with"):
+        return False
+    actors = [actor for unit in frame.phrases(*OURS) if (actor := around.actor(unit)) is not None]
+    return any(actor.party not in (None, home) and not around.entities.assumed_side(actor.node) for actor in actors)
+
+
 def _sees(frame: Frame) -> bool:
     """Whether an official sees another: “the minister saw the ambassador on Monday”."""
     return "see" in frame.kinds and not frame.nominal and any(unit.posts for unit in frame.phrases("object"))
@@ -144,6 +159,8 @@ def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
     """
     if "visit" in frame.kinds and not frame.nominal and (hosts := frame.phrases("dative")):
         return hosts
+    if around.profile.verb_final and "visit" in frame.kinds and not frame.nominal and not frame.participial:
+        return [unit for unit in frame.phrases("to") if unit.kind in {"person", "post"}]  # “министрге сапармен кірді”
     if frame.lemma not in around.profile.calling and not (frame.kinds & _CALLS and around.profile.possessives):
         return []
     callers, called = frame.phrases("subject"), frame.phrases("about", "object")[:1]

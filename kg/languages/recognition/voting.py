@@ -69,7 +69,7 @@ def vote(
         if code is None or span.probability < _ENOUGH:
             continue
         item = Element(span.first, span.last, code, confidence=round(span.probability, 2), source="model")
-        item = _without_days(doc, item, profile)
+        item = _without_opening(doc, _without_days(doc, item, profile), profile)
         if item.first == item.last:
             continue
         items = [item]
@@ -86,6 +86,7 @@ def vote(
         elif code == "O" and profile.case_on_last:
             item = _behind_words(doc, _behind_holder(doc, _behind_case(doc, item), known), known)
             item = _before_post(doc, item, known)
+            item = _behind_post(doc, item, known, profile) if item.first < item.last else item
             items = [item] if item.first < item.last and not of_a_house(doc, item, last, profile) else []
         elif code == "O" and any(token.lower_ in profile.no_places for token in doc[item.first : item.last]):
             items = _of_letters(doc, item, profile)
@@ -157,6 +158,14 @@ def _without_days(doc: Doc, item: Element, profile: Profile) -> Element:
     return replace(item, last=last)
 
 
+def _without_opening(doc: Doc, item: Element, profile: Profile) -> Element:
+    """A name without an everyday word that has its capital from the start of the sentence: “Ертеңіне Әнуар Бекенов”."""
+    first = doc[item.first]
+    opens = profile.case_on_last and item.code in "NO" and first.i == first.sent.start
+    opens = opens and first.text[0].isupper() and first.lower_ in profile.openers
+    return replace(item, first=item.first + 1) if opens else item
+
+
 def _names_a_day(doc: Doc, at: int, item: Element, profile: Profile) -> bool:
     if item.code == "N" and (at == item.first or profile.possessives):
         return False  # “Minister April May”
@@ -221,6 +230,20 @@ def _behind_holder(doc: Doc, item: Element, known: Sequence[Element]) -> Element
         return item
     listed = any(other.first <= first < other.last for other in known)
     return item if listed else replace(item, first=state.first)
+
+
+def _behind_post(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
+    """The body without a post before it that is somebody's who does something with it: “Чили Президенті Сейм …”.
+
+    What belongs to the post goes on with it: “Чили Президенті Кеңсесінің …”.
+    """
+    owner = next((other for other in known if other.code in "SD" and other.first == item.first), None)
+    start = owner.last if owner is not None else item.first
+    post = next((other for other in known if other.code == "H" and other.first == start), None)
+    if owner is None or post is None or post.last >= item.last or feature(doc[item.last - 1], "Person[psor]"):
+        return item
+    first = post.last + (doc[post.last].lower_ in profile.conjunctions)
+    return replace(item, first=min(first, item.last))
 
 
 def _behind_words(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
