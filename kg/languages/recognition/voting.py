@@ -76,7 +76,7 @@ def vote(
         if profile.free_order and (parted := _with_holder(doc, item, roles)):
             items = parted
         elif code == "N":
-            item = _behind_post(item, known) if profile.free_order else item
+            item = _without_post(item, known) if profile.free_order else item
             others = [range(other.first, other.last) for other in spans if other is not span]
             items = persons(doc, item, known, others, last, profile)
         elif code == "L" and profile.case_on_last:
@@ -103,7 +103,7 @@ def vote(
     return found, composed
 
 
-def _behind_post(item: Element, known: Sequence[Element]) -> Element:
+def _without_post(item: Element, known: Sequence[Element]) -> Element:
     """A name without the last word of the post before it: “Папа Римский Целестин”."""
     post = next((o for o in known if o.code == "H" and o.first < item.first < o.last < item.last), None)
     return item if post is None else replace(item, first=post.last)
