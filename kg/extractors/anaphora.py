@@ -42,7 +42,7 @@ def followed(
     if unit.kind == "pronoun":
         word = unit.element.name if unit.element is not None else ""
         if word in context.profile.guests:
-            found = _apposed(context, unit, but) or _guests(context, unit, but)
+            found = _apposed(context, unit, but) or _guests(context, unit, but) or _newcomer(context, unit, but, apart)
             if len(found) == 1:
                 context.entities.discourse.note(unit, found[0])
             return found
@@ -185,6 +185,31 @@ def _met_there(context: Context, unit: Phrase, but: frozenset[str], state: str |
     keys = met_abroad(before, context.entities) - but
     found = [key for key in sorted(keys) if state in (None, context.entities.side_of(key))]
     return [_actor(context, found[0], unit)] if len(found) == 1 else []
+
+
+def _newcomer(context: Context, unit: Phrase, but: frozenset[str], apart: frozenset[str]) -> list[Actor]:
+    """The one of those who met last who is neither at home where they met nor of the side that the guest meets now.
+
+    “X met Y in Lima. In the evening the guest …”; asked where no visit has been told of.
+    """
+    event = context.last_event(unit.first, "Meeting")
+    if event is None or unit.number == "Plur" or not context.profile.free_order or indefinite(context.annotation, unit):
+        return []
+    if not _is_near(context, event, unit.first):
+        return []
+    side = next(
+        (item for s in context.annotation for item in s.elements if item.code == "D" and item.last == unit.first), None
+    )
+    state = context.entities.element(side) if side is not None else None
+    here = {key for key in context.builder.objects(event.key, "country") if isinstance(key, str)}
+    if (city := report_city(context.annotation, context.morphology)) is not None:
+        here |= {land for land in (context.country_of(city[0]),) if land is not None}
+    sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
+    sides = {key: of for key, of in sides.items() if of is not None and key not in but and state in (None, of)}
+    left = [key for key, of in sides.items() if of not in here | apart or of == state]
+    if len(left) != 1 or (len(sides) == 1 and state is None):
+        return []
+    return [Actor(left[0], sides[left[0]], unit, named=False, confidence=UNSURE)]
 
 
 def _of_side(context: Context, whole: Actor, unit: Phrase, but: frozenset[str]) -> Actor:

@@ -23,6 +23,8 @@ _CALLS: Final = frozenset({"call", "credentials"})
 _DONE_TOGETHER: Final = frozenset({"discuss", "sign"})
 # What an official does with another in person.
 _SEEING: Final = frozenset({"see", "brief"})
+# What tells at whose house somebody was.
+_SEEN_AT: Final = frozenset({"visit", "meal", "stay", "guest"})
 _PAIR: Final = 2
 # Who may be “the guests”.
 _CAME = frozenset({"person", "post", "side"})
@@ -107,7 +109,7 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
             ours = [*ours, *frame.phrases("of")]  # “X-тің Премьер-министр Y-пен кездесуі”
         feted = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
         theirs = [u for u in frame.phrases(*THEIRS, *feted) if u.kind != "place" and not around.along(u)]
-        called = _called_on(frame, around)
+        called = _called_on(frame, around) or _gone_to_see(frame)
         theirs = called or theirs
         apart = frame.kinds & APART or _with_a_guest(frame, around) or _sees(frame, around)
         apart = apart or _with_a_foreigner(frame, around)
@@ -142,9 +144,10 @@ def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
     if not frame.kinds & _DONE_TOGETHER or frame.nominal:
         return False
     actors = {actor.node for unit in frame.phrases(*OURS, "with") if (actor := around.actor(unit)) is not None}
-    if any(around.entities.actor(unit).node in actors for unit in travellers(around.annotation)):
-        return True
-    return bool(actors & around.abroad)
+    told = (f for s in around.annotation for f in s.frames if "receive" in f.kinds and not f.nominal)
+    received = [unit for f in told for unit in f.phrases("object") if unit.kind == "person"]
+    guests_told = (*travellers(around.annotation), *received)
+    return any(around.entities.actor(unit).node in actors for unit in guests_told) or bool(actors & around.abroad)
 
 
 def _with_a_foreigner(frame: Frame, around: Surroundings) -> bool:
@@ -188,6 +191,14 @@ def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
     envoys = (post.head in around.profile.accredited for unit in callers for post in unit.posts)
     delegations = (unit.kind == "side" for unit in callers)
     return called if any(envoys) or any(delegations) else []
+
+
+def _gone_to_see(frame: Frame) -> list[Phrase]:
+    """Whom somebody goes to see or is the guest of, where a case tells it: “побывал у министра”, “был его гостем”."""
+    if frame.nominal or not frame.kinds & _SEEN_AT or not frame.phrases("subject", "inherited"):
+        return []
+    roles = ("of",) if "guest" in frame.kinds else ("having",)
+    return [unit for unit in frame.phrases(*roles) if unit.kind in {"person", "post"}]
 
 
 def _gone_to(bare: Bare, around: Surroundings) -> set[str]:

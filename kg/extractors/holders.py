@@ -6,7 +6,7 @@ Whom the document names with that post, else the state or body that it is a post
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Final, Protocol
 
 from kg.extractors import traits
 from kg.extractors.actors import Actor, Person
@@ -19,6 +19,8 @@ from kg.languages.annotation import Annotation, Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
 
+# Posts that say no more than for whom somebody is there.
+_FOR_A_SIDE: Final = frozenset({"role/representative", "role/head-of-delegation"})
 _MINISTRY = "organ/ministry"
 
 
@@ -175,9 +177,12 @@ class Holders:
         """
         post, known = phrase.posts[0], self._known
         accredited = profile(self._annotation.document.language).sent_to
-        vague = {COUNTERPART, *profile(self._annotation.document.language).vague}
+        language = profile(self._annotation.document.language)
+        vague = {COUNTERPART, *language.vague, *(_FOR_A_SIDE if language.free_order and not post.plural else ())}
         if post.head not in vague or (side is None and (post.plural or slug(post.head) != "diplomat")):
             return []
+        if post.head in _FOR_A_SIDE and any(body.code not in "SD" for body in post.bodies):
+            return []  # one of the staff of a body
         if post.plural and post.head != COUNTERPART and profile(self._annotation.document.language).possessives:
             return []  # “the Swedish diplomats”
         if side is None:
