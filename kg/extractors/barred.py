@@ -18,6 +18,10 @@ _AT_HOME: Final = frozenset({"receive", "host"})
 _CALLS: Final = frozenset({"call", "credentials"})
 # What somebody on a journey does with those of another state.
 _DONE_TOGETHER: Final = frozenset({"discuss", "sign"})
+# What those do who are of his own state: they come along, or sit in with him.
+_ALONG: Final = frozenset({"visit", "arrive", "depart", "escort", "attend", "lead"})
+_SPEECH: Final = frozenset({"say", "welcomes", "supports", "calls-for", "invite"})
+_WHOM: Final = ("with", "object", "of")
 _PAIR: Final = 2
 # Who may be “the guests”.
 _CAME = frozenset({"person", "post", "side"})
@@ -122,9 +126,14 @@ def _several_guests(others: list[Phrase], around: Surroundings) -> set[str]:
 
 def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
     """Whether somebody who is on a journey discusses something: “X is in Oslo. He discussed it with the Premier”."""
-    if not frame.kinds & _DONE_TOGETHER or frame.nominal:
+    speaks = frame.kinds & _SPEECH and frame.lemma not in around.profile.telling  # “said that Minister X had left”
+    if frame.nominal or frame.kinds & _ALONG or speaks:
         return False
-    actors = {actor.node for unit in frame.phrases(*OURS, "with") if (actor := around.actor(unit)) is not None}
+    actors = {actor.node for unit in frame.phrases(*OURS, *_WHOM) if (actor := around.actor(unit)) is not None}
+    if actors & around.met_abroad():
+        return True
+    if not frame.kinds & _DONE_TOGETHER:
+        return False
     return any(around.entities.actor(unit).node in actors for unit in travellers(around.annotation))
 
 
@@ -140,6 +149,9 @@ def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
     """
     if "visit" in frame.kinds and not frame.nominal and (hosts := frame.phrases("dative")):
         return hosts
+    whom = [unit for unit in frame.phrases("to", "object") if unit.kind == "person" and unit.posts]
+    if whom and "visit" in frame.kinds and not frame.nominal and around.profile.possessives:
+        return whom  # “paid a visit to Minister X”
     if frame.lemma not in around.profile.calling and not (frame.kinds & _CALLS and around.profile.possessives):
         return []
     callers, called = frame.phrases("subject"), frame.phrases("about", "object")[:1]

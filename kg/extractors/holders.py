@@ -18,6 +18,8 @@ from kg.languages.annotation import Annotation, Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
 
+_GENERAL = "role/general"
+
 
 class Known(Protocol):
     """What knows the persons of a document and their posts."""
@@ -117,6 +119,9 @@ class Holders:
             found = [p for p in known.persons if p.key in meant - beside] if len(meant) == 1 else []
         else:
             found = [p for p in known.persons if p.key not in beside and known.holds(p, post, side)]
+        if not found and side is None and post.head == _GENERAL and not post.plural:
+            meant = {known.person(unit).key for unit in traits.of_arms(self._annotation, phrase)}
+            found = [p for p in known.persons if p.key in meant - beside] if len(meant) == 1 else []
         return traits.of_gender(self._annotation, phrase, found)
 
     def _of_same_organ(self, candidates: list[Person], post: Post) -> list[Person]:

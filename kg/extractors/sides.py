@@ -28,6 +28,8 @@ _NOUNS = frozenset({"meet", "talk", "call"})
 # What is led: a delegation, its state or body, those named before.
 _LED = frozenset({"side", "organization", "state", "pronoun"})
 _DASHES = frozenset("-–—:")
+_VISIT = frozenset({"visit"})
+_TRAVELLING = frozenset({"visit", "stay"})
 _SPOKESPERSONS = frozenset({"role/spokesperson", "role/press-secretary"})
 
 
@@ -131,9 +133,14 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
         ]
         return [unit for unit in found if unit.kind != "place"]
     doc, near = context.annotation.doc, frame.last
-    fed = frame.phrases("honoured") or [
-        unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
-    ]
+    # “Will host X for dinner”, “hosted X at a dinner”: who stands between the verb and the noun is the guest.
+    # And of “was given dinner by X” who stands before the verb.
+    whom = [unit for unit in frame.phrases("object") if frame.first < unit.first < frame.last or frame.passive]
+    fed = (
+        whom
+        or frame.phrases("honoured")
+        or [unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}]
+    )
     return [unit for unit in fed if unit.kind in {"person", "post", "pronoun"}]
 
 
@@ -340,7 +347,8 @@ def by_leader(context: Context, sentence: Sentence, actors: list[Actor]) -> list
     """The actors with whoever leads a delegation in its place, where the words right behind it name him."""
     found: list[Actor] = []
     for actor in actors:
-        leader = leader_of(context.annotation, sentence, actor.phrase) if actor.phrase.kind == "side" else None
+        whole = actor.phrase.kind == "side" or (context.profile.possessives and actor.phrase.kind in WHOLES)
+        leader = leader_of(context.annotation, sentence, actor.phrase) if whole else None
         people = context.actors([leader], sentence) if leader is not None else []
         people = people or _leading_before(context, sentence, actor)
         found += [replace(person, party=actor.party or person.party) for person in people] or [actor]
@@ -401,9 +409,8 @@ def _told_after(context: Context, sentence: Sentence, frame: Frame, pronoun: Phr
 
 def visitors(context: Context, sentence: Sentence, frame: Frame, theirs: list[Actor]) -> list[Actor]:
     """“During the visit talks with Y are planned”: who meets Y is who visits."""
-    noun = next(
-        (f for f in sentence.frames if "visit" in f.kinds and (f.nominal or not context.profile.verb_final)), None
-    )
+    kinds = _TRAVELLING if context.profile.possessives else _VISIT  # “will be in Lima, where talks with Y are planned”
+    noun = next((f for f in sentence.frames if f.kinds & kinds and (f.nominal or not context.profile.verb_final)), None)
     if noun is None or not theirs:
         return []
     event = context.last_event(max(noun.first, frame.first), "Visit")

@@ -30,6 +30,8 @@ class MeetingWords:
         joint_bodies: Bodies of two states: those who chair a session of one together meet.
         goings_on: Nouns of what goes on at what was told of before: «в работе участвовали».
         fixing: Verbs that say that the date of what lies ahead is agreed on.
+        relations: Nouns for whoever is named behind a comma: “with her host, Minister X”.
+        late: Words of whoever is no more: “the late president”.
     """
 
     joining: frozenset[str]
@@ -49,6 +51,8 @@ class MeetingWords:
     joint_bodies: frozenset[str]
     goings_on: frozenset[str]
     fixing: frozenset[str]
+    relations: frozenset[str]
+    late: frozenset[str]
 
 
 @cache
