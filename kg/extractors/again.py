@@ -377,7 +377,7 @@ def rumoured(context: Context, sentence: Sentence) -> bool:
 
 def _to_open(context: Context, frame: Frame) -> bool:
     """Whether something else than a meeting is to be opened: “X and Y agreed to open a consulate”."""
-    return context.profile.possessives and frame.mood == "planned" and frame.lemma == _OPEN
+    return bool(context.profile.possessives) and frame.mood == "planned" and frame.lemma == _OPEN
 
 
 def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
