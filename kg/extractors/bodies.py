@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.heads import narrowest, owned
 from kg.extractors.shortened import called, named_before, part_named
-from kg.languages.annotation import Annotation, Element, Post
+from kg.languages.annotation import BEHIND_STATE, Annotation, Element, Post
 from kg.languages.grammar.elements import gazetteer
 from kg.languages.grammar.profile import profile
 from kg.languages.lexicon import lexicon
@@ -34,6 +34,9 @@ class Bodies:
         if element.code == "L":
             own = key or f"name/{name.casefold()}"
             return self.builder.node("Place", anchor=own, name=self.label(key) if key else name)
+        if element.source == BEHIND_STATE and element.country:
+            state = self.label(f"state/{element.country}")
+            return self.body(f"{name} ({state})", country=element.country)
         return self._in_short(element, name) or self.body(name)
 
     def _in_short(self, element: Element, name: str) -> str | None:

@@ -294,6 +294,10 @@ class Discourse:
                     return self._entities.actor(mention.phrase).node
         return None
 
+    def travellers(self) -> frozenset[str]:
+        """The nodes of the persons who are told to travel or to be received."""
+        return frozenset(key for key in self._who_travel() if key is not None)
+
     def _who_travel(self) -> Collection[str | None]:
         """The nodes of those who are told to travel, who are then received and seen off."""
         if self._travellers is None:

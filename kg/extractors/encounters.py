@@ -12,6 +12,7 @@ from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.gatherings import co_chaired, gathered, which_they_had, which_took_place
 from kg.extractors.in_person import in_person
+from kg.extractors.meals import at_table
 from kg.extractors.occasions import on_occasion
 from kg.extractors.set_for import set_for
 from kg.languages.annotation import Argument, Frame, Sentence
@@ -48,6 +49,8 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     frame = paid_to(context, sentence, frame) or frame
     if frame.kinds & MEETING:
         frame = set_for(context, sentence, _in_a_programme(context, sentence, which_took_place(sentence, frame)))
+    if (meal := at_table(context, sentence, frame)) is not None:
+        return meal
     if frame.kinds & MEETING or _together(context, sentence, frame):
         return gathered(context, sentence, frame) or frame
     return (

@@ -39,6 +39,8 @@ from kg.languages.morphology import Morphology
 
 _NUMERAL = re.compile(r"[IVX]{2,}")
 
+# How many words say that what follows is somebody's view: “по словам”.
+_RUN = 2
 # Governors that one state has alone.
 _AKIM = "role/akim"
 
@@ -114,7 +116,7 @@ class Entities:
             subjects = {side for phrase, post in told if phrase.case in cases and (side := self._state(post))}
             wanted = subjects or (sides if leads is heads_state else set())
             others = (pair for person in self.persons for pair in person.posts)
-            held = any(leads(post) and (leads is heads_state or side in wanted) for post, side in others)
+            held = any(leads(post) and (side is None or side in wanted) for post, side in others)
             if len(wanted) == 1 and not held:
                 (side,) = wanted
                 phrase, post = next((p, q) for p, q in told if self._state(q) == side)
@@ -157,7 +159,12 @@ class Entities:
         """Whether the text tells what a person does, rather than only naming him."""
         frames = (frame for sentence in self.annotation for frame in sentence.frames)
         subjects = (unit for frame in frames for unit in frame.phrases("subject", "inherited", "clause-subject"))
-        return any(unit.kind == "person" and self.person(unit) is person for unit in subjects)
+        if any(unit.kind == "person" and self.person(unit) is person for unit in subjects):
+            return True
+        doc, according = self.annotation.doc, profile(self.annotation.document.language).according
+        named = (unit for sentence in self.annotation for unit in sentence.phrases if unit.kind == "person")
+        told = (unit for unit in named if doc[max(0, unit.first - _RUN) : unit.first].text.lower() in according)
+        return any(self.person(unit) is person for unit in told)
 
     def _state(self, post: Post) -> str | None:
         return self.party(post) if post.state is not None else None

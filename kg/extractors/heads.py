@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extractors.roles import office, owners
-from kg.languages.annotation import Element, Post
+from kg.languages.annotation import BEHIND_STATE, Element, Post
 from kg.languages.grammar.elements import charges
 from kg.languages.lexicon import lexicon
 
@@ -87,6 +87,7 @@ def owned(post: Post) -> list[Element]:
     """The states, bodies and places that a post is one of; a ministry of one state alone is of that state too."""
     named = [body for body in post.bodies if body.code in "SDO" or seated(post, body)]
     organs = [body for body in post.bodies if body.code == "G" and body.country and charges().get(body.key or "")]
+    organs += [body for body in named if body.source == BEHIND_STATE and body.country]
     return named + [replace(body, code="S", key=f"state/{body.country}") for body in organs]
 
 

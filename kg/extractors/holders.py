@@ -14,6 +14,7 @@ from kg.extractors.discourse import UNSURE, Discourse, people
 from kg.extractors.heads import diplomatic
 from kg.extractors.home import UNITED_NATIONS, highest, of_the_united_nations, stateless
 from kg.extractors.roles import office, slug, sole_element
+from kg.extractors.two_holders import by_whom_met
 from kg.languages.annotation import Annotation, Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
@@ -86,6 +87,9 @@ class Holders:
             return self._unnamed(phrase)
         candidates = self._of_same_organ(candidates, post)
         if _several(candidates) and not post.plural and not post.bodies:
+            candidates = by_whom_met(
+                self._annotation, phrase, candidates, known.person, known.side_of, known.discourse.travellers
+            )
             candidates = self._told_last(candidates, phrase)
         candidates = candidates or self._of_side(phrase, side)
         if not candidates and side is None and of_the_united_nations(self._annotation, post):

@@ -14,6 +14,8 @@ from kg.model import Name
 _CHARGED: Final = frozenset({"minister", "state-minister", "secretary", "state-secretary", "permanent-secretary"})
 # What a head stands for with a portfolio: “Secretary of Foreign Affairs”.
 _LIKE: Final = {("secretary", "foreign-affairs"): "minister"}
+# What heads the service of a ministry under its minister.
+_CIVIL: Final = "permanent-secretary"
 # Ranks that tell no other office: who is outgoing still holds it.
 _PASSING: Final = frozenset({"outgoing"})
 
@@ -28,9 +30,26 @@ def office(post: Post) -> tuple[str, tuple[str, ...], str | None]:
     return head, _ranks(post.ranks), portfolio if head in _CHARGED else None
 
 
+def _is_civil(head: str, post: Post) -> bool:
+    """Whether a secretary is the first servant of a ministry, as in the state that the post is of: “India's Foreign
+    Secretary”.
+    """
+    codes = {body.country or slug(body.key or "") for body in post.bodies if body.code in "SD" or body.country}
+    return not codes.isdisjoint(_civil().get(head, frozenset()))
+
+
+@cache
+def _civil() -> dict[str, frozenset[str]]:
+    """Heads that are no ministers in some states, with the codes of those."""
+    rows = resources.rows(resources.COMMON, "roles.tsv")
+    return {row["key"]: frozenset(row["civil"].split("|")) for row in rows if row["civil"]}
+
+
 def _named(post: Post) -> tuple[str, tuple[str, ...], str | None]:
     """The office as its concept has it: a vice minister is a deputy one, a secretary of foreign affairs a minister."""
     head, ranks, portfolio = office(post)
+    if portfolio and _is_civil(slug(post.head), post):
+        head = _CIVIL
     if head in _CHARGED:
         ranks = _ranks(tuple("deputy" if rank == "vice" else rank for rank in ranks))
     return _LIKE.get((head, portfolio or ""), head), ranks, portfolio

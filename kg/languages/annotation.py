@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from kg.model import Document, Passage
+
+# Where a body comes from whose words begin with the state that has it.
+BEHIND_STATE: Final = "behind-state"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Element:
     Codes: `S` state, `D` demonym, `O` organisation, `L` place, `H` head of a post ("minister"), `R` rank
     ("deputy"), `F` portfolio ("foreign affairs"), `N` person, `C` a run of capitals that may be one,
     `T` a whole post, `Y` a side ("delegation", "side"), `P` a pronoun. `rank` is that of a head that is written
-    together with it ("ex-minister").
+    together with it ("ex-minister"). `source` is `BEHIND_STATE` for a body whose words begin with the state that has
+    it ("Fiji's Ministry of Fisheries"): its `name` is without that.
     """
 
     first: int

@@ -23,7 +23,7 @@ from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
 from kg.languages.grammar.accredited_as import with_accredited
-from kg.languages.grammar.agreement import as_titles, correct, no_verbs
+from kg.languages.grammar.agreement import acting, as_titles, correct, no_verbs
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
@@ -426,7 +426,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         for phrase in with_rosters(doc, attending(doc, told_behind(doc, told_phrases)), sentence.elements)
     ]
     if rules.free_order:
-        sentence.phrases = in_a_row(doc, sentence.phrases, forms)
+        sentence.phrases = acting(doc, sentence, in_a_row(doc, sentence.phrases, forms), forms)
 
 
 def _with_what_it_is(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:

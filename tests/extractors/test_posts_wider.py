@@ -148,3 +148,25 @@ def test_what_a_document_says_around_a_bare_post(text: str, language: str, expec
 def test_a_chief_of_what_ministers_have_charge_of_is_the_minister():
     assert told("Japan's defense chief, Kenji Mori, spoke.", "en") == {"Kenji Mori: minister-of-defence of JP"}
     assert told("Ghana's police chief, Kofi Mensah, spoke.", "en") == {"Kofi Mensah: head of GH"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # In some states a secretary heads the service of a ministry, in others the ministry.
+        ("Nepal's Foreign Secretary Hari Thapa spoke.", {"Hari Thapa: permanent-secretary-of-foreign-affairs of NP"}),
+        ("The commerce secretary of Bangladesh, Rafiq Alam, spoke.",
+         {"Rafiq Alam: permanent-secretary-of-trade of BD"}),
+        ("British Foreign Secretary Ann Kerr spoke.", {"Ann Kerr: minister-of-foreign-affairs of GB"}),
+        # Who is sent to a body is of a state, even where no words say of which.
+        ("The new ambassador to the United Nations, Eva Holm, spoke.", {"Eva Holm: ambassador"}),
+        # A body that is told behind its state goes by its own name, and is that state's.
+        ("Zambia's Mining Safety Authority chair Ann Kerr spoke.",
+         {"Ann Kerr: chairperson of ZM, mining safety authority (zambia)"}),
+        ("Harbour police spokesperson Captain Ida Lund spoke.", {"Ida Lund: spokesperson"}),
+        # A street that is called after somebody holds no post.
+        ("Crowds filled King Rupert Street.", set()),
+    ],
+)  # fmt: skip
+def test_what_a_post_is_in_the_state_that_has_it(text: str, expected: set[str]) -> None:
+    assert told(text, "en") == expected

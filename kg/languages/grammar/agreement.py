@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from kg.languages.annotation import Element, Sentence
+from kg.languages.annotation import Element, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
@@ -26,6 +27,35 @@ def correct(doc: Doc, sentence: Sentence, profile: Profile) -> None:
         behind = not _governed(doc, sentence, token, profile) and _verb_is_plural(doc, sentence, token)
         if behind or _follows_its_verb(doc, sentence, token, profile):
             token.set_morph(str(token.morph).replace("Case=Gen", "Case=Nom").replace("Number=Sing", "Number=Plur"))  # type: ignore[attr-defined]
+
+
+def acting(doc: Doc, sentence: Sentence, phrases: Sequence[Phrase], morphology: Morphology) -> list[Phrase]:
+    """The phrases of a sentence, a name between a comma and its verb in the nominative if its form may be one.
+
+    «Поздравив его, Ато Менса отметил …»: nobody else in the clause can be the subject.
+    """
+    return [_as_subject(doc, unit) if _acts(doc, sentence, unit, phrases, morphology) else unit for unit in phrases]
+
+
+def _as_subject(doc: Doc, unit: Phrase) -> Phrase:
+    name = unit.element
+    told = replace(name, name=doc[name.first : name.last].text) if name is not None else None
+    return replace(unit, case="Nom", element=told)
+
+
+def _acts(doc: Doc, sentence: Sentence, unit: Phrase, phrases: Sequence[Phrase], morphology: Morphology) -> bool:
+    if unit.kind != "person" or unit.posts or unit.case in (None, "Nom") or unit.element is None:
+        return False
+    opens = unit.first > sentence.first and doc[unit.first - 1].text == ","
+    verb = doc[unit.last] if opens and unit.last < sentence.last else None
+    if verb is None or verb.pos_ != "VERB" or feature(verb, "VerbForm") != "Fin" or feature(verb, "Number") != "Sing":
+        return False
+    behind = list(takewhile(lambda t: t.text not in {",", ";", ":"}, doc[verb.i + 1 : sentence.last]))
+    named = {other.first for other in phrases if other.case == "Nom"}
+    others = (t for t in behind if feature(t, "Case") == "Nom" and t.pos_ in {"NOUN", "PRON"})
+    if any(t.i in named for t in behind) or any(feature(t, "Animacy") != "Inan" for t in others):
+        return False
+    return any(item.get("Case") == "Nom" for item in morphology.analyse(doc[unit.last - 1].text))
 
 
 def no_verbs(doc: Doc, known: Sequence[Element], profile: Profile) -> None:

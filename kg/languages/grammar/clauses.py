@@ -339,6 +339,9 @@ class _Splitter:
         """Whether a list of the main clause goes on behind a relative: “reviewed the accord, which X signed, and Y”."""
         told = self.latest is not None and self.latest.sort == "subordinate" and self.latest.verb
         joined = self.doc[start].pos_ == "CCONJ" and self.doc[start - 1].text == ","
+        if self.profile.free_order:
+            inside = self.latest is not None and (told or self.latest.sort == "participial")
+            return joined and inside and self.main is not None and self.main.verb
         joined = joined and start + 1 < self.last and self.doc[start + 1].pos_ != "ADP"
         return told and joined and bool(self.profile.possessives)
 

@@ -128,7 +128,7 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         lemma, open_ = token.lemma_, at not in covered
         if open_ and (prefixed := _prefixed(token, profile, morphology)) is not None:
             found.append(prefixed)
-        elif open_ and lemma in profile.sides:
+        elif open_ and (lemma in profile.sides or _leadership(token, profile)):
             found.append(Element(_attributes(doc, at, found), at + 1, "Y", source="side"))
         elif open_ and lemma in profile.officials and _official(doc, token, found):
             found.append(Element(at, at + 1, "Y", source="official"))
@@ -158,6 +158,13 @@ def _heads_of_state(doc: Doc, found: list[Element], profile: Profile) -> list[El
         else item
         for item in found
     ]
+
+
+def _leadership(token: Token, profile: Profile) -> bool:
+    """Whether a noun is one for those who lead, and not part of the words for who leads others: «под руководством»."""
+    if not profile.free_order or token.lemma_ not in profile.leaderships:
+        return False
+    return token.i == 0 or f"{token.nbor(-1).lower_} {token.lower_}" not in profile.adpositions
 
 
 def _of_one_holder(doc: Doc, first: int, last: int, entry: Entry | None, language: str) -> bool:

@@ -24,6 +24,7 @@ from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.placing import Placed, placed
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.rules import Trigger
+from kg.languages.grammar.untold import untold
 
 _GAP = 4
 # How far behind its noun a verb may stand: “участие в заседании в узком составе принимают …”.
@@ -52,7 +53,7 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
             consumed.update(positions)
             built = _built(doc, sentence, trigger, positions, units, profile)
             found += [built] if built is not None and not _bare(built, doc, sentence, profile) else []
-    told = denied(found, doc, sentence, profile=profile)
+    told = untold(denied(found, doc, sentence, profile=profile), doc, sentence, profile)
     done = with_inherited_subjects(told, doc, sentence, free_order=profile.free_order)
     done += echoed(done, doc, sentence, profile) if profile.echoes else []
     return with_gaps(doc, sentence, done, gaps, units, profile) if gaps else done

@@ -32,6 +32,8 @@ class MeetingWords:
         fixing: Verbs that say that the date of what lies ahead is agreed on.
         relations: Nouns for whoever is named behind a comma: “with her host, Minister X”.
         late: Words of whoever is no more: “the late president”.
+        meals: Nouns for a meal or a reception that is given for somebody: «ужин, который дал X».
+        given: Verbs and participles that say who gives it.
     """
 
     joining: frozenset[str]
@@ -53,6 +55,8 @@ class MeetingWords:
     fixing: frozenset[str]
     relations: frozenset[str]
     late: frozenset[str]
+    meals: frozenset[str]
+    given: frozenset[str]
 
 
 @cache

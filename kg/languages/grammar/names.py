@@ -55,6 +55,7 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
                 break
         named_after = at > first and doc[at - 1].lower_ in profile.honouring
         no_name = end - at == 1 and doc[at].lower_ in profile.no_names
+        no_name = no_name or doc[end - 1].lower_ in profile.no_families
         if not (named_after or no_name or (end < last and doc[end].lower_ in profile.namesakes)):
             found.append(Element(at, end, "C", name="", confidence=0.5, source="capitals"))
         at = end

@@ -45,7 +45,7 @@ _SERVED = frozenset("ofu")
 # “Chargé d'affaires” is one.
 _ELIDED = frozenset("'’")
 # Who is sent to a body is of a state, which the words may leave out.
-_OF_STATES = frozenset({"role/permanent-representative", "role/permanent-observer"})
+_OF_STATES = frozenset({"role/permanent-representative", "role/permanent-observer", "role/ambassador"})
 # Whoever presides over a body is told with the post that is held at home: “the Chair and Prime Minister of A”.
 _CHAIRS = frozenset({"role/chairperson", "role/co-chair", "role/chairperson-in-office"})
 

@@ -14,6 +14,7 @@ from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.names import is_courtesy
 from kg.languages.grammar.parted_posts import beside_sides
 from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.resumed import before_aside
 from kg.languages.grammar.verb_final import owns
 
 _LIVING = frozenset({"person", "post", "pronoun"})
@@ -89,6 +90,8 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
                     case = case or found[-1].case
             elif not adposition and _undeclined(doc, found[-1].unit, unit):
                 group, case, adposition = found[-1].group, found[-1].case, found[-1].adposition
+        elif found and not adposition and (first := before_aside(doc, sentence, found, unit, profile)) is not None:
+            group, case, adposition = first.group, first.case, first.adposition
         found.append(Placed(unit, adposition, case, group, theme=_theme(doc, unit, adposition, found, profile)))
     return _spread_back(_each_for_a_side(doc, found, lists, profile)) if profile.case_on_last else found
 

@@ -72,9 +72,11 @@ def of_a_house(doc: Doc, item: Element, last: int, profile: Profile) -> bool:
 
 
 def _tells(doc: Doc, item: Element, profile: Profile) -> bool:
-    """Whether a span of capitals ends in a noun of meeting, as no name of a person does."""
+    """Whether a span of capitals ends in a noun of meeting or in that of a street, as no name of a person does."""
     if item.last - item.first == 1 or not profile.possessives:
         return False
+    if doc[item.last - 1].lower_ in profile.no_families:
+        return True
     found = profile.triggers.get(doc[item.last - 1].lemma_, ())
     return any(t.pos == "NOUN" and len(t.lemmas) == 1 and t.kinds & {"meet", "talk"} for t in found)
 

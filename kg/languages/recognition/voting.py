@@ -13,7 +13,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from kg.languages.annotation import Element
+from kg.languages.annotation import BEHIND_STATE, Element
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.recognition.features import listed_names
@@ -78,8 +78,9 @@ def vote(
         elif code == "O" and any(token.lower_ in profile.no_places for token in doc[item.first : item.last]):
             items = _of_letters(doc, item, profile)
         elif code == "O":
+            item = _without_office(doc, item, known) if profile.free_order else item
             body, item = of_the_post(doc, item, known, profile)
-            items = [*body, *([item] if item.first < item.last else [])]
+            items = [*body, *([_without_owner(doc, item, known, profile)] if item.first < item.last else [])]
         for one in items:
             inside = [other for other in known if other.first < one.last and one.first < other.last]
             if _wins(doc, one, inside, known, profile):
@@ -87,6 +88,30 @@ def vote(
             elif code == "O" and _composed(doc, one, inside):
                 composed.append((one.first, one.last))
     return found, composed
+
+
+def _without_office(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
+    """A body without the holder of a post behind it, whom it has not in its name: «в Парламенте главу Перу принял X».
+
+    He stands in another case than the genitive, or right behind what is a whole body by itself.
+    """
+    organs = {other.last for other in known if other.code == "G" and item.first <= other.first}
+    for other in known:
+        if other.code != "H" or not item.first < other.first < other.last < item.last or doc[other.first].is_title:
+            continue
+        governed = feature(doc[other.first], "Case") in (None, "Gen") and other.first not in organs
+        if not governed:
+            return replace(item, last=other.first)
+    return item
+
+
+def _without_owner(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
+    """A body whose name begins with the state that has it goes by the rest: “Fiji's Ministry of Fisheries”."""
+    state = next((other for other in known if other.code in "SD" and other.first == item.first), None)
+    if state is None or state.last >= item.last - 1 or doc[state.last].lower_ not in profile.possessives:
+        return item
+    rest = doc[state.last + 1 : item.last].text
+    return replace(item, name=rest, source=BEHIND_STATE) if rest[:1].isupper() else item
 
 
 def _without_days(doc: Doc, item: Element, profile: Profile) -> Element:
