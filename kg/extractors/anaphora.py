@@ -182,6 +182,7 @@ def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str
     lands = context.builder.objects(event.key, "country") if event is not None else []
     home = next((key for key in lands if isinstance(key, str)), None)
     home = home or (context.country_of(city[0]) if city is not None else None)
+    home = home or (context.entities.home() if context.profile.verb_final else None)
     if event is None or home is None or not _is_near(context, event, unit.first):
         return []
     sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}

@@ -62,6 +62,12 @@ class Named(Protocol):
     def side_of(self, person: str) -> str | None:
         """The side that a person stands for."""
 
+    def home(self) -> str | None:
+        """The node of the state whose offices the document names without saying whose."""
+
+    def without_state(self, person: str) -> bool:
+        """Whether a person is told of as an official of a state, and nowhere of which one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -175,11 +181,16 @@ class Discourse:
         person = next((known for known in self._entities.persons if known.key == key), None)
         guess = person.gender or person.guess if person is not None else None
         weight = 0.0 if agrees(wanted.gender, guess) else _OTHER_GENDER
-        if key is not None and wanted.apart and (self._entities.side_of(key) or key) in wanted.apart:
+        if key is not None and wanted.apart and self._side(key) in wanted.apart:
             weight += _OTHER_SIDE
         if (wanted.guest or not wanted.subject) and key is not None and key in self._who_travel():
             weight += _GUEST if wanted.guest else _TRAVELLER
         return weight
+
+    def _side(self, key: str) -> str | None:
+        """The side of somebody, which for an official of no state that is told is the one at home."""
+        told = self._entities.side_of(key)
+        return told or (self._entities.home() if self._entities.without_state(key) else None) or key
 
     def _excluded(self, actor: Actor, wanted: Wanted) -> bool:
         """Whether a person is told to be of the other gender; states and bodies are meant by posts alone."""

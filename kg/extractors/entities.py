@@ -424,6 +424,18 @@ class Entities:
         meant = self.discourse.meant(wanted)
         return replace(meant, phrase=phrase) if meant is not None else None
 
+    def holder_apart(self, phrase: Phrase, *, but: frozenset[str], apart: frozenset[str]) -> Actor | None:
+        """The one other holder of a bare post where who seems meant is of a side that it meets: “Министр спикермен …”.
+
+        Of two ministers who were told of, the one who meets the Speaker of A is the one who is not of A.
+        """
+        if phrase.kind != "post" or not phrase.posts or phrase.posts[0].bodies or phrase.posts[0].plural:
+            return None
+        meant = self.actor(phrase)
+        if meant.node is not None and meant.party not in apart:
+            return None
+        return Holders(self).apart(phrase, but=but, apart=apart)
+
     def agrees(self, phrase: Phrase, actor: Actor) -> bool:
         """Whether a person may be of the gender of a pronoun."""
         person = next((person for person in self.persons if person.key == actor.node), None)

@@ -11,7 +11,7 @@ from typing import Protocol
 from kg.extractors import traits
 from kg.extractors.actors import Actor, Person
 from kg.extractors.discourse import UNSURE, Discourse, people
-from kg.extractors.heads import diplomatic
+from kg.extractors.heads import diplomatic, ministerial
 from kg.extractors.home import UNITED_NATIONS, highest, of_the_united_nations, stateless
 from kg.extractors.roles import office, slug, sole_element
 from kg.extractors.two_holders import by_whom_met
@@ -20,6 +20,7 @@ from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
 
 _GENERAL = "role/general"
+_MINISTRY = "organ/ministry"
 
 
 class Known(Protocol):
@@ -118,7 +119,9 @@ class Holders:
         """The persons who hold such a post, or who are told to be of the body that somebody is the head of."""
         post, known = phrase.posts[0], self._known
         beside = {known.person(unit).key for unit in traits.others(self._annotation, phrase)}
-        if slug(post.head) == "head" and not (post.bodies or post.portfolio):  # “the head of the bank”
+        if self._of_department(phrase):
+            found = [p for p in known.persons if p.key not in beside and any(ministerial(own) for own, _ in p.posts)]
+        elif slug(post.head) == "head" and not (post.bodies or post.portfolio):  # “the head of the bank”
             meant = {known.person(unit).key for unit in traits.of_same_body(self._annotation, phrase)}
             found = [p for p in known.persons if p.key in meant - beside] if len(meant) == 1 else []
         else:
@@ -127,6 +130,26 @@ class Holders:
             meant = {known.person(unit).key for unit in traits.of_arms(self._annotation, phrase)}
             found = [p for p in known.persons if p.key in meant - beside] if len(meant) == 1 else []
         return traits.of_gender(self._annotation, phrase, found)
+
+    def _of_department(self, phrase: Phrase) -> bool:
+        """Whether who is meant heads a ministry that no words name: “the head of the department”."""
+        post = phrase.posts[0]
+        bodies = {body.key for body in post.bodies} - {_MINISTRY}
+        if slug(post.head) != "head" or post.portfolio or bodies or post.plural:
+            return False
+        words = self._annotation.doc[max(0, phrase.first - 1) : phrase.last]
+        return any(token.lemma_ in profile(self._annotation.document.language).departments for token in words)
+
+    def apart(self, phrase: Phrase, *, but: frozenset[str], apart: frozenset[str]) -> Actor | None:
+        """The one holder of a bare post who is of none of some sides, which he meets."""
+        if slug(phrase.posts[0].head) == "head" and not self._of_department(phrase):
+            return None
+        sides = {person.key: self._known.side_of(person.key) for person in self._candidates(phrase, None)}
+        sides = {key: side for key, side in sides.items() if key not in but and side not in {None, *apart}}
+        units = (u for s in self._annotation for u in s.phrases if u.kind == "person" and u.last <= phrase.first)
+        before = {self._known.person(unit).key for unit in units} if sides else set()
+        found = [key for key in sides if key in before]
+        return Actor(found[0], sides[found[0]], phrase, named=False) if len(found) == 1 else None
 
     def _of_same_organ(self, candidates: list[Person], post: Post) -> list[Person]:
         """Of several who hold such a post, those of the organ that is named: “the Speaker of the Senate”."""

@@ -221,7 +221,8 @@ def of_same_body(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
     follows = profile(annotation.document.language).case_on_last
     behind = takewhile(lambda token: token.pos_ in _NOMINAL, doc[phrase.first : phrase.last + _BEHIND])
     span = list(doc[max(0, phrase.first - 1) : phrase.last] if follows else behind)
-    heads = {post.first for post in phrase.posts} | {post.last - 1 for post in phrase.posts}
+    heads = {post.last - 1 for post in phrase.posts}
+    heads |= set() if follows else {post.first for post in phrase.posts}
     nouns = {token.lemma_ for token in span if token.pos_ in {"NOUN", "PROPN"} and token.i not in heads}
     found = []
     for sentence in annotation:

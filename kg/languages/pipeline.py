@@ -28,6 +28,7 @@ from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
 from kg.languages.grammar.frames import frames
+from kg.languages.grammar.lookalikes import without_lookalikes
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_courtesy, runs
 from kg.languages.grammar.outside import trusted
@@ -242,6 +243,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     candidates: list[list[Element]] = []
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
         known = [_after_courtesy(doc, item, rules) for item in known if not _credited(doc, item, rules)]
+        known = without_lookalikes(doc, sentence.first, known, rules, forms)
         as_titles(doc, known, forms)
         no_verbs(doc, known, rules)
         correct(doc, sentence, rules)
@@ -257,7 +259,8 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     offices = headlines.holders((p for sentence in sentences for p in sentence.phrases), doc, forms.keys)
     spoken_of = TakenUp(doc, rules)
     for sentence, found in zip(sentences, candidates, strict=True):
-        parted = [one for item in found for one in _parted(doc, item, full | set(offices.offices), rules, forms)]
+        families = seen if rules.case_on_last else full | set(offices.offices)
+        parted = [one for item in found for one in _parted(doc, item, families, rules, forms)]
         promoted = [
             promote(doc, item, seen, sentence.first, sentence.last, profile=rules, morphology=forms)
             if item.code == "C"

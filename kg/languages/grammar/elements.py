@@ -118,6 +118,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
             code, start = "Y", _attributes(doc, start, found)
         if code == "S" and start > first and profile.realms & set(morphology.keys(doc[start - 1].text)):
             start -= 1  # "Республика Киргизия"
+        if code == "H" and end - start == 1 and _bears_name(doc[start], profile):
+            continue
         name = entry.label(profile.language) if entry else match.entry_key
         found.append(Element(start, end, code, match.entry_key, name, country=entry.country if entry else None))
         if code == "H" and match.alternatives:
@@ -215,6 +217,20 @@ def _prefixed(token: Token, profile: Profile, morphology: Morphology) -> Element
             name = lexicon().get(head).label(profile.language)
             return Element(token.i, token.i + 1, "H", head, name, rank=rank)
     return None
+
+
+@cache
+def _given_names(language: str) -> frozenset[str]:
+    """The given names that a language knows, in lower case."""
+    cells = (row.get(language, "") for row in resources.rows(resources.COMMON, "given_names.tsv"))
+    return frozenset(name.strip().casefold() for cell in cells for name in cell.split("|"))
+
+
+def _bears_name(token: Token, profile: Profile) -> bool:
+    """Whether a word is a given name that only declines into what a post is called: “Раиса Зимина” is no “раис”."""
+    if token.pos_ != "PROPN" or profile.possessives or not token.is_title:
+        return False
+    return token.lemma_ in _given_names(profile.language)
 
 
 def _given_name(doc: Doc, at: int, profile: Profile) -> bool:

@@ -73,6 +73,8 @@ def _stands_for_one(doc: Doc, noun: Token, known: list[Element]) -> bool:
 
 def _pronoun(token: Token, behind: Token | None, profile: Profile) -> str:
     owner = profile.owners.get(token.lower_, "")
+    if behind is not None and f"{token.lower_} {behind.lower_}" in profile.there:
+        return ""  # “ол жерде”
     if token.pos_ == "PRON" and token.lemma_ in profile.pronouns:
         owns = token.lower_ in profile.owners and behind is not None and behind.pos_ in _OWNED
         return "" if owns else token.lemma_
@@ -109,6 +111,7 @@ def _is_noun(token: Token, behind: Token | None, named: bool, before_state: bool
     several = plural and token.lemma_ in profile.together
     host = token.lemma_ in profile.hosts and feature(token, "Number") == "Sing" and not _named_behind(token, profile)
     guest = token.lemma_ in profile.guests and not _called_behind(token)
+    guest = guest and not (profile.verb_final and feature(token, "Person[psor]"))  # “Президенттің қонағы болды”
     if token.pos_ != "NOUN" or not (several or host or guest):
         return False
     alone = profile.case_on_last and feature(token, "Case") not in (None, "Nom")  # “қонақты Чили Президенті …”

@@ -82,7 +82,8 @@ def tense(doc: Doc, verb: int, last: int, *, profile: Profile) -> str:
     following = doc[verb + 1] if verb + 1 < last else None
     if following is not None and following.lemma_ in profile.ongoing:
         return "present"
-    if token.lemma_ in profile.ongoing or token.lower_.endswith(profile.progressives):
+    behind_converb = verb > 0 and doc[verb - 1].pos_ in {"VERB", "AUX"}  # “барып отыр”, but “үстелге отырды”
+    if (token.lemma_ in profile.ongoing and behind_converb) or token.lower_.endswith(profile.progressives):
         return "present"
     found = _TENSES.get(feature(token, "Tense") or "", "past")
     return "future" if found == "present" and profile.present_is_future else found

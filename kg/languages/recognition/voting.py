@@ -73,7 +73,8 @@ def vote(
         elif code == "L" and _no_place(doc, item, profile):
             items = []
         elif code == "O" and profile.case_on_last:
-            item = _before_post(doc, _behind_holder(doc, _behind_case(doc, item), known), known)
+            item = _behind_words(doc, _behind_holder(doc, _behind_case(doc, item), known), known)
+            item = _before_post(doc, item, known)
             items = [item] if item.first < item.last and not of_a_house(doc, item, last, profile) else []
         elif code == "O" and any(token.lower_ in profile.no_places for token in doc[item.first : item.last]):
             items = _of_letters(doc, item, profile)
@@ -188,6 +189,20 @@ def _behind_holder(doc: Doc, item: Element, known: Sequence[Element]) -> Element
     return item if listed else replace(item, first=state.first)
 
 
+def _behind_words(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
+    """An organ without a post before it, “министр Сенат”; with its state, without words: “Түс ауа поляк парламенті”."""
+    organ = next((o for o in known if o.code == "G" and o.last == item.last), None)
+    post = next((o for o in known if organ is not None and o.code == "H" and o.last == organ.first), None)
+    if organ is not None and post is not None and feature(doc[post.last - 1], "Person[psor]") is None:
+        return replace(item, first=organ.first)
+    state = next((o for o in known if organ is not None and o.code in "SD" and o.last == organ.first), None)
+    if state is None or state.first <= item.first:
+        return item
+    opens = bool(doc[item.first].is_sent_start) and item.first + 1 < state.first
+    named = any(token.pos_ == "PROPN" for token in doc[item.first + opens : state.first])
+    return item if named else replace(item, first=state.first)
+
+
 def _before_post(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
     """The body without the first word of a post that begins in it: “БҰҰ-ның Адам құқықтары жөніндегі Жоғарғы …”.
 
@@ -208,6 +223,9 @@ def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[El
         return False
     names = [other for other in inside if other.code in _NAMES]
     if any(_same(other, item) for other in names):
+        organ = any(other.code == "G" for other in names) and any(o.code == "H" and o.first == item.last for o in known)
+        if organ and profile.case_on_last:
+            return False  # “Альтинг төрағасы”
         return item.code == "N" and item.confidence >= _AGAINST_LEXICON
     if item.code != "N" and _composed(doc, item, inside):
         return False
