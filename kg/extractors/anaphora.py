@@ -24,6 +24,7 @@ _NEAR: Final = 3
 # How many they are at least.
 # A word for whoever stands at the head of a state or a government.
 _LEADER = "role/leader"
+_DELEGATE = "role/head-of-delegation"
 _SEVERAL: Final = 2
 # How far before a post or a name a word of courtesy stands: “His Highness the Prime Minister”.
 _COURTESY: Final = 2
@@ -42,7 +43,7 @@ def followed(
     if unit.kind == "pronoun":
         word = unit.element.name if unit.element is not None else ""
         if word in context.profile.guests:
-            found = _apposed(context, unit, but) or _guests(context, unit, but)
+            found = _apposed(context, unit, but) or _guests(context, unit, but) or _newcomer(context, unit, but, apart)
             if len(found) == 1:
                 context.entities.discourse.note(unit, found[0])
             return found
@@ -74,6 +75,8 @@ def followed(
         # “The delegation” of which nobody has said whose it is: that of the guest.
         unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
         return _guests(context, unit, but) or None if unsaid else None
+    if unit.kind == "post" and unit.posts and unit.posts[0].head == _DELEGATE and not unit.posts[0].bodies:
+        return _guests(context, unit, but) or None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
         return _roster(context, unit) or together(context, unit, but=but) or None
     return None
@@ -168,6 +171,31 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
     return _from_abroad(context, unit, but, state) if unit.kind == "pronoun" else []
 
 
+def _newcomer(context: Context, unit: Phrase, but: frozenset[str], apart: frozenset[str]) -> list[Actor]:
+    """The one of those who met last who is neither at home where they met nor of the side that the guest meets now.
+
+    “X met Y in Lima. In the evening the guest …”; asked where no visit has been told of.
+    """
+    event = context.last_event(unit.first, "Meeting")
+    if event is None or unit.number == "Plur" or not context.profile.free_order or indefinite(context.annotation, unit):
+        return []
+    if not _is_near(context, event, unit.first):
+        return []
+    side = next(
+        (item for s in context.annotation for item in s.elements if item.code == "D" and item.last == unit.first), None
+    )
+    state = context.entities.element(side) if side is not None else None
+    here = {key for key in context.builder.objects(event.key, "country") if isinstance(key, str)}
+    if (city := report_city(context.annotation, context.morphology)) is not None:
+        here |= {land for land in (context.country_of(city[0]),) if land is not None}
+    sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
+    sides = {key: of for key, of in sides.items() if of is not None and key not in but and state in (None, of)}
+    left = [key for key, of in sides.items() if of not in here | apart or of == state]
+    if len(left) != 1 or (len(sides) == 1 and state is None):
+        return []
+    return [Actor(left[0], sides[left[0]], unit, named=False, confidence=UNSURE)]
+
+
 def _of_side(context: Context, whole: Actor, unit: Phrase, but: frozenset[str]) -> Actor:
     """The one person told of most of those who stand for a state that visits: “the guest” after “the visit of Peru”."""
     persons = [person.key for person in context.entities.persons if person.key not in but]
@@ -187,7 +215,8 @@ def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str
         return []
     sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
     found = [key for key, side in sides.items() if side not in (None, home) and state in (None, side)]
-    if home not in sides.values() or len(found) != 1 or found[0] in but:
+    at_home = {home} if city is not None else {home, None}  # whose state the language leaves unsaid
+    if not at_home & set(sides.values()) or len(found) != 1 or found[0] in but:
         return []
     return [Actor(found[0], sides[found[0]], unit, named=False, confidence=UNSURE)]
 

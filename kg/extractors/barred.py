@@ -22,6 +22,8 @@ _DONE_TOGETHER: Final = frozenset({"discuss", "sign"})
 _ALONG: Final = frozenset({"visit", "arrive", "depart", "escort", "attend", "lead"})
 _SPEECH: Final = frozenset({"say", "welcomes", "supports", "calls-for", "invite"})
 _WHOM: Final = ("with", "object", "of")
+# What tells at whose house somebody was.
+_SEEN_AT: Final = frozenset({"visit", "meal", "stay", "guest"})
 _PAIR: Final = 2
 # Who may be “the guests”.
 _CAME = frozenset({"person", "post", "side"})
@@ -93,11 +95,14 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
     out = _sides(guests(bare.sentence, bare.phrase), around)
     for frame in bare.sentence.frames:
         ours = frame.phrases(*OURS)
+        cased = frame.nominal and not around.profile.possessives
+        if cased and bare.phrase in frame.phrases("with", "clause-with"):
+            ours = [*ours, *frame.phrases("of")]  # “X-тің Премьер-министр Y-пен кездесуі”
         feted = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
         theirs = [u for u in frame.phrases(*THEIRS, *feted) if u.kind != "place" and not around.along(u)]
-        called = _called_on(frame, around)
+        called = _called_on(frame, around) or _gone_to_see(frame)
         theirs = called or theirs
-        apart = frame.kinds & APART or _with_a_guest(frame, around) or _sees(frame)
+        apart = frame.kinds & APART or _with_a_guest(frame, around) or _sees(frame) or _with_a_foreigner(frame, around)
         if (called or apart) and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
             if not theirs and len(ours) == _PAIR:  # "X of A and Minister Y held talks"
@@ -134,7 +139,21 @@ def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
         return True
     if not frame.kinds & _DONE_TOGETHER:
         return False
-    return any(around.entities.actor(unit).node in actors for unit in travellers(around.annotation))
+    told = (f for s in around.annotation for f in s.frames if "receive" in f.kinds and not f.nominal)
+    received = [unit for f in told for unit in f.phrases("object") if unit.kind == "person"]
+    return any(around.entities.actor(unit).node in actors for unit in (*travellers(around.annotation), *received))
+
+
+def _with_a_foreigner(frame: Frame, around: Surroundings) -> bool:
+    """Whether somebody of another state than that at home discusses something with another: “X Премьермен талқылады”.
+
+    Told where the language has one home.
+    """
+    home = around.entities.home()
+    if home is None or frame.nominal or "discuss" not in frame.kinds or not frame.phrases("with"):
+        return False
+    actors = [actor for unit in frame.phrases(*OURS) if (actor := around.actor(unit)) is not None]
+    return any(actor.party not in (None, home) and not around.entities.assumed_side(actor.node) for actor in actors)
 
 
 def _sees(frame: Frame) -> bool:
@@ -152,6 +171,8 @@ def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
     whom = [unit for unit in frame.phrases("to", "object") if unit.kind == "person" and unit.posts]
     if whom and "visit" in frame.kinds and not frame.nominal and around.profile.possessives:
         return whom  # “paid a visit to Minister X”
+    if around.profile.verb_final and "visit" in frame.kinds and not frame.nominal and not frame.participial:
+        return [unit for unit in frame.phrases("to") if unit.kind in {"person", "post"}]  # “министрге сапармен кірді”
     if frame.lemma not in around.profile.calling and not (frame.kinds & _CALLS and around.profile.possessives):
         return []
     callers, called = frame.phrases("subject"), frame.phrases("about", "object")[:1]
@@ -161,6 +182,14 @@ def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
     envoys = (post.head in around.profile.accredited for unit in callers for post in unit.posts)
     delegations = (unit.kind == "side" for unit in callers)
     return called if any(envoys) or any(delegations) else []
+
+
+def _gone_to_see(frame: Frame) -> list[Phrase]:
+    """Whom somebody goes to see or is the guest of, where a case tells it: “побывал у министра”, “был его гостем”."""
+    if frame.nominal or not frame.kinds & _SEEN_AT or not frame.phrases("subject", "inherited"):
+        return []
+    roles = ("of",) if "guest" in frame.kinds else ("having",)
+    return [unit for unit in frame.phrases(*roles) if unit.kind in {"person", "post"}]
 
 
 def _gone_to(bare: Bare, around: Surroundings) -> set[str]:

@@ -245,7 +245,8 @@ def _went_to_see(context: Context, frame: Frame) -> Frame | None:
 def _calls(frame: Frame) -> bool:
     """Whether one person goes to another, and to no place."""
     who = [unit for unit in frame.phrases("subject", "inherited") if unit.kind in {"person", "post", "pronoun"}]
-    return bool(who) and not frame.participial and all(u.kind in {"person", "post"} for u in frame.phrases("to"))
+    goals = frame.phrases("to")
+    return bool(who) and not frame.participial and bool(goals) and goals[-1].kind in {"person", "post"}
 
 
 def _spoken_to(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

@@ -6,7 +6,7 @@ Whom the document names with that post, else the state or body that it is a post
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Final, Protocol
 
 from kg.extractors import traits
 from kg.extractors.actors import Actor, Person
@@ -20,6 +20,8 @@ from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
 
 _GENERAL = "role/general"
+# Posts that say no more than for whom somebody is there.
+_FOR_A_SIDE: Final = frozenset({"role/representative", "role/head-of-delegation"})
 _MINISTRY = "organ/ministry"
 
 
@@ -76,7 +78,7 @@ class Holders:
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         broad, candidates = candidates, named or candidates
         if side is None and not post.plural and (guests := self._guests(candidates, phrase)):
-            candidates = guests
+            broad = candidates = guests
         elif side is None and not post.plural and stateless(post):
             likely = broad if known.land is not None else candidates
             candidates = self._at_home(likely, phrase) or self._at_home(candidates, phrase)
@@ -101,14 +103,18 @@ class Holders:
 
     def _guests(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         """“The visiting minister”: of those who hold such a post the ones whose state the document has to say."""
-        words = self._annotation.doc[max(phrase.first - 1, 0) : phrase.last]
-        visiting = profile(self._annotation.document.language).visiting
-        if not any(token.lower_ in visiting for token in words):
+        if not self._visiting(phrase):
             return []
         known = self._known
         return [
             p for p in candidates if known.side_of(p.key) not in (None, known.home()) and not known.assumed_side(p.key)
         ]
+
+    def _visiting(self, phrase: Phrase) -> bool:
+        """Whether a word says of the holder of a post that he is a guest, or a foreigner."""
+        words = self._annotation.doc[max(phrase.first - 1, 0) : phrase.last]
+        grammar = profile(self._annotation.document.language)
+        return any(token.lower_ in grammar.visiting | grammar.foreign for token in words)
 
     def _unnamed(self, phrase: Phrase) -> Actor:
         """Who holds a post that nobody is named for: the state that it is likely to be of, if there is one."""
@@ -164,15 +170,24 @@ class Holders:
         """
         post, known = phrase.posts[0], self._known
         accredited = profile(self._annotation.document.language).sent_to
-        vague = {COUNTERPART, *profile(self._annotation.document.language).vague}
+        language = profile(self._annotation.document.language)
+        vague = {COUNTERPART, *language.vague, *(_FOR_A_SIDE if language.free_order and not post.plural else ())}
         if post.head not in vague or (side is None and (post.plural or slug(post.head) != "diplomat")):
             return []
+        if post.head in _FOR_A_SIDE and any(body.code not in "SD" for body in post.bodies):
+            return []  # one of the staff of a body
         if post.plural and post.head != COUNTERPART and profile(self._annotation.document.language).possessives:
             return []  # “the Swedish diplomats”
         if side is None:
             found = [person for person in known.persons if any(diplomatic(own) for own, _ in person.posts)]
+            found = (self._guests(found, phrase) if self._visiting(phrase) else None) or found
         else:
-            found = [person for person in known.persons if any(own == side for _, own in person.posts)]
+            unsaid = side == known.home()  # the state at home is left unsaid
+            found = [
+                person
+                for person in known.persons
+                if any(own == side or (unsaid and own is None and stateless(post)) for post, own in person.posts)
+            ]
             envoys = [person for person in found if any(diplomatic(own) for own, _ in person.posts)]
             found = envoys if slug(post.head) == "diplomat" and envoys else found
         if post.head == COUNTERPART:  # a minister's counterpart is no ambassador

@@ -246,7 +246,9 @@ def _apart(doc: Doc, item: Element, profile: Profile) -> list[Element]:
 
 
 def _shortened(doc: Doc, first: int, end: int, last: int) -> bool:
-    """Whether initials and a family name end before a name in full begins: “Б.Оспан Данияр Қыранов”."""
+    """Whether initials and a family name end before a name in full begins, or that before these: “Б.Оспан Данияр …”."""
+    if end - first >= _IN_FULL and _INITIALS.fullmatch(doc[end].text) and not _INITIALS.fullmatch(doc[first].text):
+        return True  # “Данияр Қыранов Б.Оспанды”
     opens = _INITIALS.fullmatch(doc[first].text) is not None and _INITIALS.fullmatch(doc[end - 1].text) is None
     return opens and last - end >= _IN_FULL and all(token.text[0].isupper() for token in doc[end:last])
 
