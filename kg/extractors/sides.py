@@ -134,15 +134,19 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
         ]
         return [unit for unit in found if unit.kind != "place"]
     doc, near = context.annotation.doc, frame.last
-    # “Will host X for dinner”, “hosted X at a dinner”: who stands between the verb and the noun is the guest.
-    # And of “was given dinner by X” who stands before the verb.
-    whom = [unit for unit in frame.phrases("object") if frame.first < unit.first < frame.last or frame.passive]
-    fed = (
-        whom
-        or frame.phrases("honoured")
-        or [unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}]
-    )
+    fed = frame.phrases("honoured") or [
+        unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
+    ]
+    fed = fed or _treated(context, frame)
     return [unit for unit in fed if unit.kind in {"person", "post", "pronoun"}]
+
+
+def _treated(context: Context, frame: Frame) -> list[Phrase]:
+    """Who is given a meal, as the object: “hosted him to lunch”, “was given a dinner by X”."""
+    if not context.profile.possessives:
+        return []
+    told = frame.phrases("object", "inherited") if frame.passive else frame.phrases("object")
+    return [unit for unit in told if frame.passive or frame.first < unit.first < frame.last]
 
 
 def _as_genitive(context: Context, frame: Frame) -> list[Phrase]:

@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from kg.extractors.avowals import avowals, avowed
 from kg.extractors.entities import Actor, Entities
-from kg.extractors.goals import OURS, away, guests, hosts
+from kg.extractors.goals import OURS, away, guests, hosts, met_abroad
 from kg.extractors.origin import Mention, Origin
 from kg.extractors.possessors import possessor
 from kg.extractors.presiding import led_between
 from kg.extractors.roles import office
-from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence, lines
+from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence, lines
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
@@ -63,7 +64,6 @@ class Surroundings:
         self._lines = lines(annotation.doc, annotation.sentences)
         self._origin = Origin(annotation, self.mentions, self.named, morphology)
         self._homes, self._publisher = self._origin.homes, self._origin.publisher
-        self._met_abroad: set[str] | None = None
 
     def evidence(self, bare: Bare) -> Iterator[tuple[float, Mention]]:
         """The states that something speaks for, each with what that weighs."""
@@ -438,26 +438,10 @@ class Surroundings:
         before = next((item for item in elements if item.code == "D" and item.last == phrase.first), None)
         return self.entities.element(before) if before is not None else None
 
-    def met_abroad(self) -> set[str]:
-        """Who meets officials of a state in a place of it, being of another, and so is their guest."""
-        if self._met_abroad is None:
-            frames = ((s, f) for s in self.annotation for f in s.frames if f.kinds & APART and not f.negated)
-            self._met_abroad = {node for sentence, frame in frames for node in self._guests_at(sentence, frame)}
-        return self._met_abroad
-
-    def _guests_at(self, sentence: Sentence, frame: Frame) -> Iterator[str]:
-        """The persons of a meeting who are not of the state that its place lies in, where another one is."""
-        units = frame.phrases("in", "clause-in")
-        lands = {m.key for unit in units if unit.kind == "place" for m in self.within(sentence, unit)}
-        home = self._homes.get(sentence.first)
-        lands = lands or ({home.key} if home is not None else set())
-        people = (
-            frame.phrases(*OURS, "with", "object", "between", "clause-with", "clause-between", "by") if lands else []
-        )
-        actors = [self.entities.actor(unit) for unit in people if unit.kind == "person"]
-        sides = [(a.node, m.key) for a in actors if (m := self.mention(a)) is not None and a.node is not None]
-        if any(key in lands for _, key in sides):
-            yield from (node for node, key in sides if key not in lands)
+    @cached_property
+    def abroad(self) -> set[str]:
+        """The nodes of those who are told to meet people of another state there."""
+        return met_abroad(self.annotation, self.entities)
 
     def homes(self) -> set[str]:
         """The states of the cities that the news is from, as datelines and headings name them."""
