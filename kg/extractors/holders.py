@@ -6,7 +6,7 @@ Whom the document names with that post, else the state or body that it is a post
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Final, Protocol
 
 from kg.extractors import traits
 from kg.extractors.actors import Actor, Person
@@ -19,6 +19,9 @@ from kg.languages.annotation import Annotation, Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
 
+_GENERAL = "role/general"
+# Posts that say no more than for whom somebody is there.
+_FOR_A_SIDE: Final = frozenset({"role/representative", "role/head-of-delegation"})
 _MINISTRY = "organ/ministry"
 
 
@@ -72,6 +75,7 @@ class Holders:
         if traits.indefinite(self._annotation, phrase):
             return Actor(side, side, phrase, named=False)
         candidates = self._candidates(phrase, side)
+        candidates = self._told_before(candidates, phrase) or candidates
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         broad, candidates = candidates, named or candidates
         if side is None and not post.plural and (guests := self._guests(candidates, phrase)):
@@ -97,6 +101,16 @@ class Holders:
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or known.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
+
+    def _told_before(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
+        """Of several who may hold a post that is told alone those who are told of by then: “the minister” takes up."""
+        post = phrase.posts[0]
+        if not _several(candidates) or post.plural or post.bodies or post.portfolio:
+            return []
+        keys = {person.key for person in candidates}
+        named = (p for s in self._annotation for p in s.phrases if p.kind == "person" and p.last <= phrase.first)
+        told = {key for unit in named if (key := self._known.person(unit).key) in keys}
+        return [person for person in candidates if person.key in told]
 
     def _guests(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         """“The visiting minister”: of those who hold such a post the ones whose state the document has to say."""
@@ -129,6 +143,9 @@ class Holders:
             found = [p for p in known.persons if p.key in meant - beside] if len(meant) == 1 else []
         else:
             found = [p for p in known.persons if p.key not in beside and known.holds(p, post, side)]
+        if not found and side is None and post.head == _GENERAL and not post.plural:
+            meant = {known.person(unit).key for unit in traits.of_arms(self._annotation, phrase)}
+            found = [p for p in known.persons if p.key in meant - beside] if len(meant) == 1 else []
         return traits.of_gender(self._annotation, phrase, found)
 
     def _of_department(self, phrase: Phrase) -> bool:
@@ -164,9 +181,12 @@ class Holders:
         """
         post, known = phrase.posts[0], self._known
         accredited = profile(self._annotation.document.language).sent_to
-        vague = {COUNTERPART, *profile(self._annotation.document.language).vague}
+        language = profile(self._annotation.document.language)
+        vague = {COUNTERPART, *language.vague, *(_FOR_A_SIDE if language.free_order and not post.plural else ())}
         if post.head not in vague or (side is None and (post.plural or slug(post.head) != "diplomat")):
             return []
+        if post.head in _FOR_A_SIDE and any(body.code not in "SD" for body in post.bodies):
+            return []  # one of the staff of a body
         if post.plural and post.head != COUNTERPART and profile(self._annotation.document.language).possessives:
             return []  # “the Swedish diplomats”
         if side is None:
@@ -206,9 +226,12 @@ class Holders:
         """Of several who hold such a post, the one told of last before, as a subject rather than not."""
         keys = {person.key for person in candidates}
         before = [s for s in self._annotation if s.first <= phrase.first]
+        speech = before[-1].in_quotes(phrase.first) if before else False
         for subjects in (True, False) if phrase.case == "Nom" else (False,):
             for sentence in reversed(before):
                 for other in people(sentence, phrase.first):
+                    if sentence.in_quotes(other.first) and not speech:
+                        continue
                     if (other.case == "Nom" or not subjects) and (key := self._known.actor(other).node) in keys:
                         return [person for person in candidates if person.key == key]
         return candidates
