@@ -25,6 +25,7 @@ from kg.extractors.holders import Holders
 from kg.extractors.home import home, stateless, unnamed_offices
 from kg.extractors.in_house import with_portfolios
 from kg.extractors.named_by_land import named_by_land
+from kg.extractors.named_in_order import named_in_order
 from kg.extractors.named_later import named_later
 from kg.extractors.naming import same_forms, same_name, shortness
 from kg.extractors.roles import office, slug
@@ -39,6 +40,8 @@ from kg.languages.morphology import Morphology
 
 _NUMERAL = re.compile(r"[IVX]{2,}")
 
+# How many words say that what follows is somebody's view: “по словам”.
+_RUN = 2
 # Governors that one state has alone.
 _AKIM = "role/akim"
 
@@ -78,6 +81,9 @@ class Entities:
         traits.tell_genders(self.annotation, self.person)
         for phrase, land in traits.lands(self.annotation):
             self.person(phrase).land = self.element(land)
+        for one, post, words in list(named_in_order(self.annotation, self.person, self._is_held)):
+            one.posts.append((post, self.party(post)))
+            self.assumed.append((one.key, post, words))
         self._adopt_leader()
         self._adopt_office_at_home()
         for phrase, side in traits.leaders(self.annotation):
@@ -114,7 +120,7 @@ class Entities:
             subjects = {side for phrase, post in told if phrase.case in cases and (side := self._state(post))}
             wanted = subjects or (sides if leads is heads_state else set())
             others = (pair for person in self.persons for pair in person.posts)
-            held = any(leads(post) and (leads is heads_state or side in wanted) for post, side in others)
+            held = any(leads(post) and (side is None or side in wanted) for post, side in others)
             if len(wanted) == 1 and not held:
                 (side,) = wanted
                 phrase, post = next((p, q) for p, q in told if self._state(q) == side)
@@ -157,7 +163,12 @@ class Entities:
         """Whether the text tells what a person does, rather than only naming him."""
         frames = (frame for sentence in self.annotation for frame in sentence.frames)
         subjects = (unit for frame in frames for unit in frame.phrases("subject", "inherited", "clause-subject"))
-        return any(unit.kind == "person" and self.person(unit) is person for unit in subjects)
+        if any(unit.kind == "person" and self.person(unit) is person for unit in subjects):
+            return True
+        doc, according = self.annotation.doc, profile(self.annotation.document.language).according
+        named = (unit for sentence in self.annotation for unit in sentence.phrases if unit.kind == "person")
+        told = (unit for unit in named if doc[max(0, unit.first - _RUN) : unit.first].text.lower() in according)
+        return any(self.person(unit) is person for unit in told)
 
     def _state(self, post: Post) -> str | None:
         return self.party(post) if post.state is not None else None
@@ -416,6 +427,18 @@ class Entities:
         wanted = Wanted(phrase.first, self.discourse.acts(phrase), phrase.gender, but, apart, guest)
         meant = self.discourse.meant(wanted)
         return replace(meant, phrase=phrase) if meant is not None else None
+
+    def holder_apart(self, phrase: Phrase, *, but: frozenset[str], apart: frozenset[str]) -> Actor | None:
+        """The one other holder of a bare post where who seems meant is of a side that it meets: “Министр спикермен …”.
+
+        Of two ministers who were told of, the one who meets the Speaker of A is the one who is not of A.
+        """
+        if phrase.kind != "post" or not phrase.posts or phrase.posts[0].bodies or phrase.posts[0].plural:
+            return None
+        meant = self.actor(phrase)
+        if meant.node is not None and meant.party not in apart:
+            return None
+        return Holders(self).apart(phrase, but=but, apart=apart)
 
     def agrees(self, phrase: Phrase, actor: Actor) -> bool:
         """Whether a person may be of the gender of a pronoun."""

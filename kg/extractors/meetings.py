@@ -29,6 +29,7 @@ from kg.extractors.one_sided import with_guest
 from kg.extractors.pairings import distinct, groups, of_one_post
 from kg.extractors.retinue import retinue
 from kg.extractors.same_meeting import offices, same_meeting
+from kg.extractors.sat_in import at_one_told, sat_in
 from kg.extractors.sides import (
     contest,
     described,
@@ -81,6 +82,7 @@ def extract(context: Context) -> None:
             if "round" in frame.kinds:
                 again(context, sentence, frame, extractor=NAME)
             present(context, sentence, frame, extractor=NAME)
+            sat_in(context, sentence, frame, extractor=NAME)
             held_where(context, sentence, frame, extractor=NAME)
             in_company(context, sentence, frame, extractor=NAME)
             heads_of_delegations(context, sentence, frame, extractor=NAME)
@@ -109,6 +111,8 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if any(title.first <= frame.first < title.last and title.kind == "Conference" for title in sentence.titles):
         return
     if frame.mood == "habitual" or only_spoken_of(context, sentence, frame) or attended(context, sentence, frame):
+        return
+    if at_one_told(context, sentence, frame):
         return
     sides = _sides(context, sentence, frame)
     if sides is None and (told := met_in(context, sentence, frame)) is not None:

@@ -28,6 +28,8 @@ _NOUNS = frozenset({"meet", "talk", "call"})
 # What is led: a delegation, its state or body, those named before.
 _LED = frozenset({"side", "organization", "state", "pronoun"})
 _DASHES = frozenset("-–—:")
+_VISIT = frozenset({"visit"})
+_TRAVELLING = frozenset({"visit", "stay"})
 _SPOKESPERSONS = frozenset({"role/spokesperson", "role/press-secretary"})
 
 
@@ -126,6 +128,7 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
     if "banquet" not in frame.kinds or (_complete(context, frame) and not frame.phrases("honoured")):
         # “X-ке қабылдау көрсетті”: where the verb has its object in itself, the guest stands in the dative
         found = frame.phrases("object") or (frame.phrases("to") if _complete(context, frame) else [])
+        found = found or _as_genitive(context, frame)
         found = [
             unit for unit in found if not behind_noun(context, frame, unit) and not _of_another(context, frame, unit)
         ]
@@ -134,7 +137,24 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
     fed = frame.phrases("honoured") or [
         unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
     ]
+    fed = fed or _treated(context, frame)
     return [unit for unit in fed if unit.kind in {"person", "post", "pronoun"}]
+
+
+def _treated(context: Context, frame: Frame) -> list[Phrase]:
+    """Who is given a meal, as the object: “hosted him to lunch”, “was given a dinner by X”."""
+    if not context.profile.possessives:
+        return []
+    told = frame.phrases("object", "inherited") if frame.passive else frame.phrases("object")
+    return [unit for unit in told if frame.passive or frame.first < unit.first < frame.last]
+
+
+def _as_genitive(context: Context, frame: Frame) -> list[Phrase]:
+    """The object that looks like the genitive of the noun before it: “принял на аудиенции президента X”."""
+    if not context.profile.free_order or frame.passive or frame.nominal or not frame.phrases("subject", "inherited"):
+        return []
+    people = [unit for unit in frame.phrases("of") if unit.kind == "person" and unit.posts and unit.first > frame.first]
+    return people[:1]
 
 
 def _complete(context: Context, frame: Frame) -> bool:
@@ -340,7 +360,8 @@ def by_leader(context: Context, sentence: Sentence, actors: list[Actor]) -> list
     """The actors with whoever leads a delegation in its place, where the words right behind it name him."""
     found: list[Actor] = []
     for actor in actors:
-        leader = leader_of(context.annotation, sentence, actor.phrase) if actor.phrase.kind == "side" else None
+        whole = actor.phrase.kind == "side" or (context.profile.possessives and actor.phrase.kind in WHOLES)
+        leader = leader_of(context.annotation, sentence, actor.phrase) if whole else None
         people = context.actors([leader], sentence) if leader is not None else []
         people = people or _leading_before(context, sentence, actor)
         found += [replace(person, party=actor.party or person.party) for person in people] or [actor]
@@ -401,9 +422,8 @@ def _told_after(context: Context, sentence: Sentence, frame: Frame, pronoun: Phr
 
 def visitors(context: Context, sentence: Sentence, frame: Frame, theirs: list[Actor]) -> list[Actor]:
     """“During the visit talks with Y are planned”: who meets Y is who visits."""
-    noun = next(
-        (f for f in sentence.frames if "visit" in f.kinds and (f.nominal or not context.profile.verb_final)), None
-    )
+    kinds = _TRAVELLING if context.profile.possessives else _VISIT  # “will be in Lima, where talks with Y are planned”
+    noun = next((f for f in sentence.frames if f.kinds & kinds and (f.nominal or not context.profile.verb_final)), None)
     if noun is None or not theirs:
         return []
     event = context.last_event(max(noun.first, frame.first), "Visit")

@@ -135,10 +135,10 @@ def leader_of(annotation: Annotation, sentence: Sentence, side: Phrase) -> Phras
     """The person by whom a delegation is led, where the words right behind it, or behind its body, say so."""
     last = side
     for phrase in (phrase for phrase in sentence.phrases if phrase.first >= side.last):
-        if side.kind != "side" or phrase.kind not in _WHOSE:
-            return (
-                phrase if side.kind == "side" and phrase.kind == "person" and _leads(annotation, last, phrase) else None
-            )
+        whose = phrase.kind in _WHOSE or (phrase.kind == "post" and phrase.posts and phrase.posts[0].plural)
+        if side.kind != "side" or not whose:
+            led = side.kind == "side" or (side.kind in _WHOSE and annotation.document.language == "en")
+            return phrase if led and phrase.kind == "person" and _leads(annotation, last, phrase) else None
         last = phrase
     return None
 
@@ -173,6 +173,17 @@ def persons_behind(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
     """The persons whom the sentence of a phrase names behind it."""
     sentence = next(s for s in annotation if s.first <= phrase.first < s.last)
     return [unit for unit in sentence.phrases if unit.kind == "person" and unit.first >= phrase.last]
+
+
+def of_arms(annotation: Annotation, phrase: Phrase) -> Iterator[Phrase]:
+    """The persons told of before a phrase with a general's title: “Gen. X … The general”."""
+    titles = profile(annotation.document.language).generals
+    for sentence in annotation if titles else ():
+        for unit in sentence.phrases:
+            if unit.kind == "person" and unit.element is not None and unit.last <= phrase.first:
+                words = annotation.doc[max(unit.first - 1, 0) : unit.element.last]
+                if any(token.lower_ in titles for token in words):
+                    yield unit
 
 
 def others(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
@@ -211,7 +222,8 @@ def of_same_body(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
     follows = profile(annotation.document.language).case_on_last
     behind = takewhile(lambda token: token.pos_ in _NOMINAL, doc[phrase.first : phrase.last + _BEHIND])
     span = list(doc[max(0, phrase.first - 1) : phrase.last] if follows else behind)
-    heads = {post.first for post in phrase.posts} | {post.last - 1 for post in phrase.posts}
+    heads = {post.last - 1 for post in phrase.posts}
+    heads |= set() if follows else {post.first for post in phrase.posts}
     nouns = {token.lemma_ for token in span if token.pos_ in {"NOUN", "PROPN"} and token.i not in heads}
     found = []
     for sentence in annotation:

@@ -272,7 +272,12 @@ class _Tagger:
         if self.words[at] in _set("sayings") and any(item.pos in ("NOUN", "PROPN", "ADJ") for item in follows):
             return False  # “X said trade was growing”: what is said has a verb of its own
         capital = at + 1 < len(self.words) and self.words[at + 1][:1].isupper()
-        return self._next_word(at) == "by" or (not capital and self._verb_ahead(at))
+        return self._done_by(at) or (not capital and self._verb_ahead(at))
+
+    def _done_by(self, at: int) -> bool:
+        """Whether “by” behind a word tells who did it, and not by what means: “talked by phone with X”."""
+        after = self.words[at + 2] if at + 2 < len(self.words) else ""
+        return self._next_word(at) == "by" and after not in _set("means")
 
     def _joined_by_time(self) -> bool:
         """Whether a day stands between a conjunction and the word in hand: “met X and on Tuesday sat down with Y”."""
@@ -304,9 +309,21 @@ class _Tagger:
             behind = self.options[before][-1].pos in ("NOUN", "PROPN", "NUM", "PUNCT")
             if small and behind and "Fin" in forms and self._next_word(to) != "by":  # “met a delegation led by X”
                 nounlike = any(item.pos == "NOUN" for item in options)
-                if not nounlike or any(item.get("Tense") == "Past" for item in options):
+                told = not nounlike or any(item.get("Tense") == "Past" for item in options)
+                if told and not self._reports(at, to):
                     return True
         return False
+
+    def _reports(self, at: int, to: int) -> bool:
+        """Whether a verb only says who told what stands before a comma: “X conferred with Y, the ministry said”."""
+        if self.words[to] not in _set("sayings") or self.options[to - 1][0].pos == "PUNCT":
+            return False
+        back = to - 1
+        while back > at and self.options[back][0].pos in ("DET", "ADJ", "NOUN", "PROPN"):
+            back -= 1
+        follows = self.options[to + 1][0] if to + 1 < len(self.options) else None
+        ends = follows is None or follows.pos in ("PUNCT", "ADP", "SPACE") or follows.lemma in _calendar()
+        return back > at and self.words[back] == "," and ends
 
     def _of_numbers(self, at: int) -> bool:
         """Whether a mark stands between two numbers: “3–6 April”."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from kg.languages.annotation import Element, Sentence
+from kg.languages.annotation import Element, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
@@ -28,6 +29,35 @@ def correct(doc: Doc, sentence: Sentence, profile: Profile) -> None:
             token.set_morph(str(token.morph).replace("Case=Gen", "Case=Nom").replace("Number=Sing", "Number=Plur"))  # type: ignore[attr-defined]
 
 
+def acting(doc: Doc, sentence: Sentence, phrases: Sequence[Phrase], morphology: Morphology) -> list[Phrase]:
+    """The phrases of a sentence, a name between a comma and its verb in the nominative if its form may be one.
+
+    «Поздравив его, Ато Менса отметил …»: nobody else in the clause can be the subject.
+    """
+    return [_as_subject(doc, unit) if _acts(doc, sentence, unit, phrases, morphology) else unit for unit in phrases]
+
+
+def _as_subject(doc: Doc, unit: Phrase) -> Phrase:
+    name = unit.element
+    told = replace(name, name=doc[name.first : name.last].text) if name is not None else None
+    return replace(unit, case="Nom", element=told)
+
+
+def _acts(doc: Doc, sentence: Sentence, unit: Phrase, phrases: Sequence[Phrase], morphology: Morphology) -> bool:
+    if unit.kind != "person" or unit.posts or unit.case in (None, "Nom") or unit.element is None:
+        return False
+    opens = unit.first > sentence.first and doc[unit.first - 1].text == ","
+    verb = doc[unit.last] if opens and unit.last < sentence.last else None
+    if verb is None or verb.pos_ != "VERB" or feature(verb, "VerbForm") != "Fin" or feature(verb, "Number") != "Sing":
+        return False
+    behind = list(takewhile(lambda t: t.text not in {",", ";", ":"}, doc[verb.i + 1 : sentence.last]))
+    named = {other.first for other in phrases if other.case == "Nom"}
+    others = (t for t in behind if feature(t, "Case") == "Nom" and t.pos_ in {"NOUN", "PRON"})
+    if any(t.i in named for t in behind) or any(feature(t, "Animacy") != "Inan" for t in others):
+        return False
+    return any(item.get("Case") == "Nom" for item in morphology.analyse(doc[unit.last - 1].text))
+
+
 def no_verbs(doc: Doc, known: Sequence[Element], profile: Profile) -> None:
     """Give the words of persons' names that look like forms of verbs, or of what does their work, the reading of names.
 
@@ -40,6 +70,24 @@ def no_verbs(doc: Doc, known: Sequence[Element], profile: Profile) -> None:
             if verbal and token.is_title:
                 token.pos_ = "PROPN"
                 token.set_morph("Case=Nom|Number=Sing" if profile.verb_final else "")  # type: ignore[attr-defined]
+
+
+def passives(doc: Doc, sentence: Sentence, profile: Profile, morphology: Morphology) -> None:
+    """Give a short form behind “to be” that looks like an adjective the reading of its verb: «был принят»."""
+    if not profile.free_order:
+        return
+    for token in doc[sentence.first + 1 : sentence.last]:
+        if (
+            token.pos_ != "ADJ"
+            or feature(token, "Variant") != "Short"
+            or doc[token.i - 1].lemma_ not in profile.copulas
+        ):
+            continue
+        verbs = [a for a in morphology.analyse(token.text) if a.pos == "VERB" and a.get("Variant") == "Short"]
+        met = (a for a in verbs if any("receive" in t.kinds for t in profile.triggers.get(a.lemma, ())))
+        if (chosen := next(met, None)) is not None:
+            token.pos_, token.lemma_ = chosen.pos, chosen.lemma
+            token.set_morph(chosen.features)  # type: ignore[attr-defined]
 
 
 def as_titles(doc: Doc, known: Sequence[Element], morphology: Morphology) -> None:

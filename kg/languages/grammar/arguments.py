@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Argument, Phrase, Sentence, Title
+from kg.languages.grammar.moods import modifies
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.placing import Placed
 from kg.languages.grammar.profile import Profile
@@ -312,10 +313,7 @@ def _run_after(doc: Doc, own: list[Placed], last: int) -> list[Placed]:
     for item in own:
         if item.unit.first < last:
             continue
-        if any(
-            doc[to].pos_ in {"VERB", "AUX"} and feature(doc[to], "VerbForm") != "Part"
-            for to in range(at, item.unit.first)
-        ):
+        if any(doc[to].pos_ in {"VERB", "AUX"} and not modifies(doc[to]) for to in range(at, item.unit.first)):
             break
         apart = item.case is None and not item.adposition and (not found or found[-1].group != item.group)
         if apart and doc[item.unit.first - 1].text == ",":

@@ -146,6 +146,8 @@ def _tells(doc: Doc, token: Token, trigger: int, end: int, last: int, profile: P
     ("the planned visit"), a noun of what it governs ("preparations for the summit"), any other word of its clause.
     """
     if token.pos_ in {"NOUN", "PROPN"}:
+        if doc[token.i - 1].lower_ in profile.grounds:
+            return False  # “по просьбе посла принял его”: why it was done
         asks = feature(doc[trigger], "VerbForm") == "Inf"
         return 0 < trigger - token.i <= (_GOVERNED_INFINITIVE if asks else _GOVERNED)
     if token.pos_ == "VERB" and feature(token, "VerbForm") == "Inf" and token.i > end:
@@ -202,6 +204,8 @@ def is_negated(doc: Doc, sentence: Sentence, verb: int, profile: Profile) -> boo
 def _not_done(doc: Doc, sentence: Sentence, verb: int, profile: Profile) -> bool:
     """Whether the verb that an infinitive hangs on is denied: “увидеться не успел”, “не смог вчера встретиться”."""
     near = range(max(sentence.first + 1, verb - _NEAR), min(sentence.last, verb + _NEAR + 1))
-    others = (doc[at] for at in near if at != verb and sentence.clause(at) == sentence.clause(verb))
-    finite = (token for token in others if token.pos_ == "VERB" and feature(token, "VerbForm") == "Fin")
+    own = range(sentence.first + 1, sentence.last)
+    others = (doc[at] for at in own if at != verb and sentence.clause(at) == sentence.clause(verb))
+    finite = [token for token in others if token.pos_ == "VERB" and feature(token, "VerbForm") == "Fin"]
+    finite = finite if len(finite) == 1 else [token for token in finite if token.i in near]
     return any(doc[token.i - 1].lower_ in profile.negations for token in finite)
