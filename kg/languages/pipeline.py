@@ -262,7 +262,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     offices = headlines.holders((p for sentence in sentences for p in sentence.phrases), doc, forms.keys)
     spoken_of = TakenUp(doc, rules)
     for sentence, found in zip(sentences, candidates, strict=True):
-        families = seen if rules.case_on_last else full | set(offices.offices)
+        families = full | set(offices.offices)
         parted = [one for item in found for one in _parted(doc, item, families, rules, forms)]
         promoted = [
             promote(doc, item, seen, sentence.first, sentence.last, profile=rules, morphology=forms)
