@@ -132,7 +132,10 @@ def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
     actors = {actor.node for unit in frame.phrases(*OURS, "with") if (actor := around.actor(unit)) is not None}
     told = (f for s in around.annotation for f in s.frames if "receive" in f.kinds and not f.nominal)
     received = [unit for f in told for unit in f.phrases("object") if unit.kind == "person"]
-    return any(around.entities.actor(unit).node in actors for unit in (*travellers(around.annotation), *received))
+    if any(around.entities.actor(unit).node in actors for unit in (*travellers(around.annotation), *received)):
+        return True
+    sent = {person for person, post in around.entities.told_posts() if post.head in around.profile.sent_to}
+    return around.profile.free_order and bool(sent & actors)
 
 
 def _with_a_foreigner(frame: Frame, around: Surroundings) -> bool:
