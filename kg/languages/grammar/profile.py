@@ -56,6 +56,7 @@ class Profile:
     calling: frozenset[str]
     called_to: frozenset[str]
     courtesies: frozenset[str]
+    generals: frozenset[str]
     vague: frozenset[str]
     candidates: frozenset[str]
     occupations: frozenset[str]
