@@ -185,7 +185,7 @@ class Holders:
         vague = {COUNTERPART, *language.vague, *(_FOR_A_SIDE if language.free_order and not post.plural else ())}
         if post.head not in vague or (side is None and (post.plural or slug(post.head) != "diplomat")):
             return []
-        if post.head in _FOR_A_SIDE and any(body.code not in "SD" for body in post.bodies):
+        if post.head in _FOR_A_SIDE and any(body.code not in "SDO" for body in post.bodies):
             return []  # one of the staff of a body
         if post.plural and post.head != COUNTERPART and profile(self._annotation.document.language).possessives:
             return []  # “the Swedish diplomats”

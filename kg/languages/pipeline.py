@@ -243,13 +243,14 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     """
     rules, forms = profile(language), morphology(language)
     candidates: list[list[Element]] = []
+    for sentence in sentences:
+        correct(doc, sentence, rules)
+        passives(doc, sentence, rules, forms)
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
         known = [_after_courtesy(doc, item, rules) for item in known if not _credited(doc, item, rules)]
         known = without_lookalikes(doc, sentence.first, known, rules, forms)
         as_titles(doc, known, forms)
         no_verbs(doc, known, rules)
-        correct(doc, sentence, rules)
-        passives(doc, sentence, rules, forms)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
     for line in lines(doc, sentences):
