@@ -206,10 +206,10 @@ def _of(context: Context) -> frozenset[str]:
 
 
 def owners_told(context: Context, frame: Frame) -> list[list[Phrase]]:
-    """Whose the noun itself says that a visit is, the surest first."""
+    """Whose the noun itself says that a visit is, the surest first; nobody arrives “by X”, who greets those who do."""
     return [
         [unit for unit in frame.phrases("of") if unit.kind in TRAVELLERS],
-        [unit for unit in frame.phrases("by") if unit.kind in TRAVELLERS],
+        [unit for unit in frame.phrases("by") if unit.kind in TRAVELLERS and "arrive" not in frame.kinds],
     ]
 
 

@@ -170,3 +170,11 @@ def test_a_chief_of_what_ministers_have_charge_of_is_the_minister():
 )  # fmt: skip
 def test_what_a_post_is_in_the_state_that_has_it(text: str, expected: set[str]) -> None:
     assert told(text, "en") == expected
+
+
+def test_a_second_charge_and_a_rank_of_honour_are_nobody():
+    text = "The Minister of Foreign Affairs and Diaspora Engagement of Chad, Ida Lund, received Chief Dr. Omar Said."
+    found = told(text, "en")
+    assert found == {"Ida Lund: minister-of-foreign-affairs of TD"}
+    assert told("State Minister of Foreign Affairs Ida Lund spoke.", "en") == {
+        "Ida Lund: state-minister-of-foreign-affairs"}  # fmt: skip

@@ -266,3 +266,24 @@ def test_a_pronoun_goes_on_with_the_subject_pronoun_before_it(facts: Facts) -> N
         "en",
     )
     assert told(claims, "visit:1")["visitor"] == "Carlos Ibarra"
+
+
+@pytest.mark.parametrize(
+    ("text", "travellers"),
+    [
+        # Whoever greets a guest on arrival does not arrive.
+        ("Prime Minister Ana Ruiz of Chile was met on arrival by Vice President Omar Said at Oslo Airport.",
+         ["Ana Ruiz"]),
+        # An envoy's years abroad are no visit.
+        ("Ambassador Eva Holm of Malta ended her tour of duty in Ghana.", []),
+    ],
+)  # fmt: skip
+def test_who_travels_and_who_only_serves_or_greets(facts: Facts, text: str, travellers: list[str]) -> None:
+    claims = facts(text, "en")
+    assert [told(claims, key)["visitor"] for key in of_kind(claims, "visit")] == travellers
+
+
+def test_a_press_service_that_reports_lends_no_case_to_who_travels(facts: Facts) -> None:
+    text = "Как сообщил департамент информации МИД Чили, Тимур Асанов находился в Чили с рабочим визитом."
+    claims = facts(f"Министр Киргизии Тимур Асанов дал интервью. {text}", "ru")
+    assert [told(claims, key)["visitor"] for key in of_kind(claims, "visit")] == ["Тимур Асанов"]

@@ -83,6 +83,8 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
                 group, case, adposition = found[-1].group, found[-1].case, found[-1].adposition
             elif profile.possessives and found[-1].adposition and _acts_next(doc, unit):
                 pass  # “was greeted by X, and he dined with Y”
+            elif case is None and _next_clause(doc, sentence, found[-1].unit, unit):
+                pass  # “Как сообщил МИД Чили, X прибыл …”
             elif _agree(found[-1], adposition, case, profile):
                 group = found[-1].group
                 if not profile.adpositions_follow:
@@ -130,6 +132,12 @@ def _first_leader(found: list[Placed], at: int) -> int:
     while first and found[first - 1].group == found[at].group and is_person(found[first - 1].unit):
         first -= 1
     return first
+
+
+def _next_clause(doc: Doc, sentence: Sentence, before: Unit, unit: Unit) -> bool:
+    """Whether a comma parts a unit from one of the clause before, so that no case of that is its own."""
+    parted = unit.first == before.last + 1 and doc[before.last].text == ","
+    return parted and sentence.clause(before.first) != sentence.clause(unit.first)
 
 
 def _undeclined(doc: Doc, before: Unit, unit: Unit) -> bool:

@@ -94,6 +94,8 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
             first += 1
         else:
             break
+    inside = [at for at in range(first + 1, item.last - 1) if doc[at].text[-1] == "." and is_courtesy(doc[at], profile)]
+    first = inside[-1] + 1 if inside else first  # “Chief Dr. X”, whatever rank of honour the first word is
     while first > 0 and _is_initial(doc[first - 1], profile):
         first -= 1
     if all(_INITIALS.fullmatch(doc[at].text) for at in range(first, item.last)):
