@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extractors.discourse import UNSURE
 from kg.extractors.entities import Actor
+from kg.extractors.goals import met_abroad
 from kg.extractors.home import report_city
 from kg.extractors.traits import indefinite, leader_of
 from kg.languages.annotation import Element, Phrase, Sentence
@@ -68,6 +69,9 @@ def followed(
     if unit.kind == "side" and unit.element is None and _the_sides(context, unit):
         return together(context, unit, but=but) or None
     if unit.kind == "side" and unit.element is None and (unit.number == "Sing" or _members(context, unit)):
+        leader = _leader(context, unit)
+        if leader is not None:
+            return [leader]
         # “The delegation” of which nobody has said whose it is: that of the guest.
         unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
         return _guests(context, unit, but) or None if unsaid else None
@@ -76,6 +80,13 @@ def followed(
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
         return _roster(context, unit) or together(context, unit, but=but) or None
     return None
+
+
+def _leader(context: Context, unit: Phrase) -> Actor | None:
+    """Who stands for a delegation of which no words say whose it is: “a delegation led by the Speaker of Peru, X”."""
+    sentence = next((s for s in context.annotation if s.first <= unit.first < s.last), None)
+    leader = leader_of(context.annotation, sentence, unit) if sentence is not None else None
+    return context.entities.actor(leader) if leader is not None else None
 
 
 def _of_both(context: Context, unit: Phrase) -> bool:
@@ -164,7 +175,16 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
     meant = context.entities.discourse.traveller(unit, but=but, state=state)
     if meant is not None and meant.party is not None:
         return [replace(meant, phrase=unit)]
-    return _from_abroad(context, unit, but, state) if unit.kind == "pronoun" else []
+    there = _met_there(context, unit, but, state)
+    return there or (_from_abroad(context, unit, but, state) if unit.kind == "pronoun" else [])
+
+
+def _met_there(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:
+    """The one who is told before to have met people of a state in that state: “met President X of A in Oslo”."""
+    before = [s for s in context.annotation if s.last <= unit.first]
+    keys = met_abroad(before, context.entities) - but
+    found = [key for key in sorted(keys) if state in (None, context.entities.side_of(key))]
+    return [_actor(context, found[0], unit)] if len(found) == 1 else []
 
 
 def _newcomer(context: Context, unit: Phrase, but: frozenset[str], apart: frozenset[str]) -> list[Actor]:

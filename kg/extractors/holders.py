@@ -74,6 +74,7 @@ class Holders:
         if traits.indefinite(self._annotation, phrase):
             return Actor(side, side, phrase, named=False)
         candidates = self._candidates(phrase, side)
+        candidates = self._told_before(candidates, phrase) or candidates
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         broad, candidates = candidates, named or candidates
         if side is None and not post.plural and (guests := self._guests(candidates, phrase)):
@@ -99,6 +100,16 @@ class Holders:
         if len({person.key for person in candidates}) == 1 and (not post.plural or len(post.bodies) == 1):
             return Actor(candidates[0].key, side or known.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
+
+    def _told_before(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
+        """Of several who may hold a post that is told alone those who are told of by then: “the minister” takes up."""
+        post = phrase.posts[0]
+        if not _several(candidates) or post.plural or post.bodies or post.portfolio:
+            return []
+        keys = {person.key for person in candidates}
+        named = (p for s in self._annotation for p in s.phrases if p.kind == "person" and p.last <= phrase.first)
+        told = {key for unit in named if (key := self._known.person(unit).key) in keys}
+        return [person for person in candidates if person.key in told]
 
     def _guests(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         """“The visiting minister”: of those who hold such a post the ones whose state the document has to say."""
@@ -211,9 +222,12 @@ class Holders:
         """Of several who hold such a post, the one told of last before, as a subject rather than not."""
         keys = {person.key for person in candidates}
         before = [s for s in self._annotation if s.first <= phrase.first]
+        speech = before[-1].in_quotes(phrase.first) if before else False
         for subjects in (True, False) if phrase.case == "Nom" else (False,):
             for sentence in reversed(before):
                 for other in people(sentence, phrase.first):
+                    if sentence.in_quotes(other.first) and not speech:
+                        continue
                     if (other.case == "Nom" or not subjects) and (key := self._known.actor(other).node) in keys:
                         return [person for person in candidates if person.key == key]
         return candidates

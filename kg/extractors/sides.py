@@ -135,7 +135,16 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
     fed = frame.phrases("honoured") or [
         unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
     ]
+    fed = fed or _treated(context, frame)
     return [unit for unit in fed if unit.kind in {"person", "post", "pronoun"}]
+
+
+def _treated(context: Context, frame: Frame) -> list[Phrase]:
+    """Who is given a meal, as the object: “hosted him to lunch”, “was given a dinner by X”."""
+    if not context.profile.possessives:
+        return []
+    told = frame.phrases("object", "inherited") if frame.passive else frame.phrases("object")
+    return [unit for unit in told if frame.passive or frame.first < unit.first < frame.last]
 
 
 def _as_genitive(context: Context, frame: Frame) -> list[Phrase]:

@@ -28,6 +28,7 @@ from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
 from kg.languages.grammar.frames import frames
+from kg.languages.grammar.headships import with_headships
 from kg.languages.grammar.lookalikes import without_lookalikes
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_courtesy, runs
@@ -419,6 +420,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
     if sentence.roles is not None:
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)
+    told = with_headships(doc, sentence.elements, told, sentence.last)
     if rules.case_on_last:
         told = with_owners(doc, told, sentence.elements, sentence.first, rules)
     else:

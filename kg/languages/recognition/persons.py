@@ -88,7 +88,7 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
     while first < item.last - 1:
         if ends.get(first, item.last) < item.last:
             first = ends[first]
-        elif is_courtesy(doc[first], profile):
+        elif is_courtesy(doc[first], profile) or _is_day(doc, first, profile):
             first += 1
         else:
             break
@@ -97,6 +97,12 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
     if all(_INITIALS.fullmatch(doc[at].text) for at in range(first, item.last)):
         return replace(item, first=item.last)
     return replace(item, first=first)
+
+
+def _is_day(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a word is the day or month that a preposition stands before: “On Wednesday X met …”."""
+    governed = at > 0 and doc[at - 1].pos_ == "ADP"
+    return governed and not profile.adpositions_follow and doc[at].lower_ in profile.title.calendar
 
 
 def of_the_post(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> tuple[list[Element], Element]:
