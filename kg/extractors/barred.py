@@ -22,7 +22,7 @@ _CALLS: Final = frozenset({"call", "credentials"})
 # What somebody on a journey does with those of another state.
 _DONE_TOGETHER: Final = frozenset({"discuss", "sign"})
 # What an official does with another in person.
-_SEEING: Final = frozenset({"see", "brief"})
+_SEEING: Final = frozenset({"see", "brief", "guest"})
 # What tells at whose house somebody was.
 _SEEN_AT: Final = frozenset({"visit", "meal", "stay", "guest"})
 _PAIR: Final = 2

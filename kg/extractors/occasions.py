@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extractors.calls import of_two_sides
 from kg.extractors.context import Context
 from kg.extractors.dating import dated
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
@@ -37,8 +38,7 @@ def _guest(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     hosts = [unit for unit in frame.phrases("of", "object") if unit.kind in {"person", "post"} and unit.posts]
     guests = frame.phrases("subject", "inherited")
     told = context.actors(guests, sentence), context.actors(hosts[:1], sentence)
-    parties = {actor.party for actors in told for actor in actors}
-    if not all(told) or None in parties or len(parties) < _SIDES:
+    if not all(told) or not of_two_sides(context, [actor for actors in told for actor in actors]):
         return None
     others = tuple(item for item in frame.arguments if item.role not in {"of", "object"})
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", hosts[0])))
