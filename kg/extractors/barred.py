@@ -156,7 +156,10 @@ def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
     told = (f for s in around.annotation for f in s.frames if "receive" in f.kinds and not f.nominal)
     received = [unit for f in told for unit in f.phrases("object") if unit.kind == "person"]
     guests_told = (*travellers(around.annotation), *received)
-    return any(around.entities.actor(unit).node in actors for unit in guests_told)
+    if any(around.entities.actor(unit).node in actors for unit in guests_told):
+        return True
+    sent = {person for person, post in around.entities.told_posts() if post.head in around.profile.sent_to}
+    return around.profile.free_order and bool(sent & actors)
 
 
 def _with_a_foreigner(frame: Frame, around: Surroundings) -> bool:

@@ -187,7 +187,7 @@ class Holders:
         vague = {COUNTERPART, *language.vague, *(() if post.plural else for_a_side)}
         if post.head not in vague or (side is None and (post.plural or slug(post.head) != "diplomat")):
             return []
-        if post.head in _FOR_A_SIDE and any(body.code not in "SD" for body in post.bodies):
+        if post.head in _FOR_A_SIDE and any(body.code not in "SDO" for body in post.bodies):
             return []  # one of the staff of a body
         if post.plural and post.head != COUNTERPART and profile(self._annotation.document.language).possessives:
             return []  # “the Swedish diplomats”

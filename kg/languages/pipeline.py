@@ -243,13 +243,14 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     """
     rules, forms = profile(language), morphology(language)
     candidates: list[list[Element]] = []
+    for sentence in sentences:
+        correct(doc, sentence, rules)
+        passives(doc, sentence, rules, forms)
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
         known = [_after_courtesy(doc, item, rules) for item in known if not _credited(doc, item, rules)]
         known = without_lookalikes(doc, sentence.first, known, rules, forms)
         as_titles(doc, known, forms)
         no_verbs(doc, known, rules)
-        correct(doc, sentence, rules)
-        passives(doc, sentence, rules, forms)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
     for line in lines(doc, sentences):
@@ -262,7 +263,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     offices = headlines.holders((p for sentence in sentences for p in sentence.phrases), doc, forms.keys)
     spoken_of = TakenUp(doc, rules)
     for sentence, found in zip(sentences, candidates, strict=True):
-        families = seen if rules.case_on_last else full | set(offices.offices)
+        families = full | set(offices.offices)
         parted = [one for item in found for one in _parted(doc, item, families, rules, forms)]
         promoted = [
             promote(doc, item, seen, sentence.first, sentence.last, profile=rules, morphology=forms)
