@@ -80,8 +80,8 @@ def test_nationals_in_sport_meet_nobody() -> None:
     ("text", "met"),
     [
         (
-            "Chilean Minister Juan Soto conferred on Monday, 9 May, with the visiting delegation of the Danish parliament "
-            "led by Speaker Ida Holm.",
+            "Chilean Minister Juan Soto conferred on Monday, 9 May, with the visiting delegation of the Danish "
+            "parliament led by Speaker Ida Holm.",
             ["Holm – Soto"],
         ),
         (
