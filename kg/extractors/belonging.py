@@ -80,7 +80,7 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
 
 
 def _ours(bare: Bare, told: Element, bares: Iterable[Bare], around: Surroundings) -> Element | None:
-    """The state that the news is written in, where who holds another of the highest posts is not of what seems meant.
+    """The state that the news is written in, for who heads a house of its, where another of the highest is of no other.
 
     “The President received Peru's Minister Y. Y called on the Speaker, X” does not tell of Peru's Speaker.
     """
@@ -88,6 +88,8 @@ def _ours(bare: Bare, told: Element, bares: Iterable[Bare], around: Surroundings
     if not around.profile.verb_final or land is None or told.key == land or owner_kind(bare.post) != "state":
         return None
     if any(mention.key == told.key for mention in around.mentions[bare.sentence.first]) or not held_alone(bare.post):
+        return None
+    if not any(body.code == "G" for body in bare.post.bodies):
         return None
     others = [b for b in bares if b.person != bare.person and highest(b.post) and told.key in barred(b, around)]
     if not others or land in barred(bare, around):
