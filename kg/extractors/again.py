@@ -419,6 +419,8 @@ def _sit_in(context: Context, sentence: Sentence, frame: Frame) -> bool:
     before = doc[max(sentence.first, frame.first - 2) : frame.first]
     if not words.at or feature(doc[frame.last - 1], "Case") not in {"Loc", "Gen"}:
         return False
+    if frame.phrases("having", "clause-having"):
+        return False  # “был на приёме у президента”
     own = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
     verbs = [t for t in own if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") == "Fin"]
     taking = any(t.lemma_ in context.profile.attendees for t in before)

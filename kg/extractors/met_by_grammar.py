@@ -106,6 +106,8 @@ def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
         theirs = context.actors(
             [u for u in _people(context, frame, frame.phrases("with")) if u.first > frame.first], sentence
         )
+        if frame.passive and ours and frame.phrases("object"):
+            theirs = []  # “will be received by X, hold talks with Y”
     if "receive" in frame.kinds:
         theirs = (
             theirs
@@ -121,6 +123,8 @@ def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
         theirs = theirs or (_reached(context, sentence, frame) if context.profile.verb_final else [])
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
+    if "credentials" in frame.kinds and frame.passive and theirs and not ours:
+        ours = who("object")  # “was granted an audience with King X”
     if "credentials" in frame.kinds:
         theirs = envoys_apart(ours, theirs or who("from", "dative", "to", "of", "about", "object"))
         if bool(ours) != bool(theirs):

@@ -413,5 +413,6 @@ def _passes(doc: Doc, at: int, profile: Profile) -> bool:
         participle
         or token.lower_ in profile.skipped
         or is_courtesy(token, profile)
+        or token.lower_ in profile.visiting
         or token.pos_ in {"DET", "ADJ", "NUM", "ADV"}
     )
