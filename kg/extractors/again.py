@@ -11,6 +11,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
+from kg.extractors.hearsay import rumoured
 from kg.extractors.next_meetings import following, next_meeting, one_of_several
 from kg.extractors.noun_attributes import by_attributes
 from kg.extractors.turnout import each_from
@@ -389,12 +390,6 @@ def _begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, peop
     event = context.event("Meeting", noun.first, word=noun.lemma)
     context.status_claim(event.key, frame.mood, frame.tense, context.cover(frame), extractor="meetings")
     return event
-
-
-def rumoured(context: Context, sentence: Sentence) -> bool:
-    """Whether a sentence tells of what others made up or expected: “rumours that …”."""
-    words = context.annotation.doc[sentence.first : sentence.last]
-    return any(token.lemma_ in context.profile.rumours for token in words)
 
 
 def _to_open(context: Context, frame: Frame) -> bool:

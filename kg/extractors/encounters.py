@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extractors.again import rumoured
 from kg.extractors.approaches import approached, topical
 from kg.extractors.calls import called_on, delivered, paid_to, phoned, seen, told_visitor, went_to
 from kg.extractors.ceremonies import followed, handed_over, took_part
@@ -12,6 +11,7 @@ from kg.extractors.context import Context
 from kg.extractors.dining import given_by, in_honour, joined
 from kg.extractors.entities import Actor
 from kg.extractors.gatherings import co_chaired, gathered, which_they_had, which_took_place
+from kg.extractors.hearsay import questioned, rumoured
 from kg.extractors.in_person import in_person
 from kg.extractors.meals import at_table
 from kg.extractors.occasions import on_occasion
@@ -154,12 +154,6 @@ def _was_to_be(context: Context, sentence: Sentence, frame: Frame) -> bool:
     told = remote and behind[0].lemma_ in context.profile.due
     visit = context.last_event(frame.first, "Visit") if told else None
     return visit is not None and not context.told_held(visit.key) and not context.planned(visit.key)
-
-
-def questioned(context: Context, sentence: Sentence) -> bool:
-    """Whether a sentence only asks."""
-    words = context.annotation.doc[sentence.first : sentence.last]
-    return next((token.text == "?" for token in reversed(words) if token.text not in '»”"’)'), False)
 
 
 def _resumed(context: Context, sentence: Sentence, frame: Frame) -> bool:
