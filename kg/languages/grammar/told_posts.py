@@ -224,6 +224,8 @@ class _Reader:
             return (
                 minister(self.doc, Post(self.first, self.last, HEAD, bodies=bodies), self.profile) if bodies else None
             )
+        if end - start > 1 and self.doc[end - 1].lemma_ in self.profile.firms:
+            end -= feature(self.doc[end - 1], "Case") == "Gen"  # “управляющий партнёр фонда”
         title = self._told(start, end)
         return Post(self.first, self.last, f"role/{title.casefold()}", bodies=bodies, title=title)
 
