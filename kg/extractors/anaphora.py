@@ -24,6 +24,8 @@ _NEAR: Final = 3
 # How many they are at least.
 # A word for whoever stands at the head of a state or a government.
 _LEADER = "role/leader"
+# Who leads those told of before: “the head of the delegation”.
+_DELEGATE = "role/head-of-delegation"
 _SEVERAL: Final = 2
 _RECEIVING: Final = frozenset({"receive", "host", "invite"})
 
@@ -70,6 +72,8 @@ def followed(
         # “The delegation” of which nobody has said whose it is: that of the guest.
         unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
         return _guests(context, unit, but) or None if unsaid else None
+    if unit.kind == "post" and unit.posts and unit.posts[0].head == _DELEGATE and not unit.posts[0].bodies:
+        return _guests(context, unit, but) or None if context.profile.verb_final else None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
         return _roster(context, unit) or together(context, unit, but=but) or None
     return None
@@ -179,7 +183,7 @@ def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str
     home = home or (context.entities.home() if context.profile.verb_final else None)
     if event is None or home is None or not _is_near(context, event, unit.first):
         return []
-    sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
+    sides = {key: context.entities.side_at_home(key) for key in event.actors if context.entities.is_person(key)}
     found = [key for key, side in sides.items() if side not in (None, home) and state in (None, side)]
     if home not in sides.values() or len(found) != 1 or found[0] in but:
         return []

@@ -62,11 +62,8 @@ class Named(Protocol):
     def side_of(self, person: str) -> str | None:
         """The side that a person stands for."""
 
-    def home(self) -> str | None:
-        """The node of the state whose offices the document names without saying whose."""
-
-    def without_state(self, person: str) -> bool:
-        """Whether a person is told of as an official of a state, and nowhere of which one."""
+    def side_at_home(self, person: str) -> str | None:
+        """The side that a person stands for, which for an official of no state that is told is the one at home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +186,7 @@ class Discourse:
 
     def _side(self, key: str) -> str | None:
         """The side of somebody, which for an official of no state that is told is the one at home."""
-        told = self._entities.side_of(key)
-        return told or (self._entities.home() if self._entities.without_state(key) else None) or key
+        return self._entities.side_at_home(key) or key
 
     def _excluded(self, actor: Actor, wanted: Wanted) -> bool:
         """Whether a person is told to be of the other gender; states and bodies are meant by posts alone."""
@@ -273,6 +269,8 @@ class Discourse:
     def _role(self, sentence: Sentence, unit: Phrase) -> str:
         """The role of a phrase in its clause: by its case, by the frames, else by the words before it."""
         if unit.case is not None:
+            if self._fronted(sentence, unit):
+                return _SUBJECT
             return _SUBJECT if unit.case == "Nom" else _OBJECT if unit.case == "Acc" else _OBLIQUE
         for frame in sentence.frames:
             # In the passive, what is acted upon is what the sentence speaks of.
@@ -292,6 +290,13 @@ class Discourse:
         clause = (token for token in doc[sentence.first : unit.first] if sentence.clause(token.i) == own)
         acted = any(token.pos_ == "VERB" and feature(token, "VerbForm") == "Fin" for token in clause)
         return _OBJECT if acted or before.pos_ in {"VERB", "AUX"} else _SUBJECT
+
+    def _fronted(self, sentence: Sentence, unit: Phrase) -> bool:
+        """Whether an object stands before whoever acts, as what the sentence speaks of: “Қонақты министр қабылдады”."""
+        if unit.case != "Acc" or not self._profile.verb_final:
+            return False
+        people = [p for p in sentence.phrases if p.kind in _PEOPLE and p.case == "Nom"]
+        return bool(people) and unit.last <= people[0].first
 
     # the whole text
 

@@ -22,6 +22,7 @@ _PARLIAMENTS: Final = _CHAMBERS | frozenset(
         "mejlis", "milli-majlis", "grand-national-assembly", "state-great-khural", "national-peoples-congress",
     )
 )  # fmt: skip
+_MEMBERS: Final = frozenset({"member-of-parliament", "senator"})
 _CHAIRS: Final = frozenset({"head", "chairperson", "speaker"})
 HEADS: Final = frozenset(
     {
@@ -138,6 +139,11 @@ def lasting(ranks: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(rank for rank in ranks if rank != "acting")
 
 
+def same_ranks(own: tuple[str, ...], told: tuple[str, ...]) -> bool:
+    """Whether ranks are the same, told in short maybe: “the deputy minister”, of the first deputy."""
+    return own == told or tuple("deputy" if rank == "first-deputy" else rank for rank in own if rank != "first") == told
+
+
 def narrowest(bodies: Sequence[Element], *, before: bool) -> list[Element]:
     """The organs and bodies of a post, the narrowest first; what is only called a chamber is after those with a name.
 
@@ -168,6 +174,8 @@ def same_office(own: Post, post: Post, *, at_side: bool, of_side: bool) -> bool 
     own_head, _, own_portfolio = office(own)
     if own_head == head and portfolio in (None, own_portfolio):
         return True
+    if head in _MEMBERS and at_side and not post.plural and any(body.key in _PARLIAMENTS for body in own.bodies):
+        return True  # “the Peruvian MP”, of who chairs a committee there
     if _is_speaker(own) and _is_speaker(post) and not ranks:
         chambers = [{body.key for body in each.bodies if body.code == "G"} for each in (own, post)]
         broad = "organ/parliament" in chambers[0] | chambers[1] or not all(chambers)

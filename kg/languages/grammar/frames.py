@@ -126,7 +126,10 @@ def _trigger(
             if any(_pos_fits(doc[to], trigger.pos) for to in telling) and _together(doc, sentence, positions, profile):
                 found.append((trigger, positions))
     # Of “touched down in Oslo on Friday” and “touched on” the one whose words are together.
-    return min(found, key=lambda item: max(item[1]) - min(item[1]), default=None)
+    # A noun of doing is rather the noun than the verb: “телефон арқылы сөйлесу болды”.
+    return min(
+        found, key=lambda item: (max(item[1]) - min(item[1]), item[0].pos != doc[item[1][-1]].pos_), default=None
+    )
 
 
 def _window(sentence: Sentence, first: int, size: int, inside: Collection[int]) -> Iterator[int]:
