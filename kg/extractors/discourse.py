@@ -43,6 +43,8 @@ _PROTAGONIST, _TRAVELLER, _GUEST = 0.1, 0.4, 2.0
 # What speaks against a name that looks like one of the other gender, against who is of the side that is met, and
 # against a post of which nobody knows who holds it.
 _OTHER_GENDER, _OTHER_SIDE, _UNKNOWN = -1.5, -1.5, 0.7
+# What speaks against who is at home as a guest.
+_AT_HOME: Final = -3.0
 # How far ahead of the next a candidate is to be nearly sure, and what that is worth.
 _AHEAD: Final = 0.5
 # How far ahead of the next one of several holders of a post must be.
@@ -182,6 +184,8 @@ class Discourse:
             weight += _OTHER_SIDE
         if (wanted.guest or not wanted.subject) and key is not None and key in self._who_travel():
             weight += _GUEST if wanted.guest else _TRAVELLER
+        elif wanted.guest and key is not None and (home := self._entities.home()) is not None:
+            weight += _AT_HOME if self._entities.side_of(key) in (None, home) else 0.0
         return weight
 
     def _side(self, key: str) -> str | None:

@@ -26,6 +26,7 @@ from kg.extractors.holders import Holders
 from kg.extractors.home import home, stateless, unnamed_offices
 from kg.extractors.in_house import with_portfolios
 from kg.extractors.named_by_land import named_by_land
+from kg.extractors.named_in_order import named_in_order
 from kg.extractors.named_later import named_later
 from kg.extractors.naming import same_forms, same_name, shortness
 from kg.extractors.roles import office, slug
@@ -81,6 +82,9 @@ class Entities:
         traits.tell_genders(self.annotation, self.person)
         for phrase, land in traits.lands(self.annotation):
             self.person(phrase).land = self.element(land)
+        for one, post, words in list(named_in_order(self.annotation, self.person, self._is_held)):
+            one.posts.append((post, self.party(post)))
+            self.assumed.append((one.key, post, words))
         self._adopt_leader()
         self._adopt_office_at_home()
         for phrase, side in traits.leaders(self.annotation):

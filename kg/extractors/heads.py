@@ -186,6 +186,8 @@ def same_office(own: Post, post: Post, *, at_side: bool, of_side: bool) -> bool 
         return True  # “the envoy” is the special envoy
     if head == "leader" and of_side and not own_portfolio:
         return own_head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT
+    if own_head == "head" and head == "governor" and not portfolio and not ranks:
+        return any(seated(own, body) for body in own.bodies)  # the head of a region
     if own_head == "leader" and at_side and of_side and not portfolio:
         return head in HEADS_OF_STATE  # “Президент Перу” of whom the text says “перуанский лидер X”
     if head == "envoy" and at_side and of_side and not portfolio and not ranks:

@@ -135,7 +135,8 @@ def leader_of(annotation: Annotation, sentence: Sentence, side: Phrase) -> Phras
     """The person by whom a delegation is led, where the words right behind it, or behind its body, say so."""
     last = side
     for phrase in (phrase for phrase in sentence.phrases if phrase.first >= side.last):
-        if side.kind != "side" or phrase.kind not in _WHOSE:
+        whose = phrase.kind in _WHOSE or (phrase.kind == "post" and phrase.posts and phrase.posts[0].plural)
+        if side.kind != "side" or not whose:
             return (
                 phrase if side.kind == "side" and phrase.kind == "person" and _leads(annotation, last, phrase) else None
             )

@@ -23,11 +23,12 @@ from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
 from kg.languages.grammar.accredited_as import with_accredited
-from kg.languages.grammar.agreement import acting, as_titles, correct, no_verbs
+from kg.languages.grammar.agreement import acting, as_titles, correct, no_verbs, passives
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
 from kg.languages.grammar.frames import frames
+from kg.languages.grammar.headships import with_headships
 from kg.languages.grammar.lookalikes import without_lookalikes
 from kg.languages.grammar.further_posts import with_further
 from kg.languages.grammar.morph import feature
@@ -38,6 +39,7 @@ from kg.languages.grammar.parents import with_parents
 from kg.languages.grammar.parted_posts import with_owners
 from kg.languages.grammar.persons import (
     apart,
+    as_subjects,
     before_a_family,
     in_a_row,
     in_its_case,
@@ -248,6 +250,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         as_titles(doc, known, forms)
         no_verbs(doc, known, rules)
         correct(doc, sentence, rules)
+        passives(doc, sentence, rules, forms)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
     for line in lines(doc, sentences):
@@ -340,7 +343,7 @@ def _voted(
 ) -> list[Element]:
     """The elements of a sentence by lexicon and model; what a longer name swallows is kept as nested."""
     sentence.roles = [(role.first, role.last) for role in roles]
-    added, sentence.bodies = vote(doc, found, known, sentence.last, rules)
+    added, sentence.bodies = vote(doc, found, known, sentence.last, rules, roles)
     added = [item for item in added if item.code != "O" or not (_inside_post(item, known) or _event(doc, item, rules))]
     if rules.possessives:
         added = [one for item in added for one in (in_pieces(doc, item) if item.code == "N" else [item])]
@@ -418,6 +421,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
     if sentence.roles is not None:
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)
+    told = with_headships(doc, sentence.elements, told, sentence.last)
     if rules.case_on_last:
         told = with_owners(doc, told, sentence.elements, sentence.first, rules)
     else:
@@ -430,7 +434,9 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         for phrase in with_rosters(doc, attending(doc, told_behind(doc, told_phrases)), sentence.elements)
     ]
     if rules.free_order:
-        sentence.phrases = acting(doc, sentence, in_a_row(doc, sentence.phrases, forms), forms)
+        row = in_a_row(doc, sentence.phrases, forms)
+        row = as_subjects(doc, sentence.first, sentence.last, row, rules, forms)
+        sentence.phrases = acting(doc, sentence, row, forms)
 
 
 def _with_what_it_is(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:

@@ -46,6 +46,8 @@ class Lists:
                 tokens.pop()  # a word of the post that no table has: “және Аграрлық өнеркәсіп министрі”
             if owned := self._owners(after, tokens):
                 tokens = tokens[:-owned]
+        if self.profile.free_order and before.case is not None and before.case == after.case:
+            tokens = self._without_owners(before, tokens)
         words = [token.lower_ for token in tokens]
         if any(word in self.profile.observers for word in words):
             words = [word for word in words if word == "," or word in self.profile.conjunctions]
@@ -53,6 +55,16 @@ class Lists:
         if any(word in self.profile.conjunctions for word in words):
             words = [word for word in words if word not in seconds]
         return [word for word in words if word not in self.profile.skipped or word in self.profile.conjunctions]
+
+    def _without_owners(self, before: Phrase | Title, tokens: list[Token]) -> list[Token]:
+        """The words between without the genitives that a bare post governs: “с представителями деловых кругов и …”."""
+        if not isinstance(before, Phrase) or before.kind != "post":
+            return tokens
+        at = 0
+        while at < len(tokens) and tokens[at].pos_ in {"NOUN", "ADJ"} and feature(tokens[at], "Case") == "Gen":
+            at += 1
+        joins = at < len(tokens) and tokens[at].lower_ in {",", *self.profile.conjunctions}
+        return tokens[at:] if joins else tokens
 
     def _owners(self, after: Phrase, tokens: list[Token]) -> int:
         """How many words before a post say what it is one of that no table has: “, шекара қызметінің басшысы X”."""

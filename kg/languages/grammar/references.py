@@ -21,7 +21,8 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
     """The elements of a sentence with those of pronouns, and of nouns that do a pronoun's work, in order."""
     covered = {at for item in known for at in range(item.first, item.last)}
     apart = {at for item in known if item.code != "Y" for at in range(item.first, item.last)}
-    states = {item.first for item in known if item.code == "S"}
+    lands = "SL" if profile.verb_final else "S"
+    states = {item.first for item in known if item.code in lands}
     begins = {item.last - 1: item.first for item in known if item.code == "Y"}
     found: dict[int, str] = {}
     for token in doc[sentence.first : sentence.last]:
@@ -51,7 +52,8 @@ def _inhabitant(doc: Doc, item: Element, profile: Profile) -> bool:
     noun = doc[item.first]
     one = item.code == "D" and item.last - item.first == 1 and noun.pos_ == "NOUN"
     one = one and not profile.verb_final  # where an adjective of a state is a noun too
-    return one and feature(noun, "Number") == "Sing" and feature(noun, "Case") == "Nom" and noun.i > 0
+    told = feature(noun, "Case") == "Nom" or (profile.free_order and feature(noun, "Animacy") == "Anim")
+    return one and feature(noun, "Number") == "Sing" and told and (noun.i > 0 or profile.free_order)
 
 
 def _pronoun(token: Token, behind: Token | None, profile: Profile) -> str:
@@ -88,7 +90,7 @@ def _is_noun(token: Token, behind: Token | None, named: bool, before_state: bool
 
     Args:
         named: Whether a name stands right before it.
-        before_state: Whether the name of a state stands right behind it.
+        before_state: Whether the name of a state, or where the verb comes last of a place, stands right behind it.
     """
     plural = feature(token, "Number") == "Plur" and feature(token, "Case") != "Ins"
     several = plural and token.lemma_ in profile.together

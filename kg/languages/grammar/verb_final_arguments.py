@@ -366,7 +366,7 @@ class Arguments:
         """Whether a word parts what stands before it from the noun: a verb, a postposition, another noun that tells."""
         token = self.doc[at]
         planned = token.lemma_ in self.profile.moods["planned"] and feature(token, "VerbForm") == "Part"
-        if token.lemma_ in self.profile.light or planned:
+        if token.lemma_ in self.profile.light or planned or token.lower_ in self.profile.title.attributes:
             return False
         return token.pos_ in {"VERB", "AUX"} or token.lower_ in self.profile.adpositions or self._tells(at)
 

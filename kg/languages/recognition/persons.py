@@ -88,7 +88,7 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
     while first < item.last - 1:
         if ends.get(first, item.last) < item.last:
             first = ends[first]
-        elif is_courtesy(doc[first], profile):
+        elif is_courtesy(doc[first], profile) or _is_day(doc, first, profile):
             first += 1
         else:
             break
@@ -97,6 +97,12 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
     if all(_INITIALS.fullmatch(doc[at].text) for at in range(first, item.last)):
         return replace(item, first=item.last)
     return replace(item, first=first)
+
+
+def _is_day(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a word is the day or month that a preposition stands before: “On Wednesday X met …”."""
+    governed = at > 0 and doc[at - 1].pos_ == "ADP"
+    return governed and not profile.adpositions_follow and doc[at].lower_ in profile.title.calendar
 
 
 def of_the_post(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> tuple[list[Element], Element]:
@@ -246,7 +252,9 @@ def _apart(doc: Doc, item: Element, profile: Profile) -> list[Element]:
 
 
 def _shortened(doc: Doc, first: int, end: int, last: int) -> bool:
-    """Whether initials and a family name end before a name in full begins: “Б.Оспан Данияр Қыранов”."""
+    """Whether initials and a family name end before a name in full begins, or that before these: “Б.Оспан Данияр …”."""
+    if end - first >= _IN_FULL and _INITIALS.fullmatch(doc[end].text) and not _INITIALS.fullmatch(doc[first].text):
+        return True  # “Данияр Қыранов Б.Оспанды”
     opens = _INITIALS.fullmatch(doc[first].text) is not None and _INITIALS.fullmatch(doc[end - 1].text) is None
     return opens and last - end >= _IN_FULL and all(token.text[0].isupper() for token in doc[end:last])
 
