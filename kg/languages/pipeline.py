@@ -28,9 +28,9 @@ from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
 from kg.languages.grammar.frames import frames
+from kg.languages.grammar.further_posts import with_further
 from kg.languages.grammar.headships import with_headships
 from kg.languages.grammar.lookalikes import without_lookalikes
-from kg.languages.grammar.further_posts import with_further
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_courtesy, runs
 from kg.languages.grammar.outside import trusted

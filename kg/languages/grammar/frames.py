@@ -130,7 +130,9 @@ def _trigger(
     # Of “touched down in Oslo on Friday” and “touched on” the one whose words are together.
     # A noun of doing is rather the noun than the verb: “телефон арқылы сөйлесу болды”.
     return min(
-        found, key=lambda item: (max(item[1]) - min(item[1]), item[0].pos != doc[item[1][-1]].pos_), default=None
+        found,
+        key=lambda item: (max(item[1]) - min(item[1]), profile.verb_final and item[0].pos != doc[item[1][-1]].pos_),
+        default=None,
     )
 
 
