@@ -21,6 +21,7 @@ from kg.languages.grammar.presence import presence
 _MEETING = frozenset({"meet", "talk", "call"})
 _PRESENT = frozenset({"person", "post", "side"})
 _REACH = 3
+_OPEN = "open"
 # So many sides and so many persons of them make a meeting.
 _SIDES = 2
 _LEADING = frozenset({"hold", "lead"})
@@ -142,6 +143,8 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     if frame.nominal or frame.quoted or not takes:
         return
     noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
+    if _to_open(context, frame):
+        return
     event = last_told(context, sentence, noun) if noun is not None else None
     kinds = _PRESENT | {"pronoun"} if context.profile.free_order else _PRESENT
     people = [unit for unit in frame.phrases("subject", "object") if unit.kind in kinds]
@@ -392,12 +395,18 @@ def rumoured(context: Context, sentence: Sentence) -> bool:
     return any(token.lemma_ in context.profile.rumours for token in words)
 
 
+def _to_open(context: Context, frame: Frame) -> bool:
+    """Whether something else than a meeting is to be opened: “X and Y agreed to open a consulate”."""
+    return bool(context.profile.possessives) and frame.mood == "planned" and frame.lemma == _OPEN
+
+
 def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun of meeting is what a verb of its clause says that somebody attended."""
     verbs = [f for f in sentence.frames if not f.nominal and f.clause == frame.clause]
     if context.profile.free_order and any(_joins(context, sentence, f) for f in verbs):
         return feature(context.annotation.doc[frame.last - 1], "Case") == "Dat"
-    attends = any("attend" in f.kinds for f in verbs) or _sit_in(context, sentence, frame)
+    attends = any("attend" in f.kinds and not _to_open(context, f) for f in verbs)
+    attends = attends or _sit_in(context, sentence, frame)
     return attends and bare(context, sentence, frame) and last_told(context, sentence, frame) is not None
 
 

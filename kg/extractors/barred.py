@@ -21,6 +21,10 @@ _AT_HOME: Final = frozenset({"receive", "host"})
 _CALLS: Final = frozenset({"call", "credentials"})
 # What somebody on a journey does with those of another state.
 _DONE_TOGETHER: Final = frozenset({"discuss", "sign"})
+# What those do who are of his own state: they come along, or sit in with him.
+_ALONG: Final = frozenset({"visit", "arrive", "depart", "escort", "attend", "lead"})
+_SPEECH: Final = frozenset({"say", "welcomes", "supports", "calls-for", "invite"})
+_WHOM: Final = ("with", "object", "of")
 # What an official does with another in person.
 _SEEING: Final = frozenset({"see", "brief"})
 # What tells at whose house somebody was.
@@ -141,13 +145,18 @@ def _several_guests(others: list[Phrase], around: Surroundings) -> set[str]:
 
 def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
     """Whether somebody who is on a journey discusses something: “X is in Oslo. He discussed it with the Premier”."""
-    if not frame.kinds & _DONE_TOGETHER or frame.nominal:
+    speaks = frame.kinds & _SPEECH and frame.lemma not in around.profile.telling  # “said that Minister X had left”
+    if frame.nominal or frame.kinds & _ALONG or speaks:
         return False
-    actors = {actor.node for unit in frame.phrases(*OURS, "with") if (actor := around.actor(unit)) is not None}
+    actors = {actor.node for unit in frame.phrases(*OURS, *_WHOM) if (actor := around.actor(unit)) is not None}
+    if actors & around.abroad:
+        return True
+    if not frame.kinds & _DONE_TOGETHER:
+        return False
     told = (f for s in around.annotation for f in s.frames if "receive" in f.kinds and not f.nominal)
     received = [unit for f in told for unit in f.phrases("object") if unit.kind == "person"]
     guests_told = (*travellers(around.annotation), *received)
-    return any(around.entities.actor(unit).node in actors for unit in guests_told) or bool(actors & around.abroad)
+    return any(around.entities.actor(unit).node in actors for unit in guests_told)
 
 
 def _with_a_foreigner(frame: Frame, around: Surroundings) -> bool:

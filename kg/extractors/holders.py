@@ -19,6 +19,7 @@ from kg.languages.annotation import Annotation, Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
 
+_GENERAL = "role/general"
 # Posts that say no more than for whom somebody is there.
 _FOR_A_SIDE: Final = frozenset({"role/representative", "role/head-of-delegation"})
 _MINISTRY = "organ/ministry"
@@ -142,6 +143,9 @@ class Holders:
             found = [p for p in known.persons if p.key in meant - beside] if len(meant) == 1 else []
         else:
             found = [p for p in known.persons if p.key not in beside and known.holds(p, post, side)]
+        if not found and side is None and post.head == _GENERAL and not post.plural:
+            meant = {known.person(unit).key for unit in traits.of_arms(self._annotation, phrase)}
+            found = [p for p in known.persons if p.key in meant - beside] if len(meant) == 1 else []
         return traits.of_gender(self._annotation, phrase, found)
 
     def _of_department(self, phrase: Phrase) -> bool:

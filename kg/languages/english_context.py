@@ -309,9 +309,21 @@ class _Tagger:
             behind = self.options[before][-1].pos in ("NOUN", "PROPN", "NUM", "PUNCT")
             if small and behind and "Fin" in forms and self._next_word(to) != "by":  # “met a delegation led by X”
                 nounlike = any(item.pos == "NOUN" for item in options)
-                if not nounlike or any(item.get("Tense") == "Past" for item in options):
+                told = not nounlike or any(item.get("Tense") == "Past" for item in options)
+                if told and not self._reports(at, to):
                     return True
         return False
+
+    def _reports(self, at: int, to: int) -> bool:
+        """Whether a verb only says who told what stands before a comma: “X conferred with Y, the ministry said”."""
+        if self.words[to] not in _set("sayings") or self.options[to - 1][0].pos == "PUNCT":
+            return False
+        back = to - 1
+        while back > at and self.options[back][0].pos in ("DET", "ADJ", "NOUN", "PROPN"):
+            back -= 1
+        follows = self.options[to + 1][0] if to + 1 < len(self.options) else None
+        ends = follows is None or follows.pos in ("PUNCT", "ADP", "SPACE") or follows.lemma in _calendar()
+        return back > at and self.words[back] == "," and ends
 
     def _of_numbers(self, at: int) -> bool:
         """Whether a mark stands between two numbers: “3–6 April”."""
