@@ -45,7 +45,8 @@ def followed(
     if unit.kind == "pronoun":
         word = unit.element.name if unit.element is not None else ""
         if word in context.profile.guests:
-            found = _apposed(context, unit, but) or _guests(context, unit, but) or _newcomer(context, unit, but, apart)
+            found = _apposed(context, unit, but) or _guests(context, unit, but, apart)
+            found = found or _newcomer(context, unit, but, apart)
             if len(found) == 1:
                 context.entities.discourse.note(unit, found[0])
             return found
@@ -79,7 +80,7 @@ def followed(
             return [leader]
         # “The delegation” of which nobody has said whose it is: that of the guest.
         unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
-        return _guests(context, unit, but) or None if unsaid else None
+        return _guests(context, unit, but, apart) or None if unsaid else None
     if unit.kind == "post" and unit.posts and unit.posts[0].head == _DELEGATE and not unit.posts[0].bodies:
         return _guests(context, unit, but) or None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
@@ -156,7 +157,7 @@ def _apposed(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]
     return [replace(actor, party=party, phrase=unit)]
 
 
-def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
+def _guests(context: Context, unit: Phrase, but: frozenset[str], apart: frozenset[str] = frozenset()) -> list[Actor]:
     """“The guest”, “the Finnish guest”: who visits, by the visit told of last before, else by the first of all."""
     side = next(
         (item for s in context.annotation for item in s.elements if item.code == "D" and item.last == unit.first), None
@@ -172,6 +173,7 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
             _actor(context, key, unit) for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)
         ]
         found = [actor for actor in found if actor.node not in but and state in (None, actor.party)]
+        found = [actor for actor in found if actor.party not in apart]  # nobody is the guest of his own people
         if found:
             one = found[0] if unit.kind != "pronoun" else _of_side(context, found[0], unit, but)
             return found if unit.number == "Plur" else [one]

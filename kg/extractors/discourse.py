@@ -64,6 +64,9 @@ class Named(Protocol):
     def side_of(self, person: str) -> str | None:
         """The side that a person stands for."""
 
+    def home(self) -> str | None:
+        """The node of the state whose offices the document names without saying whose."""
+
     def side_at_home(self, person: str) -> str | None:
         """The side that a person stands for, which for an official of no state that is told is the one at home."""
 

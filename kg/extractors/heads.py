@@ -180,7 +180,7 @@ def same_office(own: Post, post: Post, *, at_side: bool, of_side: bool) -> bool 
         chambers = [{body.key for body in each.bodies if body.code == "G"} for each in (own, post)]
         broad = "organ/parliament" in chambers[0] | chambers[1] or not all(chambers)
         return broad or bool(chambers[0] & chambers[1])  # “the Peruvian speaker”, “the head of Peru's parliament”
-    if head == "head" and at_side and not own_portfolio and not ranks:
+    if head == "head" and at_side and not own_portfolio and not ranks and not _is_speaker(post):
         return own_head in HEADS
     if head in _BROADLY_SENT and own_head in _SENT:
         return True  # “the envoy” is the special envoy
