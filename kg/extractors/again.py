@@ -208,6 +208,8 @@ def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return bool(goals) or _gathering(context, sentence, frame) is not None or _to_talks(context, sentence, frame)
     if context.profile.possessives or "join" not in frame.kinds or frame.nominal:
         return False
+    if context.profile.verb_final and goals and all(unit.kind == "pronoun" for unit in goals):
+        return True  # “оған министр де қосылды”
     if context.profile.free_order and frame.phrases("to") and _pointed_to(context, sentence, frame) is not None:
         return True
     return _to_talks(context, sentence, frame)
@@ -309,7 +311,8 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
     pronoun = next((unit for unit in frame.phrases("to") if unit.kind == "pronoun"), None)
     if noun is None and pronoun is None:
         return None
-    event = context.last_event(sentence.first, "Meeting", "Conference")
+    before = frame.first if noun is None else sentence.first  # “X кездесті, оған Y де қатысты”
+    event = context.last_event(before, "Meeting", "Conference")
     if event is not None and noun is None and pronoun is not None and pronoun.number == "Plur":
         talks = any("talk" in t.kinds for t in context.profile.triggers.get(event.word.partition(" ")[0], ()))
         event = event if talks else None  # “оларға төрағалық етті”, of consultations
@@ -416,6 +419,8 @@ def _sit_in(context: Context, sentence: Sentence, frame: Frame) -> bool:
     before = doc[max(sentence.first, frame.first - 2) : frame.first]
     if not words.at or feature(doc[frame.last - 1], "Case") not in {"Loc", "Gen"}:
         return False
+    if frame.phrases("having", "clause-having"):
+        return False  # “был на приёме у президента”
     own = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
     verbs = [t for t in own if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") == "Fin"]
     taking = any(t.lemma_ in context.profile.attendees for t in before)

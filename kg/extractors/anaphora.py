@@ -115,7 +115,19 @@ def _roster(context: Context, unit: Phrase) -> list[Actor]:
     sentence = next((s for s in context.annotation if s.first <= unit.first < s.last), None)
     people = [p for p in sentence.phrases if p.kind == "person" and p.first >= unit.last] if sentence else []
     theirs = [p for p in people if any(post.first == unit.posts[0].first for post in p.posts)]
+    if not theirs and people and context.annotation.doc[unit.last : people[0].first].text == ":":
+        theirs = _row(context, people)  # “с коллегами: министром X и послом Y”
     return [context.entities.actor(phrase) for phrase in theirs]
+
+
+def _row(context: Context, people: list[Phrase]) -> list[Phrase]:
+    """The first of several with those whom nothing but commas and conjunctions parts from them."""
+    doc, row = context.annotation.doc, people[:1]
+    for phrase in people[1:]:
+        if any(t.text != "," and t.pos_ != "CCONJ" for t in doc[row[-1].last : phrase.first]):
+            break
+        row.append(phrase)
+    return row
 
 
 def _members(context: Context, unit: Phrase) -> bool:
@@ -211,12 +223,22 @@ def _newcomer(context: Context, unit: Phrase, but: frozenset[str], apart: frozen
     here = {key for key in context.builder.objects(event.key, "country") if isinstance(key, str)}
     if (city := report_city(context.annotation, context.morphology)) is not None:
         here |= {land for land in (context.country_of(city[0]),) if land is not None}
+    apart |= _met_by(context, unit)
     sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
     sides = {key: of for key, of in sides.items() if of is not None and key not in but and state in (None, of)}
     left = [key for key, of in sides.items() if of not in here | apart or of == state]
     if len(left) != 1 or (len(sides) == 1 and state is None):
         return []
     return [Actor(left[0], sides[left[0]], unit, named=False, confidence=UNSURE)]
+
+
+def _met_by(context: Context, unit: Phrase) -> frozenset[str]:
+    """The sides of those who do something with a unit or to it, as far as they are named."""
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    frames = [f for f in sentence.frames if any(argument.unit == unit for argument in f.arguments)]
+    others = {argument.unit for f in frames for argument in f.arguments if isinstance(argument.unit, Phrase)}
+    named = (context.entities.actor(other) for other in others if other.kind == "person" and other != unit)
+    return frozenset(actor.party for actor in named if actor.party)
 
 
 def _of_side(context: Context, whole: Actor, unit: Phrase, but: frozenset[str]) -> Actor:

@@ -214,7 +214,14 @@ class Discourse:
                     joined = bool(found) and self._joined(found[-1].phrase, unit)
                     role = found[-1].role if joined else self._role(sentence, unit)
                     found.append(Mention(sentence, unit, role))
+            if self._profile.verb_final:
+                found[:1] = [replace(found[0], role=_SUBJECT)] if self._fronted(found) else found[:1]
         return found
+
+    def _fronted(self, mentions: Sequence[Mention]) -> bool:
+        """Whether an object opens a sentence before its subject, so that it is what the sentence speaks of."""
+        opens = bool(mentions) and mentions[0].role == _OBJECT
+        return opens and any(mention.phrase.case == "Nom" for mention in mentions[1:])
 
     def _before(self, wanted: Wanted) -> Iterator[tuple[int, Mention]]:
         """The mentions before a token with how many sentences lie between, in the last ones outside direct speech."""
@@ -276,8 +283,6 @@ class Discourse:
     def _role(self, sentence: Sentence, unit: Phrase) -> str:
         """The role of a phrase in its clause: by its case, by the frames, else by the words before it."""
         if unit.case is not None:
-            if self._fronted(sentence, unit):
-                return _SUBJECT
             return _SUBJECT if unit.case == "Nom" else _OBJECT if unit.case == "Acc" else _OBLIQUE
         for frame in sentence.frames:
             # In the passive, what is acted upon is what the sentence speaks of.
@@ -297,13 +302,6 @@ class Discourse:
         clause = (token for token in doc[sentence.first : unit.first] if sentence.clause(token.i) == own)
         acted = any(token.pos_ == "VERB" and feature(token, "VerbForm") == "Fin" for token in clause)
         return _OBJECT if acted or before.pos_ in {"VERB", "AUX"} else _SUBJECT
-
-    def _fronted(self, sentence: Sentence, unit: Phrase) -> bool:
-        """Whether an object stands before whoever acts, as what the sentence speaks of: “Қонақты министр қабылдады”."""
-        if unit.case != "Acc" or not self._profile.verb_final:
-            return False
-        people = [p for p in sentence.phrases if p.kind in _PEOPLE and p.case == "Nom"]
-        return bool(people) and unit.last <= people[0].first
 
     # the whole text
 

@@ -214,7 +214,8 @@ def _other_letter(context: Context, frame: Frame) -> bool:
 
 def _spoke_with(frame: Frame) -> Frame | None:
     """“He spoke of trade with the minister”: a verb of speaking with somebody beside it."""
-    people = [unit for unit in frame.phrases("with") if unit.kind in _PEOPLE]
+    kinds = _PEOPLE | {"side"} if "confer" in frame.kinds else _PEOPLE
+    people = [unit for unit in frame.phrases("with") if unit.kind in kinds]
     if not frame.kinds & {"converse", "confer"} or frame.nominal or not people:
         return None
     if "converse" not in frame.kinds and frame.all("object"):

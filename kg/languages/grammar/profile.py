@@ -108,6 +108,7 @@ class Profile:
     firms: frozenset[str]
     governing_bodies: frozenset[str]
     no_families: frozenset[str]
+    charge_endings: tuple[str, ...]
     no_places: frozenset[str]
     things: frozenset[str]
     joiners: frozenset[str]
