@@ -190,13 +190,12 @@ def _led(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def _was_there(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether somebody is said to have been at a meeting told of before: “кездесуде министр де болды”."""
-    if not context.profile.verb_final or frame.lemma not in context.profile.staying or frame.participial:
+    people = any(unit.kind in {"person", "post"} for unit in frame.phrases("subject"))
+    if not context.profile.verb_final or frame.lemma not in context.profile.staying or frame.participial or not people:
         return False
-    if not any(unit.kind in {"person", "post"} for unit in frame.phrases("subject")):
-        return False
-    doc = context.annotation.doc
-    nouns = (f for f in sentence.frames if f.clause == frame.clause and f.last <= frame.first)
-    return any(bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Loc" for f in nouns)
+    nouns = (f for f in sentence.frames if f.last <= frame.first and f.clause == frame.clause)
+    cases = (feature(context.annotation.doc[f.last - 1], "Case") for f in nouns if bare(context, sentence, f))
+    return "Loc" in cases
 
 
 def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
