@@ -21,7 +21,8 @@ from kg.languages.grammar.profile import profile
 
 _GENERAL = "role/general"
 # Posts that say no more than for whom somebody is there.
-_FOR_A_SIDE: Final = frozenset({"role/representative", "role/head-of-delegation"})
+_DELEGATE: Final = "role/head-of-delegation"
+_FOR_A_SIDE: Final = frozenset({"role/representative", _DELEGATE})
 _MINISTRY = "organ/ministry"
 
 
@@ -182,7 +183,8 @@ class Holders:
         post, known = phrase.posts[0], self._known
         accredited = profile(self._annotation.document.language).sent_to
         language = profile(self._annotation.document.language)
-        vague = {COUNTERPART, *language.vague, *(_FOR_A_SIDE if language.free_order and not post.plural else ())}
+        for_a_side = _FOR_A_SIDE if language.free_order else {_DELEGATE} if language.possessives else frozenset()
+        vague = {COUNTERPART, *language.vague, *(() if post.plural else for_a_side)}
         if post.head not in vague or (side is None and (post.plural or slug(post.head) != "diplomat")):
             return []
         if post.head in _FOR_A_SIDE and any(body.code not in "SDO" for body in post.bodies):

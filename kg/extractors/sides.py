@@ -360,7 +360,8 @@ def by_leader(context: Context, sentence: Sentence, actors: list[Actor]) -> list
     """The actors with whoever leads a delegation in its place, where the words right behind it name him."""
     found: list[Actor] = []
     for actor in actors:
-        whole = actor.phrase.kind == "side" or (context.profile.possessives and actor.phrase.kind in WHOLES)
+        several = actor.phrase.kind in WHOLES or any(post.plural for post in actor.phrase.posts)
+        whole = actor.phrase.kind == "side" or (context.profile.possessives and several)
         leader = leader_of(context.annotation, sentence, actor.phrase) if whole else None
         people = context.actors([leader], sentence) if leader is not None else []
         people = people or _leading_before(context, sentence, actor)

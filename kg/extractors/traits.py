@@ -137,7 +137,10 @@ def leader_of(annotation: Annotation, sentence: Sentence, side: Phrase) -> Phras
     for phrase in (phrase for phrase in sentence.phrases if phrase.first >= side.last):
         whose = phrase.kind in _WHOSE or (phrase.kind == "post" and phrase.posts and phrase.posts[0].plural)
         if side.kind != "side" or not whose:
-            led = side.kind == "side" or (side.kind in _WHOSE and annotation.document.language == "en")
+            plural = (
+                side.kind == "post" and bool(side.posts) and side.posts[0].plural
+            )  # “members of the council, led by X”
+            led = side.kind == "side" or ((side.kind in _WHOSE or plural) and annotation.document.language == "en")
             return phrase if led and phrase.kind == "person" and _leads(annotation, last, phrase) else None
         last = phrase
     return None

@@ -74,3 +74,32 @@ def test_the_two_are_the_only_two_told_of() -> None:
 
 def test_nationals_in_sport_meet_nobody() -> None:
     assert meetings("The Chilean met the Dane in the second round of the tournament and won in three sets.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        (
+            "Chilean Minister Juan Soto conferred on Monday, 9 May, with the visiting delegation of the Danish "
+            "parliament led by Speaker Ida Holm.",
+            ["Holm – Soto"],
+        ),
+        (
+            "Chilean Minister Juan Soto held talks with the Under-Secretary of the Ministry of Trade of Denmark, Ida "
+            "Holm. The head of the Danish delegation was received by Chilean President Rosa Vega.",
+            ["Holm – Soto", "Holm – Vega"],
+        ),
+        (
+            "Minister of Trade Juan Soto of Chile will be in Denmark on Friday. He will be received by Prime Minister "
+            "Nils Krog, hold a meeting with Danish Minister Ida Holm and take part in a forum.",
+            ["Krog – Soto", "Holm – Soto"],
+        ),
+        (
+            "Minister of Trade Juan Soto of Chile held bilateral meetings with the ministers of trade of Denmark, Ida "
+            "Holm, and of Peru, Rosa Vega.",
+            ["Holm – Soto", "Soto – Vega"],
+        ),
+    ],
+)
+def test_who_meets_in_the_manner_of_press_services(text: str, met: list[str]) -> None:
+    assert meetings(text) == met

@@ -67,6 +67,8 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         case = _of_its_leaders(doc, sentence, unit, profile) or case
         if case == "Gen" and unit.last < sentence.last and doc[unit.last].lower_ in profile.himself:
             case = "Nom"  # “министрдің өзі барады”
+        if case in (None, "Nom") and unit.last < sentence.last and doc[unit.last].lower_ in profile.pair:
+            case = feature(doc[unit.last], "Case") or case  # “X және Y екеуімен”
         case = (of_those_led(doc, sentence, unit, profile) if profile.case_on_last else None) or case
         if not profile.case_on_last and (venue := _venue(doc, sentence, unit, profile)) is not None:
             adposition = _adposition(doc, sentence, replace(unit, first=venue), profile)
@@ -419,5 +421,6 @@ def _passes(doc: Doc, at: int, profile: Profile) -> bool:
         participle
         or token.lower_ in profile.skipped
         or is_courtesy(token, profile)
+        or token.lower_ in profile.visiting
         or token.pos_ in {"DET", "ADJ", "NUM", "ADV"}
     )

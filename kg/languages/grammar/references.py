@@ -23,6 +23,7 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
     """The elements of a sentence with those of pronouns, and of nouns that do a pronoun's work, in order."""
     covered = {at for item in known for at in range(item.first, item.last)}
     apart = {at for item in known if item.code != "Y" for at in range(item.first, item.last)}
+    people = {at for item in known if item.code in "NCHP" for at in range(item.first, item.last)}
     lands = "SL" if profile.verb_final else "S"
     states = {item.first for item in known if item.code in lands}
     begins = {item.last - 1: item.first for item in known if item.code == "Y"}
@@ -32,12 +33,7 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
         name = "" if token.i in covered else _pronoun(token, behind, profile) or _latter(token, behind, profile)
         name = name or ("" if token.i in covered else _courtesy(token, behind, profile) or _two(token, behind, profile))
         named = begins.get(token.i, token.i) - 1 in apart, token.i + 1 in states
-        if (
-            not name
-            and token.i - 1 not in covered
-            and token.lower_ in profile.pair
-            and token.lower_ in profile.pronouns
-        ):
+        if not name and token.i - 1 not in people and token.lower_ in profile.pair and token.lower_ in profile.pronouns:
             name = token.lower_  # “Екеуі былтыр кездескен”, but “X пен Y екеуі”
         if not name and token.i not in apart and _is_noun(token, behind, *named, profile):
             name = token.lemma_

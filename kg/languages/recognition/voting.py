@@ -40,6 +40,8 @@ _OF_FIRMS: Final = frozenset(
     f"role/{head}"
     for head in ("head", "chairperson", "director", "managing-director", "chief-executive-officer", "board-chairman")
 )
+# Titles that are given names as well.
+_TITLES: Final = frozenset({"role/emir", "role/sultan"})
 _JOINTS: Final = frozenset({"of", "the", "for", "and"})
 
 
@@ -284,6 +286,8 @@ def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[El
         return item.confidence >= _AGAINST_LEXICON and all(_shorter(other, item) for other in inside)
     if item.code == "O" and _of_two_states(doc, item, inside):
         return False
+    if item.code == "N" and item.last - item.first == 1 and any(o.key in _TITLES and _same(o, item) for o in inside):
+        return False  # “Әмірмен кездесуде”
     names = [other for other in inside if other.code in _NAMES]
     if any(_same(other, item) for other in names):
         organ = any(other.code == "G" for other in names) and any(o.code == "H" and o.first == item.last for o in known)
