@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extractors.attendance import sit_in
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
@@ -409,22 +410,8 @@ def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if context.profile.free_order and any(_joins(context, sentence, f) for f in verbs):
         return feature(context.annotation.doc[frame.last - 1], "Case") == "Dat"
     attends = any("attend" in f.kinds and not _to_open(context, f) for f in verbs)
-    attends = attends or _sit_in(context, sentence, frame)
+    attends = attends or sit_in(context, sentence, frame)
     return attends and bare(context, sentence, frame) and last_told(context, sentence, frame) is not None
-
-
-def _sit_in(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a clause only says who was at a meeting: “на встрече были и A и B”."""
-    doc, words = context.annotation.doc, presence(context.document.language)
-    before = doc[max(sentence.first, frame.first - 2) : frame.first]
-    if not words.at or feature(doc[frame.last - 1], "Case") not in {"Loc", "Gen"}:
-        return False
-    if frame.phrases("having", "clause-having"):
-        return False  # “был на приёме у президента”
-    own = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
-    verbs = [t for t in own if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") == "Fin"]
-    taking = any(t.lemma_ in context.profile.attendees for t in before)
-    return (taking or any(t.lower_ in words.at for t in before)) and all(t.lemma_ in words.being for t in verbs)
 
 
 def bare(context: Context, sentence: Sentence, frame: Frame) -> bool:

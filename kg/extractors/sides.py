@@ -138,7 +138,8 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
         unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
     ]
     fed = fed or _treated(context, frame)
-    return [unit for unit in fed if unit.kind in {"person", "post", "pronoun"}]
+    kinds = {"person", "post", "pronoun", "side"} if context.profile.free_order else {"person", "post", "pronoun"}
+    return [unit for unit in fed if unit.kind in kinds]
 
 
 def _treated(context: Context, frame: Frame) -> list[Phrase]:
