@@ -24,6 +24,8 @@ _INFINITIVE = 4
 _CALLERS = 4
 # How far behind the verb what is handed over is named.
 _HANDED = 14
+# Kinds of verbs by which somebody is told something.
+_TOLD_BY_PHONE = frozenset({"say", "greet"})
 _DAYS = frozenset({"today", "yesterday", "tomorrow"})
 # What one calls on somebody to do with him.
 _TALK = frozenset({"discuss", "talk", "meet", "present", "credentials", "brief"})
@@ -64,10 +66,28 @@ def _row_of_hosts(context: Context, frame: Frame, host: Phrase) -> list[Phrase]:
 
 def phoned(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """“The minister called Minister Y on Monday about a boat”; not “called Y a friend”, which says what Y is."""
-    if frame.kinds != {"convene", "say"} or frame.nominal or frame.passive or frame.quoted:
+    if frame.nominal or frame.passive or frame.quoted or frame.negated:
+        return None
+    if frame.kinds & _TOLD_BY_PHONE and _over_the_phone(context, sentence, frame):
+        people = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"} and unit.posts]
+        sides = context.actors([*frame.phrases("subject", "inherited"), *people[:1]], sentence)
+        told_so = bool(people) and frame.mood == "asserted" and of_two_sides(context, sides)
+        return replace(frame, kinds=frozenset({"call"})) if told_so else None
+    if frame.kinds != {"convene", "say"}:
         return None
     told = _official(context, sentence, frame)
     return replace(frame, kinds=frozenset({"call"})) if told is not None else None
+
+
+def _over_the_phone(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether “by telephone” stands behind a verb of telling in its clause: “congratulated X by phone on Monday”."""
+    doc = context.annotation.doc
+    by = {word for rule in context.profile.roles if rule.role == "by" for word in rule.adpositions}
+    pairs = ((at, doc[at].lower_, doc[at + 1].lower_) for at in range(frame.last, sentence.last - 1))
+    return any(
+        word in by and means in context.words.phones and sentence.clause(at) == frame.clause
+        for at, word, means in pairs
+    )
 
 
 def seen(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
@@ -89,7 +109,7 @@ def _briefed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None
     people = [unit for unit in frame.phrases("subject") if unit.kind in {"person", "post"} and unit.posts]
     told = [unit for unit in frame.phrases("object", "inherited") if unit.kind in _PEOPLE]
     ours, theirs = context.actors(told, sentence), context.actors(people, sentence)
-    if "brief" not in frame.kinds or len(ours) != 1 or len(theirs) != 1 or not _apart(context, [*ours, *theirs]):
+    if "brief" not in frame.kinds or len(ours) != 1 or len(theirs) != 1 or not of_two_sides(context, [*ours, *theirs]):
         return None
     kept = tuple(item for item in frame.arguments if item.role in {"in"})
     sides = (Argument("subject", told[0]), Argument("with", people[0]))
@@ -127,7 +147,7 @@ def delivered(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         u for u in frame.phrases("to", "object") if u.kind in {"person", "post"} and u.posts and u.first > frame.first
     ]
     ours, theirs = context.actors(frame.phrases("subject", "inherited"), sentence), context.actors(hosts, sentence)
-    if len(theirs) != 1 or frame.mood not in {"asserted", "planned"} or not _apart(context, [*ours, *theirs]):
+    if len(theirs) != 1 or frame.mood not in {"asserted", "planned"} or not of_two_sides(context, [*ours, *theirs]):
         return None
     others = tuple(item for item in frame.arguments if item.role in {"subject", "inherited", "in"})
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", theirs[0].phrase)))
@@ -142,7 +162,7 @@ def went_to(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     told = hosts[0] if hosts else _official(context, sentence, frame)
     if told is None or frame.negated or frame.mood not in {"asserted", "planned"}:
         return None
-    if hosts and not _apart(context, context.actors([*frame.phrases("subject", "inherited"), told], sentence)):
+    if hosts and not of_two_sides(context, context.actors([*frame.phrases("subject", "inherited"), told], sentence)):
         return None
     others = tuple(item for item in frame.arguments if item.unit is not told)
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", told)))
@@ -168,10 +188,10 @@ def _official(context: Context, sentence: Sentence, frame: Frame) -> Phrase | No
         return None
     theirs = context.actors([guest], sentence)
     ours = context.actors(frame.phrases("subject", "inherited"), sentence)
-    return guest if ours and theirs and _apart(context, [*ours, *theirs]) else None
+    return guest if ours and theirs and of_two_sides(context, [*ours, *theirs]) else None
 
 
-def _apart(context: Context, actors: list[Actor]) -> bool:
+def of_two_sides(context: Context, actors: list[Actor]) -> bool:
     """Whether officials are of several sides; one of whom no words say the state has another side than a guest."""
     parties = {actor.party or (actor.node if context.entities.holds_office(actor.node) else None) for actor in actors}
     return len(parties) > 1 and None not in parties and any(actor.party for actor in actors)
