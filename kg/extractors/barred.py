@@ -26,8 +26,9 @@ _ALONG: Final = frozenset({"visit", "arrive", "depart", "escort", "attend", "lea
 _SPEECH: Final = frozenset({"say", "welcomes", "supports", "calls-for", "invite"})
 _WHOM: Final = ("with", "object", "of")
 # What an official does with another in person.
-_SEEING: Final = frozenset({"see", "brief"})
+_SEEING: Final = frozenset({"see", "brief", "guest"})
 # What tells at whose house somebody was.
+_RECEPTIONS: Final = frozenset({"reception", "meet", "talk"})
 _SEEN_AT: Final = frozenset({"visit", "meal", "stay", "guest"})
 _PAIR: Final = 2
 # Who may be “the guests”.
@@ -217,7 +218,10 @@ def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
 
 def _gone_to_see(frame: Frame) -> list[Phrase]:
     """Whom somebody goes to see or is the guest of, where a case tells it: “побывал у министра”, “был его гостем”."""
-    if frame.nominal or not frame.kinds & _SEEN_AT or not frame.phrases("subject", "inherited"):
+    if frame.nominal:
+        hosts = frame.phrases("having", "clause-having") if frame.kinds & _RECEPTIONS else []
+        return [unit for unit in hosts if unit.kind in {"person", "post"}]  # “был на приёме у министра”
+    if not frame.kinds & _SEEN_AT or not frame.phrases("subject", "inherited"):
         return []
     roles = ("of",) if "guest" in frame.kinds else ("having",)
     return [unit for unit in frame.phrases(*roles) if unit.kind in {"person", "post"}]

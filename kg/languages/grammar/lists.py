@@ -9,6 +9,7 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 _MANY = 3
+_PAIR = 2
 # As many commas and conjunctions part two items of a list at most.
 _MARKS = 2
 _DASHES = frozenset("-–—")
@@ -47,7 +48,7 @@ class Lists:
             if owned := self._owners(after, tokens):
                 tokens = tokens[:-owned]
         if self.profile.free_order and before.case is not None and before.case == after.case:
-            tokens = self._without_owners(before, tokens)
+            tokens = self._without_owners(before, self._without_nouns(after, tokens))
         words = [token.lower_ for token in tokens]
         if any(word in self.profile.observers for word in words):
             words = [word for word in words if word == "," or word in self.profile.conjunctions]
@@ -55,6 +56,19 @@ class Lists:
         if any(word in self.profile.conjunctions for word in words):
             words = [word for word in words if word not in seconds]
         return [word for word in words if word not in self.profile.skipped or word in self.profile.conjunctions]
+
+    def _without_nouns(self, after: Phrase | Title, tokens: list[Token]) -> list[Token]:
+        """The words between without a noun that only says who somebody is: “министр X и его заместитель Y”."""
+        bare = isinstance(after, Phrase) and after.kind == "person" and not after.posts
+        while (
+            bare
+            and len(tokens) > 1
+            and tokens[-1].pos_ in {"NOUN", "ADJ"}
+            and tokens[-1].text.islower()
+            and feature(tokens[-1], "Case") == after.case
+        ):
+            tokens = tokens[:-1]
+        return tokens
 
     def _without_owners(self, before: Phrase | Title, tokens: list[Token]) -> list[Token]:
         """The words between without the genitives that a bare post governs: “с представителями деловых кругов и …”."""
@@ -86,7 +100,8 @@ class Lists:
             return False  # “Министр, сондай-ақ, спикермен …”
         if self.profile.case_on_last and len(between) == 1 and between[0] in _DASHES:
             return _is_state(before) and _is_state(after)  # “Гана – Чили консультациялары”
-        return 0 < len(between) <= _MARKS and all(word == "," or word in self.profile.conjunctions for word in between)
+        marks = {",", ";"} if _of_one_post(before, after) else {","}
+        return 0 < len(between) <= _MARKS and all(w in marks or w in self.profile.conjunctions for w in between)
 
     def _conjunction(self, before: Phrase | Title, after: Phrase | Title) -> bool:
         return any(word in self.profile.conjunctions for word in self._between(before, after))
@@ -132,6 +147,12 @@ class Lists:
                 break
             end = unit
         return end.last >= self.sentence.last or self.doc[end.last].text != ","
+
+
+def _of_one_post(before: Phrase | Title, after: Phrase | Title) -> bool:
+    """Whether one post in the plural is that of both: “the envoys of A, X; B, Y; and C, Z”."""
+    posts = [unit.posts for unit in (before, after) if isinstance(unit, Phrase) and unit.kind == "person"]
+    return len(posts) == _PAIR and all(posts) and posts[0][0].first == posts[1][0].first
 
 
 def _is_state(unit: Phrase | Title) -> bool:
