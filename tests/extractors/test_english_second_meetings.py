@@ -98,16 +98,18 @@ def test_nationals_in_sport_meet_nobody() -> None:
             ["Krog – Soto", "Holm – Soto"],
         ),
         (
-            "Chilean Minister Juan Soto met Danish envoy Ida Holm. The Minister and Peruvian Minister Rosa Vega signed a "
-            "pact after their talks.",
+            "Chilean Minister Juan Soto met Danish envoy Ida Holm. The Minister and Peruvian Minister Rosa Vega signed "
+            "a pact after their talks.",
             ["Holm – Soto", "Soto – Vega"],
         ),
         (
-            "Chilean Minister Juan Soto met executives of the African Development Bank, led by its president, Ida Holm.",
+            "Chilean Minister Juan Soto met executives of the African Development Bank, led by its president, Ida "
+            "Holm.",
             ["Holm – Soto"],
         ),
         (
-            "NATO chief Ida Holm was in Santiago, where she told President Juan Soto of Chile that the pact would hold.",
+            "NATO chief Ida Holm was in Santiago, where she told President Juan Soto of Chile that the pact would "
+            "hold.",
             ["Holm – Soto"],
         ),
         (
