@@ -28,6 +28,7 @@ from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
 from kg.languages.grammar.frames import frames
+from kg.languages.grammar.further_posts import with_further
 from kg.languages.grammar.headships import with_headships
 from kg.languages.grammar.lookalikes import without_lookalikes
 from kg.languages.grammar.morph import feature
@@ -428,7 +429,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         told = with_tails(doc, sentence, told, profile=rules, morphology=forms)
     told = with_parents(doc, sentence, [closed(doc, post, sentence.last) for post in told], profile=rules)
     told_phrases = phrases(doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms)
-    told_phrases = with_accredited(doc, with_owned(doc, told_phrases, rules), rules)
+    told_phrases = with_further(doc, with_accredited(doc, with_owned(doc, told_phrases, rules), rules), rules)
     sentence.phrases = [
         in_its_case(doc, _in_the_case_of_the_post(doc, phrase, forms), forms)
         for phrase in with_rosters(
