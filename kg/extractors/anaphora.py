@@ -173,9 +173,11 @@ def _of_side(context: Context, whole: Actor, unit: Phrase, but: frozenset[str]) 
 
 
 def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:
-    """Who was met last where the report is from, by somebody of that state, and is of another, or of the one told."""
+    """Who was met last by somebody of the state where the report is from, or the meeting was, and is of another."""
     event, city = context.last_event(unit.first, "Meeting"), report_city(context.annotation, context.morphology)
     home = context.country_of(city[0]) if city is not None else None
+    told = context.builder.objects(event.key, "country") if event is not None and home is None else []
+    home = home or next((land for land in told if isinstance(land, str) and len(told) == 1), None)
     if event is None or home is None or not _is_near(context, event, unit.first):
         return []
     sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}

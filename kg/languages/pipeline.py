@@ -27,6 +27,7 @@ from kg.languages.grammar.agreement import acting, as_titles, correct, no_verbs
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
+from kg.languages.grammar.family_names import in_told_cases, told_names
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_courtesy, runs
@@ -55,6 +56,7 @@ from kg.languages.grammar.rosters import with_rosters
 from kg.languages.grammar.series import with_series
 from kg.languages.grammar.shared_posts import attending, told_behind
 from kg.languages.grammar.taken_up import TakenUp
+from kg.languages.grammar.title_edges import over_holder
 from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
 from kg.languages.morphology import Morphology
@@ -254,6 +256,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     seen = known_names((phrase for sentence in sentences for phrase in sentence.phrases), doc, forms)
     full = _full_names(doc, sentences, candidates, rules, forms) if rules.case_on_last else set()
     seen |= full
+    families = told_names(sentences) if rules.free_order else frozenset()
     offices = headlines.holders((p for sentence in sentences for p in sentence.phrases), doc, forms.keys)
     spoken_of = TakenUp(doc, rules)
     for sentence, found in zip(sentences, candidates, strict=True):
@@ -270,6 +273,8 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         if rules.case_on_last:
             opening = sentence is sentences[0] or sentence.passage.kind == "title"
             sentence.phrases = headlines.split(doc, sentence, offices, forms.keys, opening=opening)
+        if families:
+            sentence.phrases = in_told_cases(doc, sentence.phrases, families)
         _finish(doc, sentence, spoken_of, rules, forms)
 
 
@@ -476,6 +481,7 @@ def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phr
 
 def _finish(doc: Doc, sentence: Sentence, spoken_of: TakenUp, rules: Profile, forms: Morphology) -> None:
     named = titles(doc, sentence.first, sentence.last, sentence.elements, profile=rules, morphology=forms)
+    named = [title for title in named if not over_holder(title, sentence.phrases)]
     numbered = with_series(doc, sentence.first, sentence.last, named, rules)
     sentence.titles = spoken_of.titles(sentence, numbered)
     joined = joints(doc, sentence.phrases, sentence.elements, rules)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from kg.languages.annotation import Element
+from kg.languages.annotation import Element, Phrase, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -170,3 +170,12 @@ def leaves(doc: Doc, at: int, last: int, kind: str, profile: Profile) -> bool:
 def infinitive(doc: Doc, at: int, profile: Profile) -> bool:
     """Whether a verb form that looks finite belongs to a complement: “to strengthen and protect”."""
     return any(word.lower_ in profile.title.links and word.lower_ == "to" for word in doc[max(0, at - 3) : at])
+
+
+def over_holder(title: Title, phrases: Sequence[Phrase]) -> bool:
+    """Whether what looks like a title begins in a post and runs into its holder's name: «директор Программы X Ли»."""
+    return any(
+        phrase.first < title.first <= phrase.element.first < title.last
+        for phrase in phrases
+        if phrase.kind == "person" and phrase.posts and phrase.element is not None
+    )
