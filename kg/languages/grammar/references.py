@@ -51,7 +51,8 @@ def _inhabitant(doc: Doc, item: Element, profile: Profile) -> bool:
     noun = doc[item.first]
     one = item.code == "D" and item.last - item.first == 1 and noun.pos_ == "NOUN"
     one = one and not profile.verb_final  # where an adjective of a state is a noun too
-    return one and feature(noun, "Number") == "Sing" and feature(noun, "Case") == "Nom" and noun.i > 0
+    case = feature(noun, "Case") == "Nom" or profile.free_order
+    return one and feature(noun, "Number") == "Sing" and case and noun.i > 0
 
 
 def _pronoun(token: Token, behind: Token | None, profile: Profile) -> str:
