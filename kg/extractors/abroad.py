@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.home import report_city, stateless
+from kg.extractors.officials import LOCAL
 from kg.extractors.roles import office
 from kg.languages.annotation import Phrase, Post, Sentence
 
@@ -18,7 +19,6 @@ _RANKS = frozenset("RHT")
 _COURTESIES = 4
 # Heads of firms, who travel on business.
 _FIRMS = frozenset({"role/managing-director", "role/chief-executive-officer", "role/founder", "role/director"})
-_LOCAL = frozenset({"role/governor", "role/akim", "role/mayor"})
 
 
 def abroad(context: Context, travellers: list[Actor], places: list[Phrase], *, official: bool = False) -> bool:
@@ -110,6 +110,6 @@ def _untold(context: Context, travellers: list[Actor], places: list[Phrase]) -> 
 
     The visitor heads a part of a state that no table knows, or goes to a place that none does: one of his own, mostly.
     """
-    local = [actor for actor in travellers if any(post.head in _LOCAL for post in _posts(context, actor))]
+    local = [actor for actor in travellers if any(post.head in LOCAL for post in _posts(context, actor))]
     lost = any(place.element is not None and not place.element.key for place in places)
     return any(lost or (actor.party is None and _seat(context, actor) is None) for actor in local)

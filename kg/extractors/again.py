@@ -138,6 +138,7 @@ def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, v
 def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
     """Those who are said to have been present at the meeting told of last took part in it."""
     takes = "attend" in frame.kinds or _joins(context, sentence, frame) or _led(context, sentence, frame)
+    takes = takes or _was_there(context, sentence, frame)
     if frame.nominal or frame.quoted or not takes:
         return
     noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
@@ -191,6 +192,17 @@ def _led(context: Context, sentence: Sentence, frame: Frame) -> bool:
     nouns = context.profile.gatherings | context.profile.receptions
     words = (t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause)
     return any(t.lemma_ in nouns and feature(t, "Case") == "Acc" and not feature(t, "Person[psor]") for t in words)
+
+
+def _was_there(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody is said to have been at a meeting told of before: “кездесуде министр де болды”."""
+    if not context.profile.verb_final or frame.lemma not in context.profile.staying or frame.participial:
+        return False
+    if not any(unit.kind in {"person", "post"} for unit in frame.phrases("subject")):
+        return False
+    doc = context.annotation.doc
+    nouns = (f for f in sentence.frames if f.clause == frame.clause and f.last <= frame.first)
+    return any(bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Loc" for f in nouns)
 
 
 def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -343,7 +355,9 @@ def _just_told(context: Context, sentence: Sentence, frame: Frame) -> Event | No
     if context.profile.free_order and _somewhere(context, sentence, frame):
         return None
     kinds = ("Meeting",) if context.profile.free_order else ("Meeting", "Conference")
-    event = context.last_event(sentence.first, *kinds)
+    event = context.last_event(frame.first if context.profile.free_order else sentence.first, *kinds)
+    if event is not None and sentence.first <= event.at and sentence.clause(event.at) != frame.clause:
+        return event  # “его принял X; в узком составе участвовал Y”
     before = [s for s in context.annotation if s.last <= sentence.first][-1:]
     near = event is not None and any(s.first <= event.at < s.last for s in before)
     near = near or (event is not None and _goes_on(context, sentence, event))
@@ -361,7 +375,13 @@ def _somewhere(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether the clause of a verb of being present says in what: «в церемонии приняли участие»."""
     within = {word for rule in context.profile.roles if rule.role in {"in", "during"} for word in rule.adpositions}
     words = (t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
-    return any(t.lower_ in within and t.nbor(1).lemma_ not in context.words.goings_on for t in words)
+    return any(t.lower_ in within and not _no_place(context, t.i) for t in words)
+
+
+def _no_place(context: Context, at: int) -> bool:
+    """Whether what a preposition governs says only how something was held: “в работе”, “в узком составе”."""
+    noun = next((t for t in context.annotation.doc[at + 1 : at + 1 + _REACH] if t.pos_ == "NOUN"), None)
+    return noun is not None and (noun.lemma_ in context.words.goings_on or noun.lemma_ in context.profile.manners)
 
 
 def _begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, people: list[Phrase]) -> Event | None:
@@ -387,8 +407,20 @@ def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
     verbs = [f for f in sentence.frames if not f.nominal and f.clause == frame.clause]
     if context.profile.free_order and any(_joins(context, sentence, f) for f in verbs):
         return feature(context.annotation.doc[frame.last - 1], "Case") == "Dat"
-    attends = any("attend" in f.kinds for f in verbs)
+    attends = any("attend" in f.kinds for f in verbs) or _sit_in(context, sentence, frame)
     return attends and bare(context, sentence, frame) and last_told(context, sentence, frame) is not None
+
+
+def _sit_in(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a clause only says who was at a meeting: “на встрече были и A и B”."""
+    doc, words = context.annotation.doc, presence(context.document.language)
+    before = doc[max(sentence.first, frame.first - 2) : frame.first]
+    if not words.at or feature(doc[frame.last - 1], "Case") not in {"Loc", "Gen"}:
+        return False
+    own = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
+    verbs = [t for t in own if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") == "Fin"]
+    taking = any(t.lemma_ in context.profile.attendees for t in before)
+    return (taking or any(t.lower_ in words.at for t in before)) and all(t.lemma_ in words.being for t in verbs)
 
 
 def bare(context: Context, sentence: Sentence, frame: Frame) -> bool:

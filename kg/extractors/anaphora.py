@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extractors.discourse import UNSURE
 from kg.extractors.entities import Actor
+from kg.extractors.goals import met_abroad
 from kg.extractors.home import report_city
 from kg.extractors.traits import indefinite, leader_of
 from kg.languages.annotation import Element, Phrase, Sentence
@@ -24,6 +25,7 @@ _NEAR: Final = 3
 # How many they are at least.
 # A word for whoever stands at the head of a state or a government.
 _LEADER = "role/leader"
+_DELEGATE = "role/head-of-delegation"
 _SEVERAL: Final = 2
 _RECEIVING: Final = frozenset({"receive", "host", "invite"})
 
@@ -40,7 +42,7 @@ def followed(
     if unit.kind == "pronoun":
         word = unit.element.name if unit.element is not None else ""
         if word in context.profile.guests:
-            found = _apposed(context, unit, but) or _guests(context, unit, but)
+            found = _apposed(context, unit, but) or _guests(context, unit, but) or _newcomer(context, unit, but, apart)
             if len(found) == 1:
                 context.entities.discourse.note(unit, found[0])
             return found
@@ -67,12 +69,24 @@ def followed(
     if unit.kind == "side" and unit.element is None and _the_sides(context, unit):
         return together(context, unit, but=but) or None
     if unit.kind == "side" and unit.element is None and (unit.number == "Sing" or _members(context, unit)):
+        leader = _leader(context, unit)
+        if leader is not None:
+            return [leader]
         # “The delegation” of which nobody has said whose it is: that of the guest.
         unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
         return _guests(context, unit, but) or None if unsaid else None
+    if unit.kind == "post" and unit.posts and unit.posts[0].head == _DELEGATE and not unit.posts[0].bodies:
+        return _guests(context, unit, but) or None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
         return _roster(context, unit) or together(context, unit, but=but) or None
     return None
+
+
+def _leader(context: Context, unit: Phrase) -> Actor | None:
+    """Who stands for a delegation of which no words say whose it is: “a delegation led by the Speaker of Peru, X”."""
+    sentence = next((s for s in context.annotation if s.first <= unit.first < s.last), None)
+    leader = leader_of(context.annotation, sentence, unit) if sentence is not None else None
+    return context.entities.actor(leader) if leader is not None else None
 
 
 def _of_both(context: Context, unit: Phrase) -> bool:
@@ -161,7 +175,41 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
     meant = context.entities.discourse.traveller(unit, but=but, state=state)
     if meant is not None and meant.party is not None:
         return [replace(meant, phrase=unit)]
-    return _from_abroad(context, unit, but, state) if unit.kind == "pronoun" else []
+    there = _met_there(context, unit, but, state)
+    return there or (_from_abroad(context, unit, but, state) if unit.kind == "pronoun" else [])
+
+
+def _met_there(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:
+    """The one who is told before to have met people of a state in that state: “met President X of A in Oslo”."""
+    before = [s for s in context.annotation if s.last <= unit.first]
+    keys = met_abroad(before, context.entities) - but
+    found = [key for key in sorted(keys) if state in (None, context.entities.side_of(key))]
+    return [_actor(context, found[0], unit)] if len(found) == 1 else []
+
+
+def _newcomer(context: Context, unit: Phrase, but: frozenset[str], apart: frozenset[str]) -> list[Actor]:
+    """The one of those who met last who is neither at home where they met nor of the side that the guest meets now.
+
+    “X met Y in Lima. In the evening the guest …”; asked where no visit has been told of.
+    """
+    event = context.last_event(unit.first, "Meeting")
+    if event is None or unit.number == "Plur" or not context.profile.free_order or indefinite(context.annotation, unit):
+        return []
+    if not _is_near(context, event, unit.first):
+        return []
+    side = next(
+        (item for s in context.annotation for item in s.elements if item.code == "D" and item.last == unit.first), None
+    )
+    state = context.entities.element(side) if side is not None else None
+    here = {key for key in context.builder.objects(event.key, "country") if isinstance(key, str)}
+    if (city := report_city(context.annotation, context.morphology)) is not None:
+        here |= {land for land in (context.country_of(city[0]),) if land is not None}
+    sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
+    sides = {key: of for key, of in sides.items() if of is not None and key not in but and state in (None, of)}
+    left = [key for key, of in sides.items() if of not in here | apart or of == state]
+    if len(left) != 1 or (len(sides) == 1 and state is None):
+        return []
+    return [Actor(left[0], sides[left[0]], unit, named=False, confidence=UNSURE)]
 
 
 def _of_side(context: Context, whole: Actor, unit: Phrase, but: frozenset[str]) -> Actor:
@@ -176,13 +224,15 @@ def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str
     """Who was met last by somebody of the state where the report is from, or the meeting was, and is of another."""
     event, city = context.last_event(unit.first, "Meeting"), report_city(context.annotation, context.morphology)
     home = context.country_of(city[0]) if city is not None else None
+    home = home or (context.entities.home() if context.profile.verb_final else None)
     told = context.builder.objects(event.key, "country") if event is not None and home is None else []
     home = home or next((land for land in told if isinstance(land, str) and len(told) == 1), None)
     if event is None or home is None or not _is_near(context, event, unit.first):
         return []
     sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
     found = [key for key, side in sides.items() if side not in (None, home) and state in (None, side)]
-    if home not in sides.values() or len(found) != 1 or found[0] in but:
+    at_home = {home} if city is not None else {home, None}  # whose state the language leaves unsaid
+    if not at_home & set(sides.values()) or len(found) != 1 or found[0] in but:
         return []
     return [Actor(found[0], sides[found[0]], unit, named=False, confidence=UNSURE)]
 

@@ -14,6 +14,7 @@ from kg.extractors.roles import office, owners
 from kg.extractors.tenures import NAME, tenure
 from kg.languages.annotation import Argument, Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import CHAIR, HEAD, MINISTER, charges
+from kg.languages.grammar.morph import feature
 from kg.model import Literal
 
 KINDS: Final = frozenset({"appoint", "dismiss", "serve", "succeed", "lead"})
@@ -33,6 +34,10 @@ _HEADS: Final = {
 }
 # In these cases a post is what somebody becomes.
 _BECOME: Final = ("Ins", "Dat", "Nom", None)
+# Cases in which a participle looks like no other case.
+_SHOWN: Final = ("Ins", "Dat", "Loc")
+# In an instrumental, these are rather who puts somebody in a post: “утверждён президентом”.
+_APPOINTERS: Final = frozenset(f"role/{head}" for head in ("president", "head-of-state", "king", "emperor", "emir"))
 
 
 def told(context: Context, sentence: Sentence, frame: Frame) -> None:
@@ -163,9 +168,18 @@ def _people(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
         found = _persons(subjects) or objects
     people = _persons(found) or _persons(p for p in frame.phrases("as") if p.posts)
     people = people or _pronouns(context, sentence, found)
+    people = [unit for unit in people if _agrees(context, frame, unit)]
     if not people and frame.passive:
         people = _unplaced(context, sentence, frame)
     return people
+
+
+def _agrees(context: Context, frame: Frame, unit: Phrase) -> bool:
+    """Whether a participle may be said of a unit before it, by its case: not “Иванов был в утверждённом списке”."""
+    words = context.annotation.doc[frame.first : frame.last]
+    verb = next((token for token in words if feature(token, "VerbForm") == "Part"), None)
+    case = feature(verb, "Case") if verb is not None and not context.profile.verb_final else None
+    return case not in _SHOWN or unit.case is None or unit.first > frame.first or unit.case == case
 
 
 def _own(context: Context, frame: Frame, objects: list[Phrase]) -> list[Phrase]:
@@ -226,7 +240,37 @@ def _posts(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     if not frame.passive and _people(context, sentence, frame):
         found = [p for p in found if p not in frame.phrases("subject", "inherited")]
     found = [p for p in found if not _first_to(context, frame, p) and not _stood_for(context, frame, p)]
-    return joined(context, found)
+    return joined(context, [p for p in found if not _of_another(context, frame, p)])
+
+
+def _of_another(context: Context, frame: Frame, phrase: Phrase) -> bool:
+    """Whether the holder of a post acts, or is met, rather than that somebody comes into the post or leaves it.
+
+    “Appointed by the president”, “dismissed by a decree of the governor”, “ушёл в отставку после встречи с мэром”.
+    """
+    doc, profile = context.annotation.doc, context.profile
+    if profile.verb_final:
+        return phrase.case == "Ins"
+    if phrase.case == "Ins" and frame.passive and _appointing(frame, phrase):
+        return True
+    at = phrase.first - 1
+    while at > 0 and doc[at].pos_ in {"DET", "ADV"}:
+        at -= 1
+    if at <= 0:
+        return False
+    if doc[at].pos_ != "ADP":
+        return phrase.case == "Gen" and doc[at].pos_ == "NOUN" and doc[at].lemma_ not in profile.offices
+    if profile.glue.get(doc[at].lower_) == "o" and doc[at - 1].lemma_ in profile.offices:
+        return False  # “the post of governor”
+    return doc[at].lower_ not in profile.posts_behind or phrase.case == "Ins"
+
+
+def _appointing(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a post in the instrumental is rather that of who appoints or dismisses: “уволен губернатором”."""
+    if "dismiss" in frame.kinds:
+        return True
+    post = phrase.posts[0]
+    return post.head in _APPOINTERS and not post.bodies and phrase.last - phrase.first == 1 and frame.participial
 
 
 def _at_post(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:

@@ -125,8 +125,11 @@ def _two(context: Context, sentence: Sentence, frame: Frame, roles: tuple[str, .
     if not ours or not theirs or not any(unit.posts for unit in (*ours, *theirs)):
         return False
     known = [a for unit in (*ours, *theirs) for a in context.actors([unit], sentence, apart=_parties(context, theirs))]
+    if not sure:
+        told = [actor for actor in known if not context.entities.assumed_side(actor.node)]
+        return len({actor.node for actor in known}) >= _SIDES and len({a.party for a in told}) == len(told)
     sides = {actor.party for actor in known if actor.node is not None}
-    return len(sides) >= _SIDES and not (sure and None in sides)
+    return len(sides) >= _SIDES and None not in sides
 
 
 def _parties(context: Context, units: list[Phrase]) -> frozenset[str]:

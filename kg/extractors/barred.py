@@ -6,18 +6,25 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from kg.extractors.discourse import SURE
 from kg.extractors.entities import Entities
 from kg.extractors.goals import JOURNEY, OURS, anothers, ends, guests, travellers
+from kg.extractors.home import stateless
 from kg.extractors.post_kinds import held_alone, states_of
 from kg.extractors.roles import office
 from kg.extractors.surroundings import APART, THEIRS, Bare, Surroundings
 from kg.languages.annotation import Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.meeting_words import meeting_words
 
 _AT_HOME: Final = frozenset({"receive", "host"})
 _CALLS: Final = frozenset({"call", "credentials"})
 # What somebody on a journey does with those of another state.
 _DONE_TOGETHER: Final = frozenset({"discuss", "sign"})
+# What an official does with another in person.
+_SEEING: Final = frozenset({"see", "brief"})
+# What tells at whose house somebody was.
+_SEEN_AT: Final = frozenset({"visit", "meal", "stay", "guest"})
 _PAIR: Final = 2
 # Who may be “the guests”.
 _CAME = frozenset({"person", "post", "side"})
@@ -40,18 +47,26 @@ def barred(bare: Bare, around: Surroundings) -> set[str]:
     Whom he meets is looked for wherever the document tells of him.
     """
     mentions = [bare]
+    # Whoever holds a post of a state alone is of none that she meets anywhere; others may serve a body of several.
+    held = [post for key, post in around.entities.told_posts() if key == bare.person]
+    alone = around.profile.possessives and all(stateless(post) for post in held)
     for sentence in around.annotation if bare.person else ():
         own = [p for p in sentence.phrases if p.kind == "person" and around.entities.actor(p).node == bare.person]
-        own += _pronouns(bare.person, sentence, around) if own else []
+        own += _pronouns(bare.person, sentence, around, sure=not own) if own or alone else []
         mentions += [replace(bare, sentence=sentence, phrase=p) for p in own if p is not bare.phrase]
     return _excluded(bare, around).union(*(_met(mention, around) for mention in mentions))
 
 
-def _pronouns(person: str, sentence: Sentence, around: Surroundings) -> list[Phrase]:
-    """The pronouns for a person who meets somebody or goes somewhere: “X spoke of it when he met Y of Peru”."""
+def _pronouns(person: str, sentence: Sentence, around: Surroundings, *, sure: bool) -> list[Phrase]:
+    """The pronouns for a person who meets somebody or goes somewhere: “X spoke of it when he met Y of Peru”.
+
+    Args:
+        sure: Whether only those count that can hardly mean anybody else.
+    """
     told = (unit for f in sentence.frames if f.kinds & (APART | JOURNEY) for unit in f.phrases(*OURS))
     said = (unit for unit in told if unit.kind == "pronoun" and unit.number == "Sing")
-    return [unit for unit in said if (meant := around.actor(unit)) is not None and meant.node == person]
+    meant = ((unit, around.actor(unit)) for unit in said)
+    return [u for u, a in meant if a is not None and a.node == person and (a.confidence == SURE or not sure)]
 
 
 def _excluded(bare: Bare, around: Surroundings) -> set[str]:
@@ -89,11 +104,15 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
     out = _sides(guests(bare.sentence, bare.phrase), around)
     for frame in bare.sentence.frames:
         ours = frame.phrases(*OURS)
+        cased = frame.nominal and not around.profile.possessives
+        if cased and bare.phrase in frame.phrases("with", "clause-with"):
+            ours = [*ours, *frame.phrases("of")]  # “X-тің Премьер-министр Y-пен кездесуі”
         feted = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
         theirs = [u for u in frame.phrases(*THEIRS, *feted) if u.kind != "place" and not around.along(u)]
-        called = _called_on(frame, around)
+        called = _called_on(frame, around) or _gone_to_see(frame)
         theirs = called or theirs
-        apart = frame.kinds & APART or _with_a_guest(frame, around) or _sees(frame)
+        apart = frame.kinds & APART or _with_a_guest(frame, around) or _sees(frame, around)
+        apart = apart or _with_a_foreigner(frame, around)
         if (called or apart) and bare.phrase in (*ours, *theirs):
             others = theirs if bare.phrase in ours else ours
             if not theirs and len(ours) == _PAIR:  # "X of A and Minister Y held talks"
@@ -125,12 +144,33 @@ def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
     if not frame.kinds & _DONE_TOGETHER or frame.nominal:
         return False
     actors = {actor.node for unit in frame.phrases(*OURS, "with") if (actor := around.actor(unit)) is not None}
-    return any(around.entities.actor(unit).node in actors for unit in travellers(around.annotation))
+    told = (f for s in around.annotation for f in s.frames if "receive" in f.kinds and not f.nominal)
+    received = [unit for f in told for unit in f.phrases("object") if unit.kind == "person"]
+    guests_told = (*travellers(around.annotation), *received)
+    return any(around.entities.actor(unit).node in actors for unit in guests_told) or bool(actors & around.abroad)
 
 
-def _sees(frame: Frame) -> bool:
-    """Whether an official sees another: “the minister saw the ambassador on Monday”."""
-    return "see" in frame.kinds and not frame.nominal and any(unit.posts for unit in frame.phrases("object"))
+def _with_a_foreigner(frame: Frame, around: Surroundings) -> bool:
+    """Whether somebody of another state than that at home discusses something with another: “X Премьермен талқылады”.
+
+    Told where the language has one home.
+    """
+    home = around.entities.home()
+    if home is None or frame.nominal or "discuss" not in frame.kinds or not frame.phrases("with"):
+        return False
+    actors = [actor for unit in frame.phrases(*OURS) if (actor := around.actor(unit)) is not None]
+    return any(actor.party not in (None, home) and not around.entities.assumed_side(actor.node) for actor in actors)
+
+
+def _sees(frame: Frame, around: Surroundings) -> bool:
+    """Whether an official sees another: “the minister saw the envoy on Monday”, “handed the Premier a letter”."""
+    if frame.nominal:
+        return False
+    if frame.lemma in meeting_words(around.annotation.doc.lang_).delivering:
+        return any(unit.posts for unit in frame.phrases("to", "object"))
+    told = ("object", "to") if "visit" in frame.kinds else ("subject",) if frame.passive else ("object",)
+    kinds = frozenset({"visit"}) if around.profile.possessives else frozenset()
+    return bool(frame.kinds & (_SEEING | kinds)) and any(unit.posts for unit in frame.phrases(*told))
 
 
 def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
@@ -140,6 +180,8 @@ def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
     """
     if "visit" in frame.kinds and not frame.nominal and (hosts := frame.phrases("dative")):
         return hosts
+    if around.profile.verb_final and "visit" in frame.kinds and not frame.nominal and not frame.participial:
+        return [unit for unit in frame.phrases("to") if unit.kind in {"person", "post"}]  # “министрге сапармен кірді”
     if frame.lemma not in around.profile.calling and not (frame.kinds & _CALLS and around.profile.possessives):
         return []
     callers, called = frame.phrases("subject"), frame.phrases("about", "object")[:1]
@@ -149,6 +191,14 @@ def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
     envoys = (post.head in around.profile.accredited for unit in callers for post in unit.posts)
     delegations = (unit.kind == "side" for unit in callers)
     return called if any(envoys) or any(delegations) else []
+
+
+def _gone_to_see(frame: Frame) -> list[Phrase]:
+    """Whom somebody goes to see or is the guest of, where a case tells it: “побывал у министра”, “был его гостем”."""
+    if frame.nominal or not frame.kinds & _SEEN_AT or not frame.phrases("subject", "inherited"):
+        return []
+    roles = ("of",) if "guest" in frame.kinds else ("having",)
+    return [unit for unit in frame.phrases(*roles) if unit.kind in {"person", "post"}]
 
 
 def _gone_to(bare: Bare, around: Surroundings) -> set[str]:

@@ -15,7 +15,7 @@ from kg.extractors.actors import ASSUMED
 from kg.extractors.barred import barred, same_posts
 from kg.extractors.common_home import common_home, fits
 from kg.extractors.entities import Entities
-from kg.extractors.home import UNITED_NATIONS
+from kg.extractors.home import UNITED_NATIONS, highest
 from kg.extractors.origin import Mention
 from kg.extractors.owned import owned
 from kg.extractors.post_kinds import held_alone, owner_kind
@@ -64,6 +64,7 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
     given: list[str] = []
     for item in bare:
         if not entities.stated(item.person, item.post) and (found := _told(item, around)) is not None:
+            found = _ours(item, found, bare, around) or found
             entities.give(item.person, item.post, found)
             given += [found.key] if found.key is not None and owner_kind(item.post) == "state" else []
     left = [item for item in bare if not entities.stated(item.person, item.post) and _at_home(item, around)]
@@ -74,6 +75,22 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
             at_home = [item for item, apart in zip(left, out, strict=True) if fits(item, home, around, apart)]
             for item in at_home:
                 entities.give(item.person, item.post, home)
+
+
+def _ours(bare: Bare, told: Element, bares: Iterable[Bare], around: Surroundings) -> Element | None:
+    """The state that the news is written in, where who holds another of the highest posts is not of what seems meant.
+
+    “The President received Peru's Minister Y. Y called on the Speaker, X” does not tell of Peru's Speaker.
+    """
+    land = around.entities.land
+    if not around.profile.verb_final or land is None or told.key == land or owner_kind(bare.post) != "state":
+        return None
+    if any(mention.key == told.key for mention in around.mentions[bare.sentence.first]) or not held_alone(bare.post):
+        return None
+    others = [b for b in bares if b.person != bare.person and highest(b.post) and told.key in barred(b, around)]
+    if not others or land in barred(bare, around):
+        return None
+    return _only(bare, land)
 
 
 def _at_home(bare: Bare, around: Surroundings) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
+from kg.extractors.actors import ASSUMED
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.heads import narrowest, owned
 from kg.extractors.shortened import called, named_before, part_named
@@ -12,6 +14,9 @@ from kg.languages.grammar.elements import gazetteer
 from kg.languages.grammar.profile import profile
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
+
+# Organs that are known by a name of their own, and called by one noun where it has been told.
+_BROAD: Final = frozenset({"organ/agency", "organ/committee", "organ/mission"})
 
 
 class Bodies:
@@ -67,6 +72,10 @@ class Bodies:
         if organ.code == "O":
             return self.element(organ)
         state, entry = next((b for b in bodies if b.code in "SD" and b.key), None), lexicon().find(organ.key or "")
+        if organ.key in _BROAD and (state is None or state.source == ASSUMED):
+            name = self.annotation.doc[organ.last - 1].lemma_ if organ.last - organ.first == 1 else ""
+            if name and (told := named_before(self.annotation, organ, name)) is not None:
+                return self.element(told)
         if state is None and (entry is None or entry.country is None):
             return None  # "the mission", "parliament": of whom is not said
         words = self.annotation.words(organ.first, organ.last)

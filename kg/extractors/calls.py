@@ -7,10 +7,12 @@ on the minister”. Told where no case shows what is done to whom.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from kg.extractors.context import Context
+from kg.extractors.entities import Actor
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
@@ -20,6 +22,8 @@ _NEAR = 2
 _INFINITIVE = 4
 # The most words that say what callers do.
 _CALLERS = 4
+# How far behind the verb what is handed over is named.
+_HANDED = 14
 _DAYS = frozenset({"today", "yesterday", "tomorrow"})
 # What one calls on somebody to do with him.
 _TALK = frozenset({"discuss", "talk", "meet", "present", "credentials", "brief"})
@@ -35,12 +39,27 @@ def called_on(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     host = next((unit for unit in frame.phrases("object", "about") if unit.first - frame.last <= _NEAR), None)
     if host is None or host.kind not in _PEOPLE or host.first < frame.last or not frame.phrases("subject", "inherited"):
         return None
-    after = doc[host.last : min(host.last + _INFINITIVE, len(doc))]
+    row = _row_of_hosts(context, frame, host)
+    end = row[-1].last
+    after = takewhile(lambda token: not token.is_punct, doc[end : min(end + _INFINITIVE, len(doc))])
     asked = next((t for t in after if t.lower_ == "for" or feature(t, "VerbForm") == "Inf"), None)
     if asked is not None and not _to_talk(context, sentence, asked):
         return None
-    others = tuple(item for item in frame.arguments if item.unit is not host)
-    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("object", host)))
+    others = tuple(item for item in frame.arguments if item.unit not in row)
+    hosts = tuple(Argument("object", unit) for unit in row)
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, *hosts))
+
+
+def _row_of_hosts(context: Context, frame: Frame, host: Phrase) -> list[Phrase]:
+    """The first of those who are called on with those joined to it: “called on Premier X and the Speaker, Y”."""
+    role = next(item.role for item in frame.arguments if item.unit is host)
+    row, doc = [host], context.annotation.doc
+    for unit in (unit for unit in frame.phrases(role) if unit.first >= host.last and unit.kind in _PEOPLE):
+        between = {t.lower_ for t in doc[row[-1].last : unit.first]}
+        if not between <= context.profile.conjunctions | context.profile.skipped | {",", "on", "upon"}:
+            break
+        row.append(unit)
+    return row
 
 
 def phoned(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
@@ -53,14 +72,28 @@ def phoned(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
 
 def seen(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """“She will see the minister on Friday”: a meeting told ahead; told as past, of officials of two sides only."""
-    if not frame.kinds & {"see", "brief"} or frame.nominal or frame.passive or frame.negated:
+    if not frame.kinds & {"see", "brief"} or frame.nominal or frame.negated:
         return None
+    if frame.passive:
+        return _briefed(context, sentence, frame)
     ahead = frame.tense == "future" and frame.mood in {"asserted", "planned"} and bool(frame.kinds & {"see"})
     people: list[Phrase] = [unit for unit in frame.phrases("object") if unit.kind in _PEOPLE]
     if ahead and frame.phrases("subject", "inherited") and people:
         return replace(frame, kinds=frozenset({"meet"}))
     told = _official(context, sentence, frame) if frame.mood in {"asserted", "planned"} else None
     return replace(frame, kinds=frozenset({"meet"})) if told is not None else None
+
+
+def _briefed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“He was briefed by Prime Minister Y”: officials of two sides."""
+    people = [unit for unit in frame.phrases("subject") if unit.kind in {"person", "post"} and unit.posts]
+    told = [unit for unit in frame.phrases("object", "inherited") if unit.kind in _PEOPLE]
+    ours, theirs = context.actors(told, sentence), context.actors(people, sentence)
+    if "brief" not in frame.kinds or len(ours) != 1 or len(theirs) != 1 or not _apart(context, [*ours, *theirs]):
+        return None
+    kept = tuple(item for item in frame.arguments if item.role in {"in"})
+    sides = (Argument("subject", told[0]), Argument("with", people[0]))
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*kept, *sides), passive=False)
 
 
 def told_visitor(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
@@ -79,6 +112,40 @@ def told_visitor(context: Context, sentence: Sentence, frame: Frame) -> Frame | 
     if not (ours and theirs) or None in parties or len(parties) < _NEAR or frame.mood != "asserted":
         return None
     return replace(frame, kinds=frozenset({"meet"}))
+
+
+def delivered(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“The envoy delivered a letter from her president to Prime Minister Y”: who hands somebody a message sees him."""
+    words = meeting_words(context.document.language)
+    if frame.lemma not in words.delivering or frame.nominal or frame.passive or frame.quoted or frame.negated:
+        return None
+    doc = context.annotation.doc
+    behind = doc[frame.last : min(frame.last + _HANDED, sentence.last)]
+    if not any(t.lemma_ in words.messages and sentence.clause(t.i) == frame.clause for t in behind):
+        return None
+    hosts = [
+        u for u in frame.phrases("to", "object") if u.kind in {"person", "post"} and u.posts and u.first > frame.first
+    ]
+    ours, theirs = context.actors(frame.phrases("subject", "inherited"), sentence), context.actors(hosts, sentence)
+    if len(theirs) != 1 or frame.mood not in {"asserted", "planned"} or not _apart(context, [*ours, *theirs]):
+        return None
+    others = tuple(item for item in frame.arguments if item.role in {"subject", "inherited", "in"})
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", theirs[0].phrase)))
+
+
+def went_to(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“She visited Premier Y at his office”, “paid a visit to Minister Y”: a person who is visited is met."""
+    if "visit" not in frame.kinds or frame.nominal or frame.passive or not context.profile.possessives:
+        return None
+    paid = frame.lemma != "visit" and len(frame.lemma.split()) > 1
+    hosts = [u for u in frame.phrases("to") if u.kind in {"person", "post"} and u.posts] if paid else []
+    told = hosts[0] if hosts else _official(context, sentence, frame)
+    if told is None or frame.negated or frame.mood not in {"asserted", "planned"}:
+        return None
+    if hosts and not _apart(context, context.actors([*frame.phrases("subject", "inherited"), told], sentence)):
+        return None
+    others = tuple(item for item in frame.arguments if item.unit is not told)
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", told)))
 
 
 def _official(context: Context, sentence: Sentence, frame: Frame) -> Phrase | None:
@@ -101,12 +168,13 @@ def _official(context: Context, sentence: Sentence, frame: Frame) -> Phrase | No
         return None
     theirs = context.actors([guest], sentence)
     ours = context.actors(frame.phrases("subject", "inherited"), sentence)
-    # A host of whom no words say the state has another side than a guest.
-    parties = {
-        actor.party or (actor.node if context.entities.holds_office(actor.node) else None) for actor in (*ours, *theirs)
-    }
-    apart = len(parties) > 1 and any(actor.party for actor in (*ours, *theirs))
-    return guest if ours and theirs and None not in parties and apart else None
+    return guest if ours and theirs and _apart(context, [*ours, *theirs]) else None
+
+
+def _apart(context: Context, actors: list[Actor]) -> bool:
+    """Whether officials are of several sides; one of whom no words say the state has another side than a guest."""
+    parties = {actor.party or (actor.node if context.entities.holds_office(actor.node) else None) for actor in actors}
+    return len(parties) > 1 and None not in parties and any(actor.party for actor in actors)
 
 
 def _dated(context: Context, token: Token) -> bool:

@@ -16,6 +16,7 @@ from kg.languages.grammar.presence import presence
 
 # How many words stand between a preposition and the noun that it governs.
 _NEAR = 3
+_PEOPLE = frozenset({"person", "post", "pronoun"})
 # Words of the run before those who were there.
 _RUN = 2
 
@@ -24,7 +25,9 @@ def in_company(context: Context, sentence: Sentence, frame: Frame, *, extractor:
     """Those whom a frame tells to have been at the meeting told of last took part in it."""
     if not presence(context.document.language).at or frame.quoted or frame.negated or frame.mood != "asserted":
         return
-    people, event = _there(context, sentence, frame)
+    people, event = (
+        _came_along(context, sentence, frame) if "escort" in frame.kinds else _there(context, sentence, frame)
+    )
     if event is None or not people or not context.told_held(event.key):
         return
     telling = Telling(frame, sentence, extractor, confidence=0.85)
@@ -58,6 +61,22 @@ def _there(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Phr
         ]
         found += [unit for unit in people if found and unit.first > found[0].first and unit.case == found[0].case]
     return list(dict.fromkeys(found)), last_told(context, sentence, frame) if found else None
+
+
+def _came_along(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Phrase], Event | None]:
+    """Who accompanied one of those who met, as the words right behind tell: “дипломата сопровождал атташе X”."""
+    event = context.last_event(frame.first, "Meeting")
+    people = [unit for unit in frame.phrases("subject") if _official(unit)]
+    if event is None or frame.nominal or frame.participial or frame.tense == "future" or not people:
+        return [], None
+    between = context.annotation.doc[event.at : sentence.first].text
+    near = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
+    if "\n" in between or len(near) > _RUN or frame.phrases("to", "in"):
+        return [], None
+    goes = any(f.kinds & {"visit", "depart"} for f in sentence.frames if f.clause == frame.clause)  # “в поездке”
+    whom = context.actors([u for u in frame.phrases("object", "of") if u.kind in _PEOPLE], sentence)
+    met = any(actor.node in event.actors for actor in whom)
+    return (people, event) if met and not goes else ([], None)
 
 
 def _official(unit: Phrase) -> bool:

@@ -132,6 +132,8 @@ class Context:
             if not isinstance(unit, Phrase) or unit.kind == "place":
                 continue
             followed = anaphora.followed(self, unit, but=but, apart=apart)
+            if followed is None and apart and (other := self.entities.holder_apart(unit, but=but, apart=apart)):
+                followed = [other]
             for actor in [self.entities.actor(unit)] if followed is None else followed:
                 if actor.node is not None and all(actor.node != known.node for known in found):
                     found.append(actor)

@@ -300,11 +300,31 @@ def _nameless(context: Context, event: Event, title: Title) -> bool:
     """Whether a conference is called by a common noun alone, or is a numbered sitting of nothing and nowhere."""
     if title.ordinal is None:
         first = context.annotation.doc[title.first]
-        return not title.proper or first.lemma_ in affairs(context.document.language).following
+        described = not _capital(context, title) and not _inside(context, title)
+        return not title.proper or described or first.lemma_ in affairs(context.document.language).following
     names = (name.text.split()[1:] for name in context.builder.nodes[event.key].names)
     sitting = title.word.lower() in affairs(context.document.language).sittings
     somewhere = context.builder.objects(event.key, "place") or context.builder.objects(event.key, "country")
     return sitting and not somewhere and not any(word.istitle() for words in names for word in words)
+
+
+def _capital(context: Context, title: Title) -> bool:
+    """Whether a title has a capital of its own, as no mere description has: “a technology conference”."""
+    words = context.annotation.doc[title.first : title.last]
+    return any(token.text[0].isupper() and not token.is_sent_start for token in words)
+
+
+def _of_nobody(context: Context, event: Event) -> bool:
+    """Whether an initiative is one that no state, body or official starts or joins, nor is named with it."""
+    title = event.title
+    if event.kind != "Initiative" or title is None or _worldwide(context, event):
+        return False
+    builder = context.builder
+    told = builder.of(event.key, "initiator", "adherent")
+    if any(claim.object == event.key for claim in builder.claims.values()):
+        return False  # “Chile supported the initiative”
+    own = any(item.code in "SDL" or _is_public_body(item) for item in _inside(context, title))
+    return not own and not any(isinstance(c.object, str) and _public(context, c.object) for c in told)
 
 
 def _inside(context: Context, title: Title) -> list[Element]:
@@ -431,4 +451,4 @@ def _institution(context: Context, body: Element) -> bool:
 
 
 # What is taken back where nothing else in a document is diplomacy.
-_NONE: Final = (_private, _somewhere, _unplaced, _one_sided, _contract, _sitting, _of_a_trade)
+_NONE: Final = (_private, _somewhere, _unplaced, _one_sided, _contract, _sitting, _of_a_trade, _of_nobody)

@@ -43,6 +43,8 @@ _PROTAGONIST, _TRAVELLER, _GUEST = 0.1, 0.4, 2.0
 # What speaks against a name that looks like one of the other gender, against who is of the side that is met, and
 # against a post of which nobody knows who holds it.
 _OTHER_GENDER, _OTHER_SIDE, _UNKNOWN = -1.5, -1.5, 0.7
+# What speaks against who is at home as a guest.
+_AT_HOME: Final = -3.0
 # How far ahead of the next a candidate is to be nearly sure, and what that is worth.
 _AHEAD: Final = 0.5
 # How far ahead of the next one of several holders of a post must be.
@@ -63,6 +65,12 @@ class Named(Protocol):
 
     def side_of(self, person: str) -> str | None:
         """The side that a person stands for."""
+
+    def home(self) -> str | None:
+        """The node of the state whose offices the document names without saying whose."""
+
+    def without_state(self, person: str) -> bool:
+        """Whether a person is told of as an official of a state, and nowhere of which one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +185,18 @@ class Discourse:
         person = next((known for known in self._entities.persons if known.key == key), None)
         guess = person.gender or person.guess if person is not None else None
         weight = 0.0 if agrees(wanted.gender, guess) else _OTHER_GENDER
-        if key is not None and wanted.apart and (self._entities.side_of(key) or key) in wanted.apart:
+        if key is not None and wanted.apart and self._side(key) in wanted.apart:
             weight += _OTHER_SIDE
         if (wanted.guest or not wanted.subject) and key is not None and key in self._who_travel():
             weight += _GUEST if wanted.guest else _TRAVELLER
+        elif wanted.guest and key is not None and (home := self._entities.home()) is not None:
+            weight += _AT_HOME if self._entities.side_of(key) in (None, home) else 0.0
         return weight
+
+    def _side(self, key: str) -> str | None:
+        """The side of somebody, which for an official of no state that is told is the one at home."""
+        told = self._entities.side_of(key)
+        return told or (self._entities.home() if self._entities.without_state(key) else None) or key
 
     def _excluded(self, actor: Actor, wanted: Wanted) -> bool:
         """Whether a person is told to be of the other gender; states and bodies are meant by posts alone."""

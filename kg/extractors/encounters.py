@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from kg.extractors.again import rumoured
 from kg.extractors.approaches import approached, topical
-from kg.extractors.calls import called_on, paid_to, phoned, seen, told_visitor
+from kg.extractors.calls import called_on, delivered, paid_to, phoned, seen, told_visitor, went_to
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
+from kg.extractors.dining import given_by, in_honour, joined
 from kg.extractors.entities import Actor
 from kg.extractors.gatherings import co_chaired, gathered, which_they_had, which_took_place
 from kg.extractors.meals import at_table
 from kg.extractors.occasions import on_occasion
 from kg.extractors.set_for import set_for
+from kg.extractors.sides import by_leader
 from kg.languages.annotation import Argument, Frame, Sentence
 from kg.languages.grammar.morph import feature
 
@@ -34,6 +36,9 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     """
     if questioned(context, sentence) or rumoured(context, sentence) or _resumed(context, sentence, frame):
         return None
+    frame = in_honour(context, sentence, frame)
+    if (given := given_by(context, sentence, frame)) is not None:
+        return given
     if "meal" in frame.kinds and not frame.phrases("with") and not _shared(frame):
         return _went_to_see(context, frame)  # “met over breakfast” is told by its verb
     if _other_letter(context, frame):
@@ -62,6 +67,9 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or followed(context, sentence, frame)
         or _spoke_with(frame)
         or _visited(context, frame)
+        or went_to(context, sentence, frame)
+        or joined(context, sentence, frame)
+        or delivered(context, sentence, frame)
         or _went_to_see(context, frame)
         or _spoke(context, sentence, frame)
         or handed_over(context, sentence, frame)
@@ -146,6 +154,7 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return True
     roles = ("between", "clause-between") if frame.nominal else ("subject", "inherited", "with")
     actors = context.actors([unit for unit in frame.phrases(*roles) if unit.kind != "place"], sentence)
+    actors = by_leader(context, sentence, actors)
     officials = all(_in_office(context, actor) for actor in actors)
     parties = {actor.party or (actor.node if officials else None) for actor in actors} - {None}
     return len(parties) >= 2 and any(actor.party for actor in actors)
@@ -241,7 +250,8 @@ def _went_to_see(context: Context, frame: Frame) -> Frame | None:
 def _calls(frame: Frame) -> bool:
     """Whether one person goes to another, and to no place."""
     who = [unit for unit in frame.phrases("subject", "inherited") if unit.kind in {"person", "post", "pronoun"}]
-    return bool(who) and not frame.participial and all(u.kind in {"person", "post"} for u in frame.phrases("to"))
+    goals = frame.phrases("to")
+    return bool(who) and not frame.participial and bool(goals) and goals[-1].kind in {"person", "post"}
 
 
 def _spoken_to(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

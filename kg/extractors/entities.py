@@ -25,6 +25,7 @@ from kg.extractors.holders import Holders
 from kg.extractors.home import home, stateless, unnamed_offices
 from kg.extractors.in_house import with_portfolios
 from kg.extractors.named_by_land import named_by_land
+from kg.extractors.named_in_order import named_in_order
 from kg.extractors.named_later import named_later
 from kg.extractors.naming import same_forms, same_name, shortness
 from kg.extractors.roles import office, slug
@@ -80,6 +81,9 @@ class Entities:
         traits.tell_genders(self.annotation, self.person)
         for phrase, land in traits.lands(self.annotation):
             self.person(phrase).land = self.element(land)
+        for one, post, words in list(named_in_order(self.annotation, self.person, self._is_held)):
+            one.posts.append((post, self.party(post)))
+            self.assumed.append((one.key, post, words))
         self._adopt_leader()
         self._adopt_office_at_home()
         for phrase, side in traits.leaders(self.annotation):
@@ -423,6 +427,18 @@ class Entities:
         wanted = Wanted(phrase.first, self.discourse.acts(phrase), phrase.gender, but, apart, guest)
         meant = self.discourse.meant(wanted)
         return replace(meant, phrase=phrase) if meant is not None else None
+
+    def holder_apart(self, phrase: Phrase, *, but: frozenset[str], apart: frozenset[str]) -> Actor | None:
+        """The one other holder of a bare post where who seems meant is of a side that it meets: “Министр спикермен …”.
+
+        Of two ministers who were told of, the one who meets the Speaker of A is the one who is not of A.
+        """
+        if phrase.kind != "post" or not phrase.posts or phrase.posts[0].bodies or phrase.posts[0].plural:
+            return None
+        meant = self.actor(phrase)
+        if meant.node is not None and meant.party not in apart:
+            return None
+        return Holders(self).apart(phrase, but=but, apart=apart)
 
     def agrees(self, phrase: Phrase, actor: Actor) -> bool:
         """Whether a person may be of the gender of a pronoun."""

@@ -147,6 +147,8 @@ def _main_subject(sentence: Sentence, frame: Frame) -> list[Phrase]:
 
 def co_chaired(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """“Под сопредседательством министров A и B прошло заседание комиссии”: those of two states who chair it meet."""
+    if context.profile.possessives:
+        return _chaired_together(context, sentence, frame)
     chairs = [unit for unit in frame.phrases("chair") if unit.kind in {"person", "post"}]
     if "take-place" not in frame.kinds or frame.nominal or frame.quoted or len(chairs) != _SIDES:
         return None
@@ -154,6 +156,30 @@ def co_chaired(context: Context, sentence: Sentence, frame: Frame) -> Frame | No
     joint = any(t.lemma_ in context.words.joint_bodies for t in words if sentence.clause(t.i) == frame.clause)
     actors = context.actors(chairs, sentence) if joint else []
     if len({actor.party for actor in actors if actor.party and actor.node != actor.party}) != _SIDES:
+        return None
+    kept = tuple(item for item in frame.arguments if item.role in {"in", "during"})
+    told = tuple(Argument("subject", unit) for unit in chairs)
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*kept, *told), passive=False)
+
+
+def _chaired_together(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“X co-chaired the joint commission with Y”, “the session, chaired by X and Y, …”: officials of two states."""
+    if frame.lemma not in context.profile.chairing or frame.nominal or frame.quoted or frame.negated:
+        return None
+    doc, words = context.annotation.doc, context.words.joint_bodies
+    people = {"person", "post", "pronoun"}
+    chairs = [unit for unit in frame.phrases("subject", "inherited", "with") if unit.kind in people]
+    chairs = chairs or [unit for unit in frame.phrases("by") if unit.kind in people]
+    behind = [] if frame.phrases("by") else list(doc[frame.last : sentence.last])
+    before = list(reversed(doc[sentence.first : frame.first]))
+    what = next((token for token in (*behind, *before) if token.lemma_ in words), None)
+    if what is None or frame.mood not in {"asserted", "planned"} or len(chairs) != _SIDES:
+        return None
+    if any(title.kind == "Conference" and title.first <= what.i < title.last for title in sentence.titles):
+        return None
+    actors = context.actors(chairs, sentence)
+    sides = {actor.party or actor.node for actor in actors}
+    if len(sides) != _SIDES or None in sides or not all(context.entities.holds_office(actor.node) for actor in actors):
         return None
     kept = tuple(item for item in frame.arguments if item.role in {"in", "during"})
     told = tuple(Argument("subject", unit) for unit in chairs)

@@ -12,6 +12,7 @@ from typing import Final
 from kg.extractors.entities import Entities
 from kg.languages.annotation import Annotation, Frame, Phrase, Sentence
 from kg.languages.grammar.profile import Profile
+from kg.languages.lexicon import lexicon
 
 OURS: Final = ("subject", "inherited", "clause-subject")
 JOURNEY: Final = frozenset({"visit", "depart"})
@@ -33,6 +34,27 @@ def away(annotation: Annotation, entities: Entities, person: str) -> list[Phrase
             elif _is(own, frame, ("object",)) and "invite" in frame.kinds:
                 found += frame.phrases("to", "in")
     return found
+
+
+def met_abroad(sentences: Iterable[Sentence], entities: Entities) -> set[str]:
+    """The nodes of those who are told to meet people of another state in that state: “met President X of A in Oslo”."""
+    found: set[str] = set()
+    for sentence in sentences:
+        for frame in sentence.frames:
+            lands = _lands(frame, entities) if frame.kinds & _SEEN and not frame.negated else set()
+            people = [u for u in frame.phrases(*OURS, *_THEIRS, "by", "between") if u.kind == "person"] if lands else []
+            actors = [entities.actor(unit) for unit in people]
+            hosted = any(actor.party in lands for actor in actors)
+            found |= {a.node for a in actors if hosted and a.node and a.party is not None and a.party not in lands}
+    return found
+
+
+def _lands(frame: Frame, entities: Entities) -> set[str]:
+    """The nodes of the states that the places of a frame lie in."""
+    elements = [u.element for u in frame.phrases("in", "clause-in") if u.kind == "place" and u.element is not None]
+    entries = [lexicon().find(item.key or "") for item in elements if item.code == "L"]
+    lands = {entities.bodies.land(entry.country) for entry in entries if entry is not None and entry.country}
+    return {land for land in lands if land is not None}
 
 
 def ends(frame: Frame, profile: Profile) -> list[Phrase]:

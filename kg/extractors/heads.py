@@ -12,6 +12,17 @@ from kg.languages.grammar.elements import charges
 from kg.languages.lexicon import lexicon
 
 _CHAMBERS: Final = frozenset({"organ/lower-house", "organ/upper-house"})
+# Parliaments and their chambers, whoever chairs which is a Speaker.
+_PARLIAMENTS: Final = _CHAMBERS | frozenset(
+    f"organ/{key}"
+    for key in (
+        "parliament", "senate", "majilis", "kurultai", "state-duma", "federation-council", "congress", "bundestag",
+        "bundesrat", "knesset", "sejm", "seimas", "saeima", "riksdag", "storting", "eduskunta", "folketing", "althing",
+        "majlisi-namoyandagon", "majlisi-milli", "verkhovna-rada", "oliy-majlis", "jogorku-kenesh", "majlisi-oli",
+        "mejlis", "milli-majlis", "grand-national-assembly", "state-great-khural", "national-peoples-congress",
+    )
+)  # fmt: skip
+_CHAIRS: Final = frozenset({"head", "chairperson", "speaker"})
 HEADS: Final = frozenset(
     {
         "president",
@@ -98,6 +109,12 @@ def diplomatic(post: Post) -> bool:
     return head in _ENVOYS or portfolio == "foreign-affairs" or organs
 
 
+def ministerial(post: Post) -> bool:
+    """Whether somebody heads a ministry: no deputy, no former minister."""
+    head, ranks, _ = office(post)
+    return head == "minister" and not lasting(ranks)
+
+
 def says_more(own: Post, post: Post) -> bool:
     """Whether a post is the same with its portfolio: “Foreign Minister” for “Minister”."""
     head, ranks, portfolio = office(own)
@@ -132,6 +149,12 @@ def narrowest(bodies: Sequence[Element], *, before: bool) -> list[Element]:
     return sorted(found[::-1] if before else found, key=lambda body: body.key in _CHAMBERS)
 
 
+def _is_speaker(post: Post) -> bool:
+    """Whether somebody chairs a parliament or one of its chambers."""
+    head = office(post)[0]
+    return head == "speaker" or (head in _CHAIRS and any(body.key in _PARLIAMENTS for body in post.bodies))
+
+
 def same_office(own: Post, post: Post, *, at_side: bool, of_side: bool) -> bool | None:
     """Whether somebody's own post is meant by another, told more broadly maybe; `None` where the two are unlike.
 
@@ -145,12 +168,18 @@ def same_office(own: Post, post: Post, *, at_side: bool, of_side: bool) -> bool 
     own_head, _, own_portfolio = office(own)
     if own_head == head and portfolio in (None, own_portfolio):
         return True
+    if _is_speaker(own) and _is_speaker(post) and not ranks:
+        chambers = [{body.key for body in each.bodies if body.code == "G"} for each in (own, post)]
+        broad = "organ/parliament" in chambers[0] | chambers[1] or not all(chambers)
+        return broad or bool(chambers[0] & chambers[1])  # “the Peruvian speaker”, “the head of Peru's parliament”
     if head == "head" and at_side and not own_portfolio and not ranks:
         return own_head in HEADS
     if head in _BROADLY_SENT and own_head in _SENT:
         return True  # “the envoy” is the special envoy
     if head == "leader" and of_side and not own_portfolio:
         return own_head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT
+    if own_head == "head" and head == "governor" and not portfolio and not ranks:
+        return any(seated(own, body) for body in own.bodies)  # the head of a region
     if own_head == "leader" and at_side and of_side and not portfolio:
         return head in HEADS_OF_STATE  # “Президент Перу” of whom the text says “перуанский лидер X”
     if head == "envoy" and at_side and of_side and not portfolio and not ranks:

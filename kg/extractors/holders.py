@@ -6,18 +6,22 @@ Whom the document names with that post, else the state or body that it is a post
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Final, Protocol
 
 from kg.extractors import traits
 from kg.extractors.actors import Actor, Person
 from kg.extractors.discourse import UNSURE, Discourse, people
-from kg.extractors.heads import diplomatic
+from kg.extractors.heads import diplomatic, ministerial
 from kg.extractors.home import UNITED_NATIONS, highest, of_the_united_nations, stateless
 from kg.extractors.roles import office, slug, sole_element
 from kg.extractors.two_holders import by_whom_met
 from kg.languages.annotation import Annotation, Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
+
+# Posts that say no more than for whom somebody is there.
+_FOR_A_SIDE: Final = frozenset({"role/representative", "role/head-of-delegation"})
+_MINISTRY = "organ/ministry"
 
 
 class Known(Protocol):
@@ -70,10 +74,11 @@ class Holders:
         if traits.indefinite(self._annotation, phrase):
             return Actor(side, side, phrase, named=False)
         candidates = self._candidates(phrase, side)
+        candidates = self._told_before(candidates, phrase) or candidates
         named = [person for person in candidates if any(own.head == post.head for own, _ in person.posts)]
         broad, candidates = candidates, named or candidates
         if side is None and not post.plural and (guests := self._guests(candidates, phrase)):
-            candidates = guests
+            broad = candidates = guests
         elif side is None and not post.plural and stateless(post):
             likely = broad if known.land is not None else candidates
             candidates = self._at_home(likely, phrase) or self._at_home(candidates, phrase)
@@ -96,16 +101,30 @@ class Holders:
             return Actor(candidates[0].key, side or known.side_of(candidates[0].key), phrase, named=False)
         return Actor(side, side, phrase, named=False)
 
+    def _told_before(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
+        """Of several who may hold a post that is told alone those who are told of by then: “the minister” takes up."""
+        post = phrase.posts[0]
+        if not _several(candidates) or post.plural or post.bodies or post.portfolio:
+            return []
+        keys = {person.key for person in candidates}
+        named = (p for s in self._annotation for p in s.phrases if p.kind == "person" and p.last <= phrase.first)
+        told = {key for unit in named if (key := self._known.person(unit).key) in keys}
+        return [person for person in candidates if person.key in told]
+
     def _guests(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         """“The visiting minister”: of those who hold such a post the ones whose state the document has to say."""
-        words = self._annotation.doc[max(phrase.first - 1, 0) : phrase.last]
-        visiting = profile(self._annotation.document.language).visiting
-        if not any(token.lower_ in visiting for token in words):
+        if not self._visiting(phrase):
             return []
         known = self._known
         return [
             p for p in candidates if known.side_of(p.key) not in (None, known.home()) and not known.assumed_side(p.key)
         ]
+
+    def _visiting(self, phrase: Phrase) -> bool:
+        """Whether a word says of the holder of a post that he is a guest, or a foreigner."""
+        words = self._annotation.doc[max(phrase.first - 1, 0) : phrase.last]
+        grammar = profile(self._annotation.document.language)
+        return any(token.lower_ in grammar.visiting | grammar.foreign for token in words)
 
     def _unnamed(self, phrase: Phrase) -> Actor:
         """Who holds a post that nobody is named for: the state that it is likely to be of, if there is one."""
@@ -116,12 +135,34 @@ class Holders:
         """The persons who hold such a post, or who are told to be of the body that somebody is the head of."""
         post, known = phrase.posts[0], self._known
         beside = {known.person(unit).key for unit in traits.others(self._annotation, phrase)}
-        if slug(post.head) == "head" and not (post.bodies or post.portfolio):  # “the head of the bank”
+        if self._of_department(phrase):
+            found = [p for p in known.persons if p.key not in beside and any(ministerial(own) for own, _ in p.posts)]
+        elif slug(post.head) == "head" and not (post.bodies or post.portfolio):  # “the head of the bank”
             meant = {known.person(unit).key for unit in traits.of_same_body(self._annotation, phrase)}
             found = [p for p in known.persons if p.key in meant - beside] if len(meant) == 1 else []
         else:
             found = [p for p in known.persons if p.key not in beside and known.holds(p, post, side)]
         return traits.of_gender(self._annotation, phrase, found)
+
+    def _of_department(self, phrase: Phrase) -> bool:
+        """Whether who is meant heads a ministry that no words name: “the head of the department”."""
+        post = phrase.posts[0]
+        bodies = {body.key for body in post.bodies} - {_MINISTRY}
+        if slug(post.head) != "head" or post.portfolio or bodies or post.plural:
+            return False
+        words = self._annotation.doc[max(0, phrase.first - 1) : phrase.last]
+        return any(token.lemma_ in profile(self._annotation.document.language).departments for token in words)
+
+    def apart(self, phrase: Phrase, *, but: frozenset[str], apart: frozenset[str]) -> Actor | None:
+        """The one holder of a bare post who is of none of some sides, which he meets."""
+        if slug(phrase.posts[0].head) == "head" and not self._of_department(phrase):
+            return None
+        sides = {person.key: self._known.side_of(person.key) for person in self._candidates(phrase, None)}
+        sides = {key: side for key, side in sides.items() if key not in but and side not in {None, *apart}}
+        units = (u for s in self._annotation for u in s.phrases if u.kind == "person" and u.last <= phrase.first)
+        before = {self._known.person(unit).key for unit in units} if sides else set()
+        found = [key for key in sides if key in before]
+        return Actor(found[0], sides[found[0]], phrase, named=False) if len(found) == 1 else None
 
     def _of_same_organ(self, candidates: list[Person], post: Post) -> list[Person]:
         """Of several who hold such a post, those of the organ that is named: “the Speaker of the Senate”."""
@@ -136,15 +177,24 @@ class Holders:
         """
         post, known = phrase.posts[0], self._known
         accredited = profile(self._annotation.document.language).sent_to
-        vague = {COUNTERPART, *profile(self._annotation.document.language).vague}
+        language = profile(self._annotation.document.language)
+        vague = {COUNTERPART, *language.vague, *(_FOR_A_SIDE if language.free_order and not post.plural else ())}
         if post.head not in vague or (side is None and (post.plural or slug(post.head) != "diplomat")):
             return []
+        if post.head in _FOR_A_SIDE and any(body.code not in "SD" for body in post.bodies):
+            return []  # one of the staff of a body
         if post.plural and post.head != COUNTERPART and profile(self._annotation.document.language).possessives:
             return []  # “the Swedish diplomats”
         if side is None:
             found = [person for person in known.persons if any(diplomatic(own) for own, _ in person.posts)]
+            found = (self._guests(found, phrase) if self._visiting(phrase) else None) or found
         else:
-            found = [person for person in known.persons if any(own == side for _, own in person.posts)]
+            unsaid = side == known.home()  # the state at home is left unsaid
+            found = [
+                person
+                for person in known.persons
+                if any(own == side or (unsaid and own is None and stateless(post)) for post, own in person.posts)
+            ]
             envoys = [person for person in found if any(diplomatic(own) for own, _ in person.posts)]
             found = envoys if slug(post.head) == "diplomat" and envoys else found
         if post.head == COUNTERPART:  # a minister's counterpart is no ambassador
@@ -172,9 +222,12 @@ class Holders:
         """Of several who hold such a post, the one told of last before, as a subject rather than not."""
         keys = {person.key for person in candidates}
         before = [s for s in self._annotation if s.first <= phrase.first]
+        speech = before[-1].in_quotes(phrase.first) if before else False
         for subjects in (True, False) if phrase.case == "Nom" else (False,):
             for sentence in reversed(before):
                 for other in people(sentence, phrase.first):
+                    if sentence.in_quotes(other.first) and not speech:
+                        continue
                     if (other.case == "Nom" or not subjects) and (key := self._known.actor(other).node) in keys:
                         return [person for person in candidates if person.key == key]
         return candidates

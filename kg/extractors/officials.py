@@ -15,6 +15,8 @@ from kg.languages.lexicon import lexicon
 _SIDES: Final = 2
 FOREIGN: Final = "foreign-affairs"
 _SPOKESPERSON: Final = "spokesperson"
+# Heads of a part of a state.
+LOCAL: Final = frozenset({"role/governor", "role/akim", "role/mayor"})
 # Sorts of bodies that speak for no state.
 PRIVATE: Final = frozenset({"company", "media", "party", "police", "sport", "university"})
 

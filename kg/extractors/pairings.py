@@ -35,7 +35,7 @@ def groups(
     elif len(theirs) == 1 and len(ours) > 1:
         active = not (frame.nominal or frame.passive)
         hosts = active and bool(frame.kinds & {"receive", "visit"}) and not of_one_post(ours)
-        received = frame.passive and _each_with(context, ours)
+        received = frame.passive and (_each_with(context, ours) or _hosts_apart(frame, ours))
         if hosts or received or each_apart(context, sentence, frame):
             return _one_by_one(ours), [theirs]
     return [ours], [theirs]
@@ -93,6 +93,11 @@ def _each_in_office(actors: list[Actor]) -> bool:
     posts = [actor.phrase.posts[:1] for actor in actors if actor.phrase.kind == "person"]
     heads = {post.head for first in posts for post in first}
     return len(posts) == len(actors) and all(posts) and len(heads) == len(actors)
+
+
+def _hosts_apart(frame: Frame, actors: list[Actor]) -> bool:
+    """Whether several receive a guest who each hold an office of their own: “by Premier X and the Speaker, Y”."""
+    return bool(frame.kinds & {"receive", "meet"}) and _each_in_office(actors)
 
 
 def _joined(context: Context, actor: Actor) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 
 from kg.extractors.again import instead_of_sides
 from kg.extractors.context import Context, Event
+from kg.extractors.dining import for_talks
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, participants
 from kg.extractors.turnout import beside
@@ -90,6 +91,8 @@ def _company(context: Context, sentence: Sentence, frame: Frame, extractor: str)
     """“Minister X was joined by Y”: Y took part in the meeting of X that was told of last."""
     people = [unit for unit in frame.phrases("subject") if unit.kind in _PEOPLE]
     if not people or frame.all("object") != frame.phrases("object") or _elsewhere(context, sentence, frame):
+        return
+    if for_talks(context, sentence, frame):
         return
     if "supports" in frame.kinds and not frame.passive:
         return  # “Minister X supported Minister Y”

@@ -11,6 +11,8 @@ from kg.languages.lexicon import lexicon
 # How many letters an ending adds to the word that a short name consists of: “Банк”, “банкі”.
 _ENDING: Final = 2
 _SHORTEST: Final = 4
+# What a consonant at the end of a word becomes before an ending.
+_VOICED: Final = {"қ": "ғ", "к": "г", "п": "б"}
 
 
 def named_before(annotation: Annotation, element: Element, name: str) -> Element | None:
@@ -51,7 +53,10 @@ def _has(words: list[str], name: str) -> bool:
         return True
     short = name.casefold()
     last = words[-1].casefold()
-    return len(short) >= _SHORTEST and last.startswith(short) and len(last) - len(short) <= _ENDING
+    if len(short) < _SHORTEST or len(last) - len(short) > _ENDING:
+        return False
+    # “агенттігі” is what an “агенттік” is called that is somebody's.
+    return last.startswith((short, f"{short[:-1]}{_VOICED.get(short[-1], short[-1])}"))
 
 
 def called(element: Element, language: str) -> str | None:

@@ -126,6 +126,7 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
     if "banquet" not in frame.kinds or (_complete(context, frame) and not frame.phrases("honoured")):
         # “X-ке қабылдау көрсетті”: where the verb has its object in itself, the guest stands in the dative
         found = frame.phrases("object") or (frame.phrases("to") if _complete(context, frame) else [])
+        found = found or _as_genitive(context, frame)
         found = [
             unit for unit in found if not behind_noun(context, frame, unit) and not _of_another(context, frame, unit)
         ]
@@ -134,7 +135,24 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
     fed = frame.phrases("honoured") or [
         unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
     ]
+    fed = fed or _treated(context, frame)
     return [unit for unit in fed if unit.kind in {"person", "post", "pronoun"}]
+
+
+def _treated(context: Context, frame: Frame) -> list[Phrase]:
+    """Who is given a meal, as the object: “hosted him to lunch”, “was given a dinner by X”."""
+    if not context.profile.possessives:
+        return []
+    told = frame.phrases("object", "inherited") if frame.passive else frame.phrases("object")
+    return [unit for unit in told if frame.passive or frame.first < unit.first < frame.last]
+
+
+def _as_genitive(context: Context, frame: Frame) -> list[Phrase]:
+    """The object that looks like the genitive of the noun before it: “принял на аудиенции президента X”."""
+    if not context.profile.free_order or frame.passive or frame.nominal or not frame.phrases("subject", "inherited"):
+        return []
+    people = [unit for unit in frame.phrases("of") if unit.kind == "person" and unit.posts and unit.first > frame.first]
+    return people[:1]
 
 
 def _complete(context: Context, frame: Frame) -> bool:

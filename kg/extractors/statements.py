@@ -11,7 +11,7 @@ from kg.extractors.calls import called_on
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, thing, topics
-from kg.extractors.officials import Officials
+from kg.extractors.officials import LOCAL, Officials
 from kg.extractors.traits import owns
 from kg.extractors.unsaid import left_out
 from kg.languages.annotation import Frame, Phrase, Sentence
@@ -32,6 +32,8 @@ _BEFORE_GUEST = frozenset({"DET", "ADJ", "NOUN", "VERB", "PRON"})
 _OBJECT = 4
 _LANDS = frozenset({"state", "organization"})
 _BODIES = frozenset({"state", "organization", "side"})
+# Organs that speak for those who have joined them.
+_NOT_OF_STATES = frozenset({"organ/chamber-of-commerce", "organ/red-cross-society", "organ/sovereign-wealth-fund"})
 _SPEAKERS = _BODIES | {"person", "post", "pronoun"}
 STANCES = {
     "supports": "Supports",
@@ -62,6 +64,7 @@ def _stance(context: Context, sentence: Sentence, frame: Frame, officials: Offic
         return False
     if _keeps_up(context, frame):
         return False
+    actors = [actor for actor in actors if not _of_a_part(context, actor)]
     if not any(officials.includes(actor.node) for actor in actors) and not officials.includes(quoted):
         return False
     span = context.sentence_span(sentence)
@@ -76,6 +79,15 @@ def _stance(context: Context, sentence: Sentence, frame: Frame, officials: Offic
     for target in targets:
         claim(context, key, "target", target, span, telling)
     return True
+
+
+def _of_a_part(context: Context, actor: Actor) -> bool:
+    """Whether who takes a stand is but a mayor, a governor or a chamber of commerce, whose state takes none."""
+    if actor.node is None or context.entities.is_person(actor.node):
+        return False
+    said = actor.phrase
+    organs = {item.key for s in context.annotation for item in s.elements if said.first <= item.first < said.last}
+    return any(post.head in LOCAL for post in said.posts) or not _NOT_OF_STATES.isdisjoint(organs)
 
 
 def _who(context: Context, sentence: Sentence, frame: Frame, officials: Officials) -> list[Actor]:

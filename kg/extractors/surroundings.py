@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from kg.extractors.avowals import avowals, avowed
 from kg.extractors.entities import Actor, Entities
-from kg.extractors.goals import OURS, away, guests, hosts
+from kg.extractors.goals import OURS, away, guests, hosts, met_abroad
 from kg.extractors.origin import Mention, Origin
 from kg.extractors.possessors import possessor
 from kg.extractors.presiding import led_between
@@ -436,6 +437,11 @@ class Surroundings:
         elements = (item for sentence in self.annotation for item in sentence.elements)
         before = next((item for item in elements if item.code == "D" and item.last == phrase.first), None)
         return self.entities.element(before) if before is not None else None
+
+    @cached_property
+    def abroad(self) -> set[str]:
+        """The nodes of those who are told to meet people of another state there."""
+        return met_abroad(self.annotation, self.entities)
 
     def homes(self) -> set[str]:
         """The states of the cities that the news is from, as datelines and headings name them."""

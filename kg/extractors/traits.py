@@ -135,7 +135,8 @@ def leader_of(annotation: Annotation, sentence: Sentence, side: Phrase) -> Phras
     """The person by whom a delegation is led, where the words right behind it, or behind its body, say so."""
     last = side
     for phrase in (phrase for phrase in sentence.phrases if phrase.first >= side.last):
-        if side.kind != "side" or phrase.kind not in _WHOSE:
+        whose = phrase.kind in _WHOSE or (phrase.kind == "post" and phrase.posts and phrase.posts[0].plural)
+        if side.kind != "side" or not whose:
             return (
                 phrase if side.kind == "side" and phrase.kind == "person" and _leads(annotation, last, phrase) else None
             )
@@ -211,7 +212,8 @@ def of_same_body(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
     follows = profile(annotation.document.language).case_on_last
     behind = takewhile(lambda token: token.pos_ in _NOMINAL, doc[phrase.first : phrase.last + _BEHIND])
     span = list(doc[max(0, phrase.first - 1) : phrase.last] if follows else behind)
-    heads = {post.first for post in phrase.posts} | {post.last - 1 for post in phrase.posts}
+    heads = {post.last - 1 for post in phrase.posts}
+    heads |= set() if follows else {post.first for post in phrase.posts}
     nouns = {token.lemma_ for token in span if token.pos_ in {"NOUN", "PROPN"} and token.i not in heads}
     found = []
     for sentence in annotation:

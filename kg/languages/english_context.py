@@ -272,7 +272,12 @@ class _Tagger:
         if self.words[at] in _set("sayings") and any(item.pos in ("NOUN", "PROPN", "ADJ") for item in follows):
             return False  # “X said trade was growing”: what is said has a verb of its own
         capital = at + 1 < len(self.words) and self.words[at + 1][:1].isupper()
-        return self._next_word(at) == "by" or (not capital and self._verb_ahead(at))
+        return self._done_by(at) or (not capital and self._verb_ahead(at))
+
+    def _done_by(self, at: int) -> bool:
+        """Whether “by” behind a word tells who did it, and not by what means: “talked by phone with X”."""
+        after = self.words[at + 2] if at + 2 < len(self.words) else ""
+        return self._next_word(at) == "by" and after not in _set("means")
 
     def _joined_by_time(self) -> bool:
         """Whether a day stands between a conjunction and the word in hand: “met X and on Tuesday sat down with Y”."""

@@ -23,12 +23,14 @@ from kg.errors import UnknownLanguageError
 from kg.languages.annotation import Annotation, Element, Phrase, Sentence, lines
 from kg.languages.grammar import headlines
 from kg.languages.grammar.accredited_as import with_accredited
-from kg.languages.grammar.agreement import acting, as_titles, correct, no_verbs
+from kg.languages.grammar.agreement import acting, as_titles, correct, no_verbs, passives
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
 from kg.languages.grammar.family_names import in_told_cases, told_names
 from kg.languages.grammar.frames import frames
+from kg.languages.grammar.headships import with_headships
+from kg.languages.grammar.lookalikes import without_lookalikes
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_courtesy, runs
 from kg.languages.grammar.outside import trusted
@@ -37,6 +39,7 @@ from kg.languages.grammar.parents import with_parents
 from kg.languages.grammar.parted_posts import with_owners
 from kg.languages.grammar.persons import (
     apart,
+    as_subjects,
     before_a_family,
     in_a_row,
     in_its_case,
@@ -244,9 +247,11 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     candidates: list[list[Element]] = []
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
         known = [_after_courtesy(doc, item, rules) for item in known if not _credited(doc, item, rules)]
+        known = without_lookalikes(doc, sentence.first, known, rules, forms)
         as_titles(doc, known, forms)
         no_verbs(doc, known, rules)
         correct(doc, sentence, rules)
+        passives(doc, sentence, rules, forms)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
     for line in lines(doc, sentences):
@@ -256,11 +261,12 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     seen = known_names((phrase for sentence in sentences for phrase in sentence.phrases), doc, forms)
     full = _full_names(doc, sentences, candidates, rules, forms) if rules.case_on_last else set()
     seen |= full
-    families = told_names(sentences) if rules.free_order else frozenset()
+    surnames = told_names(sentences) if rules.free_order else frozenset()
     offices = headlines.holders((p for sentence in sentences for p in sentence.phrases), doc, forms.keys)
     spoken_of = TakenUp(doc, rules)
     for sentence, found in zip(sentences, candidates, strict=True):
-        parted = [one for item in found for one in _parted(doc, item, full | set(offices.offices), rules, forms)]
+        families = seen if rules.case_on_last else full | set(offices.offices)
+        parted = [one for item in found for one in _parted(doc, item, families, rules, forms)]
         promoted = [
             promote(doc, item, seen, sentence.first, sentence.last, profile=rules, morphology=forms)
             if item.code == "C"
@@ -273,8 +279,8 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         if rules.case_on_last:
             opening = sentence is sentences[0] or sentence.passage.kind == "title"
             sentence.phrases = headlines.split(doc, sentence, offices, forms.keys, opening=opening)
-        if families:
-            sentence.phrases = in_told_cases(doc, sentence.phrases, families)
+        if surnames:
+            sentence.phrases = in_told_cases(doc, sentence.phrases, surnames)
         _finish(doc, sentence, spoken_of, rules, forms)
 
 
@@ -341,7 +347,7 @@ def _voted(
 ) -> list[Element]:
     """The elements of a sentence by lexicon and model; what a longer name swallows is kept as nested."""
     sentence.roles = [(role.first, role.last) for role in roles]
-    added, sentence.bodies = vote(doc, found, known, sentence.last, rules)
+    added, sentence.bodies = vote(doc, found, known, sentence.last, rules, roles)
     added = [item for item in added if item.code != "O" or not (_inside_post(item, known) or _event(doc, item, rules))]
     if rules.possessives:
         added = [one for item in added for one in (in_pieces(doc, item) if item.code == "N" else [item])]
@@ -419,6 +425,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     told = posts(doc, sentence.first, sentence.last, sentence.elements, profile=rules)
     if sentence.roles is not None:
         told = extended(doc, sentence.elements, told, sentence.roles, profile=rules, morphology=forms)
+    told = with_headships(doc, sentence.elements, told, sentence.last)
     if rules.case_on_last:
         told = with_owners(doc, told, sentence.elements, sentence.first, rules)
     else:
@@ -431,7 +438,9 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         for phrase in with_rosters(doc, attending(doc, told_behind(doc, told_phrases)), sentence.elements)
     ]
     if rules.free_order:
-        sentence.phrases = acting(doc, sentence, in_a_row(doc, sentence.phrases, forms), forms)
+        row = in_a_row(doc, sentence.phrases, forms)
+        row = as_subjects(doc, sentence.first, sentence.last, row, rules, forms)
+        sentence.phrases = acting(doc, sentence, row, forms)
 
 
 def _with_what_it_is(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:

@@ -300,11 +300,11 @@ TOLD = [
         "Prime Minister of Samoa, Sina Leota.",
         ["Kossi Mensah, Taufa Moala", "Kossi Mensah, Sina Leota"],
     ),
-    # Two who are each told with a post, one after the other.
+    # Several who each hold an office receive a guest one after the other.
     (
         "The President of Togo, Kossi Mensah, was received by the King of Tonga, Taufa Moala, the Speaker of the "
-        "National Assembly of Tonga, Siosi Finau, and the Prime Minister of Samoa, Sina Leota.",
-        ["Kossi Mensah, Sina Leota, Siosi Finau, Taufa Moala"],
+        "National Assembly of Tonga, Siosi Finau, and the Prime Minister of Tonga, Sina Leota.",
+        ["Kossi Mensah, Taufa Moala", "Kossi Mensah, Siosi Finau", "Kossi Mensah, Sina Leota"],
     ),
     # Separate meetings beside a verb.
     (

@@ -72,6 +72,24 @@ def no_verbs(doc: Doc, known: Sequence[Element], profile: Profile) -> None:
                 token.set_morph("Case=Nom|Number=Sing" if profile.verb_final else "")  # type: ignore[attr-defined]
 
 
+def passives(doc: Doc, sentence: Sentence, profile: Profile, morphology: Morphology) -> None:
+    """Give a short form behind “to be” that looks like an adjective the reading of its verb: «был принят»."""
+    if not profile.free_order:
+        return
+    for token in doc[sentence.first + 1 : sentence.last]:
+        if (
+            token.pos_ != "ADJ"
+            or feature(token, "Variant") != "Short"
+            or doc[token.i - 1].lemma_ not in profile.copulas
+        ):
+            continue
+        verbs = [a for a in morphology.analyse(token.text) if a.pos == "VERB" and a.get("Variant") == "Short"]
+        met = (a for a in verbs if any("receive" in t.kinds for t in profile.triggers.get(a.lemma, ())))
+        if (chosen := next(met, None)) is not None:
+            token.pos_, token.lemma_ = chosen.pos, chosen.lemma
+            token.set_morph(chosen.features)  # type: ignore[attr-defined]
+
+
 def as_titles(doc: Doc, known: Sequence[Element], morphology: Morphology) -> None:
     """Give the first noun of a post that is written with a capital the reading of a common noun, where it has been
     taken for a family name: “вручил грамоты Министру обороны”.

@@ -28,6 +28,7 @@ class _Clause:
     verb: bool
     parent: int
     phrase: bool = False
+    relative: bool = False
 
 
 def quoted(doc: Doc, first: int, last: int) -> list[bool]:
@@ -300,6 +301,7 @@ class _Splitter:
         if sort:
             clause = self._new(sort, verb)
             clause.phrase = not verb and self._opens_phrase(start)
+            clause.relative = any(t.lemma_ in self.profile.relatives for t in self.doc[start : min(start + 3, end)])
             return clause
         if (
             self.latest is not None
@@ -338,7 +340,7 @@ class _Splitter:
 
     def _goes_on(self, start: int) -> bool:
         """Whether a list of the main clause goes on behind a relative: “reviewed the accord, which X signed, and Y”."""
-        told = self.latest is not None and self.latest.sort == "subordinate" and self.latest.verb
+        told = self.latest is not None and self.latest.relative and self.latest.verb  # not “where he met X, and Y”
         joined = self.doc[start].pos_ == "CCONJ" and self.doc[start - 1].text == ","
         if self.profile.free_order:
             inside = self.latest is not None and (told or self.latest.sort == "participial")

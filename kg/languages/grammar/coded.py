@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -59,7 +59,7 @@ class Coded:
             else:
                 letter = _letter(doc, item, whole, apart)
                 letters.append(_MILITARY if letter == "T" and item.key in profile.military else letter)
-                end = item.last + _unclosed(doc, item, last)
+                end = item.last + (_unclosed(doc, item, last) or _quoted(doc, item, starts, profile))
                 self.items.append((at, end, item))
                 at = end
         self.code = "".join(letters)
@@ -92,6 +92,17 @@ def _unclosed(doc: Doc, item: Element, last: int) -> int:
     if item.code != "O" or item.last >= last or doc[item.last].text not in _CLOSING:
         return 0
     return int(not _OPENING.isdisjoint(token.text for token in doc[item.first : item.last]))
+
+
+def _quoted(doc: Doc, item: Element, starts: Mapping[int, Element], profile: Profile) -> int:
+    """How many tokens close the quotation marks around a body that what stands behind them says more of.
+
+    “«Атамекен» кәсіпкерлер палатасының төрағасы”: told where the head stands last.
+    """
+    behind = starts.get(item.last + 1)
+    if item.code != "O" or not profile.case_on_last or not item.first or behind is None or behind.code not in "GHR":
+        return 0
+    return int(doc[item.last].text in _CLOSING and doc[item.first - 1].text in _OPENING)
 
 
 def _glue(token: Token, profile: Profile) -> str:

@@ -14,6 +14,7 @@ from kg.languages.annotation import Element
 from kg.languages.gazetteer import Gazetteer, Match
 from kg.languages.grammar.metonyms import with_metonyms
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.names import is_surname
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import Entry, lexicon
 from kg.languages.morphology import Morphology
@@ -118,6 +119,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
             code, start = "Y", _attributes(doc, start, found)
         if code == "S" and start > first and profile.realms & set(morphology.keys(doc[start - 1].text)):
             start -= 1  # "Республика Киргизия"
+        if code == "H" and end - start == 1 and _bears_name(doc[start], profile):
+            continue
         name = entry.label(profile.language) if entry else match.entry_key
         found.append(Element(start, end, code, match.entry_key, name, country=entry.country if entry else None))
         if code == "H" and match.alternatives:
@@ -139,8 +142,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         before = token.lower_
     posts = {item.last + (doc[item.last : item.last + 1].text == ",") for item in found if item.code == "H"}
     found = [item for item in found if not (item.key == SULTAN and _given_name(doc, item.last, profile))]
-    # "Foreign Minister Amir X" is no emir.
-    found = [item for item in found if not (item.key == EMIR and item.first in posts)]
+    # "Foreign Minister Amir X" is no emir, “министр Сұлтан X” no sultan.
+    found = [item for item in found if not (item.key in {EMIR, SULTAN} and item.first in posts)]
     found = longest(_as_said(doc, found, others, profile))
     if profile.case_on_last:
         return _places(doc, found, profile)
@@ -217,9 +220,25 @@ def _prefixed(token: Token, profile: Profile, morphology: Morphology) -> Element
     return None
 
 
+@cache
+def _given_names(language: str) -> frozenset[str]:
+    """The given names that a language knows, in lower case."""
+    cells = (row.get(language, "") for row in resources.rows(resources.COMMON, "given_names.tsv"))
+    return frozenset(name.strip().casefold() for cell in cells for name in cell.split("|"))
+
+
+def _bears_name(token: Token, profile: Profile) -> bool:
+    """Whether a word is a given name that only declines into what a post is called: “Раиса Зимина” is no “раис”."""
+    if token.pos_ != "PROPN" or profile.possessives or not token.is_title:
+        return False
+    return token.lemma_ in _given_names(profile.language)
+
+
 def _given_name(doc: Doc, at: int, profile: Profile) -> bool:
     """Whether a title is a given name, as what stands behind it tells: “Sultan Al Jaber”, “Sultan bin Zayed”."""
     word = doc[at].lower_ if at < len(doc) else ""
+    if profile.case_on_last and at < len(doc) and doc[at].text[0].isupper() and is_surname(doc[at], profile):
+        return True  # “Сұлтан Ақышев”
     return word in profile.filiations or word.partition("-")[0] in profile.filiations
 
 

@@ -59,7 +59,9 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
 
 
 def _bare(frame: Frame, doc: Doc, sentence: Sentence, profile: Profile) -> bool:
-    """Whether a verb of being has no place, and so tells of nobody who stays anywhere."""
+    """Whether a verb of being has no place, and so tells of nobody who stays anywhere, or one of reaching no goal."""
+    if frame.lemma in profile.goal_bound and not frame.phrases("to"):
+        return True  # “тауар айналымы миллиард долларға жетті”
     if "stay" not in frame.kinds or frame.phrases("in"):
         return False
     if profile.lands and any(

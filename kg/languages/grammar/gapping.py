@@ -197,6 +197,8 @@ def _frame(model: Frame, gap: Gap, units: Sequence[Placed], profile: Profile) ->
         if not gap.elsewhere and not _told_of_first(model, gap, arguments):
             return None  # who does something else: nothing says with whom
         arguments += [a for a in model.arguments if a.role in ("object", "with")]
+    elif "object" not in told and model.passive:  # “она была принята A, а вечером – B”
+        arguments += [a for a in model.arguments if a.role == "object" and a.unit.first < model.first]
     if not told & {"in", "apposed"} and gap.clause:
         arguments += [a for a in model.arguments if a.role == "in"]
     return replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.languages.annotation import Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
@@ -12,6 +12,7 @@ _MANY = 3
 # As many commas and conjunctions part two items of a list at most.
 _MARKS = 2
 _DASHES = frozenset("-–—")
+_QUOTES = frozenset('«»“”„"')
 _PEOPLE = frozenset({"person", "post", "pronoun"})
 
 
@@ -43,6 +44,10 @@ class Lists:
         if self.profile.case_on_last and isinstance(after, Phrase) and after.kind in _PEOPLE:
             while len(tokens) > 1 and tokens[-1].pos_ == "ADJ":
                 tokens.pop()  # a word of the post that no table has: “және Аграрлық өнеркәсіп министрі”
+            if owned := self._owners(after, tokens):
+                tokens = tokens[:-owned]
+        if self.profile.free_order and before.case is not None and before.case == after.case:
+            tokens = self._without_owners(before, tokens)
         words = [token.lower_ for token in tokens]
         if any(word in self.profile.observers for word in words):
             words = [word for word in words if word == "," or word in self.profile.conjunctions]
@@ -51,10 +56,34 @@ class Lists:
             words = [word for word in words if word not in seconds]
         return [word for word in words if word not in self.profile.skipped or word in self.profile.conjunctions]
 
+    def _without_owners(self, before: Phrase | Title, tokens: list[Token]) -> list[Token]:
+        """The words between without the genitives that a bare post governs: “с представителями деловых кругов и …”."""
+        if not isinstance(before, Phrase) or before.kind != "post":
+            return tokens
+        at = 0
+        while at < len(tokens) and tokens[at].pos_ in {"NOUN", "ADJ"} and feature(tokens[at], "Case") == "Gen":
+            at += 1
+        joins = at < len(tokens) and tokens[at].lower_ in {",", *self.profile.conjunctions}
+        return tokens[at:] if joins else tokens
+
+    def _owners(self, after: Phrase, tokens: list[Token]) -> int:
+        """How many words before a post say what it is one of that no table has: “, шекара қызметінің басшысы X”."""
+        if not after.posts or feature(self.doc[after.posts[0].last - 1], "Person[psor]") != "3":
+            return 0
+        count = 0
+        for token in reversed(tokens[1:]):
+            named = token.pos_ in {"NOUN", "ADJ", "PROPN"} and feature(token, "Case") in (None, "Nom", "Gen")
+            if not named and token.text not in _QUOTES:
+                break
+            count += 1
+        return count
+
     def _linked(self, before: Phrase | Title, after: Phrase | Title) -> bool:
         if isinstance(before, Title) != isinstance(after, Title):
             return False
         between = self._between(before, after)
+        if self.profile.case_on_last and between == [",", ","]:
+            return False  # “Министр, сондай-ақ, спикермен …”
         if self.profile.case_on_last and len(between) == 1 and between[0] in _DASHES:
             return _is_state(before) and _is_state(after)  # “Гана – Чили консультациялары”
         return 0 < len(between) <= _MARKS and all(word == "," or word in self.profile.conjunctions for word in between)

@@ -29,6 +29,9 @@ class MeetingWords:
         ceremonial: Nouns for a meeting of ceremony told before: “the ceremony took place at the palace”.
         joint_bodies: Bodies of two states: those who chair a session of one together meet.
         goings_on: Nouns of what goes on at what was told of before: «в работе участвовали».
+        closing: Verbs by which a day ends with what was done last: “his day ended with a dinner”.
+        delivering: Verbs of handing somebody a message: “delivered a letter to the president”.
+        messages: What is handed over then.
         fixing: Verbs that say that the date of what lies ahead is agreed on.
         meals: Nouns for a meal or a reception that is given for somebody: «ужин, который дал X».
         given: Verbs and participles that say who gives it.
@@ -50,6 +53,9 @@ class MeetingWords:
     ceremonial: frozenset[str]
     joint_bodies: frozenset[str]
     goings_on: frozenset[str]
+    closing: frozenset[str]
+    delivering: frozenset[str]
+    messages: frozenset[str]
     fixing: frozenset[str]
     meals: frozenset[str]
     given: frozenset[str]

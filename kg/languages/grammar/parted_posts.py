@@ -2,6 +2,7 @@
 
 Уганданың осы елге жаңадан тағайындалған елшісі     a participle with what belongs to it
 Қазақстанның Уругвайдағы (кеңсесі …) елшісі         where the post is held, and an aside in brackets
+Италиядан ресми сапармен келген депутат             where the holder has come from
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 _REACH: Final = 8
+# How many words say how somebody came who came from somewhere: “Римнен арнайы ұшып келген”.
+_WAY: Final = 3
 _OWNERS: Final = frozenset("SO")
 _NAMES: Final = frozenset("NCHYP")
 _OPENING: Final = {")": "("}
@@ -27,12 +30,31 @@ def with_owners(
 ) -> list[Post]:
     """The posts of a sentence that begins at `first`, those without a body with the state or body that owns them."""
     by = beside_sides(profile)
+    found = [_sent(doc, post, elements, first, profile) if not post.bodies else post for post in found]
     return [post if post.bodies or post.plural else _owned(doc, post, elements, first, by) for post in found]
 
 
 def beside_sides(profile: Profile) -> frozenset[str]:
     """The postpositions behind the side that somebody is of: “Чили тарапынан көлік министрі”."""
     return frozenset(word for rule in profile.roles if rule.role == "by" for word in rule.adpositions)
+
+
+def _sent(doc: Doc, post: Post, elements: Sequence[Element], first: int, profile: Profile) -> Post:
+    """The post with the state that its holder is said to have come from right before it."""
+    at = post.first - 1
+    if at <= first or doc[at].lower_ not in profile.come:
+        return post
+    before = next((e for e in reversed(elements) if e.last <= at and e.code == "S"), None)
+    if before is None or before.first < first or feature(doc[before.last - 1], "Case") != "Abl":
+        return post
+    way = doc[before.last : at]
+    plain = len(way) <= _WAY and all(t.pos_ in {"ADJ", "ADV"} or _by_which(t) for t in way)
+    return replace(post, first=before.first, bodies=(before,)) if plain else post
+
+
+def _by_which(token: Token) -> bool:
+    """Whether a word says how somebody came: “ұшып”, “сапармен”."""
+    return feature(token, "Case") == "Ins" or feature(token, "VerbForm") == "Conv"
 
 
 def _owned(doc: Doc, post: Post, elements: Sequence[Element], first: int, by: frozenset[str]) -> Post:

@@ -27,6 +27,10 @@ _OBLIQUE = frozenset({"Ins", "Dat"})
 _PAIR = 2
 # Ends of first names that no case changes.
 _UNDECLINED = frozenset("оиэ")
+_OF_OBJECTS = frozenset({"Gen", "Acc"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+# Ends of family names that are a woman's in the nominative.
+_OF_WOMEN = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
 
 
 def known_names(phrases: Iterable[Phrase], doc: Doc, morphology: Morphology) -> set[str]:
@@ -215,9 +219,11 @@ def in_its_case(doc: Doc, phrase: Phrase, morphology: Morphology) -> Phrase:
         return phrase
     if phrase.posts:
         return _acting(doc, phrase, name, morphology)
-    governed = _governed(doc.lang_).get(doc[phrase.first - 1].lower_)
-    adverb = doc[phrase.first - 1].pos_ == "ADV"  # “накануне В. Б. Иванов …” says when
-    if governed is None or adverb or phrase.last - phrase.first < _INITIALS:
+    before = doc[phrase.first - 1]
+    cases = _governed(doc.lang_)
+    governed = cases.get(before.lower_) or cases.get(doc[max(before.i - 1, 0) : phrase.first].text.lower())
+    adverb = before.pos_ == "ADV"  # “накануне В. Б. Иванов …” says when
+    if governed is None or adverb or (phrase.last - phrase.first < _INITIALS and phrase.case != "Nom"):
         return phrase
     shown = morphology.cases_of([token.text for token in doc[name.first : name.last]], "person") & governed
     return replace(phrase, case=next(iter(shown))) if len(shown) == 1 and phrase.case not in shown else phrase
@@ -256,11 +262,77 @@ def in_a_row(doc: Doc, phrases: Sequence[Phrase], morphology: Morphology) -> lis
     return found
 
 
+def as_subjects(
+    doc: Doc, first: int, last: int, phrases: Sequence[Phrase], profile: Profile, morphology: Morphology
+) -> list[Phrase]:
+    """The phrases, where a bare name is the subject that its verb has not else: “вечером Мбала побывал у премьера”.
+
+    The form of such a name serves for a genitive as well; its verb is one that takes no object, or has one already.
+    """
+    found = list(phrases)
+    for at, phrase in enumerate(found):
+        if phrase.kind != "person" or phrase.posts or phrase.element is None:
+            continue
+        before = doc[phrase.first - 1] if phrase.first > first else None
+        takes = before is not None and before.pos_ == "VERB" and feature(before, "Subcat") != "Intr"
+        acts = phrase.case in _OF_OBJECTS and _only_subject(doc, first, last, phrase, profile)
+        if acts or (phrase.case == "Nom" and not takes):
+            found[at] = _in_nominative(doc, phrase, phrase.element, morphology)
+    return found
+
+
+def _in_nominative(doc: Doc, phrase: Phrase, name: Element, morphology: Morphology) -> Phrase:
+    """A name as it stands, where its form may be the nominative."""
+    words = [token.text for token in doc[name.first : name.last]]
+    if "Nom" not in morphology.cases_of(words, "person"):
+        return phrase
+    told = replace(name, name=morphology.nominative(words, "person", case="Nom"))
+    return replace(phrase, case="Nom", element=told)
+
+
+def _only_subject(doc: Doc, first: int, last: int, phrase: Phrase, profile: Profile) -> bool:
+    """Whether the verb beside a name agrees with it and nothing else between two marks can be its subject."""
+    if phrase.first > first and _owns_name(doc, phrase.first - 1, profile):
+        return False
+    behind = next((t for t in doc[phrase.last : last] if t.pos_ not in {"ADV", "PART", "CCONJ"}), None)
+    before = doc[phrase.first - 1] if phrase.first > first else None
+    verb = next((t for t in (behind, before) if t is not None and t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or feature(verb, "VerbForm") != "Fin" or feature(verb, "Number") != "Sing":
+        return False
+    hers = doc[phrase.last - 1].lower_.endswith(_OF_WOMEN)
+    if feature(verb, "Tense") == "Past" and (feature(verb, "Gender") == "Fem") < hers:
+        return False
+    start = next((t.i + 1 for t in reversed(doc[first : phrase.first]) if t.is_punct), first)
+    end = next((t.i for t in doc[phrase.last : last] if t.is_punct), last)
+    others = [t for t in doc[start:end] if not phrase.first <= t.i < phrase.last]
+    takes = feature(verb, "Subcat") != "Intr"
+    things = [t for t in others if takes and t.i > verb.i and t.pos_ == "NOUN" and feature(t, "Animacy") == "Inan"]
+    if any(feature(t, "Case") == "Nom" and t.pos_ in _NOMINAL for t in others if t not in things):
+        return False
+    done = any(feature(t, "Case") in {"Acc", "Nom"} for t in things)
+    short = any(feature(t, "Variant") == "Short" for t in doc[verb.i : min(verb.i + 2, end)])
+    if verb.lemma_ in profile.copulas:
+        return short or any(t.i > verb.i and feature(t, "Case") == "Ins" for t in others)
+    return done or short or feature(verb, "Subcat") == "Intr"
+
+
+def _owns_name(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a word asks for a genitive behind it: a preposition, a noun that is no time and no attribute."""
+    token = doc[at]
+    if token.pos_ != "NOUN" or token.lemma_ in profile.manners:
+        return token.pos_ in {"ADP", "NUM"}
+    run = doc[max(at - 1, 0) : at + 1].text.lower()
+    whose = run in profile.according or any(run in rule.adpositions for rule in profile.roles)
+    return whose or feature(token, "Case") in {"Nom", "Acc"} or feature(token, "Animacy") == "Anim"
+
+
 @cache
 def _governed(language: str) -> dict[str, frozenset[str]]:
-    """The cases that each preposition of a language governs."""
+    """The cases that each preposition of a language governs, those of several words too: “в честь”."""
     rows = resources.rows(language, "prepositions.tsv")
-    return {row["preposition"]: frozenset(row["cases"].split()) for row in rows}
+    own = {row["preposition"]: frozenset(row["cases"].split()) for row in rows}
+    roles = (rule for rule in resources.toml(language, "grammar.toml").get("roles", ()) if rule.get("cases"))
+    return own | {run: frozenset(rule["cases"]) for rule in roles for run in rule.get("adpositions", ()) if " " in run}
 
 
 def _in_capitals(word: str) -> bool:

@@ -46,6 +46,17 @@ _SERVED = frozenset("ofu")
 _ELIDED = frozenset("'’")
 # Who is sent to a body is of a state, which the words may leave out.
 _OF_STATES = frozenset({"role/permanent-representative", "role/permanent-observer", "role/ambassador"})
+# Offices that nobody holds for somebody else.
+_OWN_OFFICES = frozenset(
+    f"role/{head}"
+    for head in (
+        "president", "vice-president", "prime-minister", "vice-prime-minister", "head-of-state", "head-of-government",
+        "minister", "state-minister", "foreign-minister", "chairperson", "vice-chairperson", "speaker", "ambassador",
+        "governor", "akim", "mayor", "member-of-parliament", "senator", "member", "human-rights-commissioner",
+        "central-bank-governor", "board-chairman", "secretary-general", "director-general", "king", "emir",
+        "state-secretary", "managing-director", "director", "leader", "chancellor", "prosecutor-general",
+    )
+)  # fmt: skip
 # Whoever presides over a body is told with the post that is held at home: “the Chair and Prime Minister of A”.
 _CHAIRS = frozenset({"role/chairperson", "role/co-chair", "role/chairperson-in-office"})
 
@@ -209,7 +220,11 @@ def _head_end(doc: Doc, coded: Coded, start: int, end: int) -> int:
         return heads[0] + 1
     second = coded.items[heads[1]][2] if len(heads) > 1 else None
     serving = second is None or serves(second.key) or second.key == COUNTERPART
-    owns = feature(word, "Case") == "Gen" or (feature(word, "Person[psor]") is None and serving)
+    head = doc[coded.items[heads[1]][1] - 1] if len(heads) > 1 else None
+    apart = not serving and second is not None and second.key in _OWN_OFFICES
+    owned = head is None or feature(head, "Person[psor]") is not None or head.pos_ != "NOUN"
+    owned = owned and not apart  # “министрдің Сенат төрағасы X-пен …”
+    owns = (feature(word, "Case") == "Gen" and owned) or (feature(word, "Person[psor]") is None and serving)
     return end if owns else heads[0] + 1
 
 
@@ -256,7 +271,8 @@ def _plural(doc: Doc, head: Element, profile: Profile) -> bool:
     """Whether the noun that heads a post is in the plural: not “affairs” in “minister of foreign affairs”."""
     span = doc[head.first : head.last]
     cut = next((at for at, token in enumerate(span) if at and token.pos_ == "ADP"), len(span))
-    nouns = [token for token in span[:cut] if token.pos_ in {"NOUN", "PROPN"} and not _ELIDED & set(token.text)]
+    own = span if profile.case_on_last else span[:cut]  # “адам құқықтары жөніндегі уәкіл”: the head stands last
+    nouns = [token for token in own if token.pos_ in {"NOUN", "PROPN"} and not _ELIDED & set(token.text)]
     if not nouns:
         return False
     first = not profile.case_on_last and feature(nouns[0], "Case") is not None

@@ -21,7 +21,8 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
     """The elements of a sentence with those of pronouns, and of nouns that do a pronoun's work, in order."""
     covered = {at for item in known for at in range(item.first, item.last)}
     apart = {at for item in known if item.code != "Y" for at in range(item.first, item.last)}
-    states = {item.first for item in known if item.code == "S"}
+    lands = "SL" if profile.verb_final else "S"
+    states = {item.first for item in known if item.code in lands}
     begins = {item.last - 1: item.first for item in known if item.code == "Y"}
     found: dict[int, str] = {}
     for token in doc[sentence.first : sentence.last]:
@@ -51,12 +52,14 @@ def _inhabitant(doc: Doc, item: Element, profile: Profile) -> bool:
     noun = doc[item.first]
     one = item.code == "D" and item.last - item.first == 1 and noun.pos_ == "NOUN"
     one = one and not profile.verb_final  # where an adjective of a state is a noun too
-    case = feature(noun, "Case") == "Nom" or profile.free_order
-    return one and feature(noun, "Number") == "Sing" and case and noun.i > 0
+    told = feature(noun, "Case") == "Nom" or (profile.free_order and feature(noun, "Animacy") == "Anim")
+    return one and feature(noun, "Number") == "Sing" and told and (noun.i > 0 or profile.free_order)
 
 
 def _pronoun(token: Token, behind: Token | None, profile: Profile) -> str:
     owner = profile.owners.get(token.lower_, "")
+    if behind is not None and f"{token.lower_} {behind.lower_}" in profile.there:
+        return ""  # “ол жерде”
     if token.pos_ == "PRON" and token.lemma_ in profile.pronouns:
         owns = token.lower_ in profile.owners and behind is not None and behind.pos_ in _OWNED
         return "" if owns else token.lemma_
@@ -87,12 +90,13 @@ def _is_noun(token: Token, behind: Token | None, named: bool, before_state: bool
 
     Args:
         named: Whether a name stands right before it.
-        before_state: Whether the name of a state stands right behind it.
+        before_state: Whether the name of a state, or where the verb comes last of a place, stands right behind it.
     """
     plural = feature(token, "Number") == "Plur" and feature(token, "Case") != "Ins"
     several = plural and token.lemma_ in profile.together
     host = token.lemma_ in profile.hosts and feature(token, "Number") == "Sing" and not _named_behind(token, profile)
     guest = token.lemma_ in profile.guests and not _called_behind(token)
+    guest = guest and not (profile.verb_final and feature(token, "Person[psor]"))  # “Президенттің қонағы болды”
     if token.pos_ != "NOUN" or not (several or host or guest):
         return False
     alone = profile.case_on_last and feature(token, "Case") not in (None, "Nom")  # “қонақты Чили Президенті …”

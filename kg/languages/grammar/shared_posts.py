@@ -13,10 +13,15 @@ from spacy.tokens import Doc
 
 from kg.languages.annotation import Element, Phrase, Post
 from kg.languages.grammar.elements import serves
+from kg.languages.grammar.morph import feature
 
 SHARED = frozenset({"adjectives", "paired", "coordinated"})
 _FIRST_LADY = "role/first-lady"
 _BODIES = "SDO"
+# Heads of bodies that states have as well.
+_HEADS = frozenset(
+    f"role/{head}" for head in ("president", "vice-president", "head", "chairperson", "vice-chairperson", "director")
+)
 # How many words may stand between a name and the state told behind it: “X of the Netherlands”.
 _NEAR = 2
 # What stands behind a name that closes an apposition.
@@ -95,9 +100,16 @@ def tailed(doc: Doc, parts: Sequence[Element], told: tuple[Post, ...], last: int
     """
     name = next(item for item in parts if item.code in "NC")
     tail = tuple(item for item in parts if item.first >= name.last)
-    if any(post.bodies for post in told):
+    if any(post.bodies or _of_a_body(doc, post) for post in told):
         return "person", told, name.last
     return "person", tuple(replace(post, bodies=tail) for post in told), last
+
+
+def _of_a_body(doc: Doc, post: Post) -> bool:
+    """Whether a post is one of what no table has, as nouns behind it say: “президент ассоциации бокса X (Чили)”."""
+    if post.portfolio or post.head not in _HEADS:
+        return False
+    return any(token.pos_ == "NOUN" and feature(token, "Case") == "Gen" for token in doc[post.first + 1 : post.last])
 
 
 def told_behind(doc: Doc, phrases: Sequence[Phrase]) -> list[Phrase]:

@@ -63,8 +63,12 @@ def extended(
     """
     told = list(found)
     for first, last in _apart(doc, roles, found):
-        first = _opened(doc, elements, first, last, profile)
-        inside = [post for post in told if post.first < last and first < post.last]
+        behind = _behind_quotes(doc, first, last)
+        inside = [post for post in told if post.first < last and behind < post.last]
+        if _what_is_called(doc, first, last) or (behind > first and not inside):
+            continue
+        first = _opened(doc, elements, behind, last, profile)
+        inside = [post for post in inside if first < post.last]
         if _crossed(elements, first, last) or not 0 < last - first <= _LONGEST:
             continue
         if inside:
@@ -98,6 +102,21 @@ def _apart(doc: Doc, roles: Sequence[tuple[int, int]], found: Sequence[Post]) ->
     return cut
 
 
+def _what_is_called(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words stand in quotation marks of their own: what a book or a film is called."""
+    return first > 0 and doc[first - 1].text in _QUOTES and last < len(doc) and doc[last].text in _QUOTES
+
+
+def _behind_quotes(doc: Doc, first: int, last: int) -> int:
+    """Where a post begins that the model has from inside of quotation marks on: “«Посол» режиссёра X”."""
+    opened = 0
+    for at in range(first, last):
+        opened += (doc[at].text == "«") - (doc[at].text == "»")
+        if opened < 0:
+            return _behind_quotes(doc, at + 1, last)
+    return first
+
+
 def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profile: Profile) -> int:
     """Where a post begins: behind a day, “on Tuesday Foreign Minister X …”; and where its head stands last behind the
     side or the converb of another phrase that it runs over: “Делегацияны қорғаныс министрі …”, “Осакаға барып, …”.
@@ -114,6 +133,7 @@ def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profil
             or doc[at].lower_ in by
             or _governed(doc, elements, at)
             or (doc[at].text == "," and feature(doc[at - 1], "VerbForm") == "Conv")
+            or (doc[at].text == "," and doc[at - 1].lower_ in profile.skipped)  # “Министр, сондай-ақ, хатшы …”
         ):
             return at + 1
     return first

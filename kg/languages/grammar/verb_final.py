@@ -19,10 +19,21 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.rules import Trigger
 from kg.languages.grammar.verb_final_arguments import INTRANSITIVE, REACH, Arguments, Placed
-from kg.languages.grammar.verb_final_tense import called_off, is_over, mood, negated, spoken_of, teller, tense
+from kg.languages.grammar.verb_final_tense import (
+    called_off,
+    happening,
+    is_over,
+    mood,
+    negated,
+    spoken_of,
+    teller,
+    tense,
+)
 
 # A verbal noun of these tells of an event that may come; of the others it tells nothing.
 _HAPPENING = INTRANSITIVE - {"say"} | {"receive", "sign", "ratify", "host", "hold", "adopt", "appoint", "dismiss"}
+
+_MEETING = frozenset({"meet", "talk", "call"})
 
 
 def frame(
@@ -42,7 +53,7 @@ def frame(
     own = [item for item in units if sentence.clause(item.unit.first) == clause and not _covers(item, first, at + 1)]
     own = _on_this_side(doc, sentence, own, at)
     form = "Noun" if nominal else feature(doc[at], "VerbForm") or "Fin"
-    if form == "Vnoun" and _closes_line(doc, sentence, at):
+    if form == "Vnoun" and (_closes_line(doc, sentence, at) or _held(doc, sentence, trigger, at, profile)):
         nominal, form = True, "Noun"  # “Перу президентімен телефон арқылы сөйлесу.”
     verb = teller(doc, sentence, at, form, profile=profile)
     how = mood(doc, sentence, at, verb, form, trigger.kinds, profile=profile)
@@ -89,6 +100,12 @@ def _closes_line(doc: Doc, sentence: Sentence, at: int) -> bool:
     rest = any(token.is_alpha for token in doc[at + 1 : sentence.last])
     verbs = (t for t in doc[sentence.first : at] if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") != "Part")
     return not rest and feature(doc[at], "Case") == "Nom" and next(verbs, None) is None
+
+
+def _held(doc: Doc, sentence: Sentence, trigger: Trigger, at: int, profile: Profile) -> bool:
+    """Whether a verb says of a verbal noun of meeting that it took place: “X-тің Y-мен сөйлесуі болды”."""
+    owned = feature(doc[at], "Person[psor]") == "3" and feature(doc[at], "Case") == "Nom"
+    return owned and bool(trigger.kinds & _MEETING) and happening(doc, sentence, at, profile) is not None
 
 
 def _when(form: str, how: str, told: str) -> str:

@@ -24,6 +24,7 @@ _GOAL_CASES = frozenset({"Loc", "Dat", "Abl"})
 # How many words may stand between what belongs together.
 REACH = 3
 _DASHES = frozenset("-–—")
+_CLOSING = frozenset('»”"')
 # Those who meet are persons, states and bodies: no title, no place.
 _MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 _BARE = (None, "Nom")
@@ -132,10 +133,18 @@ class Arguments:
         left = [item for item in own if item.unit.last <= self.at and item not in taken]
         here = [item for item in left if item.unit.first >= start]
         found = [(self.role(item), item) for item in here]
+        given = [item for item in here if self._gives(item)]
+        here, left = ([item for item in items if item not in given] for items in (here, left))
+        found = [pair for pair in found if pair[1] not in given] + [("with", item) for item in given]
         subjects = self._first_subjects(here) or self._first_subjects(left)
         if not subjects and "say" in self.kinds:
             subjects = self._first_subjects([item for item in own if item.unit.first > self.at])
         return [("subject", item) for item in subjects] + [pair for pair in found if pair[0] != "subject"]
+
+    def _gives(self, item: Placed) -> bool:
+        """Whether somebody stands right before a participle that opens a trigger: “X берген қабылдауға барды”."""
+        opens = self.first < self.at and item.unit.last == self.first and self.role(item) == "subject"
+        return opens and feature(self.doc[self.first], "VerbForm") == "Part"
 
     def _segment(self) -> int:
         """Where the words of the trigger's own part of the clause begin: behind the last converb with a comma."""
@@ -174,9 +183,12 @@ class Arguments:
 
     def _is_source(self, item: Placed) -> bool:
         """Whether a body only says whose report the sentence opens: “Казинформ – Министр … қабылдады”."""
-        behind = self.doc[item.unit.last] if item.unit.last < self.sentence.last else None
+        first, end = item.unit.first, item.unit.last
+        if end < self.sentence.last and self.doc[end].text in _CLOSING and first > self.sentence.first:
+            first, end = first - 1, end + 1  # “«Егемен» – …”
+        behind = self.doc[end] if end < self.sentence.last else None
         body = isinstance(item.unit, Phrase) and item.unit.kind == "organization"
-        return body and item.unit.first == self.sentence.first and behind is not None and behind.text in _DASHES
+        return body and first == self.sentence.first and behind is not None and behind.text in _DASHES
 
     def _announces(self, item: Placed, last: Placed) -> bool:
         """Whether who stands before a colon only says what others do: “Баспасөз қызметі хабарлайды: министр …”."""
@@ -199,7 +211,9 @@ class Arguments:
         """The units that belong to participles before the trigger."""
         found: list[Placed] = []
         for at in range(start, self.first):
-            if self.doc[at].pos_ == "VERB" and feature(self.doc[at], "VerbForm") == "Part":
+            word = self.doc[at]
+            plain = word.lower_ in self.profile.title.attributes  # “X-пен кеңейтілген құрамда сөйлесті”
+            if word.pos_ == "VERB" and feature(word, "VerbForm") == "Part" and not plain:
                 found += self._of_participle(own, at, start)
         return found
 
@@ -352,7 +366,7 @@ class Arguments:
         """Whether a word parts what stands before it from the noun: a verb, a postposition, another noun that tells."""
         token = self.doc[at]
         planned = token.lemma_ in self.profile.moods["planned"] and feature(token, "VerbForm") == "Part"
-        if token.lemma_ in self.profile.light or planned:
+        if token.lemma_ in self.profile.light or planned or token.lower_ in self.profile.title.attributes:
             return False
         return token.pos_ in {"VERB", "AUX"} or token.lower_ in self.profile.adpositions or self._tells(at)
 

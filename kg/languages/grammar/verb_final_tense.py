@@ -38,7 +38,7 @@ def teller(doc: Doc, sentence: Sentence, at: int, form: str, *, profile: Profile
     clause = sentence.clause(at)
     finite = [to for to in range(at + 1, sentence.last) if sentence.clause(to) == clause and is_finite(doc[to])]
     if form == "Noun":
-        light = _happening(doc, sentence, at, profile)
+        light = happening(doc, sentence, at, profile)
         if light is not None and (feature(doc[light], "VerbForm") != "Conv" or not finite):
             return light
     return finite[0] if finite else at
@@ -50,7 +50,7 @@ def is_over(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
     return feature(doc[at], "Case") == "Abl" and behind in profile.aftermath
 
 
-def _happening(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> int | None:
+def happening(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> int | None:
     """The verb that says that what a noun names takes place; behind a genitive a noun of it: “сапардың өтетінін”."""
     case = feature(doc[at], "Case")
     for to in _verbs_behind(doc, sentence, at, profile):
@@ -82,7 +82,8 @@ def tense(doc: Doc, verb: int, last: int, *, profile: Profile) -> str:
     following = doc[verb + 1] if verb + 1 < last else None
     if following is not None and following.lemma_ in profile.ongoing:
         return "present"
-    if token.lemma_ in profile.ongoing or token.lower_.endswith(profile.progressives):
+    behind_converb = verb > 0 and doc[verb - 1].pos_ in {"VERB", "AUX"}  # “барып отыр”, but “үстелге отырды”
+    if (token.lemma_ in profile.ongoing and behind_converb) or token.lower_.endswith(profile.progressives):
         return "present"
     found = _TENSES.get(feature(token, "Tense") or "", "past")
     return "future" if found == "present" and profile.present_is_future else found
@@ -90,9 +91,22 @@ def tense(doc: Doc, verb: int, last: int, *, profile: Profile) -> str:
 
 def negated(doc: Doc, sentence: Sentence, at: int, verb: int, *, profile: Profile) -> bool:
     """Whether a word is denied, or the verb that says that it takes place; “кездесуде … келіспеді” was a meeting."""
+    if feature(doc[at], "Person[psor]") == "3" and _not_planned(doc, sentence, at, profile):
+        return True
     return _denied(doc, at, profile) or (
-        verb != at and verb == _happening(doc, sentence, at, profile) and _denied(doc, verb, profile)
+        verb != at and verb == happening(doc, sentence, at, profile) and _denied(doc, verb, profile)
     )
+
+
+def _not_planned(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
+    """Whether the verb behind a noun denies that it is planned: “кездесуі жоспарланбағанын айтты”."""
+    clause = sentence.clause(at)
+    verbs = (to for to in range(at + 1, sentence.last) if sentence.clause(to) == clause and doc[to].pos_ == "VERB")
+    verb = next(verbs, None)
+    if verb is None or doc[verb].lemma_ not in _of("planned", profile) or feature(doc[at], "Case") != "Nom":
+        return False
+    words = doc[verb + 1 : min(verb + _BEHIND, sentence.last)]
+    return feature(doc[verb], "Polarity") == "Neg" or any(token.lower_ in profile.negations for token in words)
 
 
 def called_off(doc: Doc, sentence: Sentence, at: int, *, profile: Profile) -> bool:
@@ -100,7 +114,7 @@ def called_off(doc: Doc, sentence: Sentence, at: int, *, profile: Profile) -> bo
 
     Without a reason or a plan a denial only says that nothing happened, unless the verb says so itself: “болмай қалды”.
     """
-    verb = _happening(doc, sentence, at, profile)
+    verb = happening(doc, sentence, at, profile)
     if verb is None or not _denied(doc, verb, profile):
         return False
     behind = doc[verb + 1].lower_ if verb + 1 < sentence.last else ""

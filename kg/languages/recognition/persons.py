@@ -88,7 +88,7 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
     while first < item.last - 1:
         if ends.get(first, item.last) < item.last:
             first = ends[first]
-        elif is_courtesy(doc[first], profile):
+        elif is_courtesy(doc[first], profile) or _is_day(doc, first, profile):
             first += 1
         else:
             break
@@ -97,6 +97,12 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
     if all(_INITIALS.fullmatch(doc[at].text) for at in range(first, item.last)):
         return replace(item, first=item.last)
     return replace(item, first=first)
+
+
+def _is_day(doc: Doc, at: int, profile: Profile) -> bool:
+    """Whether a word is the day or month that a preposition stands before: “On Wednesday X met …”."""
+    governed = at > 0 and doc[at - 1].pos_ == "ADP"
+    return governed and not profile.adpositions_follow and doc[at].lower_ in profile.title.calendar
 
 
 def of_the_post(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> tuple[list[Element], Element]:
@@ -235,16 +241,28 @@ def _apart(doc: Doc, item: Element, profile: Profile) -> list[Element]:
     if first >= item.last:
         return []
     for end in range(item.first + 1, item.last):
-        if closes(doc, first, end, profile) or _shortened(doc, first, end, item.last):
+        if (
+            closes(doc, first, end, profile)
+            or _shortened(doc, first, end, item.last)
+            or _initial_behind(doc, first, end)
+        ):
             found.append(replace(item, first=first, last=end))
             first = end
     return [*found, replace(item, first=first)]
 
 
 def _shortened(doc: Doc, first: int, end: int, last: int) -> bool:
-    """Whether initials and a family name end before a name in full begins: “Б.Оспан Данияр Қыранов”."""
+    """Whether initials and a family name end before a name in full begins, or that before these: “Б.Оспан Данияр …”."""
+    if end - first >= _IN_FULL and _INITIALS.fullmatch(doc[end].text) and not _INITIALS.fullmatch(doc[first].text):
+        return True  # “Данияр Қыранов Б.Оспанды”
     opens = _INITIALS.fullmatch(doc[first].text) is not None and _INITIALS.fullmatch(doc[end - 1].text) is None
     return opens and last - end >= _IN_FULL and all(token.text[0].isupper() for token in doc[end:last])
+
+
+def _initial_behind(doc: Doc, first: int, end: int) -> bool:
+    """Whether another's initial stands behind a name in full: “Карлос Вега Б.Оспанды”, but “Джон Ф.Кеннеди”."""
+    in_full = end - first >= _IN_FULL and not any(_INITIALS.fullmatch(token.text) for token in doc[first:end])
+    return in_full and _INITIALS.fullmatch(doc[end].text) is not None
 
 
 def told_apart(doc: Doc, sentences: Sequence[Sequence[Element]]) -> list[list[Element]]:

@@ -33,6 +33,8 @@ _HOLDER: Final = 3
 _INITIAL: Final = re.compile(r"[^\W\d_]\.")
 # An initial and a family name.
 _INITIALED: Final = 2
+# As many names at least has a holder who is told from the body before him.
+_PAIR: Final = 2
 # Heads of posts that firms have as well.
 _OF_FIRMS: Final = frozenset(
     f"role/{head}"
@@ -42,7 +44,12 @@ _JOINTS: Final = frozenset({"of", "the", "for", "and"})
 
 
 def vote(
-    doc: Doc, spans: Sequence[Span], known: Sequence[Element], last: int, profile: Profile
+    doc: Doc,
+    spans: Sequence[Span],
+    known: Sequence[Element],
+    last: int,
+    profile: Profile,
+    roles: Sequence[Span] = (),
 ) -> tuple[list[Element], list[tuple[int, int]]]:
     """What the model adds to the lexicon: persons (`N`), bodies (`O`) and places (`L`) that the lexicon has not or has
     less of; and the bodies that it finds where the lexicon knows all the words, which the phrase grammar puts together.
@@ -53,6 +60,7 @@ def vote(
         known: The lexicon's elements in it.
         last: The token after the sentence's last.
         profile: Of the language.
+        roles: The posts that the model finds.
     """
     found: list[Element] = []
     composed: list[tuple[int, int]] = []
@@ -61,11 +69,14 @@ def vote(
         if code is None or span.probability < _ENOUGH:
             continue
         item = Element(span.first, span.last, code, confidence=round(span.probability, 2), source="model")
-        item = _without_days(doc, item, profile)
+        item = _without_opening(doc, _without_days(doc, item, profile), profile)
         if item.first == item.last:
             continue
         items = [item]
-        if code == "N":
+        if profile.free_order and (parted := _with_holder(doc, item, roles)):
+            items = parted
+        elif code == "N":
+            item = _without_post(item, known) if profile.free_order else item
             others = [range(other.first, other.last) for other in spans if other is not span]
             items = persons(doc, item, known, others, last, profile)
         elif code == "L" and profile.case_on_last:
@@ -73,7 +84,9 @@ def vote(
         elif code == "L" and _no_place(doc, item, profile):
             items = []
         elif code == "O" and profile.case_on_last:
-            item = _before_post(doc, _behind_holder(doc, _behind_case(doc, item), known), known)
+            item = _behind_words(doc, _behind_holder(doc, _behind_case(doc, item), known), known)
+            item = _before_post(doc, item, known)
+            item = _behind_post(doc, item, known, profile) if item.first < item.last else item
             items = [item] if item.first < item.last and not of_a_house(doc, item, last, profile) else []
         elif code == "O" and any(token.lower_ in profile.no_places for token in doc[item.first : item.last]):
             items = _of_letters(doc, item, profile)
@@ -88,6 +101,29 @@ def vote(
             elif code == "O" and _composed(doc, one, inside):
                 composed.append((one.first, one.last))
     return found, composed
+
+
+def _without_post(item: Element, known: Sequence[Element]) -> Element:
+    """A name without the last word of the post before it: “Папа Римский Целестин”."""
+    post = next((o for o in known if o.code == "H" and o.first < item.first < o.last < item.last), None)
+    return item if post is None else replace(item, first=post.last)
+
+
+def _with_holder(doc: Doc, item: Element, roles: Sequence[Span]) -> list[Element]:
+    """A body or place with the holder of its post as the two that they are: “глава сената Анна Лима”.
+
+    The model of posts tells where the post ends and the names begin.
+    """
+    end = next((r.last for r in roles if r.first < item.first < r.last < item.last), item.last)
+    names = doc[end : item.last]
+    if item.code == "N" or not _PAIR <= len(names) <= _HOLDER or not doc[item.first].text.islower():
+        return []
+    if any(not word.is_title or word.pos_ != "PROPN" for word in names):
+        return []
+    if not any(feature(word, "NameType") in {"Giv", "Sur"} for word in names):
+        return []
+    holder = replace(item, first=end, code="N")
+    return [holder] if item.code == "L" else [replace(item, last=end), holder]
 
 
 def _without_office(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
@@ -120,6 +156,14 @@ def _without_days(doc: Doc, item: Element, profile: Profile) -> Element:
     while last > item.first and item.code in "NL" and _names_a_day(doc, last - 1, item, profile):
         last -= 1
     return replace(item, last=last)
+
+
+def _without_opening(doc: Doc, item: Element, profile: Profile) -> Element:
+    """A name without an everyday word that has its capital from the start of the sentence: “Ертеңіне Әнуар Бекенов”."""
+    first = doc[item.first]
+    opens = profile.case_on_last and item.code in "NO" and first.i == first.sent.start
+    opens = opens and first.text[0].isupper() and first.lower_ in profile.openers
+    return replace(item, first=item.first + 1) if opens else item
 
 
 def _names_a_day(doc: Doc, at: int, item: Element, profile: Profile) -> bool:
@@ -188,6 +232,34 @@ def _behind_holder(doc: Doc, item: Element, known: Sequence[Element]) -> Element
     return item if listed else replace(item, first=state.first)
 
 
+def _behind_post(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
+    """The body without a post before it that is somebody's who does something with it: “Чили Президенті Сейм …”.
+
+    What belongs to the post goes on with it: “Чили Президенті Кеңсесінің …”.
+    """
+    owner = next((other for other in known if other.code in "SD" and other.first == item.first), None)
+    start = owner.last if owner is not None else item.first
+    post = next((other for other in known if other.code == "H" and other.first == start), None)
+    if owner is None or post is None or post.last >= item.last or feature(doc[item.last - 1], "Person[psor]"):
+        return item
+    first = post.last + (doc[post.last].lower_ in profile.conjunctions)
+    return replace(item, first=min(first, item.last))
+
+
+def _behind_words(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
+    """An organ without a post before it, “министр Сенат”; with its state, without words: “Түс ауа поляк парламенті”."""
+    organ = next((o for o in known if o.code == "G" and o.last == item.last), None)
+    post = next((o for o in known if organ is not None and o.code == "H" and o.last == organ.first), None)
+    if organ is not None and post is not None and feature(doc[post.last - 1], "Person[psor]") is None:
+        return replace(item, first=organ.first)
+    state = next((o for o in known if organ is not None and o.code in "SD" and o.last == organ.first), None)
+    if state is None or state.first <= item.first:
+        return item
+    opens = bool(doc[item.first].is_sent_start) and item.first + 1 < state.first
+    named = any(token.pos_ == "PROPN" for token in doc[item.first + opens : state.first])
+    return item if named else replace(item, first=state.first)
+
+
 def _before_post(doc: Doc, item: Element, known: Sequence[Element]) -> Element:
     """The body without the first word of a post that begins in it: “БҰҰ-ның Адам құқықтары жөніндегі Жоғарғы …”.
 
@@ -208,6 +280,9 @@ def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[El
         return False
     names = [other for other in inside if other.code in _NAMES]
     if any(_same(other, item) for other in names):
+        organ = any(other.code == "G" for other in names) and any(o.code == "H" and o.first == item.last for o in known)
+        if organ and profile.case_on_last:
+            return False  # “Альтинг төрағасы”
         return item.code == "N" and item.confidence >= _AGAINST_LEXICON
     if item.code != "N" and _composed(doc, item, inside):
         return False

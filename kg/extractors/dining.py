@@ -1,0 +1,95 @@
+"""Meals that somebody gave: for whom, where a pronoun tells it, and who gave it, where a participle does.
+
+“gave a dinner in his honour”, “was guest of honour at a lunch given by X”, “the day ended with a dinner hosted by X”.
+Told where no case shows who does what.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from kg.extractors.context import Context
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence
+from kg.languages.grammar.meeting_words import meeting_words
+
+_PEOPLE: Final = frozenset({"person", "post"})
+_MEALS: Final = frozenset({"banquet", "meal"})
+# How far behind the word of the meal “in his honour” stands at most.
+_FAR: Final = 8
+_JOINING: Final = frozenset({"join"})
+_FOR: Final = frozenset({"for", "at", "over"})
+_NEAR: Final = 3
+
+
+def in_honour(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """The frame of a meal with him for whom it is given: “hosted a dinner in his honour”."""
+    if not frame.kinds & _MEALS or not context.profile.possessives or frame.phrases("honoured"):
+        return frame
+    doc = context.annotation.doc
+    runs = (run.split()[0] for rule in context.profile.roles if rule.role == "honoured" for run in rule.adpositions)
+    nouns = frozenset(runs)
+    for at in range(frame.last + 1, min(sentence.last, frame.last + _FAR)):
+        if doc[at].lower_ not in nouns:
+            continue
+        own = next((u for u in sentence.phrases if u.kind in _PEOPLE and u.last + 1 == at), None)
+        if own is not None and doc[at - 1].lower_ in context.profile.possessives:
+            return replace(frame, arguments=(*frame.arguments, Argument("honoured", own)))
+        told = context.profile.pronouns.get(context.profile.owners.get(doc[at - 1].lower_, ""))
+        if told is not None and told["number"] == "Sing":
+            guest = Phrase(at - 1, at, "pronoun", number="Sing", gender=told["gender"] or None, head=at - 1)
+            return replace(frame, arguments=(*frame.arguments, Argument("honoured", guest)))
+    return frame
+
+
+def given_by(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """A meal with who gave it and for whom: “was guest at a lunch given by X”, “his day ended with a dinner by X”."""
+    by = ("by", "clause-by") if frame.phrases("honoured") else ("by",)
+    hosts = [unit for unit in frame.phrases(*by) if unit.kind in _PEOPLE]
+    if "meal" not in frame.kinds or not frame.nominal or not hosts or not context.profile.possessives:
+        return None
+    kept = tuple(item for item in frame.arguments if item.role in {"in", "clause-in", "during", "clause-during"})
+    told = tuple(Argument("with", unit) for unit in hosts)
+    guests = frame.phrases("honoured")
+    own = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.first < frame.first]
+    if not guests and (verb := next((f for f in own if "guest" in f.kinds), None)) is not None:
+        guests = verb.phrases("subject", "inherited")
+    closes = any(f.lemma in meeting_words(context.document.language).closing for f in own)
+    if not guests and not closes:
+        return None
+    told += tuple(Argument("subject", unit) for unit in guests[:1])
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*kept, *told))
+
+
+def for_talks(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody is joined for a meal or for talks, which they then have: “was joined by X for lunch”."""
+    if frame.nominal or frame.lemma not in _JOINING or not context.profile.possessives:
+        return False
+    for other in sentence.frames:
+        if (
+            other.nominal
+            and other.clause == frame.clause
+            and other.kinds & {"meal", "talk"}
+            and other.first > frame.first
+        ):
+            words = context.annotation.doc[max(frame.last, other.first - _NEAR) : other.first]
+            if any(token.lower_ in _FOR for token in words):
+                return "meal" in other.kinds or any(token.lower_ == "for" for token in words)
+    return False
+
+
+def joined(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“He joined Premier Y for lunch”, “they were joined over dinner by X”: who joins somebody for it meets him."""
+    if frame.negated or frame.quoted or not for_talks(context, sentence, frame):
+        return None
+    people = _PEOPLE | {"pronoun"}
+    ours = [unit for unit in frame.phrases("subject", "inherited") if unit.kind in people]
+    theirs = [unit for unit in frame.phrases("object") if unit.kind in people]
+    kept = tuple(item for item in frame.arguments if item.role in {"in", "clause-in"})
+    told = (*(Argument("subject", unit) for unit in theirs), *(Argument("with", unit) for unit in ours))
+    return (
+        replace(frame, kinds=frozenset({"meet"}), arguments=(*kept, *told), passive=False) if ours and theirs else None
+    )
+
+
+__all__ = ["for_talks", "given_by", "in_honour", "joined"]
