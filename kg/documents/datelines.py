@@ -32,6 +32,9 @@ _PLACE: Final = r"(?P<place>[^\W\d_][\w'’.-]*(?:[ ,/-]+[^\W\d_][\w'’.-]*){0,
 # The dash that ends a dateline; a hyphen only between spaces.
 _DASH: Final = r"\s*(?:[–—]|--+|\s-(?=\s))\s*"
 
+# What a dateline has at least: a dash, a number, or one word with a comma before it, the day of the week.
+_MARKED: Final = re.compile(r"[–—/-]|\d|^\s*\w+, \w+\. ")
+
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
@@ -256,6 +259,7 @@ def _openings() -> tuple[re.Pattern[str], ...]:
     agency = r"[\w«»\"“”'’./ -]{2,40}?"
     name = rf"{_CAPITAL}[\w-]+"
     names = rf"{name}(?: {name}){{0,2}}"
+    town = rf"{name}(?:[ -](?:(?:of|de|da|do|la|el|the|na|на)[ -])?{name}){{0,2}}"
     city = rf"(?P<place>{_CAPITAL}+(?:[ -]{_CAPITAL}+){{0,3}})"
     sentence = rf"(?=[«“\"]?(?:{_CAPITAL}|\d))"
     part = rf"{_CAPITAL}[^(),\d]{{2,40}}"
@@ -283,8 +287,8 @@ def _openings() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\s*{_PLACE}\s*[,.]\s*(?P<day>{day})\s*[,./]\s*(?P<outlet>{agency}){_DASH}", flags),
         # АСТАНА, 14 маусым. · ОСЛО. 5 мая 2030 года.
         re.compile(rf"\s*{city}\s*[,.]\s*(?P<day>(?i:{day}))\.\s+{sentence}"),
-        # Rabat, 3 May 2031. The …
-        re.compile(rf"\s*(?P<place>{name}(?:[ -]{name}){{0,2}})\s*,\s*(?P<day>(?i:{day}))\.\s+{sentence}"),
+        # Rabat, 3 May 2031. The … · Port of Spain, May 3, 2031: The …
+        re.compile(rf"\s*(?P<place>{town})(?:, {name})?\s*,\s*(?P<day>(?i:{day}))[.:]\s+{sentence}"),
         # 5 мая, Осло /Корр. NTB/. · 5 May 2031, Suva –
         re.compile(rf"\s*(?P<day>{day})\s*,\s*{_PLACE}{_DASH}", flags),
         re.compile(rf"\s*(?P<day>{day})\s*,\s*{_PLACE}\s*[(/](?P<outlet>{agency})[)/][.,]?(?:{_DASH}|\s)", flags),
@@ -292,6 +296,8 @@ def _openings() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\s*(?P<day>(?i:{day}))\s*,\s*(?P<place>{name}(?:[ -]{name})?)\.\s+{sentence}"),
         # (Secretariat of the Forum, Suva, Fiji) The …
         re.compile(rf"\s*\((?P<outlet>{part})(?:, {part}){{0,2}}, (?P<place>{names})\)\s*{sentence}"),
+        # Riga, 4 October (Press Service of the Parliament) – on a line of its own
+        re.compile(rf"\s*(?P<place>{town})\s*,\s*(?P<day>(?i:{day}))\s*\((?P<outlet>{_CAPITAL}[^()]{{2,60}})\)\s*$"),
         # Баку, 26 января, АЗЕРТАДЖ · Suva, Fiji, May 3 – on a line of its own
         re.compile(
             rf"\s*(?P<place>{name}(?:[ -]{name}){{0,2}})(?:, {name})?\s*[,.]\s*(?P<day>(?i:{day}))"
@@ -311,7 +317,7 @@ def opening(paragraph: str) -> Opening | None:
     True
     """
     head = paragraph[:_LONGEST_OPENING]
-    if not re.search("[–—/-]|\\d", head):
+    if not _MARKED.search(head):
         return None
     for pattern in _openings():
         match = pattern.match(head)

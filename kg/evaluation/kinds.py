@@ -67,7 +67,7 @@ STANCES: Final = ("Supports", "Opposes", "Welcomes", "Condemns", "CallsFor", "Pl
 DATE_KEYS: Final = ("earliest", "latest", "edtf")
 
 _STATUS: Final = Slot("status", ("status",), "word", values=STATUSES)
-_PLACE: Final = Slot("place", ("place", "country"), "place", many=True)
+_PLACE: Final = Slot("place", ("place", "country"), "place", many=True, several=True)
 _DATES: Final = Slot("dates", ("earliest", "latest", "when"), "dates")
 _FORMAT: Final = Slot("format", ("format",), "word", many=True)
 _NAME: Final = Slot("name", (), "title")

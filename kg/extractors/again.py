@@ -21,6 +21,7 @@ from kg.languages.grammar.presence import presence
 _MEETING = frozenset({"meet", "talk", "call"})
 _PRESENT = frozenset({"person", "post", "side"})
 _REACH = 3
+_OPEN = "open"
 # So many sides and so many persons of them make a meeting.
 _SIDES = 2
 _LEADING = frozenset({"hold", "lead"})
@@ -142,6 +143,8 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     if frame.nominal or frame.quoted or not takes:
         return
     noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
+    if _to_open(context, frame):
+        return
     event = last_told(context, sentence, noun) if noun is not None else None
     kinds = _PRESENT | {"pronoun"} if context.profile.free_order else _PRESENT
     people = [unit for unit in frame.phrases("subject", "object") if unit.kind in kinds]
@@ -215,6 +218,8 @@ def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return bool(goals) or _gathering(context, sentence, frame) is not None or _to_talks(context, sentence, frame)
     if context.profile.possessives or "join" not in frame.kinds or frame.nominal:
         return False
+    if context.profile.verb_final and goals and all(unit.kind == "pronoun" for unit in goals):
+        return True  # “оған министр де қосылды”
     if context.profile.free_order and frame.phrases("to") and _pointed_to(context, sentence, frame) is not None:
         return True
     return _to_talks(context, sentence, frame)
@@ -316,7 +321,8 @@ def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | N
     pronoun = next((unit for unit in frame.phrases("to") if unit.kind == "pronoun"), None)
     if noun is None and pronoun is None:
         return None
-    event = context.last_event(sentence.first, "Meeting", "Conference")
+    before = frame.first if noun is None else sentence.first  # “X кездесті, оған Y де қатысты”
+    event = context.last_event(before, "Meeting", "Conference")
     if event is not None and noun is None and pronoun is not None and pronoun.number == "Plur":
         talks = any("talk" in t.kinds for t in context.profile.triggers.get(event.word.partition(" ")[0], ()))
         event = event if talks else None  # “оларға төрағалық етті”, of consultations
@@ -402,12 +408,18 @@ def rumoured(context: Context, sentence: Sentence) -> bool:
     return any(token.lemma_ in context.profile.rumours for token in words)
 
 
+def _to_open(context: Context, frame: Frame) -> bool:
+    """Whether something else than a meeting is to be opened: “X and Y agreed to open a consulate”."""
+    return bool(context.profile.possessives) and frame.mood == "planned" and frame.lemma == _OPEN
+
+
 def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun of meeting is what a verb of its clause says that somebody attended."""
     verbs = [f for f in sentence.frames if not f.nominal and f.clause == frame.clause]
     if context.profile.free_order and any(_joins(context, sentence, f) for f in verbs):
         return feature(context.annotation.doc[frame.last - 1], "Case") == "Dat"
-    attends = any("attend" in f.kinds for f in verbs) or _sit_in(context, sentence, frame)
+    attends = any("attend" in f.kinds and not _to_open(context, f) for f in verbs)
+    attends = attends or _sit_in(context, sentence, frame)
     return attends and bare(context, sentence, frame) and last_told(context, sentence, frame) is not None
 
 
@@ -417,6 +429,8 @@ def _sit_in(context: Context, sentence: Sentence, frame: Frame) -> bool:
     before = doc[max(sentence.first, frame.first - 2) : frame.first]
     if not words.at or feature(doc[frame.last - 1], "Case") not in {"Loc", "Gen"}:
         return False
+    if frame.phrases("having", "clause-having"):
+        return False  # “был на приёме у президента”
     own = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
     verbs = [t for t in own if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") == "Fin"]
     taking = any(t.lemma_ in context.profile.attendees for t in before)

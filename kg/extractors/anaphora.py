@@ -27,6 +27,8 @@ _NEAR: Final = 3
 _LEADER = "role/leader"
 _DELEGATE = "role/head-of-delegation"
 _SEVERAL: Final = 2
+# How far before a post or a name a word of courtesy stands: “His Highness the Prime Minister”.
+_COURTESY: Final = 2
 _RECEIVING: Final = frozenset({"receive", "host", "invite"})
 
 
@@ -50,6 +52,8 @@ def followed(
             return _hosts(context, unit, but)
         if unit.element is not None and unit.element.key is not None:
             return _inhabitant(context, unit, unit.element)
+        if word in context.profile.courtesies and (called := _so_called(context, unit, word, but)) is not None:
+            return [called]
         if word in context.profile.latter:
             return _last(context, unit)
         if word in context.profile.together or unit.number == "Plur":
@@ -109,7 +113,19 @@ def _roster(context: Context, unit: Phrase) -> list[Actor]:
     sentence = next((s for s in context.annotation if s.first <= unit.first < s.last), None)
     people = [p for p in sentence.phrases if p.kind == "person" and p.first >= unit.last] if sentence else []
     theirs = [p for p in people if any(post.first == unit.posts[0].first for post in p.posts)]
+    if not theirs and people and context.annotation.doc[unit.last : people[0].first].text == ":":
+        theirs = _row(context, people)  # “с коллегами: министром X и послом Y”
     return [context.entities.actor(phrase) for phrase in theirs]
+
+
+def _row(context: Context, people: list[Phrase]) -> list[Phrase]:
+    """The first of several with those whom nothing but commas and conjunctions parts from them."""
+    doc, row = context.annotation.doc, people[:1]
+    for phrase in people[1:]:
+        if any(t.text != "," and t.pos_ != "CCONJ" for t in doc[row[-1].last : phrase.first]):
+            break
+        row.append(phrase)
+    return row
 
 
 def _members(context: Context, unit: Phrase) -> bool:
@@ -204,12 +220,22 @@ def _newcomer(context: Context, unit: Phrase, but: frozenset[str], apart: frozen
     here = {key for key in context.builder.objects(event.key, "country") if isinstance(key, str)}
     if (city := report_city(context.annotation, context.morphology)) is not None:
         here |= {land for land in (context.country_of(city[0]),) if land is not None}
+    apart |= _met_by(context, unit)
     sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
     sides = {key: of for key, of in sides.items() if of is not None and key not in but and state in (None, of)}
     left = [key for key, of in sides.items() if of not in here | apart or of == state]
     if len(left) != 1 or (len(sides) == 1 and state is None):
         return []
     return [Actor(left[0], sides[left[0]], unit, named=False, confidence=UNSURE)]
+
+
+def _met_by(context: Context, unit: Phrase) -> frozenset[str]:
+    """The sides of those who do something with a unit or to it, as far as they are named."""
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    frames = [f for f in sentence.frames if any(argument.unit == unit for argument in f.arguments)]
+    others = {argument.unit for f in frames for argument in f.arguments if isinstance(argument.unit, Phrase)}
+    named = (context.entities.actor(other) for other in others if other.kind == "person" and other != unit)
+    return frozenset(actor.party for actor in named if actor.party)
 
 
 def _of_side(context: Context, whole: Actor, unit: Phrase, but: frozenset[str]) -> Actor:
@@ -221,12 +247,12 @@ def _of_side(context: Context, whole: Actor, unit: Phrase, but: frozenset[str]) 
 
 
 def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str | None) -> list[Actor]:
-    """Who was met last by somebody of the state where the report is from, or the meeting was, and is of another."""
+    """Who was met last where it was or the report is from, by one of that state, and is of another, or the one told."""
     event, city = context.last_event(unit.first, "Meeting"), report_city(context.annotation, context.morphology)
-    home = context.country_of(city[0]) if city is not None else None
+    lands = context.builder.objects(event.key, "country") if event is not None else []
+    home = next((key for key in lands if isinstance(key, str)), None)
+    home = home or (context.country_of(city[0]) if city is not None else None)
     home = home or (context.entities.home() if context.profile.verb_final else None)
-    told = context.builder.objects(event.key, "country") if event is not None and home is None else []
-    home = home or next((land for land in told if isinstance(land, str) and len(told) == 1), None)
     if event is None or home is None or not _is_near(context, event, unit.first):
         return []
     sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
@@ -293,6 +319,20 @@ def _inhabitant(context: Context, unit: Phrase, element: Element) -> list[Actor]
         visits = (event for event in context.events if event.kind == "Visit" and event.at <= unit.first)
         key = state if any(state in context.builder.objects(event.key, "visitor") for event in visits) else None
     return [Actor(key, state, unit, named=False, confidence=UNSURE)] if key is not None else []
+
+
+def _so_called(context: Context, unit: Phrase, word: str, but: frozenset[str]) -> Actor | None:
+    """“His Highness”: who was named with that word of courtesy last, or is the only one of those before."""
+    doc = context.annotation.doc
+    for sentence in reversed([s for s in context.annotation if s.first <= unit.first]):
+        for phrase in sentence.phrases:
+            if phrase.kind != "person" or phrase.element is None or phrase.last > unit.first:
+                continue
+            before = doc[max(sentence.first, phrase.first - _COURTESY) : phrase.element.first]
+            if any(token.lower_ == word for token in before):
+                actor = context.entities.actor(phrase)
+                return replace(actor, phrase=unit, named=False) if actor.node not in but else None
+    return None
 
 
 def _last(context: Context, unit: Phrase) -> list[Actor]:
@@ -380,9 +420,22 @@ def _joint_subject(context: Context, unit: Phrase, but: frozenset[str]) -> list[
                 actors = [a for a in actors if a.node is not None and context.entities.may_hold(a.node, unit.posts[0])]
             if len({actor.party for actor in actors}) >= _SEVERAL:
                 return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors]
-        if but and unit.kind == "pronoun" and context.profile.possessives:
-            return _listed(context, sentence, unit, but)
+        if unit.kind == "pronoun" and context.profile.possessives:
+            row = _listed(context, sentence, unit, but)
+            return row if but or len(row) == _SEVERAL else _two_told(context, sentence, unit)
     return []
+
+
+def _two_told(context: Context, sentence: Sentence, unit: Phrase) -> list[Actor]:
+    """The only two of two sides whom a sentence tells of: “X sat next to Y. The two met later”."""
+    word = unit.element.name if unit.element is not None else ""
+    people = [context.entities.actor(phrase) for phrase in sentence.phrases if phrase.kind == "person"]
+    two = {actor.node: actor for actor in people}
+    actors = list(two.values())
+    apart = len(actors) == len({actor.party for actor in actors} - {None}) == _SEVERAL
+    if word not in context.profile.both or not apart:
+        return []
+    return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors]
 
 
 def _listed(context: Context, sentence: Sentence, unit: Phrase, but: frozenset[str]) -> list[Actor]:

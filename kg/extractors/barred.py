@@ -21,9 +21,14 @@ _AT_HOME: Final = frozenset({"receive", "host"})
 _CALLS: Final = frozenset({"call", "credentials"})
 # What somebody on a journey does with those of another state.
 _DONE_TOGETHER: Final = frozenset({"discuss", "sign"})
+# What those do who are of his own state: they come along, or sit in with him.
+_ALONG: Final = frozenset({"visit", "arrive", "depart", "escort", "attend", "lead"})
+_SPEECH: Final = frozenset({"say", "welcomes", "supports", "calls-for", "invite"})
+_WHOM: Final = ("with", "object", "of")
 # What an official does with another in person.
 _SEEING: Final = frozenset({"see", "brief"})
 # What tells at whose house somebody was.
+_RECEPTIONS: Final = frozenset({"reception", "meet", "talk"})
 _SEEN_AT: Final = frozenset({"visit", "meal", "stay", "guest"})
 _PAIR: Final = 2
 # Who may be “the guests”.
@@ -105,6 +110,8 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
     for frame in bare.sentence.frames:
         ours = frame.phrases(*OURS)
         cased = frame.nominal and not around.profile.possessives
+        if frame.nominal and around.profile.verb_final:  # a house is nobody whom he meets: “X-пен келіссөз өтті”
+            ours = [unit for unit in ours if unit.kind != "organization"]
         if cased and bare.phrase in frame.phrases("with", "clause-with"):
             ours = [*ours, *frame.phrases("of")]  # “X-тің Премьер-министр Y-пен кездесуі”
         feted = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
@@ -141,25 +148,41 @@ def _several_guests(others: list[Phrase], around: Surroundings) -> set[str]:
 
 def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
     """Whether somebody who is on a journey discusses something: “X is in Oslo. He discussed it with the Premier”."""
-    if not frame.kinds & _DONE_TOGETHER or frame.nominal:
+    speaks = frame.kinds & _SPEECH and frame.lemma not in around.profile.telling  # “said that Minister X had left”
+    if frame.nominal or frame.kinds & _ALONG or speaks:
         return False
-    actors = {actor.node for unit in frame.phrases(*OURS, "with") if (actor := around.actor(unit)) is not None}
+    actors = {actor.node for unit in frame.phrases(*OURS, *_WHOM) if (actor := around.actor(unit)) is not None}
+    if actors & around.abroad:
+        return True
+    if not frame.kinds & _DONE_TOGETHER:
+        return False
     told = (f for s in around.annotation for f in s.frames if "receive" in f.kinds and not f.nominal)
     received = [unit for f in told for unit in f.phrases("object") if unit.kind == "person"]
     guests_told = (*travellers(around.annotation), *received)
-    return any(around.entities.actor(unit).node in actors for unit in guests_told) or bool(actors & around.abroad)
+    if any(around.entities.actor(unit).node in actors for unit in guests_told):
+        return True
+    sent = {person for person, post in around.entities.told_posts() if post.head in around.profile.sent_to}
+    return around.profile.free_order and bool(sent & actors)
 
 
 def _with_a_foreigner(frame: Frame, around: Surroundings) -> bool:
     """Whether somebody of another state than that at home discusses something with another: “X Премьермен талқылады”.
 
-    Told where the language has one home.
+    Told where the language has one home, which the document names, or where the other meets somebody, too.
     """
-    home = around.entities.home()
-    if home is None or frame.nominal or "discuss" not in frame.kinds or not frame.phrases("with"):
+    home, land = around.entities.home(), around.entities.land
+    told = frame.phrases(*OURS)
+    if home is None or frame.nominal or "discuss" not in frame.kinds:
         return False
-    actors = [actor for unit in frame.phrases(*OURS) if (actor := around.actor(unit)) is not None]
-    return any(actor.party not in (None, home) and not around.entities.assumed_side(actor.node) for actor in actors)
+    if not frame.phrases("with") and len(told) != _PAIR:
+        return False
+    actors = [actor for unit in told if (actor := around.actor(unit)) is not None]
+    others = [a for a in actors if a.party not in (None, home) and not around.entities.assumed_side(a.node)]
+    if not others or any(mention.key == land for found in around.mentions.values() for mention in found):
+        return bool(others)
+    nodes = {actor.node for actor in others}
+    met = (unit for s in around.annotation for f in s.frames if f.kinds & APART for unit in f.phrases(*OURS, *THEIRS))
+    return any((actor := around.actor(unit)) is not None and actor.node in nodes for unit in met)
 
 
 def _sees(frame: Frame, around: Surroundings) -> bool:
@@ -195,7 +218,10 @@ def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
 
 def _gone_to_see(frame: Frame) -> list[Phrase]:
     """Whom somebody goes to see or is the guest of, where a case tells it: “побывал у министра”, “был его гостем”."""
-    if frame.nominal or not frame.kinds & _SEEN_AT or not frame.phrases("subject", "inherited"):
+    if frame.nominal:
+        hosts = frame.phrases("having", "clause-having") if frame.kinds & _RECEPTIONS else []
+        return [unit for unit in hosts if unit.kind in {"person", "post"}]  # “был на приёме у министра”
+    if not frame.kinds & _SEEN_AT or not frame.phrases("subject", "inherited"):
         return []
     roles = ("of",) if "guest" in frame.kinds else ("having",)
     return [unit for unit in frame.phrases(*roles) if unit.kind in {"person", "post"}]

@@ -22,7 +22,7 @@ from kg.extractors.post_kinds import held_alone, owner_kind
 from kg.extractors.roles import office, owners
 from kg.extractors.seats import seat
 from kg.extractors.surroundings import Bare, Surroundings, is_region
-from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
+from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import serves
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
@@ -43,6 +43,8 @@ _SENT: Final = frozenset(
 _EMBASSIES: Final = frozenset({"organ/embassy", "organ/consulate", "organ/permanent-mission"})
 # “The embassy reports”, as the whole of a first line.
 _REPORTS: Final = frozenset({"report"})
+# In how many first sentences an embassy says whose news it is.
+_OPENING: Final = 3
 _AT_EMBASSIES: Final = _SENT - {"role/head-of-department", "role/director", "role/deputy-director"}
 _CLERGY: Final = frozenset({"role/cardinal", "role/archbishop"})
 _HOLY_SEE: Final = "state/VA"
@@ -78,7 +80,7 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
 
 
 def _ours(bare: Bare, told: Element, bares: Iterable[Bare], around: Surroundings) -> Element | None:
-    """The state that the news is written in, where who holds another of the highest posts is not of what seems meant.
+    """The state that the news is written in, for who heads a house of its, where another of the highest is of no other.
 
     “The President received Peru's Minister Y. Y called on the Speaker, X” does not tell of Peru's Speaker.
     """
@@ -86,6 +88,8 @@ def _ours(bare: Bare, told: Element, bares: Iterable[Bare], around: Surroundings
     if not around.profile.verb_final or land is None or told.key == land or owner_kind(bare.post) != "state":
         return None
     if any(mention.key == told.key for mention in around.mentions[bare.sentence.first]) or not held_alone(bare.post):
+        return None
+    if not any(body.code == "G" for body in bare.post.bodies):
         return None
     others = [b for b in bares if b.person != bare.person and highest(b.post) and told.key in barred(b, around)]
     if not others or land in barred(bare, around):
@@ -162,7 +166,11 @@ def _of_embassy(bare: Bare, annotation: Annotation) -> Element | None:
 
 def _embassy(annotation: Annotation) -> Element | None:
     """The state whose embassy the first line of a document names."""
+    named = (s for s in list(annotation)[:_OPENING] if not _EMBASSIES.isdisjoint(item.key or "" for item in s.elements))
+    teller = next((s for s in named if any(_tells(s, frame) for frame in s.frames)), None)
     first = next(iter(annotation), None)
+    if teller is not None:
+        return next((item for item in teller.elements if item.code in "SD"), None)
     if (
         first is None
         or any(frame.kinds != _REPORTS for frame in first.frames)
@@ -170,6 +178,13 @@ def _embassy(annotation: Annotation) -> Element | None:
     ):
         return None
     return next((item for item in first.elements if item.code in "SD"), None)
+
+
+def _tells(sentence: Sentence, frame: Frame) -> bool:
+    """Whether an embassy is who tells the news: “the Embassy of Peru in Ghana informs that …”."""
+    embassies = [item.first for item in sentence.elements if item.key in _EMBASSIES]
+    told = frame.phrases("subject") if "say" in frame.kinds and not frame.nominal else []
+    return any(unit.first <= at < unit.last for unit in told for at in embassies)
 
 
 def _of_the_holy_see(phrase: Phrase, post: Post) -> bool:

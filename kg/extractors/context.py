@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from datetime import date, timedelta
+from functools import cached_property, partial
 
 from kg import dates
 from kg.dates import Expression, Period
-from kg.extractors import anaphora, belonging, date_words, told_days, unnamed
+from kg.extractors import anaphora, belonging, date_words, named_places, told_days, unnamed
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
-from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence, Title
+from kg.languages.annotation import Annotation, Frame, Phrase, Post, Sentence, Title
 from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.title_marks import topic_gazetteer
@@ -27,6 +28,10 @@ _PLANNED = Individual("Planned")
 _ANOTHERS = 1000
 # How far behind the place of a dateline its day stands, which may have no year.
 _BESIDE = 3
+# How much less is believed of a place that no table has.
+_UNKNOWN = 0.1
+# How long after the day that it is from a report is put out.
+_PUT_OUT = timedelta(days=3)
 # How many passages a document's head has.
 _HEADS = 2
 # So many words of sport make a report of it.
@@ -185,6 +190,8 @@ class Context:
                 self, token.i, sentence
             ):
                 continue
+            if date_words.purpose(self, expression, sentence, at, until or at + 1):
+                continue
             if self.profile.verb_final and date_words.attribute(self, expression, sentence, at, until or at + 1):
                 continue
             verb = "VERB" in (doc[at].pos_, last.pos_)
@@ -252,17 +259,31 @@ class Context:
         for expression in dates.find(head, self.document.language):
             beside = dateline is not None and 0 <= expression.start - dateline[1] <= _BESIDE
             period = expression.period(issued if beside else None)
-            if period is not None and period.earliest == period.latest == issued:
+            if period is None or period.earliest != period.latest:
+                continue
+            # A report may be put out some days after the day that it is from.
+            if period.earliest == issued or (beside and timedelta() <= issued - period.earliest <= _PUT_OUT):
                 return Dating(period, (expression.start, expression.end), 0.5, "Inferred")
         return None
 
-    def date_the_news(self) -> None:
-        """Claims of the day of publication for the events that are its news and are dated by nothing else."""
+    @cached_property
+    def day_of_news(self) -> date | None:
+        """The day that the news is from, which a dateline may tell; else that of publication."""
+        told = self.date_of_news()
+        return told.period.earliest if told is not None else self.document.issued
+
+    def date_the_news(self, *, but: Callable[[str], bool]) -> None:
+        """Claims of the day of publication for the events that are its news and are dated by nothing else.
+
+        Args:
+            but: Of which wholes the days are none of what is in their course.
+        """
         dating = self.date_of_news()
         for event in self.events:
             if dating is None or not event.news or event.key not in self.builder.nodes:
                 continue
-            if not any(self.builder.objects(key, "earliest") for key in (event.key, *self.wholes(event.key))):
+            wholes = [whole for whole in self.wholes(event.key) if self.bounds(whole) is None or not but(whole)]
+            if not any(self.builder.objects(key, "earliest") for key in (event.key, *wholes)):
                 self.date_claims(event.key, dating, extractor=event.news)
 
     def date_claims(self, key: str, dating: Dating, *, extractor: str, said_by: str | None = None) -> None:
@@ -362,44 +383,18 @@ class Context:
         """Claims of `place` and `country` from phrases of places and states; whether there were any."""
         found = False
         for unit in units:
-            if not isinstance(unit, Phrase) or unit.element is None or unit.kind not in {"place", "state"}:
+            told = named_places.told(self, unit) if isinstance(unit, Phrase) else None
+            if not isinstance(unit, Phrase) or told is None:
                 continue
             span = self.cover(frame, unit) if frame is not None else self.span(unit.first, unit.last)
-            found |= self._place(key, unit, span, extractor, confidence, modality)
+            claim = partial(self.builder.claim, span=span, extractor=extractor, modality=modality)
+            if told.place is not None:
+                less = 0.0 if told.known else _UNKNOWN
+                claim(key, "place", told.place, confidence=confidence - less)
+            if told.country is not None:
+                claim(key, "country", told.country, confidence=confidence)
+            found = True
         return found
-
-    def _place(
-        self, key: str, unit: Phrase, span: tuple[int, int], extractor: str, confidence: float, modality: str
-    ) -> bool:
-        element = unit.element if unit.element is None or unit.element.key else self._city_inside(unit)
-        if element is None or element.key is None:
-            return self._town(key, unit, span, extractor, confidence, modality)
-        node = self.entities.element(element)
-        country = node if element.code in "SD" else self.country_of(element.key)
-        if element.code == "L":
-            self.builder.claim(key, "place", node, span, extractor=extractor, confidence=confidence, modality=modality)
-        if country:
-            self.builder.claim(
-                key, "country", country, span, extractor=extractor, confidence=confidence, modality=modality
-            )
-        return True
-
-    def _town(
-        self, key: str, unit: Phrase, span: tuple[int, int], extractor: str, confidence: float, modality: str
-    ) -> bool:
-        """A claim of a place that no table has, where a noun says that it is a town: “Нади қаласында”."""
-        noun = self.annotation.doc[unit.last - 1].lemma_ in self.profile.settlement_nouns
-        element = unit.element
-        if element is None or element.code != "L" or not element.name or not noun or not self.profile.verb_final:
-            return False
-        node, claim = self.entities.element(element), self.builder.claim
-        claim(key, "place", node, span, extractor=extractor, confidence=confidence - 0.1, modality=modality)
-        return True
-
-    def _city_inside(self, unit: Phrase) -> Element | None:
-        """The city whose part or house a place is that no table has: “the airport of Lima”."""
-        nested = (item for sentence in self.annotation for item in sentence.nested if item.code == "L")
-        return next((item for item in nested if unit.first <= item.first and item.last <= unit.last), None)
 
     def country_of(self, place: str) -> str | None:
         """The node of the state that a place of the lexicon lies in."""

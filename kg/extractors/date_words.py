@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # Tokens from “since” to the date of what was then.
 _SINCE = 14
+# Dates of a day or a few.
+_DAYS = frozenset({"day", "weekday", "same-day", "near-day", "week"})
 
 
 def of_verb_before(context: Context, sentence: Sentence, date: int, at: int) -> bool:
@@ -59,3 +61,19 @@ def since(context: Context, at: int, sentence: Sentence) -> bool:
         if doc[to].lower_ in words or doc[max(sentence.first, to - 1) : to + 1].text.lower() in words:
             return True
     return False
+
+
+def purpose(context: Context, expression: Expression, sentence: Sentence, at: int, until: int) -> bool:
+    """Whether a date of months says what another noun is for: “the plan for 2031”, «план на 2031 год»."""
+    if expression.kind in _DAYS or not context.profile.planned_for:
+        return False
+    doc = context.annotation.doc
+    first = next(
+        (t.i for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), sentence.first
+    )
+    if doc[first].lower_ not in context.profile.planned_for:  # the word may be a part of the date
+        first -= 1
+    if first <= sentence.first or doc[first].lower_ not in context.profile.planned_for:
+        return False
+    noun = doc[first - 1]
+    return noun.pos_ in {"NOUN", "PROPN"} and not at <= noun.i < until

@@ -12,43 +12,16 @@ from typing import Final
 from kg.dates import Expression
 from kg.extractors.context import Context, Event
 from kg.extractors.home import dateline_state, report_city
-from kg.extractors.officials import FOREIGN, PRIVATE, known_body, represents
-from kg.extractors.owned import owned
-from kg.extractors.roles import office, owners, slug
-from kg.languages.annotation import Element, Post, Sentence, Title
-from kg.languages.grammar.affairs import affairs
+from kg.extractors.lesser_titles import of_a_trade, of_nobody, of_one_country, sitting, worldwide
+from kg.extractors.officials import FOREIGN, LOCAL, known_body, represents
+from kg.extractors.public import ENVOYS, actors_of, is_public_body, public, sporting
+from kg.extractors.roles import office, slug
+from kg.languages.annotation import Element, Sentence
 from kg.languages.lexicon import lexicon
 from kg.model import Claim, Node, Object
 
 # What a stand of diplomacy is on.
 _THINGS: Final = frozenset({"Agreement", "Conference", "Initiative"})
-# Posts of diplomacy that no table says the owner of.
-_ENVOYS: Final = frozenset(
-    {
-        "ambassador",
-        "ambassador-at-large",
-        "high-commissioner",
-        "permanent-representative",
-        "permanent-observer",
-        "personal-envoy",
-        "envoy",
-        "special-rapporteur",
-        "special-coordinator",
-        "resident-representative",
-        "consul",
-        "consul-general",
-        "honorary-consul",
-        "charge-daffaires",
-        "counsellor",
-        "attache",
-        "nuncio",
-        "head-of-mission",
-        "head-of-delegation",
-        "negotiator",
-        "diplomat",
-        "sherpa",
-    }
-)
 
 # How many words stand between a state and the person who is of it: “India's X”.
 _POSSESSIVE: Final = 2
@@ -57,20 +30,17 @@ _TWO: Final = 2
 _CONTESTANT: Final = "role/representative"
 # How many sentences a document has at least that says who everybody is.
 _LONG: Final = 5
-# Posts that courts of every town have, unless more words tell that it is the highest: “Prosecutor General”.
-_OF_COURTS: Final = frozenset({"prosecutor-general", "chief-justice"})
 _SPEAKING: Final = frozenset({"spokesperson", "press-secretary"})
-_LOCAL: Final = frozenset({"governor", "akim", "mayor"})
 
 
 def keep_diplomacy(context: Context) -> None:
     """Take back the events in which nobody stands for a state or a body, and what is told of one country alone."""
     events = [event for event in context.events if event.key in context.builder.nodes]
     meetings = [event for event in events if event.kind == "Meeting"]
-    known = {key for event in meetings if _official(context, event) for key in _actors(context, event)}
+    known = {key for event in meetings if _official(context, event) for key in actors_of(context, event)}
     for event in events:
-        alone = event.kind == "Meeting" and not known & set(_actors(context, event))
-        if alone or _of_teams(context, event) or _of_one_country(context, event):
+        alone = event.kind == "Meeting" and not known & set(actors_of(context, event))
+        if alone or _of_teams(context, event) or of_one_country(context, event) or _at_home(context, event):
             _forget(context, event)
     if any(_between_states(context, event, known) for event in context.events if event.key in context.builder.nodes):
         return
@@ -78,7 +48,7 @@ def keep_diplomacy(context: Context) -> None:
         if event.key in context.builder.nodes and any(none(context, event) for none in _NONE):
             _forget(context, event)
     left = [event for event in context.events if event.key in context.builder.nodes]
-    if not any(event.kind == "Meeting" or _worldwide(context, event) for event in left):
+    if not any(event.kind == "Meeting" or worldwide(context, event) for event in left):
         _keep_stands(context)
         _keep_offices(context)
 
@@ -130,36 +100,21 @@ def _forget(context: Context, event: Event) -> None:
     context.events.remove(event)
 
 
-def _actors(context: Context, event: Event) -> list[str]:
-    """The persons, states and bodies that an event tells to take part or to travel; the sides where it names nobody."""
-    claims = context.builder.of(event.key, "participant", "visitor") or context.builder.of(event.key, "party")
-    return [claim.object for claim in claims if isinstance(claim.object, str)]
-
-
 def _official(context: Context, event: Event) -> bool:
     """Whether those who meet are of two sides, one is public, or the sentence names an organ: “X of the Ministry”."""
     sides = [party for party in context.parties(event.key) if known_body(context, party)]
-    public = len(sides) > 1 or any(_public(context, key) for key in _actors(context, event))
-    return public or _before_an_organ(context, event)
+    open_ = len(sides) > 1 or any(public(context, key) for key in actors_of(context, event))
+    return open_ or _before_an_organ(context, event)
 
 
 def _before_an_organ(context: Context, event: Event) -> bool:
-    return any(item.code == "G" or _is_public_body(item) for item in _around(context, event))
+    return any(item.code == "G" or is_public_body(item) for item in _around(context, event))
 
 
 def _around(context: Context, event: Event) -> list[Element]:
     """What the sentence names that tells of an event."""
     sentence = next((item for item in context.annotation if item.first <= event.at < item.last), None)
     return sentence.elements if sentence is not None else []
-
-
-def _is_public_body(item: Element) -> bool:
-    return item.code == "O" and _public_body(item.key)
-
-
-def _public_body(key: str | None) -> bool:
-    entry = lexicon().find(key or "")
-    return entry is not None and (entry.sort not in PRIVATE or entry.sort == "party")
 
 
 def _between_states(context: Context, event: Event, known: set[str]) -> bool:
@@ -170,21 +125,32 @@ def _between_states(context: Context, event: Event, known: set[str]) -> bool:
             context, event
         )
     if event.kind == "Visit":
-        officials = any(_public(context, key) or key in known for key in _actors(context, event))
+        officials = any(public(context, key) or key in known for key in actors_of(context, event))
         return officials and not _somewhere(context, event)
     roles = builder.of(event.key, "signatory", "initiator", "adherent")
-    public = {c.object for c in roles if isinstance(c.object, str) and _public(context, c.object)}
-    return len(public) > 1 or any(not context.entities.is_person(key) for key in public)
+    official = {c.object for c in roles if isinstance(c.object, str) and public(context, c.object)}
+    return len(official) > 1 or any(not context.entities.is_person(key) for key in official)
 
 
 def _of_teams(context: Context, event: Event) -> bool:
     """Whether nobody meets but federations and teams: those who lead them, or a state with one in a report of sport."""
     if event.kind != "Meeting":
         return False
-    people = {key for key in _actors(context, event) if context.entities.is_person(key)}
-    public = {key for key in people if _public(context, key)}
-    sporting = {key for key, post in context.entities.told_posts() if key in people and _sporting(context, post)}
-    return (len(public) < _TWO and context.of_sport) or (bool(sporting) and not public)
+    people = {key for key in actors_of(context, event) if context.entities.is_person(key)}
+    official = {key for key in people if public(context, key)}
+    of_sport = {key for key, post in context.entities.told_posts() if key in people and sporting(context, post)}
+    return (len(official) < _TWO and context.of_sport) or (bool(of_sport) and not official)
+
+
+def _at_home(context: Context, event: Event) -> bool:
+    """Whether those who meet are told to be of one state, all of them: “the minister met Governor X of the region”."""
+    people = actors_of(context, event)
+    if event.kind != "Meeting" or len(people) < _TWO or not all(map(context.entities.is_person, people)):
+        return False
+    if any(context.entities.assumed_side(person) for person in people):
+        return False
+    sides = {context.entities.side_of(person) for person in people}
+    return len(sides) == 1 and all(side is not None and _is_state(context, side) for side in sides)
 
 
 def _somewhere(context: Context, event: Event) -> bool:
@@ -207,7 +173,7 @@ def _somewhere(context: Context, event: Event) -> bool:
 
 def _unplaced(context: Context, event: Event) -> bool:
     """Whether no words tell for whom those who meet stand, nor does their sentence name another state or a body."""
-    high = sum(represents(context, key) for key in _actors(context, event))
+    high = sum(represents(context, key) for key in actors_of(context, event))
     if event.kind != "Meeting" or context.parties(event.key) or high > 1:
         return False
     home = context.entities.home()
@@ -217,13 +183,23 @@ def _unplaced(context: Context, event: Event) -> bool:
 def _one_sided(context: Context, event: Event) -> bool:
     """Whether of those who meet none is an official by name: “the emperor received the conductor X”.
 
-    Nor are those who govern a region or a city, or speak for others.
+    Nor are those who govern a region or a city, or speak for others, nor who of the document's own land meets them.
     """
-    if event.kind != "Meeting" or len(context.parties(event.key)) >= _TWO or not _actors(context, event):
+    if event.kind != "Meeting" or len(context.parties(event.key)) >= _TWO or not actors_of(context, event):
         return False
-    people = [key for key in _actors(context, event) if context.entities.is_person(key) and _public(context, key)]
+    people = [key for key in actors_of(context, event) if context.entities.is_person(key) and public(context, key)]
     local = [key for key in people if _of_a_place(context, key)]
+    if local and all(_of_the_land(context, key, local=key in local) for key in people):
+        return True
     return len(local) == len(people) and (bool(local) or _at_length(context))
+
+
+def _of_the_land(context: Context, person: str, *, local: bool) -> bool:
+    """Whether an official is one of the land that the document is from; a guest from elsewhere may be all it names."""
+    side = context.entities.side_of(person)
+    if local or not (represents(context, person) or _speaks_abroad(context, person)):
+        return (local and side is None) or side in _from(context)
+    return side == context.entities.home()
 
 
 def _at_length(context: Context) -> bool:
@@ -233,112 +209,26 @@ def _at_length(context: Context) -> bool:
 
 def _of_a_place(context: Context, person: str) -> bool:
     """Whether somebody governs a region or a city, or only speaks for others."""
-    return any(own == person and slug(post.head) in _LOCAL | _SPEAKING for own, post in context.entities.told_posts())
+    return any(
+        own == person and (post.head in LOCAL or slug(post.head) in _SPEAKING)
+        for own, post in context.entities.told_posts()
+    )
 
 
 def _private(context: Context, event: Event) -> bool:
     """Whether a journey of persons who are told of in no public post is told by a verb, or in a report of sport."""
     if event.kind != "Visit":
         return False
-    actors = _actors(context, event)
+    actors = actors_of(context, event)
     told = context.annotation.doc[event.at].pos_ in {"VERB", "AUX"} or not any(map(context.entities.is_person, actors))
-    return (told and not any(_public(context, key) for key in actors)) or context.of_sport
+    return (told and not any(public(context, key) for key in actors)) or context.of_sport
 
 
 def _contract(context: Context, event: Event) -> bool:
     """Whether an agreement is one of firms: of those who sign it none is a state, a body or in a public office."""
     claims = context.builder.of(event.key, "signatory") if event.kind == "Agreement" else []
     signed = [claim.object for claim in claims if isinstance(claim.object, str)]
-    return bool(signed) and not any(_public(context, key) for key in signed)
-
-
-def _of_one_country(context: Context, event: Event) -> bool:
-    """Whether a conference is one of a party or a trade, or is the chamber of a region: “the Lapland Assembly”."""
-    title = event.title
-    if event.kind != "Conference" or title is None:
-        return False
-    words = affairs(context.document.language)
-    chamber = title.word.lower() in words.chambers and title.ordinal is None
-    places = any(item.code == "L" for item in _inside(context, title))
-    return (chamber and places) or (_said(context, title, words.homely) and not _worldwide(context, event))
-
-
-def _sitting(context: Context, event: Event) -> bool:
-    """Whether a conference is a bare sitting of what no state or body is named with: “the council's session”."""
-    title = event.title
-    if event.kind != "Conference" or title is None or title.ordinal is not None or _worldwide(context, event):
-        return False
-    if context.of_sport:
-        return True
-    named = any(item.code in "SDO" for item in _inside(context, title))
-    several = sum(_public(context, key) for key in set(_actors(context, event))) > 1
-    sitting = title.word.lower() in affairs(context.document.language).sittings
-    return sitting and not named and not several
-
-
-def _of_a_trade(context: Context, event: Event) -> bool:
-    """Whether a conference is one of a trade or a science, or has no name and is of no state, body or official."""
-    title = event.title
-    if event.kind != "Conference" or title is None:
-        return False
-    if _said(context, title, affairs(context.document.language).trades):
-        inside = _inside(context, title)
-        states = {item.key for item in inside if item.code in "SD"}
-        bodies = any(item.code == "O" and item.key for item in inside)
-        return len(context.parties(event.key)) < _TWO and len(states) < _TWO and not bodies
-    if _worldwide(context, event) or any(
-        item.code in "SDG" or _is_public_body(item) for item in _inside(context, title)
-    ):
-        return False
-    hosts = [host for host in context.builder.objects(event.key, "host") if isinstance(host, str)]
-    return _nameless(context, event, title) and not any(
-        _public(context, key) for key in (*_actors(context, event), *hosts)
-    )
-
-
-def _nameless(context: Context, event: Event, title: Title) -> bool:
-    """Whether a conference is called by a common noun alone, or is a numbered sitting of nothing and nowhere."""
-    if title.ordinal is None:
-        first = context.annotation.doc[title.first]
-        described = not _capital(context, title) and not _inside(context, title)
-        return not title.proper or described or first.lemma_ in affairs(context.document.language).following
-    names = (name.text.split()[1:] for name in context.builder.nodes[event.key].names)
-    sitting = title.word.lower() in affairs(context.document.language).sittings
-    somewhere = context.builder.objects(event.key, "place") or context.builder.objects(event.key, "country")
-    return sitting and not somewhere and not any(word.istitle() for words in names for word in words)
-
-
-def _capital(context: Context, title: Title) -> bool:
-    """Whether a title has a capital of its own, as no mere description has: “a technology conference”."""
-    words = context.annotation.doc[title.first : title.last]
-    return any(token.text[0].isupper() and not token.is_sent_start for token in words)
-
-
-def _of_nobody(context: Context, event: Event) -> bool:
-    """Whether an initiative is one that no state, body or official starts or joins, nor is named with it."""
-    title = event.title
-    if event.kind != "Initiative" or title is None or _worldwide(context, event):
-        return False
-    builder = context.builder
-    told = builder.of(event.key, "initiator", "adherent")
-    if any(claim.object == event.key for claim in builder.claims.values()):
-        return False  # “Chile supported the initiative”
-    own = any(item.code in "SDL" or _is_public_body(item) for item in _inside(context, title))
-    return not own and not any(isinstance(c.object, str) and _public(context, c.object) for c in told)
-
-
-def _inside(context: Context, title: Title) -> list[Element]:
-    return [item for s in context.annotation for item in s.elements if title.first <= item.first < title.last]
-
-
-def _worldwide(context: Context, event: Event) -> bool:
-    """Whether a conference is called one of several states."""
-    return event.title is not None and _said(context, event.title, affairs(context.document.language).worldwide)
-
-
-def _said(context: Context, title: Title, beginnings: frozenset[str]) -> bool:
-    words = [token.lower_ for token in context.annotation.doc[title.first : title.last]]
-    return any(word.startswith(begin) for word in words for begin in beginnings)
+    return bool(signed) and not any(public(context, key) for key in signed)
 
 
 def _keep_stands(context: Context) -> None:
@@ -388,67 +278,19 @@ def _foreign(node: Node) -> bool:
 def _speaks_abroad(context: Context, person: str) -> bool:
     """Whether a person is a foreign minister or a diplomat."""
     posts = [post for own, post in context.entities.told_posts() if own == person]
-    return any(office(post)[2] == FOREIGN or slug(post.head) in _ENVOYS for post in posts)
+    return any(office(post)[2] == FOREIGN or slug(post.head) in ENVOYS for post in posts)
 
 
 def _named(context: Context, elements: Iterable[Element]) -> set[str]:
     """The nodes of the states and bodies that are named, and of the states of places."""
     found = set()
     for item in elements:
-        if item.key is not None and (item.code in "SD" or _is_public_body(item)):
+        if item.key is not None and (item.code in "SD" or is_public_body(item)):
             found.add(context.entities.element(item))
         elif item.key is not None and item.code == "L" and (state := context.country_of(item.key)) is not None:
             found.add(state)
     return found
 
 
-def _public(context: Context, node: str) -> bool:
-    """Whether a node is a state or an international body, or somebody who holds a public office or stands for a side.
-
-    Whoever is only told to be of a land may be a player, a singer or a firm.
-    """
-    person = next((known for known in context.entities.persons if known.key == node), None)
-    if person is None:
-        return known_body(context, node)
-    own = (side for post, side in person.posts if not _sporting(context, post))
-    sides = (*own, *person.leads, person.seat)
-    return any(known_body(context, side) for side in sides if side) or any(
-        _office(context, post) for post, _ in person.posts
-    )
-
-
-def _office(context: Context, post: Post) -> bool:
-    """Whether a post is one of a state or an international body, said or not."""
-    if _sporting(context, post):
-        return False
-    if any(body.code in "SDLG" or (body.code == "O" and _institution(context, body)) for body in post.bodies):
-        return True
-    head = slug(post.head)
-    if head in _ENVOYS | _LOCAL:
-        return True
-    sentence = next((item for item in context.annotation if item.first <= post.first < item.last), None)
-    if post.bodies or (sentence is not None and owned(context.annotation, sentence, post)):
-        return False
-    return bool(owners(post) - {"place", "many"}) and (head not in _OF_COURTS or post.last - post.first > 1)
-
-
-def _sporting(context: Context, post: Post) -> bool:
-    """Whether the words of a post name a federation or a club of sport, of whatever land."""
-    words = affairs(context.document.language).sporting
-    sentence = next((item for item in context.annotation if item.first <= post.first < item.last), None)
-    elements = sentence.elements if sentence is not None else ()
-    known = {at for e in elements if e.key is not None and e.code in "SO" for at in range(e.first, e.last)}
-    told = (t.lower_ for t in context.annotation.doc[post.first : post.last] if t.i not in known)
-    return any(word.startswith(begin) for word in told for begin in words)
-
-
-def _institution(context: Context, body: Element) -> bool:
-    """Whether a body is known and no firm, club or paper, or is called a public one."""
-    if body.key is not None:
-        return _public_body(body.key)
-    words = (token.lower_ for token in context.annotation.doc[body.first : body.last])
-    return any(word.startswith(begin) for word in words for begin in affairs(context.document.language).institutional)
-
-
 # What is taken back where nothing else in a document is diplomacy.
-_NONE: Final = (_private, _somewhere, _unplaced, _one_sided, _contract, _sitting, _of_a_trade, _of_nobody)
+_NONE: Final = (_private, _somewhere, _unplaced, _one_sided, _contract, sitting, of_a_trade, of_nobody)

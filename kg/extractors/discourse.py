@@ -217,7 +217,14 @@ class Discourse:
                     joined = bool(found) and self._joined(found[-1].phrase, unit)
                     role = found[-1].role if joined else self._role(sentence, unit)
                     found.append(Mention(sentence, unit, role))
+            if self._profile.verb_final:
+                found[:1] = [replace(found[0], role=_SUBJECT)] if self._fronted(found) else found[:1]
         return found
+
+    def _fronted(self, mentions: Sequence[Mention]) -> bool:
+        """Whether an object opens a sentence before its subject, so that it is what the sentence speaks of."""
+        opens = bool(mentions) and mentions[0].role == _OBJECT
+        return opens and any(mention.phrase.case == "Nom" for mention in mentions[1:])
 
     def _before(self, wanted: Wanted) -> Iterator[tuple[int, Mention]]:
         """The mentions before a token with how many sentences lie between, in the last ones outside direct speech."""

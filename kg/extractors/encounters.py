@@ -12,6 +12,7 @@ from kg.extractors.context import Context
 from kg.extractors.dining import given_by, in_honour, joined
 from kg.extractors.entities import Actor
 from kg.extractors.gatherings import co_chaired, gathered, which_they_had, which_took_place
+from kg.extractors.in_person import in_person
 from kg.extractors.meals import at_table
 from kg.extractors.occasions import on_occasion
 from kg.extractors.set_for import set_for
@@ -65,6 +66,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or seen(context, sentence, frame)
         or told_visitor(context, sentence, frame)
         or followed(context, sentence, frame)
+        or in_person(context, sentence, frame)
         or _spoke_with(frame)
         or _visited(context, frame)
         or went_to(context, sentence, frame)
@@ -212,9 +214,12 @@ def _other_letter(context: Context, frame: Frame) -> bool:
 
 def _spoke_with(frame: Frame) -> Frame | None:
     """“He spoke of trade with the minister”: a verb of speaking with somebody beside it."""
-    people = [unit for unit in frame.phrases("with") if unit.kind in _PEOPLE]
-    if "converse" not in frame.kinds or not people:
+    kinds = _PEOPLE | {"side"} if "confer" in frame.kinds else _PEOPLE
+    people = [unit for unit in frame.phrases("with") if unit.kind in kinds]
+    if not frame.kinds & {"converse", "confer"} or frame.nominal or not people:
         return None
+    if "converse" not in frame.kinds and frame.all("object"):
+        return None  # “thrashed out a deal with X”
     others = tuple(item for item in frame.arguments if item.role != "with" or item.unit in people)
     return replace(frame, kinds=frozenset({"talk"}), arguments=others)
 

@@ -399,7 +399,7 @@ class Entities:
     def holds(self, person: Person, post: Post, side: str | None) -> bool:
         ranks = lasting(office(post)[1])
         for own, own_side in person.posts:
-            unsaid = own_side is None and stateless(own)
+            unsaid = own_side is None and stateless(own) and not self._told_elsewhere(person, own)
             at = person.seat or (self.home() if self.land is not None else None)
             elsewhere = side is not None and own_side != side and not (unsaid and side == at)
             if elsewhere or lasting(office(own)[1]) != ranks:
@@ -407,6 +407,10 @@ class Entities:
             if (held := same_office(own, post, at_side=side == own_side, of_side=side is not None)) is not None:
                 return held
         return False
+
+    def _told_elsewhere(self, person: Person, post: Post) -> bool:
+        """Whether the document tells at a like post of a person of what it is one."""
+        return any(side is not None and office(own) == office(post) for own, side in person.posts)
 
     def side_of(self, person: str) -> str | None:
         """The side that a person stands for, by the posts that the document gives."""

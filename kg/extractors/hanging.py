@@ -164,7 +164,8 @@ def met_in(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Act
     if verb is None or verb.passive or verb.negated:
         return None
     actors = context.actors([unit for unit in verb.phrases("subject") if unit.kind in _DOERS], sentence)
-    if len({actor.party for actor in actors if actor.party}) < _SIDES:
+    sides = {a.party or (a.node if context.entities.holds_office(a.node) else None) for a in actors} - {None}
+    if len(sides) < _SIDES or not any(actor.party for actor in actors):
         return None
     done = feature(doc[verb.first], "Tense") == "Past"
     return actors, replace(frame, mood="asserted", tense="past") if done else frame

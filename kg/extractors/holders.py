@@ -19,8 +19,10 @@ from kg.languages.annotation import Annotation, Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.profile import profile
 
+_GENERAL = "role/general"
 # Posts that say no more than for whom somebody is there.
-_FOR_A_SIDE: Final = frozenset({"role/representative", "role/head-of-delegation"})
+_DELEGATE: Final = "role/head-of-delegation"
+_FOR_A_SIDE: Final = frozenset({"role/representative", _DELEGATE})
 _MINISTRY = "organ/ministry"
 
 
@@ -142,6 +144,9 @@ class Holders:
             found = [p for p in known.persons if p.key in meant - beside] if len(meant) == 1 else []
         else:
             found = [p for p in known.persons if p.key not in beside and known.holds(p, post, side)]
+        if not found and side is None and post.head == _GENERAL and not post.plural:
+            meant = {known.person(unit).key for unit in traits.of_arms(self._annotation, phrase)}
+            found = [p for p in known.persons if p.key in meant - beside] if len(meant) == 1 else []
         return traits.of_gender(self._annotation, phrase, found)
 
     def _of_department(self, phrase: Phrase) -> bool:
@@ -178,10 +183,11 @@ class Holders:
         post, known = phrase.posts[0], self._known
         accredited = profile(self._annotation.document.language).sent_to
         language = profile(self._annotation.document.language)
-        vague = {COUNTERPART, *language.vague, *(_FOR_A_SIDE if language.free_order and not post.plural else ())}
+        for_a_side = _FOR_A_SIDE if language.free_order else {_DELEGATE} if language.possessives else frozenset()
+        vague = {COUNTERPART, *language.vague, *(() if post.plural else for_a_side)}
         if post.head not in vague or (side is None and (post.plural or slug(post.head) != "diplomat")):
             return []
-        if post.head in _FOR_A_SIDE and any(body.code not in "SD" for body in post.bodies):
+        if post.head in _FOR_A_SIDE and any(body.code not in "SDO" for body in post.bodies):
             return []  # one of the staff of a body
         if post.plural and post.head != COUNTERPART and profile(self._annotation.document.language).possessives:
             return []  # “the Swedish diplomats”

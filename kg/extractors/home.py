@@ -6,12 +6,14 @@ another land and tells first of somebody who holds a post there.
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extractors.roles import office, owners
 from kg.languages.annotation import Annotation, Post
 from kg.languages.gazetteer import Match
 from kg.languages.grammar.elements import gazetteer
 from kg.languages.grammar.profile import profile
-from kg.languages.lexicon import lexicon
+from kg.languages.lexicon import Entry, lexicon
 from kg.languages.morphology import Morphology
 from kg.model import Document
 
@@ -48,6 +50,8 @@ def report_city(annotation: Annotation, morphology: Morphology) -> tuple[str, st
     match, span = dateline_place(annotation.document, morphology), annotation.document.dateline
     if match is not None and span is not None:
         return match.entry_key, match.form, span
+    if span is not None and (namesake := _namesake(dateline_state(annotation.document, morphology))) is not None:
+        return namesake.key, namesake.label(annotation.document.language), span
     lead = next((item for item in annotation if item.passage.kind in _REPORT), None) if span is None else None
     city = next((item for item in lead.elements if item.code == "L"), None) if lead is not None else None
     if lead is None or city is None or city.first != lead.first or city.key is None or city.last >= len(annotation.doc):
@@ -56,6 +60,22 @@ def report_city(annotation: Annotation, morphology: Morphology) -> tuple[str, st
     if annotation.doc[city.last].text not in _OPENING_MARKS or entry is None or not entry.is_city:
         return None
     return city.key, city.name or annotation.text(city.first, city.last), annotation.span(city.first, city.last)
+
+
+@cache
+def capital_of(state: str) -> str | None:
+    """The key of the capital of a state."""
+    code = state.rpartition("/")[2]
+    cities = [entry.key for entry in lexicon().entries("place") if entry.sort == "capital" and entry.country == code]
+    return cities[0] if len(cities) == 1 else None
+
+
+def _namesake(state: str | None) -> Entry | None:
+    """The capital that a state is called after, which a dateline means by its name: “PANAMA, 5 May”."""
+    city = lexicon().find(capital_of(state) or "") if state is not None else None
+    land = lexicon().find(state or "")
+    alike = city is not None and land is not None and city.label("en").startswith(land.label("en"))
+    return city if alike else None
 
 
 def dateline_state(document: Document, morphology: Morphology) -> str | None:

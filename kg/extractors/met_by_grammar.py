@@ -37,7 +37,10 @@ from kg.extractors.unsaid import (
 )
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.meeting_words import meeting_words
+from kg.languages.grammar.morph import feature
 
+_TALKING = frozenset({"meet", "talk"})
+_INVITING = frozenset({"invite", "receive"})
 # How many sentences before a greeting tell where it was.
 _ARRIVAL = 2
 
@@ -77,7 +80,7 @@ def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
             return pair, []
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("having", "clause-having", "chair", "clause-chair")
-            ours = ours or doers(who("clause-subject", "inherited"))
+            ours = ours or _acting(context, sentence, frame, doers(who("clause-subject", "inherited")))
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             if ours and not theirs and came(context, frame):
                 theirs = doers(who("clause-subject", "inherited"))  # “на аудиенции у X побывал Y”
@@ -91,7 +94,7 @@ def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
     ours = who("subject") or who("inherited") or himself(context, sentence, frame) or who("on-behalf")
     if "receive" in frame.kinds and frame.passive and not ours:
         ours = who("having")  # «был удостоен аудиенции у X»
-    theirs = who("with")
+    theirs = who("with") or context.actors(_people(context, frame, _invited(context, sentence, frame)), sentence)
     if company := escorted(context, sentence, frame):
         return who("subject", "inherited") + company[0], company[1]
     if frame.lemma.endswith(" of") and "talk" in frame.kinds:
@@ -103,6 +106,8 @@ def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
         theirs = context.actors(
             [u for u in _people(context, frame, frame.phrases("with")) if u.first > frame.first], sentence
         )
+        if frame.passive and ours and frame.phrases("object"):
+            theirs = []  # “will be received by X, hold talks with Y”
     if "receive" in frame.kinds:
         theirs = (
             theirs
@@ -118,6 +123,8 @@ def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
         theirs = theirs or (_reached(context, sentence, frame) if context.profile.verb_final else [])
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
+    if "credentials" in frame.kinds and frame.passive and theirs and not ours:
+        ours = who("object")  # “was granted an audience with King X”
     if "credentials" in frame.kinds:
         theirs = envoys_apart(ours, theirs or who("from", "dative", "to", "of", "about", "object"))
         if bool(ours) != bool(theirs):
@@ -134,6 +141,27 @@ def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
     if not theirs and len(ours) < 2:
         ours = both(context, sentence, frame) or ours
     return ours or ([] if theirs else both(context, sentence, frame)), theirs
+
+
+def _acting(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> list[Actor]:
+    """Those who may hold a meeting: none but persons where a verb only says that it takes place, “келіссөз өтті”."""
+    if not context.profile.verb_final:
+        return actors
+    verbs = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.first >= frame.last]
+    happens = bool(verbs) and "take-place" in verbs[0].kinds and "hold" not in verbs[0].kinds
+    return [actor for actor in actors if not happens or actor.phrase.kind not in WHOLES]
+
+
+def _invited(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """Whom a converb before a verb of talking has as its object: “X-ті шақырып, дастарқан басында әңгімелесті”."""
+    if not context.profile.verb_final or not frame.kinds & _TALKING or frame.participial or frame.negated:
+        return []
+    before = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.last <= frame.first]
+    last = before[-1] if before else None
+    if last is None or last.negated or not last.kinds & _INVITING:
+        return []
+    converb = feature(context.annotation.doc[last.last - 1], "VerbForm") == "Conv"
+    return [unit for unit in last.phrases("object") if unit.kind in {"person", "post", "pronoun"}] if converb else []
 
 
 def _with_others(context: Context, frame: Frame) -> bool:

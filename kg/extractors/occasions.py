@@ -38,7 +38,10 @@ def _guest(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     guests = frame.phrases("subject", "inherited")
     told = context.actors(guests, sentence), context.actors(hosts[:1], sentence)
     parties = {actor.party for actors in told for actor in actors}
-    if not all(told) or None in parties or len(parties) < _SIDES:
+    theirs = {actor.party for actor in told[1]}
+    if not all(told) or None in parties - theirs or len(parties) < _SIDES:
+        return None
+    if None in theirs and (hosts[0].kind != "person" or not context.profile.free_order):
         return None
     others = tuple(item for item in frame.arguments if item.role not in {"of", "object"})
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", hosts[0])))

@@ -7,16 +7,14 @@ met here on Monday                           the city of the dateline
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from spacy.tokens import Token
 
 from kg.extractors.context import Context
-from kg.extractors.home import report_city
+from kg.extractors.home import capital_of, report_city
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
-from kg.languages.lexicon import lexicon
 
 # Organs of a state that have their seat in another one.
 _ABROAD: Final = frozenset(
@@ -174,13 +172,6 @@ def _stands_in(context: Context, at: int, frame: Frame) -> bool:
         return feature(doc[at], "Case") in (ends if goal else ("Loc",))
     words = {word for rule in context.profile.roles if rule.role == "in" for word in rule.adpositions if word}
     return any(token.lower_ in words for token in doc[max(0, at - 4) : at])
-
-
-@cache
-def capital_of(state: str) -> str | None:
-    code = state.rpartition("/")[2]
-    cities = [entry.key for entry in lexicon().entries("place") if entry.sort == "capital" and entry.country == code]
-    return cities[0] if len(cities) == 1 else None
 
 
 def here(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 
 from kg.extractors.conference_places import place_the_conferences
 from kg.extractors.context import Context
+from kg.extractors.continuing import go_on
 from kg.extractors.diplomacy import keep_diplomacy
 from kg.extractors.edges import stretch
 from kg.extractors.fragments import date_by_headings
@@ -15,7 +17,7 @@ from kg.extractors.locals import side_with_the_place
 from kg.extractors.scenes import stage
 from kg.extractors.sequels import carry_on
 from kg.extractors.whereabouts import place_the_news
-from kg.extractors.wholes import date_the_parts, join, place_the_parts
+from kg.extractors.wholes import arrival, date_the_parts, join, place_the_parts
 from kg.languages.grammar.profile import profile
 from kg.languages.pipeline import annotate, morphology
 from kg.model import Document, Reading
@@ -78,10 +80,12 @@ def read(document: Document) -> Reading:
     stage(context)
     date_by_headings(context)
     place_the_parts(context)
+    go_on(context)
     carry_on(context, news=True)
-    context.date_the_news()
+    context.date_the_news(but=partial(arrival, context))
     date_the_parts(context)
     carry_on(context)
+    date_the_parts(context, arrivals=True)
     place_the_news(context)
     side_with_the_place(context)
     return context.builder.reading()

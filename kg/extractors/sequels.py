@@ -124,7 +124,7 @@ def day_in_course(context: Context, event: Event, sentence: Sentence) -> Dating 
     """The day that a sentence tells by its place in a visit or a conference: “on the second day of the visit”."""
     words = context.document.text[slice(*context.sentence_span(sentence))].lower()
     told = [(phrase, nth) for phrase, nth in context.profile.days_in_course.items() if phrase in words]
-    if not told or context.expressions(sentence):
+    if not told or _dated_itself(context, event, sentence):
         return None
     phrase, nth = told[0]
     whole = _whole(context, event, sentence, ends=nth == -1) or _days_before(context, sentence)
@@ -134,6 +134,16 @@ def day_in_course(context: Context, event: Event, sentence: Sentence) -> Dating 
     on = last if nth == -1 else first - timedelta(days=1) if nth < -1 else first + timedelta(days=nth)
     at = context.sentence_span(sentence)[0] + words.index(phrase)
     return Dating(days(on, on), (at, at + len(phrase)), 0.75, "Inferred")
+
+
+def _dated_itself(context: Context, event: Event, sentence: Sentence) -> bool:
+    """Whether a date stands in the clause of an event; in any of a sentence that only takes it up."""
+    told = context.expressions(sentence)
+    if not told or not sentence.first <= event.at < sentence.last:
+        return bool(told)
+    words = context.annotation.doc[sentence.first : sentence.last]
+    own = {t.idx for t in words if sentence.clause(t.i) == sentence.clause(event.at)}
+    return any(expression.start in own for expression in told)
 
 
 def _whole(context: Context, event: Event, sentence: Sentence, *, ends: bool) -> tuple[str, str] | None:

@@ -28,6 +28,8 @@ _NOUNS = frozenset({"meet", "talk", "call"})
 # What is led: a delegation, its state or body, those named before.
 _LED = frozenset({"side", "organization", "state", "pronoun"})
 _DASHES = frozenset("-–—:")
+_VISIT = frozenset({"visit"})
+_TRAVELLING = frozenset({"visit", "stay"})
 _SPOKESPERSONS = frozenset({"role/spokesperson", "role/press-secretary"})
 
 
@@ -358,7 +360,9 @@ def by_leader(context: Context, sentence: Sentence, actors: list[Actor]) -> list
     """The actors with whoever leads a delegation in its place, where the words right behind it name him."""
     found: list[Actor] = []
     for actor in actors:
-        leader = leader_of(context.annotation, sentence, actor.phrase) if actor.phrase.kind == "side" else None
+        several = actor.phrase.kind in WHOLES or any(post.plural for post in actor.phrase.posts)
+        whole = actor.phrase.kind == "side" or (context.profile.possessives and several)
+        leader = leader_of(context.annotation, sentence, actor.phrase) if whole else None
         people = context.actors([leader], sentence) if leader is not None else []
         people = people or _leading_before(context, sentence, actor)
         found += [replace(person, party=actor.party or person.party) for person in people] or [actor]
@@ -419,9 +423,8 @@ def _told_after(context: Context, sentence: Sentence, frame: Frame, pronoun: Phr
 
 def visitors(context: Context, sentence: Sentence, frame: Frame, theirs: list[Actor]) -> list[Actor]:
     """“During the visit talks with Y are planned”: who meets Y is who visits."""
-    noun = next(
-        (f for f in sentence.frames if "visit" in f.kinds and (f.nominal or not context.profile.verb_final)), None
-    )
+    kinds = _TRAVELLING if context.profile.possessives else _VISIT  # “will be in Lima, where talks with Y are planned”
+    noun = next((f for f in sentence.frames if f.kinds & kinds and (f.nominal or not context.profile.verb_final)), None)
     if noun is None or not theirs:
         return []
     event = context.last_event(max(noun.first, frame.first), "Visit")

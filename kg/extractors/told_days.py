@@ -9,7 +9,7 @@ from kg.languages.annotation import Sentence
 from kg.model import Literal
 
 if TYPE_CHECKING:
-    from kg.extractors.context import Context
+    from kg.extractors.context import Context, Event
 
 # How many sentences back a day is looked for that is told of no event yet.
 _BACK: Final = 2
@@ -55,6 +55,8 @@ def _of_an_event(context: Context, at: int, tense: str) -> tuple[int, date | Non
     # Where visits are told as the background of a meeting, the day is that of the meeting.
     before = sorted(told, key=lambda e: (context.profile.verb_final and e.kind != "Meeting", -e.at))
     for event in before:
+        if event.kind == "Visit" and _flashback(context, event, told):
+            continue
         days = [day.value for day in context.builder.objects(event.key, "earliest") if isinstance(day, Literal)]
         if _stretches(context, event.key):
             if event.kind != "Meeting":
@@ -63,9 +65,21 @@ def _of_an_event(context: Context, at: int, tense: str) -> tuple[int, date | Non
         ahead = bool(days) and issued is not None and min(days) > issued.isoformat()
         if days and not (ahead and tense == "past"):
             return event.at, date.fromisoformat(min(days))
-        if event.news and issued is not None:
-            return event.at, issued
+        if event.news and (day := context.day_of_news) is not None:
+            return event.at, day
     return -1, None
+
+
+def _flashback(context: Context, visit: Event, told: list[Event]) -> bool:
+    """Whether a visit begins before the day of a meeting told of earlier: “met on Tuesday. He arrived on Monday”."""
+    known = context.bounds(visit.key)
+    meetings = [e for e in told if e.kind == "Meeting" and e.at < visit.at and e.actors & visit.actors]
+    last = max(meetings, key=lambda event: event.at, default=None)
+    if known is None or last is None:
+        return False
+    issued, bounds = context.document.issued, context.bounds(last.key)
+    day = bounds[0] if bounds is not None else issued.isoformat() if last.news and issued is not None else ""
+    return known[0] < day
 
 
 def _stretches(context: Context, key: str) -> bool:

@@ -137,9 +137,11 @@ def leader_of(annotation: Annotation, sentence: Sentence, side: Phrase) -> Phras
     for phrase in (phrase for phrase in sentence.phrases if phrase.first >= side.last):
         whose = phrase.kind in _WHOSE or (phrase.kind == "post" and phrase.posts and phrase.posts[0].plural)
         if side.kind != "side" or not whose:
-            return (
-                phrase if side.kind == "side" and phrase.kind == "person" and _leads(annotation, last, phrase) else None
-            )
+            plural = (
+                side.kind == "post" and bool(side.posts) and side.posts[0].plural
+            )  # “members of the council, led by X”
+            led = side.kind == "side" or ((side.kind in _WHOSE or plural) and annotation.document.language == "en")
+            return phrase if led and phrase.kind == "person" and _leads(annotation, last, phrase) else None
         last = phrase
     return None
 
@@ -174,6 +176,17 @@ def persons_behind(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
     """The persons whom the sentence of a phrase names behind it."""
     sentence = next(s for s in annotation if s.first <= phrase.first < s.last)
     return [unit for unit in sentence.phrases if unit.kind == "person" and unit.first >= phrase.last]
+
+
+def of_arms(annotation: Annotation, phrase: Phrase) -> Iterator[Phrase]:
+    """The persons told of before a phrase with a general's title: “Gen. X … The general”."""
+    titles = profile(annotation.document.language).generals
+    for sentence in annotation if titles else ():
+        for unit in sentence.phrases:
+            if unit.kind == "person" and unit.element is not None and unit.last <= phrase.first:
+                words = annotation.doc[max(unit.first - 1, 0) : unit.element.last]
+                if any(token.lower_ in titles for token in words):
+                    yield unit
 
 
 def others(annotation: Annotation, phrase: Phrase) -> list[Phrase]:

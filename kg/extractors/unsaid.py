@@ -159,12 +159,14 @@ def _leading(context: Context, frame: Frame) -> Iterator[str]:
     meetings = sorted((e for e in told if e.kind == "Meeting"), key=lambda event: -event.at)
     met = Counter(key for event in meetings for key in _persons(context, event.key, "participant"))
     yield from (key for key, times in met.most_common(1) if times > 1)
-    for event in meetings[:1]:
-        yield from _persons(context, event.key, "participant")[:1]
+    last = [key for event in meetings[:1] for key in _persons(context, event.key, "participant")]
+    yield from last[:1]
     for event in sorted((e for e in told if e.kind == "Visit"), key=lambda event: -event.at)[:1]:
         visitors = [key for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)]
         states = [key for key in visitors if context.builder.nodes[key].kind == "State"]
         yield from _persons(context, event.key, "visitor") or (states if len(visitors) == 1 else [])
+    if len(last) == _BEFORE:  # whom he met, where the first is of the side of whoever comes next
+        yield from last[1:]
     for sentence in context.annotation:
         for phrase in sentence.phrases:
             if phrase.kind == "person" and phrase.case in (None, "Nom") and phrase.posts and phrase.last <= frame.first:

@@ -15,6 +15,7 @@ from typing import Final
 
 from kg.extractors.context import Context, Event
 from kg.extractors.home import report_city
+from kg.extractors.named_places import only_house
 from kg.extractors.scenes import headings, in_person
 from kg.languages.annotation import Frame, Phrase
 from kg.languages.lexicon import lexicon
@@ -22,6 +23,10 @@ from kg.model import Individual
 
 NAME: Final = "whereabouts"
 _NEWS: Final = timedelta(days=3)
+# In how many days it is that somebody is still where he is now.
+_SOON: Final = timedelta(days=2)
+# How long a visit lasts of which only the arrival is told.
+_STAY: Final = timedelta(days=4)
 _PLACES: Final = ("place", "destination")
 # Nobody is where a visit that did not come about was to go.
 _FALLEN: Final = frozenset({Individual("Cancelled"), Individual("Postponed")})
@@ -58,6 +63,7 @@ def place_the_news(context: Context) -> None:
             or _visited(context, event, settings, report)
             or _gathered(context, event, settings)
             or _here(context, event, settings, report)
+            or _to_come(context, event, settings, report)
         )
         if around is not None:
             _claim(context, event, around)
@@ -68,7 +74,8 @@ def _speaks(context: Context, event: Event) -> bool:
 
 
 def _placed(context: Context, event: Event) -> bool:
-    return bool(context.builder.objects(event.key, "place"))
+    told = [node for node in context.builder.objects(event.key, "place") if isinstance(node, str)]
+    return any(not only_house(context, node) for node in told)
 
 
 def _setting(context: Context, event: Event) -> _Setting | None:
@@ -95,8 +102,8 @@ def _land(context: Context, event: Event) -> _Setting | None:
 
 def _whole(context: Context, event: Event) -> _Setting | None:
     """The place of the visit or conference that a meeting is part of."""
-    wholes = context.wholes(event.key)
-    return next((found for whole in wholes if (found := _told(context, whole, 0.6, named=True))), None)
+    wholes, modes = context.wholes(event.key), ("Asserted", "Planned") if context.planned(event.key) else ("Asserted",)
+    return next((found for whole in wholes if (found := _told(context, whole, 0.6, named=True, modes=modes))), None)
 
 
 def _visited(context: Context, event: Event, settings: Sequence[_Setting], report: _Setting | None) -> _Setting | None:
@@ -105,10 +112,14 @@ def _visited(context: Context, event: Event, settings: Sequence[_Setting], repor
     Of a state alone, the city is that of the dateline if it lies there.
     """
     parties = context.parties(event.key)
-    visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]
-    hosted = [s for s in visits if s.country in parties and _same_time(context, event, s)]
-    before = [s for s in visits if s.event is not None and s.event.at < event.at and _same_time(context, event, s)]
-    near = [s for s in hosted if s in before] or hosted or [s for s in before if not s.ahead]
+    visits = [s for s in settings if s.event is not None and s.event.kind == "Visit"]
+    visits = [s for s in visits if s.actors & event.actors] or [s for s in visits if _of_his_side(context, event, s)]
+    hosts = parties | {s.country for s in visits if not s.actors & event.actors}
+    hosted = [s for s in visits if s.country in hosts and _in_its_course(context, event, s, report)]
+    before = [s for s in visits if _told_by(context, event, s) and _same_time(context, event, s)]
+    near = (
+        [s for s in hosted if s in before] or hosted or [s for s in before if not s.ahead or _then(context, event, s)]
+    )
     if not hosted and _called_off(context, event):
         return None
     if not near or len({s.country for s in near}) > 1:
@@ -121,13 +132,52 @@ def _visited(context: Context, event: Event, settings: Sequence[_Setting], repor
     return found if found.place is not None or context.held(event.key) else None
 
 
+def _of_his_side(context: Context, event: Event, visit: _Setting) -> bool:
+    """Whether a visit of one side goes to the other: “the delegation is in Rome. … X of it met Minister Y”.
+
+    Of which state the other is may not be told.
+    """
+    sides, parties = context.parties(visit.event.key) if visit.event is not None else set(), context.parties(event.key)
+    states = {party for party in parties if context.builder.nodes[party].kind == "State"}
+    to_others = visit.country not in sides and (visit.country in parties or states <= sides)
+    return to_others and bool(sides & states) and (context.held(event.key) or _received(context, event))
+
+
+def _then(context: Context, event: Event, visit: _Setting) -> bool:
+    """Whether something planned is on the very days of a planned visit."""
+    bounds = context.bounds(event.key)
+    return (
+        context.planned(event.key)
+        and bounds is not None
+        and visit.event is not None
+        and bounds == context.bounds(visit.event.key)
+    )
+
+
+def _told_by(context: Context, event: Event, visit: _Setting) -> bool:
+    """Whether a visit is told of before an event, or with it: “at noon X came, who had flown in from Lima”."""
+    if visit.event is None or visit.event.at < event.at:
+        return visit.event is not None
+    sentence = next((s for s in context.annotation if s.first <= event.at < s.last), None)
+    return sentence is not None and visit.event.at < sentence.last and not visit.ahead
+
+
 def _met_there(context: Context, event: Event, settings: Sequence[_Setting], land: _Setting) -> _Setting | None:
     """The city of a state where whoever meets was met right before: “was received in Oslo. Later he saw …”."""
     near = [s for s in settings if s.event is not None and s.event.kind == "Meeting" and s.event.at < event.at]
     last = near[-1] if near else None
     if last is None or last.country != land.country or not _company(context, event, last):
         return None
-    return last if _same_time(context, event, last) and _in_a_city(context, last) else None
+    return last if _days_apart(context, event, last) <= _STAY and _in_a_city(context, last) else None
+
+
+def _days_apart(context: Context, event: Event, setting: _Setting) -> timedelta:
+    """How long an event was after another one, or before it; nothing where the days are not known."""
+    known = context.bounds(setting.event.key) if setting.event is not None else None
+    bounds = context.bounds(event.key)
+    if known is None or bounds is None:
+        return timedelta()
+    return abs(date.fromisoformat(bounds[0]) - date.fromisoformat(known[0]))
 
 
 def _in_a_city(context: Context, setting: _Setting) -> bool:
@@ -167,6 +217,18 @@ def _same_time(context: Context, event: Event, setting: _Setting) -> bool:
     return not context.apart(event.key, other.key) and (alike or context.bounds(event.key) is not None)
 
 
+def _in_its_course(context: Context, event: Event, visit: _Setting, report: _Setting | None) -> bool:
+    """Whether an event may have been in the course of a visit, of which no more may be told than when it began."""
+    trip = visit.place is not None and (report is None or visit.place != report.place) and not _capital(context, visit)
+    before = visit.event is not None and visit.event.at < event.at and not trip
+    before = before and bool(visit.actors & event.actors)
+    known = context.bounds(visit.event.key) if visit.event is not None and before else None
+    bounds = context.bounds(event.key)
+    if known is None or bounds is None or known[0] != known[1] or known[0] > bounds[0]:
+        return _same_time(context, event, visit)
+    return date.fromisoformat(bounds[0]) - date.fromisoformat(known[0]) <= _STAY
+
+
 def _gathered(context: Context, event: Event, settings: Sequence[_Setting]) -> _Setting | None:
     """Where the conference was that was told of last before, if one who met took part in it or nobody was at home."""
     start = _begins(context, event)
@@ -191,7 +253,7 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
     before = [s for s in held if s.place is not None and not _of_others(context, event, s)]
     last = before[-1] if before and (news or _right_after(context, event, before[-1])) else None
     if last is not None and (last.country in sides or _company(context, event, last)):
-        return _city(context, last, report)
+        return _city(context, event, last, report)
     if not news:
         return None
     visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]
@@ -201,33 +263,58 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
     # Those who do not receive anybody at home may both be guests in the city of the report.
     guests = (
         all(s.country == report.country for s in held)
-        and not _received(context, event)
+        and (not _received(context, event) or any(context.builder.nodes[side].kind == "Organization" for side in sides))
         and _present(context, event, settings, report)
     )
     return report if report.country in sides or guests else None
 
 
+def _to_come(context: Context, event: Event, settings: Sequence[_Setting], report: _Setting | None) -> _Setting | None:
+    """Where somebody is who meets another one in a day or two: where he met the last, or at home with a guest."""
+    issued, bounds = context.document.issued, context.bounds(event.key)
+    if not context.planned(event.key) or issued is None or bounds is None:
+        return None
+    if not timedelta() <= date.fromisoformat(bounds[0]) - issued <= _SOON:
+        return None
+    mine = [s for s in settings if s.event is not None and s.event.at < event.at and s.actors & event.actors]
+    if any(s.ahead or (s.event is not None and context.planned(s.event.key)) for s in mine):
+        return None
+    last = mine[-1] if mine else None
+    if last is not None and last.event is not None and last.event.kind == "Meeting" and _in_a_city(context, last):
+        near = context.held(last.event.key) and _days_apart(context, event, last) <= _NEWS
+        there = last.country in {report.country if report else None, *context.parties(event.key)}
+        return last if near and there else None
+    home = report is not None and report.country in context.parties(event.key) and not mine
+    return report if home and _received(context, event) else None
+
+
 def _right_after(context: Context, event: Event, setting: _Setting) -> bool:
     """Whether an event was within days of another one that the document tells of, be both of long ago."""
     known = context.bounds(setting.event.key) if setting.event is not None else None
-    bounds = context.bounds(event.key)
-    if known is None or bounds is None:
+    if known is None or context.bounds(event.key) is None:
         return False
-    return abs(date.fromisoformat(bounds[0]) - date.fromisoformat(known[0])) <= _NEWS
+    return _days_apart(context, event, setting) <= _NEWS
 
 
 def _of_others(context: Context, event: Event, setting: _Setting) -> bool:
     """Whether a place is only where somebody else went, other than to a capital."""
-    other, anchor = setting.event, context.builder.nodes[setting.place].anchor if setting.place else None
+    other = setting.event
+    strange = other is not None and other.kind == "Visit" and not setting.actors & event.actors
+    return strange and not _capital(context, setting)
+
+
+def _capital(context: Context, setting: _Setting) -> bool:
+    anchor = context.builder.nodes[setting.place].anchor if setting.place else None
     entry = lexicon().find(anchor) if anchor else None
-    capital = entry is not None and entry.sort == "capital"
-    return other is not None and other.kind == "Visit" and not capital and not setting.actors & event.actors
+    return entry is not None and entry.sort == "capital"
 
 
-def _city(context: Context, before: _Setting, report: _Setting | None) -> _Setting:
+def _city(context: Context, event: Event, before: _Setting, report: _Setting | None) -> _Setting | None:
     """Where the document was last, for another meeting: the palace was the place of that one alone."""
     if before.place is None or context.builder.nodes[before.place].anchor is None:
         return before
+    if only_house(context, before.place):
+        return report if report is not None and report.country in context.parties(event.key) else None
     if _is_city(context.builder.nodes[before.place].anchor) or before.country is None:
         return before
     return report if report is not None and report.country == before.country else replace(before, place=None)

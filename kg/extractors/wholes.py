@@ -29,14 +29,40 @@ def join(context: Context) -> None:
             _claim(context, meeting, told[0])
 
 
-def date_the_parts(context: Context) -> None:
-    """The days of a conference or visit for a meeting in its course that no words date, told as inferred."""
+def date_the_parts(context: Context, *, arrivals: bool = False) -> None:
+    """The days of a conference or visit for a meeting in its course that no words date, told as inferred.
+
+    Args:
+        arrivals: Also the day of a visit of which no more is told than when the visitor arrived.
+    """
     for meeting in _meetings(context):
         if context.builder.objects(meeting.key, "earliest"):
             continue
-        dated = [whole for whole in context.wholes(meeting.key) if _short(context, whole)]
-        if len(dated) == 1:
+        dated = [w for w in context.wholes(meeting.key) if _short(context, w) and not _left_behind(context, meeting, w)]
+        if len(dated) == 1 and (arrivals or context.planned(meeting.key) or not arrival(context, dated[0])):
             _take(context, meeting.key, dated[0])
+
+
+def arrival(context: Context, whole: str) -> bool:
+    """Whether the one day that a visit is known by is that on which the visitor arrived."""
+    bounds = context.bounds(whole)
+    if context.builder.nodes[whole].kind != "Visit" or bounds is None or bounds[0] != bounds[1]:
+        return False
+    told = next(claim for claim in context.builder.of(whole, "earliest"))
+    sentence = next((s for s in context.annotation if told.start < context.sentence_span(s)[1]), None)
+    return sentence is not None and any("arrive" in frame.kinds for frame in sentence.frames)
+
+
+def _left_behind(context: Context, meeting: Event, whole: str) -> bool:
+    """Whether another day was told last of who meets than the one day that a visit is known by, that of the arrival."""
+    visit = next((event for event in context.events if event.key == whole), None)
+    bounds = context.bounds(whole)
+    if visit is None or visit.kind != "Visit" or bounds is None or bounds[0] != bounds[1]:
+        return False
+    between = [e for e in _meetings(context) if visit.at < e.at < meeting.at and e.actors & meeting.actors]
+    last = max(between, key=lambda event: event.at, default=None)
+    known = context.bounds(last.key) if last is not None else None
+    return known is not None and known[0] > bounds[1]
 
 
 def place_the_parts(context: Context) -> None:

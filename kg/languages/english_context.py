@@ -18,6 +18,7 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _BREAKS: Final = frozenset({".", ";", ":", "!", "?", "—", "–"})
 _MODALS: Final = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must"})
+_TALKS: Final = frozenset({"talks", "meetings", "discussions", "consultations"})
 # How far ahead a verb is looked for that would make the one in hand a participle.
 _AHEAD: Final = 25
 # How many words and hyphens “one-on-one” has.
@@ -125,7 +126,7 @@ class _Tagger:
         before = self._before(at)
         forms = {item.get("VerbForm"): item for item in verbal}
         noun = next((item for item in others if item.pos == "NOUN"), None)
-        if "Inf" in forms and (self._asks_base(before) or self._joined_base(at)):
+        if "Inf" in forms and (self._asks_base(before) or self._joined_base(at) or self._listed_base(at)):
             return forms["Inf"]
         if before is not None and before.pos == "AUX" and before.lemma in ("be", "have") and "Inf" not in forms:
             return forms.get("Part") or forms.get("Ger") or noun or verbal[0]
@@ -309,9 +310,21 @@ class _Tagger:
             behind = self.options[before][-1].pos in ("NOUN", "PROPN", "NUM", "PUNCT")
             if small and behind and "Fin" in forms and self._next_word(to) != "by":  # “met a delegation led by X”
                 nounlike = any(item.pos == "NOUN" for item in options)
-                if not nounlike or any(item.get("Tense") == "Past" for item in options):
+                told = not nounlike or any(item.get("Tense") == "Past" for item in options)
+                if told and not self._reports(at, to):
                     return True
         return False
+
+    def _reports(self, at: int, to: int) -> bool:
+        """Whether a verb only says who told what stands before a comma: “X conferred with Y, the ministry said”."""
+        if self.words[to] not in _set("sayings") or self.options[to - 1][0].pos == "PUNCT":
+            return False
+        back = to - 1
+        while back > at and self.options[back][0].pos in ("DET", "ADJ", "NOUN", "PROPN"):
+            back -= 1
+        follows = self.options[to + 1][0] if to + 1 < len(self.options) else None
+        ends = follows is None or follows.pos in ("PUNCT", "ADP", "SPACE") or follows.lemma in _calendar()
+        return back > at and self.words[back] == "," and ends
 
     def _of_numbers(self, at: int) -> bool:
         """Whether a mark stands between two numbers: “3–6 April”."""
@@ -353,6 +366,22 @@ class _Tagger:
         if before.pos == "AUX" and (before.lemma in _MODALS or before.lemma == "do"):
             return True
         return before.lemma == "to" and not self._to_is_preposition()
+
+    def _listed_base(self, at: int) -> bool:
+        """An infinitive of a row behind a comma: “will be received by X, hold a meeting with Y and attend a forum”."""
+        if len(self.chosen) <= 1 or self.chosen[-1].lemma != "," or self.words[at][:1].isupper():
+            return False
+        if self.chosen[-2].pos not in ("PROPN", "NUM", "NOUN") or at + 1 >= len(self.options):
+            return False
+        clause = list(takewhile(lambda item: item.lemma not in _BREAKS, reversed(self.chosen)))
+        told = next((item for item in clause if item.pos in ("VERB", "AUX")), None)
+        helped = any(item.pos == "AUX" and item.lemma in _MODALS for item in clause)
+        form = told.get("VerbForm") if told is not None else None
+        follows = self.options[at + 1][0]
+        goes_on = any(word in ("and", "or") for word in self.words[at + 1 : at + _AHEAD])
+        return (
+            helped and form in ("Inf", "Part") and goes_on and (follows.pos == "DET" or self._next_word(at) in _TALKS)
+        )
 
     def _joined_base(self, at: int) -> bool:
         """A second infinitive behind a name or a day: “will fly to Oslo on Friday and hold talks”."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from kg.languages.kazakh import analyser, names, stems, suffixes
 from kg.languages.kazakh.sounds import VOWELS
@@ -94,6 +95,10 @@ def _as_names(word: str) -> list[Analysis]:
 _SINGULAR = (("Case", "Nom"), ("Number", "Sing"))
 
 
+# A name in -ст or -шт and its case share the т: “Бухаресте”, “Будапештен”.
+_SHORTENED: Final = {"е": ("сте", "ште"), "ен": ("стен", "штен")}
+
+
 @lru_cache(maxsize=65536)
 def _keys(word: str) -> frozenset[str]:
     lower = word.lower().strip()
@@ -109,6 +114,7 @@ def _keys(word: str) -> frozenset[str]:
             if short is not None and before_vowel:
                 found.add(short)
             found.update(_possessed_part(form, chain))
+    found.update(lower[: -len(end)] for end in ("е", "ен") if word[:1].isupper() and lower.endswith(_SHORTENED[end]))
     if analyser.is_listed(lower):
         name = word[:1].isupper() and lower in names.known_names()
         found.update(one.lemma for one in analyser.analyse(lower) if not (name and one.pos == "VERB"))

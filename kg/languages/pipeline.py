@@ -57,7 +57,7 @@ from kg.languages.grammar.profile import Profile, profile
 from kg.languages.grammar.references import with_references
 from kg.languages.grammar.rosters import with_rosters
 from kg.languages.grammar.series import with_series
-from kg.languages.grammar.shared_posts import attending, told_behind
+from kg.languages.grammar.shared_posts import attending, told_before, told_behind
 from kg.languages.grammar.taken_up import TakenUp
 from kg.languages.grammar.title_edges import over_holder
 from kg.languages.grammar.titles import titles
@@ -245,13 +245,14 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     """
     rules, forms = profile(language), morphology(language)
     candidates: list[list[Element]] = []
+    for sentence in sentences:
+        correct(doc, sentence, rules)
+        passives(doc, sentence, rules, forms)
     for sentence, known in zip(sentences, _known(doc, sentences, language, rules, forms), strict=True):
         known = [_after_courtesy(doc, item, rules) for item in known if not _credited(doc, item, rules)]
         known = without_lookalikes(doc, sentence.first, known, rules, forms)
         as_titles(doc, known, forms)
         no_verbs(doc, known, rules)
-        correct(doc, sentence, rules)
-        passives(doc, sentence, rules, forms)
         candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
         _phrases(doc, sentence, candidates[-1], rules, forms)
     for line in lines(doc, sentences):
@@ -265,7 +266,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     offices = headlines.holders((p for sentence in sentences for p in sentence.phrases), doc, forms.keys)
     spoken_of = TakenUp(doc, rules)
     for sentence, found in zip(sentences, candidates, strict=True):
-        families = seen if rules.case_on_last else full | set(offices.offices)
+        families = full | set(offices.offices)
         parted = [one for item in found for one in _parted(doc, item, families, rules, forms)]
         promoted = [
             promote(doc, item, seen, sentence.first, sentence.last, profile=rules, morphology=forms)
@@ -435,7 +436,9 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
     told_phrases = with_accredited(doc, with_owned(doc, told_phrases, rules), rules)
     sentence.phrases = [
         in_its_case(doc, _in_the_case_of_the_post(doc, phrase, forms), forms)
-        for phrase in with_rosters(doc, attending(doc, told_behind(doc, told_phrases)), sentence.elements)
+        for phrase in with_rosters(
+            doc, attending(doc, told_before(doc, told_behind(doc, told_phrases))), sentence.elements
+        )
     ]
     if rules.free_order:
         row = in_a_row(doc, sentence.phrases, forms)

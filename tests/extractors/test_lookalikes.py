@@ -76,3 +76,18 @@ def test_who_appoints_dismisses_or_is_met_lends_nobody_his_post(text: str, langu
 )
 def test_a_firm_a_town_and_a_trade_do_nothing_for_a_state(text: str, language: str) -> None:
     assert kinds(text, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meets"),
+    [
+        ("Kenyan President Moses Ndege met Kenyan Finance Minister Ruth Otieno to discuss the budget.", "en", False),
+        ("Kenyan President Moses Ndege met Finance Minister Paul Vella of Malta.", "en", True),
+        ("Премьер-министр Чили Хуан Соле принял министра обороны Чили Луиса Мору.", "ru", False),
+        ("Министр здравоохранения России Иван Зимин встретится с губернатором Петром Котовым.", "ru", False),
+        ("Губернатор Пётр Котов принял посла Чили Хуана Соле.", "ru", True),
+        ("Қазақстан Президенті Асан Белов Қазақстанның Премьер-министрі Серік Оспановты қабылдады.", "kk", False),
+    ],
+)
+def test_those_of_one_state_alone_hold_no_meeting_of_two_sides(text: str, language: str, meets: bool) -> None:
+    assert ("Meeting" in kinds(text, language)) == meets

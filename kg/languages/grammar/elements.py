@@ -142,8 +142,9 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         before = token.lower_
     posts = {item.last + (doc[item.last : item.last + 1].text == ",") for item in found if item.code == "H"}
     found = [item for item in found if not (item.key == SULTAN and _given_name(doc, item.last, profile))]
+    found = [item for item in found if not (item.code == "D" and _given_arab(doc, item, profile))]
     # "Foreign Minister Amir X" is no emir, “министр Сұлтан X” no sultan.
-    found = [item for item in found if not (item.key in {EMIR, SULTAN} and item.first in posts)]
+    found = [item for item in found if not (item.key in {EMIR, SULTAN} and _named(doc, item, posts))]
     found = longest(_as_said(doc, found, others, profile))
     if profile.case_on_last:
         return _places(doc, found, profile)
@@ -240,6 +241,16 @@ def _given_name(doc: Doc, at: int, profile: Profile) -> bool:
     if profile.case_on_last and at < len(doc) and doc[at].text[0].isupper() and is_surname(doc[at], profile):
         return True  # “Сұлтан Ақышев”
     return word in profile.filiations or word.partition("-")[0] in profile.filiations
+
+
+def _named(doc: Doc, title: Element, posts: set[int]) -> bool:
+    """Whether a title behind a post is a given name, as a capital behind it tells: “Foreign Minister Amir X”."""
+    return title.first in posts and doc[title.last : title.last + 1].text[:1].isupper()
+
+
+def _given_arab(doc: Doc, item: Element, profile: Profile) -> bool:
+    """Whether what looks like the people of a state is a given name: “советник Турки аль-Мутаири”."""
+    return profile.free_order and doc[item.first].text[0].isupper() and _given_name(doc, item.last, profile)
 
 
 def _as_said(doc: Doc, found: list[Element], others: dict[int, str], profile: Profile) -> list[Element]:

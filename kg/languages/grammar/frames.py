@@ -30,6 +30,7 @@ _GAP = 4
 # How far behind its noun a verb may stand: “участие в заседании в узком составе принимают …”.
 _FAR = 9
 _TALKS = frozenset({"meet", "talk"})
+_NONE = frozenset({"none"})
 # A noun in one of these cases is not what the verb of its clause tells of.
 _OBLIQUE = frozenset({"Gen", "Dat", "Loc", "Ins"})
 
@@ -103,7 +104,7 @@ def _case_inside(doc: Doc, pronoun: Token, adposition: str) -> str | None:
 
 
 def _trigger(
-    doc: Doc, at: int, sentence: Sentence, profile: Profile, inside: Collection[int]
+    doc: Doc, at: int, sentence: Sentence, profile: Profile, inside: set[int]
 ) -> tuple[Trigger, list[int]] | None:
     token = doc[at]
     candidates = list(profile.triggers.get(token.lemma_, ()))
@@ -116,19 +117,35 @@ def _trigger(
         positions = [at]
         gap = _FAR if trigger.pos == "VERB" and token.pos_ == "NOUN" and profile.free_order else _GAP
         for lemma in trigger.lemmas[1:]:
-            window = _window(sentence, positions[-1] + 1, gap, inside if profile.free_order else ())
+            beyond = profile.free_order or (profile.possessives and _leads_on(trigger, lemma, profile))
+            window = _window(sentence, positions[-1] + 1, gap, inside if beyond else ())
             step = next((to for to in window if lemma in (doc[to].lemma_, doc[to].lower_)), None)
             if step is None:
                 break
             positions.append(step)
         else:
             telling = positions[-1:] if profile.verb_final else positions
-            if _apart(doc, positions, profile):
-                continue
-            if any(_pos_fits(doc[to], trigger.pos) for to in telling) and _together(doc, sentence, positions, profile):
+            if _apart(doc, positions, profile) or (trigger.kinds == _NONE and inside.intersection(positions[1:])):
+                continue  # “met opposition leader X” is no “met opposition”
+            fits = any(_pos_fits(doc[to], trigger.pos) for to in telling) or _hyphenated(doc, positions, profile)
+            if fits and _together(doc, sentence, positions, profile):
                 found.append((trigger, positions))
     # Of “touched down in Oslo on Friday” and “touched on” the one whose words are together.
     return min(found, key=lambda item: max(item[1]) - min(item[1]), default=None)
+
+
+def _leads_on(trigger: Trigger, lemma: str, profile: Profile) -> bool:
+    """Whether who is meant may stand inside a trigger: “joined Minister X for dinner”, but not “called X on Monday”."""
+    return len(trigger.lemmas) > 2 or lemma not in profile.adpositions
+
+
+def _hyphenated(doc: Doc, positions: list[int], profile: Profile) -> bool:
+    """Whether words with hyphens are a noun, as what stands before and behind them tells: “a one-on-one with X”."""
+    if len(positions) < 2 or not profile.possessives or not any(doc[at].text == "-" for at in positions):
+        return False
+    before, behind = doc[positions[0] - 1], doc[positions[-1] + 1 : positions[-1] + 2]
+    told = before.pos_ in {"DET", "ADJ"} or before.lower_ in profile.possessives
+    return told and not any(token.pos_ in {"NOUN", "ADJ"} for token in behind)
 
 
 def _window(sentence: Sentence, first: int, size: int, inside: Collection[int]) -> Iterator[int]:

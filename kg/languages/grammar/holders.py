@@ -74,7 +74,7 @@ def _acting_together(doc: Doc, coded: Coded, start: int, end: int, told: Sequenc
         if joint < told[1].first - 1:
             return True
         article = before is not None and before.pos_ == "DET"
-        return article and doc[told[0].first].is_lower and doc[told[1].first].is_title
+        return article and doc[told[0].last - 1].is_lower and doc[told[1].first].is_title
     if last >= len(doc) or doc[last].lower_ in profile.conjunctions or doc[last].text == ",":
         return False
     behind, before = doc[last], doc[first - 1] if first else None

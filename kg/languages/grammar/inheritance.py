@@ -10,6 +10,9 @@ from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
 _DOERS = frozenset({"person", "post", "pronoun", "side"})
+# What stands between a noun and the gerund that says what it is about, and how far before the gerund the noun stands.
+_ABOUT_WHAT = frozenset({"on", "of", "against", "about"})
+_ABOUT = 2
 # Verbs of these kinds have others do what their infinitive tells.
 _ASKING = frozenset({"invite", "calls-for", "ask"})
 
@@ -37,6 +40,7 @@ def with_inherited_subjects(
         if frame.nominal and not _has_own(frame):
             frame = replace(frame, arguments=(*frame.arguments, *_of_light_verb(frame, done)))
         takes = not (frame.nominal or frame.participial or own) and not _has_subject(doc, sentence, frame)
+        takes = takes and not _of_a_noun(doc, frame)
         relative = _of_relative(doc, sentence, frame, done) if takes else ()
         if takes and (
             given := _hung(doc, sentence, frame, found)
@@ -53,6 +57,15 @@ def with_inherited_subjects(
             subject = own or subject
         done.append(frame)
     return done
+
+
+def _of_a_noun(doc: Doc, frame: Frame) -> bool:
+    """Whether a gerund only says what a noun is about, and not that anybody did it: “rules on talking to the press”."""
+    verb = doc[frame.first]
+    if feature(verb, "VerbForm") != "Ger" or feature(verb, "Aspect") is not None or frame.first < _ABOUT:
+        return False
+    before = doc[frame.first - 1]
+    return before.lower_ in _ABOUT_WHAT and doc[frame.first - _ABOUT].pos_ == "NOUN"
 
 
 def _hung(doc: Doc, sentence: Sentence, frame: Frame, found: list[Frame]) -> tuple[Argument, ...]:

@@ -47,7 +47,7 @@ class Lists:
             if owned := self._owners(after, tokens):
                 tokens = tokens[:-owned]
         if self.profile.free_order and before.case is not None and before.case == after.case:
-            tokens = self._without_owners(before, tokens)
+            tokens = self._without_owners(before, self._without_nouns(after, tokens))
         words = [token.lower_ for token in tokens]
         if any(word in self.profile.observers for word in words):
             words = [word for word in words if word == "," or word in self.profile.conjunctions]
@@ -55,6 +55,19 @@ class Lists:
         if any(word in self.profile.conjunctions for word in words):
             words = [word for word in words if word not in seconds]
         return [word for word in words if word not in self.profile.skipped or word in self.profile.conjunctions]
+
+    def _without_nouns(self, after: Phrase | Title, tokens: list[Token]) -> list[Token]:
+        """The words between without a noun that only says who somebody is: “министр X и его заместитель Y”."""
+        bare = isinstance(after, Phrase) and after.kind == "person" and not after.posts
+        while (
+            bare
+            and len(tokens) > 1
+            and tokens[-1].pos_ in {"NOUN", "ADJ"}
+            and tokens[-1].text.islower()
+            and feature(tokens[-1], "Case") == after.case
+        ):
+            tokens = tokens[:-1]
+        return tokens
 
     def _without_owners(self, before: Phrase | Title, tokens: list[Token]) -> list[Token]:
         """The words between without the genitives that a bare post governs: “с представителями деловых кругов и …”."""

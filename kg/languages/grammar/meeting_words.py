@@ -33,6 +33,8 @@ class MeetingWords:
         delivering: Verbs of handing somebody a message: “delivered a letter to the president”.
         messages: What is handed over then.
         fixing: Verbs that say that the date of what lies ahead is agreed on.
+        relations: Nouns for whoever is named behind a comma: “with her host, Minister X”.
+        late: Words of whoever is no more: “the late president”.
         meals: Nouns for a meal or a reception that is given for somebody: «ужин, который дал X».
         given: Verbs and participles that say who gives it.
     """
@@ -57,6 +59,8 @@ class MeetingWords:
     delivering: frozenset[str]
     messages: frozenset[str]
     fixing: frozenset[str]
+    relations: frozenset[str]
+    late: frozenset[str]
     meals: frozenset[str]
     given: frozenset[str]
 

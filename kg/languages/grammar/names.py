@@ -7,9 +7,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from kg import resources
 from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
+from kg.languages.lexicon import lexicon
 
 _LONGEST_NAME = 9
 _PARTICLES = 2
@@ -20,6 +22,8 @@ _NUMERAL = re.compile(r"II|III|IV|V|VI{1,3}|IX|XI{0,3}|XIV|XVI?")
 _MIXED = re.compile(r"[A-Z][a-z]{0,2}[A-Z]{2,}[a-z]?")
 _ARTICLE = re.compile(r"(?:al|el|ad|as|ash|ul|ur|an|ar|az|[аәэ][лнрсштдз]ь?)-[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\S+")
 _SHORT = 4
+# Words before a second charge: the first and what joins them.
+_JOINED = 2
 # Cases whose endings no name has by chance.
 _TELLING = frozenset({"Gen", "Acc"})
 _OPENING = frozenset("«“„\"'(‘—–-")
@@ -31,6 +35,7 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
     Particles ("bin", "von", "де") join two capitals; an everyday word that has its capital from the
     start of the sentence is left out.
     """
+    known = list(known)
     covered = {at for item in known for at in range(item.first, item.last)}
     found: list[Element] = []
     at = first
@@ -56,10 +61,29 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
         named_after = at > first and doc[at - 1].lower_ in profile.honouring
         no_name = end - at == 1 and doc[at].lower_ in profile.no_names
         no_name = no_name or doc[end - 1].lower_ in profile.no_families
-        if not (named_after or no_name or (end < last and doc[end].lower_ in profile.namesakes)):
+        if charge := charge_joined(doc, at, end, known, profile):
+            found.append(Element(at, end, "F", key=charge, confidence=0.7, source="capitals"))
+        elif not (named_after or no_name or (end < last and doc[end].lower_ in profile.namesakes)):
             found.append(Element(at, end, "C", name="", confidence=0.5, source="capitals"))
         at = end
     return found
+
+
+def charge_joined(doc: Doc, first: int, last: int, known: Iterable[Element], profile: Profile) -> str:
+    """The portfolio that capitals only go on with, as no name of a person ends so; empty for others.
+
+    “Minister of Foreign Affairs and Diaspora Engagement”
+    """
+    if first < _JOINED or not doc[last - 1].lower_.endswith(profile.charge_endings):
+        return ""
+    if profile.glue.get(doc[first - 1].lower_) != "a":
+        return ""
+    before = next((item for item in known if item.last == first - 1 and item.code in "HF"), None)
+    if before is None or before.code == "F":
+        return before.key or "" if before is not None else ""
+    entry = lexicon().find(before.key or "")
+    told = entry.attribute("portfolio", resources.COMMON) if entry is not None else ()
+    return f"portfolio/{told[0]}" if told else ""
 
 
 def _continues_name(doc: Doc, at: int, profile: Profile) -> bool:

@@ -391,7 +391,7 @@ def _distributed(doc: Doc, parts: Sequence[Element], post: Post, profile: Profil
     for item in parts[1:]:
         if item.code in BODY_CODES:
             bodies = [*bodies, item] if not found and not bodies else [item]
-            first = item.first
+            first = item.first - 1 if found and doc[item.first - 1].lower_ in profile.title.owners else item.first
         elif item.code in "NC":
             mine = replace(post, bodies=tuple(bodies), plural=False)
             found.append(phrase(doc, first, item.last, "person", item, (mine,), profile=profile, anchor=item))

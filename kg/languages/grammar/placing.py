@@ -67,6 +67,8 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         case = _of_its_leaders(doc, sentence, unit, profile) or case
         if case == "Gen" and unit.last < sentence.last and doc[unit.last].lower_ in profile.himself:
             case = "Nom"  # “министрдің өзі барады”
+        if case in (None, "Nom") and unit.last < sentence.last and doc[unit.last].lower_ in profile.pair:
+            case = feature(doc[unit.last], "Case") or case  # “X және Y екеуімен”
         case = (of_those_led(doc, sentence, unit, profile) if profile.case_on_last else None) or case
         if not profile.case_on_last and (venue := _venue(doc, sentence, unit, profile)) is not None:
             adposition = _adposition(doc, sentence, replace(unit, first=venue), profile)
@@ -81,6 +83,8 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
                 found[-1] = replace(found[-1], case="Attr")
             elif _listed(found, unit, adposition):
                 group, case, adposition = found[-1].group, found[-1].case, found[-1].adposition
+            elif profile.possessives and found[-1].adposition and _acts_next(doc, unit):
+                pass  # “was greeted by X, and he dined with Y”
             elif _agree(found[-1], adposition, case, profile):
                 group = found[-1].group
                 if not profile.adpositions_follow:
@@ -287,8 +291,9 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
         at -= 1
         if at > sentence.first and _owned(doc, at, profile):
             at -= 2
-    if (noun := _said_what(doc, sentence, at, unit, profile)) is not None:
-        at = noun
+    noun = _said_what(doc, sentence, at, unit, profile)
+    noun = _apposed_to(doc, sentence, at, unit, profile) if noun is None else noun
+    at = at if noun is None else noun
     found = _adposition_at(doc, sentence, _since_when(doc, sentence, at, profile), profile)
     if found == "of" and at > sentence.first + 1 and doc[at - 1].lower_ in meeting_words(doc.lang_).each:
         found = _adposition_at(doc, sentence, at - 2, profile)  # “talks with each of the two”
@@ -355,6 +360,27 @@ def _said_what(doc: Doc, sentence: Sentence, at: int, unit: Unit, profile: Profi
     return at
 
 
+def _acts_next(doc: Doc, unit: Unit) -> bool:
+    """Whether a unit is a pronoun in the nominative, which no adposition governs."""
+    return isinstance(unit, Phrase) and unit.kind == "pronoun" and feature(doc[unit.first], "Case") == "Nom"
+
+
+def _apposed_to(doc: Doc, sentence: Sentence, at: int, unit: Unit, profile: Profile) -> int | None:
+    """What stands before the noun that a name behind a comma says the name of: “with her host, Minister X”."""
+    noun = at - 1
+    if not profile.possessives or not is_person(unit) or noun <= sentence.first or doc[at].text != ",":
+        return None
+    if doc[noun].lemma_ not in meeting_words(doc.lang_).relations:
+        return None
+    behind = doc[unit.last] if unit.last < sentence.last else None
+    if behind is not None and behind.pos_ in {"VERB", "AUX"} and feature(behind, "VerbForm") == "Fin":
+        return None  # “after talks with her host, Minister X said …”
+    noun -= 1
+    while noun >= sentence.first and doc[noun].pos_ in _DESCRIBING:
+        noun -= 1
+    return noun
+
+
 def _adposition_at(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> str:
     if at < sentence.first:
         return ""
@@ -387,5 +413,6 @@ def _passes(doc: Doc, at: int, profile: Profile) -> bool:
         participle
         or token.lower_ in profile.skipped
         or is_courtesy(token, profile)
+        or token.lower_ in profile.visiting
         or token.pos_ in {"DET", "ADJ", "NUM", "ADV"}
     )

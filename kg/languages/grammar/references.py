@@ -14,6 +14,8 @@ from kg.languages.grammar.profile import Profile
 _OWNED = frozenset({"ADJ", "NOUN", "PROPN"})
 # What it cannot own: “поздравила её по телефону”.
 _FREE = frozenset({"ADP", "PUNCT", "VERB"})
+# What stands behind a noun that has no other behind it: “the Chilean later met …”, “with the Chilean.”.
+_PREDICATE = frozenset({"VERB", "AUX", "ADV", "PUNCT", "ADP", "SPACE"})
 _ATTRIBUTED = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
 
 
@@ -21,6 +23,7 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
     """The elements of a sentence with those of pronouns, and of nouns that do a pronoun's work, in order."""
     covered = {at for item in known for at in range(item.first, item.last)}
     apart = {at for item in known if item.code != "Y" for at in range(item.first, item.last)}
+    people = {at for item in known if item.code in "NCHP" for at in range(item.first, item.last)}
     lands = "SL" if profile.verb_final else "S"
     states = {item.first for item in known if item.code in lands}
     begins = {item.last - 1: item.first for item in known if item.code == "Y"}
@@ -30,30 +33,40 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
         name = "" if token.i in covered else _pronoun(token, behind, profile) or _latter(token, behind, profile)
         name = name or ("" if token.i in covered else _courtesy(token, behind, profile) or _two(token, behind, profile))
         named = begins.get(token.i, token.i) - 1 in apart, token.i + 1 in states
-        if (
-            not name
-            and token.i - 1 not in covered
-            and token.lower_ in profile.pair
-            and token.lower_ in profile.pronouns
-        ):
+        if not name and token.i - 1 not in people and token.lower_ in profile.pair and token.lower_ in profile.pronouns:
             name = token.lower_  # “Екеуі былтыр кездескен”, but “X пен Y екеуі”
         if not name and token.i not in apart and _is_noun(token, behind, *named, profile):
             name = token.lemma_
         if name:
             found[token.i] = name
     extra = [Element(at, at + 1, "P", name=name, source="pronoun") for at, name in found.items()]
-    extra += [replace(item, code="P", name=doc[item.first].lemma_) for item in known if _inhabitant(doc, item, profile)]
+    extra += [
+        replace(item, code="P", name=doc[item.first].lemma_) for item in known if _inhabitant(doc, item, known, profile)
+    ]
     found |= {item.first: item.name for item in extra}
     return sorted([*(item for item in known if item.first not in found), *extra], key=lambda item: item.first)
 
 
-def _inhabitant(doc: Doc, item: Element, profile: Profile) -> bool:
+def _inhabitant(doc: Doc, item: Element, known: list[Element], profile: Profile) -> bool:
     """Whether a noun says of which state somebody is who was told of before: “канадец”."""
     noun = doc[item.first]
     one = item.code == "D" and item.last - item.first == 1 and noun.pos_ == "NOUN"
     one = one and not profile.verb_final  # where an adjective of a state is a noun too
+    if profile.possessives:
+        return item.code == "D" and item.last - item.first == 1 and _stands_for_one(doc, noun, known)
     told = feature(noun, "Case") == "Nom" or (profile.free_order and feature(noun, "Animacy") == "Anim")
     return one and feature(noun, "Number") == "Sing" and told and (noun.i > 0 or profile.free_order)
+
+
+def _stands_for_one(doc: Doc, noun: Token, known: list[Element]) -> bool:
+    """Whether an adjective of a state is a noun, as the words before and behind it tell: “the Chilean met …”."""
+    if noun.i == 0 or noun.i + 1 >= len(doc) or doc[noun.i - 1].lower_ != "the":
+        return False
+    behind = doc[noun.i + 1]
+    if behind.pos_ == "CCONJ" and noun.i + 3 < len(doc):  # “the Chilean and Minister X”, “the Chilean and the minister”
+        return doc[noun.i + 2].pos_ == "DET" or any(e.first == noun.i + 2 and e.code in "HNRT" for e in known)
+    joined = behind.text in {",", "-", "–", "/"} and noun.i + 2 < len(doc) and doc[noun.i + 2].text[0].isupper()
+    return behind.pos_ in _PREDICATE and not joined
 
 
 def _pronoun(token: Token, behind: Token | None, profile: Profile) -> str:

@@ -24,6 +24,7 @@ _HEADS = frozenset(
 )
 # How many words may stand between a name and the state told behind it: “X of the Netherlands”.
 _NEAR = 2
+_DASHES = frozenset("-–—")
 # What stands behind a name that closes an apposition.
 _CLOSING = frozenset({"PUNCT", "VERB", "AUX", "SPACE", "ADV"})
 
@@ -127,6 +128,24 @@ def told_behind(doc: Doc, phrases: Sequence[Phrase]) -> list[Phrase]:
             pairs = zip(names, shares, strict=True)
             found[at : at + 2 * len(names)] = [replace(name, posts=share.posts) for name, share in pairs]
         at += max(1, len(names))
+    return found
+
+
+def told_before(doc: Doc, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases of a sentence, where each of several names has its share of the posts that are told before them all.
+
+    “Чили, Перу және Гана президенттері – X, Y және Z”: as many names as shares, and a dash between the two rows.
+    """
+    found = list(phrases)
+    at = 0
+    while at < len(found):
+        shares = _row(doc, found, at, "post")
+        names = _row(doc, found, at + len(shares), "person") if len(shares) > 1 else []
+        each = all(len(share.posts) == 1 and share.posts[0].bodies for share in shares)
+        if 1 < len(shares) == len(names) and each and doc[shares[-1].last : names[0].first].text in _DASHES:
+            pairs = zip(names, shares, strict=True)
+            found[at : at + 2 * len(shares)] = [replace(name, posts=share.posts) for name, share in pairs]
+        at += max(1, len(shares))
     return found
 
 

@@ -87,6 +87,8 @@ def _on_this_side(doc: Doc, sentence: Sentence, own: list[Placed], at: int) -> l
             here = [item for item in own if (item.unit.first > colon) == (at > colon)]
             acts = any(_acts(item) and item.unit.last <= at for item in here)
             own = here if at < colon or acts else [item for item in own if item in here or _acts(item)]
+        elif doc[colon].text == ":" and at > colon and any(_acts(i) and colon < i.unit.first < at for i in own):
+            own = [item for item in own if item.unit.first > colon]  # “Келесі аялдама – Чили: министр …”
     return own
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from kg import resources
 from kg.languages.annotation import Element
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.names import closes, is_courtesy, is_name_word, is_patronymic
+from kg.languages.grammar.names import charge_joined, closes, is_courtesy, is_name_word, is_patronymic
 from kg.languages.grammar.profile import Profile
 from kg.languages.recognition.features import Listed, listed_names
 
@@ -52,6 +52,8 @@ def persons(
         return []  # “университет имени X”
     if item.last - item.first == 1 and doc[item.first].lower_ in profile.no_names:
         return []  # “the General Election”
+    if charge_joined(doc, item.first, item.last, known, profile):
+        return []  # “Minister of Trade and Investment Promotion”
     if _tells(doc, item, profile):
         return []  # “Trilateral Meeting”
     if profile.case_on_last and of_a_house(doc, item, last, profile):

@@ -40,6 +40,8 @@ _OF_FIRMS: Final = frozenset(
     f"role/{head}"
     for head in ("head", "chairperson", "director", "managing-director", "chief-executive-officer", "board-chairman")
 )
+# Titles that are given names as well.
+_TITLES: Final = frozenset({"role/emir", "role/sultan"})
 _JOINTS: Final = frozenset({"of", "the", "for", "and"})
 
 
@@ -73,10 +75,10 @@ def vote(
         if item.first == item.last:
             continue
         items = [item]
-        if profile.free_order and (parted := _with_holder(doc, item, roles)):
+        if profile.free_order and (parted := _with_holder(doc, item, known, roles)):
             items = parted
         elif code == "N":
-            item = _without_post(item, known) if profile.free_order else item
+            item = _without_post(doc, item, known, profile) if profile.free_order else item
             others = [range(other.first, other.last) for other in spans if other is not span]
             items = persons(doc, item, known, others, last, profile)
         elif code == "L" and profile.case_on_last:
@@ -103,20 +105,26 @@ def vote(
     return found, composed
 
 
-def _without_post(item: Element, known: Sequence[Element]) -> Element:
-    """A name without the last word of the post before it: “Папа Римский Целестин”."""
+def _without_post(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
+    """A name without the last word of the post before it: “Папа Римский Целестин”, “Президент Республики Анна Лима”."""
     post = next((o for o in known if o.code == "H" and o.first < item.first < o.last < item.last), None)
-    return item if post is None else replace(item, first=post.last)
+    first = item.first if post is None else post.last
+    realm = doc[first].lemma_ in profile.realms and feature(doc[first], "Case") == "Gen"
+    return replace(item, first=first + (realm and first + 1 < item.last))
 
 
-def _with_holder(doc: Doc, item: Element, roles: Sequence[Span]) -> list[Element]:
+def _with_holder(doc: Doc, item: Element, known: Sequence[Element], roles: Sequence[Span]) -> list[Element]:
     """A body or place with the holder of its post as the two that they are: “глава сената Анна Лима”.
 
     The model of posts tells where the post ends and the names begin.
     """
     end = next((r.last for r in roles if r.first < item.first < r.last < item.last), item.last)
     names = doc[end : item.last]
-    if item.code == "N" or not _PAIR <= len(names) <= _HOLDER or not doc[item.first].text.islower():
+    if item.code == "N" or not _PAIR <= len(names) <= _HOLDER:
+        return []
+    bodies = any(o.code in "GOH" and o.first < item.last and end < o.last for o in known)
+    follows = item.last < len(doc) and doc[item.last].is_title and doc[item.last].pos_ == "PROPN"
+    if bodies or follows or not any(word.text.islower() for word in doc[item.first : end]):
         return []
     if any(not word.is_title or word.pos_ != "PROPN" for word in names):
         return []
@@ -278,6 +286,8 @@ def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[El
         return item.confidence >= _AGAINST_LEXICON and all(_shorter(other, item) for other in inside)
     if item.code == "O" and _of_two_states(doc, item, inside):
         return False
+    if item.code == "N" and item.last - item.first == 1 and any(o.key in _TITLES and _same(o, item) for o in inside):
+        return False  # “Әмірмен кездесуде”
     names = [other for other in inside if other.code in _NAMES]
     if any(_same(other, item) for other in names):
         organ = any(other.code == "G" for other in names) and any(o.code == "H" and o.first == item.last for o in known)

@@ -1,0 +1,40 @@
+"""Meetings told by what somebody does to another in person: pays him his respects, seeks him out, summons him.
+
+“Minister X paid her respects to President Y”, “the envoy was summoned by Minister X”. Told of officials of two sides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from kg.extractors.context import Context
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence
+from kg.languages.grammar.meeting_words import meeting_words
+
+_WHOM: Final = ("object", "to", "of")
+_WHO: Final = ("subject", "inherited")
+_PEOPLE: Final = frozenset({"person", "post", "pronoun"})
+_SIDES: Final = 2
+
+
+def in_person(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """The frame as one of meeting where an official of one side does what it tells to one of another."""
+    if "in-person" not in frame.kinds or frame.nominal or frame.quoted or frame.negated:
+        return None
+    if frame.mood not in {"asserted", "planned"}:
+        return None
+    units = [unit for unit in frame.phrases(*_WHOM) if unit.kind in _PEOPLE and not _dead(context, unit)]
+    who = [unit for unit in frame.phrases(*_WHO) if unit.kind in _PEOPLE]
+    actors = [*context.actors(who, sentence), *context.actors(units[:1], sentence)]
+    parties = {a.party or (a.node if context.entities.holds_office(a.node) else None) for a in actors}
+    if not who or not units or None in parties or len(parties) < _SIDES or not any(a.party for a in actors):
+        return None
+    others = tuple(item for item in frame.arguments if item.unit not in units)
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", units[0])), passive=False)
+
+
+def _dead(context: Context, unit: Phrase) -> bool:
+    """Whether somebody is told to be no more: “paid his respects to the late President X”."""
+    before = context.annotation.doc[max(unit.first - 1, 0) : unit.last]
+    return any(token.lower_ in meeting_words(context.document.language).late for token in before)
