@@ -11,6 +11,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
+from kg.extractors.hearsay import rumoured
 from kg.extractors.next_meetings import following, next_meeting, one_of_several
 from kg.extractors.noun_attributes import by_attributes
 from kg.extractors.turnout import each_from
@@ -199,13 +200,12 @@ def _led(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def _was_there(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether somebody is said to have been at a meeting told of before: “кездесуде министр де болды”."""
-    if not context.profile.verb_final or frame.lemma not in context.profile.staying or frame.participial:
+    people = any(unit.kind in {"person", "post"} for unit in frame.phrases("subject"))
+    if not context.profile.verb_final or frame.lemma not in context.profile.staying or frame.participial or not people:
         return False
-    if not any(unit.kind in {"person", "post"} for unit in frame.phrases("subject")):
-        return False
-    doc = context.annotation.doc
-    nouns = (f for f in sentence.frames if f.clause == frame.clause and f.last <= frame.first)
-    return any(bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Loc" for f in nouns)
+    nouns = (f for f in sentence.frames if f.last <= frame.first and f.clause == frame.clause)
+    cases = (feature(context.annotation.doc[f.last - 1], "Case") for f in nouns if bare(context, sentence, f))
+    return "Loc" in cases
 
 
 def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -400,12 +400,6 @@ def _begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, peop
     event = context.event("Meeting", noun.first, word=noun.lemma)
     context.status_claim(event.key, frame.mood, frame.tense, context.cover(frame), extractor="meetings")
     return event
-
-
-def rumoured(context: Context, sentence: Sentence) -> bool:
-    """Whether a sentence tells of what others made up or expected: “rumours that …”."""
-    words = context.annotation.doc[sentence.first : sentence.last]
-    return any(token.lemma_ in context.profile.rumours for token in words)
 
 
 def _to_open(context: Context, frame: Frame) -> bool:

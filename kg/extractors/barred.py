@@ -26,7 +26,7 @@ _ALONG: Final = frozenset({"visit", "arrive", "depart", "escort", "attend", "lea
 _SPEECH: Final = frozenset({"say", "welcomes", "supports", "calls-for", "invite"})
 _WHOM: Final = ("with", "object", "of")
 # What an official does with another in person.
-_SEEING: Final = frozenset({"see", "brief"})
+_SEEING: Final = frozenset({"see", "brief", "guest"})
 # What tells at whose house somebody was.
 _RECEPTIONS: Final = frozenset({"reception", "meet", "talk"})
 _SEEN_AT: Final = frozenset({"visit", "meal", "stay", "guest"})

@@ -17,9 +17,9 @@ _PEOPLE: Final = frozenset({"person", "post"})
 _MEALS: Final = frozenset({"banquet", "meal"})
 # How far behind the word of the meal “in his honour” stands at most.
 _FAR: Final = 8
-_JOINING: Final = frozenset({"join"})
+_JOINING: Final = frozenset({"join", "greet"})
 _FOR: Final = frozenset({"for", "at", "over"})
-_NEAR: Final = 3
+_NEAR: Final = 6
 
 
 def in_honour(context: Context, sentence: Sentence, frame: Frame) -> Frame:

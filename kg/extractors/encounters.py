@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extractors.again import rumoured
 from kg.extractors.approaches import approached, topical
 from kg.extractors.calls import called_on, delivered, paid_to, phoned, seen, told_visitor, went_to
 from kg.extractors.ceremonies import followed, handed_over, took_part
@@ -12,6 +11,7 @@ from kg.extractors.context import Context
 from kg.extractors.dining import given_by, in_honour, joined
 from kg.extractors.entities import Actor
 from kg.extractors.gatherings import co_chaired, gathered, which_they_had, which_took_place
+from kg.extractors.hearsay import questioned, rumoured
 from kg.extractors.in_person import in_person
 from kg.extractors.meals import at_table
 from kg.extractors.occasions import on_occasion
@@ -37,10 +37,11 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     """
     if questioned(context, sentence) or rumoured(context, sentence) or _resumed(context, sentence, frame):
         return None
-    frame = in_honour(context, sentence, frame)
+    frame = in_honour(context, sentence, _own_company(context, sentence, frame))
     if (given := given_by(context, sentence, frame)) is not None:
         return given
-    if "meal" in frame.kinds and not frame.phrases("with") and not _shared(frame):
+    table = ("with", "clause-with") if context.profile.possessives else ("with",)
+    if "meal" in frame.kinds and not frame.phrases(*table) and not _shared(frame):
         return _went_to_see(context, frame)  # “met over breakfast” is told by its verb
     if _other_letter(context, frame):
         return None
@@ -85,6 +86,34 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     )
 
 
+def _own_company(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """A meeting without those of another that is joined to it: “had talks with X and a lunch with Y”."""
+    if not frame.kinds & MEETING or not context.profile.possessives or not frame.phrases("with", "clause-with"):
+        return frame
+    nouns = [f for f in sentence.frames if f.nominal and f.kinds & MEETING and f.clause == frame.clause]
+    nouns = [f for f in nouns if f.first >= frame.last and _joined_by(context, f)]
+    end = next((f.first for f in nouns if any(u.first >= f.last for u in f.phrases("with"))), None)
+    start = frame.last if frame.nominal and _joined_by(context, frame) and frame.phrases("with") else None
+    roles = {"with", "clause-with"}
+    kept = tuple(
+        item
+        for item in frame.arguments
+        if item.role not in roles
+        or not ((end is not None and item.unit.first > end) or (start is not None and item.unit.last <= start))
+    )
+    return replace(frame, arguments=kept) if len(kept) < len(frame.arguments) else frame
+
+
+def _joined_by(context: Context, noun: Frame) -> bool:
+    """Whether a conjunction, or a word for what comes next, stands before a noun of meeting with its own words."""
+    doc, at = context.annotation.doc, noun.first - 1
+    while (
+        at > 0 and doc[at].pos_ in {"DET", "ADJ", "NOUN", "ADV"} and doc[at].lower_ not in context.profile.conjunctions
+    ):
+        at -= 1
+    return doc[at].lower_ in context.profile.conjunctions
+
+
 def _shared(frame: Frame) -> bool:
     """Whether a meal is that of several who are told behind it: «завтрак премьеров X и Y»."""
     people = [unit for unit in frame.phrases("of", "between") if unit.kind in {"person", "post"}]
@@ -125,12 +154,6 @@ def _was_to_be(context: Context, sentence: Sentence, frame: Frame) -> bool:
     told = remote and behind[0].lemma_ in context.profile.due
     visit = context.last_event(frame.first, "Visit") if told else None
     return visit is not None and not context.told_held(visit.key) and not context.planned(visit.key)
-
-
-def questioned(context: Context, sentence: Sentence) -> bool:
-    """Whether a sentence only asks."""
-    words = context.annotation.doc[sentence.first : sentence.last]
-    return next((token.text == "?" for token in reversed(words) if token.text not in '»”"’)'), False)
 
 
 def _resumed(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -30,6 +30,7 @@ from kg.extractors.named_later import named_later
 from kg.extractors.naming import same_forms, same_name, shortness
 from kg.extractors.roles import office, slug
 from kg.extractors.seats import seat
+from kg.extractors.stated_later import stated_later
 from kg.languages.annotation import Annotation, Element, Phrase, Post
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.morph import feature
@@ -98,6 +99,11 @@ class Entities:
             one.posts.append((post, self.party(post)))
             self.assumed.append((one.key, post, words))
         for one, post, words in list(named_behind(self._unnamed(), self.annotation, self.person, self._is_held)):
+            one.posts.append((post, self.party(post)))
+            self.assumed.append((one.key, post, words))
+        for one, post, words in list(
+            stated_later(self._unnamed(), self.annotation, self.person, self._is_held, self.morphology)
+        ):
             one.posts.append((post, self.party(post)))
             self.assumed.append((one.key, post, words))
         for sentence in self.annotation:

@@ -47,6 +47,9 @@ def _preposition(context: Context, sentence: Sentence, frame: Frame) -> int | No
     for at in range(frame.first - 1, max(sentence.first, frame.first - _REACH) - 1, -1):
         if doc[at].lower_ in profile.once_held:
             return at
+        verb = next((f for f in sentence.frames if f.last == at and "follow" in f.kinds and f.passive), None)
+        if verb is not None and verb.first > sentence.first and doc[verb.first - 1].text == ",":
+            return verb.first - 1  # “had lunch with X, followed by talks with Y”
         if doc[at].lower_ in profile.at_which:
             # “In talks with Y, X said”, “X said at a meeting with Y”; not “the progress in talks with Y”.
             opens = not any(token.is_alpha for token in doc[sentence.first : at])
@@ -92,7 +95,8 @@ def _is_subject(context: Context, sentence: Sentence, unit: Phrase) -> bool:
     if _inverted(context, sentence, unit):
         return True
     before = doc[unit.first - 1] if unit.first > sentence.first else None
-    opens = before is None or before.is_punct or before.pos_ in {"SCONJ", "CCONJ"} or before.is_digit
+    opens = before is None or before.is_punct or before.pos_ in {"SCONJ", "CCONJ", "ADV"} or before.is_digit
+    opens = opens or _fronted(context, sentence, unit)
     if not opens or sentence.in_quotes(unit.first) or unit.last >= sentence.last:
         return False
     behind = next((t for t in doc[unit.last : sentence.last] if t.pos_ != "ADV" and t.text != ","), None)
@@ -101,6 +105,13 @@ def _is_subject(context: Context, sentence: Sentence, unit: Phrase) -> bool:
     return behind.lemma_ in context.profile.relatives or (
         behind.pos_ in {"VERB", "AUX"} and feature(behind, "VerbForm") in (None, "Fin")
     )
+
+
+def _fronted(context: Context, sentence: Sentence, unit: Phrase) -> bool:
+    """Whether nothing but when or where it was stands before somebody: “In the evening the minister said”."""
+    words = context.annotation.doc[sentence.first : unit.first]
+    named = any(p.last <= unit.first and p.kind != "place" for p in sentence.phrases)
+    return not named and words[0].pos_ == "ADP" and not any(t.pos_ in {"VERB", "AUX"} or t.is_punct for t in words)
 
 
 def _inverted(context: Context, sentence: Sentence, unit: Phrase) -> bool:

@@ -22,6 +22,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate, thing, topics
 from kg.extractors.fragments import lying_ahead
 from kg.extractors.hanging import came_to_see, held, met_in, not_yet, of_theirs, told_in
+from kg.extractors.in_presence import in_presence
 from kg.extractors.items import as_opened, itemised
 from kg.extractors.met_by_grammar import by_grammar
 from kg.extractors.next_meetings import next_meeting, told_by_verb
@@ -93,6 +94,7 @@ def extract(context: Context) -> None:
         heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
         also_there(context, sentence, extractor=NAME)
         retinue(context, sentence, extractor=NAME)
+        in_presence(context, sentence, extractor=NAME)
         members(context, sentence, extractor=NAME)
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)

@@ -6,10 +6,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extractors.calls import of_two_sides
 from kg.extractors.context import Context
 from kg.extractors.dating import dated
+from kg.extractors.entities import Actor
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
@@ -37,14 +40,21 @@ def _guest(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     hosts = [unit for unit in frame.phrases("of", "object") if unit.kind in {"person", "post"} and unit.posts]
     guests = frame.phrases("subject", "inherited")
     told = context.actors(guests, sentence), context.actors(hosts[:1], sentence)
-    parties = {actor.party for actors in told for actor in actors}
-    theirs = {actor.party for actor in told[1]}
-    if not all(told) or None in parties - theirs or len(parties) < _SIDES:
-        return None
-    if None in theirs and (hosts[0].kind != "person" or not context.profile.free_order):
+    if not all(told) or not _apart(context, *told, hosts[0]):
         return None
     others = tuple(item for item in frame.arguments if item.role not in {"of", "object"})
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", hosts[0])))
+
+
+def _apart(context: Context, ours: Sequence[Actor], theirs: Sequence[Actor], host: Phrase) -> bool:
+    """Whether a guest and a host are of two sides; where a case shows who is whose guest, the host's may be unsaid."""
+    if context.profile.possessives:
+        return of_two_sides(context, [*ours, *theirs])
+    parties = {actor.party for actor in (*ours, *theirs)}
+    unsaid = {actor.party for actor in theirs} == {None}
+    if None in {actor.party for actor in ours} or len(parties) < _SIDES:
+        return False
+    return not unsaid or (host.kind == "person" and context.profile.free_order)
 
 
 def _together(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

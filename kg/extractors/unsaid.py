@@ -210,9 +210,19 @@ def _told_before(context: Context, sentence: Sentence, frame: Frame) -> Iterator
     for earlier in reversed(near):
         units = [unit for unit in earlier.phrases if unit.last <= frame.first and unit.case in (None, "Nom")]
         units = [unit for unit in units if unit.kind in {"person", "post", "pronoun"}]
+        units = units if earlier is sentence else [unit for unit in units if not _only_attends(context, earlier, unit)]
         for actor in context.actors(units, earlier):
             if context.entities.is_person(actor.node):
                 yield actor
+
+
+def _only_attends(context: Context, sentence: Sentence, unit: Phrase) -> bool:
+    """Whether somebody only sat in on the meeting of others: “кездесуге министр X та қатысты”."""
+    own = [f for f in sentence.frames if not f.nominal and unit in f.phrases("subject")]
+    if not own or not all("attend" in f.kinds and not f.titles("to", "in") for f in own):
+        return False
+    words = context.annotation.doc[sentence.first : own[0].first]
+    return any(t.lemma_ in context.profile.receptions and feature(t, "Case") == "Dat" for t in words)
 
 
 def _speech(sentence: Sentence) -> bool:

@@ -12,9 +12,9 @@ from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import ahead, dated, moved_to, rescheduled, soon
 from kg.extractors.departures import last_days
 from kg.extractors.destinations import destinations, stops, there, where_awaited
-from kg.extractors.encounters import questioned
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim
+from kg.extractors.hearsay import questioned
 from kg.extractors.journeys import guests_named, headlined, journey, spots
 from kg.extractors.owned_journeys import owned_journeys
 from kg.extractors.set_for import meeting_awaits

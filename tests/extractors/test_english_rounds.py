@@ -47,6 +47,12 @@ AGAIN = [
     "Prime Minister Siosi Finau granted a courtesy call to Mensah.",
     "He and Prime Minister Siosi Finau exchanged views on fisheries.",
     "The head of Togolese diplomacy also met Prime Minister Siosi Finau.",
+    "In the evening the minister told reporters after talks with Prime Minister Siosi Finau that fish was dear.",
+    "He had been received the day before by Prime Minister Siosi Finau.",
+    "The Togolese minister and Prime Minister Siosi Finau met as well.",
+    "He will be the guest on Friday of Prime Minister Siosi Finau.",
+    "He was greeted at the palace by Prime Minister Siosi Finau for a half-hour conversation.",
+    "Prime Minister Siosi Finau, with whom he had lunch, spoke of fish.",
 ]
 
 NONE = [
@@ -85,6 +91,43 @@ def test_those_who_are_met_one_by_one_in_a_clause_are_told(opening: str) -> None
         "Mensah – Tuala",
         NEXT,
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He had talks with King Sione Tuala and a lunch with Prime Minister Siosi Finau.",
+        "He had talks with King Sione Tuala, followed by a lunch with Prime Minister Siosi Finau.",
+        "He was received by King Sione Tuala and Prime Minister Siosi Finau.",
+        "He met the foreign ministers of Niue, Sione Tuala; and Samoa, Siosi Finau.",
+    ],
+)
+def test_two_who_are_met_one_after_the_other_are_of_two_meetings(text: str) -> None:
+    assert meetings(FIRST + text) == [MET, "Mensah – Tuala", NEXT]
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("President Kossi Mensah", "the Togolese leader"),
+        ("Prime Minister Kossi Mensah", "Togo's premier"),
+        ("Foreign Minister Kossi Mensah", "the Togolese minister"),
+    ],
+)
+def test_a_post_with_its_state_stands_for_whom_the_news_begins_with(named: str, told: str) -> None:
+    text = f"{named} began a tour of the Gulf on Monday. On Tuesday {told} met the King of Tonga, Siosi Finau."
+    assert meetings(text) == [NEXT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Kossi Mensah arrived in Apia on Monday. The Samoan president met King Siosi Finau of Tonga there.",
+        "LOMÉ – President Kossi Mensah opened a school. The Samoan president met King Siosi Finau of Tonga.",
+    ],
+)
+def test_whoever_goes_to_a_state_is_not_its_president(text: str) -> None:
+    assert NEXT not in meetings(text)
 
 
 def test_she_is_the_minister_who_spoke_and_not_one_of_another_gender() -> None:

@@ -188,7 +188,14 @@ class _Splitter:
         tokens = list(self.doc[self.first : self.last])
         told = self.profile.reporting and any(token.lemma_ in self.profile.reporting for token in tokens)
         for at, token in enumerate(tokens[1:], self.first + 1):
-            if at in self.joints or self._says_when(at) or self._says_when(at - 1) or self._just(at) or self._both(at):
+            if (
+                at in self.joints
+                or self._day_before(at)
+                or self._says_when(at)
+                or self._says_when(at - 1)
+                or self._just(at)
+                or self._both(at)
+            ):
                 continue
             if at - 2 <= starts[-1] < at and self._governed_relative(starts[-1], at):
                 continue
@@ -237,6 +244,14 @@ class _Splitter:
             return False
         behind = self.doc[at + 2]
         return self.doc[at + 1].lower_ in self.profile.demonstratives and behind.pos_ not in {"NOUN", "PROPN", "ADJ"}
+
+    def _day_before(self, at: int) -> bool:
+        """Whether what looks like a subordinator says which day with the noun before it: “met the day before by Y”."""
+        word = self.doc[at].lower_
+        if word not in self.profile.subordinators or word not in self.profile.adpositions or at + 1 >= self.last:
+            return False
+        behind = self.doc[at + 1]
+        return self.doc[at - 1].pos_ == "NOUN" and (behind.pos_ == "ADP" or behind.is_punct)
 
     def _reports(self, start: int, at: int) -> bool:
         """Whether what somebody says begins here without “that”: “the ministry said / X would fly to Lima”."""

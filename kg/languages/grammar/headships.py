@@ -16,7 +16,7 @@ from kg import resources
 from kg.languages.annotation import Element, Post
 
 _HEAD: Final = "role/head"
-_WORD: Final = "head"
+_WORDS: Final = frozenset({"head", "chief"})
 # How many words stand between a head and the noun at most: “head of the Romanian diplomacy”.
 _NEAR: Final = 4
 _BETWEEN: Final = frozenset({"ADP", "DET", "ADJ", "PRON", "PROPN"})
@@ -47,7 +47,7 @@ def _told(doc: Doc, elements: Sequence[Element], post: Post, nouns: dict[str, st
 
 def _noun(doc: Doc, post: Post, nouns: dict[str, str], last: int) -> int | None:
     """The noun that says of what a head is one, where nothing but its own words stands between."""
-    head = next((at for at in range(post.first, post.last) if doc[at].lemma_ == _WORD), None)
+    head = next((at for at in range(post.first, post.last) if doc[at].lemma_ in _WORDS), None)
     for at in range(head + 1, min(head + 1 + _NEAR, last)) if head is not None else ():
         if doc[at].lemma_ in nouns:
             behind = doc[at + 1] if at + 1 < last else None

@@ -9,6 +9,7 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 _MANY = 3
+_PAIR = 2
 # As many commas and conjunctions part two items of a list at most.
 _MARKS = 2
 _DASHES = frozenset("-–—")
@@ -99,7 +100,8 @@ class Lists:
             return False  # “Министр, сондай-ақ, спикермен …”
         if self.profile.case_on_last and len(between) == 1 and between[0] in _DASHES:
             return _is_state(before) and _is_state(after)  # “Гана – Чили консультациялары”
-        return 0 < len(between) <= _MARKS and all(word == "," or word in self.profile.conjunctions for word in between)
+        marks = {",", ";"} if _of_one_post(before, after) else {","}
+        return 0 < len(between) <= _MARKS and all(w in marks or w in self.profile.conjunctions for w in between)
 
     def _conjunction(self, before: Phrase | Title, after: Phrase | Title) -> bool:
         return any(word in self.profile.conjunctions for word in self._between(before, after))
@@ -145,6 +147,12 @@ class Lists:
                 break
             end = unit
         return end.last >= self.sentence.last or self.doc[end.last].text != ","
+
+
+def _of_one_post(before: Phrase | Title, after: Phrase | Title) -> bool:
+    """Whether one post in the plural is that of both: “the envoys of A, X; B, Y; and C, Z”."""
+    posts = [unit.posts for unit in (before, after) if isinstance(unit, Phrase) and unit.kind == "person"]
+    return len(posts) == _PAIR and all(posts) and posts[0][0].first == posts[1][0].first
 
 
 def _is_state(unit: Phrase | Title) -> bool:

@@ -183,6 +183,7 @@ class Profile:
     come: frozenset[str]
     foreign: frozenset[str]
     goal_bound: frozenset[str]
+    with_part_of: frozenset[str]
     openers: frozenset[str]
     next_ones: frozenset[str]
     reaching: frozenset[str]

@@ -85,6 +85,8 @@ def _on_this_side(doc: Doc, sentence: Sentence, own: list[Placed], at: int) -> l
     for colon in range(sentence.first + 1, sentence.last - 1):
         if doc[colon].text == ":" and feature(doc[colon - 1], "VerbForm") == "Fin":
             here = [item for item in own if (item.unit.first > colon) == (at > colon)]
+            if at == colon - 1 and not any(t.pos_ in {"VERB", "AUX"} for t in doc[colon : sentence.last]):
+                continue  # “екі кездесу өткізді: X-пен және Y-пен”
             acts = any(_acts(item) and item.unit.last <= at for item in here)
             own = here if at < colon or acts else [item for item in own if item in here or _acts(item)]
         elif doc[colon].text == ":" and at > colon and any(_acts(i) and colon < i.unit.first < at for i in own):

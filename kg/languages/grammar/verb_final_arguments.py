@@ -28,6 +28,8 @@ _CLOSING = frozenset('»”"')
 # Those who meet are persons, states and bodies: no title, no place.
 _MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
 _BARE = (None, "Nom")
+# What stands between a verb and those whom it announces.
+_MARKS = frozenset(":–—-")
 
 
 class Placed(Protocol):
@@ -139,7 +141,18 @@ class Arguments:
         subjects = self._first_subjects(here) or self._first_subjects(left)
         if not subjects and "say" in self.kinds:
             subjects = self._first_subjects([item for item in own if item.unit.first > self.at])
+        found += [("with", item) for item in own if self._announced(item, own)]
         return [("subject", item) for item in subjects] + [pair for pair in found if pair[0] != "subject"]
+
+    def _announced(self, item: Placed, own: Sequence[Placed]) -> bool:
+        """Whether a colon behind a verb of meeting announces who was met: “екі кездесу өткізді: X-пен және Y-пен”."""
+        if not self.kinds & _MEETING or item.unit.first <= self.at or item.case != "Ins" or not is_person(item.unit):
+            return False
+        if self.at + 1 >= self.sentence.last or self.doc[self.at + 1].text not in _MARKS:
+            return False
+        met = any(other.case == "Ins" and other.unit.last <= self.at for other in own)
+        rest = self.doc[self.at + 1 : self.sentence.last]
+        return not met and not any(token.pos_ in {"VERB", "AUX"} for token in rest)
 
     def _gives(self, item: Placed) -> bool:
         """Whether somebody stands right before a participle that opens a trigger: “X берген қабылдауға барды”."""
@@ -215,7 +228,18 @@ class Arguments:
             plain = word.lower_ in self.profile.title.attributes  # “X-пен кеңейтілген құрамда сөйлесті”
             if word.pos_ == "VERB" and feature(word, "VerbForm") == "Part" and not plain:
                 found += self._of_participle(own, at, start)
-        return found
+        return found + [item for item in own if item.case == "Ins" and self._of_occasion(item)]
+
+    def _of_occasion(self, item: Placed) -> bool:
+        """Whether a noun right behind a unit says with whom something was before the verb: “X-пен кездесуден кейін”."""
+        at = item.unit.last
+        if not is_person(item.unit) or at + 1 >= self.first or self.doc[at].pos_ != "NOUN":
+            return False
+        kinds = {
+            kind for t in self.profile.triggers.get(self.doc[at].lemma_, ()) for kind in t.kinds if t.pos == "NOUN"
+        }
+        after = feature(self.doc[at], "Case") == "Abl" and self.doc[at + 1].lower_ in self.profile.aftermath
+        return bool(kinds & _MEETING) and after
 
     def _of_participle(self, own: Sequence[Placed], verb: int, start: int) -> list[Placed]:
         near = self._run(own, verb, start)

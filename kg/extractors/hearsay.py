@@ -1,0 +1,21 @@
+"""What a sentence does not tell as having been: what it only asks, and what others made up or expected."""
+
+from __future__ import annotations
+
+from kg.extractors.context import Context
+from kg.languages.annotation import Sentence
+
+
+def questioned(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence only asks."""
+    words = context.annotation.doc[sentence.first : sentence.last]
+    return next((token.text == "?" for token in reversed(words) if token.text not in '»”"’)'), False)
+
+
+def rumoured(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence tells of what others made up or expected: “rumours that …”."""
+    words = context.annotation.doc[sentence.first : sentence.last]
+    return any(token.lemma_ in context.profile.rumours for token in words)
+
+
+__all__ = ["questioned", "rumoured"]
