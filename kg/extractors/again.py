@@ -14,6 +14,7 @@ from kg.extractors.events import Telling, claim, participants, situate
 from kg.extractors.hearsay import rumoured
 from kg.extractors.next_meetings import following, next_meeting, one_of_several
 from kg.extractors.noun_attributes import by_attributes
+from kg.extractors.relative_words import which
 from kg.extractors.turnout import each_from
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -156,7 +157,7 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
         participants(context, whole, context.actors(people, sentence), telling)
         return
-    if noun is None and context.profile.free_order and _of_which(context, sentence, frame):
+    if noun is None and which(context, sentence, frame) is not None:
         return
     if noun is None and _present_at_all(context, sentence, frame, people, extractor=extractor):
         return
@@ -179,14 +180,6 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     for one in held or _all_told(context, noun, event):
         participants(context, one, told, telling)
         instead_of_sides(context, one, told)
-
-
-def _of_which(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a clause opens with a word for what the clause before tells of: «беседа, где присутствовал X»."""
-    start = sentence.first + sentence.clauses.index(frame.clause)
-    opening = context.annotation.doc[start : min(start + _REACH, frame.first)]
-    words = context.profile.where
-    return start > sentence.first and any(t.lemma_ in context.profile.relatives or t.lower_ in words for t in opening)
 
 
 def _led(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -59,7 +59,7 @@ from kg.languages.grammar.rosters import with_rosters
 from kg.languages.grammar.series import with_series
 from kg.languages.grammar.shared_posts import attending, told_before, told_behind
 from kg.languages.grammar.taken_up import TakenUp
-from kg.languages.grammar.title_edges import over_holder
+from kg.languages.grammar.title_edges import without_holders
 from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
 from kg.languages.morphology import Morphology
@@ -280,8 +280,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         if rules.case_on_last:
             opening = sentence is sentences[0] or sentence.passage.kind == "title"
             sentence.phrases = headlines.split(doc, sentence, offices, forms.keys, opening=opening)
-        if surnames:
-            sentence.phrases = in_told_cases(doc, sentence.phrases, surnames)
+        sentence.phrases = in_told_cases(doc, sentence.phrases, surnames)
         _finish(doc, sentence, spoken_of, rules, forms)
 
 
@@ -493,8 +492,7 @@ def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phr
 
 def _finish(doc: Doc, sentence: Sentence, spoken_of: TakenUp, rules: Profile, forms: Morphology) -> None:
     named = titles(doc, sentence.first, sentence.last, sentence.elements, profile=rules, morphology=forms)
-    named = [title for title in named if not over_holder(title, sentence.phrases)]
-    numbered = with_series(doc, sentence.first, sentence.last, named, rules)
+    numbered = with_series(doc, sentence.first, sentence.last, without_holders(named, sentence.phrases), rules)
     sentence.titles = spoken_of.titles(sentence, numbered)
     joined = joints(doc, sentence.phrases, sentence.elements, rules)
     sentence.clauses = clauses(doc, sentence.first, sentence.last, sentence.quoted, profile=rules, joints=joined)

@@ -27,7 +27,7 @@ def told_names(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 def in_told_cases(doc: Doc, phrases: list[Phrase], names: frozenset[str]) -> list[Phrase]:
     """The phrases of a sentence, family names alone in the case that their ending tells; in none if it tells none."""
-    return [_in_told_case(doc, unit, names) for unit in phrases]
+    return [_in_told_case(doc, unit, names) for unit in phrases] if names else phrases
 
 
 def _in_told_case(doc: Doc, unit: Phrase, names: frozenset[str]) -> Phrase:

@@ -172,7 +172,12 @@ def infinitive(doc: Doc, at: int, profile: Profile) -> bool:
     return any(word.lower_ in profile.title.links and word.lower_ == "to" for word in doc[max(0, at - 3) : at])
 
 
-def over_holder(title: Title, phrases: Sequence[Phrase]) -> bool:
+def without_holders(titles: Sequence[Title], phrases: Sequence[Phrase]) -> list[Title]:
+    """The titles that do not run over the holder of a post that they begin in."""
+    return [title for title in titles if not _over_holder(title, phrases)]
+
+
+def _over_holder(title: Title, phrases: Sequence[Phrase]) -> bool:
     """Whether what looks like a title begins in a post and runs into its holder's name: «директор Программы X Ли»."""
     return any(
         phrase.first < title.first <= phrase.element.first < title.last
