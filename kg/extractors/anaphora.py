@@ -25,6 +25,7 @@ _NEAR: Final = 3
 # How many they are at least.
 # A word for whoever stands at the head of a state or a government.
 _LEADER = "role/leader"
+# Who leads those told of before: “the head of the delegation”.
 _DELEGATE = "role/head-of-delegation"
 _SEVERAL: Final = 2
 # How far before a post or a name a word of courtesy stands: “His Highness the Prime Minister”.
@@ -44,7 +45,8 @@ def followed(
     if unit.kind == "pronoun":
         word = unit.element.name if unit.element is not None else ""
         if word in context.profile.guests:
-            found = _apposed(context, unit, but) or _guests(context, unit, but) or _newcomer(context, unit, but, apart)
+            found = _apposed(context, unit, but) or _guests(context, unit, but, apart)
+            found = found or _newcomer(context, unit, but, apart)
             if len(found) == 1:
                 context.entities.discourse.note(unit, found[0])
             return found
@@ -78,7 +80,7 @@ def followed(
             return [leader]
         # “The delegation” of which nobody has said whose it is: that of the guest.
         unsaid = context.entities.actor(unit).node is None and not indefinite(context.annotation, unit)
-        return _guests(context, unit, but) or None if unsaid else None
+        return _guests(context, unit, but, apart) or None if unsaid else None
     if unit.kind == "post" and unit.posts and unit.posts[0].head == _DELEGATE and not unit.posts[0].bodies:
         return _guests(context, unit, but) or None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
@@ -167,7 +169,7 @@ def _apposed(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]
     return [replace(actor, party=party, phrase=unit)]
 
 
-def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
+def _guests(context: Context, unit: Phrase, but: frozenset[str], apart: frozenset[str] = frozenset()) -> list[Actor]:
     """“The guest”, “the Finnish guest”: who visits, by the visit told of last before, else by the first of all."""
     side = next(
         (item for s in context.annotation for item in s.elements if item.code == "D" and item.last == unit.first), None
@@ -183,6 +185,7 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
             _actor(context, key, unit) for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)
         ]
         found = [actor for actor in found if actor.node not in but and state in (None, actor.party)]
+        found = [actor for actor in found if actor.party not in apart]  # nobody is the guest of his own people
         if found:
             one = found[0] if unit.kind != "pronoun" else _of_side(context, found[0], unit, but)
             return found if unit.number == "Plur" else [one]
@@ -255,7 +258,7 @@ def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str
     home = home or (context.entities.home() if context.profile.verb_final else None)
     if event is None or home is None or not _is_near(context, event, unit.first):
         return []
-    sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
+    sides = {key: context.entities.side_at_home(key) for key in event.actors if context.entities.is_person(key)}
     found = [key for key, side in sides.items() if side not in (None, home) and state in (None, side)]
     at_home = {home} if city is not None else {home, None}  # whose state the language leaves unsaid
     if not at_home & set(sides.values()) or len(found) != 1 or found[0] in but:

@@ -87,14 +87,21 @@ def _ours(bare: Bare, told: Element, bares: Iterable[Bare], around: Surroundings
     land = around.entities.land
     if not around.profile.verb_final or land is None or told.key == land or owner_kind(bare.post) != "state":
         return None
-    if any(mention.key == told.key for mention in around.mentions[bare.sentence.first]) or not held_alone(bare.post):
+    named = any(mention.key == told.key for mention in around.mentions[bare.sentence.first])
+    if not _opens(bare, around) and (named or not held_alone(bare.post)):
         return None
-    if not any(body.code == "G" for body in bare.post.bodies):
+    organ = any(body.code == "G" for body in bare.post.bodies)
+    others = (b for b in bares if b.person != bare.person and highest(b.post) and told.key in barred(b, around))
+    if not _opens(bare, around) and (not organ or next(others, None) is None):
         return None
-    others = [b for b in bares if b.person != bare.person and highest(b.post) and told.key in barred(b, around)]
-    if not others or land in barred(bare, around):
-        return None
-    return _only(bare, land)
+    return _only(bare, land) if land not in barred(bare, around) else None
+
+
+def _opens(bare: Bare, around: Surroundings) -> bool:
+    """Whether a text begins with somebody without a state, before it names any: who is introduced so is at home."""
+    mentions = (m for found in around.mentions.values() for m in found)
+    dated = around.annotation.document.dateline is not None
+    return not dated and all(m.element.first >= bare.phrase.first for m in mentions)
 
 
 def _at_home(bare: Bare, around: Surroundings) -> bool:

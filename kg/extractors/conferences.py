@@ -21,6 +21,8 @@ from kg.model import Literal
 AFTER: tuple[str, ...] = ("posts",)
 NAME = "conferences"
 _REACH = 3
+# In how many sentences a report tells its news.
+_LEAD = 2
 _MEETING_AT = ("in", "during", "clause-in", "clause-during")
 # Marks between the name of a conference and its place, where no verb is.
 _MARKS = frozenset({",", "(", "–", "—"})
@@ -81,6 +83,8 @@ def _title(context: Context, sentence: Sentence, title: Title) -> None:
     bound = bound_for(context, sentence, title, event)
     if not told:
         _beside(context, sentence, title, event, bound=bound)
+    elif not any(context.builder.objects(event.key, name) for name in ("place", "country")):
+        context.place_claims(event.key, _places_behind(context, sentence, title), None, extractor=NAME, confidence=0.85)
 
 
 def _held_by(context: Context, sentence: Sentence, title: Title) -> Frame | None:
@@ -133,6 +137,7 @@ def _frame(context: Context, sentence: Sentence, frame: Frame, title: Title, eve
         span = context.cover(frame, title)
         tense = "past" if _ends(context, frame) else frame.tense
         context.status_claim(event.key, frame.mood, tense, span, extractor=NAME, said_by=telling.said_by)
+        _news_of_the_lead(context, sentence, frame, event)
         if not _only_ends(context, frame, event):
             situate(context, event, telling, anchor=(min(frame.first, title.first), max(frame.last, title.last)))
         _hosts(context, sentence, frame, event, telling)
@@ -292,6 +297,14 @@ def _news_date(context: Context, event: Event) -> None:
         event.news = NAME
 
 
+def _news_of_the_lead(context: Context, sentence: Sentence, frame: Frame, event: Event) -> None:
+    """A conference that the lead tells to have opened or been held without a day is of the day of the news."""
+    lead = [s for s in context.annotation if s.passage.kind in {"lead", "body"}][:_LEAD]
+    took_place = frame.tense == "past" and frame.mood == "asserted" and not frame.quoted and not frame.participial
+    if took_place and not _ends(context, frame) and sentence in lead and not context.expressions(sentence):
+        _news_date(context, event)
+
+
 def takes(sentence: Sentence, frame: Frame, title: Title, *, explicit: bool) -> bool:
     """Whether what takes place is the title: its subject or object, its antecedent, or the noun it stands before.
 
@@ -329,15 +342,7 @@ def _attended(frame: Frame, title: Title) -> bool:
 
 def _beside(context: Context, sentence: Sentence, title: Title, event: Event, *, bound: bool) -> None:
     """Place and date that follow a title at once: “the summit in Oslo on 3 May”; planned where it is prepared for."""
-    clause = sentence.clause(title.first)
-    units = [
-        unit
-        for unit in sentence.phrases
-        if unit.kind in {"place", "state"}
-        and 0 <= unit.first - title.last <= _REACH
-        and sentence.clause(unit.first) == clause
-    ]
-    units = [u for u in units if _adposition_between(context, title, u) or _after_comma(context, sentence, title, u)]
+    clause, units = sentence.clause(title.first), _places_behind(context, sentence, title)
     context.place_claims(event.key, units, None, extractor=NAME, confidence=0.85)
     near = [f for f in sentence.frames if f.clause == clause]
     ahead = any(f.tense == "future" or (f.mood == "planned" and f.tense != "past") for f in near)
@@ -352,6 +357,19 @@ def _beside(context: Context, sentence: Sentence, title: Title, event: Event, *,
         context.date_claims(event.key, dating, extractor=NAME)
     if tense == "future":
         context.status_claim(event.key, "planned", tense, context.span(title.first, title.last), extractor=NAME)
+
+
+def _places_behind(context: Context, sentence: Sentence, title: Title) -> list[Phrase]:
+    """The places that follow a title at once: “the summit in Oslo”."""
+    clause = sentence.clause(title.first)
+    units = [
+        unit
+        for unit in sentence.phrases
+        if unit.kind in {"place", "state"}
+        and 0 <= unit.first - title.last <= _REACH
+        and sentence.clause(unit.first) == clause
+    ]
+    return [u for u in units if _adposition_between(context, title, u) or _after_comma(context, sentence, title, u)]
 
 
 def _adposition_between(context: Context, title: Title, unit: Phrase) -> bool:

@@ -20,7 +20,7 @@ from kg.languages.grammar.morph import feature
 NAME: Final = "continuing"
 # How many letters of a clause its opening is looked for in, behind a conjunction.
 _OPENING: Final = 48
-_JOINTS: Final = frozenset({"CCONJ", "SCONJ", "PUNCT", "SPACE"})
+_JOINTS: Final = frozenset({"CCONJ", "PUNCT", "SPACE"})
 # In how many words a sentence opens, and how many sentences back the day of the vote is told before which they met.
 _FIRST: Final = 3
 _NEAR: Final = 2
@@ -45,10 +45,25 @@ def go_on(context: Context) -> None:
             context.date_claims(event.key, dating, extractor=NAME)
 
 
+def before_a_journey(context: Context, event: Event) -> bool:
+    """Whether a meeting was before somebody left: “Before her departure she met Y”."""
+    sentence = next((s for s in context.annotation if s.first <= event.at < s.last), None)
+    if sentence is None:
+        return False
+    first, _ = _clause(context, sentence, event.at)
+    return _begins(_words(context, first), context.profile.before_journeys)
+
+
+def _words(context: Context, first: int) -> str:
+    """How the text goes on from a token, in lower case."""
+    start = context.annotation.doc[first].idx
+    return f"{context.document.text[start : start + _OPENING].lower()} "
+
+
 def _day(context: Context, event: Event, here: int, meetings: list[Event]) -> Dating | None:
     sentence, doc = context.annotation.sentences[here], context.annotation.doc
     first, joint = _clause(context, sentence, event.at)
-    words = f"{context.document.text[doc[first].idx :][:_OPENING].lower()} "
+    words = _words(context, first)
     told, opens = context.expressions(sentence), doc[first].idx
     if any(opens <= expression.start for expression in told):
         return None
@@ -71,7 +86,7 @@ def _clause(context: Context, sentence: Sentence, at: int) -> tuple[int, bool]:
     if not any(token.pos_ in {"VERB", "AUX"} for token in doc[sentence.first : first]):
         first = sentence.first  # “Before the vote, X met Y”
     joint = False
-    while first < at and doc[first].pos_ in _JOINTS:
+    while first < at and (doc[first].pos_ in _JOINTS or doc[first].lower_ in context.profile.joining):
         joint |= doc[first].lower_ in context.profile.joining
         first += 1
     return first, joint
@@ -149,4 +164,4 @@ def _fits(context: Context, dating: Dating, planned: bool) -> bool:
     return issued is None or (dating.period.latest >= issued if planned else dating.period.earliest <= issued)
 
 
-__all__ = ["go_on"]
+__all__ = ["before_a_journey", "go_on"]

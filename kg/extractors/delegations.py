@@ -32,17 +32,20 @@ def heads_of_delegations(context: Context, sentence: Sentence, frame: Frame, *, 
     if not frame.kinds & {"lead", "represent"} or frame.nominal or frame.participial or frame.quoted or frame.negated:
         return
     event = context.last_event(frame.first, "Meeting")
+    unnamed = None
     told = list(_leaders(context, sentence, frame))
     if event is not None and _near(context, event, sentence):
         parties = context.parties(event.key)
         told = _in_order(context, event, told)
+        unnamed = _unnamed(context, event, told)
+        told = [replace(actor, party=unnamed[1]) for actor in told] if unnamed is not None else told
         told = [actor for actor in told if actor.party in parties]
     else:
         event = _unsaid(context, sentence, frame, told)
     if told and event is not None:
         telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
         participants(context, event, told, telling)
-        instead_of_sides(context, event, told)
+        instead_of_sides(context, event, [*told, *(replace(a, party=unnamed[0]) for a in told if unnamed is not None)])
 
 
 def members(context: Context, sentence: Sentence, *, extractor: str) -> None:
@@ -72,6 +75,19 @@ def _closes(context: Context, sentence: Sentence, at: int) -> bool:
     before = doc[max(sentence.first, at - _GAP) : at]
     whole = any(t.lemma_ in profile.sides | profile.groups_led for t in before) or not any(t.is_alpha for t in before)
     return whole and bool(words) and bool({words[-1].lemma_, words[-1].lower_} & profile.being_of)
+
+
+def _unnamed(context: Context, event: Event, told: list[Actor]) -> tuple[str, str] | None:
+    """The body and the side of a meeting of which nobody was named, where no words say which side somebody led.
+
+    “Министр палата делегациясымен кездесті. Делегацияны комитет төрағасы X бастап келді”
+    """
+    parties = context.parties(event.key)
+    if len(told) != 1 or told[0].party in parties or not context.profile.verb_final:
+        return None
+    bodies = [key for key in event.actors if not context.entities.is_person(key)]
+    left = parties - {context.entities.side_at_home(key) for key in event.actors}
+    return (bodies[0], next(iter(left))) if len(bodies) == len(left) == 1 else None
 
 
 def _in_order(context: Context, event: Event, told: list[Actor]) -> list[Actor]:

@@ -30,7 +30,8 @@ def with_deputies(annotation: Annotation) -> None:
 def _bodies(annotation: Annotation) -> list[Element]:
     """The bodies whose secretary-general the document tells of."""
     posts = (post for s in annotation for phrase in s.phrases for post in phrase.posts)
-    return [body for post in posts if post.head == _SECRETARY_GENERAL for body in post.bodies if body.code == "O"]
+    heads = {_SECRETARY_GENERAL, _UNDER}
+    return [body for post in posts if post.head in heads for body in post.bodies if body.code == "O"]
 
 
 def _deputy(post: Post, only: Element | None) -> Post:

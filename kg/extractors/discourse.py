@@ -69,8 +69,8 @@ class Named(Protocol):
     def home(self) -> str | None:
         """The node of the state whose offices the document names without saying whose."""
 
-    def without_state(self, person: str) -> bool:
-        """Whether a person is told of as an official of a state, and nowhere of which one."""
+    def side_at_home(self, person: str) -> str | None:
+        """The side that a person stands for, which for an official of no state that is told is the one at home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +195,7 @@ class Discourse:
 
     def _side(self, key: str) -> str | None:
         """The side of somebody, which for an official of no state that is told is the one at home."""
-        told = self._entities.side_of(key)
-        return told or (self._entities.home() if self._entities.without_state(key) else None) or key
+        return self._entities.side_at_home(key) or key
 
     def _excluded(self, actor: Actor, wanted: Wanted) -> bool:
         """Whether a person is told to be of the other gender; states and bodies are meant by posts alone."""

@@ -23,6 +23,8 @@ NAME: Final = "edges"
 _LONGEST: Final = 14
 # Sentences that are the news, with the title.
 _LEAD: Final = 4
+# In how many words a sentence opens.
+_OPENS: Final = 4
 _MEETING: Final = frozenset({"meet", "talk", "take-place"})
 
 
@@ -97,7 +99,7 @@ def _goes_on(context: Context, sentence: Sentence, *, told_last: bool) -> bool:
     doc = context.annotation.doc
     if any(frame.nominal and "visit" in frame.kinds for frame in sentence.frames):
         return False
-    opening = islice((token for token in doc[sentence.first : sentence.last] if token.is_alpha), 3)
+    opening = islice((token for token in doc[sentence.first : sentence.last] if token.is_alpha), _OPENS)
     bare = {frame.first for frame in sentence.frames if frame.nominal and frame.kinds & _MEETING}
     return any((told_last and token.pos_ == "PRON") or token.i in bare for token in opening)
 

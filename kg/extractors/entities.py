@@ -19,6 +19,7 @@ from kg.extractors.heads import (
     lasting,
     leads_government_or_diplomacy,
     same_office,
+    same_ranks,
     says_more,
 )
 from kg.extractors.holders import Holders
@@ -408,7 +409,7 @@ class Entities:
             unsaid = own_side is None and stateless(own) and not self._told_elsewhere(person, own)
             at = person.seat or (self.home() if self.land is not None else None)
             elsewhere = side is not None and own_side != side and not (unsaid and side == at)
-            if elsewhere or lasting(office(own)[1]) != ranks:
+            if elsewhere or not same_ranks(lasting(office(own)[1]), ranks):
                 continue
             if (held := same_office(own, post, at_side=side == own_side, of_side=side is not None)) is not None:
                 return held
@@ -425,6 +426,10 @@ class Entities:
                 sides = (*(side for _, side in known.posts), *known.leads, known.land, known.seat)
                 return next((side for side in sides if side), None)
         return None
+
+    def side_at_home(self, person: str) -> str | None:
+        """The side that a person stands for, which for an official of no state that is told is the one at home."""
+        return self.side_of(person) or (self.home() if self.without_state(person) else None)
 
     def pronoun(
         self, phrase: Phrase, *, but: frozenset[str] = frozenset(), apart: frozenset[str] = frozenset()

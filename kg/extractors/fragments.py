@@ -99,6 +99,7 @@ def _day_lines(context: Context) -> list[_DayLine]:
         place = next(iter(sentence.phrases), None)
         inside = range(place.first, place.last) if place is not None else ()
         words = [t for t in doc[sentence.first : sentence.last] if (t.is_alpha or t.is_digit) and t.i not in inside]
+        words = [t for t in words if t.lower_ not in context.profile.title.calendar or t.idx < told[0].end]
         if all(told[0].start <= t.idx < told[0].end for t in words):
             found.append(_DayLine(sentence.first, told[0], place))
     dates = {line.day.period(issued) for line in found}

@@ -22,6 +22,7 @@ _PARLIAMENTS: Final = _CHAMBERS | frozenset(
         "mejlis", "milli-majlis", "grand-national-assembly", "state-great-khural", "national-peoples-congress",
     )
 )  # fmt: skip
+_MEMBERS: Final = frozenset({"member-of-parliament", "senator"})
 _CHAIRS: Final = frozenset({"head", "chairperson", "speaker"})
 HEADS: Final = frozenset(
     {
@@ -140,6 +141,11 @@ def lasting(ranks: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(rank for rank in ranks if rank != "acting")
 
 
+def same_ranks(own: tuple[str, ...], told: tuple[str, ...]) -> bool:
+    """Whether ranks are the same, told in short maybe: “the deputy minister”, of the first deputy."""
+    return own == told or tuple("deputy" if rank == "first-deputy" else rank for rank in own if rank != "first") == told
+
+
 def narrowest(bodies: Sequence[Element], *, before: bool) -> list[Element]:
     """The organs and bodies of a post, the narrowest first; what is only called a chamber is after those with a name.
 
@@ -170,11 +176,13 @@ def same_office(own: Post, post: Post, *, at_side: bool, of_side: bool) -> bool 
     own_head, _, own_portfolio = office(own)
     if own_head == head and portfolio in (None, own_portfolio):
         return True
+    if head in _MEMBERS and at_side and not post.plural and any(body.key in _PARLIAMENTS for body in own.bodies):
+        return True  # “the Peruvian MP”, of who chairs a committee there
     if _is_speaker(own) and _is_speaker(post) and not ranks:
         chambers = [{body.key for body in each.bodies if body.code == "G"} for each in (own, post)]
         broad = "organ/parliament" in chambers[0] | chambers[1] or not all(chambers)
         return broad or bool(chambers[0] & chambers[1])  # “the Peruvian speaker”, “the head of Peru's parliament”
-    if head == "head" and at_side and not own_portfolio and not ranks:
+    if head == "head" and at_side and not own_portfolio and not ranks and not _is_speaker(post):
         return own_head in HEADS
     if head in _BROADLY_SENT and own_head in _SENT:
         return True  # “the envoy” is the special envoy

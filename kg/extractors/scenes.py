@@ -50,8 +50,9 @@ def headings(context: Context) -> list[tuple[int, Phrase]]:
     doc, found = context.annotation.doc, []
     dateline = context.document.dateline or (0, 0)
     for sentence in context.annotation:
-        bare = {"Nom", None} if context.profile.possessives else {"Nom"}
-        place = next((unit for unit in sentence.phrases if unit.kind == "place" and unit.case in bare), None)
+        bare = {"Nom"} if context.profile.verb_final else {"Nom", None}
+        units = (unit for unit in sentence.phrases if unit.kind == "place")
+        place = next((u for u in units if u.case in bare or _as_listed(context, u)), None)
         if place is None or doc[place.first].idx < dateline[1] or sentence is context.annotation.sentences[0]:
             continue
         if place.element is not None and place.element.key and context.country_of(place.element.key) is None:
@@ -65,6 +66,11 @@ def headings(context: Context) -> list[tuple[int, Phrase]]:
         ):
             found.append((sentence.first, place))
     return found
+
+
+def _as_listed(context: Context, unit: Phrase) -> bool:
+    """Whether a name stands as it is listed, in whatever case it could be: “Осло.”"""
+    return unit.element is not None and context.annotation.text(unit.first, unit.last) == unit.element.name
 
 
 def in_person(context: Context, event: Event) -> bool:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from kg.extractors.context import Context, Event
+from kg.extractors.continuing import before_a_journey
 from kg.extractors.home import report_city
 from kg.extractors.named_places import only_house
 from kg.extractors.scenes import headings, in_person
@@ -120,7 +121,7 @@ def _visited(context: Context, event: Event, settings: Sequence[_Setting], repor
     near = (
         [s for s in hosted if s in before] or hosted or [s for s in before if not s.ahead or _then(context, event, s)]
     )
-    if not hosted and _called_off(context, event):
+    if not hosted and (_called_off(context, event) or before_a_journey(context, event)):
         return None
     if not near or len({s.country for s in near}) > 1:
         return None
@@ -257,7 +258,7 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
     if not news:
         return None
     visits = [s for s in settings if s.event is not None and s.event.kind == "Visit" and s.actors & event.actors]
-    away = any(_same_time(context, event, visit) for visit in visits)
+    away = any(_same_time(context, event, visit) for visit in visits) and not before_a_journey(context, event)
     if report is None or away:
         return None
     # Those who do not receive anybody at home may both be guests in the city of the report.

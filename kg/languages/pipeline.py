@@ -29,6 +29,7 @@ from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
 from kg.languages.grammar.family_names import in_told_cases, told_names
 from kg.languages.grammar.frames import frames
+from kg.languages.grammar.further_posts import with_further
 from kg.languages.grammar.headships import with_headships
 from kg.languages.grammar.lookalikes import without_lookalikes
 from kg.languages.grammar.morph import feature
@@ -259,9 +260,8 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         marks = quoted(doc, line[0].first, line[-1].last)
         for sentence in line:
             sentence.quoted = marks[sentence.first - line[0].first : sentence.last - line[0].first]
-    seen = known_names((phrase for sentence in sentences for phrase in sentence.phrases), doc, forms)
     full = _full_names(doc, sentences, candidates, rules, forms) if rules.case_on_last else set()
-    seen |= full
+    seen = full | known_names((phrase for sentence in sentences for phrase in sentence.phrases), doc, forms)
     surnames = told_names(sentences) if rules.free_order else frozenset()
     offices = headlines.holders((p for sentence in sentences for p in sentence.phrases), doc, forms.keys)
     spoken_of = TakenUp(doc, rules)
@@ -432,7 +432,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         told = with_tails(doc, sentence, told, profile=rules, morphology=forms)
     told = with_parents(doc, sentence, [closed(doc, post, sentence.last) for post in told], profile=rules)
     told_phrases = phrases(doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms)
-    told_phrases = with_accredited(doc, with_owned(doc, told_phrases, rules), rules)
+    told_phrases = with_further(doc, with_accredited(doc, with_owned(doc, told_phrases, rules), rules), rules)
     sentence.phrases = [
         in_its_case(doc, _in_the_case_of_the_post(doc, phrase, forms), forms)
         for phrase in with_rosters(

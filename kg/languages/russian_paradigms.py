@@ -18,6 +18,10 @@ from kg.languages import russian_forms
 CASES: Final = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 GENDERS: Final = ("Masc", "Fem")
 _GENDER: Final = {"Masc": "Masc", "Femn": "Fem"}
+# Of the world's given names those count that end as other names do in an oblique case: Дилором, Айгерим.
+_LIKE_CASES: Final = ("ом", "ем", "им", "ым")
+_SHORT: Final = 4
+_BORNE: Final = {"m": "Masc", "f": "Fem"}
 _VOWELS: Final = frozenset("аеёиоуыэюяіәөүұ")
 # The letters of the longest ending in the table.
 _LONGEST: Final = 4
@@ -84,6 +88,10 @@ def given_names() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in resources.rows("ru", "given_names.tsv"):
         found.setdefault(russian_forms.fold(row["name"]), set()).add(_GENDER[row["gender"]])
+    for row in resources.rows(resources.COMMON, "given_names.tsv"):
+        for name in row["ru"].split("|"):
+            if len(name) > _SHORT and name.endswith(_LIKE_CASES):
+                found.setdefault(russian_forms.fold(name.strip()), set()).update(_BORNE[of] for of in row["gender"])
     return {name: frozenset(genders) for name, genders in found.items()}
 
 

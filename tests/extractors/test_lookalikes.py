@@ -91,3 +91,19 @@ def test_a_firm_a_town_and_a_trade_do_nothing_for_a_state(text: str, language: s
 )
 def test_those_of_one_state_alone_hold_no_meeting_of_two_sides(text: str, language: str, meets: bool) -> None:
     assert ("Meeting" in kinds(text, language)) == meets
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Об этом сообщила официальный уполномоченный МИД России Дария Зимина.",
+         {"Дария Зимина: commissioner of RU, мид (россия)"}),
+        ("Он встретился с министром Дилором Каримовой.", {"Дилором Каримова: minister"}),
+    ],
+)  # fmt: skip
+def test_a_name_is_read_in_its_own_gender_and_case(text: str, expected: set[str]) -> None:
+    assert told(text, "ru") == expected
+
+
+def test_a_peak_is_no_summit() -> None:
+    assert kinds("The crews met at Bear Summit in May.", "en") == set()

@@ -131,7 +131,12 @@ def _trigger(
             if fits and _together(doc, sentence, positions, profile):
                 found.append((trigger, positions))
     # Of “touched down in Oslo on Friday” and “touched on” the one whose words are together.
-    return min(found, key=lambda item: max(item[1]) - min(item[1]), default=None)
+    # A noun of doing is rather the noun than the verb: “телефон арқылы сөйлесу болды”.
+    return min(
+        found,
+        key=lambda item: (max(item[1]) - min(item[1]), profile.verb_final and item[0].pos != doc[item[1][-1]].pos_),
+        default=None,
+    )
 
 
 def _leads_on(trigger: Trigger, lemma: str, profile: Profile) -> bool:

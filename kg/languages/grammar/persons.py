@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -22,6 +23,7 @@ _SURNAME = 3
 _QUOTES = frozenset('«»“”„"')
 _INITIALS = 2
 _DASHES = frozenset("–—")
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _TWO_NAMES = 3
 _OBLIQUE = frozenset({"Ins", "Dat"})
 _PAIR = 2
@@ -48,10 +50,12 @@ def known_names(phrases: Iterable[Phrase], doc: Doc, morphology: Morphology) -> 
 
 def named_before(doc: Doc, body: Element, known: set[str], *, morphology: Morphology) -> Element:
     """One word that is taken for a body or a place as a person, where it is the family name of one who is told of."""
-    alone = body.last - body.first == 1 and doc[body.first].text.istitle()
+    family = doc[body.last - 1].text
+    initial = body.last - body.first == _PAIR and _INITIAL.fullmatch(doc[body.first].text) is not None
+    alone = (body.last - body.first == 1 or initial) and family.istitle()
     if body.code not in "OL" or body.key is not None or not alone or doc[body.first - 1].text in _QUOTES:
         return body
-    if not known & morphology.keys(doc[body.first].text):
+    if not known & morphology.keys(family):
         return body
     return replace(body, code="N", name="", confidence=0.85, source="named before")
 

@@ -437,6 +437,8 @@ def _case(doc: Doc, carrier: int, anchor: Element | None, profile: Profile) -> s
     case = feature(doc[carrier], "Case")
     if profile.case_on_last and case == "Loc" and doc[carrier].pos_ == "ADJ":
         return "Attr"
+    if case == "Acc" and feature(doc[carrier], "Animacy") == "Inan" and anchor is not None and anchor.code in "NC":
+        return "Nom"  # “сообщила официальный уполномоченный X”: of persons that form is no accusative
     if not profile.case_on_last and anchor is not None and anchor.code in "NC" and carrier >= anchor.first:
         # A name that is not inflected shows no case; only the nominative is taken from the context.
         words = [token.text for token in doc[anchor.first : anchor.last]]

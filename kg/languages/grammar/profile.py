@@ -97,6 +97,7 @@ class Profile:
     planned_for: frozenset[str]
     going_on_with: tuple[str, ...]
     beside_events: tuple[str, ...]
+    before_journeys: tuple[str, ...]
     joining: frozenset[str]
     settlement_marks: frozenset[str]
     venues: frozenset[str]

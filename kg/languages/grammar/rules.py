@@ -32,6 +32,7 @@ _TITLE_WORDS = (
     "endings",
     "doing",
     "small",
+    "peaks",
 )
 
 
@@ -91,6 +92,7 @@ class TitleRules:
         upcoming: Words by which such a noun is the conference that follows: “the next meeting”.
         previous: Words by which a bare noun is an earlier conference of the row: “the last summit”.
         inner_runs: Runs of words that a complement goes on behind: “ministers in charge of water”.
+        peaks: Heads that end the names of places as well: “at Bear Summit”.
         small: Words without a capital that may stand within a name of capitals ("Seeds of Peace").
         endings: How an adjective or a participle ends, by which a capital that no table knows is one.
         doing: How a participle ends by which a capital that no table knows opens a name (“Иондаушы сәулелерден …”).
@@ -133,6 +135,7 @@ class TitleRules:
     endings: frozenset[str]
     doing: frozenset[str]
     small: frozenset[str]
+    peaks: frozenset[str]
     owners: frozenset[str]
     figures: dict[str, str]
 

@@ -172,6 +172,16 @@ def infinitive(doc: Doc, at: int, profile: Profile) -> bool:
     return any(word.lower_ in profile.title.links and word.lower_ == "to" for word in doc[max(0, at - 3) : at])
 
 
+def peak(doc: Doc, start: int, head: int, elements: Sequence[Element], profile: Profile) -> bool:
+    """Whether a noun of meeting ends the name of a place, which has no article: “the crews met at Bear Summit”."""
+    if doc[head].lower_ not in profile.title.peaks or head - start != 1 or not doc[head].is_title or start == 0:
+        return False
+    if doc[start - 1].pos_ != "ADP" or not doc[start].is_title:
+        return False
+    # Where states, officials or known places are told of, it is rather a meeting of theirs.
+    return not any(item.key is not None and item.code in "SDOGHL" for item in elements)
+
+
 def without_holders(titles: Sequence[Title], phrases: Sequence[Phrase]) -> list[Title]:
     """The titles that do not run over the holder of a post that they begin in."""
     return [title for title in titles if not _over_holder(title, phrases)]

@@ -30,6 +30,7 @@ from kg.languages.grammar.title_edges import (
     of_members,
     only_owned,
     only_part,
+    peak,
     whole_name,
 )
 from kg.languages.grammar.title_heads import conference_paper, gathering, kind_of, of_ministers
@@ -100,6 +101,8 @@ def _title(
         )
     if kind == "Initiative" and number_of(words[: head - start + 1], profile) is not None and profile.possessives:
         return None  # “the 75th Independence Day programme”
+    if kind == "Conference" and peak(doc, start, head, elements, profile):
+        return None
     capital = any(doc[at].text[0].isupper() and at > floor for at in range(start, end))
     if feature(doc[head], "Number") == "Plur" and not capital:
         return None

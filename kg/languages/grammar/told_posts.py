@@ -125,7 +125,9 @@ def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profil
         first += 1
     if not profile.case_on_last:
         return first
-    by = beside_sides(profile)
+    by = beside_sides(profile) | frozenset(
+        w for rule in profile.roles if rule.role == "source" for w in rule.adpositions
+    )
     for at in range(last - 2, first - 1, -1):
         side = any(item.code == "Y" and item.last == at + 1 for item in elements)
         if (
@@ -144,6 +146,8 @@ def _governed(doc: Doc, elements: Sequence[Element], at: int) -> bool:
     token = doc[at]
     if token.pos_ != "NOUN" or feature(token, "Case") not in _ADVERBIAL:
         return False
+    if any(item.code == "H" and item.last == at + 1 for item in elements) and not feature(token, "Person[psor]"):
+        return True  # “Елшіні провинция губернаторы …”
     codes = _BODIES | {"H", "R"} if feature(token, "Person[psor]") == "3" else _BODIES
     return any(item.first == at + 1 and item.code in codes for item in elements)
 
@@ -224,6 +228,8 @@ class _Reader:
             return (
                 minister(self.doc, Post(self.first, self.last, HEAD, bodies=bodies), self.profile) if bodies else None
             )
+        if end - start > 1 and self.doc[end - 1].lemma_ in self.profile.firms:
+            end -= feature(self.doc[end - 1], "Case") == "Gen"  # “управляющий партнёр фонда”
         title = self._told(start, end)
         return Post(self.first, self.last, f"role/{title.casefold()}", bodies=bodies, title=title)
 

@@ -86,6 +86,8 @@ def _tells(doc: Doc, item: Element, profile: Profile) -> bool:
 def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
     """The name without the post, the body or the words of courtesy before it: “Ambassador X”, “JICA X”, “Sheikh X”."""
     ends = {other.first: other.last for other in known if other.code in _BEFORE}
+    if not profile.case_on_last:
+        ends |= {other.first: other.last for other in known if other.code == "S" and _of_which(doc, other)}
     first = item.first
     while first < item.last - 1:
         if ends.get(first, item.last) < item.last:
@@ -105,6 +107,13 @@ def _is_day(doc: Doc, at: int, profile: Profile) -> bool:
     """Whether a word is the day or month that a preposition stands before: “On Wednesday X met …”."""
     governed = at > 0 and doc[at - 1].pos_ == "ADP"
     return governed and not profile.adpositions_follow and doc[at].lower_ in profile.title.calendar
+
+
+def _of_which(doc: Doc, state: Element) -> bool:
+    """Whether a state in the genitive stands right behind a post, and so is no part of a name: “президент Чили X”."""
+    token = doc[state.last - 1]
+    post = state.first > 0 and doc[state.first - 1].pos_ == "NOUN"
+    return post and feature(token, "Case") == "Gen" and token.lemma_ != token.lower_
 
 
 def of_the_post(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> tuple[list[Element], Element]:
