@@ -22,8 +22,11 @@ _NEAR = 2
 _INFINITIVE = 4
 # The most words that say what callers do.
 _CALLERS = 4
+_BEING_THERE = frozenset({"stay", "visit", "arrive"})
 # How far behind the verb what is handed over is named.
 _HANDED = 14
+# Kinds of verbs by which somebody is told something.
+_TOLD_BY_PHONE = frozenset({"say", "greet"})
 _DAYS = frozenset({"today", "yesterday", "tomorrow"})
 # What one calls on somebody to do with him.
 _TALK = frozenset({"discuss", "talk", "meet", "present", "credentials", "brief"})
@@ -64,10 +67,28 @@ def _row_of_hosts(context: Context, frame: Frame, host: Phrase) -> list[Phrase]:
 
 def phoned(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """“The minister called Minister Y on Monday about a boat”; not “called Y a friend”, which says what Y is."""
-    if frame.kinds != {"convene", "say"} or frame.nominal or frame.passive or frame.quoted:
+    if frame.nominal or frame.passive or frame.quoted or frame.negated:
+        return None
+    if frame.kinds & _TOLD_BY_PHONE and _over_the_phone(context, sentence, frame):
+        people = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"} and unit.posts]
+        sides = context.actors([*frame.phrases("subject", "inherited"), *people[:1]], sentence)
+        told_so = bool(people) and frame.mood == "asserted" and of_two_sides(context, sides)
+        return replace(frame, kinds=frozenset({"call"})) if told_so else None
+    if frame.kinds != {"convene", "say"}:
         return None
     told = _official(context, sentence, frame)
     return replace(frame, kinds=frozenset({"call"})) if told is not None else None
+
+
+def _over_the_phone(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether “by telephone” stands behind a verb of telling in its clause: “congratulated X by phone on Monday”."""
+    doc = context.annotation.doc
+    by = {word for rule in context.profile.roles if rule.role == "by" for word in rule.adpositions}
+    pairs = ((at, doc[at].lower_, doc[at + 1].lower_) for at in range(frame.last, sentence.last - 1))
+    return any(
+        word in by and means in context.words.phones and sentence.clause(at) == frame.clause
+        for at, word, means in pairs
+    )
 
 
 def seen(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
@@ -106,12 +127,23 @@ def told_visitor(context: Context, sentence: Sentence, frame: Frame) -> Frame | 
         for unit in frame.phrases("object")[:1]
         if unit.posts and any(t.lower_ in words for t in doc[max(sentence.first, unit.first - 1) : unit.last])
     ]
+    guests = guests or _where_told(context, sentence, frame)
     theirs = context.actors(guests, sentence)
     ours = context.actors([u for u in frame.phrases("subject") if u.kind in _PEOPLE], sentence)
     parties = {actor.party for actor in (*ours, *theirs)}
     if not (ours and theirs) or None in parties or len(parties) < _NEAR or frame.mood != "asserted":
         return None
     return replace(frame, kinds=frozenset({"meet"}))
+
+
+def _where_told(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The official who is told something where somebody is: “was in Oslo, where she told Prime Minister X that …”."""
+    doc, clauses = context.annotation.doc, sentence.clauses
+    opens = sentence.first + clauses.index(frame.clause)
+    stays = [f for f in sentence.frames if f.kinds & _BEING_THERE and f.last <= opens and f.mood == "asserted"]
+    if frame.quoted or doc[opens].lower_ not in context.profile.where or not stays:
+        return []
+    return [unit for unit in frame.phrases("object")[:1] if unit.kind in {"person", "post"} and unit.posts]
 
 
 def delivered(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extractors.again import instead_of_sides
+from kg.extractors.again import bare, instead_of_sides, last_told
 from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, participants
 from kg.languages.annotation import Frame, Phrase, Sentence
@@ -21,7 +21,7 @@ def in_presence(context: Context, sentence: Sentence, *, extractor: str) -> None
         behind = context.annotation.doc[unit.last : min(unit.last + _GAP, sentence.last)]
         if unit.kind != "person" or not any(t.lower_ in context.profile.with_part_of for t in behind):
             continue
-        event = _event(context, sentence)
+        event = _event(context, sentence) or _taken_up(context, sentence)
         if event is None:
             continue
         frame = Frame(frozenset({"attend"}), "", unit.last, unit.last + 1, nominal=False, clause=0)
@@ -30,6 +30,13 @@ def in_presence(context: Context, sentence: Sentence, *, extractor: str) -> None
         people = [actor for actor in told if actor.node != actor.party and actor.node not in event.actors]
         participants(context, event, people, telling)
         instead_of_sides(context, event, people)
+
+
+def _taken_up(context: Context, sentence: Sentence) -> Event | None:
+    """The meeting told of last where its noun without sides opens a sentence: “Келіссөз X-тің қатысуымен өтті”."""
+    nouns = (f for f in sentence.frames if f.first <= sentence.first + _GAP and bare(context, sentence, f))
+    noun = next(nouns, None)
+    return last_told(context, sentence, noun) if noun is not None else None
 
 
 def _event(context: Context, sentence: Sentence) -> Event | None:

@@ -22,7 +22,7 @@ def same_meeting(context: Context, sentence: Sentence, frame: Frame, actors: lis
     known = [event for event in context.events if event.kind == "Meeting" and _may_be(context, nodes, actors, event)]
     dating = dated(context, sentence, frame) if known else None
     for event in reversed(known):
-        if dating is not None and another_day(context, event, dating):
+        if dating is not None and (another_day(context, event, dating) or _long_ago(context, event, frame, dating)):
             continue
         if _over(context, event, frame, dating) or (nodes < event.actors and _before_that(context, frame)):
             continue
@@ -49,6 +49,14 @@ def _passed(context: Context, frame: Frame, dating: Dating) -> bool:
     issued = context.document.issued
     told = frame.mood == "asserted" and frame.tense == "past" and not frame.nominal
     return told and issued is not None and dating.period.latest < issued
+
+
+def _long_ago(context: Context, event: Event, frame: Frame, dating: Dating) -> bool:
+    """Whether a verb tells of a meeting of years before the news, which an undated one is of: “had met in 2021”."""
+    if not context.profile.possessives or event.background or context.bounds(event.key) is not None:
+        return False
+    issued = context.document.issued
+    return _passed(context, frame, dating) and issued is not None and dating.period.latest.year < issued.year - 1
 
 
 def _done(frame: Frame) -> bool:

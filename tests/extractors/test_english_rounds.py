@@ -106,6 +106,16 @@ def test_two_who_are_met_one_after_the_other_are_of_two_meetings(text: str) -> N
     assert meetings(FIRST + text) == [MET, "Mensah – Tuala", NEXT]
 
 
+def test_a_call_is_told_by_the_means_of_what_was_said() -> None:
+    text = "The President of Togo, Kossi Mensah, congratulated Tonga's King Siosi Finau by telephone on Monday."
+    assert meetings(text) == [NEXT]
+
+
+def test_a_meeting_of_years_before_is_another() -> None:
+    text = "After talks between Togolese Premier Kossi Mensah and Tongan Premier Siosi Finau an accord was signed. "
+    assert meetings(f"{text}The two had met in Apia in 2021.") == [NEXT, NEXT]
+
+
 @pytest.mark.parametrize(
     ("named", "told"),
     [

@@ -151,3 +151,11 @@ def test_lists_and_those_who_sat_in(text: str, told: list[str]) -> None:
 def test_with_whom_it_was_before_another_is_received() -> None:
     text = "Гана Президенті Кофи Мандемен келіссөзден кейін Премьер-министр Марат Оспанов Чили министрі Хорхе Лагосты"
     assert sorted(meetings(text + " қабылдады.", "kk")) == ["Лагос – Оспанов", "Манде – Оспанов"]
+
+
+def test_in_whose_presence_a_meeting_told_before_was() -> None:
+    text = (
+        PREMIER
+        + "Гана Президенті Кофи Мандемен кездесті. Кездесу Көлік министрі Ержан Сапаровтың қатысуымен жүргізілді."
+    )
+    assert meetings(text, "kk") == ["Манде – Оспанов – Сапаров"]

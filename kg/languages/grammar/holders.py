@@ -74,7 +74,10 @@ def _acting_together(doc: Doc, coded: Coded, start: int, end: int, told: Sequenc
         if joint < told[1].first - 1:
             return True
         article = before is not None and before.pos_ == "DET"
-        return article and doc[told[0].last - 1].is_lower and doc[told[1].first].is_title
+        # “The Minister and Peruvian Minister X”: of one person the state would be told with the first.
+        later = bool(told[1].bodies) and all(body.first >= told[1].first for body in told[0].bodies)
+        later = later and told[1].bodies[0].first == told[1].first
+        return article and doc[told[1].first].is_title and (later or doc[told[0].last - 1].is_lower)
     if last >= len(doc) or doc[last].lower_ in profile.conjunctions or doc[last].text == ",":
         return False
     behind, before = doc[last], doc[first - 1] if first else None

@@ -31,6 +31,7 @@ class MeetingWords:
         goings_on: Nouns of what goes on at what was told of before: «в работе участвовали».
         closing: Verbs by which a day ends with what was done last: “his day ended with a dinner”.
         delivering: Verbs of handing somebody a message: “delivered a letter to the president”.
+        phones: By what somebody is told something who is called: “thanked X by phone”.
         messages: What is handed over then.
         fixing: Verbs that say that the date of what lies ahead is agreed on.
         relations: Nouns for whoever is named behind a comma: “with her host, Minister X”.
@@ -58,6 +59,7 @@ class MeetingWords:
     closing: frozenset[str]
     delivering: frozenset[str]
     messages: frozenset[str]
+    phones: frozenset[str]
     fixing: frozenset[str]
     relations: frozenset[str]
     late: frozenset[str]
