@@ -15,6 +15,7 @@ from kg.extractors.events import Telling, claim, participants, situate
 from kg.extractors.hearsay import rumoured
 from kg.extractors.next_meetings import following, next_meeting, one_of_several
 from kg.extractors.noun_attributes import by_attributes
+from kg.extractors.relative_words import which
 from kg.extractors.turnout import each_from
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -156,6 +157,8 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     if noun is None and (whole := _of_others(context, frame, sentence)) is not None:
         telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
         participants(context, whole, context.actors(people, sentence), telling)
+        return
+    if noun is None and which(context, sentence, frame) is not None:
         return
     if noun is None and _present_at_all(context, sentence, frame, people, extractor=extractor):
         return

@@ -52,6 +52,8 @@ _AHEAD: Final = 0.5
 # How far ahead of the next one of several holders of a post must be.
 _APART: Final = 0.2
 SURE, UNSURE = 0.95, 0.85
+# How many words say that what follows is somebody's view: “по словам”.
+_RUN: Final = 2
 
 
 class Named(Protocol):
@@ -251,12 +253,17 @@ class Discourse:
         A subject goes on over all verbs that share it, anybody else is told of with one.
         """
         sentence, unit = mention.sentence, mention.phrase
-        if wanted.subject and mention.role == _SUBJECT:
+        if wanted.subject and (mention.role == _SUBJECT or self._according(unit)):
             return False
         if sentence.clause(unit.first) != sentence.clause(min(wanted.at, sentence.last - 1)):
             return False
         doc = self._entities.annotation.doc
         return mention.role == _SUBJECT or not any(token.pos_ == "VERB" for token in doc[unit.last : wanted.at])
+
+    def _according(self, unit: Phrase) -> bool:
+        """Whether words before somebody say that it is his view, so that he may be the subject: “по словам X, он …”."""
+        words = self._entities.annotation.doc[max(0, unit.first - _RUN) : unit.first].text.lower()
+        return words in self._profile.according
 
     def _actor(self, mention: Mention, chain: int) -> Actor | None:
         unit = mention.phrase
