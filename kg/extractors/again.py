@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extractors.attendance import sit_in
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
@@ -14,6 +15,7 @@ from kg.extractors.events import Telling, claim, participants, situate
 from kg.extractors.hearsay import rumoured
 from kg.extractors.next_meetings import following, next_meeting, one_of_several
 from kg.extractors.noun_attributes import by_attributes
+from kg.extractors.relative_words import which
 from kg.extractors.turnout import each_from
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -155,6 +157,8 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     if noun is None and (whole := _of_others(context, frame, sentence)) is not None:
         telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
         participants(context, whole, context.actors(people, sentence), telling)
+        return
+    if noun is None and which(context, sentence, frame) is not None:
         return
     if noun is None and _present_at_all(context, sentence, frame, people, extractor=extractor):
         return
@@ -403,22 +407,8 @@ def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if context.profile.free_order and any(_joins(context, sentence, f) for f in verbs):
         return feature(context.annotation.doc[frame.last - 1], "Case") == "Dat"
     attends = any("attend" in f.kinds and not _to_open(context, f) for f in verbs)
-    attends = attends or _sit_in(context, sentence, frame)
+    attends = attends or sit_in(context, sentence, frame)
     return attends and bare(context, sentence, frame) and last_told(context, sentence, frame) is not None
-
-
-def _sit_in(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a clause only says who was at a meeting: “на встрече были и A и B”."""
-    doc, words = context.annotation.doc, presence(context.document.language)
-    before = doc[max(sentence.first, frame.first - 2) : frame.first]
-    if not words.at or feature(doc[frame.last - 1], "Case") not in {"Loc", "Gen"}:
-        return False
-    if frame.phrases("having", "clause-having"):
-        return False  # “был на приёме у президента”
-    own = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
-    verbs = [t for t in own if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") == "Fin"]
-    taking = any(t.lemma_ in context.profile.attendees for t in before)
-    return (taking or any(t.lower_ in words.at for t in before)) and all(t.lemma_ in words.being for t in verbs)
 
 
 def bare(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -83,6 +83,8 @@ def followed(
         return _guests(context, unit, but, apart) or None if unsaid else None
     if unit.kind == "post" and unit.posts and unit.posts[0].head == _DELEGATE and not unit.posts[0].bodies:
         return _guests(context, unit, but) or None
+    if unit.kind == "side" and unit.element is not None and context.profile.free_order:
+        return _who_leads(context, unit, but) or None
     if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
         return _roster(context, unit) or together(context, unit, but=but) or None
     return None
@@ -93,6 +95,23 @@ def _leader(context: Context, unit: Phrase) -> Actor | None:
     sentence = next((s for s in context.annotation if s.first <= unit.first < s.last), None)
     leader = leader_of(context.annotation, sentence, unit) if sentence is not None else None
     return context.entities.actor(leader) if leader is not None else None
+
+
+def _who_leads(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
+    """“The Ghanaian delegation”, after a meeting of the one official of Ghana who is told to have met anybody."""
+    doc, state = context.annotation.doc, context.entities.actor(unit).node
+    words = doc[unit.first : unit.last]
+    if state is None or unit.number != "Sing" or not any(t.lemma_ in context.profile.guests for t in words):
+        return []
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    if leader_of(context.annotation, sentence, unit) is not None or indefinite(context.annotation, unit):
+        return []
+    told = [e for e in context.events if e.kind == "Meeting" and e.at < sentence.first and not e.background]
+    met = {key for e in told if e.key in context.builder.nodes for key in e.actors if context.entities.is_person(key)}
+    found = [key for key in met if context.entities.side_of(key) == state]
+    if len(found) != 1 or found[0] in but:
+        return []
+    return [Actor(found[0], state, unit, named=False, confidence=UNSURE)]
 
 
 def _of_both(context: Context, unit: Phrase) -> bool:

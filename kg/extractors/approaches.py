@@ -69,14 +69,27 @@ def _arriving(context: Context, sentence: Sentence) -> bool:
 
 
 def _awaited(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
-    """“Во вторник его ждёт президент X”: an official awaits somebody on a day to come."""
-    if frame.tense == "past" or not _two(context, sentence, frame, ("object", "of")):
+    """“Во вторник его ждёт президент X”: an official awaits somebody on a day to come, or awaited him where he went."""
+    if frame.tense == "past":
+        met = _at_the_door(context, sentence, frame) and _two(context, sentence, frame, ("object", "of"), sure=False)
+        return _with_kinds(frame, "receive") if met else None
+    if not _two(context, sentence, frame, ("object", "of")):
         return None
     dating = dated(context, sentence, replace(frame, tense="future"))
     issued = context.document.issued
     if dating is None or issued is None or dating.period.latest < issued:
         return None
     return replace(_with_kinds(frame, "receive"), mood="planned", tense="future")
+
+
+def _at_the_door(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a clause says where somebody was awaited, none where guests arrive: “в парламенте его ждал X”."""
+    words = context.annotation.doc[sentence.first : sentence.last]
+    own = [token for token in words if sentence.clause(token.i) == frame.clause]
+    if frame.mood != "asserted" or any(token.lemma_ in context.profile.ports for token in words):
+        return False
+    told = any(token.lower_ in context.profile.where | context.profile.there for token in own)
+    return told or any(feature(token, "Case") in {"Loc", "Ins"} and token.nbor(-1).pos_ == "ADP" for token in own[1:])
 
 
 def _visit_to(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
@@ -102,13 +115,19 @@ def _with_kinds(frame: Frame, kind: str) -> Frame:
     return replace(frame, kinds=frozenset({kind}))
 
 
-def _two(context: Context, sentence: Sentence, frame: Frame, roles: tuple[str, ...]) -> bool:
-    """Whether the subject is one person and the other another, one of them with a post, of two sides."""
+def _two(context: Context, sentence: Sentence, frame: Frame, roles: tuple[str, ...], *, sure: bool = True) -> bool:
+    """Whether the subject is one person and the other another, one of them with a post, of two sides.
+
+    Where it need not be sure, the side of one may be untold.
+    """
     ours = [unit for unit in frame.phrases("subject", "inherited") if unit.kind in _PEOPLE]
     theirs = [unit for unit in frame.phrases(*roles) if unit.kind in _PEOPLE]
     if not ours or not theirs or not any(unit.posts for unit in (*ours, *theirs)):
         return False
     known = [a for unit in (*ours, *theirs) for a in context.actors([unit], sentence, apart=_parties(context, theirs))]
+    if not sure:
+        told = [actor for actor in known if not context.entities.assumed_side(actor.node)]
+        return len({actor.node for actor in known}) >= _SIDES and len({a.party for a in told}) == len(told)
     sides = {actor.party for actor in known if actor.node is not None}
     return len(sides) >= _SIDES and None not in sides
 

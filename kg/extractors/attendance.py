@@ -14,6 +14,8 @@ from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, participants, thing
 from kg.languages.annotation import Frame, Phrase, Sentence
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.presence import presence
 
 _DOERS = frozenset({"person", "post", "state", "organization"})
 _EVENTS = frozenset({"Conference", "Meeting"})
@@ -39,6 +41,20 @@ def enumerated(context: Context, sentence: Sentence, subjects: Sequence[Phrase])
     if colon is None or any(t.pos_ == "VERB" or t.text == "." for t in doc[last.last : colon]):
         return []
     return [unit for unit in sentence.phrases if unit.first > colon and unit.kind == "person" and unit.posts]
+
+
+def sit_in(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a clause only says who was at a meeting: “на встрече были и A и B”."""
+    doc, words = context.annotation.doc, presence(context.document.language)
+    before = doc[max(sentence.first, frame.first - 2) : frame.first]
+    if not words.at or feature(doc[frame.last - 1], "Case") not in {"Loc", "Gen"}:
+        return False
+    if frame.phrases("having", "clause-having"):
+        return False  # “был на приёме у президента”
+    own = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
+    verbs = [t for t in own if t.pos_ in {"VERB", "AUX"} and feature(t, "VerbForm") == "Fin"]
+    taking = any(t.lemma_ in context.profile.attendees for t in before)
+    return (taking or any(t.lower_ in words.at for t in before)) and all(t.lemma_ in words.being for t in verbs)
 
 
 def among(context: Context, sentence: Sentence, *, extractor: str, kinds: frozenset[str] = _EVENTS) -> None:

@@ -154,7 +154,7 @@ def _with_a_guest(frame: Frame, around: Surroundings) -> bool:
     actors = {actor.node for unit in frame.phrases(*OURS, *_WHOM) if (actor := around.actor(unit)) is not None}
     if actors & around.abroad:
         return True
-    if not frame.kinds & _DONE_TOGETHER:
+    if not (frame.kinds & _DONE_TOGETHER or frame.lemma in around.profile.telling):
         return False
     told = (f for s in around.annotation for f in s.frames if "receive" in f.kinds and not f.nominal)
     received = [unit for f in told for unit in f.phrases("object") if unit.kind == "person"]

@@ -22,6 +22,7 @@ _NEAR = 2
 _INFINITIVE = 4
 # The most words that say what callers do.
 _CALLERS = 4
+_BEING_THERE = frozenset({"stay", "visit", "arrive"})
 # How far behind the verb what is handed over is named.
 _HANDED = 14
 # Kinds of verbs by which somebody is told something.
@@ -126,12 +127,23 @@ def told_visitor(context: Context, sentence: Sentence, frame: Frame) -> Frame | 
         for unit in frame.phrases("object")[:1]
         if unit.posts and any(t.lower_ in words for t in doc[max(sentence.first, unit.first - 1) : unit.last])
     ]
+    guests = guests or _where_told(context, sentence, frame)
     theirs = context.actors(guests, sentence)
     ours = context.actors([u for u in frame.phrases("subject") if u.kind in _PEOPLE], sentence)
     parties = {actor.party for actor in (*ours, *theirs)}
     if not (ours and theirs) or None in parties or len(parties) < _NEAR or frame.mood != "asserted":
         return None
     return replace(frame, kinds=frozenset({"meet"}))
+
+
+def _where_told(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The official who is told something where somebody is: “was in Oslo, where she told Prime Minister X that …”."""
+    doc, clauses = context.annotation.doc, sentence.clauses
+    opens = sentence.first + clauses.index(frame.clause)
+    stays = [f for f in sentence.frames if f.kinds & _BEING_THERE and f.last <= opens and f.mood == "asserted"]
+    if frame.quoted or doc[opens].lower_ not in context.profile.where or not stays:
+        return []
+    return [unit for unit in frame.phrases("object")[:1] if unit.kind in {"person", "post"} and unit.posts]
 
 
 def delivered(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

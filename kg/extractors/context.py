@@ -252,6 +252,10 @@ class Context:
 
     def date_of_news(self) -> Dating | None:
         """The day of publication, with the words of the date line, for news that names no day."""
+        return self._date_of_news
+
+    @cached_property
+    def _date_of_news(self) -> Dating | None:
         issued = self.document.issued
         if issued is None:
             return None
@@ -278,7 +282,7 @@ class Context:
         Args:
             but: Of which wholes the days are none of what is in their course.
         """
-        dating = self.date_of_news()
+        dating = self.date_of_news() if any(event.news for event in self.events) else None
         for event in self.events:
             if dating is None or not event.news or event.key not in self.builder.nodes:
                 continue

@@ -40,6 +40,8 @@ _AGAIN: Final = 0.5
 _LEFT_OUT: Final = 0.5
 # What speaks for the person with whom the text begins, and for who travels and so is received and seen off.
 _PROTAGONIST, _TRAVELLER, _GUEST = 0.1, 0.4, 2.0
+# What speaks for the person with whom the text begins where it begins with his journey, of which it goes on to tell.
+_ON_A_VISIT: Final = 0.8
 # What speaks against a name that looks like one of the other gender, against who is of the side that is met, and
 # against a post of which nobody knows who holds it.
 _OTHER_GENDER, _OTHER_SIDE, _UNKNOWN = -1.5, -1.5, 0.7
@@ -50,6 +52,8 @@ _AHEAD: Final = 0.5
 # How far ahead of the next one of several holders of a post must be.
 _APART: Final = 0.2
 SURE, UNSURE = 0.95, 0.85
+# How many words say that what follows is somebody's view: “по словам”.
+_RUN: Final = 2
 
 
 class Named(Protocol):
@@ -109,6 +113,7 @@ class Discourse:
         self._mentions: dict[int, list[Mention]] = {}
         self._pronouns: dict[int, Actor | None] = {}
         self._travellers: set[str | None] | None = None
+        self._visits: tuple[str | None] | None = None
         self._called: dict[str | None, str] = {}
 
     def clear(self) -> None:
@@ -116,6 +121,7 @@ class Discourse:
         self._pronouns.clear()
         self._called.clear()
         self._travellers = None
+        self._visits = None
 
     def acts(self, unit: Phrase) -> bool:
         """Whether a phrase is the subject of its clause."""
@@ -174,6 +180,9 @@ class Discourse:
         for (_, key), weight in sorted(told.items(), key=lambda item: -item[1]):
             weights[key] = weights[key] + _AGAIN * weight if key in weights else weight
         first = self._protagonist()
+        near = {key for back, key in told if back <= 1}
+        if wanted.subject and self._profile.free_order and (visitor := self._visitor()) in near and visitor in weights:
+            weights[visitor] += _ON_A_VISIT
         for key in weights:
             weights[key] += self._traits(key, wanted) + (_PROTAGONIST if key is not None and key == first else 0.0)
         return sorted(((weights[key], actors[key]) for key in weights), key=lambda pair: -pair[0])
@@ -244,12 +253,17 @@ class Discourse:
         A subject goes on over all verbs that share it, anybody else is told of with one.
         """
         sentence, unit = mention.sentence, mention.phrase
-        if wanted.subject and mention.role == _SUBJECT:
+        if wanted.subject and (mention.role == _SUBJECT or self._according(unit)):
             return False
         if sentence.clause(unit.first) != sentence.clause(min(wanted.at, sentence.last - 1)):
             return False
         doc = self._entities.annotation.doc
         return mention.role == _SUBJECT or not any(token.pos_ == "VERB" for token in doc[unit.last : wanted.at])
+
+    def _according(self, unit: Phrase) -> bool:
+        """Whether words before somebody say that it is his view, so that he may be the subject: “по словам X, он …”."""
+        words = self._entities.annotation.doc[max(0, unit.first - _RUN) : unit.first].text.lower()
+        return words in self._profile.according
 
     def _actor(self, mention: Mention, chain: int) -> Actor | None:
         unit = mention.phrase
@@ -318,6 +332,23 @@ class Discourse:
     def travellers(self) -> frozenset[str]:
         """The nodes of the persons who are told to travel or to be received."""
         return frozenset(key for key in self._who_travel() if key is not None)
+
+    def _visitor(self) -> str | None:
+        """The person with whom the text begins, if it is told before any meeting that he travels."""
+        if self._visits is None:
+            first = self._protagonist()
+            self._visits = ((first if first in self._who_set_out() else None),)
+        return self._visits[0]
+
+    def _who_set_out(self) -> set[str | None]:
+        """The nodes of those who are told to travel by the first verb of the text."""
+        for sentence in self._entities.annotation:
+            frames = [f for f in sentence.frames if not f.nominal and not f.participial]
+            if sentence.passage.kind != "title" and frames:
+                told = [f for f in sentence.frames if f.clause == frames[0].clause and f.kinds & _TRAVELS]
+                units = [unit for f in told for unit in f.phrases("subject", "clause-subject")]
+                return {self._entities.actor(unit).node for unit in units if unit.kind == "person"}
+        return set()
 
     def _who_travel(self) -> Collection[str | None]:
         """The nodes of those who are told to travel, who are then received and seen off."""

@@ -28,7 +28,7 @@ from kg.extractors.sides import (
     told_between,
     visitors,
 )
-from kg.extractors.traits import owns
+from kg.extractors.traits import leader_of, owns
 from kg.extractors.unsaid import (
     both,
     himself,
@@ -43,6 +43,8 @@ _TALKING = frozenset({"meet", "talk"})
 _INVITING = frozenset({"invite", "receive"})
 # How many sentences before a greeting tell where it was.
 _ARRIVAL = 2
+# How far behind the verb the body stands whose people are met: “met senior executives of the bank”.
+_NEAR = 4
 
 
 def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]]:
@@ -121,6 +123,7 @@ def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
     elif not theirs and "meet" in frame.kinds and not _with_others(context, frame):
         theirs = who("object") or (who("about") if frame.lemma in context.profile.dropping_in else [])
         theirs = theirs or (_reached(context, sentence, frame) if context.profile.verb_final else [])
+        theirs = theirs or _of_a_led_body(context, sentence, frame)
     if "call" in frame.kinds and not theirs:
         theirs = who("dative", "object", "to", "from")
     if "credentials" in frame.kinds and frame.passive and theirs and not ours:
@@ -162,6 +165,14 @@ def _invited(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]
         return []
     converb = feature(context.annotation.doc[last.last - 1], "VerbForm") == "Conv"
     return [unit for unit in last.phrases("object") if unit.kind in {"person", "post", "pronoun"}] if converb else []
+
+
+def _of_a_led_body(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """“Met executives of the bank, led by its president, X”: the body of whom no table knows what they are."""
+    units = [unit for unit in frame.phrases("of") if unit.kind in WHOLES and unit.first - frame.last <= _NEAR]
+    if not context.profile.possessives:
+        return []
+    return context.actors([u for u in units if leader_of(context.annotation, sentence, u) is not None], sentence)[:1]
 
 
 def _with_others(context: Context, frame: Frame) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from kg.extractors.again import instead_of_sides, last_told
 from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, participants
+from kg.extractors.relative_words import which
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.presence import presence
@@ -20,8 +21,8 @@ from kg.languages.grammar.presence import presence
 _TALKS: Final = frozenset({"meet", "talk", "call", "reception"})
 _PEOPLE: Final = frozenset({"person", "post"})
 _WITH: Final = ("with", "of", "between")
-# Within how many words the relative pronoun opens a clause: “в ходе которой”.
-_OPENS: Final = 3
+# How many words before a noun of meeting its preposition may stand.
+_BEFORE: Final = 3
 # In how many sentences before a meeting is told of that words name by one who was there.
 _REACH: Final = 3
 
@@ -58,13 +59,10 @@ def _attends(context: Context, frame: Frame) -> bool:
 def _at_which(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     """The meeting that a relative clause speaks of: “беседа, в которой участвовал X”."""
     doc = context.annotation.doc
-    start = next(at for at in range(sentence.first, sentence.last) if sentence.clause(at) == frame.clause)
-    opening = doc[start : min(start + _OPENS, frame.first)]
-    word = next(
-        (t for t in opening if t.lemma_ in context.profile.relatives or t.lower_ in context.profile.where), None
-    )
-    if word is None or start == sentence.first:
+    word = which(context, sentence, frame)
+    if word is None:
         return None
+    start = sentence.first + sentence.clauses.index(frame.clause)
     nouns = (f for f in sentence.frames if f.nominal and f.kinds & _TALKS and f.last <= start)
     noun = next((f for f in reversed(list(nouns)) if _alike(doc[f.last - 1], word)), None)
     if noun is None or any(noun.last <= title.first and title.last <= start for title in sentence.titles):
@@ -97,7 +95,7 @@ def _theirs(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
         if not noun.nominal or not noun.kinds & _TALKS or noun.clause != frame.clause or not noun.phrases(*_WITH):
             continue
         case = feature(doc[noun.last - 1], "Case")
-        before = {token.lower_ for token in doc[max(sentence.first, noun.first - _OPENS) : noun.first]}
+        before = {token.lower_ for token in doc[max(sentence.first, noun.first - _BEFORE) : noun.first]}
         if case == "Dat" or (case == "Loc" and before & words.at):
             return noun
     return None

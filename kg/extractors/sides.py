@@ -138,7 +138,8 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
         unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
     ]
     fed = fed or _treated(context, frame)
-    return [unit for unit in fed if unit.kind in {"person", "post", "pronoun"}]
+    kinds = {"person", "post", "pronoun", "side"} if context.profile.free_order else {"person", "post", "pronoun"}
+    return [unit for unit in fed if unit.kind in kinds]
 
 
 def _treated(context: Context, frame: Frame) -> list[Phrase]:
@@ -397,6 +398,8 @@ def owner(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[A
         if told is None:
             continue
         number, gender = told["number"], told["gender"] or None
+        if number == "Plur" and _do_together(context, sentence, frame):
+            return []
         if number == "Plur":
             those = Phrase(token.i, token.i + 1, "pronoun", number=number, head=token.i)
             return [] if theirs else together(context, those)
@@ -406,7 +409,25 @@ def owner(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence[A
         actor = _told_after(context, sentence, frame, pronoun)
         actor = actor or context.entities.pronoun(replace(pronoun, case="Nom"))
         return [actor] if actor is not None and actor.node is not None else []
+    return _on_schedule(context, sentence, frame)
+
+
+def _on_schedule(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """Whose programme a meeting is on: “also on the minister's schedule is a meeting with Y”."""
+    doc, profile = context.annotation.doc, context.profile
+    for unit in frame.phrases("clause-about", "clause-in"):
+        words = doc[unit.last : min(unit.last + 2, sentence.last)]
+        owned = len(words) > 1 and words[0].lower_ in profile.possessives and words[1].lower_ in profile.schedules
+        if owned and unit.kind in {"person", "post", "pronoun"} and unit.last <= frame.first:
+            return context.actors([unit], sentence)
     return []
+
+
+def _do_together(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether the sentence has two do something together, who are meant: “X and Y signed it after their meeting”."""
+    verbs = (f for f in sentence.frames if not f.nominal and not f.quoted and f.last <= frame.first)
+    rows = ([unit for unit in f.phrases("subject") if unit.kind in {"person", "post"}] for f in verbs)
+    return context.profile.possessives != frozenset() and any(len(row) > 1 for row in rows)
 
 
 def _told_after(context: Context, sentence: Sentence, frame: Frame, pronoun: Phrase) -> Actor | None:

@@ -15,6 +15,10 @@ from kg.languages.annotation import Annotation, Frame, Phrase, Sentence
 
 _MEETS: Final = frozenset({"meet", "talk", "call", "receive", "banquet"})
 _PEOPLE: Final = frozenset({"person"})
+_ENVOYS: Final = frozenset(
+    f"role/{head}"
+    for head in ("ambassador", "permanent-representative", "charge-daffaires", "consul", "consul-general")
+)
 
 
 def by_whom_met(
@@ -36,7 +40,7 @@ def by_whom_met(
         guests: The nodes of those who are told to travel or to be received.
     """
     others = [person(unit) for unit in _met(annotation, phrase)]
-    others = [other for other in others if all(other.key != one.key for one in candidates)]
+    others = [other for other in others if all(other.key != one.key for one in candidates) and not _sent(other)]
     if not others:
         return list(candidates)
     sides = {side_of(other.key) for other in others}
@@ -62,6 +66,11 @@ def _tells(sentence: Sentence, frame: Frame, phrase: Phrase) -> bool:
 def _people(frame: Frame) -> list[Phrase]:
     units = frame.phrases(*{argument.role for argument in frame.arguments})
     return [unit for unit in units if unit.kind in _PEOPLE and unit.posts]
+
+
+def _sent(person: Person) -> bool:
+    """Whether somebody is an envoy, who meets the ministers of his own state as well."""
+    return any(post.head in _ENVOYS for post, _ in person.posts)
 
 
 def _at_home(person: Person) -> bool:

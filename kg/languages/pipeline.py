@@ -27,6 +27,7 @@ from kg.languages.grammar.agreement import acting, as_titles, correct, no_verbs,
 from kg.languages.grammar.bodies import bodies
 from kg.languages.grammar.clauses import clauses, joints, quoted
 from kg.languages.grammar.elements import elements, gazetteer, leading, longest, opening_word
+from kg.languages.grammar.family_names import in_told_cases, told_names
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.further_posts import with_further
 from kg.languages.grammar.headships import with_headships
@@ -59,6 +60,7 @@ from kg.languages.grammar.rosters import with_rosters
 from kg.languages.grammar.series import with_series
 from kg.languages.grammar.shared_posts import attending, told_before, told_behind
 from kg.languages.grammar.taken_up import TakenUp
+from kg.languages.grammar.title_edges import without_holders
 from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
 from kg.languages.morphology import Morphology
@@ -258,9 +260,9 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         marks = quoted(doc, line[0].first, line[-1].last)
         for sentence in line:
             sentence.quoted = marks[sentence.first - line[0].first : sentence.last - line[0].first]
-    seen = known_names((phrase for sentence in sentences for phrase in sentence.phrases), doc, forms)
     full = _full_names(doc, sentences, candidates, rules, forms) if rules.case_on_last else set()
-    seen |= full
+    seen = full | known_names((phrase for sentence in sentences for phrase in sentence.phrases), doc, forms)
+    surnames = told_names(sentences) if rules.free_order else frozenset()
     offices = headlines.holders((p for sentence in sentences for p in sentence.phrases), doc, forms.keys)
     spoken_of = TakenUp(doc, rules)
     for sentence, found in zip(sentences, candidates, strict=True):
@@ -278,6 +280,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         if rules.case_on_last:
             opening = sentence is sentences[0] or sentence.passage.kind == "title"
             sentence.phrases = headlines.split(doc, sentence, offices, forms.keys, opening=opening)
+        sentence.phrases = in_told_cases(doc, sentence.phrases, surnames)
         _finish(doc, sentence, spoken_of, rules, forms)
 
 
@@ -489,7 +492,7 @@ def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phr
 
 def _finish(doc: Doc, sentence: Sentence, spoken_of: TakenUp, rules: Profile, forms: Morphology) -> None:
     named = titles(doc, sentence.first, sentence.last, sentence.elements, profile=rules, morphology=forms)
-    numbered = with_series(doc, sentence.first, sentence.last, named, rules)
+    numbered = with_series(doc, sentence.first, sentence.last, without_holders(named, sentence.phrases), rules)
     sentence.titles = spoken_of.titles(sentence, numbered)
     joined = joints(doc, sentence.phrases, sentence.elements, rules)
     sentence.clauses = clauses(doc, sentence.first, sentence.last, sentence.quoted, profile=rules, joints=joined)

@@ -33,6 +33,9 @@ def test_whoever_is_told_of_again_meets_the_next(who: str) -> None:
         "Soto had a one-on-one with Prime Minister Nils Krog.",
         "Soto joined Prime Minister Nils Krog for lunch.",
         "Prime Minister Nils Krog will host Soto for lunch.",
+        "The Chilean was shown a dairy and called on Prime Minister Nils Krog.",
+        "Also on Soto's schedule was a meeting with Prime Minister Nils Krog.",
+        "Soto will see a dairy before heading on to Skagen City to meet Prime Minister Nils Krog.",
         "Soto toured a dairy, where he was greeted by its owner, and he dined with Prime Minister Nils Krog.",
     ],
 )
@@ -93,6 +96,21 @@ def test_nationals_in_sport_meet_nobody() -> None:
             "Minister of Trade Juan Soto of Chile will be in Denmark on Friday. He will be received by Prime Minister "
             "Nils Krog, hold a meeting with Danish Minister Ida Holm and take part in a forum.",
             ["Krog – Soto", "Holm – Soto"],
+        ),
+        (
+            "Chilean Minister Juan Soto met Danish envoy Ida Holm. The Minister and Peruvian Minister Rosa Vega signed "
+            "a pact after their talks.",
+            ["Holm – Soto", "Soto – Vega"],
+        ),
+        (
+            "Chilean Minister Juan Soto met executives of the African Development Bank, led by its president, Ida "
+            "Holm.",
+            ["Holm – Soto"],
+        ),
+        (
+            "NATO chief Ida Holm was in Santiago, where she told President Juan Soto of Chile that the pact would "
+            "hold.",
+            ["Holm – Soto"],
         ),
         (
             "Minister of Trade Juan Soto of Chile held bilateral meetings with the ministers of trade of Denmark, Ida "

@@ -104,3 +104,21 @@ def test_the_holder_is_parted_from_the_body_before_his_name() -> None:
 )
 def test_who_is_told_in_a_list_by_a_rank_or_for_a_body_is_found(told: str, found: list[str]) -> None:
     assert meetings(told, "ru") == found
+
+
+def test_a_text_that_begins_with_a_journey_goes_on_with_who_makes_it() -> None:
+    told = "Министр Ганы Ато Менса прибыл в Лиму. Во вторник его принял президент Перу Хосе Кампос."
+    found = meetings(told + " Днем он провел переговоры с мэром столицы Анной Ли.", "ru")
+    assert found == ["Кампос – Менса", "Ли – Менса"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "После этого ганскую делегацию принял президент Перу Хосе Кампос.",
+        "В честь ганской делегации обед дал президент Перу Хосе Кампос.",
+    ],
+)
+def test_the_delegation_of_a_state_is_its_one_official_who_met_before(told: str) -> None:
+    found = meetings("Министр Ганы Ато Менса встретился с министром Перу Анной Ли. " + told, "ru")
+    assert found == ["Ли – Менса", "Кампос – Менса"]

@@ -109,3 +109,51 @@ def test_what_is_named_only_to_be_denied_is_no_meeting(text: str) -> None:
 def test_a_meeting_that_was_not_long_was_held() -> None:
     text = "Встреча президента Ганы Ато Менсы с послом Чили Педро Солером не была долгой."
     assert meetings(text, "ru") == ["Менса – Солер"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Утром Эмами встретился с премьером Пеккой Ниеминеном.",
+        "Утром премьер Пекка Ниеминен встретился с Эмами.",
+        "Утром Эмами принял премьер Пекка Ниеминен.",
+    ],
+)
+def test_a_family_name_that_does_not_decline_stands_in_any_case(text: str) -> None:
+    opening = "Глава МИД Ирана Хосейн Эмами прибыл в Хельсинки. "
+    assert meetings(opening + text, "ru") == ["Ниеминен – Эмами"]
+
+
+@pytest.mark.parametrize("text", ["аль-Хатыба принял", "в честь аль-Хатыба дал ужин", "с аль-Хатыбом встретился"])
+def test_a_family_name_with_a_small_article_is_known_again(text: str) -> None:
+    opening = "Глава МИД Омана Айман аль-Хатыб прибыл в Хельсинки. "
+    assert meetings(f"{opening}Вечером {text} премьер Финляндии Пекка Ниеминен.", "ru") == ["Ниеминен – аль-Хатыб"]
+
+
+def test_who_acts_for_a_minister_may_be_a_woman() -> None:
+    text = "Президент Ганы Ато Менса встретился с исполняющей обязанности министра энергетики Чили Анной Солер."
+    assert meetings(text, "ru") == ["Менса – Солер"]
+
+
+def test_whoever_was_awaited_where_he_went_was_met_there() -> None:
+    opening = "Премьер-министр Перу Хуан Рамос прибыл в Хельсинки. "
+    text = "Затем он отправился в парламент, где его ждал спикер парламента Финляндии Пекка Ниеминен."
+    assert meetings(opening + text, "ru") == ["Ниеминен – Рамос"]
+    text = "В аэропорту его ждал министр обороны Финляндии Пекка Ниеминен."
+    assert meetings(opening + text, "ru") == []
+
+
+def test_the_guest_is_who_was_met_away_from_home() -> None:
+    opening = "Министр обороны Перу Хуан Рамос провёл в Хельсинки переговоры с премьером Финляндии Юхой Лааксо. "
+    assert meetings(opening + "До этого гость встретился с коллегой Пеккой Ниеминеном.", "ru") == [FIRST, DINNER]
+
+
+def test_one_of_a_people_is_the_person_of_that_state() -> None:
+    opening = "Министр обороны Канады Хуан Рамос прибыл в Хельсинки. "
+    assert meetings(opening + "Канадца принял премьер Финляндии Пекка Ниеминен.", "ru") == [DINNER]
+
+
+def test_who_sat_in_is_no_guest_of_the_meeting_before() -> None:
+    text = "Затем прошли переговоры министра с премьером Пеккой Ниеминеном, где присутствовал посол Перу Карлос Солер."
+    opening = "Президент Финляндии Юха Лааксо принял министра обороны Перу Хуана Рамоса. "
+    assert meetings(opening + text, "ru") == [FIRST, "Ниеминен – Рамос – Солер"]

@@ -67,7 +67,7 @@ def no_verbs(doc: Doc, known: Sequence[Element], profile: Profile) -> None:
     for item in known:
         for token in doc[item.first : item.last] if item.code == "N" else ():
             verbal = token.pos_ in {"VERB", "AUX"} or feature(token, "Variant") == "Short"
-            if verbal and (token.is_title or "-" in token.text):
+            if verbal and not token.is_lower:
                 token.pos_ = "PROPN"
                 token.set_morph("Case=Nom|Number=Sing" if profile.verb_final else "")  # type: ignore[attr-defined]
 

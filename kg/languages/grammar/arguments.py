@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -104,10 +105,20 @@ def _is_object(doc: Doc, item: Placed, verb: int, own: list[Placed], profile: Pr
     before = doc[item.unit.first - 1]
     known = {at for other in own for at in range(other.unit.first, other.unit.last)}
     owner = before.i > verb and before.pos_ == "NOUN" and before.i not in known and not _times(doc, before.i, profile)
-    if owner and not _own_house(doc, before.i, profile):
+    if owner and not _own_house(doc, before.i, profile) and not _only_received(doc, item, verb, profile):
         return False
     between = [at for at in range(verb + 1, item.unit.first) if at not in known]
     return all(doc[at].pos_ not in {"NOUN", "PROPN", "VERB"} or _circumstance(doc, at, verb) for at in between)
+
+
+def _only_received(doc: Doc, item: Placed, verb: int, profile: Profile) -> bool:
+    """Whether nobody else is there whom a verb of receiving asks for: “принял в президентской резиденции спикера X”."""
+    kinds = {kind for trigger in profile.triggers.get(doc[verb].lemma_, ()) for kind in trigger.kinds}
+    if "receive" not in kinds or not profile.free_order or not _house(doc, item.unit.first - 1, profile):
+        return False
+    clause = takewhile(lambda token: not token.is_punct, doc[verb + 1 :])
+    nouns = (t for t in clause if t.pos_ in {"NOUN", "PROPN"} and feature(t, "Case") == "Acc")
+    return all(_circumstance(doc, token.i, verb) for token in nouns if not item.unit.first <= token.i < item.unit.last)
 
 
 def _own_house(doc: Doc, at: int, profile: Profile) -> bool:

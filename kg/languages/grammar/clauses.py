@@ -110,7 +110,8 @@ def _commas_of_rows(doc: Doc, phrases: Sequence[Phrase], profile: Profile) -> It
     for first, second, third in zip(phrases, phrases[1:], phrases[2:], strict=False):
         joined = doc[second.last].lower_ in profile.conjunctions and third.first == second.last + 1
         comma = doc[first.last].text == "," and second.first == first.last + 1
-        if comma and joined and first.case == second.case == third.case and first.case not in (None, "Nom"):
+        named = all(one.kind == "person" and one.posts for one in (first, second, third))
+        if comma and joined and first.case == second.case == third.case and (first.case not in (None, "Nom") or named):
             yield first.last
 
 

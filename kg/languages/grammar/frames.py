@@ -311,7 +311,8 @@ def _of_its_noun(doc: Doc, verb: int, arguments: list[Argument], own: list[Place
 def _of_its_subject(doc: Doc, verb: int, arguments: list[Argument], own: list[Placed]) -> list[Argument]:
     """The arguments of an active participle before the subject: «султан и гостящий в стране министр X условились»."""
     opens = verb > 0 and doc[verb - 1].pos_ == "CCONJ"
-    if feature(doc[verb], "Voice") == "Pass" or not opens:
+    told = any(a.role == "subject" for a in arguments)
+    if feature(doc[verb], "Voice") == "Pass" or (told and not opens):
         return arguments
     after = (item for item in own if item.unit.first > verb and item.case == "Nom" and isinstance(item.unit, Phrase))
     noun = next((item.unit for item in after if item.unit.kind not in {"place", "state"}), None)

@@ -10,12 +10,14 @@ from spacy.tokens import Doc, Token
 from kg.languages.annotation import Element, Post
 from kg.languages.grammar.coded import Coded
 from kg.languages.grammar.elements import COUNTERPART, serves
-from kg.languages.grammar.morph import feature
+from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.post_cases import SHOWN, genitive_lookalike, joined, may_be
 from kg.languages.grammar.profile import Profile
 from kg.languages.morphology import Morphology
 
 _MEETING = frozenset({"meet", "talk"})
+# How many adverbs open a post: “временно исполняющий обязанности”.
+_ADVERB = 1
 # Cases of a name that no noun asks for.
 _UNOWNED = frozenset({"Dat", "Acc", "Loc", "Ins", None})
 
@@ -72,7 +74,10 @@ def _acting_together(doc: Doc, coded: Coded, start: int, end: int, told: Sequenc
         if joint < told[1].first - 1:
             return True
         article = before is not None and before.pos_ == "DET"
-        return article and doc[told[0].last - 1].is_lower and doc[told[1].first].is_title
+        # “The Minister and Peruvian Minister X”: of one person the state would be told with the first.
+        later = bool(told[1].bodies) and all(body.first >= told[1].first for body in told[0].bodies)
+        later = later and told[1].bodies[0].first == told[1].first
+        return article and doc[told[1].first].is_title and (later or doc[told[0].last - 1].is_lower)
     if last >= len(doc) or doc[last].lower_ in profile.conjunctions or doc[last].text == ",":
         return False
     behind, before = doc[last], doc[first - 1] if first else None
@@ -142,6 +147,8 @@ def in_one_case(
     if "." in opens.text or joined(opens, profile):
         # An abbreviation such as "acting" puts its post into the genitive and shows no case of its own.
         return True
+    if _acting_as_named(doc, opens, coded.items[name][:2]):
+        return True
     words = doc[opens.i : coded.items[name - 1][1]]
     cut = next((token.i - opens.i for token in words if token.pos_ == "ADP"), len(words))  # “chargé in the affairs”
     nouns = [token for token in words[:cut] if token.pos_ == "NOUN"] or [opens]
@@ -171,6 +178,16 @@ def in_one_case(
     if post in SHOWN and cases <= _UNOWNED:
         return True  # a name that does not decline, behind a post that nothing but it can follow
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
+
+
+def _acting_as_named(doc: Doc, opens: Token, name: tuple[int, int]) -> bool:
+    """Whether a post begins with a participle, one form of which serves for many cases, and the name shows which:
+    «с (временно) исполняющей обязанности министра Анной Ли».
+    """
+    word = next((t for t in doc[opens.i : opens.i + _ADVERB + 1] if t.pos_ != "ADV"), opens)
+    if feature(word, "VerbForm") != "Part" or feature(word, "Gender") != "Fem":
+        return False
+    return any(feature(token, "Case") in participle_cases(word) & SHOWN for token in doc[name[0] : name[1]])
 
 
 def _apposed_apart(doc: Doc, coded: Coded, start: int, end: int, name: int | None = None) -> bool:

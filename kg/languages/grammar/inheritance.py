@@ -192,7 +192,8 @@ def _led_on(doc: Doc, sentence: Sentence, frame: Frame) -> tuple[Argument, ...]:
     if frame.quoted or doc[start].pos_ != "CCONJ":
         return ()
     for unit in reversed([item for item in sentence.phrases if item.kind in _DOERS and item.last <= start]):
-        before = doc[unit.first - 1] if unit.first > sentence.first else None
+        begins = unit.first - (unit.first > sentence.first and doc[unit.first - 1].pos_ == "DET")
+        before = doc[begins - 1] if begins > sentence.first else None
         opens = before is None or before.text == "," or before.pos_ in {"SCONJ", "PUNCT"}
         if unit.case in (None, "Nom") and opens and doc[unit.last].pos_ in {"VERB", "AUX"} and _uncased(doc, unit):
             return (Argument("subject", unit),)
@@ -274,6 +275,9 @@ def _has_subject(doc: Doc, sentence: Sentence, frame: Frame) -> bool:
         if token.pos_ not in {"NOUN", "PROPN", "PRON"}:
             continue
         case = feature(token, "Case")
-        if case == "Nom" or (not case and token.i > sentence.first and token.nbor(-1).pos_ not in {"ADP", "VERB"}):
+        start = token
+        while token.pos_ == start.pos_ == "PROPN" and start.i > sentence.first and start.nbor(-1).pos_ == "PROPN":
+            start = start.nbor(-1)  # “to Mexico City”
+        if case == "Nom" or (not case and start.i > sentence.first and start.nbor(-1).pos_ not in {"ADP", "VERB"}):
             return True
     return False

@@ -115,6 +115,8 @@ def _capital_family(doc: Doc, at: int, last: int, covered: set[int], profile: Pr
 def _opens_name(token: Token, first: int, profile: Profile) -> bool:
     if is_courtesy(token, profile):
         return False
+    if profile.free_order and _ARTICLE.fullmatch(token.text):
+        return True  # “ужин в честь аль-Хатыба”
     return is_name_word(token, profile) and not _is_everyday(token, first, profile)
 
 

@@ -219,8 +219,10 @@ def _does_not_decline(doc: Doc, run: Element, words: Sequence[str], morphology: 
 def in_its_case(doc: Doc, phrase: Phrase, morphology: Morphology) -> Phrase:
     """A name behind a preposition, in a case that both its form and the preposition allow: “с Чан Ван Дыком”."""
     name = phrase.element
-    if phrase.kind != "person" or phrase.posts or name is None or phrase.case is None or not phrase.first:
+    if phrase.kind != "person" or name is None or phrase.case is None or not phrase.first:
         return phrase
+    if phrase.posts:
+        return _acting(doc, phrase, name, morphology)
     before = doc[phrase.first - 1]
     cases = _governed(doc.lang_)
     governed = cases.get(before.lower_) or cases.get(doc[max(before.i - 1, 0) : phrase.first].text.lower())
@@ -229,6 +231,19 @@ def in_its_case(doc: Doc, phrase: Phrase, morphology: Morphology) -> Phrase:
         return phrase
     shown = morphology.cases_of([token.text for token in doc[name.first : name.last]], "person") & governed
     return replace(phrase, case=next(iter(shown))) if len(shown) == 1 and phrase.case not in shown else phrase
+
+
+def _acting(doc: Doc, phrase: Phrase, name: Element, morphology: Morphology) -> Phrase:
+    """Somebody whose post opens with a participle, in the case that the name shows: «с исполняющей обязанности …»."""
+    word = next((t for t in doc[phrase.first : phrase.last] if t.pos_ != "ADV"), doc[phrase.first])
+    if feature(word, "VerbForm") != "Part" or feature(word, "Gender") != "Fem":
+        return phrase
+    shown = {feature(token, "Case") for token in doc[name.first : name.last]} & {"Dat", "Ins"}
+    if len(shown) != 1:
+        return phrase
+    (case,) = shown
+    words = [token.text for token in doc[name.first : name.last]]
+    return replace(phrase, case=case, element=replace(name, name=morphology.nominative(words, "person", case=case)))
 
 
 def in_a_row(doc: Doc, phrases: Sequence[Phrase], morphology: Morphology) -> list[Phrase]:

@@ -53,18 +53,20 @@ def _inhabitant(doc: Doc, item: Element, known: list[Element], profile: Profile)
     one = item.code == "D" and item.last - item.first == 1 and noun.pos_ == "NOUN"
     one = one and not profile.verb_final  # where an adjective of a state is a noun too
     if profile.possessives:
-        return item.code == "D" and item.last - item.first == 1 and _stands_for_one(doc, noun, known)
+        return item.code == "D" and item.last - item.first == 1 and _stands_for_one(doc, noun, known, profile)
     told = feature(noun, "Case") == "Nom" or (profile.free_order and feature(noun, "Animacy") == "Anim")
     return one and feature(noun, "Number") == "Sing" and told and (noun.i > 0 or profile.free_order)
 
 
-def _stands_for_one(doc: Doc, noun: Token, known: list[Element]) -> bool:
+def _stands_for_one(doc: Doc, noun: Token, known: list[Element], profile: Profile) -> bool:
     """Whether an adjective of a state is a noun, as the words before and behind it tell: “the Chilean met …”."""
     if noun.i == 0 or noun.i + 1 >= len(doc) or doc[noun.i - 1].lower_ != "the":
         return False
     behind = doc[noun.i + 1]
     if behind.pos_ == "CCONJ" and noun.i + 3 < len(doc):  # “the Chilean and Minister X”, “the Chilean and the minister”
-        return doc[noun.i + 2].pos_ == "DET" or any(e.first == noun.i + 2 and e.code in "HNRT" for e in known)
+        told = next((e for e in known if e.first == noun.i + 2), None)
+        owner = told is not None and told.last < len(doc) and doc[told.last].lower_ in profile.possessives
+        return doc[noun.i + 2].pos_ == "DET" or (told is not None and (owner or told.code in "HNRT"))
     joined = behind.text in {",", "-", "–", "/"} and noun.i + 2 < len(doc) and doc[noun.i + 2].text[0].isupper()
     return behind.pos_ in _PREDICATE and not joined
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from kg.languages.annotation import Element
+from kg.languages.annotation import Element, Phrase, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
@@ -180,3 +180,17 @@ def peak(doc: Doc, start: int, head: int, elements: Sequence[Element], profile: 
         return False
     # Where states, officials or known places are told of, it is rather a meeting of theirs.
     return not any(item.key is not None and item.code in "SDOGHL" for item in elements)
+
+
+def without_holders(titles: Sequence[Title], phrases: Sequence[Phrase]) -> list[Title]:
+    """The titles that do not run over the holder of a post that they begin in."""
+    return [title for title in titles if not _over_holder(title, phrases)]
+
+
+def _over_holder(title: Title, phrases: Sequence[Phrase]) -> bool:
+    """Whether what looks like a title begins in a post and runs into its holder's name: «директор Программы X Ли»."""
+    return any(
+        phrase.first < title.first <= phrase.element.first < title.last
+        for phrase in phrases
+        if phrase.kind == "person" and phrase.posts and phrase.element is not None
+    )
