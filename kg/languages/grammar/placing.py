@@ -94,7 +94,11 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
                     case = case or found[-1].case
             elif not adposition and _undeclined(doc, found[-1].unit, unit):
                 group, case, adposition = found[-1].group, found[-1].case, found[-1].adposition
-        elif found and profile.free_order and (first := _described_second(doc, found, unit, adposition, case)) is not None:
+        elif (
+            found
+            and profile.free_order
+            and (first := _described_second(doc, found, unit, adposition, case)) is not None
+        ):
             group = first.group
         elif found and not adposition and (first := before_aside(doc, sentence, found, unit, profile)) is not None:
             group, case, adposition = first.group, first.case, first.adposition
