@@ -351,7 +351,9 @@ def _within_it(context: Context, sentence: Sentence, frame: Frame) -> Event | No
     """The meeting told of last where somebody takes part in “it” or “them”, or joins it: «в них участвовал и X»."""
     role = "to" if "join" in frame.kinds else "in"
     pronouns = [unit for unit in frame.phrases(role) if unit.kind == "pronoun"]
-    event = context.last_event(sentence.first, *_JOINED) if pronouns and not frame.negated else None
+    event = context.last_event(frame.first, *_JOINED) if pronouns and not frame.negated else None
+    if event is not None and sentence.first <= event.at and sentence.clause(event.at) == frame.clause:
+        event = context.last_event(sentence.first, *_JOINED)
     if event is None or event.kind != "Meeting":
         return None
     between = [s for s in context.annotation if event.at < s.last and s.first < sentence.first]
