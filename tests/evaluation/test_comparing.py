@@ -136,3 +136,11 @@ def test_of_a_city_and_its_state_the_city_answers_where_gold_would_have_either()
     state, city = value("Ghana", implied=True), value("Accra")
     either = compare(MEETING.replace("place: Accra", "place: Accra | Ghana"), meeting(place=[state, city]))
     assert counts(either, "meetings.place") == Counts(right=1)
+
+
+def test_a_house_and_its_city_are_one_place_where_gold_names_both():
+    both = MEETING.replace("place: Accra", "place: Osu Castle | Accra")
+    done = compare(both, meeting(status=[value("Held")], place=[value("Accra"), value("Osu Castle")]))
+    assert counts(done, "meetings.place") == Counts(right=1)
+    apart = compare(both, meeting(status=[value("Held")], place=[value("Accra"), value("Tema")]))
+    assert counts(apart, "meetings.place") == Counts(right=1, made_up=1)
