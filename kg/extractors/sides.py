@@ -137,7 +137,7 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
     fed = frame.phrases("honoured") or [
         unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
     ]
-    fed = fed or _treated(context, frame)
+    fed = fed or _treated(context, frame) or (frame.phrases("to") if context.profile.possessives else [])
     kinds = {"person", "post", "pronoun", "side"} if context.profile.free_order else {"person", "post", "pronoun"}
     return [unit for unit in fed if unit.kind in kinds]
 
@@ -225,8 +225,11 @@ def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def jointly(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether all sides meet at once, as a word beside the verb says: “held a trilateral meeting with A and with B”."""
-    words = context.annotation.doc[max(sentence.first, frame.first - 3) : min(sentence.last, frame.last)]
-    return any(context.profile.jointly & {token.lower_, token.lemma_} for token in words)
+    words = context.annotation.doc[max(sentence.first, frame.first - 4) : min(sentence.last, frame.last)]
+    apart = {words[at : at + 3].text.replace(" ", "") for at in range(len(words) - 2)}  # “three-way”
+    return bool(context.profile.jointly & apart) or any(
+        context.profile.jointly & {token.lower_, token.lemma_} for token in words
+    )
 
 
 def described(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -266,6 +266,8 @@ class _Tagger:
         if self.chosen[-1].pos == "PUNCT":
             if self.clause.waits and self.clause.finite and not self._verb_ahead(at):
                 return False  # “X, who is in Oslo, called on Y”
+            if _set("objectless") & {self.words[at], f"{self.words[at]} {self._next_word(at)}"}:
+                return False
             timed = any(item.pos == "ADV" or item.lemma in _calendar() | _set("times") for item in follows)
             return (adposition or timed) and (self.clause.finite or self._verb_ahead(at))
         if self.clause.finite and not self.clause.fresh:
