@@ -21,6 +21,8 @@ _MODALS: Final = frozenset({"will", "would", "shall", "should", "may", "might", 
 _TALKS: Final = frozenset({"talks", "meetings", "discussions", "consultations"})
 # How far ahead a verb is looked for that would make the one in hand a participle.
 _AHEAD: Final = 25
+# Within how many words behind “with” the gerund stands that tells what went along with what was done.
+_TO_GERUND: Final = 6
 # How many words and hyphens “one-on-one” has.
 _COMPOUND: Final = 5
 # How many words a date may have: “May 15 and 16”.
@@ -304,6 +306,8 @@ class _Tagger:
                 or options[0].pos == "CCONJ"
             ):
                 return False
+            if options[0].lemma == "," and self._with_gerund(to + 1):
+                return False
             small = not self.words[to][:1].isupper() and self.words[to - 1] != "-"
             if small and any(item.pos == "AUX" and item.get("VerbForm") == "Fin" for item in options):
                 return True
@@ -316,6 +320,14 @@ class _Tagger:
                 if told and not self._reports(at, to):
                     return True
         return False
+
+    def _with_gerund(self, at: int) -> bool:
+        """Whether a clause without a finite verb of its own begins: “they met in Oslo, with the minister saying …”."""
+        if self.words[at : at + 1] != ["with"]:
+            return False
+        behind = self.options[at + 1 : at + 1 + _TO_GERUND]
+        found = next((to for to, items in enumerate(behind) if any(i.get("VerbForm") == "Ger" for i in items)), None)
+        return found is not None and not any(items[0].pos == "PUNCT" for items in behind[:found])
 
     def _reports(self, at: int, to: int) -> bool:
         """Whether a verb only says who told what stands before a comma: “X conferred with Y, the ministry said”."""
