@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar import verb_final
@@ -176,7 +176,13 @@ def _next_verb(doc: Doc, sentence: Sentence, positions: list[int], profile: Prof
     if not profile.possessives:
         return False
     later = (at for at in positions[1:] if doc[at].pos_ == "VERB" and feature(doc[at], "VerbForm") == "Fin")
-    return any(sentence.clause(at) != sentence.clause(positions[0]) for at in later)
+    first = positions[0]
+    return any(sentence.clause(at) != sentence.clause(first) and _in_a_row(doc[first:at]) for at in later)
+
+
+def _in_a_row(words: Span) -> bool:
+    """Whether a comma or a conjunction parts two verbs, and no word that makes one clause part of the other."""
+    return any(t.text == "," or t.pos_ == "CCONJ" for t in words) and all(t.pos_ != "SCONJ" for t in words)
 
 
 def _together(doc: Doc, sentence: Sentence, positions: list[int], profile: Profile) -> bool:
