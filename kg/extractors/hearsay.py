@@ -8,12 +8,16 @@ from kg.languages.annotation import Sentence
 
 def questioned(context: Context, sentence: Sentence) -> bool:
     """Whether a sentence only asks."""
+    if "?" not in context.document.text:
+        return False
     words = context.annotation.doc[sentence.first : sentence.last]
     return next((token.text == "?" for token in reversed(words) if token.text not in '»”"’)'), False)
 
 
 def rumoured(context: Context, sentence: Sentence) -> bool:
     """Whether a sentence tells of what others made up or expected: “rumours that …”."""
+    if not context.annotation.told(context.profile.rumours):
+        return False
     words = context.annotation.doc[sentence.first : sentence.last]
     return any(token.lemma_ in context.profile.rumours for token in words)
 

@@ -90,17 +90,19 @@ def _office(context: Context, post: Post) -> bool:
 
 def sporting(context: Context, post: Post) -> bool:
     """Whether the words of a post name a federation or a club of sport, of whatever land."""
-    words = affairs(context.document.language).sporting
+    words = tuple(affairs(context.document.language).sporting)
+    doc = context.annotation.doc
+    if not any(token.lower_.startswith(words) for token in doc[post.first : post.last]):
+        return False
     sentence = next((item for item in context.annotation if item.first <= post.first < item.last), None)
     elements = sentence.elements if sentence is not None else ()
     known = {at for e in elements if e.key is not None and e.code in "SOF" for at in range(e.first, e.last)}
-    told = (t.lower_ for t in context.annotation.doc[post.first : post.last] if t.i not in known)
-    return any(word.startswith(begin) for word in told for begin in words)
+    return any(t.lower_.startswith(words) for t in doc[post.first : post.last] if t.i not in known)
 
 
 def _institution(context: Context, body: Element) -> bool:
     """Whether a body is known and no firm, club or paper, or is called a public one."""
     if body.key is not None:
         return _public_body(body.key)
-    words = (token.lower_ for token in context.annotation.doc[body.first : body.last])
-    return any(word.startswith(begin) for word in words for begin in affairs(context.document.language).institutional)
+    words = tuple(affairs(context.document.language).institutional)
+    return any(token.lower_.startswith(words) for token in context.annotation.doc[body.first : body.last])

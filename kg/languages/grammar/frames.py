@@ -44,10 +44,11 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
     heads = {title.head for title in sentence.titles}
     found: list[Frame] = []
     consumed: set[int] = set()
+    words = {form for token in doc[sentence.first : sentence.last] for form in (token.lemma_, token.lower_)}
     for at in range(sentence.first, sentence.last):
         if at in consumed or (at in inside and at not in heads):
             continue
-        match = _trigger(doc, at, sentence, profile, inside)
+        match = _trigger(doc, at, sentence, profile, inside, words)
         if match is not None:
             trigger, positions = match
             consumed.update(positions)
@@ -104,12 +105,13 @@ def _case_inside(doc: Doc, pronoun: Token, adposition: str) -> str | None:
 
 
 def _trigger(
-    doc: Doc, at: int, sentence: Sentence, profile: Profile, inside: set[int]
+    doc: Doc, at: int, sentence: Sentence, profile: Profile, inside: set[int], words: set[str]
 ) -> tuple[Trigger, list[int]] | None:
     token = doc[at]
     candidates = list(profile.triggers.get(token.lemma_, ()))
     if token.lower_ != token.lemma_:
         candidates += profile.triggers.get(token.lower_, ())
+    candidates = [trigger for trigger in candidates if words.issuperset(trigger.lemmas[1:])]
     found: list[tuple[Trigger, list[int]]] = []
     for trigger in sorted(candidates, key=lambda item: -len(item.lemmas)):
         if found and len(trigger.lemmas) < len(found[0][0].lemmas):
