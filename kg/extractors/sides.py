@@ -225,11 +225,12 @@ def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def jointly(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether all sides meet at once, as a word beside the verb says: “held a trilateral meeting with A and with B”."""
-    words = context.annotation.doc[max(sentence.first, frame.first - 4) : min(sentence.last, frame.last)]
-    apart = {words[at : at + 3].text.replace(" ", "") for at in range(len(words) - 2)}  # “three-way”
-    return bool(context.profile.jointly & apart) or any(
-        context.profile.jointly & {token.lower_, token.lemma_} for token in words
-    )
+    doc, last = context.annotation.doc, min(sentence.last, frame.last)
+    words = doc[max(sentence.first, frame.first - 3) : last]
+    if any(context.profile.jointly & {token.lower_, token.lemma_} for token in words):
+        return True
+    hyphens = (at for at in range(words.start, last - 1) if at > sentence.first and doc[at].text == "-")
+    return any(doc[at - 1 : at + 2].text in context.profile.jointly for at in hyphens)  # “three-way”
 
 
 def described(context: Context, sentence: Sentence, frame: Frame) -> bool:
