@@ -109,7 +109,9 @@ def diplomatic(post: Post) -> bool:
     """Whether who holds a post is called a diplomat."""
     head, _, portfolio = office(post)
     organs = any(body.key == "organ/foreign-ministry" for body in post.bodies)
-    return head in _ENVOYS or portfolio == "foreign-affairs" or organs
+    # “the Secretary General of the OSCE … the diplomat”: of a body of states, not of a party or a ministry
+    abroad = head == "secretary-general" and any(body.code == "O" for body in post.bodies)
+    return head in _ENVOYS or portfolio == "foreign-affairs" or organs or abroad
 
 
 def ministerial(post: Post) -> bool:

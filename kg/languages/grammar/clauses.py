@@ -161,7 +161,8 @@ class _Splitter:
                 self.main = self.latest = None
                 previous_speech = speech
             mark = self.doc[start].text
-            if self.main is not None and self.main.verb and (mark == ":" or (mark == ";" and self._told_anew(start))):
+            parts = (mark == ":" and not self._lists(start)) or (mark == ";" and self._told_anew(start))
+            if parts and self.main is not None and self.main.verb:
                 self.main = self.latest = None
             clause = self._place(start, end)
             self.latest = clause if clause.sort != "aside" else None
@@ -172,6 +173,11 @@ class _Splitter:
         """Whether a relative pronoun stands behind the adposition that opens its clause: “, with whom she spoke”."""
         opens = self.doc[start].text == "," and at - start > 1
         return opens and self.doc[at].lemma_ in self.profile.relatives and self.doc[at - 1].pos_ == "ADP"
+
+    def _lists(self, start: int) -> bool:
+        """Whether a colon only opens with whom: “held two meetings: with X and with Y”."""
+        opens = start + 1 < self.last and self.doc[start + 1].pos_ == "ADP"
+        return opens and self.doc[start + 1].lower_ in self.profile.adpositions
 
     def _told_anew(self, start: int) -> bool:
         """Whether a clause with a subject and a verb of its own follows a semicolon: “; the Premier, X, saw him”."""

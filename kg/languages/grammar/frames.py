@@ -119,7 +119,9 @@ def _trigger(
         positions = [at]
         gap = _FAR if trigger.pos == "VERB" and token.pos_ == "NOUN" and profile.free_order else _GAP
         for lemma in trigger.lemmas[1:]:
-            beyond = profile.free_order or (profile.possessives and _leads_on(trigger, lemma, profile))
+            # “Түскі асты X-тің құрметіне Y берді”.
+            given = profile.verb_final and "banquet" in trigger.kinds
+            beyond = profile.free_order or given or (profile.possessives and _leads_on(trigger, lemma, profile))
             window = _window(sentence, positions[-1] + 1, gap, inside if beyond else ())
             step = next((to for to in window if lemma in (doc[to].lemma_, doc[to].lower_)), None)
             if step is None:

@@ -97,10 +97,35 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
                     case = case or found[-1].case
             elif not adposition and _undeclined(doc, found[-1].unit, unit):
                 group, case, adposition = found[-1].group, found[-1].case, found[-1].adposition
+        elif (
+            found
+            and profile.free_order
+            and (first := _described_second(doc, found, unit, adposition, case)) is not None
+        ):
+            group = first.group
         elif found and not adposition and (first := before_aside(doc, sentence, found, unit, profile)) is not None:
             group, case, adposition = first.group, first.case, first.adposition
         found.append(Placed(unit, adposition, case, group, theme=_theme(doc, unit, adposition, found, profile)))
     return _spread_back(_each_for_a_side(doc, found, lists, profile)) if profile.case_on_last else found
+
+
+def _described_second(doc: Doc, found: list[Placed], unit: Unit, adposition: str, case: str | None) -> Placed | None:
+    """Whom a conjunction joins with somebody a participle describes first: “министр X и прибывший в Лиму премьер Y”."""
+    if adposition or case is None or not is_person(unit):
+        return None
+    for item in reversed(found):
+        if unit.first - item.unit.last > _REACH:
+            return None
+        if is_person(item.unit):
+            if item.unit.last + 1 >= unit.first:
+                return None
+            joint, word = doc[item.unit.last], doc[item.unit.last + 1]
+            described = word.pos_ in {"VERB", "ADJ"} and feature(word, "VerbForm") == "Part" and not word.is_punct
+            between = doc[item.unit.last + 2 : unit.first]
+            whole = not any(t.is_punct or t.pos_ in {"CCONJ", "SCONJ"} or feature(t, "VerbForm") for t in between)
+            agrees = feature(word, "Case") == case == item.case and not item.adposition
+            return item if joint.pos_ == "CCONJ" and described and whole and agrees else None
+    return None
 
 
 def _each_for_a_side(doc: Doc, found: list[Placed], lists: Lists, profile: Profile) -> list[Placed]:
