@@ -30,7 +30,7 @@ from kg.extractors.one_sided import with_guest
 from kg.extractors.pairings import distinct, groups, of_one_post
 from kg.extractors.retinue import retinue
 from kg.extractors.same_meeting import offices, same_meeting
-from kg.extractors.sat_in import at_one_told, sat_in
+from kg.extractors.sat_in import at_one_of_others, at_one_told, sat_in
 from kg.extractors.sides import (
     contest,
     described,
@@ -90,6 +90,8 @@ def extract(context: Context) -> None:
             members_of_delegations(context, sentence, frame, extractor=NAME)
             if "discuss" in frame.kinds and not _said_by_a_verb(sentence, frame):
                 _discussed(context, sentence, frame)
+        for frame in sentence.frames:
+            at_one_of_others(context, sentence, frame, extractor=NAME)
         among_them(context, sentence, extractor=NAME)
         heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
         also_there(context, sentence, extractor=NAME)

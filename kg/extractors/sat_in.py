@@ -19,6 +19,8 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.presence import presence
 
 _TALKS: Final = frozenset({"meet", "talk", "call", "reception"})
+# What may part a verb from its noun: “в состоявшейся вчера встрече” has more.
+_SMALL: Final = frozenset({"ADP", "DET", "ADJ", "NUM", "ADV"})
 _PEOPLE: Final = frozenset({"person", "post"})
 _WITH: Final = ("with", "of", "between")
 # How many words before a noun of meeting its preposition may stand.
@@ -41,6 +43,30 @@ def sat_in(context: Context, sentence: Sentence, frame: Frame, *, extractor: str
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     participants(context, event, told, telling)
     instead_of_sides(context, event, told)
+
+
+def at_one_of_others(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
+    """Those who took part in a meeting of others that the same clause tells: “took part in the talks of A with B”."""
+    if context.profile.verb_final or frame.nominal or frame.quoted or frame.negated or frame.mood == "possible":
+        return
+    people = [unit for unit in frame.phrases("subject") if unit.kind in _PEOPLE] if _attends(context, frame) else []
+    nouns = [f for f in sentence.frames if f.nominal and f.kinds & _TALKS and f.clause == frame.clause]
+    nouns = [f for f in nouns if f.phrases("of", "between") and _takes_in(context, sentence, frame, f)]
+    event = next((e for e in context.events for f in nouns if e.kind == "Meeting" and e.at == f.first), None)
+    if not people or event is None or event.key not in context.builder.nodes:
+        return
+    told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
+    telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
+    participants(context, event, told, telling)
+
+
+def _takes_in(context: Context, sentence: Sentence, frame: Frame, noun: Frame) -> bool:
+    """Whether only small words part a verb of taking part from a noun, or the noun in its case stands before it."""
+    doc = context.annotation.doc
+    if frame.last <= noun.first:
+        return all(token.pos_ in _SMALL for token in doc[frame.last : noun.first])
+    before = {token.lower_ for token in doc[max(sentence.first, noun.first - _BEFORE) : noun.first]}
+    return feature(doc[noun.last - 1], "Case") == "Loc" and bool(before & presence(context.document.language).at)
 
 
 def at_one_told(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -119,4 +145,4 @@ def _told_of(context: Context, sentence: Sentence, noun: Frame) -> Event | None:
     return found[-1] if nodes and found else None
 
 
-__all__ = ["at_one_told", "sat_in"]
+__all__ = ["at_one_of_others", "at_one_told", "sat_in"]

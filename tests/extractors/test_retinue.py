@@ -75,3 +75,22 @@ def test_who_attended_the_reception_was_at_the_meeting_told_before() -> None:
 
 def test_whom_the_object_of_another_preposition_names_is_not_met() -> None:
     assert meetings("At Bunza Governor Sani Yauri met with growers, among them returnees from Benin and Niger.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Kenyan envoy Amina Otieno took part in talks of Malta's minister Paul Vella with Minister Ida Lund of Oman.",
+         "en", ["Lund – Otieno – Vella"]),
+        ("Kenyan envoy Amina Otieno skipped talks between Minister Paul Vella of Malta and Minister Ida Lund of Oman.",
+         "en", ["Lund – Vella"]),
+        ("Посол Кении Амина Отиено приняла участие во встрече министра Мальты Яна Кунца с министром Чили Рохасом.",
+         "ru", ["Кунц – Отиено – Рохас"]),
+        ("Во встрече министра Мальты Яна Кунца с министром Чили Рохасом участвовала посол Кении Амина Отиено.",
+         "ru", ["Кунц – Отиено – Рохас"]),
+        ("Посол Кении Амина Отиено не участвовала во встрече министра Мальты Яна Кунца с министром Чили Рохасом.",
+         "ru", ["Кунц – Рохас"]),
+    ],
+)  # fmt: skip
+def test_who_takes_part_in_a_meeting_of_others(text: str, language: str, expected: list[str]) -> None:
+    assert meetings(text, language) == expected
