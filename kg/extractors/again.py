@@ -210,6 +210,11 @@ def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
     goals = frame.phrases("to")
     if context.profile.verb_final and "arrive" in frame.kinds and all(unit.kind == "pronoun" for unit in goals):
         return bool(goals) or _gathering(context, sentence, frame) is not None or _to_talks(context, sentence, frame)
+    if context.profile.verb_final and "invite" in frame.kinds and frame.passive and frame.mood == "asserted":
+        words = (t for t in context.annotation.doc[sentence.first : sentence.last] if t.pos_ == "NOUN")
+        if any(t.lemma_ in context.profile.observers for t in words):
+            return False  # “жиынға бақылаушы ретінде шақырылды”
+        return _gathering(context, sentence, frame) is not None or _to_talks(context, sentence, frame)
     if context.profile.possessives or "join" not in frame.kinds or frame.nominal:
         return False
     if context.profile.verb_final and goals and all(unit.kind == "pronoun" for unit in goals):
@@ -247,7 +252,12 @@ def _behind_dash(context: Context, sentence: Sentence, frame: Frame, people: lis
 
 
 def _all_told(context: Context, noun: Frame | None, event: Event) -> list[Event]:
-    """The meeting told of last, or all of them where the noun stands in the plural: “Кездесулерге елші қатысты”."""
+    """The meeting told of last, or all of them where the noun stands in the plural: “Кездесулерге елші қатысты”.
+
+    The one before it too where words speak of both: “Екі кездесуге де елші қатысты”.
+    """
+    if noun is not None and context.profile.verb_final and (others := _the_others(context, noun, event)):
+        return [*others, event]
     if noun is None or context.profile.possessives or not _plural(context, noun) or _of_many_words(context, noun):
         return [event]
     told = (e for e in context.events if e.kind == "Meeting" and e.at <= noun.first and not e.background)

@@ -48,6 +48,7 @@ def test_class_satisfies_the_protocol() -> None:
         (["АСТАНА"], "place", "АСТАНА"),
         ([], "person", ""),
         (["Мюллерге"], "person", "Мюллер"),
+        (["Ерсін"], "person", "Ерсін"),
     ],
 )
 def test_nominative_keeps_quotation_marks_and_capitals(words: list[str], kind: str, nominative: str) -> None:

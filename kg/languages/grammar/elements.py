@@ -113,6 +113,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
         hyphened = hyphened and (code == "R" or (code == "H" and doc[behind].lower_ in _ranks(profile.language)))
         if code in "HRF" and not hyphened and (not _fits(doc[end - 1]) or _counted(doc, start, end, profile)):
             continue
+        if code == "R" and doc[end - 1].pos_ == "ADP":
+            continue  # “X-тің құрметіне премьер …”: no honorary premier
         if code == "G" and profile.case_on_last and _of_one_holder(doc, start, end, entry, profile.language):
             continue
         if code == "G" and doc[end - 1].lemma_ in profile.sides:

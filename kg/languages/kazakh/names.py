@@ -27,6 +27,8 @@ _TELLING: Final = frozenset({"Gen", "Ins"})
 _HEARD: Final = 3
 _ENDINGS_ALONE: Final = frozenset({"ова", "ева", "ёва", "ов", "ев"})
 _VOICED: Final = ("в", "г")
+# Possessives that stand behind a vowel only.
+_BEHIND_VOWELS: Final = ("сы", "сі")
 _EVIDENCE: Final = ("states.tsv", "places.tsv", "cities.tsv", "organizations.tsv", "given_names.tsv", "persons.tsv")
 _COLUMNS: Final = ("name", "label", "official", "other", "alternatives")
 
@@ -295,8 +297,10 @@ def possessed_noun(form: str) -> str | None:
     """
     for chain in ("сы", "сі", "ы", "і", "лары", "лері", "дары", "дері", "тары", "тері"):
         if form.endswith(chain):
-            before_vowel = len(chain) == 1
-            noun = stems.noun_of(form[: -len(chain)], before_vowel=before_vowel) if len(form) > len(chain) + 1 else None
+            before_vowel, stem = len(chain) == 1, form[: -len(chain)]
+            if chain in _BEHIND_VOWELS and stem and stem[-1] not in VOWELS:
+                continue  # “Ерсін” is no accusative of “ер”
+            noun = stems.noun_of(stem, before_vowel=before_vowel) if len(form) > len(chain) + 1 else None
             if noun is not None:
                 return noun
     return None
