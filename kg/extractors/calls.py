@@ -36,6 +36,8 @@ def called_on(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     """“The envoy called on the minister”; not where somebody is called on to do something, or for it."""
     if not context.profile.calling or frame.nominal or frame.lemma not in context.profile.calling:
         return None
+    if frame.passive:
+        return _was_called_on(context, frame)
     doc = context.annotation.doc
     if any(token.pos_ in {"NOUN", "PRON", "PROPN"} for token in doc[frame.first + 1 : frame.last]):
         return None  # “called it a tax on visitors”
@@ -51,6 +53,20 @@ def called_on(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     others = tuple(item for item in frame.arguments if item.unit not in row)
     hosts = tuple(Argument("object", unit) for unit in row)
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, *hosts))
+
+
+def _was_called_on(context: Context, frame: Frame) -> Frame | None:
+    """“The minister was called on by the envoy”; not where what he is called on to do stands behind."""
+    doc = context.annotation.doc
+    guests = [unit for unit in frame.phrases("subject") if unit.first >= frame.last]
+    hosts = [unit for unit in frame.phrases("object") if unit.last <= frame.first]
+    if not guests or not hosts or any(unit.kind not in _PEOPLE for unit in (*guests, *hosts)):
+        return None
+    end = guests[-1].last
+    after = takewhile(lambda token: not token.is_punct, doc[end : min(end + _INFINITIVE, len(doc))])
+    if any(token.lower_ == "for" or feature(token, "VerbForm") == "Inf" for token in after):
+        return None
+    return replace(frame, kinds=frozenset({"meet"}))
 
 
 def _row_of_hosts(context: Context, frame: Frame, host: Phrase) -> list[Phrase]:

@@ -20,6 +20,8 @@ _FAR: Final = 8
 _JOINING: Final = frozenset({"join", "greet"})
 _FOR: Final = frozenset({"for", "at", "over"})
 _NEAR: Final = 6
+# How many words a passive has.
+_PASSIVE: Final = 2
 
 
 def in_honour(context: Context, sentence: Sentence, frame: Frame) -> Frame:
@@ -44,13 +46,13 @@ def in_honour(context: Context, sentence: Sentence, frame: Frame) -> Frame:
 
 def given_by(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """A meal with who gave it and for whom: “was guest at a lunch given by X”, “his day ended with a dinner by X”."""
-    by = ("by", "clause-by") if frame.phrases("honoured") else ("by",)
+    guests = frame.phrases("honoured") or _served(context, sentence, frame)
+    by = ("by", "clause-by") if guests else ("by",)
     hosts = [unit for unit in frame.phrases(*by) if unit.kind in _PEOPLE]
     if "meal" not in frame.kinds or not frame.nominal or not hosts or not context.profile.possessives:
         return None
     kept = tuple(item for item in frame.arguments if item.role in {"in", "clause-in", "during", "clause-during"})
     told = tuple(Argument("with", unit) for unit in hosts)
-    guests = frame.phrases("honoured")
     own = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.first < frame.first]
     if not guests and (verb := next((f for f in own if "guest" in f.kinds), None)) is not None:
         guests = verb.phrases("subject", "inherited")
@@ -58,7 +60,20 @@ def given_by(context: Context, sentence: Sentence, frame: Frame) -> Frame | None
     if not guests and not closes:
         return None
     told += tuple(Argument("subject", unit) for unit in guests[:1])
-    return replace(frame, kinds=frozenset({"meet"}), arguments=(*kept, *told))
+    done = frame.mood == "possible" and frame.tense == "past" and bool(_served(context, sentence, frame))
+    mood = "asserted" if done else frame.mood  # what was offered was given
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*kept, *told), mood=mood)
+
+
+def _served(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """For whom a meal was given, as a passive behind it tells: “a dinner was given for X by Y”, “… offered to X”."""
+    behind = context.annotation.doc[frame.last : sentence.last]
+    verbs = [token for token in behind if token.pos_ in {"VERB", "AUX"} and sentence.clause(token.i) == frame.clause]
+    giving = meeting_words(context.document.language).giving
+    if len(verbs) < _PASSIVE or verbs[0].lemma_ != "be" or verbs[1].lemma_ not in giving or frame.negated:
+        return []
+    told = frame.phrases("clause-honoured", "clause-to", "clause-about")
+    return [unit for unit in told if unit.kind in _PEOPLE and unit.first > verbs[1].i]
 
 
 def for_talks(context: Context, sentence: Sentence, frame: Frame) -> bool:

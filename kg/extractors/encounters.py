@@ -111,7 +111,9 @@ def _joined_by(context: Context, noun: Frame) -> bool:
         at > 0 and doc[at].pos_ in {"DET", "ADJ", "NOUN", "ADV"} and doc[at].lower_ not in context.profile.conjunctions
     ):
         at -= 1
-    return doc[at].lower_ in context.profile.conjunctions
+    if doc[at].lower_ == "of" and at and doc[at - 1].lower_ in context.profile.aftermath:
+        return True  # “had talks with X ahead of a dinner with Y”
+    return doc[at].lower_ in context.profile.conjunctions | context.profile.aftermath
 
 
 def _shared(frame: Frame) -> bool:

@@ -22,7 +22,9 @@ _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "NOUN", "ADV", "PUNCT"})
 _REACH = 7
 # The auxiliary of “having met”.
 _HAVING = "have"
+_COUNTED = _BEFORE_NOUN - {"PUNCT"}
 _SIDES = 2
+_MET = frozenset({"meet", "talk", "receive", "call", "banquet"})
 # Prepositions of where somebody is.
 _THERE = frozenset({"in", "at", "here", "there"})
 
@@ -45,7 +47,7 @@ def _preposition(context: Context, sentence: Sentence, frame: Frame) -> int | No
     """The token that says when or at what, before a noun of meeting."""
     doc, profile = context.annotation.doc, context.profile
     for at in range(frame.first - 1, max(sentence.first, frame.first - _REACH) - 1, -1):
-        if doc[at].lower_ in profile.once_held:
+        if doc[at].lower_ in profile.once_held or (doc[at].lower_ in profile.aftermath and _met_first(sentence, at)):
             return at
         verb = next((f for f in sentence.frames if f.last == at and "follow" in f.kinds and f.passive), None)
         if verb is not None and verb.first > sentence.first and doc[verb.first - 1].text == ",":
@@ -57,6 +59,12 @@ def _preposition(context: Context, sentence: Sentence, frame: Frame) -> int | No
         if doc[at].pos_ not in _BEFORE_NOUN and doc[at].lower_ not in profile.title.owners:
             return None
     return None
+
+
+def _met_first(sentence: Sentence, at: int) -> bool:
+    """Whether somebody met another before that: “met X before a meeting with Y”, “received X ahead of talks with Y”."""
+    told = (f for f in sentence.frames if f.last <= at and f.kinds & _MET and f.mood == "asserted")
+    return any(f.tense == "past" and not f.negated for f in told)
 
 
 def _gerund(context: Context, sentence: Sentence, frame: Frame) -> int | None:
@@ -100,6 +108,9 @@ def _is_subject(context: Context, sentence: Sentence, unit: Phrase) -> bool:
     if not opens or sentence.in_quotes(unit.first) or unit.last >= sentence.last:
         return False
     behind = next((t for t in doc[unit.last : sentence.last] if t.pos_ != "ADV" and t.text != ","), None)
+    if behind is not None and behind.pos_ == "ADP" and doc[unit.last].text == ",":
+        close = next((t.i for t in doc[behind.i : sentence.last - 1] if t.text == ","), None)
+        behind = doc[close + 1] if close is not None else None  # “X, on a visit to Oslo, said …”
     if behind is None:
         return False
     return behind.lemma_ in context.profile.relatives or (
@@ -205,19 +216,35 @@ def of_theirs(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[
     """
     if not frame.nominal or frame.quoted or not context.profile.possessives or frame.mood != "asserted":
         return None
-    if frame.phrases("of", "with", "between") or not _theirs(context, sentence, frame):
+    if frame.phrases("of", "with", "between"):
+        return None
+    theirs = _theirs(context, sentence, frame)
+    if not theirs and not _new(context, sentence, frame):
         return None
     for verb in sentence.frames:
-        if verb.nominal or verb.quoted or verb.negated or verb.passive:
+        if verb.nominal or verb.quoted or verb.negated or verb.passive or (not theirs and verb.first > frame.first):
             continue
         ours = context.actors([unit for unit in verb.phrases("subject") if unit.kind in _DOERS], sentence)
-        whom = [unit for unit in verb.phrases("object") if unit.kind in _DOERS] if "say" in verb.kinds else []
+        said = theirs and "say" in verb.kinds
+        whom = [unit for unit in verb.phrases("object") if unit.kind in _DOERS] if said else []
         both = [*ours, *context.actors(whom, sentence)]
         sides = {actor.party or actor.node for actor in both}
         officials = all(context.entities.holds_office(actor.node) for actor in both)
         if len(both) == len(sides) == _SIDES and officials and any(actor.party for actor in both):
             return both[:1], both[1:]
     return None
+
+
+def _new(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a meeting that was not told before is what two did something after: “signed it after hours of talks”."""
+    doc = context.annotation.doc
+    at = next((to for to in range(frame.first - 1, sentence.first, -1) if doc[to].pos_ not in _COUNTED), None)
+    while at is not None and doc[at].lower_ == "of" and at > sentence.first + 1:
+        at = next((to for to in range(at - 1, sentence.first, -1) if doc[to].pos_ not in _COUNTED), None)
+    if at is None or doc[at].lower_ not in context.profile.once_held:
+        return False
+    opens = doc[at + 1]
+    return opens.pos_ != "DET" or opens.lower_ in context.profile.indefinite
 
 
 def _theirs(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -137,7 +137,7 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
     fed = frame.phrases("honoured") or [
         unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
     ]
-    fed = fed or _treated(context, frame)
+    fed = fed or _treated(context, frame) or (frame.phrases("to") if context.profile.possessives else [])
     kinds = {"person", "post", "pronoun", "side"} if context.profile.free_order else {"person", "post", "pronoun"}
     return [unit for unit in fed if unit.kind in kinds]
 
@@ -225,8 +225,12 @@ def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def jointly(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether all sides meet at once, as a word beside the verb says: “held a trilateral meeting with A and with B”."""
-    words = context.annotation.doc[max(sentence.first, frame.first - 3) : min(sentence.last, frame.last)]
-    return any(context.profile.jointly & {token.lower_, token.lemma_} for token in words)
+    doc, last = context.annotation.doc, min(sentence.last, frame.last)
+    words = doc[max(sentence.first, frame.first - 3) : last]
+    if any(context.profile.jointly & {token.lower_, token.lemma_} for token in words):
+        return True
+    hyphens = (at for at in range(words.start, last - 1) if at > sentence.first and doc[at].text == "-")
+    return any(doc[at - 1 : at + 2].text in context.profile.jointly for at in hyphens)  # “three-way”
 
 
 def described(context: Context, sentence: Sentence, frame: Frame) -> bool:

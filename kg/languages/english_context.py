@@ -21,6 +21,8 @@ _MODALS: Final = frozenset({"will", "would", "shall", "should", "may", "might", 
 _TALKS: Final = frozenset({"talks", "meetings", "discussions", "consultations"})
 # How far ahead a verb is looked for that would make the one in hand a participle.
 _AHEAD: Final = 25
+# Within how many words behind “with” the gerund stands that tells what went along with what was done.
+_TO_GERUND: Final = 6
 # How many words and hyphens “one-on-one” has.
 _COMPOUND: Final = 5
 # How many words a date may have: “May 15 and 16”.
@@ -266,6 +268,8 @@ class _Tagger:
         if self.chosen[-1].pos == "PUNCT":
             if self.clause.waits and self.clause.finite and not self._verb_ahead(at):
                 return False  # “X, who is in Oslo, called on Y”
+            if _set("objectless") & {self.words[at], f"{self.words[at]} {self._next_word(at)}"}:
+                return False
             timed = any(item.pos == "ADV" or item.lemma in _calendar() | _set("times") for item in follows)
             return (adposition or timed) and (self.clause.finite or self._verb_ahead(at))
         if self.clause.finite and not self.clause.fresh:
@@ -302,7 +306,10 @@ class _Tagger:
                 or options[0].pos == "CCONJ"
             ):
                 return False
+            if options[0].lemma == "," and self._with_gerund(to + 1):
+                return False
             small = not self.words[to][:1].isupper() and self.words[to - 1] != "-"
+            small = small and self.words[to] not in _set("describing")
             if small and any(item.pos == "AUX" and item.get("VerbForm") == "Fin" for item in options):
                 return True
             forms = {item.get("VerbForm") for item in options}
@@ -314,6 +321,14 @@ class _Tagger:
                 if told and not self._reports(at, to):
                     return True
         return False
+
+    def _with_gerund(self, at: int) -> bool:
+        """Whether a clause without a finite verb of its own begins: “they met in Oslo, with the minister saying …”."""
+        if self.words[at : at + 1] != ["with"]:
+            return False
+        behind = self.options[at + 1 : at + 1 + _TO_GERUND]
+        found = next((to for to, items in enumerate(behind) if any(i.get("VerbForm") == "Ger" for i in items)), None)
+        return found is not None and not any(items[0].pos == "PUNCT" for items in behind[:found])
 
     def _reports(self, at: int, to: int) -> bool:
         """Whether a verb only says who told what stands before a comma: “X conferred with Y, the ministry said”."""

@@ -178,3 +178,9 @@ def test_a_second_charge_and_a_rank_of_honour_are_nobody():
     assert found == {"Ida Lund: minister-of-foreign-affairs of TD"}
     assert told("State Minister of Foreign Affairs Ida Lund spoke.", "en") == {
         "Ida Lund: state-minister-of-foreign-affairs"}  # fmt: skip
+
+
+def test_a_post_behind_the_name_that_opens_a_sentence_needs_no_second_comma():
+    text = "Madam Ida Lund, the Minister of Foreign Affairs of Chad has received Omar Said."
+    assert told(text, "en") == {"Ida Lund: minister-of-foreign-affairs of TD"}
+    assert told("Talks were attended by Ida Lund, the premier said.", "en") == set()

@@ -255,6 +255,9 @@ def nominal_arguments(
     bare = [item for item in run if item.case is None and not item.adposition and profile.possessives]
     run = [item for item in run if item not in bare]
     run = [item for item in run if item.case != "Gen" or item.adposition or not _is_pronoun(doc, item.unit)]
+    run = [
+        item for at, item in enumerate(run) if not (at and profile.possessives and _of_a_place(doc, run[at - 1], item))
+    ]
     told = [(_noun_role(item, first, profile), item.unit) for item in run if item.case != "Nom"]
     found += [Argument(role, unit) for role, unit in told if role]
     beyond += [item for item in run if item.case == "Nom"]
@@ -272,6 +275,14 @@ def nominal_arguments(
         if role:
             found.append(Argument(f"clause-{role}", item.unit, item.clause is not None))
     return found
+
+
+def _of_a_place(doc: Doc, before: Placed, item: Placed) -> bool:
+    """Whether somebody is told of as whose house it was: “a meeting with X at the residence of the ambassador”."""
+    if item.adposition != "of" or before.adposition == "of" or not isinstance(item.unit, Phrase):
+        return False
+    words = doc[before.unit.last : item.unit.first]
+    return item.unit.kind in {"person", "post"} and any(token.pos_ == "NOUN" for token in words)
 
 
 def _is_pronoun(doc: Doc, unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar import verb_final
@@ -129,7 +129,9 @@ def _trigger(
             positions.append(step)
         else:
             telling = positions[-1:] if profile.verb_final else positions
-            if _apart(doc, positions, profile) or (trigger.kinds == _NONE and inside.intersection(positions[1:])):
+            if _apart(doc, positions, profile) or _next_verb(doc, sentence, positions, profile):
+                continue
+            if trigger.kinds == _NONE and inside.intersection(positions[1:]):
                 continue  # “met opposition leader X” is no “met opposition”
             fits = any(_pos_fits(doc[to], trigger.pos) for to in telling) or _hyphenated(doc, positions, profile)
             if fits and _together(doc, sentence, positions, profile):
@@ -171,6 +173,20 @@ def _apart(doc: Doc, positions: list[int], profile: Profile) -> bool:
     """Whether two adpositions of one trigger do not stand together: “fly to Oslo on Monday to …” is not “fly on to”."""
     small = [at for at in positions[1:] if doc[at].lower_ in profile.adpositions]
     return len(small) > 1 and small[-1] - small[0] >= len(small) and not profile.verb_final
+
+
+def _next_verb(doc: Doc, sentence: Sentence, positions: list[int], profile: Profile) -> bool:
+    """Whether what looks like a word of a trigger is the verb of the next clause: “received X, called on Y” no call."""
+    if not profile.possessives:
+        return False
+    later = (at for at in positions[1:] if doc[at].pos_ == "VERB" and feature(doc[at], "VerbForm") == "Fin")
+    first = positions[0]
+    return any(sentence.clause(at) != sentence.clause(first) and _in_a_row(doc[first:at]) for at in later)
+
+
+def _in_a_row(words: Span) -> bool:
+    """Whether a comma or a conjunction parts two verbs, and no word that makes one clause part of the other."""
+    return any(t.text == "," or t.pos_ == "CCONJ" for t in words) and all(t.pos_ != "SCONJ" for t in words)
 
 
 def _together(doc: Doc, sentence: Sentence, positions: list[int], profile: Profile) -> bool:

@@ -111,8 +111,8 @@ def own_end(doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Po
     before = {_office(post) for at, post in told if at < name and not post.bodies}
     again = [post for at, post in told if at > name and post.bodies and _office(post) in before]
     last = coded.items[end - 1][1]
-    if coded.code[name + 1 : end] == "ctT" and _acts(doc, last):
-        return name + 1  # “attended by X, the premier said …”
+    if coded.code[name + 1 : end] == "ctT" and _acts(doc, last) and not doc[coded.items[start][0]].is_sent_start:
+        return name + 1  # “attended by X, the premier said …”, but “X, the minister of trade has received …”
     if not again or last >= len(doc) or doc[last].is_punct or doc[last].is_space:
         return end
     return name + 1

@@ -189,15 +189,25 @@ def _led_on(doc: Doc, sentence: Sentence, frame: Frame) -> tuple[Argument, ...]:
     start = next(
         (at for at in range(sentence.first, sentence.last) if sentence.clause(at) == frame.clause), frame.first
     )
-    if frame.quoted or doc[start].pos_ != "CCONJ":
+    if frame.quoted or not (doc[start].pos_ == "CCONJ" or _next_verb(doc, start)):
         return ()
     for unit in reversed([item for item in sentence.phrases if item.kind in _DOERS and item.last <= start]):
         begins = unit.first - (unit.first > sentence.first and doc[unit.first - 1].pos_ == "DET")
         before = doc[begins - 1] if begins > sentence.first else None
         opens = before is None or before.text == "," or before.pos_ in {"SCONJ", "PUNCT"}
-        if unit.case in (None, "Nom") and opens and doc[unit.last].pos_ in {"VERB", "AUX"} and _uncased(doc, unit):
+        verb = unit.last + (doc[unit.last].text == "," and "," in doc[unit.first : unit.last].text)
+        acts = verb < len(doc) and doc[verb].pos_ in {"VERB", "AUX"} and feature(doc[verb], "VerbForm") in (None, "Fin")
+        if unit.case in (None, "Nom") and opens and acts and _uncased(doc, unit):
             return (Argument("subject", unit),)
     return ()
+
+
+def _next_verb(doc: Doc, start: int) -> bool:
+    """Whether a clause is a comma and then its verb: “The envoy laid a wreath, met X and flew on”."""
+    verb = doc[start].nbor() if start + 1 < len(doc) else None
+    if doc[start].text != "," or verb is None or verb.pos_ != "VERB":
+        return False
+    return feature(verb, "VerbForm") == "Fin" and feature(verb, "Tense") == "Past"
 
 
 def _by_the_way(doc: Doc, frame: Frame, before: list[Frame]) -> tuple[Argument, ...]:
@@ -210,7 +220,8 @@ def _by_the_way(doc: Doc, frame: Frame, before: list[Frame]) -> tuple[Argument, 
 
 
 def _uncased(doc: Doc, unit: Phrase) -> bool:
-    return unit.kind == "pronoun" or all(feature(token, "Case") is None for token in doc[unit.first : unit.last])
+    words = (token for token in doc[unit.first : unit.last] if token.pos_ != "PART")  # “Chile's minister”
+    return unit.kind == "pronoun" or all(feature(token, "Case") is None for token in words)
 
 
 def _has_verb(doc: Doc, sentence: Sentence, at: int) -> bool:

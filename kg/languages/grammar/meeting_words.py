@@ -38,6 +38,7 @@ class MeetingWords:
         late: Words of whoever is no more: “the late president”.
         meals: Nouns for a meal or a reception that is given for somebody: «ужин, который дал X».
         given: Verbs and participles that say who gives it.
+        giving: Verbs of giving somebody a meal, whose passive tells who was there: “a dinner was offered to X by Y”.
     """
 
     joining: frozenset[str]
@@ -65,6 +66,7 @@ class MeetingWords:
     late: frozenset[str]
     meals: frozenset[str]
     given: frozenset[str]
+    giving: frozenset[str]
 
 
 @cache

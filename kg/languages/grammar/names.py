@@ -61,6 +61,7 @@ def runs(doc: Doc, first: int, last: int, known: Iterable[Element], *, profile: 
         named_after = at > first and doc[at - 1].lower_ in profile.honouring
         no_name = end - at == 1 and doc[at].lower_ in profile.no_names
         no_name = no_name or doc[end - 1].lower_ in profile.no_families
+        no_name = no_name or (end < last and doc[end].text[-1] == "." and is_courtesy(doc[end], profile))  # “Chief Dr.”
         if charge := charge_joined(doc, at, end, known, profile):
             found.append(Element(at, end, "F", key=charge, confidence=0.7, source="capitals"))
         elif not (named_after or no_name or (end < last and doc[end].lower_ in profile.namesakes)):

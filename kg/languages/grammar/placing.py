@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -28,6 +29,8 @@ _STANDS = frozenset({"say", "welcomes", "supports", "opposes", "condemns", "call
 _REACH = 18
 # Words that describe a town before the noun that says it is one.
 _DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
+# The time of a day: “12:00”, “9.30”, “15h30”.
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 # Within how many words behind a body the noun for its leaders stands.
 _BEHIND = 4
 
@@ -320,6 +323,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
             break  # “на полях сессии”
         if nominative and (doc[at].lemma_ in profile.relatives or _aside(doc, at, unit)):
             return ""  # “в ходе которого президент рассказал”, “в 12.00 министр принял”
+        if _CLOCK.fullmatch(doc[at].text) and isinstance(unit, Phrase) and unit.kind in _LIVING:
+            return ""  # “at 12:00 the president received”
         compound = compound and doc[at].pos_ == "NOUN"
         at -= 1
         if at > sentence.first and _owned(doc, at, profile):
