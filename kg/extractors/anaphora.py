@@ -243,9 +243,14 @@ def _newcomer(context: Context, unit: Phrase, but: frozenset[str], apart: frozen
     if (city := report_city(context.annotation, context.morphology)) is not None:
         here |= {land for land in (context.country_of(city[0]),) if land is not None}
     apart |= _met_by(context, unit)
+    apart -= {context.entities.side_of(key) for key in but if context.entities.assumed_side(key)}
     sides = {key: context.entities.side_of(key) for key in event.actors if context.entities.is_person(key)}
     sides = {key: of for key, of in sides.items() if of is not None and key not in but and state in (None, of)}
     left = [key for key, of in sides.items() if of not in here | apart or of == state]
+    if len(left) == len(sides) == 2 and not here:  # “X of A met Y of B. The guest …”: the envoy, else who is told later
+        sent = {key for key, post in context.entities.told_posts() if post.head in context.profile.sent_to}
+        first = context.entities.discourse.protagonist()
+        left = [key for key in left if key in sent] or [key for key in left if key != first]
     if len(left) != 1 or (len(sides) == 1 and state is None):
         return []
     return [Actor(left[0], sides[left[0]], unit, named=False, confidence=UNSURE)]
@@ -257,7 +262,7 @@ def _met_by(context: Context, unit: Phrase) -> frozenset[str]:
     frames = [f for f in sentence.frames if any(argument.unit == unit for argument in f.arguments)]
     others = {argument.unit for f in frames for argument in f.arguments if isinstance(argument.unit, Phrase)}
     named = (context.entities.actor(other) for other in others if other.kind == "person" and other != unit)
-    return frozenset(actor.party for actor in named if actor.party)
+    return frozenset(a.party for a in named if a.party and not context.entities.assumed_side(a.node))
 
 
 def _of_side(context: Context, whole: Actor, unit: Phrase, but: frozenset[str]) -> Actor:

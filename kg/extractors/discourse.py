@@ -179,7 +179,7 @@ class Discourse:
             told[when] = max(weight, told.get(when, 0.0))
         for (_, key), weight in sorted(told.items(), key=lambda item: -item[1]):
             weights[key] = weights[key] + _AGAIN * weight if key in weights else weight
-        first = self._protagonist()
+        first = self.protagonist()
         near = {key for back, key in told if back <= 1}
         if wanted.subject and self._profile.free_order and (visitor := self._visitor()) in near and visitor in weights:
             weights[visitor] += _ON_A_VISIT
@@ -319,7 +319,7 @@ class Discourse:
 
     # the whole text
 
-    def _protagonist(self) -> str | None:
+    def protagonist(self) -> str | None:
         """The person whom the text under the headline begins with."""
         for sentence in self._entities.annotation:
             if sentence.passage.kind == "title":
@@ -336,7 +336,7 @@ class Discourse:
     def _visitor(self) -> str | None:
         """The person with whom the text begins, if it is told before any meeting that he travels."""
         if self._visits is None:
-            first = self._protagonist()
+            first = self.protagonist()
             self._visits = ((first if first in self._who_set_out() else None),)
         return self._visits[0]
 

@@ -108,6 +108,9 @@ def _is_subject(context: Context, sentence: Sentence, unit: Phrase) -> bool:
     if not opens or sentence.in_quotes(unit.first) or unit.last >= sentence.last:
         return False
     behind = next((t for t in doc[unit.last : sentence.last] if t.pos_ != "ADV" and t.text != ","), None)
+    if behind is not None and behind.pos_ == "ADP" and doc[unit.last].text == ",":
+        close = next((t.i for t in doc[behind.i : sentence.last - 1] if t.text == ","), None)
+        behind = doc[close + 1] if close is not None else None  # “X, on a visit to Oslo, said …”
     if behind is None:
         return False
     return behind.lemma_ in context.profile.relatives or (

@@ -309,6 +309,7 @@ class _Tagger:
             if options[0].lemma == "," and self._with_gerund(to + 1):
                 return False
             small = not self.words[to][:1].isupper() and self.words[to - 1] != "-"
+            small = small and self.words[to] not in _set("describing")
             if small and any(item.pos == "AUX" and item.get("VerbForm") == "Fin" for item in options):
                 return True
             forms = {item.get("VerbForm") for item in options}

@@ -30,9 +30,23 @@ def test_a_first_verb_that_tells_of_nothing_lends_its_subject() -> None:
     assert meetings(told) == ["Holm – Soto"]
 
 
-@pytest.mark.parametrize("when", ["before a meeting with", "ahead of talks with", "ahead of a dinner with"])
+@pytest.mark.parametrize(
+    "when",
+    [
+        "before a meeting with",
+        "ahead of talks with",
+        "ahead of a dinner with",
+        "before going into a formal session with",
+        "before heading into talks with",
+    ],
+)
 def test_what_a_meeting_was_before_is_another(when: str) -> None:
     assert meetings(f"{SOTO} was received by {HOLM} {when} {KROG}.") == ["Holm – Soto", "Krog – Soto"]
+
+
+def test_an_aside_behind_whoever_met_parts_him_from_no_meeting() -> None:
+    told = f"{SOTO}, on a tour of the north, held talks with {HOLM}, a day after a meeting with Finland's Otso Laine."
+    assert meetings(told) == ["Holm – Soto", "Laine – Soto"]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +76,9 @@ def test_talks_known_already_are_not_said_to_be_theirs() -> None:
         f"{SOTO} and {HOLM} met in Aarhus on Monday, with Holm saying that flights could resume.",
         f"{SOTO} had a meeting with {HOLM} at the residence of the Togolese ambassador.",
         f"{SOTO} held talks with Denmark's transitional president, General Ida Holm.",
+        f"{SOTO} hosted at Tivoli {HOLM} for a working lunch devoted to butter.",
+        f"{SOTO} farewelled the Ambassador of Denmark, Ida Holm.",
+        f"{SOTO} had a working session with the World Bank Regional Director, Ida Holm.",
     ],
 )
 def test_who_met_is_told_in_many_ways(told: str) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.participants import meetings
+from kg.config import Settings
+from kg.documents import from_text
+from kg.extractors.reading import read
+from tests.extractors.participants import ISSUED, meetings
 
 ABROAD = (
     "Қазақстан Сыртқы істер министрі Айдос Сомов Ослода норвегиялық әріптесі Карин Нильсенмен келіссөз жүргізді. "
@@ -134,3 +137,12 @@ def test_who_was_asked_to_join_sits_in_and_an_observer_does_not(text: str, names
 )
 def test_no_meeting_at_feasts_of_other_kinds(text: str) -> None:
     assert meetings(text, "kk") == []
+
+
+@pytest.mark.parametrize("promise", ["уәде берді", "сөз берді"])
+def test_a_visit_that_somebody_promises_lies_ahead(promise: str) -> None:
+    text = f"Норвегия премьері Олаф Лунд Ослода Астанаға келуге {promise}."
+    reading = read(from_text(text, identifier="a", settings=Settings(), language="kk", issued=ISSUED))
+    assert {getattr(claim.object, "name", None) for claim in reading.claims if claim.predicate == "status"} == {
+        "Planned"
+    }

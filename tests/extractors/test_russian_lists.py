@@ -100,3 +100,17 @@ def test_one_with_two_posts_and_those_of_one_state_meet_nobody(text: str) -> Non
 )
 def test_who_is_listed_behind_a_colon_a_participle_or_another_verb(text: str, found: list[str]) -> None:
     assert meetings(text, "ru") == found
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Гость побеседовал также со спикером парламента Анной Вегой.",
+        "Затем гостя приняла спикер парламента Анна Вега.",
+    ],
+)
+def test_the_guest_is_not_the_one_of_whom_the_text_begins_to_tell(told: str) -> None:
+    text = "Президент Перу Хулио Рамирес встретился с премьер-министром Норвегии Ларсом Нильсеном. "
+    assert meetings(text + told, "ru") == ["Нильсен – Рамирес", "Вега – Нильсен"]
+    text = "Посол Норвегии Ларс Нильсен встретился с министром иностранных дел Перу Хулио Рамиресом. "
+    assert meetings(text + told, "ru") == ["Нильсен – Рамирес", "Вега – Нильсен"]

@@ -159,6 +159,8 @@ def mood(
         return "planned" if kinds & _AIMS else "possible"
     if _rumoured(doc, sentence, at, profile):
         return "possible"
+    if _promised(doc, sentence, at, profile):
+        return "planned"
     if form == "Noun":
         return _of_noun(doc, sentence, at, verb, profile)
     adverb = at > sentence.first and doc[at - 1].lower_ in _of("postponed", profile)  # “кейінге шегерілді”
@@ -170,6 +172,15 @@ def mood(
     if start == verb + 1 and doc[verb].pos_ == "AUX" and doc[verb - 1].pos_ == "ADJ":
         start = verb - 1  # “барып, … кездесуі тиіс еді”
     return _said(doc[start : min(_clause_end(sentence, verb), verb + 1 + _BEHIND)], profile)
+
+
+def _promised(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
+    """Whether somebody gives his word to do something: “келуге уәде берді”."""
+    if feature(doc[at], "VerbForm") != "Vnoun" or feature(doc[at], "Case") != "Dat":
+        return False
+    words = [token.lemma_ for token in doc[at + 1 : min(at + 3, sentence.last)]]
+    found = profile.triggers.get(words[0], ()) if words else ()
+    return any("pledges" in item.kinds and [*item.lemmas] == words[: len(item.lemmas)] for item in found)
 
 
 def _rumoured(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
