@@ -12,23 +12,18 @@ from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
-from kg.extractors.hearsay import rumoured
 from kg.extractors.next_meetings import following, next_meeting, one_of_several
 from kg.extractors.noun_attributes import by_attributes
-from kg.extractors.relative_words import which
 from kg.extractors.turnout import each_from
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
-from kg.languages.grammar.presence import presence
 
 _MEETING = frozenset({"meet", "talk", "call"})
-_PRESENT = frozenset({"person", "post", "side"})
 _REACH = 3
 _OPEN = "open"
 # So many sides and so many persons of them make a meeting.
 _SIDES = 2
 _LEADING = frozenset({"hold", "lead"})
-_DASHES = frozenset("-–—")
 # How many words open a clause about a noun: “which was”.
 _RELATIVE = 2
 # What “it” may be that somebody joins or takes part in.
@@ -89,7 +84,7 @@ def _beside(context: Context, sentence: Sentence, frame: Frame, verb: Frame, eve
         for known in (known for known in context.entities.persons if known.key == actor.node):
             known.land = known.land or actor.party
     told = told or [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
-    for one in _all_told(context, frame, event) if told else ():
+    for one in all_told(context, frame, event) if told else ():
         participants(context, one, told, telling)
         instead_of_sides(context, one, told)
 
@@ -139,70 +134,7 @@ def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, v
     situate(context, found, telling)
 
 
-def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
-    """Those who are said to have been present at the meeting told of last took part in it."""
-    takes = "attend" in frame.kinds or _joins(context, sentence, frame) or _led(context, sentence, frame)
-    takes = takes or _was_there(context, sentence, frame)
-    if frame.nominal or frame.quoted or not takes:
-        return
-    noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
-    if _to_open(context, frame):
-        return
-    event = last_told(context, sentence, noun) if noun is not None else None
-    kinds = _PRESENT | {"pronoun"} if context.profile.free_order else _PRESENT
-    people = [unit for unit in frame.phrases("subject", "object") if unit.kind in kinds]
-    people = _behind_dash(context, sentence, frame, people)
-    if rumoured(context, sentence) or frame.titles("to", "in"):
-        return
-    if noun is None and (whole := _of_others(context, frame, sentence)) is not None:
-        telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
-        participants(context, whole, context.actors(people, sentence), telling)
-        return
-    if noun is None and which(context, sentence, frame) is not None:
-        return
-    if noun is None and _present_at_all(context, sentence, frame, people, extractor=extractor):
-        return
-    held = _occasions(context, sentence, frame) if noun is None else []
-    if noun is None:
-        event = held[-1] if held else _pointed_to(context, sentence, frame) or _just_told(context, sentence, frame)
-    elif event is None:
-        event = _begun(context, sentence, frame, noun, people)
-    if event is None:
-        return
-    if noun is not None:
-        by_attributes(context, sentence, noun, event, extractor=extractor)
-    telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
-    event.spoken = frame.first
-    told = each_from(context, sentence, frame) if context.profile.verb_final else []
-    for actor in told:  # who is told of without a post is of that state from here on
-        for known in (known for known in context.entities.persons if known.key == actor.node):
-            known.land = known.land or actor.party
-    told = told or [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
-    for one in held or _all_told(context, noun, event):
-        participants(context, one, told, telling)
-        instead_of_sides(context, one, told)
-
-
-def _led(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether somebody leads a meeting told of before: “кездесуді министр жүргізді”, “жиынды министр басқарды”."""
-    if not context.profile.verb_final or not frame.kinds & _LEADING or frame.participial or frame.phrases("with"):
-        return False
-    nouns = context.profile.gatherings | context.profile.receptions
-    words = (t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause)
-    return any(t.lemma_ in nouns and feature(t, "Case") == "Acc" and not feature(t, "Person[psor]") for t in words)
-
-
-def _was_there(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether somebody is said to have been at a meeting told of before: “кездесуде министр де болды”."""
-    people = any(unit.kind in {"person", "post"} for unit in frame.phrases("subject"))
-    if not context.profile.verb_final or frame.lemma not in context.profile.staying or frame.participial or not people:
-        return False
-    nouns = (f for f in sentence.frames if f.last <= frame.first and f.clause == frame.clause)
-    cases = (feature(context.annotation.doc[f.last - 1], "Case") for f in nouns if bare(context, sentence, f))
-    return "Loc" in cases
-
-
-def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
+def joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether somebody joins talks told of before, or comes to them: “әңгімеге министр қосылды”, “жиынға келді”.
 
     «К беседе подключился министр»
@@ -219,7 +151,7 @@ def _joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     if context.profile.verb_final and goals and all(unit.kind == "pronoun" for unit in goals):
         return True  # “оған министр де қосылды”
-    if context.profile.free_order and frame.phrases("to") and _pointed_to(context, sentence, frame) is not None:
+    if context.profile.free_order and frame.phrases("to") and pointed_to(context, sentence, frame) is not None:
         return True
     return _to_talks(context, sentence, frame)
 
@@ -231,77 +163,22 @@ def _to_talks(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return any(bare(context, sentence, f) and feature(doc[f.last - 1], "Case") == "Dat" for f in nouns)
 
 
-def _of_others(context: Context, frame: Frame, sentence: Sentence) -> Event | None:
-    """The meeting of others that somebody attends in the same clause: “министр X пен Y-тің келіссөзіне қатысты”."""
-    if not context.profile.verb_final or frame.negated:
-        return None
-    nouns = [f for f in sentence.frames if f.nominal and f.kinds & _MEETING and f.last == frame.first]
-    owned = nouns and nouns[0].phrases("of") and feature(context.annotation.doc[nouns[0].last - 1], "Case") == "Dat"
-    found = (e for e in context.events if e.kind == "Meeting" and e.at == nouns[0].first) if owned else iter(())
-    return next(found, None)
-
-
-def _behind_dash(context: Context, sentence: Sentence, frame: Frame, people: list[Phrase]) -> list[Phrase]:
-    """“Екі комитеттің басшылары – X пен Y қатысты”: those who are named behind what they are called together."""
-    doc = context.annotation.doc
-    whole = people[-1] if people and context.profile.verb_final else None
-    if whole is None or whole.kind != "post" or whole.last >= sentence.last or doc[whole.last].text not in _DASHES:
-        return people
-    named = [unit for unit in sentence.phrases if unit.kind == "person" and whole.last < unit.first < frame.first]
-    return named or people
-
-
-def _all_told(context: Context, noun: Frame | None, event: Event) -> list[Event]:
+def all_told(context: Context, noun: Frame | None, event: Event) -> list[Event]:
     """The meeting told of last, or all of them where the noun stands in the plural: “Кездесулерге елші қатысты”.
 
     The one before it too where words speak of both: “Екі кездесуге де елші қатысты”.
     """
     if noun is not None and context.profile.verb_final and (others := _the_others(context, noun, event)):
         return [*others, event]
-    if noun is None or context.profile.possessives or not _plural(context, noun) or _of_many_words(context, noun):
+    if noun is None or context.profile.possessives or not plural(context, noun) or _of_many_words(context, noun):
         return [event]
     told = (e for e in context.events if e.kind == "Meeting" and e.at <= noun.first and not e.background)
     return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)] or [event]
 
 
-def _occasions(context: Context, sentence: Sentence, frame: Frame) -> list[Event]:
-    """The meetings held that were told of, where somebody takes part in “the events”: «в мероприятиях участвовал X»."""
-    doc, words = context.annotation.doc, presence(context.document.language).occasions
-    own = (t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause and t.lemma_ in words)
-    noun = next((t for t in own if feature(t, "Case") == "Loc" and feature(t, "Number") == "Plur"), None)
-    if noun is None or frame.negated or frame.titles("in", "to", "during"):
-        return []
-    told = (e for e in context.events if e.kind == "Meeting" and e.at < frame.first and not e.background)
-    return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)]
-
-
 def _of_many_words(context: Context, noun: Frame) -> bool:
     """Whether a noun stands in the plural for one meeting, too: “переговоры”, “келіссөздер”."""
     return "talk" in noun.kinds and noun.lemma not in context.profile.countable
-
-
-def _present_at_all(
-    context: Context, sentence: Sentence, frame: Frame, people: list[Phrase], *, extractor: str
-) -> bool:
-    """“X joined her at all the meetings”: X took part in each meeting that one person is told to have had before;
-    whether the words say so.
-    """
-    doc, words = context.annotation.doc, context.profile.all_of
-    nouns = [f for f in sentence.frames if f.clause == frame.clause and f.nominal and "meet" in f.kinds]
-    several = [f for f in nouns if words & {t.lower_ for t in doc[max(sentence.first, f.first - 2) : f.first]}]
-    held = [e for e in context.events if e.kind == "Meeting" and e.at < frame.first and e.key in context.builder.nodes]
-    if not several or not _plural(context, several[0]) or not held:
-        return False
-    last = max(held, key=lambda event: event.at)
-    hosts = [key for key in last.actors if sum(key in event.actors for event in held) > 1]
-    telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
-    # Who comes along to all of them is of the one side, whatever office of it he holds.
-    suite = [actor for actor in context.actors(people, sentence) if actor.node not in (actor.party, *hosts)]
-    told = [replace(actor, party=None) for actor in suite]
-    for event in held:
-        if any(key in event.actors for key in hosts) and context.told_held(event.key):
-            participants(context, event, told, telling)
-    return True
 
 
 def instead_of_sides(context: Context, event: Event, actors: Iterable[Actor]) -> None:
@@ -312,7 +189,7 @@ def instead_of_sides(context: Context, event: Event, actors: Iterable[Actor]) ->
             event.actors.discard(actor.party)
 
 
-def _pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
+def pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     """The meeting told of last where “it” or “the gathering” is attended, and no conference was told of since.
 
     “Оған елші де қатысты”, “Қабылдауға министр қатысты”.
@@ -360,7 +237,7 @@ def _within_it(context: Context, sentence: Sentence, frame: Frame) -> Event | No
     return event if len(between) <= _SIDES else None
 
 
-def _just_told(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
+def just_told(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     """The meeting of the sentence before, where others are said to have been there: “Present were also X and Y”."""
     if frame.lemma not in context.profile.being_present or frame.negated or frame.all("in", "to", "during"):
         return None
@@ -396,7 +273,7 @@ def _no_place(context: Context, at: int) -> bool:
     return noun is not None and (noun.lemma_ in context.words.goings_on or noun.lemma_ in context.profile.manners)
 
 
-def _begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, people: list[Phrase]) -> Event | None:
+def begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, people: list[Phrase]) -> Event | None:
     """A meeting that no words before told of, if those who were present are persons of two sides or more."""
     actors = [actor for actor in context.actors(people, sentence) if context.entities.is_person(actor.node)]
     sides = {actor.party for actor in actors if actor.party}
@@ -408,7 +285,7 @@ def _begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, peop
     return event
 
 
-def _to_open(context: Context, frame: Frame) -> bool:
+def to_open(context: Context, frame: Frame) -> bool:
     """Whether something else than a meeting is to be opened: “X and Y agreed to open a consulate”."""
     return bool(context.profile.possessives) and frame.mood == "planned" and frame.lemma == _OPEN
 
@@ -416,9 +293,9 @@ def _to_open(context: Context, frame: Frame) -> bool:
 def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun of meeting is what a verb of its clause says that somebody attended."""
     verbs = [f for f in sentence.frames if not f.nominal and f.clause == frame.clause]
-    if context.profile.free_order and any(_joins(context, sentence, f) for f in verbs):
+    if context.profile.free_order and any(joins(context, sentence, f) for f in verbs):
         return feature(context.annotation.doc[frame.last - 1], "Case") == "Dat"
-    attends = any("attend" in f.kinds and not _to_open(context, f) for f in verbs)
+    attends = any("attend" in f.kinds and not to_open(context, f) for f in verbs)
     attends = attends or sit_in(context, sentence, frame)
     return attends and bare(context, sentence, frame) and last_told(context, sentence, frame) is not None
 
@@ -429,7 +306,7 @@ def bare(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     if any(title.first <= frame.first < title.last and title.kind == "Conference" for title in sentence.titles):
         return False
-    if "meet" in frame.kinds and context.profile.possessives and _plural(context, frame):
+    if "meet" in frame.kinds and context.profile.possessives and plural(context, frame):
         return False  # "attends meetings and briefings"
     own = frame.phrases("of", "with", "between", *(("about",) if frame.lemma == "call" else ()))
     own = [unit for unit in own if not _the_two(context, sentence, unit)]
@@ -444,7 +321,7 @@ def _the_two(context: Context, sentence: Sentence, unit: Phrase) -> bool:
     return unit.posts[0].plural and any(token.lower_ in context.profile.both for token in words)
 
 
-def _plural(context: Context, frame: Frame) -> bool:
+def plural(context: Context, frame: Frame) -> bool:
     return feature(context.annotation.doc[frame.last - 1], "Number") == "Plur"
 
 

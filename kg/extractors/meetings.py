@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import product
 
 from kg import resources
-from kg.extractors.again import again, attended, instead_of_sides, present
+from kg.extractors.again import again, attended, instead_of_sides
 from kg.extractors.also_there import also_there
 from kg.extractors.announced_calls import announced_call
 from kg.extractors.at_the_host import of_the_host
+from kg.extractors.being_there import present
 from kg.extractors.calls import by_phone
 from kg.extractors.ceremonies import as_before, held_where, listed
 from kg.extractors.chairs import heads_of_talks, named_after
