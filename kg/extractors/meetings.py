@@ -200,7 +200,8 @@ def _tell(context: Context, sentence: Sentence, part: Part, actors: list[Actor])
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
     event.offices |= offices(sentence, actors)
     parties = set(context.builder.objects(event.key, "party")) - event.actors
-    participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
+    if not (known and _only_discussed(frame) and {actor.node for actor in actors} <= event.actors):
+        participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
     instead_of_sides(context, event, actors)
     span = context.cover(frame, *(actor.phrase for actor in actors))
     silent = frame.mood != "planned" and described(context, sentence, frame)
@@ -213,6 +214,13 @@ def _tell(context: Context, sentence: Sentence, part: Part, actors: list[Actor])
     _beside_conference(context, frame, event, telling)
     _news_date(context, sentence, frame, event)
     _format(context, sentence, frame, event)
+
+
+def _only_discussed(frame: Frame) -> bool:
+    """Whether words say what the sides discussed and name nobody, which is no better proof of who was there."""
+    told = frame.phrases("subject")
+    unnamed = all(unit.kind == "pronoun" or (unit.kind == "side" and unit.element is None) for unit in told)
+    return "discuss" in frame.kinds and bool(told) and unnamed and not frame.phrases("with")
 
 
 def _long_before(context: Context, sentence: Sentence, frame: Frame) -> bool:
