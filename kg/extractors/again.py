@@ -262,7 +262,7 @@ def _goes_on(context: Context, sentence: Sentence, event: Event) -> bool:
 
 def _somewhere(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether the clause of a verb of being present says in what: «в церемонии приняли участие»."""
-    within = {word for rule in context.profile.roles if rule.role in {"in", "during"} for word in rule.adpositions}
+    within = context.profile.words_of("in", "during")
     words = (t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause)
     return any(t.lower_ in within and not _no_place(context, t.i) for t in words)
 

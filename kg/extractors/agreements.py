@@ -164,7 +164,7 @@ def _of_noun(context: Context, frame: Frame, title: Title, unit: Phrase) -> bool
 
 def _parties(context: Context, sentence: Sentence, title: Title) -> list[Phrase]:
     """The sides that the name of an agreement tells itself: “the treaty between A and B was signed”."""
-    words = {word for rule in context.profile.roles if rule.role == "between" for word in rule.adpositions}
+    words = context.profile.words_of("between")
     doc = context.annotation.doc
     others = {other.first for other in sentence.titles}
     ends = (to for to in range(title.last, sentence.last) if doc[to].is_punct or doc[to].pos_ == "VERB" or to in others)

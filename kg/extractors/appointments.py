@@ -96,7 +96,7 @@ def listed(context: Context, sentence: Sentence) -> None:
         said = context.annotation.doc[holder.last : post.first]
         joint = " ".join(token.lower_ for token in said if token.pos_ != "DET")
         shared = named and not joint and not context.profile.verb_final and post.case in _BECOME
-        said_so = shared or joint in context.profile.capacities_said
+        said_so = shared or joint in context.profile.words_of("as")
         node = context.entities.actor(holder).node if said_so else None
         if node is not None and not _known(context, node, post.posts[0]):
             appoint = next((frame for frame in sentence.frames if "appoint" in frame.kinds), None)

@@ -99,7 +99,7 @@ def phoned(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
 def _over_the_phone(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether “by telephone” stands behind a verb of telling in its clause: “congratulated X by phone on Monday”."""
     doc = context.annotation.doc
-    by = {word for rule in context.profile.roles if rule.role == "by" for word in rule.adpositions}
+    by = context.profile.words_of("by")
     pairs = ((at, doc[at].lower_, doc[at + 1].lower_) for at in range(frame.last, sentence.last - 1))
     return any(
         word in by and means in context.words.phones and sentence.clause(at) == frame.clause

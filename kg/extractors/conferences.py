@@ -375,7 +375,7 @@ def _places_behind(context: Context, sentence: Sentence, title: Title) -> list[P
 def _adposition_between(context: Context, title: Title, unit: Phrase) -> bool:
     if context.profile.adpositions_follow:
         return False
-    where = {word for rule in context.profile.roles if rule.role == "in" for word in rule.adpositions if word}
+    where = context.profile.words_of("in")
     return any(token.lower_ in where for token in context.annotation.doc[title.last : unit.first])
 
 

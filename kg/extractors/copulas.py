@@ -111,7 +111,7 @@ def _ties(context: Context, token: Token) -> bool:
     profile = context.profile
     if token.pos_ == "ADV" or _verb(context, token) or token.lemma_ in profile.perfect | profile.coming:
         return True
-    if token.lower_ in profile.capacities_said or token.lemma_ in profile.offices:
+    if token.lower_ in profile.words_of("as") or token.lemma_ in profile.offices:
         return True
     behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
     before = token.nbor(-1) if token.i else None

@@ -298,7 +298,7 @@ def _land_told_from(context: Context, sentence: Sentence, frame: Frame) -> list[
     if profile.home or len(behind) < LED or behind[2].lower_ not in profile.homeland:
         return []
     roles = {"to"} if frame.nominal else {"to", "in"}
-    goes = {word for rule in profile.roles if rule.role in roles for word in rule.adpositions}
+    goes = profile.words_of(*roles)
     if behind[0].lower_ not in goes or behind[1].lower_ != "the":
         return []
     city = dateline_place(context.document, context.morphology)

@@ -29,8 +29,7 @@ def in_honour(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     if not frame.kinds & _MEALS or not context.profile.possessives or frame.phrases("honoured"):
         return frame
     doc = context.annotation.doc
-    runs = (run.split()[0] for rule in context.profile.roles if rule.role == "honoured" for run in rule.adpositions)
-    nouns = frozenset(runs)
+    nouns = {run.split()[0] for run in context.profile.words_of("honoured")}
     for at in range(frame.last + 1, min(sentence.last, frame.last + _FAR)):
         if doc[at].lower_ not in nouns:
             continue

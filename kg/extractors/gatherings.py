@@ -94,7 +94,7 @@ def at_its_house(context: Context, sentence: Sentence, frame: Frame, theirs: Seq
 
 def came(context: Context, frame: Frame) -> bool:
     """Whether a meeting is at somebody's, to whom others come: “побывал на аудиенции у X”, not “у X встреча с Y”."""
-    with_others = {word for rule in context.profile.roles if rule.role == "with" for word in rule.adpositions}
+    with_others = context.profile.words_of("with")
     doc = context.annotation.doc
     behind = doc[frame.last].lower_ if frame.last < len(doc) else ""
     return bool(frame.phrases("having", "clause-having")) and behind not in with_others
@@ -125,7 +125,7 @@ def gathered(context: Context, sentence: Sentence, frame: Frame) -> Frame | None
 def _for_occasion(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun says what people come to: “съехались на церемонию”, “собрались на похороны”."""
     doc = context.annotation.doc
-    to = {word for rule in context.profile.roles if rule.role == "to" for word in rule.adpositions}
+    to = context.profile.words_of("to")
     for at in range(sentence.first, sentence.last - 1):
         if sentence.clause(at) != frame.clause or doc[at].lower_ not in to:
             continue

@@ -42,7 +42,7 @@ def _house(annotation: Annotation, sentence: Sentence, own: Profile) -> Element 
     """The one ministry that a sentence names, where it says that something was in it."""
     items = {item.first: item for item in (*sentence.elements, *sentence.nested)}
     ministries = [item for item in items.values() if charges().get(item.key or "")]
-    within = next((rule.adpositions for rule in own.roles if rule.role == "in"), frozenset())
+    within = own.words_of("in")
     if len({item.key for item in ministries}) != 1:
         return None
     item = ministries[0]

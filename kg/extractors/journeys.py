@@ -86,7 +86,7 @@ def _leaves_for(context: Context, frame: Frame) -> bool:
     """Whether somebody leaves one place for another: “left Rome on Monday for Tunis”."""
     if "depart" not in frame.kinds or frame.nominal or context.profile.verb_final:
         return False
-    goals = {word for rule in context.profile.roles if rule.role == "about" for word in rule.adpositions}
+    goals = context.profile.words_of("about")
     units = [unit for unit in frame.phrases("about") if unit.kind in _PLACES]
     before = [context.annotation.doc[unit.first - 1].lower_ for unit in units if unit.first]
     onward = context.profile.title.purpose | {"for"}
@@ -159,7 +159,7 @@ def headlined(context: Context, sentence: Sentence) -> Iterator[Frame]:
         return
     who, where = units
     between = [t for t in doc[who.last : where.first] if t.is_alpha]
-    roles = {word for rule in profile.roles if rule.role == "in" for word in rule.adpositions if word}
+    roles = profile.words_of("in")
     inside = (
         where.case == "Loc" and not between if profile.verb_final else [t.lower_ in roles for t in between] == [True]
     )

@@ -77,13 +77,13 @@ def _givers(context: Context, sentence: Sentence, verb: Token) -> list[Phrase]:
 
 def _names(context: Context) -> frozenset[str]:
     """The words for acting in somebody's name."""
-    return next((rule.adpositions for rule in context.profile.roles if rule.role == "on-behalf"), frozenset())
+    return context.profile.words_of("on-behalf")
 
 
 def _honoured(context: Context, unit: Phrase) -> bool:
     """Whether words before somebody say that a meal is in his honour; those of a pronoun stand around it."""
     doc = context.annotation.doc
-    honour = next((rule.adpositions for rule in context.profile.roles if rule.role == "honoured"), frozenset())
+    honour = context.profile.words_of("honoured")
     words = [t.lower_ for t in doc[max(0, unit.first - _IN_HONOUR) : unit.first]]
     near = (" ".join(words[at:]) for at in range(len(words)))
     if any(any(run.startswith(f"{word} ") or run == word for word in honour) for run in near):

@@ -274,7 +274,7 @@ def _after_something(context: Context, sentence: Sentence, frame: Frame) -> bool
         end = next(opens, frame.first) + 2
         first = end - 5
     elif feature(doc[frame.last - 1], "Case") == "Loc" and sentence.passage.kind != "title":
-        about = {word for rule in context.profile.roles if rule.role == "about" for word in rule.adpositions}
+        about = context.profile.words_of("about")
         if any(token.lower_ in about for token in doc[max(sentence.first, first + 1) : frame.first]):
             return True  # what somebody tells of a meeting says no day of it
     window = range(max(sentence.first, first), end)

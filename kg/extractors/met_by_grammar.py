@@ -180,7 +180,7 @@ def _with_others(context: Context, frame: Frame) -> bool:
     if not context.profile.possessives:
         return False
     behind = next((t for t in context.annotation.doc[frame.last :] if t.pos_ != "ADV"), None)
-    own = {word for rule in context.profile.roles if rule.role == "with" for word in rule.adpositions}
+    own = context.profile.words_of("with")
     return behind is not None and behind.lower_ in own
 
 

@@ -72,6 +72,6 @@ def _acts(unit: Phrase, verb: int) -> bool:
 
 def _led_to(context: Context, unit: Phrase) -> bool:
     """Whether a word of direction stands before a place."""
-    words = {word for rule in context.profile.roles if rule.role == "to" for word in rule.adpositions if word}
+    words = context.profile.words_of("to")
     before = context.annotation.doc[max(0, unit.first - 1) : unit.first + 1]
     return any(token.lower_ in words for token in before)

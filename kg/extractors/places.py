@@ -123,7 +123,7 @@ def _in_the_building(context: Context, sentence: Sentence, frame: Frame) -> list
     if context.profile.verb_final or context.profile.possessives:
         return []
     doc = context.annotation.doc
-    inside = {word for rule in context.profile.roles if rule.role == "in" for word in rule.adpositions if word}
+    inside = context.profile.words_of("in")
     bodies = [u for u in sentence.phrases if u.kind == "organization" and sentence.clause(u.first) == frame.clause]
     return [
         unit
@@ -170,7 +170,7 @@ def _stands_in(context: Context, at: int, frame: Frame) -> bool:
         goal = "visit" in frame.kinds and (at < frame.first or not context.profile.verb_final)
         ends = ("Dat", "Loc") if context.profile.verb_final else ("Acc", "Loc")
         return feature(doc[at], "Case") in (ends if goal else ("Loc",))
-    words = {word for rule in context.profile.roles if rule.role == "in" for word in rule.adpositions if word}
+    words = context.profile.words_of("in")
     return any(token.lower_ in words for token in doc[max(0, at - 4) : at])
 
 

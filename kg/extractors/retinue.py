@@ -110,7 +110,7 @@ def _elsewhere(context: Context, sentence: Sentence, frame: Frame) -> bool:
     if any(other.kinds & _MEETING and other.nominal and other.clause == frame.clause for other in sentence.frames):
         return False
     doc = context.annotation.doc
-    where = {word for rule in context.profile.roles if rule.role in _ELSEWHERE for word in rule.adpositions}
+    where = context.profile.words_of(*_ELSEWHERE)
     ends = {unit.last for unit in frame.phrases("subject", "object")} | {frame.last}
     return any(doc[at].lower_ in where for at in ends if at < sentence.last)
 

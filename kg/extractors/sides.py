@@ -324,14 +324,13 @@ def behind_dash(context: Context, frame: Frame) -> list[Phrase]:
     doc = context.annotation.doc
     if not people or doc[people[0].first - 1].text not in _DASHES:
         return []
-    company = next((rule.adpositions for rule in context.profile.roles if rule.role == "with"), frozenset())
+    company = context.profile.words_of("with")
     return people if any(token.lower_ in company for token in doc[frame.last : people[0].first]) else []
 
 
 def told_between(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """“Переговоры по соглашению между A и B”: between whom what is talked about is to be."""
-    doc, company = context.annotation.doc, context.profile.roles
-    between = next((rule.adpositions for rule in company if rule.role == "between"), frozenset())
+    doc, between = context.annotation.doc, context.profile.words_of("between")
     for title in frame.titles("about"):
         at = next((at for at in range(title.first, title.last) if doc[at].lower_ in between), None)
         if at is not None:

@@ -190,7 +190,7 @@ class Surroundings:
 
     def _side(self, element: Element) -> bool:
         """Whether a state stands with a word for its side: “the Polish side was represented by Senator X”."""
-        by = {w for rule in self.profile.roles if rule.role == "by" for w in rule.adpositions if w}
+        by = self.profile.words_of("by")
         behind = self.annotation.doc[element.last : element.last + 1]
         dash = any(token.text in _DASHES for token in behind) and element.code == "D"
         return dash or any(token.lemma_ in self.profile.sides or token.lower_ in by for token in behind)
@@ -231,7 +231,7 @@ class Surroundings:
             return None
         doc, last = self.annotation.doc, before[-1].element.first
         back = last - 2 if doc[last - 1].pos_ == "DET" else last - 1
-        other = {w for rule in self.profile.roles if rule.role == "with" for w in rule.adpositions}
+        other = self.profile.words_of("with")
         if back >= 0 and doc[back].lower_ in other and "Gen" not in doc[last].morph.get("Case", []):
             return None  # "talks with the Kenyan side were led by Ambassador Y", but "с кенийской стороны"
         first = doc[bare.post.first - 1 if bare.post.first else 0]
@@ -267,7 +267,7 @@ class Surroundings:
         """Whether a state is where somebody goes: “the visit of King X to A”."""
         first, doc = mention.element.first, self.annotation.doc
         back = first - 2 if doc[first - 1].pos_ == "DET" else first - 1
-        goes = {w for rule in self.profile.roles if rule.role == "to" for w in rule.adpositions if w}
+        goes = self.profile.words_of("to")
         dative = "Dat" in doc[mention.element.last - 1].morph.get("Case", [])
         return doc[back].lower_ in goes or (self.profile.case_on_last and dative)
 
@@ -276,7 +276,7 @@ class Surroundings:
         doc = self.annotation.doc
         if bare.sentence.clause(element.first) != bare.sentence.clause(bare.phrase.first):
             return False
-        where = {w for rule in self.profile.roles if rule.role == "in" for w in rule.adpositions if w}
+        where = self.profile.words_of("in")
         if element.first > 0 and doc[element.first - 1].lower_ in where:
             return True
         return "Loc" in doc[element.last - 1].morph.get("Case", [])
@@ -361,7 +361,7 @@ class Surroundings:
         doc = self.annotation.doc
         at = bare.phrase.first - 1
         at -= at > 0 and doc[at].pos_ == "DET"
-        other = {w for rule in self.profile.roles if rule.role == "with" for w in rule.adpositions}
+        other = self.profile.words_of("with")
         return not self.profile.adpositions_follow and at >= 0 and doc[at].lower_ in other
 
     def _in_passing(self, phrase: Phrase, bare: Bare) -> bool:
@@ -392,7 +392,7 @@ class Surroundings:
     def along(self, unit: Phrase) -> bool:
         """Whether somebody comes along, as a postposition says that else stands for “together”."""
         doc = self.annotation.doc
-        along = {w for rule in self.profile.roles if rule.role == "with" for w in rule.adpositions}
+        along = self.profile.words_of("with")
         return self.profile.adpositions_follow and unit.last < len(doc) and doc[unit.last].lower_ in along
 
     def _apart(self, bare: Bare) -> bool:

@@ -202,7 +202,7 @@ def _only_visitor(context: Context, sentence: Sentence, frame: Frame, event: Eve
 
 
 def _of(context: Context) -> frozenset[str]:
-    return frozenset(word for rule in context.profile.roles if rule.role == "of" for word in rule.adpositions if word)
+    return context.profile.words_of("of")
 
 
 def owners_told(context: Context, frame: Frame) -> list[list[Phrase]]:

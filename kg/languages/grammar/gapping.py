@@ -74,7 +74,7 @@ def _company(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> int | N
 
     “Беседовал с A, а днём раньше, ещё в Осло, с B”: no dash stands there.
     """
-    company = next((rule.adpositions for rule in profile.roles if rule.role == "with"), frozenset())
+    company = profile.words_of("with")
     places = {to for unit in sentence.phrases if unit.kind == "place" for to in range(unit.first, unit.last)}
     told = False
     for to in range(at + 1, min(at + _REACH, sentence.last)):

@@ -35,7 +35,7 @@ def says_what(doc: Doc, coded: Coded, start: int, end: int, profile: Profile) ->
     name = next((to for to in range(start, end) if coded.code[to] in "NC"), start)
     if profile.case_on_last or coded.code[start] not in "tT" or not 0 <= comma < name or not at:
         return False
-    said = doc[at - 1].lower_ in profile.capacities_said
+    said = doc[at - 1].lower_ in profile.words_of("as")
     last = coded.items[end - 1][1]
     acts = last < len(doc) and doc[last].pos_ in {"VERB", "AUX"}
     governed = doc[at - 1].pos_ == "ADP" or feature(doc[at - 1], "VerbForm") == "Ger"
@@ -98,7 +98,7 @@ def _is_verb(token: Token) -> bool:
 
 def _joins(token: Token, profile: Profile) -> bool:
     """Whether a word leads to who is met: “the talks of the minister and premier X with Y”."""
-    return any(rule.role == "with" and token.lower_ in rule.adpositions for rule in profile.roles)
+    return token.lower_ in profile.words_of("with")
 
 
 def own_end(doc: Doc, coded: Coded, start: int, end: int, by_first: dict[int, Post]) -> int:

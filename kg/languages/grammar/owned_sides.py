@@ -51,7 +51,7 @@ def _group(doc: Doc, phrase: Phrase, profile: Profile) -> Phrase | None:
     state, at = _state(phrase), phrase.first - 2
     if state is None or at < 0 or doc[at].lemma_ not in profile.groups:
         return None
-    if doc[at + 1].lower_ not in {word for rule in profile.roles if rule.role in _WHOSE for word in rule.adpositions}:
+    if doc[at + 1].lower_ not in profile.words_of(*_WHOSE):
         return None
     while at > 0 and doc[at - 1].pos_ in _BEFORE:
         at -= 1

@@ -36,7 +36,7 @@ def with_owners(
 
 def beside_sides(profile: Profile) -> frozenset[str]:
     """The postpositions behind the side that somebody is of: “Чили тарапынан көлік министрі”."""
-    return frozenset(word for rule in profile.roles if rule.role == "by" for word in rule.adpositions)
+    return profile.words_of("by")
 
 
 def _sent(doc: Doc, post: Post, elements: Sequence[Element], first: int, profile: Profile) -> Post:

@@ -191,7 +191,7 @@ def _absolute(doc: Doc, unit: Unit, adposition: str, profile: Profile) -> bool:
 
 def _with(profile: Profile) -> frozenset[str]:
     """The adpositions of company."""
-    return next((rule.adpositions for rule in profile.roles if rule.role == "with"), frozenset())
+    return profile.words_of("with")
 
 
 def _letters(doc: Doc, unit: Unit) -> bool:
@@ -344,7 +344,7 @@ def _says_when(unit: Unit, adposition: str, profile: Profile) -> bool:
     """Whether a word that may govern is an adverb of time: before a nominative, or as nothing happens during one."""
     if not isinstance(unit, Phrase):
         return False
-    during = any(rule.role == "during" and adposition in rule.adpositions for rule in profile.roles)
+    during = adposition in profile.words_of("during")
     return unit.case == "Nom" or (during and unit.kind in _LIVING)
 
 

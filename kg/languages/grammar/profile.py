@@ -30,6 +30,7 @@ class Profile:
     present_is_future: bool
     head_is_minister: bool
     roles: tuple[RoleRule, ...]
+    role_words: dict[str, frozenset[str]]
     adpositions: frozenset[str]
     skipped: frozenset[str]
     conjunctions: frozenset[str]
@@ -46,7 +47,6 @@ class Profile:
     steady: frozenset[str]
     accredited: frozenset[str]
     coming: frozenset[str]
-    capacities_said: frozenset[str]
     chairing: frozenset[str]
     filiations: frozenset[str]
     staying_at: frozenset[str]
@@ -264,6 +264,10 @@ class Profile:
     adverbs: frozenset[str]
     programmes: frozenset[str]
 
+    def words_of(self, *roles: str) -> frozenset[str]:
+        """The adpositions of roles, whatever case they ask for; empty where the language shows them by case alone."""
+        return frozenset[str]().union(*(self.role_words.get(role, frozenset()) for role in roles))
+
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
     """Matches where one of the patterns does."""
@@ -289,7 +293,7 @@ def profile(language: str) -> Profile:
         )
         for rule in table["roles"]
     )
-    adpositions = frozenset(word for rule in rules for word in rule.adpositions if word)
+    role_words = _by_role(rules)
     plain = {**_lists(words, "frozenset[str]", frozenset), **_lists(words, "tuple[str, ...]", tuple)}
     told: dict[str, Any] = {
         "language": language,
@@ -306,10 +310,8 @@ def profile(language: str) -> Profile:
         "present_is_future": table["order"].get("present_is_future", False),
         "head_is_minister": table["order"].get("head_is_minister", False),
         "roles": rules,
-        "adpositions": adpositions | listed("adpositions"),
-        "capacities_said": frozenset(
-            word for rule in table["roles"] if rule["role"] == "as" for word in rule.get("adpositions", ())
-        ),
+        "role_words": role_words,
+        "adpositions": listed("adpositions").union(*role_words.values()),
         "venues": listed("venues") | listed("buildings"),
         "pronouns": table.get("pronouns", {}),
         "owners": table.get("owners", {}),
@@ -333,6 +335,14 @@ def profile(language: str) -> Profile:
 def _lists(words: dict[str, Any], kind: str, of: type) -> dict[str, Any]:
     """The lists of words of a grammar's table by their fields of one type; empty where the language has none."""
     return {field.name: of(words.get(field.name, ())) for field in fields(Profile) if field.type == kind}
+
+
+def _by_role(rules: Iterable[RoleRule]) -> dict[str, frozenset[str]]:
+    """The adpositions by their roles, of which several rules may tell for one; none is no word."""
+    found: dict[str, frozenset[str]] = {}
+    for rule in rules:
+        found[rule.role] = found.get(rule.role, frozenset()) | (rule.adpositions - {""})
+    return found
 
 
 def _triggers(language: str, *, free_order: bool) -> dict[str, tuple[Trigger, ...]]:

@@ -104,9 +104,7 @@ class TakenUp:
         if at + 1 >= sentence.last:
             return False
         doc, behind = self.doc, self.doc[at + 1]
-        sides = {
-            word for rule in self.profile.roles if rule.role in {"with", "between", "of"} for word in rule.adpositions
-        }
+        sides = self.profile.words_of("with", "between", "of")
         named = behind.pos_ in {"NOUN", "PROPN", "ADJ"} and feature(behind, "Case") == "Gen"
         return (
             behind.lower_ in sides

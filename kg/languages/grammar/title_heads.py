@@ -96,7 +96,7 @@ def kind_of(doc: Doc, at: int, first: int, last: int, elements: Sequence[Element
 
 def _behind(doc: Doc, at: int, last: int, profile: Profile) -> list[Token]:
     """The few words that belong to a noun and what hangs on it; not those with whom it is held."""
-    others = {word for rule in profile.roles if rule.role in {"with", "between"} for word in rule.adpositions}
+    others = profile.words_of("with", "between")
     words = list(doc[at : min(last, at + 4)])
     stop = next((number for number, token in enumerate(words) if token.lower_ in others), len(words))
     return words[:stop]

@@ -202,7 +202,7 @@ def _left(doc: Doc, head: int, floor: int, elements: Sequence[Element], profile:
 
 def _settings(doc: Doc, elements: Sequence[Element], profile: Profile) -> set[int]:
     """The tokens of places that say where something happens: “signed in Samarkand joint declaration”."""
-    where = {word for rule in profile.roles if rule.role == "in" for word in rule.adpositions if word}
+    where = profile.words_of("in")
     placed = [item for item in elements if item.code in "LSC" and item.first and doc[item.first - 1].lower_ in where]
     return {at for item in placed for at in range(item.first, item.last)} if not profile.adpositions_follow else set()
 

@@ -152,7 +152,7 @@ class _Walk:
         self.link: int | None = None
         self.governor: int | None = None
         self.quoted = self.named = False
-        self._between = {w for rule in profile.roles if rule.role == "between" for w in rule.adpositions}
+        self._between = profile.words_of("between")
 
     def first(self) -> int:
         while self.at > self.floor and self.head - self.at < _LONGEST:

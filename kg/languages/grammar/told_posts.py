@@ -125,9 +125,7 @@ def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profil
         first += 1
     if not profile.case_on_last:
         return first
-    by = beside_sides(profile) | frozenset(
-        w for rule in profile.roles if rule.role == "source" for w in rule.adpositions
-    )
+    by = beside_sides(profile) | profile.words_of("source")
     for at in range(last - 2, first - 1, -1):
         side = any(item.code == "Y" and item.last == at + 1 for item in elements)
         if (
