@@ -63,21 +63,16 @@ def _giving(context: Context, sentence: Sentence, noun: Token) -> Token | None:
 
 def _givers(context: Context, sentence: Sentence, verb: Token) -> list[Phrase]:
     """Who gives it: the subject of the verb, else whom a participle has in the instrumental or acts in the name of."""
-    doc = context.annotation.doc
+    doc, in_the_name_of = context.annotation.doc, context.profile.words_of("on-behalf")
     active = feature(verb, "VerbForm") == "Fin" and feature(verb, "Voice") != "Pass"
     behind = [unit for unit in sentence.phrases if unit.kind in _NAMED and unit.first > verb.i - _NEAR]
     for unit in behind:
         if sentence.clause(unit.first) != sentence.clause(verb.i) or _honoured(context, unit):
             continue
         before = doc[max(0, unit.first - 2) : unit.first].text.lower()
-        if unit.case == "Nom" if active else (unit.case == "Ins" and unit.first > verb.i) or before in _names(context):
+        if unit.case == "Nom" if active else (unit.case == "Ins" and unit.first > verb.i) or before in in_the_name_of:
             return [unit]
     return []
-
-
-def _names(context: Context) -> frozenset[str]:
-    """The words for acting in somebody's name."""
-    return context.profile.words_of("on-behalf")
 
 
 def _honoured(context: Context, unit: Phrase) -> bool:

@@ -177,7 +177,7 @@ def same_as_before(context: Context, sentence: Sentence, frame: Frame) -> list[A
     doc = context.annotation.doc
     if not frame.nominal or frame.mood not in {"cancelled", "postponed", "planned"}:
         return []
-    if frame.last < len(doc) and doc[frame.last].lower_ in _of(context):
+    if frame.last < len(doc) and doc[frame.last].lower_ in context.profile.words_of("of"):
         return []
     event = context.last_event(frame.first, "Visit")
     if event is None or event.background:
@@ -199,10 +199,6 @@ def _only_visitor(context: Context, sentence: Sentence, frame: Frame, event: Eve
     who = {key for visit in visits for key in context.builder.objects(visit, "visitor")}
     near = sum(event.at < s.last and s.first <= frame.first for s in context.annotation) <= LED
     return len(who) == 1 and near
-
-
-def _of(context: Context) -> frozenset[str]:
-    return context.profile.words_of("of")
 
 
 def owners_told(context: Context, frame: Frame) -> list[list[Phrase]]:

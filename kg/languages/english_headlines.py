@@ -13,7 +13,6 @@ from kg.languages import english_forms
 _SHORT: Final = 4
 _SHARE: Final = 0.75
 _FEWEST: Final = 4
-_INFLECTED: Final = ("Fin", "Ger")
 
 
 def plain(words: Sequence[str]) -> list[str]:

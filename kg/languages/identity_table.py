@@ -28,7 +28,6 @@ _QID: Final = re.compile(r"^(?:https?://www\.wikidata\.org/(?:entity|wiki)/)?(Q[
 _IDENTIFIERS: Final = ("qid", "wikidata", "item", "person")
 _NAMES: Final = ("name", "label", "itemLabel", "personLabel")
 _BODIES: Final = ("of", "state", "body", "country")
-_OTHER: Final = ("language", "lang", "role", "kind")
 _LABEL: Final = "label_"
 _REMEDY: Final = "mend the line, or unset KG_IDENTITIES"
 

@@ -66,7 +66,6 @@ _VALUES: Final = {
 }
 # What a proper noun is the name of; `NameType` is the feature of Universal Dependencies.
 _NAME_TYPES: Final = {"Name": "Giv", "Surn": "Sur", "Patr": "Pat", "Geox": "Geo", "Orgn": "Com", "Trad": "Com"}
-_CASES: Final = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _INITIALS: Final = re.compile(r"(?:[А-ЯЁA-Z][а-яё]?\.-?){1,3}")
 _NUMBER: Final = re.compile(r"[\d.,:/–-]*\d[\d.,:/–-]*%?")
 _ORDINAL: Final = re.compile(r"\d+-[а-яё]{1,3}")

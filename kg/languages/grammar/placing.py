@@ -76,7 +76,7 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         if not profile.case_on_last and (venue := _venue(doc, sentence, unit, profile)) is not None:
             adposition = _adposition(doc, sentence, replace(unit, first=venue), profile)
             case = _case_of_venue(doc, venue, adposition, profile) or case
-        if case == "Gen" and adposition in _with(profile) and _letters(doc, unit):
+        if case == "Gen" and adposition in profile.words_of("with") and _letters(doc, unit):
             case = None  # “с МИД Чили”: letters show no case
         group = len(found)
         if found and _land(doc, found[-1].unit, unit):
@@ -183,15 +183,11 @@ def _undeclined(doc: Doc, before: Unit, unit: Unit) -> bool:
 
 def _absolute(doc: Doc, unit: Unit, adposition: str, profile: Profile) -> bool:
     """Whether “with” opens what somebody said meanwhile: “the talks went on, with the minister stressing …”."""
-    if adposition not in _with(profile) or unit.last >= len(doc) or feature(doc[unit.last], "VerbForm") != "Ger":
+    company = profile.words_of("with")
+    if adposition not in company or unit.last >= len(doc) or feature(doc[unit.last], "VerbForm") != "Ger":
         return False
     found = profile.triggers.get(doc[unit.last].lemma_, ())
     return any(len(trigger.lemmas) == 1 and trigger.kinds & _STANDS for trigger in found)
-
-
-def _with(profile: Profile) -> frozenset[str]:
-    """The adpositions of company."""
-    return profile.words_of("with")
 
 
 def _letters(doc: Doc, unit: Unit) -> bool:

@@ -244,7 +244,6 @@ class Profile:
     arranging: frozenset[str]
     purposes: frozenset[str]
     manners: frozenset[str]
-    citing: frozenset[str]
     according: frozenset[str]
     asides: frozenset[str]
     subjunctive: frozenset[str]

@@ -254,11 +254,7 @@ def _apart(doc: Doc, item: Element, profile: Profile) -> list[Element]:
     if first >= item.last:
         return []
     for end in range(item.first + 1, item.last):
-        if (
-            closes(doc, first, end, profile)
-            or _shortened(doc, first, end, item.last)
-            or _initial_behind(doc, first, end)
-        ):
+        if closes(doc, first, end, profile) or _shortened(doc, first, end, item.last):
             found.append(replace(item, first=first, last=end))
             first = end
     return [*found, replace(item, first=first)]
@@ -267,15 +263,9 @@ def _apart(doc: Doc, item: Element, profile: Profile) -> list[Element]:
 def _shortened(doc: Doc, first: int, end: int, last: int) -> bool:
     """Whether initials and a family name end before a name in full begins, or that before these: “Б.Оспан Данияр …”."""
     if end - first >= _IN_FULL and _INITIALS.fullmatch(doc[end].text) and not _INITIALS.fullmatch(doc[first].text):
-        return True  # “Данияр Қыранов Б.Оспанды”
+        return True  # “Данияр Қыранов Б.Оспанды”, but “Джон Ф.Кеннеди”
     opens = _INITIALS.fullmatch(doc[first].text) is not None and _INITIALS.fullmatch(doc[end - 1].text) is None
     return opens and last - end >= _IN_FULL and all(token.text[0].isupper() for token in doc[end:last])
-
-
-def _initial_behind(doc: Doc, first: int, end: int) -> bool:
-    """Whether another's initial stands behind a name in full: “Карлос Вега Б.Оспанды”, but “Джон Ф.Кеннеди”."""
-    in_full = end - first >= _IN_FULL and not any(_INITIALS.fullmatch(token.text) for token in doc[first:end])
-    return in_full and _INITIALS.fullmatch(doc[end].text) is not None
 
 
 def told_apart(doc: Doc, sentences: Sequence[Sequence[Element]]) -> list[list[Element]]:
