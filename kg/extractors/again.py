@@ -14,7 +14,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
 from kg.extractors.next_meetings import following, next_meeting, one_of_several
 from kg.extractors.noun_attributes import by_attributes
-from kg.extractors.turnout import each_from
+from kg.extractors.turnout import told_there
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
@@ -79,11 +79,7 @@ def _beside(context: Context, sentence: Sentence, frame: Frame, verb: Frame, eve
     """Those of whom words beside the verb say that they took part: «встречи прошли при участии посла X»."""
     people = [unit for unit in verb.phrases("chair") if unit.kind == "person"]
     event.spoken = frame.first
-    told = each_from(context, sentence, frame) if context.profile.verb_final else []
-    for actor in told:  # who is told of without a post is of that state from here on
-        for known in (known for known in context.entities.persons if known.key == actor.node):
-            known.land = known.land or actor.party
-    told = told or [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
+    told = told_there(context, sentence, frame, people)
     for one in all_told(context, frame, event) if told else ():
         participants(context, one, told, telling)
         instead_of_sides(context, one, told)
@@ -105,9 +101,8 @@ def _the_others(context: Context, frame: Frame, event: Event) -> list[Event]:
     before = context.annotation.doc[max(0, frame.first - 2) : frame.first]
     if not any(t.lower_ in context.profile.both for t in before):
         return []
-    told = [e for e in context.events if e.kind == "Meeting" and e.at <= event.at and e is not event]
-    told = [e for e in told if e.key in context.builder.nodes and e.actors & event.actors]
-    return sorted(told, key=lambda e: e.at)[-1:]
+    told = [e for e in context.events_told("Meeting") if e.at <= event.at and e is not event]
+    return sorted((e for e in told if e.actors & event.actors), key=lambda e: e.at)[-1:]
 
 
 def _another(context: Context, sentence: Sentence, frame: Frame, event: Event, verb: Frame, *, extractor: str) -> None:
@@ -172,8 +167,8 @@ def all_told(context: Context, noun: Frame | None, event: Event) -> list[Event]:
         return [*others, event]
     if noun is None or context.profile.possessives or not plural(context, noun) or _of_many_words(context, noun):
         return [event]
-    told = (e for e in context.events if e.kind == "Meeting" and e.at <= noun.first and not e.background)
-    return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)] or [event]
+    told = (e for e in context.events_told("Meeting") if e.at <= noun.first and not e.background)
+    return [e for e in told if context.told_held(e.key)] or [event]
 
 
 def _of_many_words(context: Context, noun: Frame) -> bool:

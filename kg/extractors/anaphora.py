@@ -106,8 +106,8 @@ def _who_leads(context: Context, unit: Phrase, but: frozenset[str]) -> list[Acto
     sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
     if leader_of(context.annotation, sentence, unit) is not None or indefinite(context.annotation, unit):
         return []
-    told = [e for e in context.events if e.kind == "Meeting" and e.at < sentence.first and not e.background]
-    met = {key for e in told if e.key in context.builder.nodes for key in e.actors if context.entities.is_person(key)}
+    told = [e for e in context.events_told("Meeting") if e.at < sentence.first and not e.background]
+    met = {key for e in told for key in e.actors if context.entities.is_person(key)}
     found = [key for key in met if context.entities.side_of(key) == state]
     if len(found) != 1 or found[0] in but:
         return []
@@ -194,7 +194,7 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str], apart: frozense
         (item for s in context.annotation for item in s.elements if item.code == "D" and item.last == unit.first), None
     )
     state = context.entities.element(side) if side is not None else None
-    visits = [event for event in context.events if event.kind == "Visit" and event.key in context.builder.nodes]
+    visits = context.events_told("Visit")
     before = sorted((event for event in visits if event.at <= unit.first), key=lambda event: -event.at)
     received = [] if before else _received(context, unit, but, state)
     if received:
@@ -401,7 +401,7 @@ def _only_one(context: Context, event: Event, unit: Phrase) -> bool:
     """Whether “they” are those of the one meeting that the text has told of, and who meet again: “они виделись”."""
     sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
     meet = any(f.kinds & {"meet", "talk"} and unit in f.phrases("subject") for f in sentence.frames if not f.nominal)
-    told = [e for e in context.events if e.kind == "Meeting" and e.at < unit.first and e.key in context.builder.nodes]
+    told = [event for event in context.events_told("Meeting") if event.at < unit.first]
     return meet and unit.kind == "pronoun" and told == [event] and context.profile.free_order
 
 

@@ -21,7 +21,7 @@ from kg.extractors.events import Telling, participants
 from kg.extractors.hearsay import rumoured
 from kg.extractors.noun_attributes import by_attributes
 from kg.extractors.relative_words import which
-from kg.extractors.turnout import each_from
+from kg.extractors.turnout import told_there
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.presence import presence
@@ -66,11 +66,7 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         by_attributes(context, sentence, noun, event, extractor=extractor)
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     event.spoken = frame.first
-    told = each_from(context, sentence, frame) if context.profile.verb_final else []
-    for actor in told:  # who is told of without a post is of that state from here on
-        for known in (known for known in context.entities.persons if known.key == actor.node):
-            known.land = known.land or actor.party
-    told = told or [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
+    told = told_there(context, sentence, frame, people)
     for one in held or all_told(context, noun, event):
         participants(context, one, told, telling)
         instead_of_sides(context, one, told)
@@ -122,8 +118,8 @@ def _occasions(context: Context, sentence: Sentence, frame: Frame) -> list[Event
     noun = next((t for t in own if feature(t, "Case") == "Loc" and feature(t, "Number") == "Plur"), None)
     if noun is None or frame.negated or frame.titles("in", "to", "during"):
         return []
-    told = (e for e in context.events if e.kind == "Meeting" and e.at < frame.first and not e.background)
-    return [e for e in told if e.key in context.builder.nodes and context.told_held(e.key)]
+    told = (e for e in context.events_told("Meeting") if e.at < frame.first and not e.background)
+    return [e for e in told if context.told_held(e.key)]
 
 
 def _present_at_all(
@@ -135,7 +131,7 @@ def _present_at_all(
     doc, words = context.annotation.doc, context.profile.all_of
     nouns = [f for f in sentence.frames if f.clause == frame.clause and f.nominal and "meet" in f.kinds]
     several = [f for f in nouns if words & {t.lower_ for t in doc[max(sentence.first, f.first - 2) : f.first]}]
-    held = [e for e in context.events if e.kind == "Meeting" and e.at < frame.first and e.key in context.builder.nodes]
+    held = [event for event in context.events_told("Meeting") if event.at < frame.first]
     if not several or not plural(context, several[0]) or not held:
         return False
     last = max(held, key=lambda event: event.at)

@@ -45,9 +45,7 @@ def called_on(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     if host is None or host.kind not in _PEOPLE or host.first < frame.last or not frame.phrases("subject", "inherited"):
         return None
     row = _row_of_hosts(context, frame, host)
-    end = row[-1].last
-    after = takewhile(lambda token: not token.is_punct, doc[end : min(end + _INFINITIVE, len(doc))])
-    asked = next((t for t in after if t.lower_ == "for" or feature(t, "VerbForm") == "Inf"), None)
+    asked = _asked(context, row[-1])
     if asked is not None and not _to_talk(context, sentence, asked):
         return None
     others = tuple(item for item in frame.arguments if item.unit not in row)
@@ -57,16 +55,18 @@ def called_on(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
 
 def _was_called_on(context: Context, frame: Frame) -> Frame | None:
     """“The minister was called on by the envoy”; not where what he is called on to do stands behind."""
-    doc = context.annotation.doc
     guests = [unit for unit in frame.phrases("subject") if unit.first >= frame.last]
     hosts = [unit for unit in frame.phrases("object") if unit.last <= frame.first]
     if not guests or not hosts or any(unit.kind not in _PEOPLE for unit in (*guests, *hosts)):
         return None
-    end = guests[-1].last
-    after = takewhile(lambda token: not token.is_punct, doc[end : min(end + _INFINITIVE, len(doc))])
-    if any(token.lower_ == "for" or feature(token, "VerbForm") == "Inf" for token in after):
-        return None
-    return replace(frame, kinds=frozenset({"meet"}))
+    return replace(frame, kinds=frozenset({"meet"})) if _asked(context, guests[-1]) is None else None
+
+
+def _asked(context: Context, unit: Phrase) -> Token | None:
+    """The word right behind somebody that opens what he is called on for: “called on the minister to resign”."""
+    doc = context.annotation.doc
+    after = takewhile(lambda token: not token.is_punct, doc[unit.last : min(unit.last + _INFINITIVE, len(doc))])
+    return next((token for token in after if token.lower_ == "for" or feature(token, "VerbForm") == "Inf"), None)
 
 
 def _row_of_hosts(context: Context, frame: Frame, host: Phrase) -> list[Phrase]:

@@ -72,7 +72,7 @@ def named_after(context: Context, sentence: Sentence, *, extractor: str) -> None
 def _talks(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     """The meeting of two sides without a name that somebody led: of the clause, else the one told of just before."""
     nouns = {f.first for f in sentence.frames if f.nominal and f.kinds & _MEETING}
-    near = [e for e in context.events if e.kind == "Meeting" and e.at in nouns and e.key in context.builder.nodes]
+    near = [event for event in context.events_told("Meeting") if event.at in nouns]
     event = near[-1] if near else _before(context, sentence, frame, nouns)
     sides = context.parties(event.key) if event is not None else set()
     return event if event is not None and len(sides) == _PAIR and event.actors <= sides else None

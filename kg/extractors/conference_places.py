@@ -106,7 +106,7 @@ def _of_these_days(context: Context, event: Event) -> bool:
 
 def _beside(context: Context, event: Event) -> bool:
     """The place of a meeting that was on the margins of the conference, by its own words; whether there is one."""
-    for meeting in (e for e in context.events if e.kind == "Meeting" and e.key in context.builder.nodes):
+    for meeting in context.events_told("Meeting"):
         formats = [key for key in context.builder.objects(meeting.key, "format") if isinstance(key, str)]
         beside = any(context.builder.nodes[key].anchor == _BESIDE for key in formats)
         if not beside or event.key not in context.wholes(meeting.key):

@@ -424,11 +424,13 @@ class Context:
         self.events.append(found)
         return found
 
+    def events_told(self, *kinds: str) -> list[Event]:
+        """The events of some kinds told of so far, in the order they were found, without those taken back since."""
+        return [event for event in self.events if event.kind in kinds and event.key in self.builder.nodes]
+
     def last_event(self, at: int, *kinds: str) -> Event | None:
         """The event of one of the kinds that was told of last before the token at `at`."""
-        before = [
-            event for event in self.events if event.kind in kinds and event.at <= at and event.key in self.builder.nodes
-        ]
+        before = [event for event in self.events_told(*kinds) if event.at <= at]
         return max(before, key=lambda event: event.at, default=None)
 
 

@@ -33,7 +33,7 @@ _NO_TEXT: Final = frozenset({"title", "dateline"})
 
 def go_on(context: Context) -> None:
     """Claims of the day, told as inferred, for meetings whose clause goes on with the day told right before it."""
-    meetings = [event for event in context.events if event.kind == "Meeting" and event.key in context.builder.nodes]
+    meetings = context.events_told("Meeting")
     for event in sorted(meetings, key=lambda event: event.at):
         if event.background or context.bounds(event.key) is not None:
             continue

@@ -40,7 +40,7 @@ def last_days(context: Context) -> None:
 
 def _before(context: Context, sentence: Sentence, frame: Frame) -> list[Event]:
     """The visits told of lately of which one day is known, the last first."""
-    visits = [e for e in context.events if e.kind == "Visit" and e.at < frame.first and e.key in context.builder.nodes]
+    visits = [event for event in context.events_told("Visit") if event.at < frame.first]
     reach = _FAR if frame.nominal else _BACK
     near = [e for e in visits if sum(e.at < s.last and s.first <= sentence.first for s in context.annotation) <= reach]
     one = [(e, bounds) for e in near if (bounds := context.bounds(e.key)) is not None and bounds[0] == bounds[1]]

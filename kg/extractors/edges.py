@@ -80,7 +80,7 @@ def _visits(context: Context) -> None:
 def _visit_in(context: Context, sentence: Sentence) -> Event | None:
     """The one visit that a sentence tells of."""
     start, end = context.sentence_span(sentence)
-    visits = [event for event in context.events if event.kind == "Visit" and event.key in context.builder.nodes]
+    visits = context.events_told("Visit")
     found = [e for e in visits if any(start <= c.start < end for c in context.builder.of(e.key, "destination"))]
     return found[0] if len(found) == 1 else None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from kg.extractors.calls import of_two_sides
 from kg.extractors.context import Context
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.meeting_words import meeting_words
@@ -15,7 +16,6 @@ from kg.languages.grammar.meeting_words import meeting_words
 _WHOM: Final = ("object", "to", "of")
 _WHO: Final = ("subject", "inherited")
 _PEOPLE: Final = frozenset({"person", "post", "pronoun"})
-_SIDES: Final = 2
 
 
 def in_person(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
@@ -27,8 +27,7 @@ def in_person(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     units = [unit for unit in frame.phrases(*_WHOM) if unit.kind in _PEOPLE and not _dead(context, unit)]
     who = [unit for unit in frame.phrases(*_WHO) if unit.kind in _PEOPLE]
     actors = [*context.actors(who, sentence), *context.actors(units[:1], sentence)]
-    parties = {a.party or (a.node if context.entities.holds_office(a.node) else None) for a in actors}
-    if not who or not units or None in parties or len(parties) < _SIDES or not any(a.party for a in actors):
+    if not who or not units or not of_two_sides(context, actors):
         return None
     others = tuple(item for item in frame.arguments if item.unit not in units)
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", units[0])), passive=False)

@@ -20,9 +20,8 @@ _STATES: Final = frozenset({"state", "home"})
 
 def side_with_the_place(context: Context) -> None:
     """Claims of `party`: the state that a meeting was in, for the one who met there and stands for none told of."""
-    for event in context.events:
-        told = event.kind == "Meeting" and event.key in context.builder.nodes and not event.background
-        if not told or _beside(context, event):
+    for event in context.events_told("Meeting"):
+        if event.background or _beside(context, event):
             continue
         countries = {key for key in context.builder.objects(event.key, "country") if isinstance(key, str)}
         parties = context.parties(event.key)
@@ -52,7 +51,7 @@ def _local(context: Context, person: str) -> bool:
 
 def visited(context: Context, people: list[str], countries: set[str]) -> bool:
     """Whether one of those who met is told to have gone to that land."""
-    for visit in (event for event in context.events if event.kind == "Visit" and event.key in context.builder.nodes):
+    for visit in context.events_told("Visit"):
         goals = {key for key in context.builder.objects(visit.key, "destination") if isinstance(key, str)}
         anchors = [context.builder.nodes[key].anchor for key in goals]
         lands = {land for anchor in anchors if anchor is not None and (land := context.country_of(anchor)) is not None}

@@ -100,7 +100,7 @@ def _named(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
 def _before(context: Context, noun: Frame, kind: str) -> Event | None:
     """The one event of a kind that words before a noun told of, though later ones tell of it again."""
     start = context.span(noun.first, noun.last)[0]
-    told = [e for e in context.events if e.kind == kind and e.key in context.builder.nodes]
+    told = context.events_told(kind)
     found = [e for e in told if any(claim.start < start for claim in context.builder.of(e.key, "status"))]
     return found[0] if len(found) == 1 else None
 

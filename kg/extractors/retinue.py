@@ -140,8 +140,7 @@ def _tell(context: Context, sentence: Sentence, frame: Frame, event: Event, told
 def _of(context: Context, sentence: Sentence, others: list[Actor]) -> Event | None:
     """The meeting told of last that one of some people, or all of them, took part in."""
     keys = {actor.node for actor in others if actor.node and actor.node != actor.party}
-    held = [e for e in context.events if e.kind == "Meeting" and e.key in context.builder.nodes and not e.background]
-    held = [e for e in held if keys & e.actors and e.at < sentence.last]
+    held = [e for e in context.events_told("Meeting") if keys & e.actors and e.at < sentence.last and not e.background]
     event = max(held, key=lambda e: e.at, default=None)
     return event if event is not None and _close(context, event, sentence, _COMPANY) else None
 

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from kg.extractors.again import instead_of_sides, last_told
 from kg.extractors.context import Context, Event
+from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, participants
 from kg.extractors.relative_words import which
 from kg.languages.annotation import Frame, Phrase, Sentence
@@ -39,10 +40,7 @@ def sat_in(context: Context, sentence: Sentence, frame: Frame, *, extractor: str
     event = (_at_which(context, sentence, frame) or _at_theirs(context, sentence, frame)) if people else None
     if event is None or event.key not in context.builder.nodes:
         return
-    told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
-    telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
-    participants(context, event, told, telling)
-    instead_of_sides(context, event, told)
+    instead_of_sides(context, event, _take_part(context, sentence, frame, event, people, extractor=extractor))
 
 
 def at_one_of_others(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:
@@ -55,9 +53,17 @@ def at_one_of_others(context: Context, sentence: Sentence, frame: Frame, *, extr
     event = next((e for e in context.events for f in nouns if e.kind == "Meeting" and e.at == f.first), None)
     if not people or event is None or event.key not in context.builder.nodes:
         return
+    _take_part(context, sentence, frame, event, people, extractor=extractor)
+
+
+def _take_part(
+    context: Context, sentence: Sentence, frame: Frame, event: Event, people: list[Phrase], *, extractor: str
+) -> list[Actor]:
+    """Claims that some persons took part in a meeting; who they are."""
     told = [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
     telling = Telling(frame, sentence, extractor, confidence=0.85, said_by=context.speaker(frame, sentence))
     participants(context, event, told, telling)
+    return told
 
 
 def _takes_in(context: Context, sentence: Sentence, frame: Frame, noun: Frame) -> bool:
@@ -135,13 +141,8 @@ def _told_of(context: Context, sentence: Sentence, noun: Frame) -> Event | None:
     parties = {actor.party for actor in actors if actor.node == actor.party}
     near = [s for s in context.annotation if s.first < sentence.first][-_REACH:]
     start = near[0].first if near else sentence.first
-    held = (e for e in context.events if e.kind == "Meeting" and start <= e.at < sentence.first and not e.background)
-    found = [
-        e
-        for e in held
-        if e.key in context.builder.nodes
-        and (nodes <= e.actors or (parties == nodes and nodes <= context.parties(e.key)))
-    ]
+    held = (e for e in context.events_told("Meeting") if start <= e.at < sentence.first and not e.background)
+    found = [e for e in held if nodes <= e.actors or (parties == nodes and nodes <= context.parties(e.key))]
     return found[-1] if nodes and found else None
 
 

@@ -36,9 +36,7 @@ class Scene:
 def stage(context: Context) -> None:
     """Claims of place and day, told as inferred, for meetings that go on from where somebody went or was."""
     told = scenes(context)
-    for event in context.events:
-        if event.kind != "Meeting" or event.key not in context.builder.nodes:
-            continue
+    for event in context.events_told("Meeting"):
         scene = _of(context, event, told)
         if scene is not None and in_person(context, event):
             _place(context, event, scene)

@@ -195,8 +195,7 @@ def _only_visitor(context: Context, sentence: Sentence, frame: Frame, event: Eve
     """Whether nobody else visits, the last visit was told of right before, and the sentence speaks of nobody."""
     if any(unit.kind in TRAVELLERS for unit in sentence.phrases):
         return False
-    visits = [known.key for known in context.events if known.kind == "Visit" and known.key in context.builder.nodes]
-    who = {key for visit in visits for key in context.builder.objects(visit, "visitor")}
+    who = {key for visit in context.events_told("Visit") for key in context.builder.objects(visit.key, "visitor")}
     near = sum(event.at < s.last and s.first <= frame.first for s in context.annotation) <= LED
     return len(who) == 1 and near
 

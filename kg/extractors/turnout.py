@@ -6,6 +6,7 @@ chairmanship of X”, “… with Y in the chair”.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -143,6 +144,15 @@ def each_from(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]
             key = context.entities.element(state.element) if state.element is not None else None
             found += [replace(actor, party=actor.party or key) for actor in context.actors([person], sentence)]
     return found if len(found) > 1 else []
+
+
+def told_there(context: Context, sentence: Sentence, frame: Frame, people: Iterable[Phrase]) -> list[Actor]:
+    """Who is told to have been there: one by one behind the state of each, else the persons among some phrases."""
+    told = each_from(context, sentence, frame) if context.profile.verb_final else []
+    for actor in told:  # who is told of without a post is of that state from here on
+        for known in (known for known in context.entities.persons if known.key == actor.node):
+            known.land = known.land or actor.party
+    return told or [actor for actor in context.actors(people, sentence) if actor.node != actor.party]
 
 
 def _chairs(frame: Frame) -> bool:

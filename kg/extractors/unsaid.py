@@ -261,7 +261,7 @@ def host_of_others(context: Context, sentence: Sentence, frame: Frame, theirs: S
         return []
     if not (verb.passive or "take-place" in verb.kinds) or verb.phrases("subject", "inherited"):
         return []
-    told = [e for e in context.events if e.kind == "Meeting" and e.at < frame.first and e.key in context.builder.nodes]
+    told = [event for event in context.events_told("Meeting") if event.at < frame.first]
     told = sorted(told, key=lambda event: event.at)[-_BEFORE:]
     if not told or told[-1].at < frame.first - _FAR:
         return []

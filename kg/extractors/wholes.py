@@ -120,11 +120,7 @@ def _goes_on(context: Context, meeting: Event, main: Event) -> bool:
 
 
 def _meetings(context: Context) -> list[Event]:
-    return [
-        event
-        for event in context.events
-        if event.kind == "Meeting" and event.key in context.builder.nodes and not event.background
-    ]
+    return [event for event in context.events_told("Meeting") if not event.background]
 
 
 def _open(context: Context, meeting: Event) -> bool:
