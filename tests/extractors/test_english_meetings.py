@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.test_english_encounters import meetings
+from tests.extractors.participants import encounters
 
 TOLD = [
     # Verbs that tell of a call or a meeting where the object is an official of another side.
@@ -49,12 +49,12 @@ SILENT = [
 
 @pytest.mark.parametrize("text", TOLD)
 def test_two_officials_meet(text: str) -> None:
-    assert [who.rstrip("?") for who in meetings(text)] == ["Kossi Mensah, Sina Leota"]
+    assert [who.rstrip("?") for who in encounters(text)] == ["Kossi Mensah, Sina Leota"]
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_nobody_meets(text: str) -> None:
-    assert meetings(text) == []
+    assert encounters(text) == []
 
 
 def test_who_was_present_took_part_and_stands_for_his_side() -> None:
@@ -62,7 +62,7 @@ def test_who_was_present_took_part_and_stands_for_his_side() -> None:
         "The foreign ministries of Togo and Samoa held consultations in Lomé on Friday. Also present at the "
         "consultations were Togo's ambassador, Kossi Mensah, and the Samoan ambassador, Sina Leota."
     )
-    assert meetings(text) == ["Kossi Mensah, Sina Leota"]
+    assert encounters(text) == ["Kossi Mensah, Sina Leota"]
 
 
 def test_further_meetings_are_those_of_who_has_met_the_others() -> None:
@@ -71,7 +71,7 @@ def test_further_meetings_are_those_of_who_has_met_the_others() -> None:
         "Foreign Minister of Chad, Idriss Saleh. Separate meetings were held with the foreign ministers of Peru and "
         "Fiji."
     )
-    assert meetings(text) == [
+    assert encounters(text) == [
         "Kossi Mensah, Sina Leota", "Idriss Saleh, Kossi Mensah", "Kossi Mensah, Peru", "Fiji, Kossi Mensah",
     ]  # fmt: skip
 
@@ -87,7 +87,7 @@ def test_further_meetings_are_those_of_who_has_met_the_others() -> None:
     ],
 )
 def test_two_states_meet_where_nobody_is_named(text: str) -> None:
-    assert meetings(text) == ["Samoa, Togo"]
+    assert encounters(text) == ["Samoa, Togo"]
 
 
 def test_an_auxiliary_stands_for_the_verb_before() -> None:
@@ -95,16 +95,16 @@ def test_an_auxiliary_stands_for_the_verb_before() -> None:
         "King Kossi Mensah of Togo received the Foreign Minister "
         "of Samoa, Sina Leota, and so did Prime Minister Koffi Amah of Togo."
     )
-    assert meetings(text) == ["Kossi Mensah, Sina Leota", "Koffi Amah, Sina Leota"]
+    assert encounters(text) == ["Kossi Mensah, Sina Leota", "Koffi Amah, Sina Leota"]
 
 
 def test_whose_post_only_one_state_has_need_not_be_told() -> None:
-    assert meetings("President Sina Leota of Samoa was received by the Pope on Friday.") == ["Holy See, Sina Leota"]
+    assert encounters("President Sina Leota of Samoa was received by the Pope on Friday.") == ["Holy See, Sina Leota"]
 
 
 def test_a_call_on_somebody_is_no_telephone_call() -> None:
     text = "The ambassador of Togo, Kossi Mensah, paid a call on President Sina Leota of Samoa on Friday."
-    assert meetings(text) == ["Kossi Mensah, Sina Leota"]
+    assert encounters(text) == ["Kossi Mensah, Sina Leota"]
 
 
 @pytest.mark.parametrize(
@@ -117,11 +117,11 @@ def test_a_call_on_somebody_is_no_telephone_call() -> None:
     ],
 )
 def test_two_meet_whatever_comes_first(text: str) -> None:
-    assert meetings(text) == ["Kossi Mensah, Sina Leota"]
+    assert encounters(text) == ["Kossi Mensah, Sina Leota"]
 
 
 def test_a_wish_is_no_meeting() -> None:
-    assert meetings("Togolese President Kossi Mensah wants to meet Samoan President Sina Leota.") == []
+    assert encounters("Togolese President Kossi Mensah wants to meet Samoan President Sina Leota.") == []
 
 
 def test_envoys_named_behind_the_ceremony_presented_their_letters() -> None:
@@ -129,7 +129,7 @@ def test_envoys_named_behind_the_ceremony_presented_their_letters() -> None:
         "President Kossi Mensah of Togo today received letters of credence from three heads of mission. The new envoys "
         "are Ms Sina Leota of Samoa, Mr Idriss Saleh (Chad) and Mr Ole Tangen of Norway."
     )
-    assert meetings(text) == ["Kossi Mensah, Sina Leota", "Idriss Saleh, Kossi Mensah", "Kossi Mensah, Ole Tangen"]
+    assert encounters(text) == ["Kossi Mensah, Sina Leota", "Idriss Saleh, Kossi Mensah", "Kossi Mensah, Ole Tangen"]
 
 
 def test_who_led_the_delegations_met() -> None:
@@ -137,7 +137,7 @@ def test_who_led_the_delegations_met() -> None:
         "Togo and Samoa held political consultations in Lomé on Friday. The Togolese delegation was led by State "
         "Secretary Kossi Mensah and the Samoan one by Secretary General Sina Leota."
     )
-    assert meetings(text) == ["Kossi Mensah, Sina Leota"]
+    assert encounters(text) == ["Kossi Mensah, Sina Leota"]
 
 
 def test_who_joins_somebody_at_all_meetings_took_part_in_each() -> None:
@@ -145,4 +145,4 @@ def test_who_joins_somebody_at_all_meetings_took_part_in_each() -> None:
         "Togolese Foreign Minister Kossi Mensah met President Sina Leota of Samoa and Prime Minister Fetu Lemalu. "
         "Ambassador Koffi Amah joined him at both meetings."
     )
-    assert meetings(text) == ["Koffi Amah, Kossi Mensah, Sina Leota", "Fetu Lemalu, Koffi Amah, Kossi Mensah"]
+    assert encounters(text) == ["Koffi Amah, Kossi Mensah, Sina Leota", "Fetu Lemalu, Koffi Amah, Kossi Mensah"]
