@@ -24,6 +24,10 @@ from kg.model import Individual, Literal
 STATUS = {"asserted": "Held", "planned": "Planned", "cancelled": "Cancelled", "postponed": "Postponed"}
 _HELD = Individual("Held")
 _PLANNED = Individual("Planned")
+# Relations of a date to what is only told to begin or end then.
+_EDGES = frozenset({"since", "before", "after", "until"})
+# What a day is told from that may be another event's: “the next day”.
+_LEANING = frozenset({"event", "either"})
 # How much farther, in characters, the date of the verb before is than one of the verb's own.
 _ANOTHERS = 1000
 # How far behind the place of a dateline its day stands, which may have no year.
@@ -176,39 +180,31 @@ class Context:
             stop: Whether it is one of several that each have their day: “Chile on Monday, on Tuesday Peru”.
             firm: Whether no day counts that is told from another event.
         """
-        doc = self.annotation.doc
-        last = doc[(until or at + 1) - 1]
+        doc, end = self.annotation.doc, until or at + 1
+        last = doc[end - 1]
         left, right = doc[at].idx, last.idx + (len(last) if until else 0)
+        closing = self.profile.verb_final and "VERB" in (doc[at].pos_, last.pos_)
         ranked: list[tuple[int, int, Expression]] = []
         for expression in self.expressions(sentence):
             token = next((t for t in doc[sentence.first : sentence.last] if t.idx + len(t) > expression.start), None)
-            if token is None or expression.relation in {"since", "before", "after", "until"}:
+            if token is None or expression.relation in _EDGES or (firm and expression.anchor in _LEANING):
                 continue
             if clause is not None and sentence.clause(token.i) != clause:
                 continue
-            if date_words.possessive(self, expression.end, sentence, at, until or at + 1) or date_words.since(
-                self, token.i, sentence
-            ):
+            if date_words.of_another(self, sentence, expression, token.i, at, end):
                 continue
-            if date_words.purpose(self, expression, sentence, at, until or at + 1):
-                continue
-            if self.profile.verb_final and date_words.attribute(self, expression, sentence, at, until or at + 1):
-                continue
-            verb = "VERB" in (doc[at].pos_, last.pos_)
-            behind = self.document.text[right : expression.start].strip() != ":"
-            if self.profile.verb_final and verb and expression.start >= right and behind:
+            behind = expression.start >= right and self.document.text[right : expression.start].strip() != ":"
+            if closing and behind:
                 continue  # what stands behind a verb belongs to the next
             gap = max(expression.start - right, left - expression.end, 0)
-            anothers = date_words.of_verb_before(self, sentence, token.i, at) or (
-                stop and date_words.parted(self, token.i, at, last.i)
-            )
+            anothers = date_words.of_verb_before(self, sentence, token.i, at)
+            anothers = anothers or (stop and date_words.parted(self, token.i, at, last.i))
             ranked.append((gap + _ANOTHERS * anothers, token.i, expression))
         for _, told_at, expression in sorted(ranked, key=lambda item: item[0]):
-            leans = expression.anchor in {"event", "either"}
-            if leans and firm:
-                continue
-            near = expression.anchor == "either"
-            told = told_days.day_told_before(self, sentence, min(at, told_at), tense, near=near) if leans else None
+            told = None
+            if expression.anchor in _LEANING:
+                near = expression.anchor == "either"
+                told = told_days.day_told_before(self, sentence, min(at, told_at), tense, near=near)
             period = expression.period(self.document.issued, tense=tense, event=told)
             if told is not None and tense == "past" and self._to_come(period):
                 continue

@@ -16,6 +16,16 @@ _SINCE = 14
 _DAYS = frozenset({"day", "weekday", "same-day", "near-day", "week"})
 
 
+def of_another(context: Context, sentence: Sentence, expression: Expression, date: int, at: int, until: int) -> bool:
+    """Whether words beside a date say that it is that of something else than what stands from `at` to `until`."""
+    return (
+        possessive(context, expression.end, sentence, at, until)
+        or since(context, date, sentence)
+        or purpose(context, expression, sentence, at, until)
+        or (context.profile.verb_final and attribute(context, expression, sentence, at, until))
+    )
+
+
 def of_verb_before(context: Context, sentence: Sentence, date: int, at: int) -> bool:
     """Whether a date belongs to the verb before it and not to the one joined: “flies on Friday and meets”."""
     if context.profile.verb_final or date >= at:
