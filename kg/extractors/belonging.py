@@ -15,6 +15,7 @@ from kg.extractors.actors import ASSUMED
 from kg.extractors.barred import barred, same_posts
 from kg.extractors.common_home import common_home, fits
 from kg.extractors.entities import Entities
+from kg.extractors.heads import MISSIONS
 from kg.extractors.home import UNITED_NATIONS, highest
 from kg.extractors.origin import Mention
 from kg.extractors.owned import owned
@@ -40,7 +41,6 @@ _SENT: Final = frozenset(
         "head-of-department", "director", "deputy-director",
     )
 )  # fmt: skip
-_EMBASSIES: Final = frozenset({"organ/embassy", "organ/consulate", "organ/permanent-mission"})
 # “The embassy reports”, as the whole of a first line.
 _REPORTS: Final = frozenset({"report"})
 # In how many first sentences an embassy says whose news it is.
@@ -80,21 +80,25 @@ def complete(annotation: Annotation, entities: Entities, profile: Profile, morph
 
 
 def _ours(bare: Bare, told: Element, bares: Iterable[Bare], around: Surroundings) -> Element | None:
-    """The state that the news is written in, for who heads a house of its, where another of the highest is of no other.
-
-    “The President received Peru's Minister Y. Y called on the Speaker, X” does not tell of Peru's Speaker.
-    """
+    """The state that the news is written in, for whom the news begins with, or who heads a house of its."""
     land = around.entities.land
     if not around.profile.verb_final or land is None or told.key == land or owner_kind(bare.post) != "state":
         return None
-    named = any(mention.key == told.key for mention in around.mentions[bare.sentence.first])
-    if not _opens(bare, around) and (named or not held_alone(bare.post)):
-        return None
-    organ = any(body.code == "G" for body in bare.post.bodies)
-    others = (b for b in bares if b.person != bare.person and highest(b.post) and told.key in barred(b, around))
-    if not _opens(bare, around) and (not organ or next(others, None) is None):
+    if not _opens(bare, around) and not _of_our_house(bare, told, bares, around):
         return None
     return _only(bare, land) if land not in barred(bare, around) else None
+
+
+def _of_our_house(bare: Bare, told: Element, bares: Iterable[Bare], around: Surroundings) -> bool:
+    """Whether somebody heads a house that his sentence says no state of, where another of the highest is of no other.
+
+    “The President received Peru's Minister Y. Y called on the Speaker, X” does not tell of Peru's Speaker.
+    """
+    named = any(mention.key == told.key for mention in around.mentions[bare.sentence.first])
+    organ = any(body.code == "G" for body in bare.post.bodies)
+    if named or not organ or not held_alone(bare.post):
+        return False
+    return any(b.person != bare.person and highest(b.post) and told.key in barred(b, around) for b in bares)
 
 
 def _opens(bare: Bare, around: Surroundings) -> bool:
@@ -173,7 +177,7 @@ def _of_embassy(bare: Bare, annotation: Annotation) -> Element | None:
 
 def _embassy(annotation: Annotation) -> Element | None:
     """The state whose embassy the first line of a document names."""
-    named = (s for s in list(annotation)[:_OPENING] if not _EMBASSIES.isdisjoint(item.key or "" for item in s.elements))
+    named = (s for s in list(annotation)[:_OPENING] if not MISSIONS.isdisjoint(item.key or "" for item in s.elements))
     teller = next((s for s in named if any(_tells(s, frame) for frame in s.frames)), None)
     first = next(iter(annotation), None)
     if teller is not None:
@@ -181,7 +185,7 @@ def _embassy(annotation: Annotation) -> Element | None:
     if (
         first is None
         or any(frame.kinds != _REPORTS for frame in first.frames)
-        or _EMBASSIES.isdisjoint(item.key or "" for item in first.elements)
+        or MISSIONS.isdisjoint(item.key or "" for item in first.elements)
     ):
         return None
     return next((item for item in first.elements if item.code in "SD"), None)
@@ -189,7 +193,7 @@ def _embassy(annotation: Annotation) -> Element | None:
 
 def _tells(sentence: Sentence, frame: Frame) -> bool:
     """Whether an embassy is who tells the news: “the Embassy of Peru in Ghana informs that …”."""
-    embassies = [item.first for item in sentence.elements if item.key in _EMBASSIES]
+    embassies = [item.first for item in sentence.elements if item.key in MISSIONS]
     told = frame.phrases("subject") if "say" in frame.kinds and not frame.nominal else []
     return any(unit.first <= at < unit.last for unit in told for at in embassies)
 

@@ -32,7 +32,7 @@ class Bodies:
         """The node of a state, a body or a place."""
         key = element.key
         if element.code in "SD" and key:
-            return self.builder.node("State", anchor=key, name=self.label(key))
+            return self.state(key)
         if element.code == "O" and key:
             return self.builder.node("Organization", anchor=key, name=self.label(key))
         name = element.name or self.annotation.text(element.first, element.last)
@@ -80,7 +80,7 @@ class Bodies:
             return None  # "the mission", "parliament": of whom is not said
         words = self.annotation.words(organ.first, organ.last)
         name = self.morphology.nominative(words, "organization")
-        of = f" ({lexicon().get(state.key).label(self.annotation.document.language)})" if state and state.key else ""
+        of = f" ({self.label(state.key)})" if state and state.key else ""
         key = self.body(name + of, country=state.key.rpartition("/")[2] if state is not None and state.key else None)
         if label := called(organ, self.annotation.document.language):
             self.builder.name(key, label + of, kind="alt")
@@ -91,10 +91,6 @@ class Bodies:
         """What a post is a post of: the body and the state, as far as they are named."""
         found = [self.element(body) for body in owned(post)]
         return list(dict.fromkeys([*filter(None, [self.organ(post.bodies)]), *found]))
-
-    def land_of(self, place: Element) -> str | None:
-        """The state that a region or city lies in, for which its governor or mayor stands abroad."""
-        return self.land(place.country)
 
     def of_a_party(self, body: Element, post: Post) -> bool:
         """Whether words behind a name say that it is a party's or a club's: “«Жаңа жол» партиясының төрағасы”."""

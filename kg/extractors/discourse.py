@@ -130,6 +130,11 @@ class Discourse:
         sentence = next(s for s in self._entities.annotation if s.first <= unit.first < s.last)
         return any(m.phrase.first == unit.first and m.role == _SUBJECT for m in self.mentions(sentence))
 
+    def according(self, unit: Phrase) -> bool:
+        """Whether words before somebody say that it is his view, so that he may be the subject: “по словам X, он …”."""
+        words = self._entities.annotation.doc[max(0, unit.first - _RUN) : unit.first].text.lower()
+        return words in self._profile.according
+
     def note(self, unit: Phrase, actor: Actor) -> None:
         """Keep in mind whom a noun that stands for somebody means: “the guest”."""
         self._pronouns[unit.first] = actor
@@ -253,17 +258,12 @@ class Discourse:
         A subject goes on over all verbs that share it, anybody else is told of with one.
         """
         sentence, unit = mention.sentence, mention.phrase
-        if wanted.subject and (mention.role == _SUBJECT or self._according(unit)):
+        if wanted.subject and (mention.role == _SUBJECT or self.according(unit)):
             return False
         if sentence.clause(unit.first) != sentence.clause(min(wanted.at, sentence.last - 1)):
             return False
         doc = self._entities.annotation.doc
         return mention.role == _SUBJECT or not any(token.pos_ == "VERB" for token in doc[unit.last : wanted.at])
-
-    def _according(self, unit: Phrase) -> bool:
-        """Whether words before somebody say that it is his view, so that he may be the subject: “по словам X, он …”."""
-        words = self._entities.annotation.doc[max(0, unit.first - _RUN) : unit.first].text.lower()
-        return words in self._profile.according
 
     def _actor(self, mention: Mention, chain: int) -> Actor | None:
         unit = mention.phrase

@@ -42,8 +42,6 @@ from kg.languages.morphology import Morphology
 
 _NUMERAL = re.compile(r"[IVX]{2,}")
 
-# How many words say that what follows is somebody's view: “по словам”.
-_RUN = 2
 # Governors that one state has alone.
 _AKIM = "role/akim"
 
@@ -172,10 +170,8 @@ class Entities:
         subjects = (unit for frame in frames for unit in frame.phrases("subject", "inherited", "clause-subject"))
         if any(unit.kind == "person" and self.person(unit) is person for unit in subjects):
             return True
-        doc, according = self.annotation.doc, profile(self.annotation.document.language).according
         named = (unit for sentence in self.annotation for unit in sentence.phrases if unit.kind == "person")
-        told = (unit for unit in named if doc[max(0, unit.first - _RUN) : unit.first].text.lower() in according)
-        return any(self.person(unit) is person for unit in told)
+        return any(self.person(unit) is person for unit in named if self.discourse.according(unit))
 
     def _state(self, post: Post) -> str | None:
         return self.party(post) if post.state is not None else None
@@ -318,7 +314,7 @@ class Entities:
         if body.code == "O" and body.key is None and self.bodies.of_a_party(body, post):
             return None
         if body.code == "L" and body.key is not None:
-            return self.bodies.land_of(body)
+            return self.bodies.state_of(body)
         if post.head == _AKIM:
             return self.home()
         return self.bodies.state_of(body) or (self.element(body) if body.code == "O" else None)

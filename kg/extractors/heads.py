@@ -75,7 +75,7 @@ _ENVOYS: Final = frozenset(
     }
 )
 
-_MISSIONS: Final = frozenset({"organ/embassy", "organ/consulate", "organ/permanent-mission"})
+MISSIONS: Final = frozenset({"organ/embassy", "organ/consulate", "organ/permanent-mission"})
 
 # Whoever is sent for a task, and how he is called in short.
 _SENT: Final = frozenset({"special-envoy", "personal-envoy", "special-representative", "personal-representative"})
@@ -191,7 +191,7 @@ def same_office(own: Post, post: Post, *, at_side: bool, of_side: bool) -> bool 
     if head == "leader" and of_side and not own_portfolio:
         return own_head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT
     if head == "head" and own_head in _ENVOYS and not portfolio and not ranks:
-        return any(body.key in _MISSIONS for body in post.bodies)  # the head of the embassy
+        return any(body.key in MISSIONS for body in post.bodies)  # the head of the embassy
     if own_head == "head" and head == "governor" and not portfolio and not ranks:
         return any(seated(own, body) for body in own.bodies)  # the head of a region
     if own_head == "leader" and at_side and of_side and not portfolio:

@@ -79,11 +79,9 @@ class Officials:
     def capital(self, unit: Phrase) -> str | None:
         """The node of the state whose capital a place is: “Moscow condemned …”."""
         entry = lexicon().find(unit.element.key or "") if unit.element is not None else None
-        if unit.kind != "place" or entry is None or entry.sort != "capital" or not entry.country:
+        if unit.kind != "place" or entry is None or entry.sort != "capital":
             return None
-        state = lexicon().get(f"state/{entry.country}")
-        label = state.label(self._context.annotation.document.language)
-        return self._context.builder.node("State", anchor=state.key, name=label)
+        return self._context.entities.bodies.land(entry.country)
 
 
 def represents(context: Context, person: str) -> bool:
