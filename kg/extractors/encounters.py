@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extractors.addressed import addressed
 from kg.extractors.approaches import approached, topical
 from kg.extractors.calls import called_on, delivered, paid_to, phoned, seen, told_visitor, went_to
 from kg.extractors.ceremonies import followed, handed_over, took_part
@@ -68,6 +69,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or told_visitor(context, sentence, frame)
         or followed(context, sentence, frame)
         or in_person(context, sentence, frame)
+        or addressed(context, sentence, frame)
         or _spoke_with(frame)
         or _visited(context, frame)
         or went_to(context, sentence, frame)

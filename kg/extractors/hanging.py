@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extractors.calls import of_two_sides
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Phrase, Sentence
@@ -201,12 +202,26 @@ def told_in(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Ac
     verbs = [f for f in sentence.frames if not f.nominal and at is not None and f.last <= at and not f.quoted]
     verb = verbs[-1] if verbs else None
     if verb is None or "say" not in verb.kinds or verb.negated or verb.passive:
-        return None
+        return _asked_in(context, sentence, frame, verb) if at is not None else None
     units = [unit for unit in verb.phrases("object") if unit.kind in _DOERS and unit.last <= (at or 0)]
     theirs = context.actors(units, sentence)
     ours = context.actors([unit for unit in verb.phrases("subject") if unit.kind in _DOERS], sentence)
     parties = {actor.party for actor in (*ours, *theirs)}
     return (ours, theirs) if ours and theirs and None not in parties and len(parties) >= _SIDES else None
+
+
+def _asked_in(
+    context: Context, sentence: Sentence, frame: Frame, verb: Frame | None
+) -> tuple[list[Actor], list[Actor]] | None:
+    """Who did something to whom at a meeting: “sought the support of Premier Y during an audience”."""
+    if verb is not None or frame.negated or frame.mood != "asserted":
+        return None
+    whom = [u for u in frame.phrases("clause-object", "clause-of", "clause-to", "clause-from") if u.kind in _DOERS]
+    ours = context.actors([u for u in frame.phrases("clause-subject") if u.kind in _DOERS], sentence)
+    theirs = context.actors([unit for unit in whom if unit.posts], sentence)
+    if len(ours) != 1 or len(theirs) != 1 or not of_two_sides(context, [*ours, *theirs]):
+        return None
+    return ours, theirs
 
 
 def of_theirs(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:

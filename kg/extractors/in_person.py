@@ -13,7 +13,7 @@ from kg.extractors.context import Context
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.meeting_words import meeting_words
 
-_WHOM: Final = ("object", "to", "of")
+_WHOM: Final = ("object", "to", "of", "facing")
 _WHO: Final = ("subject", "inherited")
 _PEOPLE: Final = frozenset({"person", "post", "pronoun"})
 
@@ -24,13 +24,24 @@ def in_person(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         return None
     if frame.mood not in {"asserted", "planned"}:
         return None
-    units = [unit for unit in frame.phrases(*_WHOM) if unit.kind in _PEOPLE and not _dead(context, unit)]
+    units = _to_whom(context, frame)
     who = [unit for unit in frame.phrases(*_WHO) if unit.kind in _PEOPLE]
     actors = [*context.actors(who, sentence), *context.actors(units[:1], sentence)]
     if not who or not units or not of_two_sides(context, actors):
         return None
     others = tuple(item for item in frame.arguments if item.unit not in units)
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", units[0])), passive=False)
+
+
+def _to_whom(context: Context, frame: Frame) -> list[Phrase]:
+    """Whom it is done to: by the last word of what is done, “raised it with X”, or by its grammar, “received X”."""
+    last = frame.lemma.rpartition(" ")[2]
+    named = {rule.role for rule in context.profile.roles if last in rule.adpositions}
+    for roles in (named, _WHOM, ("with",)):
+        units = [unit for unit in frame.phrases(*roles) if unit.kind in _PEOPLE and not _dead(context, unit)]
+        if units:
+            return units
+    return []
 
 
 def _dead(context: Context, unit: Phrase) -> bool:

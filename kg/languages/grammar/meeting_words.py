@@ -39,6 +39,9 @@ class MeetingWords:
         meals: Nouns for a meal or a reception that is given for somebody: «ужин, который дал X».
         given: Verbs and participles that say who gives it.
         giving: Verbs of giving somebody a meal, whose passive tells who was there: “a dinner was offered to X by Y”.
+        addressing: Verbs of saying something to somebody: “assured X in Lima that …”.
+        face_to_face: What says that both were there then: “over lunch”.
+        from_afar: By what one says something to somebody who is elsewhere: “in a letter”.
     """
 
     joining: frozenset[str]
@@ -67,6 +70,9 @@ class MeetingWords:
     meals: frozenset[str]
     given: frozenset[str]
     giving: frozenset[str]
+    addressing: frozenset[str]
+    face_to_face: frozenset[str]
+    from_afar: frozenset[str]
 
 
 @cache
