@@ -22,8 +22,8 @@ def in_person(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     """The frame as one of meeting where an official of one side does what it tells to one of another."""
     if "in-person" not in frame.kinds or frame.nominal or frame.quoted or frame.negated:
         return None
-    if frame.mood not in {"asserted", "planned"}:
-        return None
+    if frame.mood not in ({"asserted"} if "said" in frame.kinds else {"asserted", "planned"}):
+        return None  # what somebody means to raise with another is no meeting
     units = _to_whom(context, frame)
     who = [unit for unit in frame.phrases(*_WHO) if unit.kind in _PEOPLE]
     actors = [*context.actors(who, sentence), *context.actors(units[:1], sentence)]
@@ -34,10 +34,11 @@ def in_person(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
 
 
 def _to_whom(context: Context, frame: Frame) -> list[Phrase]:
-    """Whom it is done to: by the last word of what is done, “raised it with X”, or by its grammar, “received X”."""
+    """Whom it is done to: by the word that the verb has behind it, “raised it with X”, or as its object."""
     last = frame.lemma.rpartition(" ")[2]
     named = {rule.role for rule in context.profile.roles if last in rule.adpositions}
-    for roles in (named, _WHOM, ("with",)):
+    only = frame.kinds & {"with", "to"}
+    for roles in (only,) if only else (named, _WHOM, ("with",)):
         units = [unit for unit in frame.phrases(*roles) if unit.kind in _PEOPLE and not _dead(context, unit)]
         if units:
             return units

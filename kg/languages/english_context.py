@@ -180,7 +180,7 @@ class _Tagger:
         follows = self.options[at + 1] if at + 1 < len(self.options) else ()
         nominal = any(item.pos in ("NOUN", "PROPN", "ADJ") for item in follows)
         before = self.chosen[-1]
-        if self._told_of_a_number(forms) and not nominal:
+        if self._told_of_a_number(forms) and not (nominal and self._verb_ahead(at)):
             return forms["Fin"]
         if "Part" in forms and nominal and before.pos != "NUM":
             return forms["Part"]

@@ -14,6 +14,8 @@ _LOOKED_THROUGH = frozenset({"ADV", "PART"})
 _REACH = 40
 # How far before "opportunity" its verb may stand: “had a first opportunity to meet X”.
 _CHANCE = 3
+# How far before an infinitive stands the verb of what was used for it: “used the coffee break to meet X”.
+_USED = 7
 
 
 def combine(tagged: Sequence[Analysis]) -> list[Analysis]:
@@ -90,9 +92,15 @@ def _marks(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
 
 
 def _had_the_chance(tagged: Sequence[Analysis], index: int) -> bool:
-    """“Had the opportunity to meet X”, “it was a pleasure to meet X”, “was delighted to meet X”: that it was done."""
+    """“Had the opportunity to meet X”, “was delighted to meet X”, “used a break to press X”: that it was done."""
     if index < _CHANCE or tagged[index - 1].lemma != "to":
         return False
+    if tagged[index - 2].lemma in _set("managing") and tagged[index - 2].get("Tense") == "Past":
+        return True
+    if any(
+        item.lemma in _set("using") and item.get("Tense") == "Past" for item in tagged[max(0, index - _USED) : index - 2]
+    ):
+        return True
     at = index - 2
     while at > 0 and tagged[at].pos == "PUNCT":  # “a ‘real pleasure’ to meet”
         at -= 1

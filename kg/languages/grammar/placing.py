@@ -79,7 +79,7 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
         if case == "Gen" and adposition in profile.words_of("with") and _letters(doc, unit):
             case = None  # “с МИД Чили”: letters show no case
         group = len(found)
-        if found and _land(doc, found[-1].unit, unit):
+        if found and (_land(doc, found[-1].unit, unit) or _of_the_town(doc, found[-1].unit, unit, profile)):
             adposition = found[-1].adposition
         if found and lists.joined(found[-1].unit, unit):
             if _accredited(doc, found[-1].unit, unit, profile):
@@ -375,6 +375,13 @@ def _land(doc: Doc, before: Unit, unit: Unit) -> bool:
     country = before.element.country if before.element is not None else None
     own = unit.element.key if unit.element is not None else None
     return country is not None and own == f"state/{country}" and doc[before.last : unit.first].text.strip() == ","
+
+
+def _of_the_town(doc: Doc, before: Unit, unit: Unit, profile: Profile) -> bool:
+    """Whether somebody holds a post of the place before him: “dined with Scotland's First Minister, X”."""
+    if not isinstance(before, Phrase) or before.kind != "place" or not is_person(unit):
+        return False
+    return before.last == unit.first - 1 and doc[before.last].lower_ in profile.possessives
 
 
 def _owned(doc: Doc, at: int, profile: Profile) -> bool:
