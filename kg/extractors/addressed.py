@@ -11,7 +11,6 @@ from typing import Final
 from kg.extractors.calls import of_two_sides
 from kg.extractors.context import Context
 from kg.languages.annotation import Frame, Phrase, Sentence
-from kg.languages.grammar.meeting_words import meeting_words
 
 _PEOPLE: Final = frozenset({"person", "post", "pronoun"})
 # How far behind the verb the one who is spoken to stands: “told the visiting president”.
@@ -20,7 +19,7 @@ _NEAR: Final = 2
 
 def addressed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """The frame as one of meeting where an official says something to one of another side who is there with him."""
-    words = meeting_words(context.document.language)
+    words = context.words
     if frame.lemma not in words.addressing or frame.nominal or frame.quoted or frame.negated:
         return None
     if frame.mood != "asserted" or frame.tense != "past" or not _face_to_face(context, sentence, frame):
@@ -40,7 +39,7 @@ def _right_behind(frame: Frame, unit: Phrase) -> bool:
 
 def _face_to_face(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether the clause says where the two were, or over what; and not that it was said from afar."""
-    words, doc = meeting_words(context.document.language), context.annotation.doc
+    words, doc = context.words, context.annotation.doc
     own = [token for token in doc[sentence.first : sentence.last] if sentence.clause(token.i) == frame.clause]
     if any(token.lemma_ in words.from_afar for token in own):
         return False

@@ -1,7 +1,6 @@
 """Whom words without a name stand for: “she”, “the guest”, “the two ministers”, “the sides”.
 
-A subject stands for a subject: “He recalled …” after “In talks with the ambassador …” is not the ambassador. Those who
-are told of together are those of the meeting told of last.
+A subject stands for a subject: “He recalled …” after “In talks with the ambassador …” is not the ambassador.
 """
 
 from __future__ import annotations
@@ -13,16 +12,16 @@ from kg.extractors.discourse import UNSURE
 from kg.extractors.entities import Actor
 from kg.extractors.goals import met_abroad
 from kg.extractors.home import report_city
+from kg.extractors.told_together import actor_of, is_near, together
 from kg.extractors.traits import indefinite, leader_of
-from kg.languages.annotation import Element, Phrase, Sentence
+from kg.languages.annotation import Element, Phrase
 from kg.languages.grammar.morph import feature
 
 if TYPE_CHECKING:
-    from kg.extractors.context import Context, Event
+    from kg.extractors.context import Context
 
 # How many sentences after a meeting those who met are meant by “they”.
 _NEAR: Final = 3
-# How many they are at least.
 # A word for whoever stands at the head of a state or a government.
 _LEADER = "role/leader"
 # Who leads those told of before: “the head of the delegation”.
@@ -201,7 +200,9 @@ def _guests(context: Context, unit: Phrase, but: frozenset[str], apart: frozense
         return received
     for event in [*before, *visits]:
         found = [
-            _actor(context, key, unit) for key in context.builder.objects(event.key, "visitor") if isinstance(key, str)
+            actor_of(context, key, unit)
+            for key in context.builder.objects(event.key, "visitor")
+            if isinstance(key, str)
         ]
         found = [actor for actor in found if actor.node not in but and state in (None, actor.party)]
         found = [actor for actor in found if actor.party not in apart]  # nobody is the guest of his own people
@@ -222,7 +223,7 @@ def _met_there(context: Context, unit: Phrase, but: frozenset[str], state: str |
     before = [s for s in context.annotation if s.last <= unit.first]
     keys = met_abroad(before, context.entities) - but
     found = [key for key in sorted(keys) if state in (None, context.entities.side_of(key))]
-    return [_actor(context, found[0], unit)] if len(found) == 1 else []
+    return [actor_of(context, found[0], unit)] if len(found) == 1 else []
 
 
 def _newcomer(context: Context, unit: Phrase, but: frozenset[str], apart: frozenset[str]) -> list[Actor]:
@@ -233,7 +234,7 @@ def _newcomer(context: Context, unit: Phrase, but: frozenset[str], apart: frozen
     event = context.last_event(unit.first, "Meeting")
     if event is None or unit.number == "Plur" or not context.profile.free_order or indefinite(context.annotation, unit):
         return []
-    if not _is_near(context, event, unit.first):
+    if not is_near(context, event, unit.first):
         return []
     side = next(
         (item for s in context.annotation for item in s.elements if item.code == "D" and item.last == unit.first), None
@@ -280,7 +281,7 @@ def _from_abroad(context: Context, unit: Phrase, but: frozenset[str], state: str
     home = next((key for key in lands if isinstance(key, str)), None)
     home = home or (context.country_of(city[0]) if city is not None else None)
     home = home or (context.entities.home() if context.profile.verb_final else None)
-    if event is None or home is None or not _is_near(context, event, unit.first):
+    if event is None or home is None or not is_near(context, event, unit.first):
         return []
     sides = {key: context.entities.side_at_home(key) for key in event.actors if context.entities.is_person(key)}
     found = [key for key, side in sides.items() if side not in (None, home) and state in (None, side)]
@@ -371,125 +372,3 @@ def _last(context: Context, unit: Phrase) -> list[Actor]:
         if phrase.kind == "person" and phrase.last <= unit.first
     ]
     return [context.entities.actor(people[-1])] if people else []
-
-
-def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset()) -> list[Actor]:
-    """“The ministers”, “the sides”, “they”: the two or more of the meeting told of last, if it is near.
-
-    Else the several who are the subject of the sentence before, where they are of two sides.
-    """
-    topic = _topic(context, unit) if but or _is_guest(context, unit) else None
-    if topic is not None and topic.node not in but:
-        return [topic]
-    event = context.last_event(unit.first, "Meeting")
-    reach = _NEAR + (unit.kind == "post" and context.profile.free_order)
-    if event is None or not (_is_near(context, event, unit.first, reach) or _only_one(context, event, unit)):
-        return _joint_subject(context, unit, but)
-    persons = [
-        key for key in context.builder.objects(event.key, "participant") if isinstance(key, str) and key not in but
-    ]
-    # “Встреча дипломатов”; elsewhere such a word may name others: “spoke to young leaders”.
-    vague = unit.kind == "post" and unit.posts[0].head in context.profile.vague and context.profile.free_order
-    leader = unit.kind == "post" and unit.posts[0].head == _LEADER
-    vague = vague or (leader and (context.profile.verb_final or context.profile.free_order))
-    if unit.kind == "post" and not vague:
-        persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
-    return [_actor(context, key, unit) for key in persons] if len(persons) > 1 else []
-
-
-def _only_one(context: Context, event: Event, unit: Phrase) -> bool:
-    """Whether “they” are those of the one meeting that the text has told of, and who meet again: “они виделись”."""
-    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
-    meet = any(f.kinds & {"meet", "talk"} and unit in f.phrases("subject") for f in sentence.frames if not f.nominal)
-    told = [event for event in context.events_told("Meeting") if event.at < unit.first]
-    return meet and unit.kind == "pronoun" and told == [event] and context.profile.free_order
-
-
-def _is_guest(context: Context, unit: Phrase) -> bool:
-    """Whether a word stands for those whom somebody receives."""
-    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
-    return any("receive" in f.kinds and unit in f.phrases("object") and f.phrases("subject") for f in sentence.frames)
-
-
-def _topic(context: Context, unit: Phrase) -> Actor | None:
-    """The delegation, or the several of one side, that the sentence before speaks of: “The MPs were received by …”."""
-    before = [s for s in context.annotation if s.last <= unit.first and not all(s.quoted)][-1:]
-    for frame in before[0].frames if before and unit.kind == "pronoun" and not context.profile.free_order else ():
-        units = [item for item in frame.phrases("subject", "object") if item.last <= frame.first]
-        told = units[0] if len(units) == 1 and not frame.nominal else None
-        several = told is not None and bool(told.posts) and told.posts[0].plural
-        if told is not None and (told.kind == "side" or (told.kind == "post" and several)):
-            actor = context.entities.actor(told)
-            return replace(actor, phrase=unit, named=False) if actor.party is not None else None
-    return None
-
-
-def _joint_subject(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
-    """The two or more persons who do together what the sentence before tells."""
-    before = [s for s in context.annotation if s.last <= unit.first and s.passage.kind != "title" and not all(s.quoted)]
-    for sentence in before[-1:]:
-        for frame in sentence.frames:
-            told = frame.phrases("subject")
-            units = [
-                item for item in told if item.kind == "person" or (item.kind == "pronoun" and item.number == "Sing")
-            ]
-            if len(units) == 1 and context.profile.free_order:  # “X рассказал послу Y … Их встреча”
-                units += [item for item in frame.phrases("with", "dative") if item.kind == "person"]
-            if frame.nominal or frame.quoted or len(units) < _SEVERAL:
-                continue
-            found = [
-                context.entities.pronoun(item) if item.kind == "pronoun" else context.entities.actor(item)
-                for item in units
-            ]
-            actors = [a for a in found if a is not None and a.node not in but and a.party is not None]
-            leader = unit.kind == "post" and unit.posts[0].head == _LEADER and context.profile.free_order
-            if unit.kind == "post" and not leader:
-                actors = [a for a in actors if a.node is not None and context.entities.may_hold(a.node, unit.posts[0])]
-            if len({actor.party for actor in actors}) >= _SEVERAL:
-                return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors]
-        if unit.kind == "pronoun" and context.profile.possessives:
-            row = _listed(context, sentence, unit, but)
-            return row if but or len(row) == _SEVERAL else _two_told(context, sentence, unit)
-    return []
-
-
-def _two_told(context: Context, sentence: Sentence, unit: Phrase) -> list[Actor]:
-    """The only two of two sides whom a sentence tells of: “X sat next to Y. The two met later”."""
-    word = unit.element.name if unit.element is not None else ""
-    people = [context.entities.actor(phrase) for phrase in sentence.phrases if phrase.kind == "person"]
-    two = {actor.node: actor for actor in people}
-    actors = list(two.values())
-    apart = len(actors) == len({actor.party for actor in actors} - {None}) == _SEVERAL
-    if word not in context.profile.both or not apart:
-        return []
-    return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors]
-
-
-def _listed(context: Context, sentence: Sentence, unit: Phrase, but: frozenset[str]) -> list[Actor]:
-    """The officials of several sides whom a sentence lists: “the guests included X of A and Y of B. Z met both”."""
-    row: list[Phrase] = []
-    for phrase in sentence.phrases:
-        if phrase.kind != "person" or not phrase.posts:
-            continue
-        between = context.annotation.doc[row[-1].last : phrase.first] if row else ()
-        if all(t.text == "," or t.pos_ in {"CCONJ", "DET"} for t in between):
-            row.append(phrase)
-        elif len(row) < _SEVERAL:
-            row = [phrase]
-    actors = [context.entities.actor(phrase) for phrase in row]
-    actors = [actor for actor in actors if actor.node not in but and actor.party is not None]
-    apart = len({actor.party for actor in actors}) == len(actors) >= _SEVERAL
-    return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors] if apart else []
-
-
-def _is_near(context: Context, event: Event, at: int, reach: int = _NEAR) -> bool:
-    between = [sentence for sentence in context.annotation if event.at < sentence.last and sentence.first <= at]
-    return len(between) <= reach + 1
-
-
-def _actor(context: Context, key: str, unit: Phrase) -> Actor:
-    return Actor(key, context.entities.side_of(key) or _whole(context, key), unit, named=False)
-
-
-def _whole(context: Context, key: str) -> str | None:
-    return key if context.builder.nodes[key].kind in {"State", "Organization"} else None

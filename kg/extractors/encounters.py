@@ -11,7 +11,7 @@ from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
 from kg.extractors.dining import given_by, in_honour, joined
 from kg.extractors.entities import Actor
-from kg.extractors.gatherings import co_chaired, gathered, which_they_had, which_took_place
+from kg.extractors.gatherings import brought_together, co_chaired, gathered, which_they_had, which_took_place
 from kg.extractors.hearsay import questioned, rumoured
 from kg.extractors.in_person import in_person
 from kg.extractors.meals import at_table
@@ -62,6 +62,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         return gathered(context, sentence, frame) or frame
     return (
         gathered(context, sentence, frame)
+        or brought_together(context, sentence, frame)
         or _had(context, sentence, frame)
         or called_on(context, sentence, frame)
         or phoned(context, sentence, frame)
@@ -70,7 +71,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or followed(context, sentence, frame)
         or in_person(context, sentence, frame)
         or addressed(context, sentence, frame)
-        or _spoke_with(frame)
+        or _spoke_with(sentence, frame)
         or _visited(context, frame)
         or went_to(context, sentence, frame)
         or joined(context, sentence, frame)
@@ -224,8 +225,9 @@ def _had(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     opens = context.annotation.doc[start]
     if opens.lemma_ not in context.profile.relatives and opens.lower_ not in context.profile.open_relatives:
         return None
-    noun = next((f for f in sentence.frames if f.nominal and f.last == start and f.kinds & MEETING), None)
-    return replace(frame, kinds=noun.kinds) if noun is not None else None
+    kinds = MEETING | {"contact"}
+    noun = next((f for f in sentence.frames if f.nominal and f.last == start and f.kinds & kinds), None)
+    return replace(frame, kinds=noun.kinds & MEETING or frozenset({"talk"})) if noun is not None else None
 
 
 def _other_letter(context: Context, frame: Frame) -> bool:
@@ -239,7 +241,7 @@ def _other_letter(context: Context, frame: Frame) -> bool:
     return frame.first < before.i and before.pos_ == "ADJ" and before.lemma_ not in told
 
 
-def _spoke_with(frame: Frame) -> Frame | None:
+def _spoke_with(sentence: Sentence, frame: Frame) -> Frame | None:
     """“He spoke of trade with the minister”: a verb of speaking with somebody beside it."""
     kinds = _PEOPLE | {"side"} if "confer" in frame.kinds else _PEOPLE
     people = [unit for unit in frame.phrases("with") if unit.kind in kinds]
@@ -247,6 +249,11 @@ def _spoke_with(frame: Frame) -> Frame | None:
         return None
     if "converse" not in frame.kinds and frame.all("object"):
         return None  # “thrashed out a deal with X”
+    before = [
+        f for f in sentence.frames if f.last <= frame.first and not f.nominal and f.kinds & (MEETING | {"confer"})
+    ]
+    if frame.mood == "planned" and any(people[0] in f.phrases("with") for f in before):
+        return None  # “sat down with X to talk trade” is told already
     others = tuple(item for item in frame.arguments if item.role != "with" or item.unit in people)
     return replace(frame, kinds=frozenset({"talk"}), arguments=others)
 
@@ -315,6 +322,9 @@ def _spoke(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """“The presidents X and Y spoke today”: two sides and nowhere to speak to an audience."""
     if "speak" not in frame.kinds or frame.nominal or frame.all("in", "to", "during", "as"):
         return None
+    opens = sentence.first + sentence.clauses.index(frame.clause)
+    if context.annotation.doc[opens].lower_ in context.profile.where:
+        return None  # “the forum, where X and Y also spoke”
     actors = context.actors(frame.phrases("subject"), sentence)
     sides = len({actor.party for actor in actors}) == 2 and len(actors) == 2
     return replace(frame, kinds=frozenset({"talk"})) if sides and all(a.phrase.posts for a in actors) else None

@@ -122,6 +122,25 @@ def gathered(context: Context, sentence: Sentence, frame: Frame) -> Frame | None
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*arguments, *told))
 
 
+def brought_together(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“The president brought together the rivals, X and Y”: the two meet, with whoever brought them together."""
+    if "assemble" not in frame.kinds or frame.nominal or frame.quoted or frame.negated:
+        return None
+    if not context.profile.possessives or frame.mood not in {"asserted", "planned"}:
+        return None
+    brought = [
+        unit for unit in frame.phrases("subject" if frame.passive else "object") if unit.kind in {"person", "post"}
+    ]
+    named = [unit for unit in brought if unit.kind == "person"]
+    brought = named if len(named) >= _SIDES else brought
+    hosts = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
+    if len(brought) < _SIDES or len({actor.node for actor in context.actors(brought, sentence)} - {None}) < _SIDES:
+        return None
+    kept = tuple(item for item in frame.arguments if item.role == "in")
+    told = tuple(Argument("subject", unit) for unit in (*hosts, *brought))
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*kept, *told), passive=False)
+
+
 def _for_occasion(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun says what people come to: “съехались на церемонию”, “собрались на похороны”."""
     doc = context.annotation.doc

@@ -26,11 +26,14 @@ def in_person(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         return None  # what somebody means to raise with another is no meeting
     units = _to_whom(context, frame)
     who = [unit for unit in frame.phrases(*_WHO) if unit.kind in _PEOPLE]
+    if frame.passive and frame.kinds & {"with", "to"}:  # “was introduced to X”
+        who = who or [unit for unit in frame.phrases("object") if unit.kind in _PEOPLE]
     actors = [*context.actors(who, sentence), *context.actors(units[:1], sentence)]
     if not who or not units or not of_two_sides(context, actors):
         return None
-    others = tuple(item for item in frame.arguments if item.unit not in units)
-    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, Argument("with", units[0])), passive=False)
+    others = tuple(item for item in frame.arguments if item.unit not in units and item.unit not in who)
+    told = (*(Argument("subject", unit) for unit in who), Argument("with", units[0]))
+    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, *told), passive=False)
 
 
 def _to_whom(context: Context, frame: Frame) -> list[Phrase]:

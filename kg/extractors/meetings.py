@@ -10,6 +10,7 @@ from kg.extractors.also_there import also_there
 from kg.extractors.announced_calls import announced_call
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.being_there import present
+from kg.extractors.besides import besides
 from kg.extractors.calls import by_phone
 from kg.extractors.ceremonies import as_before, held_where, listed
 from kg.extractors.chairs import heads_of_talks, named_after
@@ -135,6 +136,9 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if interview(context, [*sides[0], *sides[1]]):
         return
     hosts, guests_apart = groups(context, sentence, frame, *sides)
+    if sides[1]:
+        known = {actor.node for group in (*hosts, *guests_apart) for actor in group}
+        guests_apart += [[actor] for actor in besides(context, sentence, frame) if actor.node not in known]
     own = parts(context, sentence, frame, guests_apart)
     for host, (group, part) in product(hosts, list(zip(guests_apart, own, strict=True))):
         actors = of_each(context, sentence, distinct([*host, *group]))

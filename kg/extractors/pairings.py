@@ -15,7 +15,10 @@ def groups(
 ) -> tuple[list[list[Actor]], list[list[Actor]]]:
     """Both sides, each as those who meet together: one group, or several who meet the other side one by one."""
     if "credentials" in frame.kinds:
-        return _one_by_one(distinct(ours)), _one_by_one(theirs)  # each ambassador has a ceremony of their own
+        callers = distinct(ours)
+        if len(callers) > 1 and len({actor.party for actor in callers}) == 1 and callers[0].party is not None:
+            return [callers], _one_by_one(theirs)  # “Senators X and Y of Peru called on Z”
+        return _one_by_one(callers), _one_by_one(theirs)  # each ambassador has a ceremony of their own
     if (
         jointly(context, sentence, frame)
         or "banquet" in frame.kinds

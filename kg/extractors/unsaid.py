@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extractors import omitted
-from kg.extractors.anaphora import together
 from kg.extractors.approaches import topical
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.fragments import on_programme, opens_line
+from kg.extractors.told_together import together
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 from kg.languages.grammar.meeting_words import meeting_words
@@ -289,10 +289,10 @@ def both(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
 def himself(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     """Whoever speaks, where direct speech tells of himself: “«Мен бүгін президентпен сөйлестім», – деді министр”."""
     key = context.speaker(frame, sentence)
-    if key is None or context.profile.possessives or not context.entities.is_person(key):
+    if key is None or not context.entities.is_person(key):
         return []
     words_of = Phrase(frame.first, frame.last, "person")
-    if context.profile.free_order:
+    if context.profile.free_order or context.profile.possessives:
         told = context.annotation.doc[max(sentence.first, frame.first - _NEAR) : frame.last]
         said = any(feature(token, "Person") == "1" for token in told if sentence.clause(token.i) == frame.clause)
         return [Actor(key, context.entities.side_of(key), words_of, named=False)] if said else []

@@ -87,8 +87,13 @@ class _Tagger:
         if verbal:
             return self._verb(at, verbal, [item for item in options if item.pos in ("NOUN", "ADJ", "ADV")])
         if nominal and options[0].pos in ("ADJ", "ADV"):
-            return options[0]
+            return nominal[0] if self._stands_alone(at) else options[0]
         return self._closed(at, options)
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether an adjective between an article and a preposition is a noun: “a bilateral with the minister”."""
+        behind = self.options[at + 1][0].pos if at + 1 < len(self.options) else "PUNCT"
+        return at > 0 and self.chosen[-1].pos == "DET" and behind == "ADP"
 
     def _before_predicate(self, at: int) -> bool:
         """Whether a word stands between a subject and its verb in the past: “she last visited”, “X first met”."""

@@ -97,9 +97,8 @@ def _had_the_chance(tagged: Sequence[Analysis], index: int) -> bool:
         return False
     if tagged[index - 2].lemma in _set("managing") and tagged[index - 2].get("Tense") == "Past":
         return True
-    if any(
-        item.lemma in _set("using") and item.get("Tense") == "Past" for item in tagged[max(0, index - _USED) : index - 2]
-    ):
+    before = tagged[max(0, index - _USED) : index - 2]
+    if any(item.lemma in _set("using") and item.get("Tense") == "Past" for item in before):
         return True
     at = index - 2
     while at > 0 and tagged[at].pos == "PUNCT":  # “a ‘real pleasure’ to meet”

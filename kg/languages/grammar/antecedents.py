@@ -5,7 +5,7 @@ The relative pronoun or participle agrees with its antecedent where the language
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -44,17 +44,26 @@ def opening(doc: Doc, sentence: Sentence, clause: int) -> list[Token]:
     return words
 
 
-def antecedents(doc: Doc, sentence: Sentence, units: Sequence[Phrase | Title], word: Token) -> list[Phrase | Title]:
+def antecedents(
+    doc: Doc,
+    sentence: Sentence,
+    units: Sequence[Phrase | Title],
+    word: Token,
+    himself: Container[str] = frozenset(),
+) -> list[Phrase | Title]:
     """The units that a relative pronoun or participle stands for: those right before its clause that agree with it.
 
     The whole of a coordination where the word is in the plural.
+
+    Args:
+        himself: Words that may stand behind one of them: “it was the president himself who …”.
     """
     at = word.i
     while at > sentence.first and sentence.clause(at - 1) == sentence.clause(word.i):
         at -= 1
     at = _beginning(doc, sentence, at)
     before = [unit for unit in units if unit.last <= at]
-    if not before or any(token.is_alpha for token in doc[before[-1].last : at]):
+    if not before or any(token.is_alpha and token.lower_ not in himself for token in doc[before[-1].last : at]):
         return []
     last = _event_there(doc, before)
     if feature(word, "Number") == "Plur" and _number(doc, last) != "Plur":

@@ -89,7 +89,7 @@ def _spoken_of(doc: Doc, sentence: Sentence, units: list[Placed], profile: Profi
             continue
         adposition = doc[word.i - 1].lower_ if pronoun is not None and doc[word.i - 1].pos_ == "ADP" else ""
         role_case = _case_inside(doc, word, adposition) if pronoun is not None else "Nom"
-        for unit in antecedents(doc, sentence, plain, word):
+        for unit in antecedents(doc, sentence, plain, word, profile.himself):
             found.append(Placed(unit, adposition, role_case, -1 - clause, clause))
     return found
 

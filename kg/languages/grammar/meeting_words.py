@@ -41,6 +41,8 @@ class MeetingWords:
         giving: Verbs of giving somebody a meal, whose passive tells who was there: “a dinner was offered to X by Y”.
         addressing: Verbs of saying something to somebody: “assured X in Lima that …”.
         face_to_face: What says that both were there then: “over lunch”.
+        coming_to: Verbs of going to where somebody is: “had come to her”.
+        besides: What stands before another whom one has met: “besides his counterpart, he saw the president”.
         from_afar: By what one says something to somebody who is elsewhere: “in a letter”.
     """
 
@@ -73,6 +75,8 @@ class MeetingWords:
     addressing: frozenset[str]
     face_to_face: frozenset[str]
     from_afar: frozenset[str]
+    coming_to: frozenset[str]
+    besides: frozenset[str]
 
 
 @cache

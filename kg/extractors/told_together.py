@@ -1,0 +1,166 @@
+"""Those told of together: “the two”, “they”, “the ministers”, “the sides” are those of the meeting told of last.
+
+Where no meeting was told, the two whom the sentence, or the one before it, tells of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kg.extractors.discourse import UNSURE
+from kg.extractors.entities import Actor
+from kg.languages.annotation import Phrase, Sentence
+
+if TYPE_CHECKING:
+    from kg.extractors.context import Context, Event
+
+# How many sentences after a meeting those who met are meant by “they”.
+_NEAR: Final = 3
+# A word for whoever stands at the head of a state or a government.
+_LEADER: Final = "role/leader"
+_SEVERAL: Final = 2
+_ONE: Final = frozenset({"person", "post", "pronoun"})
+
+
+def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset()) -> list[Actor]:
+    """“The ministers”, “the sides”, “they”: the two or more of the meeting told of last, if it is near.
+
+    Else the several who are the subject of the sentence before, where they are of two sides.
+    """
+    if (two := _in_the_sentence(context, unit, but)) is not None:
+        return two
+    topic = _topic(context, unit) if but or _is_guest(context, unit) else None
+    if topic is not None and topic.node not in but:
+        return [topic]
+    event = context.last_event(unit.first, "Meeting")
+    reach = _NEAR + (unit.kind == "post" and context.profile.free_order)
+    if event is None or not (is_near(context, event, unit.first, reach) or _only_one(context, event, unit)):
+        return _joint_subject(context, unit, but)
+    persons = [
+        key for key in context.builder.objects(event.key, "participant") if isinstance(key, str) and key not in but
+    ]
+    # “Встреча дипломатов”; elsewhere such a word may name others: “spoke to young leaders”.
+    vague = unit.kind == "post" and unit.posts[0].head in context.profile.vague and context.profile.free_order
+    leader = unit.kind == "post" and unit.posts[0].head == _LEADER
+    vague = vague or (leader and (context.profile.verb_final or context.profile.free_order))
+    if unit.kind == "post" and not vague:
+        persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
+    return [actor_of(context, key, unit) for key in persons] if len(persons) > 1 else []
+
+
+def _in_the_sentence(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor] | None:
+    """The only two of two sides whom the sentence has told of before “the two”: “X hosts Y, when the two …”."""
+    word = unit.element.name if unit.element is not None else ""
+    if but or unit.kind != "pronoun" or word not in context.profile.both or not context.profile.possessives:
+        return None
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    before = [item for item in sentence.phrases if item.last <= unit.first and item.kind in _ONE]
+    named = [item for item in before if item.kind != "pronoun"]
+    before = named if len(named) >= _SEVERAL else [u for u in before if u.kind != "pronoun" or u.number == "Sing"]
+    told = {actor.node: actor for actor in context.actors(before, sentence) if actor.node is not None}
+    parties = {actor.party for actor in told.values()} - {None}
+    if len(told) != _SEVERAL or len(parties) != _SEVERAL:
+        return None
+    return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in told.values()]
+
+
+def _only_one(context: Context, event: Event, unit: Phrase) -> bool:
+    """Whether “they” are those of the one meeting that the text has told of, and who meet again: “они виделись”."""
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    meet = any(f.kinds & {"meet", "talk"} and unit in f.phrases("subject") for f in sentence.frames if not f.nominal)
+    told = [event for event in context.events_told("Meeting") if event.at < unit.first]
+    return meet and unit.kind == "pronoun" and told == [event] and context.profile.free_order
+
+
+def _is_guest(context: Context, unit: Phrase) -> bool:
+    """Whether a word stands for those whom somebody receives."""
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    return any("receive" in f.kinds and unit in f.phrases("object") and f.phrases("subject") for f in sentence.frames)
+
+
+def _topic(context: Context, unit: Phrase) -> Actor | None:
+    """The delegation, or the several of one side, that the sentence before speaks of: “The MPs were received by …”."""
+    before = [s for s in context.annotation if s.last <= unit.first and not all(s.quoted)][-1:]
+    for frame in before[0].frames if before and unit.kind == "pronoun" and not context.profile.free_order else ():
+        units = [item for item in frame.phrases("subject", "object") if item.last <= frame.first]
+        told = units[0] if len(units) == 1 and not frame.nominal else None
+        several = told is not None and bool(told.posts) and told.posts[0].plural
+        if told is not None and (told.kind == "side" or (told.kind == "post" and several)):
+            actor = context.entities.actor(told)
+            return replace(actor, phrase=unit, named=False) if actor.party is not None else None
+    return None
+
+
+def _joint_subject(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor]:
+    """The two or more persons who do together what the sentence before tells."""
+    before = [s for s in context.annotation if s.last <= unit.first and s.passage.kind != "title" and not all(s.quoted)]
+    for sentence in before[-1:]:
+        for frame in sentence.frames:
+            told = frame.phrases("subject")
+            units = [
+                item for item in told if item.kind == "person" or (item.kind == "pronoun" and item.number == "Sing")
+            ]
+            if len(units) == 1 and context.profile.free_order:  # “X рассказал послу Y … Их встреча”
+                units += [item for item in frame.phrases("with", "dative") if item.kind == "person"]
+            if frame.nominal or frame.quoted or len(units) < _SEVERAL:
+                continue
+            found = [
+                context.entities.pronoun(item) if item.kind == "pronoun" else context.entities.actor(item)
+                for item in units
+            ]
+            actors = [a for a in found if a is not None and a.node not in but and a.party is not None]
+            leader = unit.kind == "post" and unit.posts[0].head == _LEADER and context.profile.free_order
+            if unit.kind == "post" and not leader:
+                actors = [a for a in actors if a.node is not None and context.entities.may_hold(a.node, unit.posts[0])]
+            if len({actor.party for actor in actors}) >= _SEVERAL:
+                return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors]
+        if unit.kind == "pronoun" and context.profile.possessives:
+            row = _listed(context, sentence, unit, but)
+            return row if but or len(row) == _SEVERAL else _two_told(context, sentence, unit)
+    return []
+
+
+def _two_told(context: Context, sentence: Sentence, unit: Phrase) -> list[Actor]:
+    """The only two of two sides whom a sentence tells of: “X sat next to Y. The two met later”."""
+    word = unit.element.name if unit.element is not None else ""
+    people = [context.entities.actor(phrase) for phrase in sentence.phrases if phrase.kind == "person"]
+    two = {actor.node: actor for actor in people}
+    actors = list(two.values())
+    apart = len(actors) == len({actor.party for actor in actors} - {None}) == _SEVERAL
+    if word not in context.profile.both or not apart:
+        return []
+    return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors]
+
+
+def _listed(context: Context, sentence: Sentence, unit: Phrase, but: frozenset[str]) -> list[Actor]:
+    """The officials of several sides whom a sentence lists: “the guests included X of A and Y of B. Z met both”."""
+    row: list[Phrase] = []
+    for phrase in sentence.phrases:
+        if phrase.kind != "person" or not phrase.posts:
+            continue
+        between = context.annotation.doc[row[-1].last : phrase.first] if row else ()
+        if all(t.text == "," or t.pos_ in {"CCONJ", "DET"} for t in between):
+            row.append(phrase)
+        elif len(row) < _SEVERAL:
+            row = [phrase]
+    actors = [context.entities.actor(phrase) for phrase in row]
+    actors = [actor for actor in actors if actor.node not in but and actor.party is not None]
+    apart = len({actor.party for actor in actors}) == len(actors) >= _SEVERAL
+    return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors] if apart else []
+
+
+def is_near(context: Context, event: Event, at: int, reach: int = _NEAR) -> bool:
+    between = [sentence for sentence in context.annotation if event.at < sentence.last and sentence.first <= at]
+    return len(between) <= reach + 1
+
+
+def actor_of(context: Context, key: str, unit: Phrase) -> Actor:
+    return Actor(key, context.entities.side_of(key) or _whole(context, key), unit, named=False)
+
+
+def _whole(context: Context, key: str) -> str | None:
+    return key if context.builder.nodes[key].kind in {"State", "Organization"} else None
+
+
+__all__ = ["actor_of", "is_near", "together"]
