@@ -26,6 +26,7 @@ from kg.extractors.fragments import lying_ahead
 from kg.extractors.hanging import came_to_see, held, met_in, not_yet, of_theirs, told_in
 from kg.extractors.in_presence import in_presence
 from kg.extractors.items import as_opened, itemised
+from kg.extractors.left_over import left_over
 from kg.extractors.met_by_grammar import by_grammar
 from kg.extractors.next_meetings import next_meeting, told_by_verb
 from kg.extractors.one_sided import with_guest
@@ -129,6 +130,9 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
         told_again = again(context, sentence, frame, extractor=NAME)
         if told_again is not None:
             _format(context, sentence, frame, told_again)
+            return
+        sides = left_over(context, sentence, frame)
+    if sides is None:
         return
     sides = with_parties(context, frame, *sides)
     if session(context, sentence, frame, sides[0]) or _only_announced(sentence, sides[1]):

@@ -1,0 +1,59 @@
+"""Who meets where the grammar of the word does not say it: the only two officials of two sides whom the sentence names.
+
+“The call came from President X, and the talk with her, Minister Y said, was short”. Asked last, of a word that tells of
+a meeting and of nobody who met, nor of a meeting told before; and only where the verb does not come last.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extractors.calls import of_two_sides
+from kg.extractors.context import Context
+from kg.extractors.entities import Actor
+from kg.languages.annotation import Frame, Phrase, Sentence
+
+_MEETING: Final = frozenset({"meet", "talk", "receive", "call"})
+# Kinds of verbs that may also tell of what is said: “welcomed the arrest”.
+_OTHERWISE: Final = frozenset({"welcomes", "say", "credentials"})
+# Codes of states among what a post is of.
+_OF_STATES: Final = frozenset("SD")
+_SIDES: Final = 2
+
+
+def left_over(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
+    """The two, where they are no more than two and no other meeting of the sentence has either of them."""
+    if not frame.kinds & _MEETING or frame.kinds & _OTHERWISE or frame.negated or frame.quoted or frame.mood not in {"asserted", "planned"}:
+        return None
+    units = [unit for unit in sentence.phrases if _may_meet(unit) and not sentence.in_quotes(unit.first)]
+    if context.profile.verb_final or len(units) < _SIDES or _denied(context, sentence):
+        return None
+    told = {actor.node: actor for actor in reversed(context.actors(units, sentence)) if actor.node is not None}
+    actors = list(reversed(told.values()))
+    if len(actors) != _SIDES or not of_two_sides(context, actors) or _alike(*(actor.phrase for actor in actors)):
+        return None
+    here = [e for e in context.events_told("Meeting") if sentence.first <= e.at < sentence.last]
+    if any(actor.node in event.actors for event in here for actor in actors):
+        return None
+    return actors[:1], actors[1:]
+
+
+def _may_meet(unit: Phrase) -> bool:
+    """Whether a phrase names a person, or the one who holds a post of a state: «глава МИД Катара»."""
+    if unit.kind == "person":
+        return True
+    posts = unit.posts if unit.kind == "post" else ()
+    return any(not post.plural and any(body.code in _OF_STATES for body in post.bodies) for post in posts)
+
+
+def _denied(context: Context, sentence: Sentence) -> bool:
+    words = context.annotation.doc[sentence.first : sentence.last]
+    return any(token.lower_ in context.profile.negations for token in words)
+
+
+def _alike(one: Phrase, other: Phrase) -> bool:
+    """Whether both stand in one oblique case: «виделся с A, а также совещался с B» tells of others who met them."""
+    return one.case == other.case and one.case not in (None, "Nom", "Gen")
+
+
+__all__ = ["left_over"]
