@@ -1,7 +1,7 @@
 """Who meets where the grammar of the word does not say it: the only two officials of two sides whom the sentence names.
 
 “The call came from President X, and the talk with her, Minister Y said, was short”. Asked last, of a word that tells of
-a meeting and of nobody who met, nor of a meeting told before; and only where the verb does not come last.
+a meeting and of nobody who met, nor of a meeting told before.
 """
 
 from __future__ import annotations
@@ -23,10 +23,16 @@ _SIDES: Final = 2
 
 def left_over(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     """The two, where they are no more than two and no other meeting of the sentence has either of them."""
-    if not frame.kinds & _MEETING or frame.kinds & _OTHERWISE or frame.negated or frame.quoted or frame.mood not in {"asserted", "planned"}:
+    if (
+        not frame.kinds & _MEETING
+        or frame.kinds & _OTHERWISE
+        or frame.negated
+        or frame.quoted
+        or frame.mood not in {"asserted", "planned"}
+    ):
         return None
     units = [unit for unit in sentence.phrases if _may_meet(unit) and not sentence.in_quotes(unit.first)]
-    if context.profile.verb_final or len(units) < _SIDES or _denied(context, sentence):
+    if (context.profile.verb_final and frame.nominal) or len(units) < _SIDES or _denied(context, sentence):
         return None
     told = {actor.node: actor for actor in reversed(context.actors(units, sentence)) if actor.node is not None}
     actors = list(reversed(told.values()))
