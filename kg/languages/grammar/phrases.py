@@ -394,7 +394,8 @@ def _distributed(doc: Doc, parts: Sequence[Element], post: Post, profile: Profil
             first = item.first - 1 if found and doc[item.first - 1].lower_ in profile.title.owners else item.first
         elif item.code in "NC":
             mine = replace(post, bodies=tuple(bodies), plural=False)
-            found.append(phrase(doc, first, item.last, "person", item, (mine,), profile=profile, anchor=item))
+            last = item.last + (doc[item.last : item.last + 1].text == ")")
+            found.append(phrase(doc, first, last, "person", item, (mine,), profile=profile, anchor=item))
     shown = found[0].case if found and not profile.case_on_last else None
     return [replace(item, case=shown) for item in found] if shown is not None else found
 
