@@ -1,6 +1,6 @@
-"""Who are told of together by post and state first, and then named without: “The presidents of A and B met. X and Y …”.
+"""Who are told of by post and state first, and then named without: “The presidents of A and B met. X and Y …”.
 
-The names stand in the order of the states.
+The names stand in the order of the states: so too “A's minister received B's president. X told Y that …”.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from kg.languages.annotation import Annotation, Phrase, Post, Sentence
 # How many sentences behind the posts the names stand.
 _REACH: Final = 2
 _PAIR: Final = 2
+_MET: Final = frozenset({"meet", "receive", "talk", "call", "host"})
 
 
 def named_in_order(
@@ -45,18 +46,32 @@ def _posts(sentence: Sentence) -> list[Phrase]:
     first = next((p for p in told if sum(o.posts[0].first == p.posts[0].first for o in told) > 1), None)
     found = [p for p in told if first is not None and p.posts[0].first == first.posts[0].first]
     states = {p.posts[0].state.key for p in found if p.posts[0].state is not None}
-    return found if len(states) == len(found) else []
+    return found if len(states) == len(found) > 0 else _who_met(sentence, told)
+
+
+def _who_met(sentence: Sentence, told: list[Phrase]) -> list[Phrase]:
+    """The two of two states, each told of by the post alone, of whom a verb says that the first met the second."""
+    for frame in sentence.frames:
+        if frame.nominal or frame.passive or frame.negated or not frame.kinds & _MET:
+            continue
+        ours = [unit for unit in frame.phrases("subject") if unit in told]
+        theirs = [unit for unit in frame.phrases("object", "with") if unit in told]
+        if len(ours) == len(theirs) == 1 and ours[0].last <= theirs[0].first:
+            states = [post.state.key for post in (ours[0].posts[0], theirs[0].posts[0]) if post.state is not None]
+            return [*ours, *theirs] if states[0] != states[1] else []
+    return []
 
 
 def _names(annotation: Annotation, sentence: Sentence, behind: int) -> list[Phrase]:
-    """The first two full names behind a place that nothing but a conjunction parts; none where others come first."""
+    """The first two full names behind a place that nothing but a conjunction or a verb parts; none with others first."""
     people = [p for p in sentence.phrases if p.kind == "person" and p.first >= behind]
     row = people[:_PAIR]
     if len(row) < _PAIR or any(p.posts or p.last - p.first < _PAIR for p in row):
         return []
     between = annotation.doc[row[0].last : row[1].first]
     third = people[_PAIR:] and people[_PAIR].first - row[1].last <= 1
-    return row if len(between) == 1 and between[0].pos_ == "CCONJ" and not third else []
+    joined = len(between) == 1 and between[0].pos_ in {"CCONJ", "VERB"}
+    return row if joined and not third else []
 
 
 __all__ = ["named_in_order"]
