@@ -16,6 +16,7 @@ from kg.languages.annotation import Frame, Phrase, Sentence
 _MEETING: Final = frozenset({"meet", "talk", "receive", "call"})
 # Kinds of verbs that may also tell of what is said: “welcomed the arrest”.
 _OTHERWISE: Final = frozenset({"welcomes", "say", "credentials"})
+_ATTENDED: Final = frozenset({"attend", "lead"})
 # Codes of states among what a post is of.
 _OF_STATES: Final = frozenset("SD")
 _SIDES: Final = 2
@@ -32,6 +33,10 @@ def left_over(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[
     ):
         return None
     units = [unit for unit in sentence.phrases if _may_meet(unit) and not sentence.in_quotes(unit.first)]
+    if len(units) == 1 and not context.profile.verb_final:
+        units += [unit for unit in sentence.phrases if unit.kind == "pronoun" and unit.number == "Sing"]
+    if frame.nominal and any(f.kinds & _ATTENDED and f.clause == frame.clause for f in sentence.frames):
+        return None  # “said that Premier Y will attend the meeting”
     if (context.profile.verb_final and frame.nominal) or len(units) < _SIDES or _denied(context, sentence):
         return None
     told = {actor.node: actor for actor in reversed(context.actors(units, sentence)) if actor.node is not None}

@@ -63,7 +63,7 @@ def _who_met(sentence: Sentence, told: list[Phrase]) -> list[Phrase]:
 
 
 def _names(annotation: Annotation, sentence: Sentence, behind: int) -> list[Phrase]:
-    """The first two full names behind a place that nothing but a conjunction or a verb parts; none with others first."""
+    """The first two full names behind a place parted by a conjunction or a verb alone; none with others first."""
     people = [p for p in sentence.phrases if p.kind == "person" and p.first >= behind]
     row = people[:_PAIR]
     if len(row) < _PAIR or any(p.posts or p.last - p.first < _PAIR for p in row):
