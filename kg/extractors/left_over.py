@@ -11,11 +11,14 @@ from typing import Final
 from kg.extractors.calls import of_two_sides
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
+from kg.extractors.met_by_grammar import by_grammar
+from kg.extractors.unsaid import leading
 from kg.languages.annotation import Frame, Phrase, Sentence
 
 _MEETING: Final = frozenset({"meet", "talk", "receive", "call"})
 # Kinds of verbs that may also tell of what is said: “welcomed the arrest”.
 _OTHERWISE: Final = frozenset({"welcomes", "say", "credentials"})
+_WITH: Final = ("with", "clause-with", "object", "honoured", "by")
 _ATTENDED: Final = frozenset({"attend", "lead"})
 # Codes of states among what a post is of.
 _OF_STATES: Final = frozenset("SD")
@@ -37,6 +40,8 @@ def left_over(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[
         units += [unit for unit in sentence.phrases if unit.kind == "pronoun" and unit.number == "Sing"]
     if frame.nominal and any(f.kinds & _ATTENDED and f.clause == frame.clause for f in sentence.frames):
         return None  # “said that Premier Y will attend the meeting”
+    if len(units) == 1 and (found := _with_the_leading(context, sentence, frame, units[0])) is not None:
+        return found
     if (context.profile.verb_final and frame.nominal) or len(units) < _SIDES or _denied(context, sentence):
         return None
     told = {actor.node: actor for actor in reversed(context.actors(units, sentence)) if actor.node is not None}
@@ -47,6 +52,23 @@ def left_over(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[
     if any(actor.node in event.actors for event in here for actor in actors):
         return None
     return actors[:1], actors[1:]
+
+
+def _with_the_leading(
+    context: Context, sentence: Sentence, frame: Frame, unit: Phrase
+) -> tuple[list[Actor], list[Actor]] | None:
+    """The only one whom a sentence names, and whom the news is about: “A lunch with Premier Y rounded off the day”."""
+    if not frame.passive and unit not in frame.phrases(*_WITH):
+        return None
+    theirs = context.actors([unit], sentence)
+    named = [actor for side in by_grammar(context, sentence, frame) for actor in side]
+    if len(theirs) != 1 or not unit.posts or [a.node for a in named] != [theirs[0].node] or _denied(context, sentence):
+        return None
+    for key in leading(context, frame):
+        ours = Actor(key, context.entities.side_of(key), unit, named=False)
+        if of_two_sides(context, [ours, *theirs]):
+            return [ours], theirs
+    return None
 
 
 def _may_meet(unit: Phrase) -> bool:

@@ -111,7 +111,7 @@ def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequ
         return []
     parties = {actor.party for actor in theirs if actor.party}
     keys = {key for actor in theirs for key in actor.keys}
-    for key in _leading(context, frame):
+    for key in leading(context, frame):
         side = key if context.builder.nodes[key].kind == "State" else context.entities.side_of(key)
         if key not in keys and (side is None or side not in parties):
             return [Actor(key, side, replace(theirs[0].phrase), named=False)]
@@ -121,7 +121,7 @@ def protagonist(context: Context, sentence: Sentence, frame: Frame, theirs: Sequ
 def host_of_callers(context: Context, frame: Frame, callers: Sequence[Actor]) -> list[Actor]:
     """Whom somebody called on where only the call is told: whom the news is about, if of another side."""
     parties = {actor.party for actor in callers}
-    for key in _leading(context, frame):
+    for key in leading(context, frame):
         side = context.entities.side_of(key)
         if context.entities.is_person(key) and None not in parties and side is not None and side not in parties:
             return [Actor(key, side, replace(callers[0].phrase), named=False)]
@@ -152,7 +152,7 @@ def _stands_alone(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return verb.lemma_ in context.profile.copulas or bool(kinds & _GOES_ON)
 
 
-def _leading(context: Context, frame: Frame) -> Iterator[str]:
+def leading(context: Context, frame: Frame) -> Iterator[str]:
     """The persons whom the news is about, the likeliest first."""
     yield from _announced(context, frame)
     told = [event for event in context.events if event.at <= frame.first and event.key in context.builder.nodes]
