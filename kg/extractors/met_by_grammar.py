@@ -116,9 +116,9 @@ def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
             or led(context, sentence, frame)
             or context.actors(_people(context, frame, guests(context, frame)), sentence)
         )
-        if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or _welcomed(context, sentence, frame):
+        if any(actor.phrase.kind in WHOLES for actor in (*ours, *theirs)) or welcomed(context, sentence, frame):
             return [], []
-    elif frame.passive and "meet" in frame.kinds and _welcomed(context, sentence, frame):
+    elif frame.passive and "meet" in frame.kinds and welcomed(context, sentence, frame):
         return [], []
     elif not theirs and "meet" in frame.kinds and not _with_others(context, frame):
         theirs = who("object") or (who("about") if frame.lemma in context.profile.dropping_in else [])
@@ -191,7 +191,7 @@ def _reached(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
     return context.actors([unit for unit in near if far or unit.last == frame.first], sentence)
 
 
-def _welcomed(context: Context, sentence: Sentence, frame: Frame) -> bool:
+def welcomed(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether guests are received where they arrive, which is no meeting."""
     words = [t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause]
     if frame.lemma in context.profile.greeting:
