@@ -9,6 +9,7 @@ from typing import Final
 from kg.extractors.discourse import SURE
 from kg.extractors.entities import Entities
 from kg.extractors.goals import JOURNEY, OURS, anothers, ends, guests, travellers
+from kg.extractors.heads import MISSIONS
 from kg.extractors.home import stateless
 from kg.extractors.post_kinds import held_alone, states_of
 from kg.extractors.roles import office
@@ -130,11 +131,18 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
                 between = between or frame.phrases("of")  # “X мен Y-тің кездесуі”
             if bare.phrase in between and len(between) == _PAIR:
                 others = [unit for unit in between if unit is not bare.phrase]
+            others = [unit for unit in others if not _mission(bare.sentence, unit)]
             found = _sides(others, around) or _several_guests(others, around)
             if not found and _sits_in(bare, frame, around):
                 continue  # “кездесуге министрлік өкілі де қатысты”: he meets nobody by that
             out |= found or _unnamed(bare, [*ours, *theirs], around) or _by_guest(bare, frame, around)
     return out
+
+
+def _mission(sentence: Sentence, unit: Phrase) -> bool:
+    """Whether a house abroad is told of, which its own people go to as well: “a reception hosted by the embassy”."""
+    inside = (item for item in sentence.elements if unit.first <= item.first and item.last <= unit.last)
+    return unit.kind == "organization" and any(item.key in MISSIONS for item in inside)
 
 
 def _several_guests(others: list[Phrase], around: Surroundings) -> set[str]:

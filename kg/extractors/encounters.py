@@ -180,6 +180,8 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False  # "met to discuss": the meeting is told already
     if context.profile.verb_final and not frame.phrases("with") and _met_before(sentence, frame):
         return False  # “кездесіп, … пысықтады”
+    if _at_meetings(sentence, frame):
+        return False  # «обсудит в ходе отдельных встреч с X и Y»
     if context.profile.verb_final and _talked_over_with(context, sentence, frame):
         return True
     roles = ("between", "clause-between") if frame.nominal else ("subject", "inherited", "with")
@@ -188,6 +190,13 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
     officials = all(_in_office(context, actor) for actor in actors)
     parties = {actor.party or (actor.node if officials else None) for actor in actors} - {None}
     return len(parties) >= 2 and any(actor.party for actor in actors)
+
+
+def _at_meetings(sentence: Sentence, frame: Frame) -> bool:
+    """Whether those with whom something is discussed are told as those of a noun of meeting in the clause."""
+    whom = frame.phrases("with")
+    nouns = (f for f in sentence.frames if f.nominal and f.kinds & MEETING and f.clause == frame.clause)
+    return bool(whom) and any(set(map(id, whom)) <= set(map(id, noun.phrases("with"))) for noun in nouns)
 
 
 def _in_office(context: Context, actor: Actor) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.extractors.besides import told_besides
 from kg.extractors.calls import of_two_sides
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
@@ -42,6 +43,7 @@ def left_over(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[
     if _told_aside(context, sentence, frame) or welcomed(context, sentence, frame):
         return None
     units = [unit for unit in sentence.phrases if _may_meet(unit) and not sentence.in_quotes(unit.first)]
+    units = [unit for unit in units if not told_besides(context, sentence, unit)]
     if len(units) == 1 and not context.profile.verb_final:
         units += [unit for unit in sentence.phrases if unit.kind == "pronoun" and unit.number == "Sing"]
     if frame.nominal and any(f.kinds & _ATTENDED and f.clause == frame.clause for f in sentence.frames):

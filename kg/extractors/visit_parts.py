@@ -18,7 +18,8 @@ def part_of_visits(context: Context, event: Event, *, extractor: str) -> None:
     """The meetings of a visitor in the country of the visit are parts of the visit."""
     for visit in [known for known in context.events if known.kind == "Visit" and not known.background]:
         if (
-            not (visit.actors & event.actors)
+            (event.background and context.profile.verb_final)  # what is told as long before
+            or not (visit.actors & event.actors)
             or not _there(context, event, visit)
             or (context.held(event.key) and context.planned(visit.key))
             or _dates_apart(context, event, visit)

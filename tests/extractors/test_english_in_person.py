@@ -126,3 +126,13 @@ def test_counterparts_named_in_brackets_behind_their_states() -> None:
 def test_posts_that_met_are_named_behind_in_their_order() -> None:
     told = "Finland's foreign minister met Chile's president in Santiago on Tuesday. "
     assert meetings(told + "Aino Lehtonen and Diego Arancibia spoke for an hour.") == PAIR
+
+
+def test_whoever_goes_to_the_embassy_of_a_state_abroad_may_be_of_it() -> None:
+    told = (
+        "MANILA, Oct 16 – Foreign Affairs Secretary Rico Manalo is in Kuala Lumpur. He will attend a reception hosted "
+    )
+    told += (
+        "by the Philippine Embassy in Malaysia. Manalo met Malaysian Foreign Minister Datuk Seri Hasan Omar on Monday."
+    )
+    assert meetings(told) == ["Manalo – Omar"]

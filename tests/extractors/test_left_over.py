@@ -63,3 +63,9 @@ def test_he_is_left_over_beside_the_only_official(language: str, told: str, pair
 )
 def test_whom_the_news_is_about_is_left_over_for_one_named_alone(told: str) -> None:
     assert meetings(MET + told) == ["Enkh – Min", "Enkh – Jin"]
+
+
+def test_whom_one_met_besides_does_not_meet_the_other() -> None:
+    told = "Indonesian President Joko Wibowo was in Lima on Monday. "
+    told += "Besides Malaysian Prime Minister Anwar Said, he also met Lao Prime Minister Sone Sipha."
+    assert sorted(meetings(told)) == ["Said – Wibowo", "Sipha – Wibowo"]
