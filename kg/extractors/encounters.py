@@ -11,6 +11,7 @@ from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
 from kg.extractors.dining import given_by, in_honour, joined
 from kg.extractors.entities import Actor
+from kg.extractors.face_to_face import face_to_face
 from kg.extractors.gatherings import brought_together, co_chaired, gathered, which_they_had, which_took_place
 from kg.extractors.hearsay import questioned, rumoured
 from kg.extractors.in_person import in_person
@@ -85,6 +86,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or on_occasion(context, sentence, frame)
         or co_chaired(context, sentence, frame)
         or approached(context, sentence, frame)
+        or face_to_face(context, sentence, frame)
         or (replace(frame, kinds=frozenset({"talk"})) if topical(context, sentence, frame) else None)
     )
 

@@ -117,7 +117,7 @@ def next_meeting(context: Context, sentence: Sentence, frame: Frame, verb: Frame
 
 def _of_late(context: Context, sentence: Sentence, event: Event) -> bool:
     """Whether a meeting was told of a few sentences before, and no conference since."""
-    since = context.last_event(sentence.first, "Meeting", "Conference")
+    since = context.last_event(max(sentence.first, event.at), "Meeting", "Conference")
     between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
     return since is not None and since.kind == "Meeting" and len(between) <= _LATELY
 

@@ -417,18 +417,22 @@ def phrase(
     of the post or name, since what follows it is governed by it.
     """
     carrier = _carrier(doc, first, last, told, anchor, profile)
-    number = feature(doc[carrier], "Number") or "Sing"
+    number, gender = feature(doc[carrier], "Number") or "Sing", feature(doc[carrier], "Gender")
+    case = _case(doc, carrier, anchor, profile)
     if kind == "pronoun" and anchor is not None and anchor.name in profile.pronouns:
-        number = profile.pronouns[anchor.name]["number"]  # “the two”, which no form shows
+        known = profile.pronouns[anchor.name]
+        number = known["number"]  # “the two”, which no form shows
+        if profile.free_order and doc[carrier].pos_ == "DET":  # “её принял X”, which looks like “её книга”
+            case, gender = "Acc", known["gender"] or None
     return Phrase(
         first=first,
         last=last,
         kind=kind,
         element=element,
         posts=told,
-        case=_case(doc, carrier, anchor, profile),
+        case=case,
         number="Sing" if kind in {"person", "state", "organization"} else number,
-        gender=feature(doc[carrier], "Gender"),
+        gender=gender,
         head=carrier,
     )
 
