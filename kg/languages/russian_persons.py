@@ -10,7 +10,8 @@ from itertools import groupby, product
 from typing import Final
 
 from kg import resources
-from kg.languages.russian_paradigms import CASES, GENDERS, NameReading, costs, name_readings
+from kg.languages.russian_forms import fold
+from kg.languages.russian_paradigms import CASES, GENDERS, NameReading, costs, given_names, name_readings
 
 _INITIAL: Final = re.compile(r"(?:[A-ZА-ЯЁ][а-яё]?\.-?)+|[A-ZА-ЯЁ]")
 _HYPHENS: Final = re.compile(r"([-‑])")
@@ -98,6 +99,10 @@ def _parts(pieces: Sequence[str]) -> list[_Part]:
             readings = tuple(item for item in readings if not _adjectival(text, item)) or readings
         if last and index:
             readings = tuple(_as_family_name(item) for item in readings)
+            if text.lower().endswith("у") and _ends_in_u(texts[0]):
+                readings = tuple(_like_given(text, item) for item in readings)
+        elif not last and not index:
+            readings = tuple(_as_given_name(text, item) for item in readings)
         after_particle = index > 0 and not last and texts[index - 1].lower() in table["particles"]  # “да Кошта Нето”
         joined_name = tied[index] and text[-1].lower() in _VOWELS and _unbent(texts[index + 1 :])
         if not rigid and (after_particle or joined_name or _stays_bare(text, last=last, tied=tied[index])):
@@ -114,7 +119,29 @@ def _unbent(behind: Sequence[str]) -> bool:
 def _as_family_name(reading: NameReading) -> NameReading:
     """A reading for the last word: men's family names end in -а more often than their given names do."""
     in_a = reading.declined and reading.gender == "Masc" and reading.nominative[-1] in "ая"
-    return replace(reading, cost=reading.cost + costs()["family_in_a"]) if in_a else reading
+    cost = reading.cost + (costs()["family_in_a"] if in_a else 0.0)
+    known = given_names().get(fold(reading.nominative), frozenset())
+    if known and reading.gender not in known:  # “София Йоханнес”: a man's name serves women as that of a family
+        cost += costs()["known_given"] - costs()["other_gender"]
+    return replace(reading, cost=cost)
+
+
+def _ends_in_u(given: str) -> bool:
+    """Whether a given name is one of those in -у, as Portuguese has them: “Тиагу”."""
+    return given.lower().endswith("у") and fold(given) in given_names()
+
+
+def _like_given(text: str, reading: NameReading) -> NameReading:
+    """A reading of a family name in -у behind such a given name: it does not decline either, “Тиагу Монтенегру”."""
+    bare = reading.nominative == text.lower() and not reading.declined
+    return replace(reading, cost=reading.cost + costs()["undeclined_pair"]) if bare else reading
+
+
+def _as_given_name(text: str, reading: NameReading) -> NameReading:
+    """A reading for a given name: one in -е is rather the dative of one in -а than a name that does not decline."""
+    bare = not reading.declined and reading.case in {"Dat", "Loc"} and text[-1:].lower() == "е" and _syllables(text) > 1
+    known = fold(reading.nominative) in given_names() or reading.cost < costs()["dictionary"] / 2
+    return replace(reading, cost=reading.cost + costs()["undeclined_in_e"]) if bare and not known else reading
 
 
 def _adjectival(text: str, reading: NameReading) -> bool:
@@ -124,8 +151,11 @@ def _adjectival(text: str, reading: NameReading) -> bool:
 
 def _stays_bare(text: str, *, last: bool, tied: bool) -> bool:
     """Whether it may be the first half of a double name or a syllable of a Chinese or Korean one."""
-    syllables = sum(1 for vowels, _ in groupby(text.lower(), key=_VOWELS.__contains__) if vowels)
-    return not last and text[-1].lower() not in _VOWELS and (tied or syllables == 1)
+    return not last and text[-1].lower() not in _VOWELS and (tied or _syllables(text) == 1)
+
+
+def _syllables(text: str) -> int:
+    return sum(1 for vowels, _ in groupby(text.lower(), key=_VOWELS.__contains__) if vowels)
 
 
 def _undeclined(form: str, readings: Sequence[NameReading], *, half: bool) -> tuple[NameReading, ...]:
