@@ -16,7 +16,7 @@ from kg.languages.russian_persons import read_person
         ("Мвембе Кабуле", "Dat", "Мвемба Кабула"),
         # Those that are known do not decline, nor do syllables of Vietnamese names.
         ("Висенте Дуарте", "Dat", "Висенте Дуарте"),
-        ("Ле Тхе Минь", "Dat", "Ле Тхе Минь"),
+        ("Доан Тхе Биню", "Dat", "Доан Тхе Бинь"),
         # A man's given name is the name of a woman's family as well.
         ("Софией Йоханнес", None, "София Йоханнес"),
         # A family name in -у behind a Portuguese given name in -у.
