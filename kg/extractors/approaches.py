@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.extractors.context import Context
 from kg.extractors.dating import dated
+from kg.extractors.face_to_face import of_two_sides
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
@@ -129,6 +130,8 @@ def _two(context: Context, sentence: Sentence, frame: Frame, roles: tuple[str, .
         told = [actor for actor in known if not context.entities.assumed_side(actor.node)]
         return len({actor.node for actor in known}) >= _SIDES and len({a.party for a in told}) == len(told)
     sides = {actor.party for actor in known if actor.node is not None}
+    if "greet" not in frame.kinds and of_two_sides(context, known):
+        return True
     return len(sides) >= _SIDES and None not in sides
 
 

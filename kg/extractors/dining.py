@@ -26,7 +26,11 @@ _PASSIVE: Final = 2
 
 def in_honour(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     """The frame of a meal with him for whom it is given: “hosted a dinner in his honour”."""
-    if not frame.kinds & _MEALS or not context.profile.possessives or frame.phrases("honoured"):
+    if not frame.kinds & _MEALS or frame.phrases("honoured"):
+        return frame
+    if context.profile.free_order:
+        return _in_his_honour(context, sentence, frame)
+    if not context.profile.possessives:
         return frame
     doc = context.annotation.doc
     nouns = {run.split()[0] for run in context.profile.words_of("honoured")}
@@ -39,6 +43,22 @@ def in_honour(context: Context, sentence: Sentence, frame: Frame) -> Frame:
         told = context.profile.pronouns.get(context.profile.owners.get(doc[at - 1].lower_, ""))
         if told is not None and told["number"] == "Sing":
             guest = Phrase(at - 1, at, "pronoun", number="Sing", gender=told["gender"] or None, head=at - 1)
+            return replace(frame, arguments=(*frame.arguments, Argument("honoured", guest)))
+    return frame
+
+
+def _in_his_honour(context: Context, sentence: Sentence, frame: Frame) -> Frame:
+    """The frame of a meal with whose honour a pronoun tells inside the words for it: “ужин в его честь дал X”."""
+    doc = context.annotation.doc
+    rule = next((rule for rule in context.profile.roles if rule.role == "honoured"), None)
+    runs = {tuple(run.split()) for run in rule.adpositions if " " in run} if rule is not None else set()
+    for at in range(sentence.first + 1, sentence.last - 1):
+        told = context.profile.pronouns.get(context.profile.owners.get(doc[at].lower_, ""))
+        if told is None or (doc[at - 1].lower_, doc[at + 1].lower_) not in runs:
+            continue
+        if sentence.clause(at) == frame.clause:
+            gender = told["gender"] or None
+            guest = Phrase(at, at + 1, "pronoun", case="Gen", number=told["number"], gender=gender, head=at)
             return replace(frame, arguments=(*frame.arguments, Argument("honoured", guest)))
     return frame
 

@@ -367,7 +367,7 @@ def _travelling(frame: Frame) -> list[Phrase]:
     """Who travels or is received, by one frame."""
     leads = "lead" in frame.kinds and not frame.nominal
     found = frame.phrases("subject", "of", "inherited") if leads or frame.kinds & _TRAVELS else []
-    return found + (frame.phrases("object") if "receive" in frame.kinds and not frame.nominal else [])
+    return found + (frame.phrases("object", "led") if "receive" in frame.kinds and not frame.nominal else [])
 
 
 def _says(lemma: str, profile: Profile) -> bool:

@@ -141,6 +141,9 @@ def _in_a_programme(context: Context, sentence: Sentence, frame: Frame) -> Frame
 def _fell_through(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a meeting that was planned did not come about: “the talks planned for Monday never took place”."""
     verbs = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.negated]
+    about = context.words.coming_about
+    if frame.nominal and frame.negated and any(verb.lemma in about and verb.tense == "future" for verb in verbs):
+        return True  # “встреча X с Y не состоится”: what comes about has been planned
     fell = any("take-place" in verb.kinds and verb.tense == "past" for verb in verbs)
     if not frame.nominal or not frame.negated or not fell:
         return False
@@ -326,7 +329,8 @@ def _contact(context: Context, sentence: Sentence, frame: Frame) -> Frame | None
         return None
     verbs = (f for f in sentence.frames if not f.nominal and f.clause == frame.clause and f.kinds & _HELD)
     people = [unit for unit in frame.phrases("with", "between") if unit.kind == "person" and unit.posts]
-    return replace(frame, kinds=frozenset({"meet"})) if people and next(verbs, None) is not None else None
+    ahead = context.profile.free_order and frame.mood == "planned"  # “предусмотрены контакты с мэром X”
+    return replace(frame, kinds=frozenset({"meet"})) if people and (ahead or next(verbs, None)) else None
 
 
 def _spoke(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:

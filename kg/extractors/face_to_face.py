@@ -35,6 +35,7 @@ _KINDS: Final = frozenset(_DONE_TO)
 # What two do together, so that both may be the subject.
 _JOINT: Final = frozenset({"company", "agree"})
 _SIDES: Final = 2
+_STAYS: Final = frozenset({"Meeting", "Visit"})
 # How many words stand between “на” and the meal that somebody is asked to.
 _NEAR: Final = 3
 
@@ -81,19 +82,19 @@ def face_to_face(context: Context, sentence: Sentence, frame: Frame) -> Frame | 
     if not kinds or not context.profile.free_order or frame.nominal or frame.participial or frame.quoted:
         return None
     frame = _as_agreed(context, sentence, frame) if "agree" in kinds else frame
-    told = {"asserted"} if kinds & {"tell", "agree", "hold", "hand"} else {"asserted", "planned"}
+    told = {"asserted"} if kinds & {"tell", "agree", "hold"} else {"asserted", "planned"}
     if frame.negated or frame.mood not in told or not _done_so(context, sentence, frame):
         return None
     who = [unit for unit in frame.phrases("subject", "inherited") if unit.kind in _PEOPLE]
     roles = dict.fromkeys(role for kind in sorted(kinds) for role in _DONE_TO[kind])
     whom = [unit for unit in frame.phrases(*roles) if unit.kind in _PEOPLE and unit not in who]
-    whom = [unit for unit in whom if not _of_another(context, sentence, frame, unit)]
+    whom = [unit for unit in whom if unit.case != "Nom" and not _of_another(context, sentence, frame, unit)]
     ours = context.actors(who, sentence)
     but, apart = _keys(ours), frozenset(actor.party for actor in ours if actor.party)
     theirs = context.actors(whom[:1], sentence, but=but, apart=apart)
     if not ours or not (theirs or (kinds & _JOINT and len(ours) >= _SIDES)):
         return None
-    if not _of_two_sides(context, [*ours, *theirs]) or _met(context, [*ours, *theirs]):
+    if not of_two_sides(context, [*ours, *theirs]) or _met(context, [*ours, *theirs]):
         return None
     if "tell" in kinds and not _on_the_spot(context, sentence, [*ours, *theirs]):
         return None
@@ -161,15 +162,18 @@ def _long(token: Token, words: Deeds) -> bool:
     return token.lemma_ in words.hours and feature(token, "Case") in {"Acc", "Nom", "Gen"}
 
 
-def _of_two_sides(context: Context, actors: list[Actor]) -> bool:
+def of_two_sides(context: Context, actors: list[Actor]) -> bool:
     """Whether all are officials, of two sides or more; one of whom no side is told is of another than who travels."""
     holders = [actor.party or (actor.node if context.entities.holds_office(actor.node) else None) for actor in actors]
     if None in holders or len(set(holders)) < _SIDES or not any(actor.party for actor in actors):
         return False
     if all(actor.party for actor in actors):
         return True
-    away = context.entities.discourse.travellers()
-    return any(actor.party and actor.node in away for actor in actors)
+    away, sent = context.entities.discourse.travellers(), context.profile.sent_to
+    envoys = {key for key, post in context.entities.told_posts() if post.head in sent}
+    visits = (event for event in context.events if event.kind == "Visit")
+    away |= {key for event in visits for key in event.actors}
+    return any(actor.party and actor.node in away | envoys for actor in actors)
 
 
 def _met(context: Context, actors: list[Actor]) -> bool:
@@ -183,8 +187,8 @@ def _on_the_spot(context: Context, sentence: Sentence, actors: list[Actor]) -> b
     nodes = {actor.node for actor in actors if actor.node is not None}
     if nodes & context.entities.discourse.travellers():
         return True
-    told = (event for event in context.events if event.kind == "Meeting" and event.at < sentence.last)
+    told = (event for event in context.events if event.kind in _STAYS and event.at < sentence.last)
     return any(nodes & event.actors for event in told if event.key in context.builder.nodes)
 
 
-__all__ = ["Deeds", "deeds", "face_to_face"]
+__all__ = ["Deeds", "deeds", "face_to_face", "of_two_sides"]

@@ -13,6 +13,7 @@ from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Argument, Element, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.presence import presence
 from kg.languages.lexicon import lexicon
 
 _MEETING = frozenset({"meet", "talk", "call"})
@@ -90,6 +91,42 @@ def at_its_house(context: Context, sentence: Sentence, frame: Frame, theirs: Seq
     apart = {actor.party for actor in theirs}
     found = [actor for actor in context.actors(houses, sentence) if actor.party not in (None, actor.node, *apart)]
     return [replace(actor, node=actor.party) for actor in found[:1]]
+
+
+def in_the_house_of(context: Context, sentence: Sentence, frame: Frame, others: Sequence[Actor]) -> list[Actor]:
+    """“Беседа посла X в резиденции премьера Y”, “в доме премьера Y прошла беседа”: in whose house it was."""
+    words, doc = presence(context.document.language), context.annotation.doc
+    apart = {actor.party for actor in others}
+    if not words.homes or not others or None in apart:
+        return []
+    for unit in sentence.phrases:
+        if (
+            unit.kind not in {"person", "post"}
+            or not unit.posts
+            or unit.case != "Gen"
+            or unit.first < sentence.first + 2
+        ):
+            continue
+        house = doc[unit.first - 1]
+        if house.lemma_ not in words.homes or sentence.clause(house.i) != frame.clause:
+            continue
+        if feature(house, "Case") == "Loc" and any(t.lower_ in words.at for t in doc[max(0, house.i - 2) : house.i]):
+            return [actor for actor in context.actors([unit], sentence)[:1] if actor.party not in (None, *apart)]
+    return []
+
+
+def joined_before(context: Context, sentence: Sentence, at: int) -> list[Actor]:
+    """The officials of two sides named together last before a token: “поручено X и Y: их переговоры …”."""
+    if not context.profile.free_order:
+        return []
+    people = [unit for unit in sentence.phrases if unit.kind == "person" and unit.posts and unit.last <= at][-_SIDES:]
+    if len(people) < _SIDES or people[0].case is None or people[0].case != people[1].case:
+        return []
+    between = context.annotation.doc[people[0].last : people[1].first]
+    if len(between) != 1 or between[0].lower_ not in context.profile.conjunctions:
+        return []
+    actors = context.actors(people, sentence)
+    return actors if len({actor.party for actor in actors} - {None}) == _SIDES else []
 
 
 def came(context: Context, frame: Frame) -> bool:

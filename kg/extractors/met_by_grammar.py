@@ -7,7 +7,7 @@ from kg.extractors.ceremonies import envoys_apart, receiver
 from kg.extractors.context import Context
 from kg.extractors.encounters import MEETING
 from kg.extractors.entities import Actor
-from kg.extractors.gatherings import at_its_house, by_adjective, came
+from kg.extractors.gatherings import at_its_house, by_adjective, came, in_the_house_of, joined_before
 from kg.extractors.hanging import who_did
 from kg.extractors.pairings import escorted
 from kg.extractors.sides import (
@@ -45,6 +45,8 @@ _INVITING = frozenset({"invite", "receive"})
 _ARRIVAL = 2
 # How far behind the verb the body stands whose people are met: “met senior executives of the bank”.
 _NEAR = 4
+# How many words before a noun of meeting “their” stands.
+_OWNED = 3
 
 
 def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]]:
@@ -86,6 +88,10 @@ def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             if ours and not theirs and came(context, frame):
                 theirs = doers(who("clause-subject", "inherited"))  # “на аудиенции у X побывал Y”
+            if len(ours) == 1 and not theirs:
+                theirs = in_the_house_of(context, sentence, frame, ours)
+            ours = ours or in_the_house_of(context, sentence, frame, theirs)
+            ours = ours or ([] if theirs else _their_own(context, sentence, frame))
             ours = ours or owner(context, sentence, frame, theirs) or who_did(context, sentence, frame, theirs)
             ours = ours or visitors(context, sentence, frame, theirs)
             ours = ours or attendants(context, sentence, frame)
@@ -144,6 +150,16 @@ def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
     if not theirs and len(ours) < 2:
         ours = both(context, sentence, frame) or ours
     return ours or ([] if theirs else both(context, sentence, frame)), theirs
+
+
+def _their_own(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
+    """Whose a meeting is that is told as theirs, where the sentence names two together: “… X и Y: их переговоры”."""
+    before = context.annotation.doc[max(sentence.first, frame.first - _OWNED) : frame.first]
+    owned = next((token for token in before if token.lower_ in context.profile.owners), None)
+    told = context.profile.pronouns.get(context.profile.owners.get(owned.lower_, "")) if owned is not None else None
+    if owned is None or told is None or told["number"] != "Plur":
+        return []
+    return joined_before(context, sentence, owned.i)
 
 
 def _acting(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> list[Actor]:

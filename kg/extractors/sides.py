@@ -198,6 +198,10 @@ def contest(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
 
 def interview(context: Context, actors: list[Actor]) -> bool:
     """Whether somebody talks with a newspaper or an agency, which is no meeting: “в разговоре с РИА Новости”."""
+    words = context.words.press
+    told = (actor.phrase for actor in actors if words and actor.phrase.kind == "organization")
+    if any(token.lemma_ in words for unit in told for token in context.annotation.doc[unit.first : unit.last]):
+        return True
     anchors = (context.builder.nodes[actor.node].anchor for actor in actors if actor.node is not None)
     entries = (lexicon().find(anchor) for anchor in anchors if anchor is not None)
     return any(entry is not None and entry.sort == "media" for entry in entries)

@@ -17,6 +17,8 @@ _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _DASHES = frozenset("—–-")
 _SPEECH_WORDS = 5
 _ASIDE = 2
+# A comma and a conjunction.
+_PAIR = 2
 # Codes of names, which are never verbs.
 _NAMES = frozenset("SDOLN")
 
@@ -98,6 +100,7 @@ def joints(doc: Doc, phrases: Sequence[Phrase], names: Sequence[Element], profil
     found: set[int] = {item.last for item in names if item.code in _NAMES} if profile.verb_final else set()
     if profile.free_order:
         found.update(_commas_of_rows(doc, phrases, profile))
+        found.update(_each_with_and(doc, phrases, profile))
     for before, after in pairwise(phrases):
         between = range(before.last, after.first)
         if before.case == after.case == "Nom" and len(between) == 1 and doc[before.last].lower_ in profile.conjunctions:
@@ -113,6 +116,17 @@ def _commas_of_rows(doc: Doc, phrases: Sequence[Phrase], profile: Profile) -> It
         named = all(one.kind == "person" and one.posts for one in (first, second, third))
         if comma and joined and first.case == second.case == third.case and (first.case not in (None, "Nom") or named):
             yield first.last
+
+
+def _each_with_and(doc: Doc, phrases: Sequence[Phrase], profile: Profile) -> Iterator[int]:
+    """What parts two of one case of whom each has the conjunction: “его приняли и президент X, и министр Y”."""
+    for before, after in pairwise(phrases):
+        between = doc[before.last : after.first]
+        if before.case != after.case or before.case is None or len(between) != _PAIR or before.first == 0:
+            continue
+        word = between[1].lower_
+        if between[0].text == "," and word in profile.conjunctions and doc[before.first - 1].lower_ == word:
+            yield from range(before.last, after.first)
 
 
 def _verb_final(

@@ -56,6 +56,8 @@ def part(doc: Doc, sentence: Sentence, profile: Profile) -> list[Gap]:
     for at in range(sentence.first + 1, sentence.last):
         if doc[at - 1].text not in {",", ";"} or not _opens(doc, at, sentence, profile) or sentence.in_quotes(at):
             continue
+        if _each(doc, at, sentence):
+            continue
         dash = next((to for to in range(at + 1, min(at + _REACH, sentence.last)) if _stands_for_a_verb(doc, to)), None)
         dash = dash if dash is not None else _company(doc, at, sentence, profile)
         if dash is None or _verbs(doc, at, dash, inside) or not _verbs(doc, sentence.first, at, inside):
@@ -67,6 +69,15 @@ def part(doc: Doc, sentence: Sentence, profile: Profile) -> list[Gap]:
         sentence.clauses[at - sentence.first : last - sentence.first] = [clause] * (last - at)
         found.append(Gap(at, dash, last, clause, doc[at].lower_ not in profile.gapping))
     return found
+
+
+def _each(doc: Doc, at: int, sentence: Sentence) -> bool:
+    """Whether a conjunction joins two of whom each has it: “и президент X, и министр Y – порознь”."""
+    before = next((p for p in sentence.phrases if p.last == at - 1), None)
+    after = next((p for p in sentence.phrases if p.first == at + 1), None)
+    if before is None or after is None or before.first == sentence.first:
+        return False
+    return before.case == after.case and doc[before.first - 1].lower_ == doc[at].lower_
 
 
 def _company(doc: Doc, at: int, sentence: Sentence, profile: Profile) -> int | None:

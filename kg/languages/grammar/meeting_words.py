@@ -34,6 +34,8 @@ class MeetingWords:
         phones: By what somebody is told something who is called: “thanked X by phone”.
         messages: What is handed over then.
         fixing: Verbs that say that the date of what lies ahead is agreed on.
+        coming_about: Verbs that, denied, say that what was planned is off: «не состоится».
+        press: Nouns in the names of newspapers and broadcasters: «Голос …».
         relations: Nouns for whoever is named behind a comma: “with her host, Minister X”.
         late: Words of whoever is no more: “the late president”.
         meals: Nouns for a meal or a reception that is given for somebody: «ужин, который дал X».
@@ -67,6 +69,8 @@ class MeetingWords:
     messages: frozenset[str]
     phones: frozenset[str]
     fixing: frozenset[str]
+    coming_about: frozenset[str]
+    press: frozenset[str]
     relations: frozenset[str]
     late: frozenset[str]
     meals: frozenset[str]

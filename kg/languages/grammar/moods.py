@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.languages.annotation import Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.untold import untold_words
 
 _TENSES = {"Fut": "future", "Pres": "present"}
 # Verbs of these kinds carry the tense of the noun beside them.
@@ -67,11 +68,17 @@ def mood_of(doc: Doc, sentence: Sentence, clause: int, positions: list[int], ver
         own = set()  # “dropped in on” drops nothing
     lemmas: set[str] = set()
     others: set[str] = set()
-    ahead = profile.moods.get("planned", frozenset())
+    ahead, against = profile.moods.get("planned", frozenset()), untold_words(profile.language).contrary
     for token in tokens:
         name = token.i > sentence.first and token.text[0].isupper() and token.pos_ not in {"VERB", "AUX"}
         first, end = min(positions), max(positions)
-        if not name and token.i not in positions and _tells(doc, token, first, end, sentence.last, profile):
+        contrary = token.i > sentence.first and doc[token.i - 1].lower_ in against  # “вопреки слухам”
+        if (
+            not name
+            and not contrary
+            and token.i not in positions
+            and _tells(doc, token, first, end, sentence.last, profile)
+        ):
             # "Said that he would go" has the lemma of what lies ahead.
             found = (token.lemma_, token.lemma_ if token.lemma_ in ahead else token.lower_)
             lemmas.update(found)

@@ -17,6 +17,7 @@ class Presence:
         being: Verbs of being somewhere or beside somebody: “был”, “сопровождал”.
         beside: Runs of words before those who were there: “в присутствии”.
         occasions: Nouns that stand in the plural for all meetings told of: “в мероприятиях участвовал”.
+        homes: Nouns for the house in which somebody is met who lives or works there: “в резиденции премьера”.
         rounds: Nouns for one of several talks, which tell of it without any other noun: “раунд”.
         political: Beginnings of adjectives of talks that are held again and again: “межмидовские консультации”.
     """
@@ -25,6 +26,7 @@ class Presence:
     being: frozenset[str]
     beside: frozenset[str]
     occasions: frozenset[str]
+    homes: frozenset[str]
     rounds: frozenset[str]
     political: frozenset[str]
 

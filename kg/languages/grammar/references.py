@@ -16,6 +16,8 @@ _OWNED = frozenset({"ADJ", "NOUN", "PROPN"})
 _FREE = frozenset({"ADP", "PUNCT", "VERB"})
 # What stands behind a noun that has no other behind it: “the Chilean later met …”, “with the Chilean.”.
 _PREDICATE = frozenset({"VERB", "AUX", "ADV", "PUNCT", "ADP", "SPACE"})
+# How adjectives that are made of the names of cities end.
+_ADJECTIVAL = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ские", "ских", "ским", "скими")
 _ATTRIBUTED = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
 
 
@@ -43,8 +45,16 @@ def with_references(doc: Doc, sentence: Sentence, known: list[Element], profile:
     extra += [
         replace(item, code="P", name=doc[item.first].lemma_) for item in known if _inhabitant(doc, item, known, profile)
     ]
+    known = [item for item in known if not (profile.free_order and _of_a_city(doc, item, found))]
     found |= {item.first: item.name for item in extra}
     return sorted([*(item for item in known if item.first not in found), *extra], key=lambda item: item.first)
+
+
+def _of_a_city(doc: Doc, item: Element, references: dict[int, str]) -> bool:
+    """Whether what looks like a name only says from which city a guest is: “маскатскому гостю”."""
+    word = doc[item.first]
+    one = item.code in "NC" and item.last - item.first == 1 and item.last in references
+    return one and doc[item.last].pos_ == "NOUN" and word.lower_.endswith(_ADJECTIVAL)
 
 
 def _inhabitant(doc: Doc, item: Element, known: list[Element], profile: Profile) -> bool:
@@ -79,6 +89,9 @@ def _pronoun(token: Token, behind: Token | None, profile: Profile) -> str:
         owns = token.lower_ in profile.owners and behind is not None and behind.pos_ in _OWNED
         return "" if owns else token.lemma_
     free = token.pos_ == "DET" and behind is not None and behind.pos_ in _FREE
+    if profile.free_order and token.pos_ == "DET" and behind is not None and behind.pos_ == "ADV":
+        after = token.doc[behind.i + 1] if behind.i + 1 < len(token.doc) else None
+        free = after is not None and after.pos_ == "VERB" and feature(after, "VerbForm") == "Fin"  # “его уже ждал X”
     return owner if free and owner in profile.pronouns else ""
 
 

@@ -30,6 +30,7 @@ class Untold:
         reports: Nouns for what others say: «сообщения о встрече».
         untrue: Runs of words that say that it is not so: «не соответствует действительности».
         unsure: Runs of words before what nobody is sure of: «не исключено, что».
+        contrary: Prepositions of what is not so: «вопреки слухам».
     """
 
     unheld: frozenset[str]
@@ -37,6 +38,7 @@ class Untold:
     reports: frozenset[str]
     untrue: frozenset[str]
     unsure: frozenset[str]
+    contrary: frozenset[str]
 
 
 @cache
