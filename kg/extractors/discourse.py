@@ -270,6 +270,8 @@ class Discourse:
         if unit.kind != "pronoun":
             return self._entities.actor(unit)
         told = self._profile.pronouns.get(unit.element.name if unit.element is not None else "")
+        if told is None and self._profile.free_order and chain:
+            return self._guest(unit)
         if told is None or told["number"] != "Sing" or chain == 0:
             return self._pronouns.get(unit.first)
         if unit.first not in self._pronouns:
@@ -280,6 +282,14 @@ class Discourse:
             if meant is not None and gender is not None and meant.confidence == SURE:
                 self._called.setdefault(meant.node, gender)
         return self._pronouns[unit.first]
+
+    def _guest(self, unit: Phrase) -> Actor | None:
+        """Whom “the guest” stands for, so that a pronoun behind it may mean him, too: “гость прибыл, его принял X”."""
+        name = unit.element.name if unit.element is not None else ""
+        if unit.first not in self._pronouns and name in self._profile.guests and name not in self._profile.sides:
+            self._pronouns[unit.first] = None
+            self._pronouns[unit.first] = self.traveller(unit, but=frozenset(), state=None)
+        return self._pronouns.get(unit.first)
 
     def _beside(self, mention: Mention) -> Iterator[str]:
         """The nodes of those whom the frames of a pronoun name beside it."""

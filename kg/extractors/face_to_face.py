@@ -96,7 +96,7 @@ def face_to_face(context: Context, sentence: Sentence, frame: Frame) -> Frame | 
         return None
     if not of_two_sides(context, [*ours, *theirs]) or _met(context, [*ours, *theirs]):
         return None
-    if "tell" in kinds and not _on_the_spot(context, sentence, [*ours, *theirs]):
+    if "tell" in kinds and not _on_the_spot(context, sentence, frame, [*ours, *theirs]):
         return None
     others = tuple(item for item in frame.arguments if item.unit not in whom)
     told_with = tuple(Argument("with", unit) for unit in whom[:1] if theirs)
@@ -107,12 +107,12 @@ def _of_another(context: Context, sentence: Sentence, frame: Frame, unit: Phrase
     """Whether what stands between a verb and somebody takes him: “о звонке президенту X”, “попросил заменить X”."""
     if unit.first < frame.last:
         return False
-    between = range(frame.last, unit.first)
-    if any(f.first in between and f.nominal and "meal" not in f.kinds for f in sentence.frames):
+    between, direct = range(frame.last, unit.first), frame.kinds & {"in-person", "hand"}
+    if any(f.first in between and f.nominal and "call" in f.kinds for f in sentence.frames):
         return True
-    about = {word for rule in context.profile.roles if rule.role == "about" for word in rule.adpositions}
-    doc = context.annotation.doc
-    return any(doc[at].pos_ == "VERB" or doc[at].lower_ in about for at in between)
+    words = frozenset() if direct else deeds(context.document.language).messages
+    inside = context.annotation.doc[frame.last : unit.first]
+    return any(token.pos_ == "VERB" or token.lemma_ in words for token in inside)
 
 
 def _keys(actors: list[Actor]) -> frozenset[str]:
@@ -152,7 +152,7 @@ def _done_so(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def _at_table(token: Token, words: Deeds) -> bool:
     """Whether a noun is the meal that somebody is asked to: “на рабочий ужин”."""
-    if token.lemma_ not in words.tables or feature(token, "Case") not in {"Acc", "Nom"}:
+    if token.lemma_ not in words.tables:
         return False
     return any(other.lower_ in words.to for other in token.doc[max(0, token.i - _NEAR) : token.i])
 
@@ -163,17 +163,25 @@ def _long(token: Token, words: Deeds) -> bool:
 
 
 def of_two_sides(context: Context, actors: list[Actor]) -> bool:
-    """Whether all are officials, of two sides or more; one of whom no side is told is of another than who travels."""
-    holders = [actor.party or (actor.node if context.entities.holds_office(actor.node) else None) for actor in actors]
-    if None in holders or len(set(holders)) < _SIDES or not any(actor.party for actor in actors):
+    """Whether all are officials, of two sides or more; one of whom no side is told is of another than who travels.
+
+    Of whom only the rest of the document tells a side, it may be another than that of whoever he meets.
+    """
+    told = {actor.party for actor in actors if not context.entities.assumed_side(actor.node)}
+    parties = [None if a.party in told and context.entities.assumed_side(a.node) else a.party for a in actors]
+    holders = [
+        party or (actor.node if context.entities.holds_office(actor.node) else None)
+        for party, actor in zip(parties, actors, strict=True)
+    ]
+    if None in holders or len(set(holders)) < _SIDES or not any(parties):
         return False
-    if all(actor.party for actor in actors):
+    if all(parties):
         return True
     away, sent = context.entities.discourse.travellers(), context.profile.sent_to
     envoys = {key for key, post in context.entities.told_posts() if post.head in sent}
     visits = (event for event in context.events if event.kind == "Visit")
     away |= {key for event in visits for key in event.actors}
-    return any(actor.party and actor.node in away | envoys for actor in actors)
+    return any(party and actor.node in away | envoys for party, actor in zip(parties, actors, strict=True))
 
 
 def _met(context: Context, actors: list[Actor]) -> bool:
@@ -182,8 +190,17 @@ def _met(context: Context, actors: list[Actor]) -> bool:
     return any(event.kind == "Meeting" and nodes <= event.actors for event in context.events)
 
 
-def _on_the_spot(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
-    """Whether one of them is told to travel or to have met others before, so that he speaks where he is."""
+def _on_the_spot(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> bool:
+    """Whether one of them is told to travel or to have met others before, so that he speaks where he is.
+
+    Or words beside the verb say where: “в столице он просил министра …”.
+    """
+    words = context.annotation.doc[sentence.first : sentence.last]
+    own = [token for token in words if sentence.clause(token.i) == frame.clause]
+    where = context.profile.there | context.profile.where
+    here = any(token.lower_ in where or token.lemma_ in context.profile.capital for token in own)
+    if here or any(unit.kind == "place" for unit in frame.phrases("in")):
+        return True
     nodes = {actor.node for actor in actors if actor.node is not None}
     if nodes & context.entities.discourse.travellers():
         return True

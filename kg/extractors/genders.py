@@ -48,6 +48,10 @@ def gender(annotation: Annotation, mentions: Iterable[tuple[Sentence, Phrase]]) 
             if given is not None and phrase.element.last - phrase.element.first > 1:
                 votes[given] += _GIVEN
             words = annotation.doc[phrase.element.first : phrase.element.last]
+            marks = _marks(annotation.document.language)
+            for token in words[1:]:
+                if (mark := marks.get(token.text)) is not None:
+                    votes[mark] += 2 * _GIVEN  # the forms of a foreign name look like a man's
             for at, token in enumerate(words):
                 shown = feature(token, "Gender")
                 if shown is not None and shown in _GENDERS:
@@ -66,6 +70,13 @@ def _given(language: str) -> dict[str, str]:
         for form in row[language].split("|"):
             found.setdefault(form, set()).update(_BORNE.get(row["gender"], _GENDERS))
     return {form: next(iter(borne)) for form, borne in found.items() if len(borne) == 1}
+
+
+@cache
+def _marks(language: str) -> dict[str, str]:
+    """Words within a name that tell a woman's from a man's, as they are written: “Фам Тхи Лан”, “Лейла кызы”."""
+    table = resources.toml(language, "grammar.toml").get("name_marks", {})
+    return {word: gender for gender, words in table.items() for word in words}
 
 
 def _declined(annotation: Annotation, name: Element) -> bool:

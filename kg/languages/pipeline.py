@@ -42,6 +42,7 @@ from kg.languages.grammar.persons import (
     apart,
     as_subjects,
     before_a_family,
+    behind_towns,
     in_a_row,
     in_its_case,
     in_pieces,
@@ -267,7 +268,8 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
     spoken_of = TakenUp(doc, rules)
     for sentence, found in zip(sentences, candidates, strict=True):
         families = full | set(offices.offices)
-        parted = [one for item in found for one in _parted(doc, item, families, rules, forms)]
+        named = behind_towns(doc, found, seen, rules, forms)
+        parted = [one for item in named for one in _parted(doc, item, families, rules, forms)]
         promoted = [
             promote(doc, item, seen, sentence.first, sentence.last, profile=rules, morphology=forms)
             if item.code == "C"
@@ -372,10 +374,8 @@ def _inside_post(body: Element, known: list[Element]) -> bool:
 
 
 def _parted(doc: Doc, item: Element, families: set[str], rules: Profile, forms: Morphology) -> list[Element]:
-    if item.code == "N" and not rules.case_on_last:
-        return in_two_cases(doc, item)
     if item.code == "N":
-        return before_a_family(doc, item, families, forms)
+        return before_a_family(doc, item, families, forms) if rules.case_on_last else in_two_cases(doc, item)
     return apart(doc, item, families, forms) if item.code == "C" else [item]
 
 

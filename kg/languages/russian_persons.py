@@ -122,7 +122,7 @@ def _as_family_name(reading: NameReading) -> NameReading:
     cost = reading.cost + (costs()["family_in_a"] if in_a else 0.0)
     known = given_names().get(fold(reading.nominative), frozenset())
     if known and reading.gender not in known:  # “София Йоханнес”: a man's name serves women as that of a family
-        cost += costs()["known_given"] - costs()["other_gender"]
+        cost += costs()["other_family"] - costs()["other_gender"]
     return replace(reading, cost=cost)
 
 

@@ -95,3 +95,33 @@ def test_a_pronoun_before_a_verb_has_the_gender_that_it_shows(word: str) -> None
 def test_the_next_round_is_told_of_whoever_discussed_something_just_before() -> None:
     text = "Дипломаты обсудили повестку и условились провести следующий раунд в Лиме в 2027 году."
     assert told(OPENING.replace("Стороны обсудили торговлю.", text)) == [PAIR, "Перу – Финляндия"]
+
+
+def test_an_official_of_whom_no_words_say_the_state_is_not_of_that_of_the_guest() -> None:
+    text = "Рамос прилетел вечером и побывал в порту, где министр Пекка Ниеминен ознакомил его с планами."
+    assert told(OPENING + text) == [PAIR, SECOND]
+
+
+def test_words_say_where_somebody_was_told_something() -> None:
+    text = "Верховный комиссар ООН по делам беженцев Мария Коста отправилась в Лиму. "
+    assert told(text + "В столице она попросила премьер-министра Перу Хуана Рамоса открыть школу.") == ["Коста – Рамос"]
+
+
+def test_a_pronoun_behind_the_guest_may_mean_him() -> None:
+    text = "Во вторник гость с утра был на заводе. По цехам его водил министр торговли Финляндии Пекка Ниеминен."
+    assert told(OPENING + text) == [PAIR, SECOND]
+
+
+def test_a_town_ends_before_the_family_name_behind_it() -> None:
+    text = (
+        "Рамос вылетит в Осло. Из Хельсинки Рамос привезёт письмо; его он вручит президенту Норвегии Пекке Ниеминену."
+    )
+    assert told(OPENING + text) == [PAIR, SECOND]
+
+
+def test_a_word_within_a_name_tells_that_she_is_a_woman() -> None:
+    text = (
+        "Посол Вьетнама Чан Ван Тхань встретился с мэром Хельсинки Юхой Лааксо. В июле в Хельсинки прибудет министр"
+        " торговли Вьетнама Нгуен Тхи Лан. Намечены её переговоры с премьер-министром Финляндии Пеккой Ниеминеном."
+    )
+    assert told(text) == ["Лааксо – Тхань", "Лан – Ниеминен"]

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg import resources
 from kg.languages.annotation import Element, Phrase
+from kg.languages.grammar.elements import elements
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_patronymic, is_surname
 from kg.languages.grammar.profile import Profile
@@ -58,6 +59,21 @@ def named_before(doc: Doc, body: Element, known: set[str], *, morphology: Morpho
     if not known & morphology.keys(family):
         return body
     return replace(body, code="N", name="", confidence=0.85, source="named before")
+
+
+def behind_towns(doc: Doc, found: list[Element], known: set[str], profile: Profile, forms: Morphology) -> list[Element]:
+    """The elements, each place of several words whose last is somebody's family name parted: “в Душанбе Линдхольм”."""
+    parted: list[Element] = []
+    for item in found:
+        long = profile.free_order and item.code == "L" and item.key is None and item.last - item.first > 1
+        if not long or not known & forms.keys(doc[item.last - 1].text):
+            parted.append(item)
+            continue
+        town = elements(doc, item.first, item.last - 1, profile=profile, morphology=forms)
+        whole = len(town) == 1 and town[0].code in "LS" and town[0].last - town[0].first == item.last - 1 - item.first
+        name = replace(item, first=item.last - 1, code="N", name="", country=None, source="named before")
+        parted += [town[0], name] if whole else [item]
+    return parted
 
 
 def with_particles(doc: Doc, found: list[Element], profile: Profile) -> list[Element]:
