@@ -22,10 +22,12 @@ _PEOPLE: Final = frozenset({"person", "post", "pronoun"})
 _MEETING: Final = frozenset({"meet", "receive", "talk", "call", "discuss", "credentials", "reception"})
 # Kinds of verbs with the roles of those to whom somebody does it.
 _DONE_TO: Final = {
-    "in-person": ("object", "dative"),
+    "in-person": ("object", "dative", "honoured"),
     "facing": ("facing",),
     "hand": ("dative",),
-    "tell": ("dative", "object"),
+    "tell": ("dative", "object", "having"),
+    "urge": ("dative", "object"),
+    "dial": ("reached", "object"),
     "invite": ("object", "of"),  # “позвал на ужин министра”
     "company": ("with",),
     "hold": ("with",),
@@ -53,6 +55,7 @@ class Deeds:
         spending: Verbs of passing time.
         afar: Words of what is said from afar: «в письме», «по итогам голосования».
         between: Prepositions of whoever brings it: «через посла».
+        out: Prepositions of where somebody is called from: «посла из Ганы».
     """
 
     messages: frozenset[str]
@@ -63,6 +66,7 @@ class Deeds:
     spending: frozenset[str]
     afar: frozenset[str]
     between: frozenset[str]
+    out: frozenset[str]
 
 
 @cache
@@ -78,11 +82,13 @@ def deeds(language: str) -> Deeds:
 
 def face_to_face(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """The frame as one of meeting where an official of one side does to one of another what is done in person."""
-    kinds = frame.kinds & _KINDS
+    kinds = frame.kinds & (_KINDS | {"turn"})
     if not kinds or not context.profile.free_order or frame.nominal or frame.participial or frame.quoted:
         return None
+    if "turn" in kinds:
+        return _in_turn(context, sentence, frame)
     frame = _as_agreed(context, sentence, frame) if "agree" in kinds else frame
-    told = {"asserted"} if kinds & {"tell", "agree", "hold"} else {"asserted", "planned"}
+    told = {"asserted"} if kinds & {"tell", "urge", "agree", "hold"} else {"asserted", "planned"}
     if frame.negated or frame.mood not in told or not _done_so(context, sentence, frame):
         return None
     who = [unit for unit in frame.phrases("subject", "inherited") if unit.kind in _PEOPLE]
@@ -98,9 +104,26 @@ def face_to_face(context: Context, sentence: Sentence, frame: Frame) -> Frame | 
         return None
     if "tell" in kinds and not _on_the_spot(context, sentence, frame, [*ours, *theirs]):
         return None
+    if "urge" in kinds and not (_here(context, sentence, frame) or any(u.kind == "pronoun" for u in whom[:1])):
+        return None
+    if "agree" in kinds and any(actor.node == actor.party for actor in (*ours, *theirs)):
+        return None
     others = tuple(item for item in frame.arguments if item.unit not in whom)
+    kind = frozenset({"call" if "dial" in kinds else "meet"})
     told_with = tuple(Argument("with", unit) for unit in whom[:1] if theirs)
-    return replace(frame, kinds=frozenset({"meet"}), arguments=(*others, *told_with), passive=False)
+    return replace(frame, kinds=kind, arguments=(*others, *told_with), passive=False)
+
+
+def _in_turn(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
+    """“Потом настал черёд спикера X”: behind a meeting told before, the next whom somebody met."""
+    units = [unit for unit in frame.phrases("of", "reached") if unit.kind in {"person", "post"} and unit.posts]
+    told = any(e.kind == "Meeting" and e.at < frame.first and e.key in context.builder.nodes for e in context.events)
+    actors = context.actors(units[:1], sentence)
+    if not told or not actors or frame.mood not in {"asserted", "planned"} or frame.negated:
+        return None
+    if any(event.kind == "Meeting" and actors[0].node in event.actors for event in context.events):
+        return None
+    return replace(frame, kinds=frozenset({"meet"}), nominal=True, arguments=(Argument("with", units[0]),))
 
 
 def _of_another(context: Context, sentence: Sentence, frame: Frame, unit: Phrase) -> bool:
@@ -110,6 +133,9 @@ def _of_another(context: Context, sentence: Sentence, frame: Frame, unit: Phrase
     between, direct = range(frame.last, unit.first), frame.kinds & {"in-person", "hand"}
     if any(f.first in between and f.nominal and "call" in f.kinds for f in sentence.frames):
         return True
+    out = deeds(context.document.language).out
+    if unit.kind == "post" and any(token.lower_ in out for token in context.annotation.doc[unit.first : unit.last + 1]):
+        return True  # “вызвал посла из Ганы”
     words = frozenset() if direct else deeds(context.document.language).messages
     inside = context.annotation.doc[frame.last : unit.first]
     return any(token.pos_ == "VERB" or token.lemma_ in words for token in inside)
@@ -138,7 +164,7 @@ def _done_so(context: Context, sentence: Sentence, frame: Frame) -> bool:
     own = [token for token in doc[sentence.first : sentence.last] if sentence.clause(token.i) == frame.clause]
     if any(token.lower_ in words.between for token in own):
         return False
-    if frame.kinds & {"tell", "agree"} and any(token.lemma_ in words.afar for token in own):
+    if frame.kinds & {"tell", "urge", "agree", "company"} and any(token.lemma_ in words.afar for token in own):
         return False
     if "hand" in frame.kinds and frame.lemma in words.delivering:
         return any(token.lemma_ in words.messages for token in own)
@@ -195,17 +221,22 @@ def _on_the_spot(context: Context, sentence: Sentence, frame: Frame, actors: lis
 
     Or words beside the verb say where: “в столице он просил министра …”.
     """
-    words = context.annotation.doc[sentence.first : sentence.last]
-    own = [token for token in words if sentence.clause(token.i) == frame.clause]
-    where = context.profile.there | context.profile.where
-    here = any(token.lower_ in where or token.lemma_ in context.profile.capital for token in own)
-    if here or any(unit.kind == "place" for unit in frame.phrases("in")):
+    if _here(context, sentence, frame):
         return True
     nodes = {actor.node for actor in actors if actor.node is not None}
     if nodes & context.entities.discourse.travellers():
         return True
     told = (event for event in context.events if event.kind in _STAYS and event.at < sentence.last)
     return any(nodes & event.actors for event in told if event.key in context.builder.nodes)
+
+
+def _here(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether words beside a verb say where it was done."""
+    words = context.annotation.doc[sentence.first : sentence.last]
+    own = [token for token in words if sentence.clause(token.i) == frame.clause]
+    where = context.profile.there | context.profile.where
+    here = any(token.lower_ in where or token.lemma_ in context.profile.capital for token in own)
+    return here or any(unit.kind == "place" for unit in frame.phrases("in"))
 
 
 __all__ = ["Deeds", "deeds", "face_to_face", "of_two_sides"]
