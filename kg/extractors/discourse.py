@@ -47,6 +47,8 @@ _ON_A_VISIT: Final = 0.8
 _OTHER_GENDER, _OTHER_SIDE, _UNKNOWN = -1.5, -1.5, 0.7
 # What speaks against who is at home as a guest.
 _AT_HOME: Final = -3.0
+# What speaks for whom a pronoun before the subject meant.
+_GOES_ON: Final = 0.3
 # How far ahead of the next a candidate is to be nearly sure, and what that is worth.
 _AHEAD: Final = 0.5
 # How far ahead of the next one of several holders of a post must be.
@@ -176,6 +178,8 @@ class Discourse:
             weight = _ROLES[wanted.subject][mention.role] * _FADING**back
             if wanted.subject and mention.role != _SUBJECT and mention.phrase.case is not None:
                 weight *= _LEFT_OUT
+            if wanted.subject and self._fronted_pronoun(mention):
+                weight = _ROLES[True][_SUBJECT] * _FADING**back + _GOES_ON
             known = actor.node not in (None, actor.party)
             if not known and mention.phrase.kind == "post":
                 weight *= _UNKNOWN
@@ -191,6 +195,20 @@ class Discourse:
         for key in weights:
             weights[key] += self._traits(key, wanted) + (_PROTAGONIST if key is not None and key == first else 0.0)
         return sorted(((weights[key], actors[key]) for key in weights), key=lambda pair: -pair[0])
+
+    def _fronted_pronoun(self, mention: Mention) -> bool:
+        """Whether a pronoun stands before the subject of its clause, so that it is what the text goes on to tell of.
+
+        “Его примет президент X, затем он отправится …”, where a case shows who does what.
+        """
+        unit, sentence = mention.phrase, mention.sentence
+        told = unit.kind == "pronoun" and unit.case == "Acc" and self._profile.free_order
+        name = unit.element.name if told and unit.element is not None else ""
+        if name not in self._profile.pronouns:
+            return False
+        own = sentence.clause(unit.first)
+        others = (other.phrase for other in self.mentions(sentence) if other.role == _SUBJECT)
+        return all(other.first > unit.first for other in others if sentence.clause(other.first) == own)
 
     def _traits(self, key: str | None, wanted: Wanted) -> float:
         """What speaks for a person, or against him, beside where he is told of."""
@@ -343,6 +361,12 @@ class Discourse:
         """The nodes of the persons who are told to travel or to be received."""
         return frozenset(key for key in self._who_travel() if key is not None)
 
+    def of_the_guests(self, keys: Sequence[str]) -> list[str]:
+        """Of those who met, the ones of the side that travels or was received: “их принял и мэр”; all if none is."""
+        sides = {self._entities.side_of(key) for key in keys if key in self._who_travel()} - {None}
+        found = [key for key in keys if self._entities.side_of(key) in sides]
+        return found or list(keys)
+
     def _visitor(self) -> str | None:
         """The person with whom the text begins, if it is told before any meeting that he travels."""
         if self._visits is None:
@@ -375,6 +399,8 @@ class Discourse:
 
 def _travelling(frame: Frame) -> list[Phrase]:
     """Who travels or is received, by one frame."""
+    if frame.mood == "possible" and not frame.kinds & {"receive", "lead"}:
+        return []
     leads = "lead" in frame.kinds and not frame.nominal
     found = frame.phrases("subject", "of", "inherited") if leads or frame.kinds & _TRAVELS else []
     return found + (frame.phrases("object", "led") if "receive" in frame.kinds and not frame.nominal else [])

@@ -162,7 +162,8 @@ def _done_so(context: Context, sentence: Sentence, frame: Frame) -> bool:
     words = deeds(context.document.language)
     doc = context.annotation.doc
     own = [token for token in doc[sentence.first : sentence.last] if sentence.clause(token.i) == frame.clause]
-    if any(token.lower_ in words.between for token in own):
+    named = {unit.first for unit in sentence.phrases if unit.kind != "place"}
+    if any(token.lower_ in words.between and token.i + 1 in named for token in own):
         return False
     if frame.kinds & {"tell", "urge", "agree", "company"} and any(token.lemma_ in words.afar for token in own):
         return False

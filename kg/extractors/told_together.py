@@ -46,7 +46,9 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     vague = vague or (leader and (context.profile.verb_final or context.profile.free_order))
     if unit.kind == "post" and not vague:
         persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
-    return [actor_of(context, key, unit) for key in persons] if len(persons) > 1 else []
+    if received := context.profile.free_order and unit.kind == "pronoun" and _is_guest(context, unit):
+        persons = context.entities.discourse.of_the_guests(persons)
+    return [actor_of(context, key, unit) for key in persons] if len(persons) > 1 or received else []
 
 
 def _in_the_sentence(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor] | None:

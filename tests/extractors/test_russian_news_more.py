@@ -77,3 +77,32 @@ def test_what_is_so_in_spite_of_rumours_is_told() -> None:
 def test_a_meeting_that_will_not_come_about_was_planned() -> None:
     text = "Встреча президента Ганы Кофи Аду с президентом Кении Уильямом Отиено не состоится."
     assert meetings(text, "ru") == ["Аду – Отиено"]
+
+
+def test_a_pronoun_before_the_subject_is_whom_the_text_goes_on_to_tell_of() -> None:
+    text = "Во вторник его примет президент Финляндии Пекка Ниеминен, затем он увидится с мэром Хельсинки Вейкко Сало."
+    assert told(f"Рамос прилетел в понедельник. {text}") == [FIRST, SECOND, THIRD]
+
+
+def test_who_would_like_to_travel_is_no_guest() -> None:
+    text = (
+        "Лааксо и сам хотел бы съездить в Лиму. Лааксо рад ответам. Гость рад им тоже. Рамос приехал на три дня."
+        " По цехам гостя водил мэр Хельсинки Пекка Ниеминен."
+    )
+    assert told(text) == [FIRST, SECOND]
+
+
+def test_they_who_are_received_are_those_of_the_delegation() -> None:
+    text = (
+        "Спикер парламента Перу Хуан Рамос принял делегацию Сейма Польши во главе с депутатом Яном Коваликом. В беседе"
+        " приняла участие вице-спикер Анна Вега. Днём их принял мэр Лимы Луис Пас."
+    )
+    assert meetings(text, "ru") == ["Вега – Ковалик – Рамос", "Ковалик – Пас"]
+
+
+def test_two_who_show_no_case_are_the_subjects_of_a_plural_verb() -> None:
+    opening = (
+        "Вице-премьер Перу Антон Бережной встретился с министром обороны Ганы Кофи Аду. Следующая попытка намечена на"
+        " июль – "
+    )
+    assert meetings(f"{opening}Бережной и Аду увидятся в Лиме.", "ru") == ["Аду – Бережной", "Аду – Бережной"]

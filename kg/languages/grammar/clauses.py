@@ -103,7 +103,9 @@ def joints(doc: Doc, phrases: Sequence[Phrase], names: Sequence[Element], profil
         found.update(_each_with_and(doc, phrases, profile))
     for before, after in pairwise(phrases):
         between = range(before.last, after.first)
-        if before.case == after.case == "Nom" and len(between) == 1 and doc[before.last].lower_ in profile.conjunctions:
+        if len(between) != 1 or doc[before.last].lower_ not in profile.conjunctions:
+            continue
+        if before.case == after.case == "Nom" or (profile.free_order and _do_together(doc, before, after)):
             found.update(between)
     return frozenset(found)
 
@@ -116,6 +118,14 @@ def _commas_of_rows(doc: Doc, phrases: Sequence[Phrase], profile: Profile) -> It
         named = all(one.kind == "person" and one.posts for one in (first, second, third))
         if comma and joined and first.case == second.case == third.case and (first.case not in (None, "Nom") or named):
             yield first.last
+
+
+def _do_together(doc: Doc, before: Phrase, after: Phrase) -> bool:
+    """Whether two names that show no case are the subjects of the plural verb behind them: “Бережной и Коркмаз …”."""
+    if before.kind != "person" or after.kind != "person" or not {before.case, after.case} <= {None, "Nom"}:
+        return False
+    verb = next((token for token in doc[after.last :] if token.pos_ != "ADV"), None)
+    return verb is not None and _finite(verb) and feature(verb, "Number") == "Plur"
 
 
 def _each_with_and(doc: Doc, phrases: Sequence[Phrase], profile: Profile) -> Iterator[int]:
