@@ -106,3 +106,19 @@ def test_two_who_show_no_case_are_the_subjects_of_a_plural_verb() -> None:
         " июль – "
     )
     assert meetings(f"{opening}Бережной и Аду увидятся в Лиме.", "ru") == ["Аду – Бережной", "Аду – Бережной"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Рамос, накануне встретившийся с президентом Финляндии Пеккой Ниеминеном, остался доволен.",
+        "Спикер парламента Финляндии Пекка Ниеминен показал гостю зал заседаний.",
+        "В штаб-квартире ЭКОВАС Рамоса ждала глава организации Анна Ниеминен.",
+    ],
+)
+def test_the_guest_is_told_of_by_the_way(text: str) -> None:
+    assert told(f"Рамос прилетел в понедельник. {text}") == [FIRST, SECOND]
+
+
+def test_no_preposition_governs_a_pronoun_in_the_nominative() -> None:
+    assert told("В следующий раз они увидятся в июле в Лиме.") == [FIRST, FIRST]

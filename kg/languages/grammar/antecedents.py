@@ -24,10 +24,12 @@ def relative(doc: Doc, sentence: Sentence, clause: int, *, profile: Profile) -> 
 
 
 def participle(doc: Doc, sentence: Sentence, clause: int) -> Token | None:
-    """The participle that opens a clause after a comma."""
+    """The participle that opens a clause after a comma, maybe behind a word for when: “накануне встретившийся”."""
     words = opening(doc, sentence, clause)
     if not words or not _after_comma(doc, sentence, words[0]):
         return None
+    if len(words) > 1 and words[0].pos_ == "ADV" and feature(words[1], "Case"):
+        words = words[1:]
     form = feature(words[0], "VerbForm"), feature(words[0], "Variant")
     return words[0] if form[0] == "Part" and form[1] != "Short" else None
 

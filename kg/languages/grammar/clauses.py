@@ -422,8 +422,18 @@ class _Splitter:
         before = self._opens_phrase(start) or feature(words[0], "VerbForm") == "Ger"
         if start == self.first and before and end < self.last and self.doc[end].text == ",":
             return "" if any(_finite(token) for token in self.doc[start:end]) else "subordinate"
+        if self.profile.free_order and self._since_lately(start, words):
+            return "participial"
         inner = self.doc[start].text in _BREAKS and feature(words[0], "VerbForm") in ("Part", "Conv", "Ger")
         return "participial" if inner and words[0].pos_ == "VERB" and not _finite(words[0]) else ""
+
+    def _since_lately(self, start: int, words: Sequence[Token]) -> bool:
+        """Whether a word for when stands before a participle that opens a piece: “X, накануне встретившийся с Y”."""
+        if self.doc[start].text not in _BREAKS or len(words) < _PAIR:
+            return False
+        when, verb = words[:_PAIR]
+        lately = when.pos_ == "ADV" or when.lower_ in self.profile.lately
+        return lately and verb.pos_ == "VERB" and feature(verb, "VerbForm") == "Part" and bool(feature(verb, "Case"))
 
     def _opens_phrase(self, start: int) -> bool:
         """Whether a piece puts something before what is told: “after the talks with X”, “during the visit”."""

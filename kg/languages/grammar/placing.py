@@ -78,6 +78,8 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
             case = _case_of_venue(doc, venue, adposition, profile) or case
         if case == "Gen" and adposition in profile.words_of("with") and _letters(doc, unit):
             case = None  # “с МИД Чили”: letters show no case
+        if profile.free_order and case == "Nom" and _letters(doc, unit) and _in_its_house(doc, sentence, unit, profile):
+            case = "Gen"  # “в штаб-квартире ЭКОВАС”
         group = len(found)
         if found and (_land(doc, found[-1].unit, unit) or _of_the_town(doc, found[-1].unit, unit, profile)):
             adposition = found[-1].adposition
@@ -196,6 +198,13 @@ def _letters(doc: Doc, unit: Unit) -> bool:
     return len(word) > 1 and word.isupper()
 
 
+def _in_its_house(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> bool:
+    """Whether a noun for a house that somebody is in stands right before a body: “в здании МИД”."""
+    at = unit.first - 1
+    house = at > sentence.first and doc[at].lemma_ in profile.buildings and feature(doc[at], "Case") == "Loc"
+    return house and any(token.pos_ == "ADP" for token in doc[max(sentence.first, at - 2) : at])
+
+
 def _venue(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> int | None:
     """The noun before a place's name that shows its case: “в резиденции «Ала-Арча»”, “в отеле Балчуг”, “в г. Ош”."""
     if not isinstance(unit, Phrase) or unit.kind != "place" or unit.first - 1 < sentence.first:
@@ -310,6 +319,8 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     at = unit.first - 1
     if at >= sentence.first and doc[at].text == "(":
         return _APPOSED
+    if profile.free_order and _says_who(doc, unit):
+        return ""  # “в следующий раз они увидятся”
     if isinstance(unit, Phrase) and unit.kind == "place" and doc[at].lower_ in profile.possessives:
         at -= 2  # “in Kenya's Nairobi”
     compound = isinstance(unit, Title)
@@ -334,6 +345,11 @@ def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> s
     if found in profile.subordinators and _opens_clause(doc, sentence, unit, profile):
         return ""
     return found or _before_participle(doc, sentence, unit, profile)
+
+
+def _says_who(doc: Doc, unit: Unit) -> bool:
+    """Whether a pronoun stands in the nominative, which no preposition governs."""
+    return isinstance(unit, Phrase) and unit.kind == "pronoun" and unit.case == "Nom" and doc[unit.head].pos_ == "PRON"
 
 
 def _says_when(unit: Unit, adposition: str, profile: Profile) -> bool:
