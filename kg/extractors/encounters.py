@@ -122,9 +122,10 @@ def _joined_by(context: Context, noun: Frame) -> bool:
 
 
 def _shared(frame: Frame) -> bool:
-    """Whether a meal is that of several who are told behind it: «завтрак премьеров X и Y»."""
-    people = [unit for unit in frame.phrases("of", "between") if unit.kind in {"person", "post"}]
-    return frame.nominal and len(people) > 1
+    """Whether a meal is that of several who are told behind it: «завтрак премьеров X и Y», “X и Y поужинали”."""
+    roles = ("of", "between") if frame.nominal else ("subject",)
+    people = [unit for unit in frame.phrases(*roles) if unit.kind in {"person", "post"}]
+    return len(people) > 1
 
 
 def _in_a_programme(context: Context, sentence: Sentence, frame: Frame) -> Frame:

@@ -108,7 +108,7 @@ def in_the_house_of(context: Context, sentence: Sentence, frame: Frame, others: 
         ):
             continue
         house = doc[unit.first - 1]
-        if house.lemma_ not in words.homes or sentence.clause(house.i) != frame.clause:
+        if house.lemma_ not in words.homes | context.profile.programmes or sentence.clause(house.i) != frame.clause:
             continue
         if feature(house, "Case") == "Loc" and any(t.lower_ in words.at for t in doc[max(0, house.i - 2) : house.i]):
             return [actor for actor in context.actors([unit], sentence)[:1] if actor.party not in (None, *apart)]

@@ -449,6 +449,15 @@ def _told_after(context: Context, sentence: Sentence, frame: Frame, pronoun: Phr
     return replace(actor, named=False) if opens and context.entities.agrees(pronoun, actor) else None
 
 
+def _whose_visit(context: Context, sentence: Sentence, noun: Frame, theirs: Sequence[Actor]) -> list[Actor]:
+    """Whose a visit is that no more is told of: “визит президента X начался со встречи с Y”."""
+    people = [unit for unit in noun.phrases("of") if unit.kind == "person" and unit.posts]
+    if not context.profile.free_order or not noun.nominal or len(people) != 1:
+        return []
+    parties = {actor.party for actor in theirs}
+    return [actor for actor in context.actors(people, sentence) if actor.party not in (None, *parties)]
+
+
 def visitors(context: Context, sentence: Sentence, frame: Frame, theirs: list[Actor]) -> list[Actor]:
     """“During the visit talks with Y are planned”: who meets Y is who visits."""
     kinds = _TRAVELLING if context.profile.possessives else _VISIT  # “will be in Lima, where talks with Y are planned”
@@ -457,7 +466,7 @@ def visitors(context: Context, sentence: Sentence, frame: Frame, theirs: list[Ac
         return []
     event = context.last_event(max(noun.first, frame.first), "Visit")
     if event is None:
-        return []
+        return _whose_visit(context, sentence, noun, theirs)
     return [
         Actor(key, context.entities.side_of(key), replace(theirs[0].phrase), named=False)
         for key in context.builder.objects(event.key, "visitor")
