@@ -391,19 +391,23 @@ class Discourse:
                 self._entities.actor(unit).node
                 for sentence in self._entities.annotation
                 for frame in sentence.frames
-                for unit in _travelling(frame)
+                for unit in _travelling(frame, declines=self._profile.free_order)
                 if unit.kind == "person"
             }
         return self._travellers
 
 
-def _travelling(frame: Frame) -> list[Phrase]:
-    """Who travels or is received, by one frame."""
-    if frame.mood == "possible" and not frame.kinds & {"receive", "lead"}:
+def _travelling(frame: Frame, *, declines: bool) -> list[Phrase]:
+    """Who travels or is received, by one frame; where a case shows it, also who leads those who are received.
+
+    Who only might travel does not: “хотел бы съездить”.
+    """
+    if declines and frame.mood == "possible" and not frame.kinds & {"receive", "lead"}:
         return []
     leads = "lead" in frame.kinds and not frame.nominal
     found = frame.phrases("subject", "of", "inherited") if leads or frame.kinds & _TRAVELS else []
-    return found + (frame.phrases("object", "led") if "receive" in frame.kinds and not frame.nominal else [])
+    roles = ("object", "led") if declines else ("object",)
+    return found + (frame.phrases(*roles) if "receive" in frame.kinds and not frame.nominal else [])
 
 
 def _says(lemma: str, profile: Profile) -> bool:

@@ -43,7 +43,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     if (given := given_by(context, sentence, frame)) is not None:
         return given
     table = ("with", "clause-with") if context.profile.possessives else ("with",)
-    if "meal" in frame.kinds and not frame.phrases(*table) and not _shared(frame):
+    if "meal" in frame.kinds and not frame.phrases(*table) and not _shared(context, frame):
         return _went_to_see(context, frame)  # “met over breakfast” is told by its verb
     if _other_letter(context, frame):
         return None
@@ -121,8 +121,10 @@ def _joined_by(context: Context, noun: Frame) -> bool:
     return doc[at].lower_ in context.profile.conjunctions | context.profile.aftermath
 
 
-def _shared(frame: Frame) -> bool:
+def _shared(context: Context, frame: Frame) -> bool:
     """Whether a meal is that of several who are told behind it: «завтрак премьеров X и Y», “X и Y поужинали”."""
+    if not frame.nominal and not context.profile.free_order:
+        return False
     roles = ("of", "between") if frame.nominal else ("subject",)
     people = [unit for unit in frame.phrases(*roles) if unit.kind in {"person", "post"}]
     return len(people) > 1
