@@ -151,7 +151,7 @@ def mood(
     doc: Doc, sentence: Sentence, at: int, verb: int, form: str, kinds: frozenset[str], *, profile: Profile
 ) -> str:
     """How what a word tells of is meant."""
-    if feature(doc[verb], "Mood") in ("Cnd", "Pot"):
+    if feature(doc[verb], "Mood") in ("Cnd", "Pot", "Des"):
         return "possible"
     if is_habitual(doc, sentence, sentence.clause(at), profile):
         return "habitual"
