@@ -52,6 +52,8 @@ _AHEAD: Final = 0.5
 # How far ahead of the next one of several holders of a post must be.
 _APART: Final = 0.2
 SURE, UNSURE = 0.95, 0.85
+# What may part two who act.
+_PARTING: Final = frozenset({":", ","})
 # How many words say that what follows is somebody's view: “по словам”.
 _RUN: Final = 2
 
@@ -262,8 +264,18 @@ class Discourse:
             return False
         if sentence.clause(unit.first) != sentence.clause(min(wanted.at, sentence.last - 1)):
             return False
+        if self._profile.verb_final and mention.role == _SUBJECT and self._parted(sentence, unit, wanted.at):
+            return False
         doc = self._entities.annotation.doc
         return mention.role == _SUBJECT or not any(token.pos_ == "VERB" for token in doc[unit.last : wanted.at])
+
+    def _parted(self, sentence: Sentence, unit: Phrase, at: int) -> bool:
+        """Whether somebody else acts behind a colon or a converb: “X келіп, Y оны қабылдады”, “X келді: оны Y …”."""
+        doc = self._entities.annotation.doc
+        marks = (t for t in doc[unit.last : at] if t.text in _PARTING)
+        mark = next((t for t in marks if t.text == ":" or feature(t.nbor(-1), "VerbForm") == "Conv"), None)
+        others = (p for p in sentence.phrases if mark is not None and p.first > mark.i and p.kind in {"person", "post"})
+        return any(other.case == "Nom" for other in others)
 
     def _actor(self, mention: Mention, chain: int) -> Actor | None:
         unit = mention.phrase

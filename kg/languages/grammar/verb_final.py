@@ -55,6 +55,8 @@ def frame(
     form = "Noun" if nominal else feature(doc[at], "VerbForm") or "Fin"
     if form == "Vnoun" and (_closes_line(doc, sentence, at) or _held(doc, sentence, trigger, at, profile)):
         nominal, form = True, "Noun"  # “Перу президентімен телефон арқылы сөйлесу.”
+    if form == "Part" and _agreed(doc, sentence, at, profile):
+        form = "Fin"
     verb = teller(doc, sentence, at, form, profile=profile)
     how = mood(doc, sentence, at, verb, form, trigger.kinds, profile=profile)
     dropped = nominal and called_off(doc, sentence, at, profile=profile)
@@ -78,6 +80,13 @@ def frame(
         quoted=sentence.in_quotes(first),
         clause=clause,
     )
+
+
+def _agreed(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
+    """Whether a participle with a converb of being tells what is agreed on: “кездесетін болып келісті”."""
+    behind = doc[at + 1] if at + 1 < sentence.last else None
+    ahead = feature(doc[at], "Tense") == "Fut" and behind is not None and behind.lemma_ in profile.light
+    return ahead and behind is not None and feature(behind, "VerbForm") == "Conv" and behind.pos_ == "AUX"
 
 
 def _on_this_side(doc: Doc, sentence: Sentence, own: list[Placed], at: int) -> list[Placed]:

@@ -41,7 +41,12 @@ def teller(doc: Doc, sentence: Sentence, at: int, form: str, *, profile: Profile
         light = happening(doc, sentence, at, profile)
         if light is not None and (feature(doc[light], "VerbForm") != "Conv" or not finite):
             return light
-    return finite[0] if finite else at
+    return next((to for to in finite if _closes(doc, sentence, to)), finite[0] if finite else at)
+
+
+def _closes(doc: Doc, sentence: Sentence, verb: int) -> bool:
+    """Whether no noun or verb stands right behind a finite verb, which ends its clause."""
+    return verb + 1 >= sentence.last or doc[verb + 1].pos_ not in {"NOUN", "ADJ", "VERB"}
 
 
 def is_over(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
@@ -205,6 +210,8 @@ def _of_noun(doc: Doc, sentence: Sentence, at: int, verb: int, profile: Profile)
             return (_then(doc, sentence, at, profile) if said == "planned" else None) or said
     if (changed := _then(doc, sentence, at, profile)) is not None:
         return changed
+    if at > sentence.first and _said(doc[at - 1 : at], profile) == "possible":
+        return "possible"  # “өтуі мүмкін кездесу”, “ықтимал кездесу”
     before = [token for token in doc[max(sentence.first, at - _BEFORE) : at] if token.pos_ in {"ADJ", "VERB", "DET"}]
     happened = verb != at and feature(doc[verb], "Tense") == "Past" and not _kinds(doc[verb], profile) & _TELLING
     return "planned" if _said(before, profile) == "planned" and not happened else "asserted"
