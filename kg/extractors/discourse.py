@@ -231,13 +231,20 @@ class Discourse:
                     role = found[-1].role if joined else self._role(sentence, unit)
                     found.append(Mention(sentence, unit, role))
             if self._profile.verb_final:
-                found[:1] = [replace(found[0], role=_SUBJECT)] if self._fronted(found) else found[:1]
+                spoken_of = self._fronted(found) or self._alone(sentence, found)
+                found[:1] = [replace(found[0], role=_SUBJECT)] if spoken_of else found[:1]
         return found
 
     def _fronted(self, mentions: Sequence[Mention]) -> bool:
         """Whether an object opens a sentence before its subject, so that it is what the sentence speaks of."""
         opens = bool(mentions) and mentions[0].role == _OBJECT
         return opens and any(mention.phrase.case == "Nom" for mention in mentions[1:])
+
+    def _alone(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+        """Whether a sentence without a verb speaks of nobody else: “Бұл – министрдің Осакаға екінші сапары”."""
+        words = self._entities.annotation.doc[sentence.first : sentence.last]
+        told = sentence.passage.kind != "title" and len(mentions) == 1 and mentions[0].phrase.case == "Gen"
+        return told and not any(token.pos_ in {"VERB", "AUX"} for token in words)
 
     def _before(self, wanted: Wanted) -> Iterator[tuple[int, Mention]]:
         """The mentions before a token with how many sentences lie between, in the last ones outside direct speech."""

@@ -8,6 +8,7 @@ from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides
 from kg.extractors.also_there import also_there
 from kg.extractors.announced_calls import announced_call
+from kg.extractors.at_his_side import at_his_side
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.being_there import present
 from kg.extractors.besides import besides
@@ -25,6 +26,7 @@ from kg.extractors.events import Telling, claim, participants, situate, thing, t
 from kg.extractors.fragments import lying_ahead
 from kg.extractors.hanging import came_to_see, held, met_in, not_yet, of_theirs, told_in
 from kg.extractors.in_presence import in_presence
+from kg.extractors.in_turn import in_turn
 from kg.extractors.items import as_opened, itemised
 from kg.extractors.left_over import left_over
 from kg.extractors.met_by_grammar import by_grammar
@@ -75,6 +77,8 @@ def extract(context: Context) -> None:
             for event in context.events[before:]:
                 as_opened(context, event, item, extractor=NAME)
                 _format(context, item.opening, item.told, event)
+        for turn in in_turn(context, sentence):
+            _meeting(context, sentence, turn)
         heads_of_talks(context, sentence, extractor=NAME)
         named_after(context, sentence, extractor=NAME)
         for frame in sentence.frames:
@@ -101,6 +105,7 @@ def extract(context: Context) -> None:
         retinue(context, sentence, extractor=NAME)
         in_presence(context, sentence, extractor=NAME)
         members(context, sentence, extractor=NAME)
+        at_his_side(context, sentence, extractor=NAME)
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
 

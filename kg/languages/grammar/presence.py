@@ -18,6 +18,9 @@ class Presence:
         beside: Runs of words before those who were there: “в присутствии”.
         occasions: Nouns that stand in the plural for all meetings told of: “в мероприятиях участвовал”.
         rounds: Nouns for one of several talks, which tell of it without any other noun: “раунд”.
+        near: Words for the place beside somebody: “министрдің қасында”.
+        escorting: Verbs of coming along with somebody: “министрге еріп келді”.
+        rooms: Nouns for where a meeting is held: “кабинетінде министр де отырды”.
         political: Beginnings of adjectives of talks that are held again and again: “межмидовские консультации”.
     """
 
@@ -27,6 +30,9 @@ class Presence:
     occasions: frozenset[str]
     rounds: frozenset[str]
     political: frozenset[str]
+    near: frozenset[str]
+    escorting: frozenset[str]
+    rooms: frozenset[str]
 
 
 @cache
