@@ -77,15 +77,15 @@ def _beside(context: Context, sentence: Sentence, verb: Token) -> tuple[Phrase |
 
 
 def _in_the_room(context: Context, sentence: Sentence, verb: Token) -> list[Phrase]:
-    """Those who sat there, too: “министрдің кабинетінде көмекшісі X те отырды”."""
+    """Those who sat there or came in, too: “министрдің кабинетінде X те отырды”, “залға X те кірді”."""
     doc, words = context.annotation.doc, presence(context.document.language)
-    if verb.lemma_ not in words.being or doc[verb.i - 1].pos_ != "PART":
+    people = [unit for unit in sentence.phrases if _official(unit) and unit.last < verb.i]
+    if verb.lemma_ not in words.being | words.coming or not people or doc[people[-1].last].pos_ != "PART":
         return []
-    rooms = (t for t in doc[sentence.first : verb.i] if t.lemma_ in words.rooms)
-    if next((t for t in rooms if "Loc" in (feature(t, "Case"), feature(t.nbor(), "Case"))), None) is None:
+    if any(token.pos_ not in {"VERB", "AUX"} for token in doc[people[-1].last + 1 : verb.i]):
         return []
-    people = [unit for unit in sentence.phrases if _official(unit) and unit.last <= verb.i - 1]
-    return people if people and people[-1].last == verb.i - 1 else []
+    rooms = (t for t in doc[sentence.first : people[0].first] if t.lemma_ in words.rooms)
+    return people if any(feature(room, "Case") in {"Loc", "Dat", "Nom"} for room in rooms) else []
 
 
 def _official(unit: Phrase) -> bool:

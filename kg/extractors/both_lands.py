@@ -10,7 +10,7 @@ from kg.languages.annotation import Phrase
 from kg.languages.grammar.affairs import affairs
 
 if TYPE_CHECKING:
-    from kg.extractors.context import Context
+    from kg.extractors.context import Context, Event
 
 _PAIR: Final = 2
 # How many words before a post say of how many lands it is one.
@@ -43,6 +43,15 @@ def several(context: Context, unit: Phrase) -> bool:
     return unit.kind == "post" and bool(unit.posts) and (unit.posts[0].plural or counted)
 
 
+def main_meeting(context: Context, at: int) -> Event | None:
+    """The meeting told of last before a token that is no aside: “Y-мен кездескенін айтты. Тараптар …” are not those."""
+    event = context.last_event(at, "Meeting")
+    if event is None or not event.background or not context.profile.verb_final:
+        return event
+    told = [e for e in context.events if e.kind == "Meeting" and e.at <= at and not e.background]
+    return max((e for e in told if e.key in context.builder.nodes), key=lambda e: e.at, default=event)
+
+
 def _holder(context: Context, land: str, unit: Phrase) -> str | None:
     """The one person of a land who is told to hold the post."""
     told = {key for key, _ in context.entities.told_posts() if context.entities.side_of(key) == land}
@@ -66,4 +75,4 @@ def _named(context: Context, unit: Phrase) -> Iterator[str]:
                 yield context.entities.element(item)
 
 
-__all__ = ["of_both_lands", "several"]
+__all__ = ["main_meeting", "of_both_lands", "several"]

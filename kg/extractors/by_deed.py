@@ -28,7 +28,9 @@ _PAIR: Final = 2
 
 def by_deed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """The frame as one of meeting where an official of one side does what it tells to, for or with one of another."""
-    if not frame.kinds & _KINDS or not context.profile.verb_final or frame.nominal or frame.participial:
+    if not frame.kinds & _KINDS or not context.profile.verb_final or frame.nominal:
+        return None
+    if frame.participial and not _told_of(context, frame):
         return None
     if frame.quoted or frame.negated or frame.passive or frame.mood not in {"asserted", "planned"}:
         return None
@@ -47,6 +49,12 @@ def by_deed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     if _met(context, [*ours, *theirs]):
         return None
     return _as_meeting(context, frame, who, whom)
+
+
+def _told_of(context: Context, frame: Frame) -> bool:
+    """Whether somebody tells where he agreed with another: “Дохада Y-мен не туралы уағдаласқанын баяндады”."""
+    nominalised = feature(context.annotation.doc[frame.last - 1], "Case") is not None
+    return nominalised and "mutual" in frame.kinds and bool(frame.phrases("in"))
 
 
 def _as_meeting(context: Context, frame: Frame, who: list[Phrase], whom: list[Phrase]) -> Frame:

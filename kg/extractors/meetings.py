@@ -237,8 +237,13 @@ def _only_discussed(frame: Frame) -> bool:
 
 
 def _long_before(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a meeting is told as one of long before: “Айта кетейік, екеуі бұған дейін кездескен еді”."""
+    """Whether a meeting is told as one of long before: “Айта кетейік, екеуі бұған дейін кездескен еді”.
+
+    Or as what somebody who met another tells of: “X сөз арасында Y-мен не жайында уағдаласқанын баяндады”.
+    """
     doc = context.annotation.doc
+    if context.profile.verb_final and frame.participial and frame.mood == "asserted":
+        return any(e.kind == "Meeting" and e.key in context.builder.nodes for e in context.events[:-1])
     words = doc[sentence.first : frame.first].text.lower()
     remote = any(token.lower_ in context.profile.remote for token in doc[frame.first : sentence.last])
     return remote and any(run in words for run in context.profile.formerly)

@@ -71,3 +71,45 @@ def test_the_heads_of_two_lands_told_of_before_meet() -> None:
 )
 def test_what_may_be_is_no_meeting(text: str) -> None:
     assert meetings(ABROAD + text, "kk") == ["Корпел – Сейітов"]
+
+
+def test_the_sides_are_those_of_the_main_meeting_however_far_before() -> None:
+    text = VISIT + "Бенитес портты мақтады. Ол сөз арасында Лимада Чили Президенті Ана Сотомен не туралы уағдаласқанын"
+    text += " айтып берді. Мал шаруашылығы да сөз болды. Егіншілік те ұмыт қалмады. Тараптар қыркүйекте Монтевидеода"
+    text += " жүздесетін болып келісті."
+    assert meetings(text, "kk") == ["Бенитес – Тоқаев", "Бенитес – Сото", "Бенитес – Тоқаев"]
+
+
+def test_who_was_asked_to_come_has_not_come() -> None:
+    text = (
+        "Екеуі мамырда Монтевидеода кездеседі. Кездесуге Чили Президенті Ана Сото да шақырылды, бірақ ол жауап бермеді."
+    )
+    assert "Сото" not in "".join(meetings(VISIT + text, "kk"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Кешке Сейітов Швеция министрі Олоф Бергпен сөйлесуге уақыт тапты.",
+        "Швеция министрі Олоф Берг Сейітовпен әңгімелесуге мүмкіндік алды.",
+    ],
+)
+def test_who_found_time_to_talk_has_talked(text: str) -> None:
+    assert meetings(ABROAD + text, "kk") == ["Корпел – Сейітов", "Берг – Сейітов"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Кешке Сейітов Швеция министрі Олоф Бергпен сөйлесуге уақыт таппады.",
+        "«Айқын» газеті Швеция министрі Олоф Берг берген сұхбатты жариялады.",
+        "Сейітов «Айқын» газетіне сұхбат берді.",
+    ],
+)
+def test_an_interview_is_no_meeting(text: str) -> None:
+    assert meetings(ABROAD + text, "kk") == ["Корпел – Сейітов"]
+
+
+def test_who_was_at_the_latter_of_two_meetings() -> None:
+    text = "Сейітов Швеция министрі Олоф Бергпен де сөйлесті. Соңғысына елші Данияр Омар қатысты."
+    assert meetings(ABROAD + text, "kk") == ["Корпел – Сейітов", "Берг – Омар – Сейітов"]

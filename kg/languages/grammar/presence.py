@@ -20,6 +20,7 @@ class Presence:
         rounds: Nouns for one of several talks, which tell of it without any other noun: “раунд”.
         near: Words for the place beside somebody: “министрдің қасында”.
         escorting: Verbs of coming along with somebody: “министрге еріп келді”.
+        coming: Verbs of coming in where others are: “залға кірді”.
         rooms: Nouns for where a meeting is held: “кабинетінде министр де отырды”.
         political: Beginnings of adjectives of talks that are held again and again: “межмидовские консультации”.
     """
@@ -32,6 +33,7 @@ class Presence:
     political: frozenset[str]
     near: frozenset[str]
     escorting: frozenset[str]
+    coming: frozenset[str]
     rooms: frozenset[str]
 
 
