@@ -23,6 +23,7 @@ _ROLES: Final = {"mutual": ("with",), "reach": ("with",), "whose": ("of",), "inv
 _KINDS: Final = frozenset({"in-person", "await", "invite", "reach"})
 _TALKS: Final = frozenset({"meet", "receive", "talk", "call", "credentials"})
 _KEPT: Final = frozenset({"in", "during"})
+_SHOWING: Final = frozenset({"in-person"})
 _PAIR: Final = 2
 
 
@@ -37,7 +38,8 @@ def by_deed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     if _no_deed(context, sentence, frame) or _told_beside(context, sentence, frame):
         return None
     both = bool(frame.kinds & {"mutual", "reach"})
-    who, whom = _who(frame), _whom(frame)
+    who = _who(frame)
+    whom = _whom(frame) or _who_came(context, sentence, frame)
     theirs = _officials(context, sentence, whom)
     ours = _officials(context, sentence, who, but=theirs)
     if not who and theirs and "await" not in frame.kinds:
@@ -85,6 +87,19 @@ def _whom(frame: Frame) -> list[Phrase]:
         if units:
             return units
     return []
+
+
+def _who_came(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """Who is shown what where the sentence before says that he went: “Елші Ақтауға барды. Онда X портты көрсетті”."""
+    if frame.kinds != _SHOWING:
+        return []
+    words = context.annotation.text(sentence.first, frame.first).lower()
+    before = next((s for s in reversed(context.annotation.sentences) if s.last <= sentence.first), None)
+    if before is None or not any(f" {run} " in f" {words} " for run in context.profile.there):
+        return []
+    going = (f for f in before.frames if "visit" in f.kinds and not f.nominal and not f.negated)
+    units = [unit for f in going for unit in f.phrases(*_WHO) if unit.kind in _PEOPLE]
+    return units[:1]
 
 
 def _officials(

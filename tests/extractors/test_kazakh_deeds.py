@@ -84,3 +84,20 @@ def test_whose_counterpart_he_is_a_pronoun_says() -> None:
 def test_the_room_of_one_minister_is_no_cabinet() -> None:
     text = "Кешке министрдің кабинетіне Перу елшісі Луис Кастило келді."
     assert meetings(FIRST + text, "kk") == ["Дәулетов – Тамм", "Дәулетов – Кастило"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Онда облыс әкімі Асан Жұмағұлов портты аралатты.",
+        "Ол жақта кемежайдың құрылысын облыс әкімі Асан Жұмағұлов көрсетті.",
+    ],
+)
+def test_who_went_there_is_shown_round(text: str) -> None:
+    went = "Перу елшісі Луис Кастило Маңғыстауға барды. "
+    assert meetings(went + text, "kk") == ["Жұмағұлов – Кастило"]
+
+
+def test_who_shows_something_elsewhere_meets_nobody() -> None:
+    text = "Перу елшісі Луис Кастило Маңғыстауға барды. Облыс әкімі Асан Жұмағұлов жыл қорытындысын таныстырды."
+    assert meetings(text, "kk") == []

@@ -113,3 +113,19 @@ def test_an_interview_is_no_meeting(text: str) -> None:
 def test_who_was_at_the_latter_of_two_meetings() -> None:
     text = "Сейітов Швеция министрі Олоф Бергпен де сөйлесті. Соңғысына елші Данияр Омар қатысты."
     assert meetings(ABROAD + text, "kk") == ["Корпел – Сейітов", "Берг – Омар – Сейітов"]
+
+
+def test_a_bracket_tells_of_its_own_who_did_what() -> None:
+    text = "Кейін Сейітов Швеция министрі Олоф Бергпен сөйлесті (кеше оны Дания елшісі Пер Хольм қабылдаған)."
+    assert meetings(ABROAD + text, "kk") == ["Корпел – Сейітов", "Берг – Сейітов", "Сейітов – Хольм"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сейітовтің Швеция министрі Олоф Бергпен кездескені туралы ақпарат расталмады.",
+        "Сейітовтің Швеция министрі Олоф Бергпен жүздескені жөніндегі хабар рас емес.",
+    ],
+)
+def test_what_nobody_confirms_is_no_meeting(text: str) -> None:
+    assert meetings(ABROAD + text, "kk") == ["Корпел – Сейітов"]
