@@ -28,9 +28,10 @@ def at_his_side(context: Context, sentence: Sentence, *, extractor: str) -> None
     words = presence(context.document.language)
     if not words.near or sentence.passage.kind == "title" or any(sentence.quoted):
         return
-    if not context.annotation.told(words.near | words.escorting | words.rooms | context.profile.comitatives):
+    known = words.near | words.escorting | words.rooms | words.being | context.profile.comitatives
+    if not context.annotation.told(known):
         return
-    if any(frame.kinds & _MEETING and not frame.nominal for frame in sentence.frames):
+    if any(f.kinds & _MEETING and not f.nominal and not _while(context, f) for f in sentence.frames):
         return
     verb = _verb(context, sentence)
     if verb is None or feature(verb, "Polarity") == "Neg":
@@ -85,7 +86,14 @@ def _in_the_room(context: Context, sentence: Sentence, verb: Token) -> list[Phra
     if any(token.pos_ not in {"VERB", "AUX"} for token in doc[people[-1].last + 1 : verb.i]):
         return []
     rooms = (t for t in doc[sentence.first : people[0].first] if t.lemma_ in words.rooms)
-    return people if any(feature(room, "Case") in {"Loc", "Dat", "Nom"} for room in rooms) else []
+    there = any(feature(room, "Case") in {"Loc", "Dat", "Nom"} for room in rooms)
+    return people if there or any(_while(context, frame) for frame in sentence.frames) else []
+
+
+def _while(context: Context, frame: Frame) -> bool:
+    """Whether a verb says that something was so while they talked: “сөйлескенімізде елші X те болды”."""
+    ends = context.annotation.doc[frame.last - 1]
+    return frame.participial and bool(frame.kinds & _MEETING) and feature(ends, "Case") == "Loc"
 
 
 def _official(unit: Phrase) -> bool:
@@ -96,7 +104,7 @@ def _near(context: Context, sentence: Sentence) -> list[Event]:
     """The meetings told of in the sentences right before, the last first."""
     near = [s for s in context.annotation if s.last <= sentence.first and not all(s.quoted)][-_REACH:]
     start = near[0].first if near else sentence.first
-    told = (e for e in context.events if e.kind == "Meeting" and start <= e.at < sentence.first and not e.background)
+    told = (e for e in context.events if e.kind == "Meeting" and start <= e.at < sentence.last and not e.background)
     return sorted((e for e in told if e.key in context.builder.nodes), key=lambda e: -e.at)
 
 

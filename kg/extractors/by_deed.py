@@ -12,6 +12,7 @@ from typing import Final
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.unsaid import dropped
+from kg.extractors.writers import writer
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 
@@ -39,11 +40,12 @@ def by_deed(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
         return None
     both = bool(frame.kinds & {"mutual", "reach"})
     who = _who(frame)
-    whom = _whom(frame) or _who_came(context, sentence, frame)
+    whom = _whom(frame) or _called_in(context, sentence, frame) or _who_came(context, sentence, frame)
     theirs = _officials(context, sentence, whom)
     ours = _officials(context, sentence, who, but=theirs)
     if not who and theirs and "await" not in frame.kinds:
-        ours = dropped(context, sentence, replace(frame, kinds=frozenset({"meet"})), theirs)
+        ours = writer(context, sentence, frame)
+        ours = ours or dropped(context, sentence, replace(frame, kinds=frozenset({"meet"})), theirs)
     if not ours or not (theirs or (both and len(ours) == _PAIR)) or not _of_two_sides(context, [*ours, *theirs]):
         return None
     if all(unit.kind == "post" for unit in (*who, *whom)):
@@ -87,6 +89,13 @@ def _whom(frame: Frame) -> list[Phrase]:
         if units:
             return units
     return []
+
+
+def _called_in(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """Whom a converb before a deed says that somebody called: “елшіні шақырып, нота тапсырды”."""
+    calls = (f for f in sentence.frames if f.clause == frame.clause and "invite" in f.kinds and f.last <= frame.first)
+    calls = (f for f in calls if feature(context.annotation.doc[f.last - 1], "VerbForm") == "Conv" and not f.negated)
+    return [unit for f in calls for unit in f.phrases("object") if unit.kind in _PEOPLE][:1]
 
 
 def _who_came(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:

@@ -31,7 +31,7 @@ from kg.extractors.items import as_opened, itemised
 from kg.extractors.left_over import left_over
 from kg.extractors.met_by_grammar import by_grammar
 from kg.extractors.next_meetings import next_meeting, told_by_verb
-from kg.extractors.one_sided import with_guest
+from kg.extractors.one_sided import of_the_row, with_guest
 from kg.extractors.pairings import distinct, groups, of_one_post
 from kg.extractors.retinue import retinue
 from kg.extractors.same_meeting import offices, same_meeting
@@ -130,7 +130,7 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if sides is None and (told := met_in(context, sentence, frame)) is not None:
         sides, frame = (told[0], []), told[1]
     sides = sides or told_in(context, sentence, frame) or of_theirs(context, sentence, frame)
-    sides = sides or with_guest(context, sentence, frame)
+    sides = sides or with_guest(context, sentence, frame) or of_the_row(context, sentence, frame)
     if sides is None:
         told_again = again(context, sentence, frame, extractor=NAME)
         if told_again is not None:

@@ -49,6 +49,8 @@ class Lists:
                 tokens.pop()
             if owned := self._owners(after, tokens):
                 tokens = tokens[:-owned]
+            if len(tokens) > 1 and " ".join(token.lower_ for token in tokens[1:]) in self.profile.in_sequence:
+                tokens = tokens[:1]  # “алдымен X, содан кейін Y қабылдады”
         if self.profile.free_order and before.case is not None and before.case == after.case:
             tokens = self._without_owners(before, self._without_nouns(after, tokens))
         words = [token.lower_ for token in tokens]
