@@ -20,7 +20,14 @@ _PEOPLE: Final = frozenset({"person", "post", "pronoun"})
 _WHO: Final = ("subject", "inherited")
 # To whom, with whom or of whose something is done, by the kind of the verb.
 _TO: Final = ("object", "to")
-_ROLES: Final = {"mutual": ("with",), "reach": ("with",), "whose": ("of",), "invite": ("object",), "await": ("object",)}
+_ROLES: Final = {
+    "mutual": ("with",),
+    "with": ("with",),
+    "reach": ("with",),
+    "whose": ("of",),
+    "invite": ("object",),
+    "await": ("object",),
+}
 _KINDS: Final = frozenset({"in-person", "await", "invite", "reach"})
 _TALKS: Final = frozenset({"meet", "receive", "talk", "call", "credentials"})
 _KEPT: Final = frozenset({"in", "during"})
@@ -120,7 +127,18 @@ def _officials(
     apart = frozenset(actor.party for actor in others if actor.party)
     actors = context.actors(units, sentence, but=nodes, apart=apart)
     known = [a for a in actors if a.node is not None and (a.phrase.posts or context.entities.holds_office(a.node))]
+    known = [actor for actor in known if not _a_title(context, actor.phrase)]
     return known if len(known) == len(actors) else []
+
+
+def _a_title(context: Context, unit: Phrase) -> bool:
+    """Whether what looks like a name is a title that the text has elsewhere: “арнайы өкіл Әмірге жолдау тапсырды”."""
+    doc = context.annotation.doc
+    if unit.kind != "person" or unit.element is None or unit.element.last - unit.element.first != 1:
+        return False
+    name = doc[unit.element.first].lemma_.lower()
+    heads = (item for s in context.annotation for item in s.elements if item.code == "H")
+    return any(doc[item.last - 1].lemma_.lower() == name for item in heads)
 
 
 def _of_two_sides(context: Context, actors: list[Actor]) -> bool:
