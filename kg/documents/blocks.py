@@ -11,6 +11,8 @@ from kg.documents import phrases
 
 # What a list item starts with: a bullet, a hyphen, a number with a full stop or bracket.
 BULLET: Final = re.compile(r"(?:[-*•·▪●◦‣■□►▶➢✓✔]\s+|[•▪●◦‣■►▶➢✓✔]|\(?\d{1,2}[.)]\s+|[a-zа-я]\)\s+)(?=\S)")
+# A dash before a line that ends with a semicolon; elsewhere it opens direct speech.
+_DASHED: Final = re.compile(r"[–—]\s+\S[^\n]*;$")
 SENTENCE_END: Final = re.compile(r"[.!?…][\"'»”’)\]]*$")
 # A web or mail address at the head of a line begins something new.
 _ADDRESS: Final = re.compile(r"\S*[@/]|\w+\.\w")
@@ -54,7 +56,7 @@ class Paragraph:
     @property
     def is_item(self) -> bool:
         """Whether it starts with a bullet."""
-        return BULLET.match(self.text) is not None
+        return BULLET.match(self.text) is not None or _DASHED.match(self.text) is not None
 
     @property
     def is_sentence(self) -> bool:

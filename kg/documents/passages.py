@@ -11,6 +11,8 @@ from kg.documents.header import Header
 from kg.model import Passage
 
 _LONGEST_HEADING: Final = 12
+# What each line of a list may start with that opens direct speech elsewhere.
+_DASHES: Final = ("–", "—")
 
 
 def mark(text: str) -> tuple[tuple[Passage, ...], Header]:
@@ -42,11 +44,13 @@ def details(text: str, passages: tuple[Passage, ...]) -> list[tuple[int, int]]:
 
 def _mark_telling(blocks: list[Paragraph]) -> None:
     """Give the telling kinds: lead to the first paragraph of the report, heading and item by their form."""
-    lead = False
+    lead, dashed = False, False
     telling = [block for block in blocks if block.kind is None]
     for block, after in zip_longest(telling, telling[1:]):
-        if block.is_item:
+        dash = block.text.startswith(_DASHES)
+        if block.is_item or (dash and dashed):  # the last line of a list ends with a full stop
             block.kind = "item"
+            dashed = dash and block.text.endswith(";")
         elif after is not None and not after.is_item and _heading(block):
             block.kind = "heading"
         else:

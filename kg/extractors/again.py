@@ -141,6 +141,9 @@ def joins(context: Context, sentence: Sentence, frame: Frame) -> bool:
         words = (t for t in context.annotation.doc[sentence.first : sentence.last] if t.pos_ == "NOUN")
         if any(t.lemma_ in context.profile.observers for t in words):
             return False  # “жиынға бақылаушы ретінде шақырылды”
+        behind = context.annotation.doc[frame.last : sentence.last]
+        if any(t.lower_ in context.profile.adversatives for t in behind):
+            return False  # “кездесуге шақырылды, бірақ келмеді”
         return _gathering(context, sentence, frame) is not None or _to_talks(context, sentence, frame)
     if context.profile.possessives or "join" not in frame.kinds or frame.nominal:
         return False
@@ -216,7 +219,9 @@ def _gathering(context: Context, sentence: Sentence, frame: Frame) -> Token | No
     case = "Acc" if frame.kinds & _LEADING and "attend" not in frame.kinds else "Dat"
     nouns = context.profile.gatherings | context.profile.receptions
     words = [t for t in context.annotation.doc[sentence.first : frame.first] if sentence.clause(t.i) == frame.clause]
-    return next((t for t in words if feature(t, "Case") == case and t.lemma_ in nouns), None)
+    found = next((t for t in words if feature(t, "Case") == case and t.lemma_ in nouns), None)
+    latter = (t for t in words if feature(t, "Case") == case and t.lower_ in context.profile.latter)
+    return found or next(latter, None)  # “соңғысына елші де қатысты”
 
 
 def _within_it(context: Context, sentence: Sentence, frame: Frame) -> Event | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from kg.extractors.both_lands import of_both_lands, several
 from kg.extractors.discourse import UNSURE
 from kg.extractors.entities import Actor
 from kg.extractors.goals import met_abroad
@@ -84,8 +85,8 @@ def followed(
         return _guests(context, unit, but) or None
     if unit.kind == "side" and unit.element is not None and context.profile.free_order:
         return _who_leads(context, unit, but) or None
-    if unit.kind == "post" and unit.posts and unit.posts[0].plural and not unit.posts[0].bodies:
-        return _roster(context, unit) or together(context, unit, but=but) or None
+    if several(context, unit) and not unit.posts[0].bodies:
+        return _roster(context, unit) or together(context, unit, but=but) or of_both_lands(context, unit) or None
     return None
 
 

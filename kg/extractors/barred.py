@@ -117,7 +117,7 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
             ours = [*ours, *frame.phrases("of")]  # “X-тің Премьер-министр Y-пен кездесуі”
         feted = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
         theirs = [u for u in frame.phrases(*THEIRS, *feted) if u.kind != "place" and not around.along(u)]
-        called = _called_on(frame, around) or _gone_to_see(frame)
+        called = _called_on(frame, around) or _gone_to_see(frame) or _dealt_with(frame, around)
         theirs = called or theirs
         apart = frame.kinds & APART or _with_a_guest(frame, around) or _sees(frame, around)
         apart = apart or _with_a_foreigner(frame, around)
@@ -233,6 +233,16 @@ def _gone_to_see(frame: Frame) -> list[Phrase]:
         return []
     roles = ("of",) if "guest" in frame.kinds else ("having",)
     return [unit for unit in frame.phrases(*roles) if unit.kind in {"person", "post"}]
+
+
+def _dealt_with(frame: Frame, around: Surroundings) -> list[Phrase]:
+    """Whom an envoy does something to in person, or who does it to an envoy: “елші X министр Y-ке хат тапсырды”."""
+    if "in-person" not in frame.kinds or not around.profile.verb_final or frame.nominal or frame.participial:
+        return []
+    whom = [unit for unit in frame.phrases("object", "to", "with", "of") if unit.kind in {"person", "post"}][:1]
+    units = [*frame.phrases(*OURS), *whom]
+    sent = any(post.head in around.profile.sent_to and post.state is not None for u in units for post in u.posts)
+    return whom if sent else []
 
 
 def _gone_to(bare: Bare, around: Surroundings) -> set[str]:

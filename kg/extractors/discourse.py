@@ -54,6 +54,8 @@ _AHEAD: Final = 0.5
 # How far ahead of the next one of several holders of a post must be.
 _APART: Final = 0.2
 SURE, UNSURE = 0.95, 0.85
+# What may part two who act.
+_PARTING: Final = frozenset({":", ","})
 # How many words say that what follows is somebody's view: “по словам”.
 _RUN: Final = 2
 
@@ -247,13 +249,20 @@ class Discourse:
                     role = found[-1].role if joined else self._role(sentence, unit)
                     found.append(Mention(sentence, unit, role))
             if self._profile.verb_final:
-                found[:1] = [replace(found[0], role=_SUBJECT)] if self._fronted(found) else found[:1]
+                spoken_of = self._fronted(found) or self._alone(sentence, found)
+                found[:1] = [replace(found[0], role=_SUBJECT)] if spoken_of else found[:1]
         return found
 
     def _fronted(self, mentions: Sequence[Mention]) -> bool:
         """Whether an object opens a sentence before its subject, so that it is what the sentence speaks of."""
         opens = bool(mentions) and mentions[0].role == _OBJECT
         return opens and any(mention.phrase.case == "Nom" for mention in mentions[1:])
+
+    def _alone(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+        """Whether a sentence without a verb speaks of nobody else: “Бұл – министрдің Осакаға екінші сапары”."""
+        words = self._entities.annotation.doc[sentence.first : sentence.last]
+        told = sentence.passage.kind != "title" and len(mentions) == 1 and mentions[0].phrase.case == "Gen"
+        return told and not any(token.pos_ in {"VERB", "AUX"} for token in words)
 
     def _before(self, wanted: Wanted) -> Iterator[tuple[int, Mention]]:
         """The mentions before a token with how many sentences lie between, in the last ones outside direct speech."""
@@ -280,8 +289,18 @@ class Discourse:
             return False
         if sentence.clause(unit.first) != sentence.clause(min(wanted.at, sentence.last - 1)):
             return False
+        if self._profile.verb_final and mention.role == _SUBJECT and self._parted(sentence, unit, wanted.at):
+            return False
         doc = self._entities.annotation.doc
         return mention.role == _SUBJECT or not any(token.pos_ == "VERB" for token in doc[unit.last : wanted.at])
+
+    def _parted(self, sentence: Sentence, unit: Phrase, at: int) -> bool:
+        """Whether somebody else acts behind a colon or a converb: “X келіп, Y оны қабылдады”, “X келді: оны Y …”."""
+        doc = self._entities.annotation.doc
+        marks = (t for t in doc[unit.last : at] if t.text in _PARTING)
+        mark = next((t for t in marks if t.text == ":" or feature(t.nbor(-1), "VerbForm") == "Conv"), None)
+        others = (p for p in sentence.phrases if mark is not None and p.first > mark.i and p.kind in {"person", "post"})
+        return any(other.case == "Nom" for other in others)
 
     def _actor(self, mention: Mention, chain: int) -> Actor | None:
         unit = mention.phrase

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extractors.addressed import addressed
 from kg.extractors.approaches import approached, topical
+from kg.extractors.by_deed import by_deed
 from kg.extractors.calls import called_on, delivered, paid_to, phoned, seen, told_visitor, went_to
 from kg.extractors.ceremonies import followed, handed_over, took_part
 from kg.extractors.context import Context
@@ -71,6 +72,7 @@ def encounter(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
         or told_visitor(context, sentence, frame)
         or followed(context, sentence, frame)
         or in_person(context, sentence, frame)
+        or by_deed(context, sentence, frame)
         or addressed(context, sentence, frame)
         or _spoke_with(sentence, frame)
         or _visited(context, frame)

@@ -22,8 +22,8 @@ def in_person(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     """The frame as one of meeting where an official of one side does what it tells to one of another."""
     if "in-person" not in frame.kinds or frame.nominal or frame.quoted or frame.negated:
         return None
-    if context.profile.free_order:
-        return None  # what is done to whom shows by its case
+    if not context.profile.possessives:
+        return None  # where cases show what is done to whom, that is told in `face_to_face` and `by_deed`
     if frame.mood not in ({"asserted"} if "said" in frame.kinds else {"asserted", "planned"}):
         return None  # what somebody means to raise with another is no meeting
     units = _to_whom(context, frame)

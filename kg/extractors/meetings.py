@@ -8,6 +8,7 @@ from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides
 from kg.extractors.also_there import also_there
 from kg.extractors.announced_calls import announced_call
+from kg.extractors.at_his_side import at_his_side
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.being_there import present
 from kg.extractors.besides import besides
@@ -25,11 +26,12 @@ from kg.extractors.events import Telling, claim, participants, situate, thing, t
 from kg.extractors.fragments import lying_ahead
 from kg.extractors.hanging import came_to_see, held, met_in, not_yet, of_theirs, told_in
 from kg.extractors.in_presence import in_presence
+from kg.extractors.in_turn import in_turn
 from kg.extractors.items import as_opened, itemised
 from kg.extractors.left_over import left_over
 from kg.extractors.met_by_grammar import by_grammar
 from kg.extractors.next_meetings import next_meeting, told_by_verb
-from kg.extractors.one_sided import with_guest
+from kg.extractors.one_sided import of_the_row, with_guest
 from kg.extractors.pairings import distinct, groups, of_one_post
 from kg.extractors.retinue import retinue
 from kg.extractors.same_meeting import offices, same_meeting
@@ -75,6 +77,8 @@ def extract(context: Context) -> None:
             for event in context.events[before:]:
                 as_opened(context, event, item, extractor=NAME)
                 _format(context, item.opening, item.told, event)
+        for turn in in_turn(context, sentence):
+            _meeting(context, sentence, turn)
         heads_of_talks(context, sentence, extractor=NAME)
         named_after(context, sentence, extractor=NAME)
         for frame in sentence.frames:
@@ -101,6 +105,7 @@ def extract(context: Context) -> None:
         retinue(context, sentence, extractor=NAME)
         in_presence(context, sentence, extractor=NAME)
         members(context, sentence, extractor=NAME)
+        at_his_side(context, sentence, extractor=NAME)
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
 
@@ -125,7 +130,7 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if sides is None and (told := met_in(context, sentence, frame)) is not None:
         sides, frame = (told[0], []), told[1]
     sides = sides or told_in(context, sentence, frame) or of_theirs(context, sentence, frame)
-    sides = sides or with_guest(context, sentence, frame)
+    sides = sides or with_guest(context, sentence, frame) or of_the_row(context, sentence, frame)
     if sides is None:
         told_again = again(context, sentence, frame, extractor=NAME)
         if told_again is not None:
@@ -232,8 +237,13 @@ def _only_discussed(frame: Frame) -> bool:
 
 
 def _long_before(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a meeting is told as one of long before: “Айта кетейік, екеуі бұған дейін кездескен еді”."""
+    """Whether a meeting is told as one of long before: “Айта кетейік, екеуі бұған дейін кездескен еді”.
+
+    Or as what somebody who met another tells of: “X сөз арасында Y-мен не жайында уағдаласқанын баяндады”.
+    """
     doc = context.annotation.doc
+    if context.profile.verb_final and frame.participial and frame.mood == "asserted":
+        return any(e.kind == "Meeting" and e.key in context.builder.nodes for e in context.events[:-1])
     words = doc[sentence.first : frame.first].text.lower()
     remote = any(token.lower_ in context.profile.remote for token in doc[frame.first : sentence.last])
     return remote and any(run in words for run in context.profile.formerly)

@@ -35,6 +35,7 @@ from kg.extractors.unsaid import (
     host_of_callers,
     host_of_others,
 )
+from kg.extractors.writers import writer
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
@@ -100,6 +101,7 @@ def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
             ours = ours or at_its_house(context, sentence, frame, theirs)
         return ours, theirs
     ours = who("subject") or who("inherited") or himself(context, sentence, frame) or who("on-behalf")
+    ours = ours or writer(context, sentence, frame)
     if "receive" in frame.kinds and frame.passive and not ours:
         ours = who("having")  # «был удостоен аудиенции у X»
     theirs = who("with") or context.actors(_people(context, frame, _invited(context, sentence, frame)), sentence)

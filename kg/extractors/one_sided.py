@@ -38,6 +38,28 @@ def with_guest(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
     return (ours, theirs) if ours else None
 
 
+def of_the_row(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
+    """The two whom words without a verb show together: “A Президенті X пен Y сарайда. Келіссөз бір сағатқа созылды”."""
+    if not context.profile.verb_final or not frame.nominal or not frame.kinds & _MEETING or frame.quoted:
+        return None
+    if frame.mood != "asserted" or frame.negated or not _took_place(sentence, frame):
+        return None
+    if frame.phrases("of", "with", "between", "subject", "clause-subject", "clause-with"):
+        return None
+    doc = context.annotation.doc
+    before = next((s for s in reversed(context.annotation.sentences) if s.last <= sentence.first), None)
+    if before is None or any(token.pos_ in {"VERB", "AUX"} for token in doc[before.first : before.last]):
+        return None
+    people = [unit for unit in before.phrases if unit.kind == "person" and unit.posts and unit.case in ("Nom", None)]
+    if len(people) != _REACH:
+        return None
+    joint = doc[people[0].last : people[1].first]
+    actors = context.actors(people, before)
+    if len(joint) != 1 or joint[0].lower_ not in context.profile.conjunctions:
+        return None
+    return (actors[:1], actors[1:]) if len({a.party for a in actors} - {None}) == _REACH else None
+
+
 def _took_place(sentence: Sentence, frame: Frame) -> bool:
     verbs = (f for f in sentence.frames if not f.nominal and f.clause == frame.clause and f.first >= frame.last)
     return any(verb.kinds & _TAKES and not verb.participial and not verb.negated for verb in verbs)
@@ -81,4 +103,4 @@ def _in_the_house(context: Context, sentence: Sentence, frame: Frame, parties: s
     return []
 
 
-__all__ = ["with_guest"]
+__all__ = ["of_the_row", "with_guest"]

@@ -26,6 +26,8 @@ def same_meeting(context: Context, sentence: Sentence, frame: Frame, actors: lis
             continue
         if _over(context, event, frame, dating) or (nodes < event.actors and _before_that(context, frame)):
             continue
+        if event.actors < nodes and _received_later(context, sentence, frame):
+            continue
         return event
     return None
 
@@ -42,6 +44,12 @@ def _before_that(context: Context, frame: Frame) -> bool:
     """Whether a verb tells of what was done before: “X had earlier sat down with Y”, who both were there later, too."""
     words = context.annotation.doc[max(0, frame.first - _AUXILIARIES) : frame.first]
     return not frame.nominal and any(token.lower_ in context.profile.earlier_on for token in words)
+
+
+def _received_later(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a verb tells who receives those who have met before, and so was not there: “Екеуін король қабылдады”."""
+    told = "receive" in frame.kinds and context.profile.verb_final and not frame.nominal
+    return told and sentence.passage.kind != "title" and bool(frame.phrases("subject"))
 
 
 def _passed(context: Context, frame: Frame, dating: Dating) -> bool:

@@ -137,7 +137,8 @@ def guests(context: Context, frame: Frame) -> list[Phrase]:
     fed = frame.phrases("honoured") or [
         unit for unit in frame.phrases("about") if "for" in {token.lower_ for token in doc[near : unit.first][-2:]}
     ]
-    fed = fed or _treated(context, frame) or (frame.phrases("to") if context.profile.possessives else [])
+    dative = context.profile.possessives or context.profile.verb_final  # “елші Y-ке түскі ас берді”
+    fed = fed or _treated(context, frame) or (frame.phrases("to") if dative else [])
     kinds = {"person", "post", "pronoun", "side"} if context.profile.free_order else {"person", "post", "pronoun"}
     return [unit for unit in fed if unit.kind in kinds]
 

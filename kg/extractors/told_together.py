@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from kg.extractors.both_lands import main_meeting
 from kg.extractors.discourse import UNSURE
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Phrase, Sentence
@@ -33,7 +34,7 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     topic = _topic(context, unit) if but or _is_guest(context, unit) else None
     if topic is not None and topic.node not in but:
         return [topic]
-    event = context.last_event(unit.first, "Meeting")
+    event = main_meeting(context, unit.first)
     reach = _NEAR + (unit.kind == "post" and context.profile.free_order)
     if event is None or not (is_near(context, event, unit.first, reach) or _only_one(context, event, unit)):
         return _joint_subject(context, unit, but)
@@ -72,7 +73,9 @@ def _only_one(context: Context, event: Event, unit: Phrase) -> bool:
     sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
     meet = any(f.kinds & {"meet", "talk"} and unit in f.phrases("subject") for f in sentence.frames if not f.nominal)
     told = [event for event in context.events_told("Meeting") if event.at < unit.first]
-    return meet and unit.kind == "pronoun" and told == [event] and context.profile.free_order
+    told = [event for event in told if not event.background] if context.profile.verb_final else told
+    who = "side" if context.profile.verb_final else "pronoun"
+    return meet and unit.kind == who and told == [event] and not context.profile.possessives
 
 
 def _is_guest(context: Context, unit: Phrase) -> bool:

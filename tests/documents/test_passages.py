@@ -178,3 +178,9 @@ def test_passages_cover_the_text_in_order_without_overlap(text: str) -> None:
     assert all(0 <= start <= end <= len(text) for start, end in details(text, passages))
     if header.dateline:
         assert text[slice(*header.dateline)].strip()
+
+
+def test_dashes_open_the_lines_of_a_list_that_semicolons_end() -> None:
+    text = "Audiences\n\nThe Pope received on Monday:\n\n– X, President of Peru;\n\n– Y, Ambassador of Chile.\n\n"
+    text += "– And what now? – he asked."
+    assert [passage.kind for passage in mark(text)[0]] == ["title", "lead", "item", "item", "body"]

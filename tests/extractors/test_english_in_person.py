@@ -136,3 +136,10 @@ def test_whoever_goes_to_the_embassy_of_a_state_abroad_may_be_of_it() -> None:
         "by the Philippine Embassy in Malaysia. Manalo met Malaysian Foreign Minister Datuk Seri Hasan Omar on Monday."
     )
     assert meetings(told) == ["Manalo – Omar"]
+
+
+def test_a_title_with_a_full_stop_ends_no_sentence() -> None:
+    told = "Panamanian President Aurelio Paz met Cardinal Raffaele Dossi, the Vatican's Secretary of State, who was "
+    assert meetings(told + "accompanied by Msgr. Piotr Halicki, Secretary for Relations with States.") == [
+        "Dossi – Halicki – Paz"
+    ]

@@ -178,6 +178,7 @@ def test_what_was_planned_and_did_not_happen_is_cancelled(facts: Facts) -> None:
     for told in (
         "Кеше жоспарланған Чили мен Гана арасындағы келіссөз өтпеді.",
         "Чили мен Гана арасындағы келіссөз белгіленген күні өтпей қалды.",
+        "Чили Президенті Пабло Рохас Гана елшісімен кездесуге тиіс еді, алайда сапар соңғы сәтте тоқтатылды.",
     ):
         (found,) = meetings(facts(told, "kk"))
         assert "status Cancelled" in found

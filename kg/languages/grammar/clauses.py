@@ -156,7 +156,8 @@ def _verb_final(
 
 def _closes(token: Token, profile: Profile) -> bool:
     """Whether a clause ends before a token that stands behind a finite verb: a mark, a conjunction."""
-    return token.text in {",", ";", ".", "–", "—"} or (token.lower_ in profile.conjunctions and token.pos_ == "CCONJ")
+    joins = token.lower_ in profile.conjunctions and token.pos_ == "CCONJ"
+    return joins or token.text in {",", ";", ".", "–", "—", "("}
 
 
 class _Splitter:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -51,6 +51,7 @@ _MEMBERS = frozenset({"role/member", "role/representative"})
 _CHARGED = frozenset({MINISTER, "role/state-minister", "role/secretary"})
 # Ranks up to that length are written together with a head, which has as many letters at least.
 _SHORTEST = 4
+_PAIR = 2
 
 
 @cache
@@ -104,7 +105,8 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
     words = [token.text for token in doc[first:last]]
     found: list[Element] = []
     others: dict[int, str] = {}
-    for match in _two_posts(doc, first, words, gazetteer(profile.language, morphology)):
+    names = gazetteer(profile.language, morphology)
+    for match in _of_several(doc, first, words, _two_posts(doc, first, words, names), names, profile):
         code = CODES[match.kind]
         entry = lexicon().find(match.entry_key)
         start, end = first + match.start, first + match.end
@@ -115,8 +117,6 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
             continue
         if code == "R" and doc[end - 1].pos_ == "ADP":
             continue  # “X-тің құрметіне премьер …”: no honorary premier
-        if code == "G" and profile.case_on_last and _of_one_holder(doc, start, end, entry, profile.language):
-            continue
         if code == "G" and doc[end - 1].lemma_ in profile.sides:
             code, start = "Y", _attributes(doc, start, found)
         if code == "S" and start > first and profile.realms & set(morphology.keys(doc[start - 1].text)):
@@ -171,6 +171,23 @@ def _leadership(token: Token, profile: Profile) -> bool:
     if not profile.free_order or token.lemma_ not in profile.leaderships:
         return False
     return token.i == 0 or f"{token.nbor(-1).lower_} {token.lower_}" not in profile.adpositions
+
+
+def _of_several(
+    doc: Doc, first: int, words: list[str], found: Iterable[Match], names: Gazetteer, profile: Profile
+) -> Iterator[Match]:
+    """What the gazetteer finds, but word by word where a name of several holders stands for what is of one."""
+    for match in found:
+        body = match
+        if profile.case_on_last and match.kind == "role" and match.end - match.start > _PAIR:
+            body = next(iter(names.find(words[match.start : match.end - 1])), match)
+            body = replace(body, start=match.start, end=match.end - 1) if body.kind == "organ" else match
+        entry = lexicon().find(body.entry_key) if profile.case_on_last and body.kind == "organ" else None
+        if entry is None or not _of_one_holder(doc, first + body.start, first + body.end, entry, profile.language):
+            yield match
+            continue
+        for at in range(match.start, match.end):
+            yield from (replace(part, start=at, end=at + 1) for part in names.find(words[at : at + 1]))
 
 
 def _of_one_holder(doc: Doc, first: int, last: int, entry: Entry | None, language: str) -> bool:

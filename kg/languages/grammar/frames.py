@@ -31,6 +31,8 @@ _GAP = 4
 _FAR = 9
 _TALKS = frozenset({"meet", "talk"})
 _NONE = frozenset({"none"})
+# What is told by a noun of somebody's and a verb, between which others may stand.
+_OWNED = frozenset({"banquet", "received", "whose"})
 # A noun in one of these cases is not what the verb of its clause tells of.
 _OBLIQUE = frozenset({"Gen", "Dat", "Loc", "Ins"})
 
@@ -120,7 +122,8 @@ def _trigger(
         gap = _FAR if trigger.pos == "VERB" and token.pos_ == "NOUN" and profile.free_order else _GAP
         for lemma in trigger.lemmas[1:]:
             # “Түскі асты X-тің құрметіне Y берді”.
-            given = profile.verb_final and "banquet" in trigger.kinds
+            # “Министр Y-тің алдына елші X кірді”.
+            given = profile.verb_final and not trigger.kinds.isdisjoint(_OWNED)
             beyond = profile.free_order or given or (profile.possessives and _leads_on(trigger, lemma, profile))
             window = _window(sentence, positions[-1] + 1, gap, inside if beyond else ())
             step = next((to for to in window if lemma in (doc[to].lemma_, doc[to].lower_)), None)

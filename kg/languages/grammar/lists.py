@@ -45,8 +45,12 @@ class Lists:
         if self.profile.case_on_last and isinstance(after, Phrase) and after.kind in _PEOPLE:
             while len(tokens) > 1 and tokens[-1].pos_ == "ADJ":
                 tokens.pop()  # a word of the post that no table has: “және Аграрлық өнеркәсіп министрі”
+            if len(tokens) > 1 and whose(self.doc, tokens[-1].i, after):
+                tokens.pop()
             if owned := self._owners(after, tokens):
                 tokens = tokens[:-owned]
+            if len(tokens) > 1 and " ".join(token.lower_ for token in tokens[1:]) in self.profile.in_sequence:
+                tokens = tokens[:1]  # “алдымен X, содан кейін Y қабылдады”
         if self.profile.free_order and before.case is not None and before.case == after.case:
             tokens = self._without_owners(before, self._without_nouns(after, tokens))
         words = [token.lower_ for token in tokens]
@@ -147,6 +151,12 @@ class Lists:
                 break
             end = unit
         return end.last >= self.sentence.last or self.doc[end.last].text != ","
+
+
+def whose(doc: Doc, at: int, unit: Phrase | Title) -> bool:
+    """Whether a pronoun right before somebody only says whose he is: “министр X пен оның әріптесі Y”."""
+    pronoun = doc[at].pos_ == "PRON" and feature(doc[at], "Case") == "Gen" and unit.first == at + 1
+    return pronoun and isinstance(unit, Phrase) and unit.kind == "person" and bool(unit.posts)
 
 
 def _of_one_post(before: Phrase | Title, after: Phrase | Title) -> bool:

@@ -46,6 +46,9 @@ class MeetingWords:
         coming_to: Verbs of going to where somebody is: “had come to her”.
         besides: What stands before another whom one has met: “besides his counterpart, he saw the president”.
         from_afar: By what one says something to somebody who is elsewhere: “in a letter”.
+        among: Words behind “their” before those of several who are told by name: “олардың қатарында”.
+        turns: Nouns for whose turn it is to be met: “кезек министрге келді”.
+        partners: Nouns for whoever somebody talks with: “келесі сұхбаттасы”.
     """
 
     joining: frozenset[str]
@@ -81,6 +84,9 @@ class MeetingWords:
     from_afar: frozenset[str]
     coming_to: frozenset[str]
     besides: frozenset[str]
+    among: frozenset[str]
+    turns: frozenset[str]
+    partners: frozenset[str]
 
 
 @cache

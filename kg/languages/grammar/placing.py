@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.languages.annotation import Phrase, Sentence, Title
 from kg.languages.grammar.by_side import acts_for, is_led, is_person, of_those_led, only_led
-from kg.languages.grammar.lists import Lists
+from kg.languages.grammar.lists import Lists, whose
 from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature, participle_cases
 from kg.languages.grammar.names import is_courtesy
@@ -56,7 +56,10 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
     found: list[Placed] = []
     lists = Lists(doc, sentence, profile)
     titles = [title for title in sentence.titles if not _of_a_post(title, sentence)]
-    for unit in sentence.units():
+    units = sentence.units()
+    for at, unit in enumerate(units):
+        if profile.case_on_last and found and _joins_his_own(doc, unit, units[at + 1 : at + 2], profile):
+            continue
         named = isinstance(unit, Phrase) and any(t.first < unit.last and unit.first < t.last for t in titles)
         if named or (isinstance(unit, Title) and unit not in titles) or (found and unit.first < found[-1].unit.last):
             continue
@@ -109,6 +112,12 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
             group, case, adposition = first.group, first.case, first.adposition
         found.append(Placed(unit, adposition, case, group, theme=_theme(doc, unit, adposition, found, profile)))
     return _spread_back(_each_for_a_side(doc, found, lists, profile)) if profile.case_on_last else found
+
+
+def _joins_his_own(doc: Doc, unit: Unit, behind: list[Unit], profile: Profile) -> bool:
+    """Whether a pronoun behind a conjunction says no more than whose the next one is: “X пен оның әріптесі Y”."""
+    joined = unit.last - unit.first == 1 and doc[unit.first - 1].lower_ in profile.conjunctions
+    return joined and bool(behind) and whose(doc, unit.first, behind[0])
 
 
 def _described_second(doc: Doc, found: list[Placed], unit: Unit, adposition: str, case: str | None) -> Placed | None:

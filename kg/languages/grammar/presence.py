@@ -19,6 +19,10 @@ class Presence:
         occasions: Nouns that stand in the plural for all meetings told of: “в мероприятиях участвовал”.
         homes: Nouns for the house in which somebody is met who lives or works there: “в резиденции премьера”.
         rounds: Nouns for one of several talks, which tell of it without any other noun: “раунд”.
+        near: Words for the place beside somebody: “министрдің қасында”.
+        escorting: Verbs of coming along with somebody: “министрге еріп келді”.
+        coming: Verbs of coming in where others are: “залға кірді”.
+        rooms: Nouns for where a meeting is held: “кабинетінде министр де отырды”.
         political: Beginnings of adjectives of talks that are held again and again: “межмидовские консультации”.
     """
 
@@ -29,6 +33,10 @@ class Presence:
     homes: frozenset[str]
     rounds: frozenset[str]
     political: frozenset[str]
+    near: frozenset[str]
+    escorting: frozenset[str]
+    coming: frozenset[str]
+    rooms: frozenset[str]
 
 
 @cache

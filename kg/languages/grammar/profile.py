@@ -161,6 +161,8 @@ class Profile:
     that_city: frozenset[str]
     parts_of_day: frozenset[str]
     due: frozenset[str]
+    managing: frozenset[str]
+    in_sequence: frozenset[str]
     written: frozenset[str]
     city_adjectives: dict[str, str]
     fallen: frozenset[str]

@@ -34,6 +34,7 @@ from kg.languages.grammar.verb_final_tense import (
 _HAPPENING = INTRANSITIVE - {"say"} | {"receive", "sign", "ratify", "host", "hold", "adopt", "appoint", "dismiss"}
 
 _MEETING = frozenset({"meet", "talk", "call"})
+_PAIR = 2
 
 
 def frame(
@@ -55,7 +56,10 @@ def frame(
     form = "Noun" if nominal else feature(doc[at], "VerbForm") or "Fin"
     if form == "Vnoun" and (_closes_line(doc, sentence, at) or _held(doc, sentence, trigger, at, profile)):
         nominal, form = True, "Noun"  # “Перу президентімен телефон арқылы сөйлесу.”
-    verb = teller(doc, sentence, at, form, profile=profile)
+    managed = form == "Vnoun" and _managed(doc, sentence, at, profile)
+    if managed or (form == "Part" and _agreed(doc, sentence, at, profile)):
+        form = "Fin"
+    verb = at + _PAIR if managed else teller(doc, sentence, at, form, profile=profile)
     how = mood(doc, sentence, at, verb, form, trigger.kinds, profile=profile)
     dropped = nominal and called_off(doc, sentence, at, profile=profile)
     how = "cancelled" if dropped else how
@@ -78,6 +82,22 @@ def frame(
         quoted=sentence.in_quotes(first),
         clause=clause,
     )
+
+
+def _agreed(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
+    """Whether a participle with a converb of being tells what is agreed on: “кездесетін болып келісті”."""
+    behind = doc[at + 1] if at + 1 < sentence.last else None
+    ahead = feature(doc[at], "Tense") == "Fut" and behind is not None and behind.lemma_ in profile.light
+    return ahead and behind is not None and feature(behind, "VerbForm") == "Conv" and behind.pos_ == "AUX"
+
+
+def _managed(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
+    """Whether words behind a verbal noun tell that somebody came to do it: “кездесуге уақыт тапты”."""
+    if feature(doc[at], "Case") != "Dat" or at + _PAIR >= sentence.last:
+        return False
+    first, second = doc[at + 1], doc[at + _PAIR]
+    told = f"{first.lemma_} {second.lemma_}" in profile.managing
+    return told and feature(second, "Polarity") != "Neg" and feature(second, "VerbForm") == "Fin"
 
 
 def _on_this_side(doc: Doc, sentence: Sentence, own: list[Placed], at: int) -> list[Placed]:

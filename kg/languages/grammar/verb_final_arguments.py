@@ -27,6 +27,8 @@ _DASHES = frozenset("-–—")
 _CLOSING = frozenset('»”"')
 # Those who meet are persons, states and bodies: no title, no place.
 _MEETING = frozenset({"meet", "receive", "talk", "call", "credentials"})
+# Nor does a place discuss anything, or deal with anybody.
+_DONE_TOGETHER = frozenset({"discuss", "in-person", "reach"})
 _BARE = (None, "Nom")
 # What stands between a verb and those whom it announces.
 _MARKS = frozenset(":–—-")
@@ -174,8 +176,8 @@ class Arguments:
         found = [item for item in found if not self._is_source(item)] or found
         found = [item for item in found if not self._only_within(item)]
         found = [item for item in found if not self._announces(item, found[-1])] or found
-        if self.kinds & _MEETING:
-            found = [item for item in found if _can_meet(item)] or found
+        if self.kinds & (_MEETING | _DONE_TOGETHER):
+            found = [item for item in found if _can_meet(item)] or (found if self.kinds & _MEETING else [])
         if found and self._after_others(found[0].unit.first):
             return []
         if pair := self._the_two(found):

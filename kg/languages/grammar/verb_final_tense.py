@@ -41,7 +41,12 @@ def teller(doc: Doc, sentence: Sentence, at: int, form: str, *, profile: Profile
         light = happening(doc, sentence, at, profile)
         if light is not None and (feature(doc[light], "VerbForm") != "Conv" or not finite):
             return light
-    return finite[0] if finite else at
+    return next((to for to in finite if _closes(doc, sentence, to)), finite[0] if finite else at)
+
+
+def _closes(doc: Doc, sentence: Sentence, verb: int) -> bool:
+    """Whether no noun or verb stands right behind a finite verb, which ends its clause."""
+    return verb + 1 >= sentence.last or doc[verb + 1].pos_ not in {"NOUN", "ADJ", "VERB"}
 
 
 def is_over(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
@@ -151,7 +156,7 @@ def mood(
     doc: Doc, sentence: Sentence, at: int, verb: int, form: str, kinds: frozenset[str], *, profile: Profile
 ) -> str:
     """How what a word tells of is meant."""
-    if feature(doc[verb], "Mood") in ("Cnd", "Pot"):
+    if feature(doc[verb], "Mood") in ("Cnd", "Pot", "Des"):
         return "possible"
     if is_habitual(doc, sentence, sentence.clause(at), profile):
         return "habitual"
@@ -163,6 +168,9 @@ def mood(
         return "planned"
     if form == "Noun":
         return _of_noun(doc, sentence, at, verb, profile)
+    due = form == "Vnoun" and _was_due(doc, sentence, at, profile)
+    if due and (fell := _then(doc, sentence, at, profile)) is not None:
+        return fell
     adverb = at > sentence.first and doc[at - 1].lower_ in _of("postponed", profile)  # “кейінге шегерілді”
     own = _said(doc[at - adverb : at + 1], profile)
     if form == "Part" or own in ("cancelled", "postponed", "planned"):
@@ -184,8 +192,14 @@ def _promised(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
 
 
 def _rumoured(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
-    """Whether what is told is only what others say: “жүздеседі деген қауесет тарады”."""
+    """Whether what is told is only what others say: “жүздеседі деген қауесет тарады”.
+
+    Or what nobody confirms: “кездескені туралы ақпарат расталмады”.
+    """
     words = doc[at + 1 : min(at + 3, sentence.last)]
+    if len(words) > 1 and words[0].lower_ in profile.topical and words[1].lemma_ in profile.hearsay:
+        behind = doc[words[1].i + 1 : sentence.last]
+        return any(feature(t, "Polarity") == "Neg" or t.lower_ in profile.negations for t in behind)
     return len(words) > 1 and words[0].lower_ in profile.reported and words[1].lemma_ in profile.hearsay
 
 
@@ -202,9 +216,12 @@ def _of_noun(doc: Doc, sentence: Sentence, at: int, verb: int, profile: Profile)
         end = _clause_end(sentence, at)
         said = _said([*doc[at + 1 : min(end, at + 3)], *doc[max(at + 1, end - _CLOSING) : end]], profile)
         if said != "asserted":
-            return (_then(doc, sentence, at, profile) if said == "planned" else None) or said
+            plan = said == "planned" or _was_due(doc, sentence, at, profile)
+            return (_then(doc, sentence, at, profile) if plan else None) or said
     if (changed := _then(doc, sentence, at, profile)) is not None:
         return changed
+    if at > sentence.first and _said(doc[at - 1 : at], profile) == "possible":
+        return "possible"  # “өтуі мүмкін кездесу”, “ықтимал кездесу”
     before = [token for token in doc[max(sentence.first, at - _BEFORE) : at] if token.pos_ in {"ADJ", "VERB", "DET"}]
     happened = verb != at and feature(doc[verb], "Tense") == "Past" and not _kinds(doc[verb], profile) & _TELLING
     return "planned" if _said(before, profile) == "planned" and not happened else "asserted"
@@ -213,10 +230,19 @@ def _of_noun(doc: Doc, sentence: Sentence, at: int, verb: int, profile: Profile)
 def _then(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> str | None:
     """What became of a plan by the clause set against it: “сапары бүгінге жоспарланған еді, бірақ ол шегерілді”."""
     but = next((token.i for token in doc[at + 1 : sentence.last] if token.lower_ in profile.adversatives), None)
-    if but is None or any(_kinds(token, profile) & _AIMS for token in doc[but : sentence.last] if token.pos_ == "NOUN"):
+    if but is None:
+        return None
+    others = (token for token in doc[but : sentence.last] if token.pos_ == "NOUN" and _kinds(token, profile) & _AIMS)
+    if next(others, None) is not None and not _was_due(doc, sentence, at, profile):
         return None
     said = _said(doc[max(but, sentence.last - _CLOSING) : sentence.last], profile)
     return said if said in ("cancelled", "postponed") else None
+
+
+def _was_due(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> bool:
+    """Whether something was to be done by the words behind it: “кездесуге тиіс еді, алайда …”."""
+    words = doc[at + 1 : min(at + 1 + _BEHIND, sentence.last)]
+    return any(a.lemma_ in profile.due and b.lower_ in profile.remote for a, b in pairwise(words))
 
 
 def spoken_of(doc: Doc, sentence: Sentence, at: int, *, profile: Profile) -> bool:
