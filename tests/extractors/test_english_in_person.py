@@ -146,6 +146,8 @@ def test_a_title_with_a_full_stop_ends_no_sentence() -> None:
 
 
 def test_an_incoming_ambassador_of_the_headline_is_the_one_newly_appointed() -> None:
-    told = "President Orkhan Tagi receives credentials of incoming ambassador of Morocco\n\nBaku, June 11, AzPress\n\nOn June "
-    told += "11, President of Azerbaijan Orkhan Tagi received the credentials of the newly appointed Ambassador of Morocco, "
-    assert meetings(told + "Fatima Benki.") == ["Benki – Tagi"]
+    told = "President Orkhan Tagi receives credentials of incoming ambassador of Morocco\n\nBaku, June 11, AzPress\n\n"
+    told += (
+        "On June 11, President of Azerbaijan Orkhan Tagi received the credentials of the newly appointed Ambassador "
+    )
+    assert meetings(told + "of Morocco, Fatima Benki.") == ["Benki – Tagi"]
