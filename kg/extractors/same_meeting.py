@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
@@ -11,6 +13,8 @@ from kg.languages.grammar.elements import COUNTERPART
 
 # How many words before a verb say when it was.
 _AUXILIARIES = 2
+# The rank of whoever is to hold a post.
+_ELECT = "elect"
 
 
 def same_meeting(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> Event | None:
@@ -137,7 +141,8 @@ def _may_be_theirs(context: Context, actor: Actor, event: Event) -> bool:
         return True
     if post.plural and _of_the_headline(context, event):
         return True  # “Speaker meets Estonian deputies”: the text may begin with the one who leads them
-    return context.entities.may_hold(actor.node, post)
+    # “The incoming ambassador” is “the newly appointed ambassador”.
+    return context.entities.may_hold(actor.node, replace(post, ranks=tuple(r for r in post.ranks if r != _ELECT)))
 
 
 def _of_the_headline(context: Context, event: Event) -> bool:

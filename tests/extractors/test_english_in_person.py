@@ -143,3 +143,11 @@ def test_a_title_with_a_full_stop_ends_no_sentence() -> None:
     assert meetings(told + "accompanied by Msgr. Piotr Halicki, Secretary for Relations with States.") == [
         "Dossi – Halicki – Paz"
     ]
+
+
+def test_an_incoming_ambassador_of_the_headline_is_the_one_newly_appointed() -> None:
+    told = "President Orkhan Tagi receives credentials of incoming ambassador of Morocco\n\nBaku, June 11, AzPress\n\n"
+    told += (
+        "On June 11, President of Azerbaijan Orkhan Tagi received the credentials of the newly appointed Ambassador "
+    )
+    assert meetings(told + "of Morocco, Fatima Benki.") == ["Benki – Tagi"]
