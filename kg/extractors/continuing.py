@@ -86,7 +86,8 @@ def _clause(context: Context, sentence: Sentence, at: int) -> tuple[int, bool]:
     if not any(token.pos_ in {"VERB", "AUX"} for token in doc[sentence.first : first]):
         first = sentence.first  # “Before the vote, X met Y”
     joint = False
-    while first < at and (doc[first].pos_ in _JOINTS or doc[first].lower_ in context.profile.joining):
+    joints = context.profile.joining | context.profile.relatives  # “…, who subsequently met Y”
+    while first < at and (doc[first].pos_ in _JOINTS or doc[first].lower_ in joints):
         joint |= doc[first].lower_ in context.profile.joining
         first += 1
     return first, joint

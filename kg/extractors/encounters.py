@@ -190,7 +190,7 @@ def _together(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False  # "met to discuss": the meeting is told already
     if context.profile.verb_final and not frame.phrases("with") and _met_before(sentence, frame):
         return False  # “кездесіп, … пысықтады”
-    if _at_meetings(sentence, frame):
+    if context.profile.free_order and _at_meetings(sentence, frame):
         return False  # «обсудит в ходе отдельных встреч с X и Y»
     if context.profile.verb_final and _talked_over_with(context, sentence, frame):
         return True

@@ -117,6 +117,8 @@ def _purpose(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
     tense = before.get("Tense") if before is not None else None
     if index > 1 and tagged[index - 2].pos == "VERB" and tagged[index - 2].lemma in _set("wanting"):
         return {"Mood": "Pot", **({"Tense": tense} if tense else {})}  # “wants to meet X”
+    if index > 1 and tagged[index - 2].pos == "VERB" and tagged[index - 2].lemma in _set("planning"):
+        tense = "Fut"  # “agreed to meet in Lima on 12 October”
     return {"Mood": "Pur", **({"Tense": tense} if tense else {})}
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.participants import meetings
+from kg.config import Settings
+from kg.documents import from_text
+from kg.extractors.reading import read
+from tests.extractors.participants import ISSUED, meetings
 
 PAIR = ["Arancibia – Lehtonen"]
 FINN = "Finnish Foreign Minister Aino Lehtonen"
@@ -151,3 +154,23 @@ def test_an_incoming_ambassador_of_the_headline_is_the_one_newly_appointed() -> 
         "On June 11, President of Azerbaijan Orkhan Tagi received the credentials of the newly appointed Ambassador "
     )
     assert meetings(told + "of Morocco, Fatima Benki.") == ["Benki – Tagi"]
+
+
+def days(text: str) -> list[str]:
+    reading = read(from_text(text, identifier="a", settings=Settings(), language="en", issued=ISSUED))
+    return [str(claim.object.value) for claim in reading.claims if claim.predicate == "when"]
+
+
+def test_what_two_agreed_on_lies_ahead() -> None:
+    told = f"{FINN} and {CHILEAN} talked by phone. They agreed to meet in Halifax on October 12."
+    assert days(told)[-1] == "2025-10-12"
+
+
+def test_what_is_discussed_in_calls_has_the_day_of_the_verb() -> None:
+    told = "Peruvian President Ana Vega on Sunday discussed trade in separate phone calls with Iraqi Premier Haider "
+    assert days(told + "Zubaidi and Somali President Abdi Warsame.") == ["2025-06-08", "2025-06-08"]
+
+
+def test_whoever_subsequently_met_another_met_him_on_the_same_day() -> None:
+    told = f"This morning {CHILEAN} received the Prime Minister of Lesotho, Teboho Rama, who subsequently met with the "
+    assert days(told + "Foreign Minister, Rosa Pinto.") == ["2025-06-12", "2025-06-12"]
