@@ -1,16 +1,18 @@
 """Who meets where the grammar of the word does not say it: the only two officials of two sides whom the sentence names.
 
-“The call came from President X, and the talk with her, Minister Y said, was short”. Asked last, of a word that tells of
-a meeting and of nobody who met, nor of a meeting told before.
+“A call from President X reached Minister Y at dinner”, “a call from him had reached her”. Asked last, of a word that
+tells of a meeting and of nobody who met, nor of a meeting told before.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from kg.extractors.besides import told_besides
 from kg.extractors.calls import of_two_sides
 from kg.extractors.context import Context
+from kg.extractors.discourse import UNSURE
 from kg.extractors.entities import Actor
 from kg.extractors.met_by_grammar import by_grammar, welcomed
 from kg.extractors.sides import doers
@@ -60,7 +62,8 @@ def left_over(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[
     here = [e for e in context.events_told("Meeting") if sentence.first <= e.at < sentence.last]
     if any(actor.node in event.actors for event in here for actor in actors):
         return None
-    return actors[:1], actors[1:]
+    unsure = [replace(actor, confidence=min(actor.confidence, UNSURE)) for actor in actors]
+    return unsure[:1], unsure[1:]
 
 
 def _with_the_leading(
@@ -76,7 +79,7 @@ def _with_the_leading(
     for key in leading(context, frame):
         ours = Actor(key, context.entities.side_of(key), unit, named=False)
         if of_two_sides(context, [ours, *theirs]):
-            return [ours], theirs
+            return [replace(ours, confidence=UNSURE)], theirs
     return None
 
 
