@@ -25,7 +25,7 @@ _MEETING: Final = frozenset({"meet", "talk", "receive", "call"})
 _OTHERWISE: Final = frozenset({"welcomes", "say", "credentials"})
 # How far before a word of meeting another says when it was, or that it is known.
 _NEAR: Final = 3
-_WITH: Final = ("with", "clause-with", "object", "honoured", "by")
+_WITH: Final = ("with", "clause-with", "object", "honoured")
 _ATTENDED: Final = frozenset({"attend", "lead"})
 # Codes of states among what a post is of.
 _OF_STATES: Final = frozenset("SD")
