@@ -187,10 +187,8 @@ def went_to(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
         return None
     paid = frame.lemma != "visit" and len(frame.lemma.split()) > 1
     hosts = [u for u in frame.phrases("to") if u.kind in {"person", "post"} and u.posts] if paid else []
-    came = [u for u in frame.phrases("to") if u.kind == "pronoun" and u.number == "Sing"]
-    hosts = hosts or (
-        came if frame.lemma in meeting_words(context.document.language).coming_to else []
-    )  # “had come to her in July”
+    if frame.lemma in context.words.coming_to:  # “had come to her in July”
+        hosts = hosts or [unit for unit in frame.phrases("to") if unit.kind == "pronoun" and unit.number == "Sing"]
     told = hosts[0] if hosts else _official(context, sentence, frame)
     if told is None or frame.negated or frame.mood not in {"asserted", "planned"}:
         return None

@@ -268,10 +268,8 @@ def _spoke_with(sentence: Sentence, frame: Frame) -> Frame | None:
         return None
     if "converse" not in frame.kinds and frame.all("object"):
         return None  # “thrashed out a deal with X”
-    before = [
-        f for f in sentence.frames if f.last <= frame.first and not f.nominal and f.kinds & (MEETING | {"confer"})
-    ]
-    if frame.mood == "planned" and any(people[0] in f.phrases("with") for f in before):
+    told = (f for f in sentence.frames if f.last <= frame.first and not f.nominal and f.kinds & (MEETING | {"confer"}))
+    if frame.mood == "planned" and any(people[0] in f.phrases("with") for f in told):
         return None  # “sat down with X to talk trade” is told already
     others = tuple(item for item in frame.arguments if item.role != "with" or item.unit in people)
     return replace(frame, kinds=frozenset({"talk"}), arguments=others)

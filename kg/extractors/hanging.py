@@ -201,8 +201,10 @@ def told_in(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Ac
     at = _preposition(context, sentence, frame)
     verbs = [f for f in sentence.frames if not f.nominal and at is not None and f.last <= at and not f.quoted]
     verb = verbs[-1] if verbs else None
-    if verb is None or "say" not in verb.kinds or verb.negated or verb.passive:
-        return _asked_in(context, sentence, frame, verb) if at is not None else None
+    if verb is None:
+        return _asked_in(context, sentence, frame) if at is not None else None
+    if "say" not in verb.kinds or verb.negated or verb.passive:
+        return None
     units = [unit for unit in verb.phrases("object") if unit.kind in _DOERS and unit.last <= (at or 0)]
     theirs = context.actors(units, sentence)
     ours = context.actors([unit for unit in verb.phrases("subject") if unit.kind in _DOERS], sentence)
@@ -210,11 +212,9 @@ def told_in(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Ac
     return (ours, theirs) if ours and theirs and None not in parties and len(parties) >= _SIDES else None
 
 
-def _asked_in(
-    context: Context, sentence: Sentence, frame: Frame, verb: Frame | None
-) -> tuple[list[Actor], list[Actor]] | None:
+def _asked_in(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     """Who did something to whom at a meeting: “sought the support of Premier Y during an audience”."""
-    if verb is not None or frame.negated or frame.mood != "asserted":
+    if frame.negated or frame.mood != "asserted":
         return None
     whom = [u for u in frame.phrases("clause-object", "clause-of", "clause-to", "clause-from") if u.kind in _DOERS]
     ours = context.actors([u for u in frame.phrases("clause-subject") if u.kind in _DOERS], sentence)
