@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _BACK: Final = 2
 # How long ago what was told may lie from which “the eve” is counted, and not from the day of writing.
 _RECENT: Final = timedelta(days=31)
+_SAYING: Final = frozenset({"say"})
 _GOING_ON: Final = frozenset(
     {"take-place", "hold", "host", "visit", "meet", "talk", "call", "receive", "received", "attend", "depart", "sign"}
 )
@@ -99,7 +100,9 @@ def _by_words(context: Context, sentence: Sentence, at: int, tense: str, *, afte
         if told.first <= after:
             break
         for frame in reversed(told.frames):
-            if frame.negated or frame.quoted or not frame.kinds & _GOING_ON or frame.first >= at:
+            # “Said on Monday that she had met X the day before”.
+            kinds = _GOING_ON | _SAYING if told is sentence else _GOING_ON
+            if frame.negated or frame.quoted or not frame.kinds & kinds or frame.first >= at:
                 continue
             dating = context.when(told, frame.first, tense=frame.tense, clause=frame.clause, firm=True)
             ahead = dating is not None and issued is not None and dating.period.earliest > issued

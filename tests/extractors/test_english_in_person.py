@@ -174,3 +174,7 @@ def test_what_is_discussed_in_calls_has_the_day_of_the_verb() -> None:
 def test_whoever_subsequently_met_another_met_him_on_the_same_day() -> None:
     told = f"This morning {CHILEAN} received the Prime Minister of Lesotho, Teboho Rama, who subsequently met with the "
     assert days(told + "Foreign Minister, Rosa Pinto.") == ["2025-06-12", "2025-06-12"]
+
+
+def test_the_day_before_is_counted_from_when_it_was_said() -> None:
+    assert days(f"{FINN} said on Monday that she had met {CHILEAN} the day before.") == ["2025-06-08"]
