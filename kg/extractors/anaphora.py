@@ -21,10 +21,6 @@ from kg.languages.grammar.morph import feature
 if TYPE_CHECKING:
     from kg.extractors.context import Context
 
-# How many sentences after a meeting those who met are meant by “they”.
-_NEAR: Final = 3
-# A word for whoever stands at the head of a state or a government.
-_LEADER = "role/leader"
 # Who leads those told of before: “the head of the delegation”.
 _DELEGATE = "role/head-of-delegation"
 _SEVERAL: Final = 2

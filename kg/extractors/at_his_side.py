@@ -104,8 +104,8 @@ def _near(context: Context, sentence: Sentence) -> list[Event]:
     """The meetings told of in the sentences right before, the last first."""
     near = [s for s in context.annotation if s.last <= sentence.first and not all(s.quoted)][-_REACH:]
     start = near[0].first if near else sentence.first
-    told = (e for e in context.events if e.kind == "Meeting" and start <= e.at < sentence.last and not e.background)
-    return sorted((e for e in told if e.key in context.builder.nodes), key=lambda e: -e.at)
+    told = (e for e in context.events_told("Meeting") if start <= e.at < sentence.last and not e.background)
+    return sorted(told, key=lambda e: -e.at)
 
 
 def _of(context: Context, sentence: Sentence, whom: Phrase) -> Event | None:

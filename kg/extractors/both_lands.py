@@ -48,8 +48,8 @@ def main_meeting(context: Context, at: int) -> Event | None:
     event = context.last_event(at, "Meeting")
     if event is None or not event.background or not context.profile.verb_final:
         return event
-    told = [e for e in context.events if e.kind == "Meeting" and e.at <= at and not e.background]
-    return max((e for e in told if e.key in context.builder.nodes), key=lambda e: e.at, default=event)
+    told = (e for e in context.events_told("Meeting") if e.at <= at and not e.background)
+    return max(told, key=lambda e: e.at, default=event)
 
 
 def _holder(context: Context, land: str, unit: Phrase) -> str | None:

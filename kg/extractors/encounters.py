@@ -206,7 +206,7 @@ def _at_meetings(sentence: Sentence, frame: Frame) -> bool:
     """Whether those with whom something is discussed are told as those of a noun of meeting in the clause."""
     whom = frame.phrases("with")
     nouns = (f for f in sentence.frames if f.nominal and f.kinds & MEETING and f.clause == frame.clause)
-    return bool(whom) and any(set(map(id, whom)) <= set(map(id, noun.phrases("with"))) for noun in nouns)
+    return bool(whom) and any(all(unit in noun.phrases("with") for unit in whom) for noun in nouns)
 
 
 def _in_office(context: Context, actor: Actor) -> bool:

@@ -117,7 +117,7 @@ def face_to_face(context: Context, sentence: Sentence, frame: Frame) -> Frame | 
 def _in_turn(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """“Потом настал черёд спикера X”: behind a meeting told before, the next whom somebody met."""
     units = [unit for unit in frame.phrases("of", "reached") if unit.kind in {"person", "post"} and unit.posts]
-    told = any(e.kind == "Meeting" and e.at < frame.first and e.key in context.builder.nodes for e in context.events)
+    told = any(event.at < frame.first for event in context.events_told("Meeting"))
     actors = context.actors(units[:1], sentence)
     if not told or not actors or frame.mood not in {"asserted", "planned"} or frame.negated:
         return None
@@ -227,8 +227,7 @@ def _on_the_spot(context: Context, sentence: Sentence, frame: Frame, actors: lis
     nodes = {actor.node for actor in actors if actor.node is not None}
     if nodes & context.entities.discourse.travellers():
         return True
-    told = (event for event in context.events if event.kind in _STAYS and event.at < sentence.last)
-    return any(nodes & event.actors for event in told if event.key in context.builder.nodes)
+    return any(nodes & event.actors for event in context.events_told(*_STAYS) if event.at < sentence.last)
 
 
 def _here(context: Context, sentence: Sentence, frame: Frame) -> bool:

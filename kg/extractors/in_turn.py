@@ -10,7 +10,6 @@ from typing import Final
 
 from kg.extractors.context import Context
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
-from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.morph import feature
 
 _MEETING: Final = frozenset({"meet", "receive", "talk", "call"})
@@ -27,7 +26,7 @@ def in_turn(context: Context, sentence: Sentence) -> Iterator[Frame]:
     """A frame of meeting for each of those whom a sentence names as the next who were met."""
     if not context.profile.verb_final or sentence.passage.kind == "title" or any(sentence.quoted):
         return
-    words = meeting_words(context.document.language)
+    words = context.words
     if not context.annotation.told(words.among | words.turns | words.partners):
         return
     if any(frame.kinds & _MEETING and not frame.nominal for frame in sentence.frames):
@@ -60,7 +59,7 @@ def _officials(sentence: Sentence, *cases: str | None) -> list[Phrase]:
 def _among(context: Context, sentence: Sentence) -> list[Phrase]:
     """“Олардың қатарында X, Y және Z бар”: those who were met, of whom the sentence before gives the number alone."""
     doc = context.annotation.doc
-    among = meeting_words(context.document.language).among
+    among = context.words.among
     opens = doc[sentence.first : min(sentence.first + _OPENS, sentence.last)]
     at = next((t.i for t in opens if t.lower_ in among), None)
     if at is None or at == sentence.first or doc[at - 1].pos_ != "PRON" or feature(doc[at - 1], "Number") != "Plur":
@@ -73,7 +72,7 @@ def _among(context: Context, sentence: Sentence) -> list[Phrase]:
 
 def _next(context: Context, sentence: Sentence) -> list[Phrase]:
     """“Содан соң кезек X-ке келді”, “кейін X-тің кезегі келді”: whose turn it was."""
-    doc, turns = context.annotation.doc, meeting_words(context.document.language).turns
+    doc, turns = context.annotation.doc, context.words.turns
     turn = next((t for t in doc[sentence.first : sentence.last] if t.lemma_ in turns), None)
     if turn is None or feature(turn, "Case") != "Nom":
         return []
@@ -83,7 +82,7 @@ def _next(context: Context, sentence: Sentence) -> list[Phrase]:
 
 def _partner(context: Context, sentence: Sentence) -> list[Phrase]:
     """“Келесі сұхбаттасы X болды”: with whom somebody talked next."""
-    doc, partners = context.annotation.doc, meeting_words(context.document.language).partners
+    doc, partners = context.annotation.doc, context.words.partners
     noun = next((t for t in doc[sentence.first : sentence.last] if t.lemma_ in partners), None)
     if noun is None or feature(noun, "Person[psor]") != "3" or feature(noun, "Case") != "Nom":
         return []

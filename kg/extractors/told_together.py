@@ -5,6 +5,7 @@ Where no meeting was told, the two whom the sentence, or the one before it, tell
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -57,7 +58,7 @@ def _in_the_sentence(context: Context, unit: Phrase, but: frozenset[str]) -> lis
     word = unit.element.name if unit.element is not None else ""
     if but or unit.kind != "pronoun" or word not in context.profile.both or not context.profile.possessives:
         return None
-    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    sentence = _sentence(context, unit)
     before = [item for item in sentence.phrases if item.last <= unit.first and item.kind in _ONE]
     named = [item for item in before if item.kind != "pronoun"]
     before = named if len(named) >= _SEVERAL else [u for u in before if u.kind != "pronoun" or u.number == "Sing"]
@@ -65,12 +66,12 @@ def _in_the_sentence(context: Context, unit: Phrase, but: frozenset[str]) -> lis
     parties = {actor.party for actor in told.values()} - {None}
     if len(told) != _SEVERAL or len(parties) != _SEVERAL:
         return None
-    return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in told.values()]
+    return _meant(told.values(), unit)
 
 
 def _only_one(context: Context, event: Event, unit: Phrase) -> bool:
     """Whether “they” are those of the one meeting that the text has told of, and who meet again: “они виделись”."""
-    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    sentence = _sentence(context, unit)
     meet = any(f.kinds & {"meet", "talk"} and unit in f.phrases("subject") for f in sentence.frames if not f.nominal)
     told = [event for event in context.events_told("Meeting") if event.at < unit.first]
     told = [event for event in told if not event.background] if context.profile.verb_final else told
@@ -80,7 +81,7 @@ def _only_one(context: Context, event: Event, unit: Phrase) -> bool:
 
 def _is_guest(context: Context, unit: Phrase) -> bool:
     """Whether a word stands for those whom somebody receives."""
-    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    sentence = _sentence(context, unit)
     return any("receive" in f.kinds and unit in f.phrases("object") and f.phrases("subject") for f in sentence.frames)
 
 
@@ -119,7 +120,7 @@ def _joint_subject(context: Context, unit: Phrase, but: frozenset[str]) -> list[
             if unit.kind == "post" and not leader:
                 actors = [a for a in actors if a.node is not None and context.entities.may_hold(a.node, unit.posts[0])]
             if len({actor.party for actor in actors}) >= _SEVERAL:
-                return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors]
+                return _meant(actors, unit)
         if unit.kind == "pronoun" and context.profile.possessives:
             row = _listed(context, sentence, unit, but)
             return row if but or len(row) == _SEVERAL else _two_told(context, sentence, unit)
@@ -135,7 +136,7 @@ def _two_told(context: Context, sentence: Sentence, unit: Phrase) -> list[Actor]
     apart = len(actors) == len({actor.party for actor in actors} - {None}) == _SEVERAL
     if word not in context.profile.both or not apart:
         return []
-    return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors]
+    return _meant(actors, unit)
 
 
 def _listed(context: Context, sentence: Sentence, unit: Phrase, but: frozenset[str]) -> list[Actor]:
@@ -152,7 +153,17 @@ def _listed(context: Context, sentence: Sentence, unit: Phrase, but: frozenset[s
     actors = [context.entities.actor(phrase) for phrase in row]
     actors = [actor for actor in actors if actor.node not in but and actor.party is not None]
     apart = len({actor.party for actor in actors}) == len(actors) >= _SEVERAL
-    return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors] if apart else []
+    return _meant(actors, unit) if apart else []
+
+
+def _sentence(context: Context, unit: Phrase) -> Sentence:
+    """The sentence that a phrase stands in."""
+    return next(s for s in context.annotation if s.first <= unit.first < s.last)
+
+
+def _meant(actors: Iterable[Actor], unit: Phrase) -> list[Actor]:
+    """Those whom a phrase stands for, as far as can be told."""
+    return [replace(actor, phrase=unit, named=False, confidence=UNSURE) for actor in actors]
 
 
 def is_near(context: Context, event: Event, at: int, reach: int = _NEAR) -> bool:
