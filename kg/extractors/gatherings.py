@@ -163,11 +163,11 @@ def brought_together(context: Context, sentence: Sentence, frame: Frame) -> Fram
     """“The president brought together the rivals, X and Y”: the two meet, with whoever brought them together."""
     if "assemble" not in frame.kinds or frame.nominal or frame.quoted or frame.negated:
         return None
+    if frame.passive:
+        return None  # “were brought together in Lima” is told as their being together
     if not context.profile.possessives or frame.mood not in {"asserted", "planned"}:
         return None
-    brought = [
-        unit for unit in frame.phrases("subject" if frame.passive else "object") if unit.kind in {"person", "post"}
-    ]
+    brought = [unit for unit in frame.phrases("object") if unit.kind in {"person", "post"}]
     named = [unit for unit in brought if unit.kind == "person"]
     brought = named if len(named) >= _SIDES else brought
     hosts = [unit for unit in frame.phrases("subject") if unit.kind == "person"]
