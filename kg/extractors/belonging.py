@@ -142,6 +142,8 @@ def _told(bare: Bare, around: Surroundings) -> Element | None:
         kind = _HOLY_SEE
     if "/" in kind:
         return _only(bare, kind)
+    if kind == "state" and (land := _that_land(bare, around)) is not None:
+        return land
     if (
         bare.post.head in _SENT
         and (found := _of_side(bare, around) or _of_embassy(bare, around.annotation)) is not None
@@ -167,6 +169,18 @@ def _of_side(bare: Bare, around: Surroundings) -> Element | None:
     """
     mention = around.own_side(bare)
     return replace(mention.element, code="S", key=mention.key, source=ASSUMED, confidence=0.8) if mention else None
+
+
+def _that_land(bare: Bare, around: Surroundings) -> Element | None:
+    """The state told of last that is not at home: “flew to Chad, where he saw the president of that country, X”."""
+    doc, first = around.annotation.doc, bare.phrase.first
+    words = {doc[at : at + 2].text.lower() for at in range(max(0, min(first, bare.post.first) - 3), bare.phrase.last)}
+    if not words & around.profile.that_land:
+        return None
+    told = [item for s in around.annotation for item in s.elements if item.code == "S" and item.last <= first]
+    home = around.entities.land
+    lands = [item for item in told if item.key and item.key != home]
+    return replace(lands[-1], source=ASSUMED, confidence=0.8) if lands else None
 
 
 def _of_embassy(bare: Bare, annotation: Annotation) -> Element | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE
+from kg.extractors.post_kinds import held_alone
 from kg.extractors.roles import office, sole_owner
 from kg.languages.annotation import Annotation, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
@@ -30,6 +31,8 @@ def with_posts(annotation: Annotation) -> None:
 
 
 def _likened(annotation: Annotation, sentence: Sentence, phrase: Phrase, before: Sequence[Phrase]) -> Phrase:
+    if (own := _of_his_own(annotation, phrase)) is not None:
+        return replace(phrase, posts=own)
     nearest = next((item for item in reversed(before) if item.kind in _TELLERS), None)
     if nearest is None:
         nearest = _subject_before(annotation, sentence)
@@ -39,6 +42,17 @@ def _likened(annotation: Annotation, sentence: Sentence, phrase: Phrase, before:
     if model is None:
         return phrase
     return replace(phrase, posts=tuple(_like(post, _fuller(annotation, model)) for post in phrase.posts))
+
+
+def _of_his_own(annotation: Annotation, phrase: Phrase) -> tuple[Post, ...] | None:
+    """The posts but that of a counterpart, where words right behind it tell his own: “his counterpart President X”."""
+    for at, post in enumerate(phrase.posts):
+        beside = [other for other in phrase.posts if other.first == post.last and held_alone(other)]
+        if post.head == COUNTERPART and phrase.kind == "person" and beside:
+            states = [body for body in post.bodies if body.code in "SD" and beside[0].state is None]
+            given = {id(beside[0]): replace(beside[0], bodies=(*beside[0].bodies, *states))}
+            return tuple(given.get(id(other), other) for i, other in enumerate(phrase.posts) if i != at)
+    return None
 
 
 def _subject_before(annotation: Annotation, sentence: Sentence) -> Phrase | None:

@@ -14,6 +14,8 @@ from kg.languages.grammar.antecedents import opening, participle, relative
 from kg.languages.grammar.morph import feature
 
 _TAKING_PLACE = frozenset({"take-place", "hold", "host", "visit", "meet", "talk", "call"})
+# Kinds of what takes people to where they meet others.
+_GONE = frozenset({"visit", "stay", "attend"})
 _GOING = frozenset({"receive", "attend", "sign", "depart"})
 # How long before its day the news of a meeting without a date may lie.
 _NEWS = timedelta(days=30)
@@ -41,7 +43,7 @@ def dated(
         return None
     if found is not None and (not frame.nominal or anchor is not None or _its_own(context, sentence, frame, found)):
         return found
-    shared = _shared(context, sentence, frame) if found is None else None
+    shared = (_shared(context, sentence, frame) or _where(context, sentence, frame)) if found is None else None
     if shared is not None or not frame.nominal:
         return shared
     clause = clause_about(context, sentence, frame)
@@ -165,6 +167,20 @@ def _shared(context: Context, sentence: Sentence, frame: Frame) -> Dating | None
         if same and verb.tense == frame.tense and verb.kinds & _TAKING_PLACE | verb.kinds & _GOING:
             return context.when(sentence, verb.last - 1, tense=verb.tense, clause=verb.clause)
     return None
+
+
+def _where(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
+    """The date of long ago of a stay in the clause before: “last visited Chad in March 2028, where he met Y”."""
+    issued = context.document.issued
+    opens = opening(context.annotation.doc, sentence, frame.clause)[:1]
+    if frame.nominal or issued is None or not any(token.lower_ in context.profile.where for token in opens):
+        return None
+    before = [f for f in sentence.frames if f.last <= opens[0].i and f.kinds & _GONE and f.mood == frame.mood]
+    if not before or before[-1].tense != frame.tense:
+        return None
+    verb = before[-1]
+    found = context.when(sentence, verb.first, tense=verb.tense, clause=verb.clause, until=verb.last)
+    return found if found is not None and issued - found.period.latest > _NEWS else None
 
 
 def ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:

@@ -50,6 +50,9 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
         persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
     if received := context.profile.free_order and unit.kind == "pronoun" and _is_guest(context, unit):
         persons = context.entities.discourse.of_the_guests(persons)
+    sides_alone = unit.kind == "pronoun" and not any(context.entities.is_person(key) for key in persons)
+    if sides_alone and (two := _officials_beside(context, event, unit)):
+        return two  # “X congratulated Y on the talks of A and B. They agreed to meet”
     return [actor_of(context, key, unit) for key in persons] if len(persons) > 1 or received else []
 
 
@@ -67,6 +70,17 @@ def _in_the_sentence(context: Context, unit: Phrase, but: frozenset[str]) -> lis
     if len(told) != _SEVERAL or len(parties) != _SEVERAL:
         return None
     return _meant(told.values(), unit)
+
+
+def _officials_beside(context: Context, event: Event, unit: Phrase) -> list[Actor]:
+    """The only two officials of two sides whom the sentence names that tells of talks of states."""
+    told = next((s for s in context.annotation if s.first <= event.at < s.last), None)
+    if told is None or told.last > unit.first:
+        return []
+    people = [context.entities.actor(phrase) for phrase in told.phrases if phrase.kind == "person" and phrase.posts]
+    two = {actor.node: actor for actor in people}
+    parties = {actor.party for actor in two.values()} - {None}
+    return _meant(two.values(), unit) if len(two) == len(parties) == _SEVERAL else []
 
 
 def _only_one(context: Context, event: Event, unit: Phrase) -> bool:

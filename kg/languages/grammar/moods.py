@@ -165,7 +165,14 @@ def _tells(doc: Doc, token: Token, trigger: int, end: int, last: int, profile: P
         noun = token.i + 1
         while noun < last and doc[noun].pos_ in {"ADJ", "ADV", "NUM"} and noun != trigger:
             noun += 1
-        return noun >= last or doc[noun].pos_ not in {"NOUN", "PROPN"} or noun == trigger
+        if noun >= last or doc[noun].pos_ not in {"NOUN", "PROPN"} or noun == trigger:
+            return True
+        # “С планируемым проведением в Риме встречи”
+        return (
+            doc[noun].lemma_ in profile.arranging
+            and all(t.pos_ != "VERB" for t in doc[noun:trigger])
+            and noun < trigger
+        )
     if token.pos_ == "AUX" and token.i > end and _told_before(doc, end, token.i):
         return False
     # What a verb plans is its subject or object, or comes after it; not the occasion at which that is said.

@@ -1,0 +1,84 @@
+"""What words refer back to: that country, a counterpart with a post of his own, where somebody was long ago."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from tests.extractors.conftest import Facts
+from tests.extractors.participants import meetings
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            "Peruvian President Julia Rojas is on a visit to Mongolia. "
+            "On Monday she held talks with the president of that country, Bat Enkh.",
+        ),
+        (
+            "ru",
+            "Президент Перу Хулия Рохас находится с визитом в Монголии. "
+            "В понедельник она провела переговоры с президентом этой страны Батом Энхом.",
+        ),
+        (
+            "kk",
+            "Перу Президенті Хулия Рохас Моңғолияға барды. Ол осы елдің президенті Бат Энхпен келіссөз жүргізді.",
+        ),
+    ],
+)
+def test_that_country_is_the_one_told_before(language: str, told: str, facts: Facts) -> None:
+    found = facts(told, language)
+    states = {value for subject, name, value in found if name == "of" and subject.startswith("tenure")}
+    assert states == {"PE", "MN"}
+    assert len(meetings(told, language)) == 1
+
+
+def test_a_counterpart_who_is_called_president_is_no_minister(facts: Facts) -> None:
+    told = (
+        "Peter Okello, Uganda's Security Minister, was received on Monday. "
+        "The guests were hosted by his counterpart President Jean Habimana of Rwanda."
+    )
+    tenures = {subject for subject, name, value in facts(told, "en") if name == "holder" and value == "Jean Habimana"}
+    roles = {value for subject, name, value in facts(told, "en") if name == "role" and subject in tenures}
+    assert roles == {"role/president"}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            "Rwanda's President Jean Habimana met President John Kato of Uganda in Kampala on 8 June 2025. "
+            "Habimana last visited Uganda in March 2021, where he met Kato in Entebbe.",
+        ),
+        (
+            "ru",
+            "Президент Руанды Жан Хабимана встретился 8 июня 2025 года с Президентом Уганды Джоном Като. "
+            "В последний раз Хабимана посетил Уганду в марте 2021 года, где встретился с Като в Энтеббе.",
+        ),
+    ],
+)
+def test_where_somebody_was_long_ago_is_another_meeting(language: str, told: str, facts: Facts) -> None:
+    found = facts(told, language, issued=datetime.date(2025, 6, 9))
+    days = {value for subject, name, value in found if name == "when" and subject.startswith("meeting")}
+    assert days == {"2025-06-08", "2021-03"}
+
+
+def test_talks_whose_holding_is_planned_are_planned(facts: Facts) -> None:
+    told = (
+        "Президент Перу Хулия Рохас поздравила Премьер-министра Венгрии Лайоша Варгу "
+        "с планируемым проведением в Будапеште российско-американских переговоров."
+    )
+    assert ("meeting:1", "status", "Planned") in facts(told, "ru")
+    assert ("meeting:1", "status", "Held") not in facts(told, "ru")
+
+
+def test_they_are_officials_and_not_the_states_whose_talks_are_mentioned() -> None:
+    told = (
+        "Президент Перу Хулия Рохас поздравила Премьер-министра Венгрии Лайоша Варгу "
+        "с планируемым проведением в Будапеште российско-американских переговоров. Они говорили по телефону."
+    )
+    assert "Варга – Рохас" in meetings(told, "ru")
