@@ -7,12 +7,15 @@ import pytest
 
 from kg.cli import main
 from kg.config import Settings
+from kg.documents import from_text
 from kg.errors import FormatError, InputError, NoSuchPathError
 from kg.evaluation.factrueval import evaluate, layers
 from kg.evaluation.factrueval.comparing import compare, counted, quality
-from kg.evaluation.factrueval.facts import Argument, Told
+from kg.evaluation.factrueval.facts import Argument, Told, of_ours
 from kg.evaluation.names import normal
 from kg.evaluation.scores import Counts, Row
+from kg.evaluation.told import facts as told_facts
+from kg.extractors import read
 
 TEXT = (
     "Министр обороны Латвии Янис Калниньш встретился в Риге с министром обороны Португалии Жоаном Перейрой.\r\n\r\n"
@@ -241,6 +244,23 @@ def test_a_text_is_read_and_compared(folder):
     assert report.of("meeting") == Counts(right=1)
     assert report.of("meeting.participant") == Counts(right=2)
     assert report.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "gold", "same"),
+    [
+        ("Глава МИД Латвии Янис Калниньш", "Глава", True),
+        ("Янис Калниньш, глава МИД Латвии", "Глава", True),
+        ("Глава МИД Латвии Янис Калниньш", "МИД", False),
+        ("Глава МИД Латвии Янис Калниньш", "Посол", False),
+    ],
+)
+def test_a_post_goes_also_by_the_words_that_it_begins_with(told, gold, same):
+    reading = read(from_text(f"{told} прибыл в Ригу.", identifier="a", settings=Settings(), language="ru"))
+    facts = [of_ours(fact, reading.document.text) for fact in told_facts(reading)]
+    posts = [a for fact in facts if fact and fact.tag == "occupation" for a in fact.arguments if a.name == "position"]
+    assert [post.text for post in posts] == ["Minister of Foreign Affairs"]
+    assert posts[0].agrees(argument("position", gold)) is same
 
 
 def test_the_command_prints_the_table(folder, capsys):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -70,15 +71,22 @@ class Told:
         return ", ".join(argument.text for argument in self.arguments)
 
 
-def of_ours(fact: Fact) -> Told | None:
+def of_ours(fact: Fact, text: str = "") -> Told | None:
     """A fact that was read, as factRuEval would have it; nothing where it has no such kind.
 
-    A person goes by the name that the graph gives, a state, body or post that the lexicon knows by any of its names.
+    A person goes by the name that the graph gives, a state, body or post that the lexicon knows by any of its names,
+    and a post also by its words in the text: gold has the words, “глава”, and we have the office, a minister's.
+
+    Args:
+        text: What was read.
     """
     if fact.kind.name not in _OURS:
         return None
     tag, slots = _OURS[fact.kind.name]
     arguments = [_argument(name, value) for name, slot in slots.items() for value in fact.of(slot)]
+    holder = {word for value in fact.of("holder") for name in value.names for word in name.split()}
+    written = frozenset(run for value in fact.of("role") for run in _written(value, text, holder))
+    arguments = [replace(a, forms=a.forms | written) if a.name == "position" else a for a in arguments]
     return Told(tag, tuple(arguments), span=fact.span) if arguments else None
 
 
@@ -86,6 +94,13 @@ def _argument(name: str, value: Value) -> Argument:
     known = any("/" in called for called in value.names)
     forms = value.names if known else {normal(value.text), normal(value.text.partition(" (")[0])}
     return Argument(name, value.text, frozenset(forms))
+
+
+def _written(value: Value, text: str, holder: Container[str]) -> Iterator[str]:
+    """The words that a post begins with in the text, one, two and so on, but for those that name its holder."""
+    for claim in value.claims:
+        words = [word for word in normal(text[claim.start : claim.end]).split() if word not in holder]
+        yield from (" ".join(words[: end + 1]) for end in range(len(words)))
 
 
 def _same_post(one: str, other: str) -> bool:

@@ -41,7 +41,7 @@ def evaluate(folder: str | Path, *, settings: Settings, read: Callable[[Document
         text, gold = layers.read(file)
         document = documents.from_text(text, identifier=file.stem, settings=settings, language=LANGUAGE)
         found = reading(document)
-        ours = [fact for item in told.facts(found) if (fact := of_ours(item))]
+        ours = [fact for item in told.facts(found) if (fact := of_ours(item, found.document.text))]
         for tag in WEIGHTS:
             pairs = compare([fact for fact in gold if fact.tag == tag], [fact for fact in ours if fact.tag == tag])
             for one, other in pairs:
