@@ -8,6 +8,8 @@ from kg.languages.known_persons import bare
 
 _CHAIN = 3
 _PAIR = 2
+# Of how many words a name may be that goes by its first alone: “Tareq Md Ariful Islam”.
+_IN_FULL = 4
 # What the name of a branch of a house begins with, before that of the house.
 _BRANCH = ("al-", "аль-", "әл-")
 
@@ -43,7 +45,7 @@ def same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
         if len(shorter) == len(longer) == _PAIR and shorter[::-1] == longer:
             return True  # "Yoshimasa Hayashi", "Hayashi Yoshimasa"
         # Where the family name comes first, it stands alone after the full name ("Xi", "Kim").
-        if len(shorter) == 1 and len(longer) in (2, 3):
+        if len(shorter) == 1 and len(longer) <= _IN_FULL:
             return shorter[0].casefold() == longer[0].casefold()
         # "Mohammed bin Salman" before "… bin Abdulaziz Al Saud", "Nasser Al-Badri" before "… Al-Sabah".
         opens = [w.casefold() for w in longer[: len(shorter)]] == [w.casefold() for w in shorter]

@@ -52,9 +52,11 @@ class EnglishMorphology:
 
         >>> EnglishMorphology().nominative(["the", "African", "Union", "’s"], "organization")
         'African Union'
+        >>> EnglishMorphology().nominative(["A", "K", "Antony"], "person")  # an initial
+        'A K Antony'
         """
         kept = list(words)
-        while len(kept) > 1 and kept[0].lower() in _ARTICLES:
+        while len(kept) > 1 and kept[0].lower() in _ARTICLES and (kind != "person" or kept[0] != "A"):
             kept.pop(0)
         if len(kept) > 1 and kept[-1] in ("'s", "’s", "'", "’"):
             kept.pop()

@@ -82,3 +82,23 @@ def test_they_are_officials_and_not_the_states_whose_talks_are_mentioned() -> No
         "с планируемым проведением в Будапеште российско-американских переговоров. Они говорили по телефону."
     )
     assert "Варга – Рохас" in meetings(told, "ru")
+
+
+@pytest.mark.parametrize("name", ["Dr A K Abdul Latif", "KP Latif"])
+def test_initials_without_dots_are_part_of_a_name(name: str) -> None:
+    told = f"Foreign Minister {name} and his Nepalese counterpart Dr. Anil Thapa met in Colombo on Monday."
+    assert meetings(told, "en") == ["Latif – Thapa"]
+
+
+def test_whoever_conveys_an_invitation_to_visit_makes_no_visit(facts: Facts) -> None:
+    told = "Swedish Minister Anna Lind met Premier Nils Krog. She {} to visit Chile."
+    conveyed = facts(told.format("conveyed an invitation"), "en")
+    assert not any(name == "visitor" for _, name, _ in conveyed)
+    accepted = facts(told.format("accepted an invitation"), "en")
+    assert ("visit:1", "visitor", "Anna Lind") in accepted
+
+
+def test_somebody_of_four_names_goes_by_the_first(facts: Facts) -> None:
+    told = "The High Commissioner of Bangladesh, Karim Md Aziz Khan, met Premier Nils Krog. Karim welcomed the talks."
+    assert {value for _, name, value in facts(told, "en") if name == "speaker"} <= {"Karim Md Aziz Khan"}
+    assert not any(value == "Karim" for _, _, value in facts(told, "en"))

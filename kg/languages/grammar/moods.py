@@ -105,7 +105,19 @@ def mood_of(doc: Doc, sentence: Sentence, clause: int, positions: list[int], ver
             return mood
     if feature(doc[verb], "Mood") in ("Pot", "Cnd"):
         return "possible"
-    return "planned" if feature(doc[verb], "Mood") == "Pur" else "asserted"
+    if feature(doc[verb], "Mood") != "Pur":
+        return "asserted"
+    return "possible" if _only_offered(doc, sentence, verb, profile) else "planned"
+
+
+def _only_offered(doc: Doc, sentence: Sentence, verb: int, profile: Profile) -> bool:
+    """Whether an infinitive says to what somebody is invited, who may yet decline: “an invitation to visit Chad”."""
+    words = untold_words(profile.language)
+    before = doc[sentence.first : verb]
+    at = next((t.i for t in reversed(before) if t.lemma_ in words.offers), None)
+    if at is None or any(t.pos_ == "VERB" for t in doc[at + 1 : verb]):
+        return False
+    return not any(t.lemma_ in words.taking_up for t in doc[sentence.first : at])
 
 
 def _was_to_have(doc: Doc, verb: int, profile: Profile) -> bool:

@@ -31,6 +31,8 @@ class Untold:
         untrue: Runs of words that say that it is not so: «не соответствует действительности».
         unsure: Runs of words before what nobody is sure of: «не исключено, что».
         contrary: Prepositions of what is not so: «вопреки слухам».
+        offers: Nouns for what somebody may yet decline: “an invitation to visit Chad”.
+        taking_up: Verbs that say that he does not: “accepted an invitation to visit Chad”.
     """
 
     unheld: frozenset[str]
@@ -39,6 +41,8 @@ class Untold:
     untrue: frozenset[str]
     unsure: frozenset[str]
     contrary: frozenset[str]
+    offers: frozenset[str]
+    taking_up: frozenset[str]
 
 
 @cache

@@ -18,6 +18,8 @@ from kg.languages.recognition.features import Listed, listed_names
 
 _HYPHENS: Final = frozenset("-‑")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+")
+# Initials without their dots: “K P Sharma”, “AK Momen”.
+_UNDOTTED: Final = re.compile(r"[A-Z]{1,2}")
 _BEFORE: Final = frozenset("HRFOG")
 _PLACES: Final = frozenset("SL")
 _POSTS: Final = frozenset("HRF")
@@ -100,9 +102,22 @@ def _bare(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -
     first = inside[-1] + 1 if inside else first  # “Chief Dr. X”, whatever rank of honour the first word is
     while first > 0 and _is_initial(doc[first - 1], profile):
         first -= 1
+    first = _without_dots(doc, first, known, profile)
     if all(_INITIALS.fullmatch(doc[at].text) for at in range(first, item.last)):
         return replace(item, first=item.last)
     return replace(item, first=first)
+
+
+def _without_dots(doc: Doc, first: int, known: Sequence[Element], profile: Profile) -> int:
+    """Where a name begins whose initials have no dots, behind a post or a word of courtesy: “Minister Dr A K Momen”."""
+    if not profile.possessives:
+        return first
+    covered = {at for other in known for at in range(other.first, other.last)}
+    at = first
+    while at > 0 and at - 1 not in covered and _UNDOTTED.fullmatch(doc[at - 1].text):
+        at -= 1
+    opens = at > 0 and (is_courtesy(doc[at - 1], profile) or any(o.code == "H" and o.last == at for o in known))
+    return at if opens else first
 
 
 def _is_day(doc: Doc, at: int, profile: Profile) -> bool:
