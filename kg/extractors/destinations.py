@@ -44,7 +44,17 @@ def destinations(context: Context, sentence: Sentence, frame: Frame) -> list[Phr
         for unit in found
         if not (_is_region(context, unit) or _of_a_house(context, unit) or _only_a_name(context, unit))
     ]
-    return [_in_its_city(context, sentence, unit) for unit in found]
+    goals = [_in_its_city(context, sentence, unit) for unit in found]
+    return [goal for goal in goals if not _only_a_port(context, goal)]
+
+
+def _only_a_port(context: Context, unit: Phrase) -> bool:
+    """Whether a goal is an airport that no table knows, which says not where its city is: “landed at X Airport”."""
+    if unit.kind != "place" or unit.element is None or unit.element.key is not None:
+        return False
+    return any(
+        token.lemma_.lower() in context.profile.ports for token in context.annotation.doc[unit.first : unit.last]
+    )
 
 
 def _of_a_house(context: Context, unit: Phrase) -> bool:

@@ -205,10 +205,19 @@ class Holders:
             found = envoys if slug(post.head) == "diplomat" and envoys else found
         if post.head == COUNTERPART:  # a minister's counterpart is no ambassador
             found = [p for p in found if not all(own.head in accredited for own, _ in p.posts)]
+            found = self._of_like_post(found, phrase, side) or found
         if len(found) > 1 and slug(post.head) not in {slug(COUNTERPART), "leader"} and not post.plural:
             likeliest = known.discourse.likeliest({person.key for person in found}, phrase)
             found = [person for person in found if person.key == likeliest]
         return found
+
+    def _of_like_post(self, found: list[Person], phrase: Phrase, side: str | None) -> list[Person]:
+        """Of several of a side those who hold the post of whose counterpart is told: no First Lady is a president's."""
+        told = (p for s in self._annotation for p in s.phrases if (p.first, p.last) == (phrase.first, phrase.last))
+        likened = next((p.posts[0] for p in told if p.posts and p.posts[0].head != COUNTERPART), None)
+        if likened is None or not _several(found):
+            return []
+        return [person for person in found if self._known.holds(person, likened, side)]
 
     def _spoken_of_before(self, phrase: Phrase, candidates: list[Person]) -> bool:
         """“The Premier spoke to … The Premier of Peru, X, …”: the first is whoever holds it where the news is from."""

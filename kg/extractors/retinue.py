@@ -98,8 +98,8 @@ def _company(context: Context, sentence: Sentence, frame: Frame, extractor: str)
         return  # “Minister X supported Minister Y”
     others = context.actors([unit for unit in frame.phrases("object") if unit.kind != "place"], sentence)
     event = _of(context, sentence, others) if others else _within(context, sentence) if frame.participial else None
-    if event is None:
-        return
+    if event is None or (frame.tense == "present" and context.planned(event.key)):
+        return  # “is accompanied by X”: on the journey, whoever will be at the talks
     side = next((actor.party for actor in others if actor.party), None)
     told = [_on_side(actor, side) for actor in context.actors(people, sentence)]
     _tell(context, sentence, frame, event, [a for a in told if context.entities.is_person(a.node)], extractor)

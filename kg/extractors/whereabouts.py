@@ -267,7 +267,24 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
         and (not _received(context, event) or any(context.builder.nodes[side].kind == "Organization" for side in sides))
         and _present(context, event, settings, report)
     )
+    if _at_his_post(context, event, report):
+        return None
     return report if report.country in sides or guests else None
+
+
+def _at_his_post(context: Context, event: Event, report: _Setting) -> bool:
+    """Whether an envoy of the state that the report is from met people of the state that he is accredited to."""
+    envoys, sides = context.profile.accredited | context.profile.sent_to, context.parties(event.key) - {report.country}
+    for sentence in context.annotation:
+        for unit in sentence.phrases:
+            sent = [post for post in unit.posts if post.head in envoys]
+            if not sent or context.entities.actor(unit).node not in event.actors:
+                continue
+            own = {body.key for post in sent for body in post.bodies}
+            inside = (e for e in sentence.elements if e.code == "S" and unit.first <= e.first and e.last <= unit.last)
+            if any(context.entities.element(item) in sides for item in inside if item.key not in own):
+                return True
+    return False
 
 
 def _to_come(context: Context, event: Event, settings: Sequence[_Setting], report: _Setting | None) -> _Setting | None:

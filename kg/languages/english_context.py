@@ -144,7 +144,8 @@ class _Tagger:
         if noun is not None and "Ger" in forms and self._behind_compound():
             return noun  # “a one-on-one meeting”
         if self._told_after_date(at, forms):
-            return self._predicate(at, before, forms, noun) or verbal[0]
+            behind = None if self.chosen[-1].lemma == ")" else noun
+            return self._predicate(at, before, forms, behind) or verbal[0]
         opens = at > 0 and self.chosen[-1].pos in _OPENING and not self._after_relative(at)
         if opens or (at > 0 and self.chosen[-1].lemma == "'s"):
             return self._inside_phrase(at, forms, noun) or noun or verbal[0]
@@ -173,12 +174,12 @@ class _Tagger:
         return relative and not (len(self.chosen) > 1 and self.chosen[-2].pos == "ADP")
 
     def _told_after_date(self, at: int, forms: dict[str | None, Analysis]) -> bool:
-        """“The minister on 15 May met …”: a past form after a day or a year, where the subject waits for its verb."""
-        finite = forms.get("Fin")
-        if finite is None or finite.get("Tense") != "Past" or self.clause.finite or not self.clause.subject:
+        """“The minister on 15 May met …”, “today (15 May) leaves”: behind a day, where a subject has no verb."""
+        finite, closed = forms.get("Fin"), self.chosen[-1:] != [] and self.chosen[-1].lemma == ")"
+        if finite is None or not (closed or finite.get("Tense") == "Past") or self.clause.finite:
             return False
-        last = [item.lemma for item in self.chosen[-_DATE:]]
-        return last[-1][:1].isdigit() and not _calendar().isdisjoint(last)
+        last = [item.lemma for item in self.chosen[-_DATE - closed : len(self.chosen) - closed]]
+        return self.clause.subject and bool(last) and last[-1][:1].isdigit() and not _calendar().isdisjoint(last)
 
     def _inside_phrase(self, at: int, forms: dict[str | None, Analysis], noun: Analysis | None) -> Analysis | None:
         """After an article or an adjective: "a proposed treaty", "the meeting"."""

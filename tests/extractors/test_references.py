@@ -102,3 +102,56 @@ def test_somebody_of_four_names_goes_by_the_first(facts: Facts) -> None:
     told = "The High Commissioner of Bangladesh, Karim Md Aziz Khan, met Premier Nils Krog. Karim welcomed the talks."
     assert {value for _, name, value in facts(told, "en") if name == "speaker"} <= {"Karim Md Aziz Khan"}
     assert not any(value == "Karim" for _, _, value in facts(told, "en"))
+
+
+def test_bilateral_meetings_with_several_are_one_each() -> None:
+    told = "Kazakh President Daniyar Sultan held bilateral meetings with the Presidents of Estonia, Finland and Iran."
+    assert len(meetings(told, "en")) == 3
+
+
+def test_a_president_s_counterpart_is_no_first_lady() -> None:
+    told = (
+        "President of Namibia Hans Nangolo has arrived in Zambia with Namibian First Lady, Monica Nangolo. "
+        "President John Mwale of Zambia and his Namibian counterpart held talks."
+    )
+    assert meetings(told, "en") == ["Mwale – Nangolo"]
+
+
+def test_who_is_on_a_journey_is_not_yet_at_the_talks() -> None:
+    told = (
+        "President Ian Sekgoma of Botswana will hold talks with President Hans Nangolo of Namibia on Monday. "
+        "President Sekgoma is accompanied by Transport Minister Kago Tau."
+    )
+    assert meetings(told, "en") == ["Nangolo – Sekgoma"]
+
+
+def test_a_town_behind_the_word_for_it_is_where_somebody_arrives(facts: Facts) -> None:
+    told = "Finnish President Aleksi Virta arrived in the Kazakh capital Astana on Tuesday as part of a two-day visit."
+    found = facts(told, "en")
+    assert {("visit:1", "visitor", "Aleksi Virta"), ("visit:1", "destination", "astana")} <= found
+
+
+def test_an_airport_alone_is_no_goal(facts: Facts) -> None:
+    told = "The plane of Finnish President Aleksi Virta landed at the Ian Mwale International Airport on Tuesday."
+    assert not any(name == "destination" for _, name, _ in facts(told, "en"))
+
+
+def test_a_day_in_brackets_parts_no_verb_from_its_subject(facts: Facts) -> None:
+    told = "President Ian Sekgoma of Botswana today (June 12) leaves for Namibia on a state visit."
+    assert {("visit:1", "visitor", "Ian Sekgoma"), ("visit:1", "destination", "NA")} <= facts(told, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "ASTANA, 12 June 2025. Kazakhstan's Ambassador to Iraq Erlan Baizhan met Iraqi Minister Fuad Hadi."),
+        (
+            "ru",
+            "АСТАНА, 12 июня 2025 года. Посол Казахстана в Ираке Ерлан Байжан встретился с министром Ирака Ф. Хади.",
+        ),
+        ("kk", "АСТАНА, 12 маусым 2025 жыл. Қазақстанның Ирактағы елшісі Е. Байжан Ирак министрі Ф. Хадимен кездесті."),
+    ],
+)
+def test_an_envoy_meets_people_of_the_state_where_he_is(language: str, told: str, facts: Facts) -> None:
+    assert len(meetings(told, language)) == 1
+    assert not any(name == "place" and subject.startswith("meeting") for subject, name, _ in facts(told, language))

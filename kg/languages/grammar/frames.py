@@ -6,7 +6,7 @@ units that are coordinated share the role of the one that shows it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -134,6 +134,8 @@ def _trigger(
             telling = positions[-1:] if profile.verb_final else positions
             if _apart(doc, positions, profile) or _next_verb(doc, sentence, positions, profile):
                 continue
+            if profile.possessives and any(_attributive(doc, to, positions) for to in positions[1:]):
+                continue  # “held bilateral meetings with” is no “held a bilateral with”
             if trigger.kinds == _NONE and inside.intersection(positions[1:]):
                 continue  # “met opposition leader X” is no “met opposition”
             fits = any(_pos_fits(doc[to], trigger.pos) for to in telling) or _hyphenated(doc, positions, profile)
@@ -146,6 +148,12 @@ def _trigger(
         key=lambda item: (max(item[1]) - min(item[1]), profile.verb_final and item[0].pos != doc[item[1][-1]].pos_),
         default=None,
     )
+
+
+def _attributive(doc: Doc, at: int, positions: Sequence[int]) -> bool:
+    """Whether a word is but an adjective of the noun behind it, which is none of the words in hand."""
+    behind = doc[at + 1] if at + 1 < len(doc) else None
+    return doc[at].pos_ == "ADJ" and behind is not None and behind.pos_ == "NOUN" and behind.i not in positions
 
 
 def _leads_on(trigger: Trigger, lemma: str, profile: Profile) -> bool:

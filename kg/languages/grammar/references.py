@@ -17,6 +17,7 @@ _FREE = frozenset({"ADP", "PUNCT", "VERB"})
 # What stands behind a noun that has no other behind it: “the Chilean later met …”, “with the Chilean.”.
 _PREDICATE = frozenset({"VERB", "AUX", "ADV", "PUNCT", "ADP", "SPACE"})
 # How adjectives that are made of the names of cities end.
+_HYPHENS = frozenset("-‑")
 _ADJECTIVAL = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ские", "ских", "ским", "скими")
 _ATTRIBUTED = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
 
@@ -109,7 +110,7 @@ def _two(token: Token, behind: Token | None, profile: Profile) -> str:
     before = token.nbor(-1).pos_
     follows = {"VERB", "AUX", "ADV"} if before == "DET" else frozenset()
     ends = before == "DET" and token.i > 1 and token.nbor(-2).pos_ in {"ADP", "VERB"}
-    ends = ends or (before in {"VERB", "ADP"} and token.pos_ != "NUM")
+    ends = (ends or (before in {"VERB", "ADP"} and token.pos_ != "NUM")) and behind.text not in _HYPHENS
     return token.lower_ if behind.pos_ in follows or (ends and behind.pos_ in {"ADP", "PUNCT"}) else ""
 
 

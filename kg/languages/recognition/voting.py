@@ -296,7 +296,7 @@ def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[El
         return item.code == "N" and item.confidence >= _AGAINST_LEXICON
     if item.code != "N" and _composed(doc, item, inside):
         return False
-    if item.code == "O" and profile.possessives and _office(doc, item, inside):
+    if item.code == "O" and profile.possessives and (_office(doc, item, inside) or _town(doc, item, inside, profile)):
         return False
     if item.code == "O" and _before_holder(doc, item, inside, known, profile):
         return False
@@ -345,6 +345,12 @@ def _before_holder(
     heads = [other for other in known if other.code == "H" and other.last == at]
     # The head or chairman of what begins with the name of a state is that of a firm.
     return bool(heads) and (body.code == "O" or not any(head.key in _OF_FIRMS for head in heads))
+
+
+def _town(doc: Doc, item: Element, inside: Sequence[Element], profile: Profile) -> bool:
+    """Whether what looks like a body is a city that words before its name call one: “the Kazakh capital Astana”."""
+    before = next((other.first for other in inside if other.code == "L" and other.last == item.last), item.first)
+    return before > item.first and doc[before - 1].lemma_ in profile.settlement_nouns
 
 
 def _shorter(other: Element, item: Element) -> bool:
