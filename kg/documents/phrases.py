@@ -33,12 +33,14 @@ def expression(phrase: str) -> str:
     True
     >>> bool(re.match(expression("phone:"), "phone talks were held"))
     False
+    >>> bool(re.match(expression("video:"), "video-conference talks were held"))  # a hyphen inside a word
+    False
     """
     body = phrase.removesuffix(":").rstrip()
     parts = [re.escape(part) for part in re.split(r"([*…])", body)]
     pattern = "".join({r"\*": r"\w*", "…": r"[^\n]*"}.get(part, part) for part in parts).replace(r"\ ", r"\s+")
     if phrase.endswith(":"):
-        return pattern + r"\s*(?:[:/–—-]|(?=[\d+(@])|$)"
+        return pattern + r"(?!-[^\W\d])\s*(?:[:/–—-]|(?=[\d+(@])|$)"
     return pattern + (r"(?!\w)" if body[-1:].isalnum() else "")
 
 

@@ -62,6 +62,7 @@ AFTER: tuple[str, ...] = ("posts", "conferences", "initiatives", "agreements", "
 NAME = "meetings"
 # How near before the name of a conference a word says that a meeting was held beside it.
 _OF_TITLE = 4
+_SEVERAL = 2
 
 
 def extract(context: Context) -> None:
@@ -106,6 +107,10 @@ def extract(context: Context) -> None:
         in_presence(context, sentence, extractor=NAME)
         members(context, sentence, extractor=NAME)
         at_his_side(context, sentence, extractor=NAME)
+    for sentence in [s for s in context.annotation if s.passage.kind == "title"]:
+        for frame in sentence.frames:
+            if (told := encounter(context, sentence, frame)) is not None:
+                _meeting(context, sentence, told, left=True)
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
 
@@ -119,7 +124,7 @@ def _goes_on(context: Context, frame: Frame) -> bool:
     return bool(told) and (sides or all(unit.kind == "pronoun" and unit.number == "Plur" for unit in told))
 
 
-def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
+def _meeting(context: Context, sentence: Sentence, frame: Frame, *, left: bool = False) -> None:
     if any(title.first <= frame.first < title.last and title.kind == "Conference" for title in sentence.titles):
         return
     if frame.mood == "habitual" or only_spoken_of(context, sentence, frame) or attended(context, sentence, frame):
@@ -140,11 +145,16 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
     if sides is None:
         return
     sides = with_parties(context, frame, *sides)
-    if session(context, sentence, frame, sides[0]) or _only_announced(sentence, sides[1]):
+    if left and (sides := _not_told(context, *sides)) is None:
+        return
+    if session(context, sentence, frame, sides[0]):
+        return
+    if not left and _only_announced(sentence, sides[1]):
         return
     if interview(context, [*sides[0], *sides[1]]):
         return
     hosts, guests_apart = groups(context, sentence, frame, *sides)
+    guests_apart = [[actor] for actor in sides[1]] if left else guests_apart
     if sides[1]:
         known = {actor.node for group in (*hosts, *guests_apart) for actor in group}
         guests_apart += [[actor] for actor in besides(context, sentence, frame) if actor.node not in known]
@@ -158,6 +168,16 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame) -> None:
 def _only_announced(sentence: Sentence, theirs: list[Actor]) -> bool:
     """Whether a headline tells of several at once (“receives ambassadors of A and B”), of whom the text tells apart."""
     return sentence.passage.kind == "title" and len(theirs) > 1 and of_one_post(theirs)
+
+
+def _not_told(context: Context, ours: list[Actor], theirs: list[Actor]) -> tuple[list[Actor], list[Actor]] | None:
+    """Of several whom a headline has somebody meet, those whom the text names in no meeting of his."""
+    if len(theirs) < _SEVERAL or len(ours) != 1:
+        return None
+    told = [e for e in context.events_told("Meeting") if ours[0].keys & (e.actors | context.parties(e.key))]
+    known = {key for event in told for key in event.actors | context.parties(event.key)}
+    left = [actor for actor in theirs if not actor.keys & known]
+    return (ours, left) if left and len(left) < len(theirs) else None
 
 
 def _sides(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:

@@ -138,7 +138,21 @@ def _joint_subject(context: Context, unit: Phrase, but: frozenset[str]) -> list[
         if unit.kind == "pronoun" and context.profile.possessives:
             row = _listed(context, sentence, unit, but)
             return row if but or len(row) == _SEVERAL else _two_told(context, sentence, unit)
+        if unit.kind == "post" and context.profile.verb_final:
+            return _two_at_the_meeting(context, sentence, unit)
     return []
+
+
+def _two_at_the_meeting(context: Context, sentence: Sentence, unit: Phrase) -> list[Actor]:
+    """The only two whom the sentence before names: “X Y-ке алғыс айтты. Кездесуде мемлекет басшылары … талқылады”."""
+    met = any(f.nominal and f.kinds & {"meet", "talk"} for f in _sentence(context, unit).frames)
+    people = [context.entities.actor(phrase) for phrase in sentence.phrases if phrase.kind == "person"]
+    two = {actor.node: actor for actor in people}
+    posts, entities = unit.posts[:1], context.entities
+    able = [a for a in two.values() if a.node is not None and entities.may_hold(a.node, posts[0])]
+    bare = [a for a in two.values() if a not in able and not entities.holds_office(a.node)]  # named without a post
+    apart = len({actor.party for actor in two.values()}) == _SEVERAL
+    return _meant(two.values(), unit) if met and apart and able and len(able) + len(bare) == _SEVERAL else []
 
 
 def _two_told(context: Context, sentence: Sentence, unit: Phrase) -> list[Actor]:

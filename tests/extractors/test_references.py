@@ -155,3 +155,59 @@ def test_a_day_in_brackets_parts_no_verb_from_its_subject(facts: Facts) -> None:
 def test_an_envoy_meets_people_of_the_state_where_he_is(language: str, told: str, facts: Facts) -> None:
     assert len(meetings(told, language)) == 1
     assert not any(name == "place" and subject.startswith("meeting") for subject, name, _ in facts(told, language))
+
+
+def test_a_list_that_semicolons_part_shares_what_governs_it() -> None:
+    told = (
+        "Oman's Foreign Minister Badr Said made calls on Sunday. Discussions were held with Ada Kron, Foreign Minister "
+        "of Norway; Omar Haddad, Foreign Minister of Jordan; and Kai Lepp, High Representative of the European Union "
+        "for Foreign Affairs."
+    )
+    assert len(meetings(told, "en")) == 3
+
+
+def test_who_receives_behind_a_semicolon_was_not_met() -> None:
+    told = (
+        "Oman's Foreign Minister Badr Said met Ada Kron, Foreign Minister of Norway; Omar Haddad, Foreign Minister of "
+        "Jordan, signed a treaty."
+    )
+    assert meetings(told, "en") == ["Kron – Said"]
+
+
+def test_words_in_brackets_tell_of_nobody_who_met() -> None:
+    told = (
+        "С первым вице-президентом Чада Идрисом Абакаром (сын правящего сорок лет президента Махамата Абакара) "
+        "встретился министр иностранных дел Беларуси Сергей Холод."
+    )
+    assert meetings(told, "ru") == ["Абакар – Холод"]
+
+
+def test_whom_a_headline_alone_names_was_met_as_well() -> None:
+    told = (
+        "Президент Беларуси встретился в Пекине с лидерами Зимбабве, Конго и премьер-министром Словакии\n\n"
+        "Президент Беларуси Андрей Холод пообщался с премьер-министром Словакии Петером Градом."
+    )
+    assert len(meetings(told, "ru")) == 3
+
+
+def test_those_whom_a_headline_has_met_are_told_once_by_the_text() -> None:
+    told = (
+        "Президент Беларуси встретился с послами Чили и Ганы\n\n"
+        "Президент Беларуси Андрей Холод принял посла Чили Хуана Роблеса. Затем он принял посла Ганы Кофи Менсу."
+    )
+    assert len(meetings(told, "ru")) == 2
+
+
+def test_a_photograph_of_a_meeting_tells_of_it() -> None:
+    told = (
+        "Пресс-служба опубликовала фотографии встречи президента Беларуси Андрея Холода с президентом Чада И. Абакаром."
+    )
+    assert len(meetings(told, "ru")) == 1
+
+
+def test_at_the_meeting_the_heads_of_state_are_the_two_told_of_before() -> None:
+    told = (
+        "Қазақстан Президенті Ерлан Сатыбалды Чили Президенті Хуан Роблеске ризашылығын білдірді. "
+        "Кездесу барысында мемлекет басшылары сауданы талқылады."
+    )
+    assert meetings(told, "kk") == ["Роблес – Сатыбалды"]

@@ -104,8 +104,14 @@ class Lists:
             return False  # “Министр, сондай-ақ, спикермен …”
         if self.profile.case_on_last and len(between) == 1 and between[0] in _DASHES:
             return _is_state(before) and _is_state(after)  # “Гана – Чили консультациялары”
-        marks = {",", ";"} if _of_one_post(before, after) else {","}
+        marks = {",", ";"} if _of_one_post(before, after) or self._officials(before, after) else {","}
         return 0 < len(between) <= _MARKS and all(w in marks or w in self.profile.conjunctions for w in between)
+
+    def _officials(self, before: Phrase | Title, after: Phrase | Title) -> bool:
+        """Whether both are persons with posts, and the second does nothing by himself: “with X of A; Y of B; and …”."""
+        people = [unit for unit in (before, after) if isinstance(unit, Phrase) and unit.kind == "person" and unit.posts]
+        behind = self.doc[after.last] if after.last < self.sentence.last else None
+        return len(people) == _PAIR and (behind is None or behind.pos_ not in {"VERB", "AUX"})
 
     def _conjunction(self, before: Phrase | Title, after: Phrase | Title) -> bool:
         return any(word in self.profile.conjunctions for word in self._between(before, after))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -122,8 +123,11 @@ def _opens_name(token: Token, first: int, profile: Profile) -> bool:
 
 
 def is_courtesy(token: Token, profile: Profile) -> bool:
-    """Whether a word of courtesy stands before a name: “Mr”, “Sheikh”, “HE”."""
-    return token.lower_ in profile.honorifics or token.text in profile.courtesy_letters
+    """Whether a word of courtesy stands before a name: “Mr”, “Sheikh”, “HE”, “H E”."""
+    if token.lower_ in profile.honorifics or token.text in profile.courtesy_letters:
+        return True
+    pairs = pairwise(token.doc[max(0, token.i - 1) : token.i + 2]) if len(token) == 1 else ()
+    return any(f"{one.text} {other.text}" in profile.courtesy_letters for one, other in pairs)
 
 
 def is_surname(token: Token, profile: Profile) -> bool:

@@ -296,7 +296,11 @@ def _wins(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[El
         return item.code == "N" and item.confidence >= _AGAINST_LEXICON
     if item.code != "N" and _composed(doc, item, inside):
         return False
-    if item.code == "O" and profile.possessives and (_office(doc, item, inside) or _town(doc, item, inside, profile)):
+    if (
+        item.code == "O"
+        and profile.possessives
+        and (_office(doc, item, inside) or _town(doc, item, inside, profile) or _charged(doc, item, inside, known))
+    ):
         return False
     if item.code == "O" and _before_holder(doc, item, inside, known, profile):
         return False
@@ -345,6 +349,16 @@ def _before_holder(
     heads = [other for other in known if other.code == "H" and other.last == at]
     # The head or chairman of what begins with the name of a state is that of a firm.
     return bool(heads) and (body.code == "O" or not any(head.key in _OF_FIRMS for head in heads))
+
+
+def _charged(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element]) -> bool:
+    """Whether a body that a post is of ends before what the post is for: “High Representative of the EU for Trade”."""
+    body = next((other for other in inside if other.key and other.code == "O" and other.first == item.first), None)
+    opens = body is not None and body.last < item.last and doc[body.last].lower_ == "for"
+    at = item.first
+    while at > 0 and doc[at - 1].lower_ in {"the", "of"}:
+        at -= 1
+    return opens and at < item.first and any(other.code == "H" and other.last == at for other in known)
 
 
 def _town(doc: Doc, item: Element, inside: Sequence[Element], profile: Profile) -> bool:
