@@ -198,6 +198,7 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
     passages = list(dict.fromkeys(id(s.passage) for s in sentences[: here + 1]))
     passages = passages if event.news else passages[-_REACH:]
     planned = context.planned(event.key)
+    long_ago: Dating | None = None
     for at in range(here, -1, -1):
         sentence = sentences[at]
         if sentence.passage is sentences[here].passage and at < here and (day := _heading(context, sentence, planned)):
@@ -205,7 +206,7 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
         if planned and at < here - 1:
             continue
         if id(sentence.passage) not in passages or sentence.passage.kind == "title":
-            return None
+            return long_ago
         first, last = context.sentence_span(sentence)
         found = _by_words(context, sentence, start, planned=planned)
         if found is not None and (_recent(context, found) or at >= here - 1):
@@ -215,8 +216,10 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
         for _, other in reversed([pair for pair in earlier if first <= pair[0] < last]):
             alike = context.builder.objects(other.key, "status") == context.builder.objects(event.key, "status")
             if alike and sides & _sides(context, other) and (known := _known(context, other)) is not None:
-                return known
-    return None
+                if _recent(context, known) or sentence.passage is sentences[here].passage:
+                    return known
+                long_ago = long_ago or known  # what a paragraph before recalls; the news may stand before it
+    return long_ago
 
 
 def _another_day(context: Context, sentence: Sentence, start: int, planned: bool) -> bool:
