@@ -6,6 +6,7 @@ The Council voted on Monday. After the vote X met Y.                          th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -74,7 +75,14 @@ def _day(context: Context, event: Event, here: int, meetings: list[Event]) -> Da
             known = [e for e in meetings if sentence.first <= e.at < event.at and _alike(context, e, event)]
             return _of_event(context, known[-1]) if known else _told(context, sentence, before, event)
         return None
-    return _told_before(context, here, event, _FAR if far else _NEAR) if near or far else None
+    day = _told_before(context, here, event, _FAR if far else _NEAR) if near or far else None
+    return day or (_of_the_news(context) if _begins(words, context.profile.within_the_day) else None)
+
+
+def _of_the_news(context: Context) -> Dating | None:
+    """The day of the news, which is meant by “earlier in the day” where nothing right before tells a day."""
+    news = context.date_of_news()
+    return replace(news, confidence=0.6) if news is not None else None
 
 
 def _clause(context: Context, sentence: Sentence, at: int) -> tuple[int, bool]:

@@ -15,10 +15,31 @@ if TYPE_CHECKING:
 _BACK: Final = 2
 # How long ago what was told may lie from which “the eve” is counted, and not from the day of writing.
 _RECENT: Final = timedelta(days=31)
+# What a report begins in, and how long after the day that it tells of it is put out.
+_REPORT: Final = frozenset({"lead", "body"})
+_PUT_OUT: Final = timedelta(days=3)
 _SAYING: Final = frozenset({"say"})
 _GOING_ON: Final = frozenset(
     {"take-place", "hold", "host", "visit", "meet", "talk", "call", "receive", "received", "attend", "depart", "sign"}
 )
+
+
+def day_of_lead(context: Context) -> tuple[date, tuple[int, int]] | None:
+    """The day just gone by that the report opens with, and its words: “On Tuesday the two lands agreed …”."""
+    issued = context.document.issued
+    lead = next((s for s in context.annotation if s.passage.kind in _REPORT), None)
+    if issued is None or lead is None:
+        return None
+    words = context.annotation.doc[lead.first : lead.last]
+    found: dict[date, tuple[int, int]] = {}
+    for expression in context.expressions(lead):
+        clause = next((lead.clause(t.i) for t in words if t.idx + len(t) > expression.start), 0)
+        past = all(f.tense == "past" and f.mood == "asserted" for f in lead.frames if f.clause == clause)
+        period = expression.period(issued, tense="past") if expression.relation == "in" else None
+        if past and period is not None and period.earliest == period.latest:
+            found.setdefault(period.earliest, (expression.start, expression.end))
+    days = [day for day in found if issued - _PUT_OUT <= day <= issued]
+    return (days[0], found[days[0]]) if len(found) == 1 and days else None
 
 
 def day_told_before(context: Context, sentence: Sentence, at: int, tense: str, *, near: bool = False) -> date | None:

@@ -96,6 +96,7 @@ class Profile:
     houses: frozenset[str]
     planned_for: frozenset[str]
     going_on_with: tuple[str, ...]
+    within_the_day: tuple[str, ...]
     beside_events: tuple[str, ...]
     before_journeys: tuple[str, ...]
     joining: frozenset[str]
