@@ -97,6 +97,7 @@ class Profile:
     planned_for: frozenset[str]
     going_on_with: tuple[str, ...]
     within_the_day: tuple[str, ...]
+    when: frozenset[str]
     beside_events: tuple[str, ...]
     before_journeys: tuple[str, ...]
     joining: frozenset[str]
