@@ -69,6 +69,9 @@ def _day(context: Context, event: Event, here: int, meetings: list[Event]) -> Da
     if any(opens <= expression.start for expression in told):
         return None
     before = [expression for expression in told if expression.end <= opens]
+    if not before and _begins(words, context.profile.same_time):
+        known = [e for e in context.events if e.at < event.at and e.actors & event.actors and _alike(context, e, event)]
+        return _of_event(context, max(known, key=lambda e: e.at), several=True) if known else None
     near, far = _begins(words, context.profile.going_on_with), _begins(words, context.profile.beside_events)
     if before:
         if near or far or (joint and _leads(sentence, doc[sentence.first], before[0])):
@@ -116,11 +119,11 @@ def _alike(context: Context, one: Event, other: Event) -> bool:
     return context.planned(one.key) == context.planned(other.key)
 
 
-def _of_event(context: Context, event: Event) -> Dating | None:
-    """The one day of an event told before, with its words."""
+def _of_event(context: Context, event: Event, *, several: bool = False) -> Dating | None:
+    """The one day of an event told before, or all of them, with its words."""
     bounds = context.bounds(event.key)
     words = next(iter(context.builder.of(event.key, "earliest")), None)
-    if bounds is None or words is None or bounds[0] != bounds[1]:
+    if bounds is None or words is None or (bounds[0] != bounds[1] and not several):
         return None
     return Dating(days(*map(date.fromisoformat, bounds)), (words.start, words.end), 0.7, "Inferred")
 

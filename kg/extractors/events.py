@@ -150,12 +150,23 @@ def _spoken_of(context: Context, frame: Frame, unit: Phrase) -> bool:
 
 def _of_clause_about(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """The place that a participle behind a noun tells for it: “встреча, намеченная на май в Лиме, отменена”."""
-    clause = clause_about(context, sentence, frame) if frame.nominal and not context.profile.verb_final else None
-    if clause is None:
+    if not frame.nominal or context.profile.verb_final:
         return []
+    clause = clause_about(context, sentence, frame)
+    if clause is None:
+        return _of_the_next_verb(sentence, frame)
     bare = bool(context.profile.possessives)  # a participle looks like a finite verb: “their talks, held in Lima”
     verbs = [f for f in sentence.frames if f.clause == clause and (f.participial or bare) and "take-place" in f.kinds]
-    return [unit for verb in verbs for unit in verb.phrases("in") if unit.kind == "place"]
+    found = [unit for verb in verbs for unit in verb.phrases("in") if unit.kind == "place"]
+    return found or _of_the_next_verb(sentence, frame)
+
+
+def _of_the_next_verb(sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The place that a second verb tells for the noun of the first: “was moved to May and will be held in Lima”."""
+    behind = [f for f in sentence.frames if f.first >= frame.last and not f.nominal and f.clause > frame.clause]
+    own = [f for f in behind if "take-place" in f.kinds and not f.phrases("subject", "object", "inherited", "with")]
+    shared = own[:1] if frame.mood == "postponed" else []
+    return [unit for verb in shared for unit in verb.phrases("in") if unit.kind == "place"]
 
 
 def _without_lists(frame: Frame, places: list[Phrase]) -> list[Phrase]:

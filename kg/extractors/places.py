@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from kg.extractors.context import Context
 from kg.extractors.home import capital_of, report_city
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
-from kg.languages.grammar.antecedents import opening
+from kg.languages.grammar.antecedents import there_and_then
 from kg.languages.grammar.morph import feature
 
 # Organs of a state that have their seat in another one.
@@ -61,15 +61,15 @@ def brought_to(frame: Frame) -> list[Phrase]:
 def when_told(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """Where something else was, when a clause tells that the event was: “announced in Lima in May, when X met Y”."""
     doc = context.annotation.doc
-    opens = opening(doc, sentence, frame.clause)[:1]
-    if not opens or opens[0].lower_ not in context.profile.when or frame.last <= opens[0].i:
+    opens = there_and_then(doc, sentence, frame.clause, context.profile)
+    if opens is None or frame.last <= opens.i:
         return []
-    before = [unit for unit in sentence.phrases if unit.last <= opens[0].i]
+    before = [unit for unit in sentence.phrases if unit.last <= opens.i]
     last = before[-1] if before else None
-    if last is None or last.kind != "place" or not any(f.all("in").count(last) for f in sentence.frames):
+    if last is None or last.kind != "place" or not any(last in f.phrases("in", "to") for f in sentence.frames):
         return []
     dates = [(e.start, e.end) for e in context.expressions(sentence)]
-    between = [t for t in doc[last.last : opens[0].i] if t.is_alpha and t.pos_ != "ADP"]
+    between = [t for t in doc[last.last : opens.i] if t.is_alpha and t.pos_ != "ADP"]
     return [last] if all(any(start <= t.idx < end for start, end in dates) for t in between) else []
 
 

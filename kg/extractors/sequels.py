@@ -35,6 +35,8 @@ _FRAME: Final = frozenset({"title", "dateline"})
 _FEW: Final = timedelta(days=6)
 _WHOLES: Final = frozenset({"Visit", "Conference", "Meeting"})
 _DAY: Final = timedelta(days=1)
+# Dates that leave open of which day something is: “the plan for this year”.
+_NO_DAY: Final = frozenset({"same-day", "year", "decade"})
 # How many sentences before the days may be told in whose course something happens.
 _BACK: Final = 2
 # In how many words a sentence opens.
@@ -224,7 +226,7 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
 
 def _another_day(context: Context, sentence: Sentence, start: int, planned: bool) -> bool:
     """Whether a sentence tells a day of its own; what is over has none behind the clause at an offset in the text."""
-    told = [expression for expression in context.expressions(sentence) if expression.kind != "same-day"]
+    told = [expression for expression in context.expressions(sentence) if expression.kind not in _NO_DAY]
     if not told or planned:
         return bool(told)
     words = [

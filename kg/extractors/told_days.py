@@ -50,12 +50,19 @@ def day_told_before(context: Context, sentence: Sentence, at: int, tense: str, *
         near: Whether only one told right before counts, and none of long ago: else the day of writing is meant.
     """
     event, told = _of_an_event(context, at, tense)
-    said, day = _by_words(context, sentence, at, tense, after=event)
-    if day is not None and (told is None or said > event):
+    said, day = _by_words(context, sentence, at, tense, after=_dateless(context, event))
+    if day is not None and (told is None or said > _dateless(context, event)):
         event, told = said, day
     if near and told is not None and (_long_ago(context, told) or not _just_told(context, sentence, event)):
         return None
     return told
+
+
+def _dateless(context: Context, at: int) -> int:
+    """Where an event stands that has a day; of one that is only the news, where its sentence begins."""
+    known = next((e for e in context.events if e.at == at and e.news and context.bounds(e.key) is None), None)
+    sentence = next((s for s in context.annotation if s.first <= at < s.last), None)
+    return at if known is None or sentence is None else sentence.first - 1
 
 
 def _long_ago(context: Context, day: date) -> bool:

@@ -23,6 +23,18 @@ def relative(doc: Doc, sentence: Sentence, clause: int, *, profile: Profile) -> 
     return next((token for token in candidates if token.lemma_ in profile.relatives), None)
 
 
+def there_and_then(doc: Doc, sentence: Sentence, clause: int, profile: Profile) -> Token | None:
+    """The word by which a clause goes on with where and when something was: “where”, “when”, “during which”."""
+    words = opening(doc, sentence, clause)
+    if not words or words[0].i == sentence.first:
+        return None
+    if words[0].lower_ in profile.where | profile.when:
+        return words[0]
+    which = next((at for at, token in enumerate(words) if token.lemma_ in profile.relatives), 0)
+    during = " ".join(token.lower_ for token in words[:which])
+    return words[0] if during in profile.words_of("during") | profile.course_of else None
+
+
 def participle(doc: Doc, sentence: Sentence, clause: int) -> Token | None:
     """The participle that opens a clause after a comma, maybe behind a word for when: “накануне встретившийся”."""
     words = opening(doc, sentence, clause)

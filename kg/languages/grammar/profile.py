@@ -98,6 +98,8 @@ class Profile:
     going_on_with: tuple[str, ...]
     within_the_day: tuple[str, ...]
     when: frozenset[str]
+    course_of: frozenset[str]
+    same_time: tuple[str, ...]
     beside_events: tuple[str, ...]
     before_journeys: tuple[str, ...]
     joining: frozenset[str]
