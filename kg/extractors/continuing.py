@@ -17,6 +17,7 @@ from kg.dates.period import days
 from kg.extractors.context import Context, Dating, Event
 from kg.languages.annotation import Sentence
 from kg.languages.grammar.morph import feature
+from kg.model import Literal
 
 NAME: Final = "continuing"
 # How many letters of a clause its opening is looked for in, behind a conjunction.
@@ -125,7 +126,9 @@ def _of_event(context: Context, event: Event, *, several: bool = False) -> Datin
     words = next(iter(context.builder.of(event.key, "earliest")), None)
     if bounds is None or words is None or (bounds[0] != bounds[1] and not several):
         return None
-    return Dating(days(*map(date.fromisoformat, bounds)), (words.start, words.end), 0.7, "Inferred")
+    period = days(*map(date.fromisoformat, bounds))
+    told = next((o.value for o in context.builder.objects(event.key, "when") if isinstance(o, Literal)), period.edtf)
+    return Dating(replace(period, edtf=told), (words.start, words.end), 0.7, "Inferred")
 
 
 def _told(context: Context, sentence: Sentence, expressions: list[Expression], event: Event) -> Dating | None:

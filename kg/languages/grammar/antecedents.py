@@ -14,6 +14,8 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 _OPENING = 3
+# How many words “in the course of” has at most.
+_RUN = 4
 
 
 def relative(doc: Doc, sentence: Sentence, clause: int, *, profile: Profile) -> Token | None:
@@ -30,9 +32,13 @@ def there_and_then(doc: Doc, sentence: Sentence, clause: int, profile: Profile) 
         return None
     if words[0].lower_ in profile.where | profile.when:
         return words[0]
-    which = next((at for at, token in enumerate(words) if token.lemma_ in profile.relatives), 0)
-    during = " ".join(token.lower_ for token in words[:which])
-    return words[0] if during in profile.words_of("during") | profile.course_of else None
+    which = relative(doc, sentence, clause, profile=profile)
+    if which is None:
+        return None
+    for first in range(max(sentence.first + 1, which.i - _RUN), which.i):
+        if " ".join(token.lower_ for token in doc[first : which.i]) in profile.course_of:
+            return doc[first]
+    return None
 
 
 def participle(doc: Doc, sentence: Sentence, clause: int) -> Token | None:
