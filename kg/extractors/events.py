@@ -119,6 +119,10 @@ def situate(
         places = elsewhere_told(context, sentence, frame) or _of_clause_about(context, sentence, frame)
     elif all(unit.kind == "state" for unit in places):
         places = capitals(context, sentence, frame) or places  # “in the capital of Russia” is no more than a city
+    elif all(unit.element is not None and unit.element.key is None for unit in places):
+        places = [*places, *capitals(context, sentence, frame)]  # “at the Blue Hotel in the Peruvian capital”
+    if frame.mood == "postponed" and frame.nominal:
+        places = _of_the_next_verb(sentence, frame) or places  # and not where it was to be first
     modality = context.modality(frame)
     if modality in {"Denied", "Possible"}:
         return
@@ -154,18 +158,17 @@ def _of_clause_about(context: Context, sentence: Sentence, frame: Frame) -> list
         return []
     clause = clause_about(context, sentence, frame)
     if clause is None:
-        return _of_the_next_verb(sentence, frame)
+        return []
     bare = bool(context.profile.possessives)  # a participle looks like a finite verb: “their talks, held in Lima”
     verbs = [f for f in sentence.frames if f.clause == clause and (f.participial or bare) and "take-place" in f.kinds]
-    found = [unit for verb in verbs for unit in verb.phrases("in") if unit.kind == "place"]
-    return found or _of_the_next_verb(sentence, frame)
+    return [unit for verb in verbs for unit in verb.phrases("in") if unit.kind == "place"]
 
 
 def _of_the_next_verb(sentence: Sentence, frame: Frame) -> list[Phrase]:
     """The place that a second verb tells for the noun of the first: “was moved to May and will be held in Lima”."""
     behind = [f for f in sentence.frames if f.first >= frame.last and not f.nominal and f.clause > frame.clause]
-    own = [f for f in behind if "take-place" in f.kinds and not f.phrases("subject", "object", "inherited", "with")]
-    shared = own[:1] if frame.mood == "postponed" else []
+    own = [f for f in behind if "take-place" in f.kinds and f.tense == "future" and f.mood != "postponed"]
+    shared = [f for f in own if not f.participial and not f.phrases("subject", "object", "inherited", "with")][:1]
     return [unit for verb in shared for unit in verb.phrases("in") if unit.kind == "place"]
 
 

@@ -104,7 +104,8 @@ def scenes(context: Context) -> list[Scene]:
 
 def _described(context: Context, frame: Frame, place: Phrase) -> bool:
     """Whether a verb of being only goes with what somebody is: “is based in Lima”, “was born in Quito”."""
-    between = context.annotation.doc[frame.first + 1 : place.first]
+    doc = context.annotation.doc
+    between = doc[frame.first + 1 : place.first] if doc[frame.first].lemma_ in context.profile.copulas else ()
     return any(token.pos_ in {"VERB", "ADJ", "NOUN"} for token in between)
 
 
