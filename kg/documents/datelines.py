@@ -35,6 +35,13 @@ _DASH: Final = r"\s*(?:[–—]|--+|\s-(?=\s))\s*"
 # What a dateline has at least: a dash, a number, or one word with a comma before it, the day of the week.
 _MARKED: Final = re.compile(r"[–—/-]|\d|^\s*\w+, \w+\. ")
 
+_CITY_IN_CAPITALS: Final = rf"{_CAPITAL}{{3,}}(?:[ -]{_CAPITAL}+){{0,3}}"
+_NAME: Final = rf"{_CAPITAL}[\w’'-]+(?:[ -]{_CAPITAL}[\w’'-]+){{0,2}}"
+# A line that is nothing but a city, in capitals or with its land.
+_PLACE_LINE: Final = re.compile(rf"\s*(?P<place>{_CITY_IN_CAPITALS}(?:, {_NAME})?|{_CAPITAL}[\w’'-]+, {_NAME})\s*")
+# How many letters the names of bodies that are put in letters have at most: “EU”, “NATO”.
+_LETTERS: Final = 4
+
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
@@ -280,9 +287,14 @@ def _openings() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\s*{_PLACE}\s*[(/](?P<outlet>{agency})[)/]\s*,\s*(?P<day>{day}){_DASH}", flags),
         re.compile(rf"\s*{_PLACE}\s*\((?P<day>{day})\){_DASH}", flags),
         re.compile(
-            rf"\s*{city}(?:, {name})?\s*,\s*(?P<day>(?i:{day}))\s*(?:,?\s*\((?P<outlet>{agency})\)\s*)?:\s+{sentence}"
+            rf"\s*{city}(?:, {name})?\s*,\s*(?P<day>(?i:{day}))\s*(?:,?\s*\((?P<outlet>{agency})\)\s*)?"
+            rf":(?:\s+{sentence}|\s*$)"
         ),
         re.compile(rf"\s*{city}\s*,?\s*\((?P<outlet>{agency})\s+-\s+(?P<day>(?i:{day}))\s*\)\s*:?\s*{sentence}"),
+        # РИГА, 5 июня 2031 г. (Дельфи). · SUVA, May 3 (PACNEWS).
+        re.compile(
+            rf"\s*{city}(?:, {name})?\s*[,.]\s*(?P<day>(?i:{day}))\.?\s*\((?P<outlet>{agency})\)\.\s+{sentence}"
+        ),
         # Астана. 5 июня. КазТАГ –
         re.compile(rf"\s*{_PLACE}\s*[,.]\s*(?P<day>{day})\s*[,./]\s*(?P<outlet>{agency}){_DASH}", flags),
         # АСТАНА, 14 маусым. · ОСЛО. 5 мая 2030 года.
@@ -329,6 +341,24 @@ def opening(paragraph: str) -> Opening | None:
     return None
 
 
+def place_line(line: str) -> tuple[int, int] | None:
+    """The span of the city that a report is from, where a line is nothing but that: “QUITO”, “Quito, Ecuador”.
+
+    >>> place_line("QUITO, Ecuador")
+    (0, 14)
+    >>> place_line("Quito") is None
+    True
+    """
+    match = _PLACE_LINE.fullmatch(line)
+    return match.span("place") if match else None
+
+
+def _city_in_capitals(place: str) -> bool:
+    """Whether a place is in capitals, its land maybe not: “QUITO”, “QUITO, Ecuador”, but not “EU, China”."""
+    city = place.partition(",")[0]
+    return place.isupper() or (len(city) > _LETTERS and city.isupper() and " " not in city.strip())
+
+
 def _is_opening(match: re.Match[str], paragraph: str) -> bool:
     groups = match.groupdict()
     place = match["place"]
@@ -343,7 +373,7 @@ def _is_opening(match: re.Match[str], paragraph: str) -> bool:
         capitals
         and not joined  # “EU–Morocco summit”
         and (not rest[0].islower() if rest else match.end() == len(paragraph))
-        and (bool(groups.get("day")) or (bool(outlet) and outlet.strip()[0].isupper()) or place.isupper())
+        and (bool(groups.get("day")) or (bool(outlet) and outlet.strip()[0].isupper()) or _city_in_capitals(place))
         and place.lower() not in months()
         and place.lower() not in _words("weekdays")
     )

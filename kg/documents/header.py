@@ -80,8 +80,9 @@ def read_date_lines(paragraphs: list[Paragraph], header: Header) -> None:
             header._note(line.label, line.day)
             if line.place and header.dateline is None:
                 header.dateline = (paragraph.start + line.place[0], paragraph.start + line.place[1])
-        if bare and header.dateline is None:
-            _read_place_above(paragraphs, bare[0][0], header)
+        for paragraph, _ in bare:  # the date may stand at the head and, with the place above it, at the foot as well
+            if header.dateline is None:
+                _read_place_above(paragraphs, paragraph, header)
     header.issued = next((header._days[label] for label in ("issued", "") if label in header._days), None)
 
 
@@ -133,6 +134,7 @@ def split_opening(paragraphs: list[Paragraph], header: Header) -> list[Paragraph
             continue
         found = datelines.opening(paragraph.text)
         if found is None and not paragraph.is_sentence:
+            _read_place_line(paragraphs, index, header)
             continue
         if found is None:
             break
@@ -150,6 +152,19 @@ def split_opening(paragraphs: list[Paragraph], header: Header) -> list[Paragraph
             *paragraphs[index + 1 :],
         ]
     return paragraphs
+
+
+def _read_place_line(paragraphs: list[Paragraph], index: int, header: Header) -> None:
+    """Take a line that is nothing but a city for the dateline, below another line and right above the report.
+
+    Several such lines head the parts of a chronicle.
+    """
+    line, behind = paragraphs[index], paragraphs[index + 1 : index + 2]
+    place = datelines.place_line(line.text) if index and behind and behind[0].is_sentence else None
+    alone = not any(datelines.place_line(other.text) for other in paragraphs[index + 1 :])
+    if place is not None and alone and header.dateline is None:
+        line.kind = "dateline"
+        header.dateline = (line.start + place[0], line.start + place[1])
 
 
 def settle(header: Header) -> None:

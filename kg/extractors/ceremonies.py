@@ -92,12 +92,15 @@ def envoys_apart(ours: list[Actor], theirs: list[Actor]) -> list[Actor]:
 
 
 def as_before(context: Context, event: Event, sentence: Sentence, *, extractor: str) -> None:
-    """Where and when the ceremony was, if only the sentence says it that told of the receiver."""
-    if any(context.builder.objects(event.key, name) for name in ("place", "country", "earliest")):
-        return
-    first = next((told for told in _told_before(context, sentence) if _hosts(context, told[1], told[0])), None)
-    if first is not None:
-        situate(context, event, Telling(first[0], first[1], extractor, confidence=0.8))
+    """Where and when the ceremony was, if only the sentences say it that told of the receiver.
+
+    The nearest may only open the list: “Those who presented their letters to the President are: …”.
+    """
+    for frame, told in _told_before(context, sentence):
+        if any(context.builder.objects(event.key, name) for name in ("place", "country", "earliest")):
+            return
+        if _hosts(context, told, frame):
+            situate(context, event, Telling(frame, told, extractor, confidence=0.8))
 
 
 def held_where(context: Context, sentence: Sentence, frame: Frame, *, extractor: str) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 
 from kg import dates
 from kg.dates import Expression, Period
+from kg.dates.period import days
 from kg.extractors import anaphora, belonging, date_words, named_places, told_days, unnamed
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
@@ -264,7 +265,8 @@ class Context:
             # A report may be put out some days after the day that it is from.
             if period.earliest == issued or (beside and timedelta() <= issued - period.earliest <= _PUT_OUT):
                 return Dating(period, (expression.start, expression.end), 0.5, "Inferred")
-        return None
+        opening = told_days.day_of_lead(self)
+        return Dating(days(opening[0], opening[0]), opening[1], 0.5, "Inferred") if opening is not None else None
 
     @cached_property
     def day_of_news(self) -> date | None:

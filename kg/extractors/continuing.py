@@ -6,6 +6,7 @@ The Council voted on Monday. After the vote X met Y.                          th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -16,6 +17,7 @@ from kg.dates.period import days
 from kg.extractors.context import Context, Dating, Event
 from kg.languages.annotation import Sentence
 from kg.languages.grammar.morph import feature
+from kg.model import Literal
 
 NAME: Final = "continuing"
 # How many letters of a clause its opening is looked for in, behind a conjunction.
@@ -68,13 +70,23 @@ def _day(context: Context, event: Event, here: int, meetings: list[Event]) -> Da
     if any(opens <= expression.start for expression in told):
         return None
     before = [expression for expression in told if expression.end <= opens]
+    if not before and _begins(words, context.profile.same_time):
+        known = [e for e in context.events if e.at < event.at and e.actors & event.actors and _alike(context, e, event)]
+        return _of_event(context, max(known, key=lambda e: e.at), several=True) if known else None
     near, far = _begins(words, context.profile.going_on_with), _begins(words, context.profile.beside_events)
     if before:
         if near or far or (joint and _leads(sentence, doc[sentence.first], before[0])):
             known = [e for e in meetings if sentence.first <= e.at < event.at and _alike(context, e, event)]
             return _of_event(context, known[-1]) if known else _told(context, sentence, before, event)
         return None
-    return _told_before(context, here, event, _FAR if far else _NEAR) if near or far else None
+    day = _told_before(context, here, event, _FAR if far else _NEAR) if near or far else None
+    return day or (_of_the_news(context) if _begins(words, context.profile.within_the_day) else None)
+
+
+def _of_the_news(context: Context) -> Dating | None:
+    """The day of the news, which is meant by “earlier in the day” where nothing right before tells a day."""
+    news = context.date_of_news()
+    return replace(news, confidence=0.6) if news is not None else None
 
 
 def _clause(context: Context, sentence: Sentence, at: int) -> tuple[int, bool]:
@@ -108,13 +120,15 @@ def _alike(context: Context, one: Event, other: Event) -> bool:
     return context.planned(one.key) == context.planned(other.key)
 
 
-def _of_event(context: Context, event: Event) -> Dating | None:
-    """The one day of an event told before, with its words."""
+def _of_event(context: Context, event: Event, *, several: bool = False) -> Dating | None:
+    """The one day of an event told before, or all of them, with its words."""
     bounds = context.bounds(event.key)
     words = next(iter(context.builder.of(event.key, "earliest")), None)
-    if bounds is None or words is None or bounds[0] != bounds[1]:
+    if bounds is None or words is None or (bounds[0] != bounds[1] and not several):
         return None
-    return Dating(days(*map(date.fromisoformat, bounds)), (words.start, words.end), 0.7, "Inferred")
+    period = days(*map(date.fromisoformat, bounds))
+    told = next((o.value for o in context.builder.objects(event.key, "when") if isinstance(o, Literal)), period.edtf)
+    return Dating(replace(period, edtf=told), (words.start, words.end), 0.7, "Inferred")
 
 
 def _told(context: Context, sentence: Sentence, expressions: list[Expression], event: Event) -> Dating | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from kg.dates import Expression
 from kg.extractors.context import Context, Dating, Event
 from kg.languages.annotation import Frame, Sentence
-from kg.languages.grammar.antecedents import opening, participle, relative
+from kg.languages.grammar.antecedents import opening, participle, relative, there_and_then
 from kg.languages.grammar.morph import feature
 
 _TAKING_PLACE = frozenset({"take-place", "hold", "host", "visit", "meet", "talk", "call"})
@@ -170,16 +170,26 @@ def _shared(context: Context, sentence: Sentence, frame: Frame) -> Dating | None
 
 
 def _where(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
-    """The date of long ago of a stay in the clause before: “last visited Chad in March 2028, where he met Y”."""
+    """The date of a stay of long ago that a clause goes on with: “last visited Chad in March 2028, where he met Y”.
+
+    Or that of what is yet to come: “on Tuesday she is expected in the Senate, where the Speaker will receive her”.
+    """
     issued = context.document.issued
-    opens = opening(context.annotation.doc, sentence, frame.clause)[:1]
-    if frame.nominal or issued is None or not any(token.lower_ in context.profile.where for token in opens):
+    opens = there_and_then(context.annotation.doc, sentence, frame.clause, context.profile)
+    if issued is None or opens is None:
         return None
-    before = [f for f in sentence.frames if f.last <= opens[0].i and f.kinds & _GONE and f.mood == frame.mood]
-    if not before or before[-1].tense != frame.tense:
+    before = [f for f in sentence.frames if f.last <= opens.i and f.clause != frame.clause]
+    if frame.tense == "future":
+        told = [f for f in before if not f.nominal and f.tense in {"present", "future"}]
+        verb = replace(told[-1], tense="future") if told else None
+    else:
+        told = [f for f in before if f.kinds & _GONE and f.mood == frame.mood and f.tense == frame.tense]
+        verb = told[-1] if told else None
+    if verb is None:
         return None
-    verb = before[-1]
     found = context.when(sentence, verb.first, tense=verb.tense, clause=verb.clause, until=verb.last)
+    if found is not None and frame.tense == "future":
+        return found if issued <= found.period.earliest == found.period.latest else None
     return found if found is not None and issued - found.period.latest > _NEWS else None
 
 

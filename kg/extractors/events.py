@@ -96,17 +96,33 @@ def settings(context: Context, sentence: Sentence, frame: Frame, places: Sequenc
     return found
 
 
-def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[int, int] | None = None) -> None:
-    """Claims of where and when, from the clause of the frame."""
+def situate(
+    context: Context, event: Event, telling: Telling, *, anchor: tuple[int, int] | None = None, named: bool = True
+) -> None:
+    """Claims of where and when, from the clause of the frame.
+
+    Args:
+        context: The document.
+        event: What took place.
+        telling: The words that tell of it.
+        anchor: The words that its day belongs to, where they are not those of the frame.
+        named: Whether a place that the clause names is that of the event, and not of what was spoken of.
+    """
     frame, sentence = telling.frame, telling.sentence
-    places = [unit for unit in frame.all(*PLACE_ROLES) if isinstance(unit, Phrase)]
+    places = [unit for unit in frame.all(*PLACE_ROLES) if isinstance(unit, Phrase)] if named else []
     places = [] if "call" in frame.kinds else settings(context, sentence, frame, places)
     places = _without_lists(frame, places)
     places = [unit for unit in places if not _of_another_verb(context, sentence, frame, unit)]
+    if event.kind == "Meeting":
+        places = [unit for unit in places if _a_spot(unit) and not _spoken_of(context, frame, unit)]
     if not any(unit.kind in {"place", "state"} for unit in places) and "call" not in frame.kinds:
         places = elsewhere_told(context, sentence, frame) or _of_clause_about(context, sentence, frame)
     elif all(unit.kind == "state" for unit in places):
         places = capitals(context, sentence, frame) or places  # “in the capital of Russia” is no more than a city
+    elif all(unit.element is not None and unit.element.key is None for unit in places):
+        places = [*places, *capitals(context, sentence, frame)]  # “at the Blue Hotel in the Peruvian capital”
+    if frame.mood == "postponed" and frame.nominal:
+        places = _of_the_next_verb(sentence, frame) or places  # and not where it was to be first
     modality = context.modality(frame)
     if modality in {"Denied", "Possible"}:
         return
@@ -120,13 +136,40 @@ def situate(context: Context, event: Event, telling: Telling, *, anchor: tuple[i
         context.date_claims(event.key, day, extractor=telling.extractor)
 
 
+def _a_spot(unit: Phrase) -> bool:
+    """Whether people can be said to meet in a place: in no sea, in no part of the world that is no one state's."""
+    entry = lexicon().find(unit.element.key or "") if unit.kind == "place" and unit.element is not None else None
+    return entry is None or entry.country is not None or entry.sort not in {"region", "water"}
+
+
+def _spoken_of(context: Context, frame: Frame, unit: Phrase) -> bool:
+    """Where words stand in any order: whether a place is that of what is discussed, named right before it.
+
+    «Обсудили открытие консульства в Лиме»; those who discuss something in Lima do so before it is said what.
+    """
+    if frame.nominal or "discuss" not in frame.kinds or not context.profile.free_order or unit.first < frame.last:
+        return False
+    return any(token.pos_ == "NOUN" for token in context.annotation.doc[frame.last : unit.first])
+
+
 def _of_clause_about(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """The place that a participle behind a noun tells for it: “встреча, намеченная на май в Лиме, отменена”."""
-    clause = clause_about(context, sentence, frame) if frame.nominal and context.profile.free_order else None
+    if not frame.nominal or context.profile.verb_final:
+        return []
+    clause = clause_about(context, sentence, frame)
     if clause is None:
         return []
-    verbs = [f for f in sentence.frames if f.clause == clause and f.participial and "take-place" in f.kinds]
+    bare = bool(context.profile.possessives)  # a participle looks like a finite verb: “their talks, held in Lima”
+    verbs = [f for f in sentence.frames if f.clause == clause and (f.participial or bare) and "take-place" in f.kinds]
     return [unit for verb in verbs for unit in verb.phrases("in") if unit.kind == "place"]
+
+
+def _of_the_next_verb(sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """The place that a second verb tells for the noun of the first: “was moved to May and will be held in Lima”."""
+    behind = [f for f in sentence.frames if f.first >= frame.last and not f.nominal and f.clause > frame.clause]
+    own = [f for f in behind if "take-place" in f.kinds and f.tense == "future" and f.mood != "postponed"]
+    shared = [f for f in own if not f.participial and not f.phrases("subject", "object", "inherited", "with")][:1]
+    return [unit for verb in shared for unit in verb.phrases("in") if unit.kind == "place"]
 
 
 def _without_lists(frame: Frame, places: list[Phrase]) -> list[Phrase]:

@@ -241,7 +241,7 @@ def _tell(context: Context, sentence: Sentence, part: Part, actors: list[Actor])
     if not frame.negated and frame.mood != "possible" and not silent:
         context.status_claim(event.key, frame.mood, frame.tense, span, extractor=NAME, said_by=telling.said_by)
     if not (known and described(context, sentence, frame)):  # “their second meeting this year” is that of Monday
-        situate(context, event, telling, anchor=part.anchor)
+        situate(context, event, telling, anchor=part.anchor, named=not (known and _only_discussed(frame)))
     if "credentials" in frame.kinds:
         as_before(context, event, sentence, extractor=NAME)
     _beside_conference(context, frame, event, telling)

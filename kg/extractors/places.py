@@ -1,6 +1,7 @@
 """Where a frame's event takes place when its clause names no place itself.
 
 left for Quito, where she will meet …        the place before the word
+announced in Quito in May, when she met …    the place of what the clause goes with
 in the Norwegian capital, в столице Перу      the capital of the state that is named
 met here on Monday                           the city of the dateline
 """
@@ -14,6 +15,7 @@ from spacy.tokens import Token
 from kg.extractors.context import Context
 from kg.extractors.home import capital_of, report_city
 from kg.languages.annotation import Element, Frame, Phrase, Sentence
+from kg.languages.grammar.antecedents import there_and_then
 from kg.languages.grammar.morph import feature
 
 # Organs of a state that have their seat in another one.
@@ -26,6 +28,8 @@ def elsewhere_told(context: Context, sentence: Sentence, frame: Frame) -> list[P
     """The place that the words of a frame's clause lead to without a place's name; empty where they lead to none."""
     return (
         where_told(context, sentence, frame)
+        or brought_to(frame)
+        or when_told(context, sentence, frame)
         or capitals(context, sentence, frame)
         or here(context, sentence, frame)
         or named_after(context, sentence, frame)
@@ -46,6 +50,27 @@ def where_told(context: Context, sentence: Sentence, frame: Frame) -> list[Phras
     if not before or before[-1].kind not in {"place", "state"}:
         return []
     return before[-1:] if not any(token.is_alpha for token in doc[before[-1].last : opens[0].i]) else []
+
+
+def brought_to(frame: Frame) -> list[Phrase]:
+    """Where guests are welcomed to: “welcomed Premier X to the Blue Palace”."""
+    receives = "receive" in frame.kinds and not frame.nominal
+    return [unit for unit in frame.phrases("to") if unit.kind == "place"][:1] if receives else []
+
+
+def when_told(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
+    """Where something else was, when a clause tells that the event was: “announced in Lima in May, when X met Y”."""
+    doc = context.annotation.doc
+    opens = there_and_then(doc, sentence, frame.clause, context.profile)
+    if opens is None or frame.last <= opens.i:
+        return []
+    before = [unit for unit in sentence.phrases if unit.last <= opens.i]
+    last = before[-1] if before else None
+    if last is None or last.kind != "place" or not any(last in f.phrases("in", "to") for f in sentence.frames):
+        return []
+    dates = [(e.start, e.end) for e in context.expressions(sentence)]
+    between = [t for t in doc[last.last : opens.i] if t.is_alpha and t.pos_ != "ADP"]
+    return [last] if all(any(start <= t.idx < end for start, end in dates) for t in between) else []
 
 
 def capitals(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:

@@ -10,13 +10,13 @@ from itertools import pairwise
 from typing import Final
 
 from kg.extractors.context import Context, Dating, Event
-from kg.languages.annotation import Phrase, Sentence
+from kg.languages.annotation import Frame, Phrase, Sentence
 
 NAME: Final = "scenes"
 _REACH: Final = 2
 _DASHES: Final = frozenset("–—-")
 _APART: Final = ("phone", "video")
-_STAYING: Final = frozenset({"take-place", "visit", "attend"})
+_STAYING: Final = frozenset({"take-place", "visit", "attend", "stay"})
 _BESIDE: Final = "format/sidelines"
 
 
@@ -90,6 +90,8 @@ def scenes(context: Context) -> list[Scene]:
             elif "visit" in frame.kinds and not frame.phrases("to"):
                 roles = ("in",)  # of a town whose name shows no case: “прибыл в Баку”
             places = [unit for unit in frame.phrases(*roles) if unit.kind == "place" and _known(unit)]
+            if "stay" in frame.kinds and any(_described(context, frame, unit) for unit in places):
+                continue
             people = [u for u in frame.phrases("subject", "inherited") if u.kind in {"person", "post", "pronoun"}]
             bare = not ("visit" in frame.kinds or people or frame.participial)
             if len(places) == 1:
@@ -98,6 +100,13 @@ def scenes(context: Context) -> list[Scene]:
                 ahead = context.modality(frame) == "Planned"
                 found.append(Scene(frame.first, sentence, places[0], actors, dating, ahead, bare))
     return found
+
+
+def _described(context: Context, frame: Frame, place: Phrase) -> bool:
+    """Whether a verb of being only goes with what somebody is: “is based in Lima”, “was born in Quito”."""
+    doc = context.annotation.doc
+    between = doc[frame.first + 1 : place.first] if doc[frame.first].lemma_ in context.profile.copulas else ()
+    return any(token.pos_ in {"VERB", "ADJ", "NOUN"} for token in between)
 
 
 def _known(unit: Phrase) -> bool:

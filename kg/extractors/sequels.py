@@ -35,6 +35,8 @@ _FRAME: Final = frozenset({"title", "dateline"})
 _FEW: Final = timedelta(days=6)
 _WHOLES: Final = frozenset({"Visit", "Conference", "Meeting"})
 _DAY: Final = timedelta(days=1)
+# Dates that leave open of which day something is: “the plan for this year”.
+_NO_DAY: Final = frozenset({"same-day", "year", "decade"})
 # How many sentences before the days may be told in whose course something happens.
 _BACK: Final = 2
 # In how many words a sentence opens.
@@ -198,6 +200,7 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
     passages = list(dict.fromkeys(id(s.passage) for s in sentences[: here + 1]))
     passages = passages if event.news else passages[-_REACH:]
     planned = context.planned(event.key)
+    long_ago: Dating | None = None
     for at in range(here, -1, -1):
         sentence = sentences[at]
         if sentence.passage is sentences[here].passage and at < here and (day := _heading(context, sentence, planned)):
@@ -205,7 +208,7 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
         if planned and at < here - 1:
             continue
         if id(sentence.passage) not in passages or sentence.passage.kind == "title":
-            return None
+            return long_ago
         first, last = context.sentence_span(sentence)
         found = _by_words(context, sentence, start, planned=planned)
         if found is not None and (_recent(context, found) or at >= here - 1):
@@ -215,13 +218,15 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
         for _, other in reversed([pair for pair in earlier if first <= pair[0] < last]):
             alike = context.builder.objects(other.key, "status") == context.builder.objects(event.key, "status")
             if alike and sides & _sides(context, other) and (known := _known(context, other)) is not None:
-                return known
-    return None
+                if _recent(context, known) or sentence.passage is sentences[here].passage:
+                    return known
+                long_ago = long_ago or known  # what a paragraph before recalls; the news may stand before it
+    return long_ago
 
 
 def _another_day(context: Context, sentence: Sentence, start: int, planned: bool) -> bool:
     """Whether a sentence tells a day of its own; what is over has none behind the clause at an offset in the text."""
-    told = [expression for expression in context.expressions(sentence) if expression.kind != "same-day"]
+    told = [expression for expression in context.expressions(sentence) if expression.kind not in _NO_DAY]
     if not told or planned:
         return bool(told)
     words = [

@@ -15,10 +15,31 @@ if TYPE_CHECKING:
 _BACK: Final = 2
 # How long ago what was told may lie from which “the eve” is counted, and not from the day of writing.
 _RECENT: Final = timedelta(days=31)
+# What a report begins in, and how long after the day that it tells of it is put out.
+_REPORT: Final = frozenset({"lead", "body"})
+_PUT_OUT: Final = timedelta(days=3)
 _SAYING: Final = frozenset({"say"})
 _GOING_ON: Final = frozenset(
     {"take-place", "hold", "host", "visit", "meet", "talk", "call", "receive", "received", "attend", "depart", "sign"}
 )
+
+
+def day_of_lead(context: Context) -> tuple[date, tuple[int, int]] | None:
+    """The day just gone by that the report opens with, and its words: “On Tuesday the two lands agreed …”."""
+    issued = context.document.issued
+    lead = next((s for s in context.annotation if s.passage.kind in _REPORT), None)
+    if issued is None or lead is None:
+        return None
+    words = context.annotation.doc[lead.first : lead.last]
+    found: dict[date, tuple[int, int]] = {}
+    for expression in context.expressions(lead):
+        clause = next((lead.clause(t.i) for t in words if t.idx + len(t) > expression.start), 0)
+        past = all(f.tense == "past" and f.mood == "asserted" for f in lead.frames if f.clause == clause)
+        period = expression.period(issued, tense="past") if expression.relation == "in" else None
+        if past and period is not None and period.earliest == period.latest:
+            found.setdefault(period.earliest, (expression.start, expression.end))
+    days = [day for day in found if issued - _PUT_OUT <= day <= issued]
+    return (days[0], found[days[0]]) if len(found) == 1 and days else None
 
 
 def day_told_before(context: Context, sentence: Sentence, at: int, tense: str, *, near: bool = False) -> date | None:
@@ -29,12 +50,19 @@ def day_told_before(context: Context, sentence: Sentence, at: int, tense: str, *
         near: Whether only one told right before counts, and none of long ago: else the day of writing is meant.
     """
     event, told = _of_an_event(context, at, tense)
-    said, day = _by_words(context, sentence, at, tense, after=event)
-    if day is not None and (told is None or said > event):
+    said, day = _by_words(context, sentence, at, tense, after=_dateless(context, event))
+    if day is not None and (told is None or said > _dateless(context, event)):
         event, told = said, day
     if near and told is not None and (_long_ago(context, told) or not _just_told(context, sentence, event)):
         return None
     return told
+
+
+def _dateless(context: Context, at: int) -> int:
+    """Where an event stands that has a day; of one that is only the news, where its sentence begins."""
+    known = next((e for e in context.events if e.at == at and e.news and context.bounds(e.key) is None), None)
+    sentence = next((s for s in context.annotation if s.first <= at < s.last), None)
+    return at if known is None or sentence is None else sentence.first - 1
 
 
 def _long_ago(context: Context, day: date) -> bool:

@@ -64,6 +64,7 @@ from kg.languages.grammar.taken_up import TakenUp
 from kg.languages.grammar.title_edges import without_holders
 from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
+from kg.languages.grammar.towns import before_noun, behind_noun, place_named
 from kg.languages.morphology import Morphology
 from kg.languages.recognition import tagger
 from kg.languages.recognition.elements import told
@@ -414,8 +415,10 @@ def outside_names(doc: Doc, sentences: Sequence[tuple[int, int]], language: str)
 def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile, forms: Morphology) -> None:
     kinds = {"N": "person", "C": "person", "O": "organization"}
     if rules.case_on_last:
-        found = [_place(doc, one, rules, forms) for item in found for one in _town(doc, item, rules)]
+        found = [place_named(doc, one, rules, forms) for item in found for one in before_noun(doc, item, rules)]
         found = [_with_what_it_is(doc, item, rules, forms) for item in found]
+    if rules.possessives:
+        found = [one for item in found for one in behind_noun(doc, item, rules, gazetteer(rules.language, forms))]
     sentence.elements = sorted(
         (named(doc, item, kinds[item.code], forms) if not item.name and item.code in kinds else item for item in found),
         key=lambda item: item.first,
@@ -455,25 +458,6 @@ def _with_what_it_is(doc: Doc, item: Element, rules: Profile, forms: Morphology)
     if doc[item.first - 1].text not in _OPENING or not owned:
         return item
     return replace(item, last=at + 2, name=item.name or named(doc, item, "organization", forms).name)
-
-
-def _town(doc: Doc, item: Element, rules: Profile) -> list[Element]:
-    """A capital before the noun for a town as the name of it, also behind that of a person: “X Тогур қаласына”."""
-    behind = doc[item.last] if item.last < len(doc) else None
-    if item.key or item.code not in "CN" or behind is None or behind.lemma_ not in rules.settlement_nouns:
-        return [item]
-    if feature(behind, "Person[psor]") != "3":
-        return [item]
-    town = replace(item, first=item.last - 1, last=item.last + 1, code="L", name="", source="settlement noun")
-    return [town] if town.first == item.first else [replace(item, last=town.first, name=""), town]
-
-
-def _place(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:
-    """A place that no table has with its name: in the nominative, without the noun that only says that it is a town."""
-    if item.code != "L" or item.key or item.name:
-        return item
-    last = item.last - (item.last - item.first > 1 and doc[item.last - 1].lemma_ in rules.settlement_nouns)
-    return replace(item, name=named(doc, replace(item, last=last), "place", forms).name)
 
 
 def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phrase:

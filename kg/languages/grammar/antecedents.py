@@ -14,6 +14,8 @@ from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 
 _OPENING = 3
+# How many words “in the course of” has at most.
+_RUN = 4
 
 
 def relative(doc: Doc, sentence: Sentence, clause: int, *, profile: Profile) -> Token | None:
@@ -21,6 +23,22 @@ def relative(doc: Doc, sentence: Sentence, clause: int, *, profile: Profile) -> 
     words = opening(doc, sentence, clause)
     candidates = words[:2] if words and words[0].pos_ == "ADP" else words[:1]
     return next((token for token in candidates if token.lemma_ in profile.relatives), None)
+
+
+def there_and_then(doc: Doc, sentence: Sentence, clause: int, profile: Profile) -> Token | None:
+    """The word by which a clause goes on with where and when something was: “where”, “when”, “during which”."""
+    words = opening(doc, sentence, clause)
+    if not words or words[0].i == sentence.first:
+        return None
+    if words[0].lower_ in profile.where | profile.when:
+        return words[0]
+    which = relative(doc, sentence, clause, profile=profile)
+    if which is None:
+        return None
+    for first in range(max(sentence.first + 1, which.i - _RUN), which.i):
+        if " ".join(token.lower_ for token in doc[first : which.i]) in profile.course_of:
+            return doc[first]
+    return None
 
 
 def participle(doc: Doc, sentence: Sentence, clause: int) -> Token | None:

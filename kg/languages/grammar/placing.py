@@ -31,6 +31,8 @@ _STANDS = frozenset({"say", "welcomes", "supports", "opposes", "condemns", "call
 _REACH = 18
 # Words that describe a town before the noun that says it is one.
 _DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
+# What may stand between the noun that says what a place is and its name.
+_JOINING = frozenset({"of", ","})
 # The time of a day: “12:00”, “9.30”, “15h30”.
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 # Within how many words behind a body the noun for its leaders stands.
@@ -430,12 +432,13 @@ def _owned(doc: Doc, at: int, profile: Profile) -> bool:
 
 
 def _said_what(doc: Doc, sentence: Sentence, at: int, unit: Unit, profile: Profile) -> int | None:
-    """What stands before the noun that says what a place is: “in the southern city of Sochi”."""
+    """What stands before the noun that says what a place is: “in the city of Sochi”, “in the capital, Lima”."""
     if not isinstance(unit, Phrase) or unit.kind != "place" or at - 1 < sentence.first or not profile.possessives:
         return None
-    if doc[at].lower_ != "of" or doc[at - 1].lemma_ not in profile.settlement_nouns:
+    at -= doc[at].lower_ in _JOINING
+    if doc[at].lemma_ not in profile.settlement_nouns:
         return None
-    at -= 2
+    at -= 1
     while at >= sentence.first and doc[at].lower_ not in profile.adpositions and doc[at].pos_ in _DESCRIBING:
         at -= 1
     return at

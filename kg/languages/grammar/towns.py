@@ -1,0 +1,65 @@
+"""Names that a noun beside them says to be of towns: “the border town of X”, “the Peruvian capital X”, “X қаласы”."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.languages.annotation import Element
+from kg.languages.gazetteer import Gazetteer
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.persons import named
+from kg.languages.grammar.profile import Profile
+from kg.languages.lexicon import lexicon
+from kg.languages.morphology import Morphology
+
+
+def before_noun(doc: Doc, item: Element, rules: Profile) -> list[Element]:
+    """A capital before the noun for a town as the name of it, also behind that of a person: “X Тогур қаласына”."""
+    behind = doc[item.last] if item.last < len(doc) else None
+    if item.key or item.code not in "CN" or behind is None or behind.lemma_ not in rules.settlement_nouns:
+        return [item]
+    if feature(behind, "Person[psor]") != "3":
+        return [item]
+    town = replace(item, first=item.last - 1, last=item.last + 1, code="L", name="", source="settlement noun")
+    return [town] if town.first == item.first else [replace(item, last=town.first, name=""), town]
+
+
+def place_named(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:
+    """A place that no table has with its name: in the nominative, without the noun that only says that it is a town."""
+    if item.code != "L" or item.key or item.name:
+        return item
+    last = item.last - (item.last - item.first > 1 and doc[item.last - 1].lemma_ in rules.settlement_nouns)
+    return replace(item, name=named(doc, replace(item, last=last), "place", forms).name)
+
+
+def behind_noun(doc: Doc, item: Element, rules: Profile, names: Gazetteer) -> list[Element]:
+    """A name behind the noun for a town as that of a town, where it was read as one of something else.
+
+    “In the border town of X”: no body; “the Peruvian capital Lima”: no body but a state's people and its city.
+    """
+    if item.key or item.code not in "CNO":
+        return [item]
+    if item.first > 1 and doc[item.first - 1].lower_ == "of" and doc[item.first - 2].lemma_ in rules.settlement_nouns:
+        return [replace(item, code="L", source="settlement noun")]
+    noun = next((at for at in range(item.first + 1, item.last - 1) if _small(doc, at, rules)), None)
+    parts = _known(doc, item, noun, names) if noun is not None else []
+    return parts if len(parts) > 1 else [item]
+
+
+def _small(doc: Doc, at: int, rules: Profile) -> bool:
+    return doc[at].is_lower and doc[at].lemma_ in rules.settlement_nouns
+
+
+def _known(doc: Doc, item: Element, noun: int, names: Gazetteer) -> list[Element]:
+    """The people before the noun and the city behind it, where the tables have both."""
+    found: list[Element] = []
+    for first, last, kind, code in ((item.first, noun, "demonym", "D"), (noun + 1, item.last, "place", "L")):
+        matches = names.find([token.text for token in doc[first:last]])
+        match = next((m for m in matches if m.kind == kind and (m.start, m.end) == (0, last - first)), None)
+        entry = lexicon().find(match.entry_key) if match is not None else None
+        if match is not None and entry is not None:
+            label = entry.label(doc.lang_)
+            found.append(Element(first, last, code, match.entry_key, label, country=entry.country))
+    return found
