@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extractors.asides import main_meeting
 from kg.extractors.attendance import sit_in
 from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
@@ -14,6 +15,7 @@ from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
 from kg.extractors.next_meetings import following, next_meeting, one_of_several
 from kg.extractors.noun_attributes import by_attributes
+from kg.extractors.relative_words import speaks_of
 from kg.extractors.turnout import told_there
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -245,6 +247,7 @@ def just_told(context: Context, sentence: Sentence, frame: Frame) -> Event | Non
         return None
     kinds = ("Meeting",) if context.profile.free_order else ("Meeting", "Conference")
     event = context.last_event(frame.first if context.profile.free_order else sentence.first, *kinds)
+    event = main_meeting(context, sentence.first) if event is not None and event.aside else event
     if event is not None and sentence.first <= event.at and sentence.clause(event.at) != frame.clause:
         return event  # “его принял X; в узком составе участвовал Y”
     before = [s for s in context.annotation if s.last <= sentence.first][-1:]
@@ -295,6 +298,7 @@ def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:
     verbs = [f for f in sentence.frames if not f.nominal and f.clause == frame.clause]
     if context.profile.free_order and any(joins(context, sentence, f) for f in verbs):
         return feature(context.annotation.doc[frame.last - 1], "Case") == "Dat"
+    verbs += [f for f in sentence.frames if not f.nominal and speaks_of(context, sentence, f, frame)]
     attends = any("attend" in f.kinds and not to_open(context, f) for f in verbs)
     attends = attends or sit_in(context, sentence, frame)
     return attends and bare(context, sentence, frame) and last_told(context, sentence, frame) is not None
@@ -355,7 +359,7 @@ def _describes(context: Context, verb: Frame, noun: Frame) -> bool:
 
 
 def last_told(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
-    event = context.last_event(frame.first, "Meeting")
+    event = main_meeting(context, frame.first)
     alike = [e for e in context.events if e.kind == "Meeting" and e.word == frame.lemma and e.at <= frame.first]
     if event is not None and event.word != frame.lemma and len(alike) == 1 and not context.profile.verb_final:
         return alike[0]  # "the consultations": the one meeting that was told of by that word

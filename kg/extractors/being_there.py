@@ -20,7 +20,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, participants
 from kg.extractors.hearsay import rumoured
 from kg.extractors.noun_attributes import by_attributes
-from kg.extractors.relative_words import which
+from kg.extractors.relative_words import speaks_of, which
 from kg.extractors.turnout import told_there
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
@@ -38,7 +38,8 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
     takes = takes or _was_there(context, sentence, frame)
     if frame.nominal or frame.quoted or not takes:
         return
-    noun = next((f for f in sentence.frames if f.clause == frame.clause and bare(context, sentence, f)), None)
+    nouns = (f for f in sentence.frames if f.clause == frame.clause or speaks_of(context, sentence, frame, f))
+    noun = next((f for f in nouns if bare(context, sentence, f)), None)
     if to_open(context, frame):
         return
     event = last_told(context, sentence, noun) if noun is not None else None

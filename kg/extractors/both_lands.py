@@ -1,4 +1,4 @@
-"""Officials of two lands, or several officials, that were told of before: “екі елдің министрлері”, “екі министрді”."""
+"""Officials of two lands, or several officials, told of before: “the two countries' ministers”, “екі министрді”."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from kg.languages.annotation import Phrase
 from kg.languages.grammar.affairs import affairs
 
 if TYPE_CHECKING:
-    from kg.extractors.context import Context, Event
+    from kg.extractors.context import Context
 
 _PAIR: Final = 2
 # How many words before a post say of how many lands it is one.
 _BEFORE: Final = 3
+# How many words behind it do: “of the two countries”.
+_BEHIND: Final = 4
 
 
 def of_both_lands(context: Context, unit: Phrase) -> list[Actor]:
     """The two states for whose officials a post in the plural stands: those who met last, or the only two told of."""
-    if not context.profile.verb_final or unit.kind != "post" or not _of_two(context, unit):
+    told = context.profile.verb_final or context.profile.possessives
+    if not told or unit.kind != "post" or not _of_two(context, unit):
         return []
     event = context.last_event(unit.first, "Meeting")
     keys = sorted(context.parties(event.key)) if event is not None else []
@@ -43,15 +46,6 @@ def several(context: Context, unit: Phrase) -> bool:
     return unit.kind == "post" and bool(unit.posts) and (unit.posts[0].plural or counted)
 
 
-def main_meeting(context: Context, at: int) -> Event | None:
-    """The meeting told of last before a token that is no aside: “Y-мен кездескенін айтты. Тараптар …” are not those."""
-    event = context.last_event(at, "Meeting")
-    if event is None or not event.background or not context.profile.verb_final:
-        return event
-    told = (e for e in context.events_told("Meeting") if e.at <= at and not e.background)
-    return max(told, key=lambda e: e.at, default=event)
-
-
 def _holder(context: Context, land: str, unit: Phrase) -> str | None:
     """The one person of a land who is told to hold the post."""
     told = {key for key, _ in context.entities.told_posts() if context.entities.side_of(key) == land}
@@ -60,8 +54,12 @@ def _holder(context: Context, land: str, unit: Phrase) -> str | None:
 
 
 def _of_two(context: Context, unit: Phrase) -> bool:
-    """Whether the words before a post, or its first, say that it is one of two lands: “екі елдің …”."""
-    words = context.annotation.doc[max(0, unit.first - _BEFORE) : unit.last]
+    """Whether the words before a post, or its first, say that it is one of two lands: “екі елдің …”.
+
+    “The two countries' ministers”; in English also those behind it: “the ministers of both countries”.
+    """
+    behind = _BEHIND if context.profile.possessives else 0
+    words = context.annotation.doc[max(0, unit.first - _BEFORE) : unit.last + behind]
     realms = affairs(context.document.language).realms
     lands = [token for token in words if token.lemma_ in realms and token.i > words.start]
     return any(context.annotation.doc[token.i - 1].lower_ in context.profile.both for token in lands)
@@ -75,4 +73,4 @@ def _named(context: Context, unit: Phrase) -> Iterator[str]:
                 yield context.entities.element(item)
 
 
-__all__ = ["main_meeting", "of_both_lands", "several"]
+__all__ = ["of_both_lands", "several"]

@@ -49,6 +49,8 @@ class Event:
 
     `spoken` is where words without sides took it up last: “at the talks”.
     `of_row` says that it is told of as the next or an earlier one of a row of such events.
+    `aside` says that it is only mentioned where another is told of, and `met` who meets by the words that tell of it,
+    without those who are said to have been there as well.
     `news` is the extractor that takes it for the news of the day: it is of the day of publication where no words
     of the document date it, nor the visit that it is part of.
     """
@@ -61,6 +63,8 @@ class Event:
     title: Title | None = None
     quoted: bool = False
     background: bool = False
+    aside: bool = False
+    met: set[str] = field(default_factory=set)
     news: str = ""
     offices: dict[str, Post] = field(default_factory=dict)  # by side, of those who are told by a post alone
     of_row: bool = False

@@ -172,6 +172,10 @@ def _leaders(context: Context, sentence: Sentence, frame: Frame) -> Iterator[Act
         for person, element in pairs:
             yield from _for(context, sentence, [person], element)
         return
+    if pairs := _by_each(context, frame):
+        for person, element in pairs:
+            yield from _for(context, sentence, [person], element)
+        return
     sides = sides or ([unit for unit in frame.phrases("to") if unit.kind == "side"] if people else [])
     if not people or not (sides or nouns):
         return
@@ -181,6 +185,20 @@ def _leaders(context: Context, sentence: Sentence, frame: Frame) -> Iterator[Act
         yield from _gapped(context, sentence, frame)
     elif not whose:
         yield from context.actors(people, sentence)
+
+
+def _by_each(context: Context, frame: Frame) -> list[tuple[Phrase, Element]]:
+    """Who stood for which side in the passive: “the Dutch side was represented by X and Y, and Chad by Z”."""
+    if not context.profile.possessives or not frame.passive or "represent" not in frame.kinds:
+        return []
+    pairs: list[tuple[Phrase, Element]] = []
+    side: Element | None = None
+    for unit in sorted(frame.phrases("object", "subject"), key=lambda unit: unit.first):
+        if unit.kind in {"side", "state"}:
+            side = unit.element if unit.element is not None and unit.element.code in "SD" else None
+        elif unit.kind == "person" and side is not None:
+            pairs.append((unit, side))
+    return pairs
 
 
 def _in_turn(sentence: Sentence, frame: Frame) -> list[tuple[Phrase, Element]]:
@@ -204,7 +222,7 @@ def _is_led(unit: Phrase) -> bool:
 def _for(context: Context, sentence: Sentence, people: list[Phrase], side: Element) -> Iterator[Actor]:
     key = context.entities.element(side)
     for actor in context.actors(people, sentence):
-        if actor.party in (None, key):
+        if actor.party in (None, key) or context.entities.assumed_side(actor.node):
             yield replace(actor, party=key)
 
 

@@ -43,8 +43,16 @@ def in_honour(context: Context, sentence: Sentence, frame: Frame) -> Frame:
         told = context.profile.pronouns.get(context.profile.owners.get(doc[at - 1].lower_, ""))
         if told is not None and told["number"] == "Sing":
             guest = Phrase(at - 1, at, "pronoun", number="Sing", gender=told["gender"] or None, head=at - 1)
+            guest = _told_behind(sentence, frame, at) or guest
             return replace(frame, arguments=(*frame.arguments, Argument("honoured", guest)))
     return frame
+
+
+def _told_behind(sentence: Sentence, frame: Frame, at: int) -> Phrase | None:
+    """Who is named only behind “in his honour”: “at a dinner given in his honour by X, the Minister said …”."""
+    verbs = [f for f in sentence.frames if f.clause == frame.clause and not f.nominal and f.first > at]
+    units = [unit for f in verbs if not f.participial and not f.passive for unit in f.phrases("subject")]
+    return next((unit for unit in units if unit.first > at and unit.kind in _PEOPLE), None)
 
 
 def _in_his_honour(context: Context, sentence: Sentence, frame: Frame) -> Frame:

@@ -8,6 +8,7 @@ from kg import resources
 from kg.extractors.again import again, attended, instead_of_sides
 from kg.extractors.also_there import also_there
 from kg.extractors.announced_calls import announced_call
+from kg.extractors.asides import by_the_way
 from kg.extractors.at_his_side import at_his_side
 from kg.extractors.at_the_host import of_the_host
 from kg.extractors.being_there import present
@@ -34,7 +35,7 @@ from kg.extractors.next_meetings import next_meeting, told_by_verb
 from kg.extractors.one_sided import of_the_row, with_guest
 from kg.extractors.pairings import distinct, groups, of_one_post
 from kg.extractors.retinue import retinue
-from kg.extractors.same_meeting import offices, same_meeting
+from kg.extractors.same_meeting import offices, only_announced, same_meeting
 from kg.extractors.sat_in import at_one_of_others, at_one_told, sat_in
 from kg.extractors.sides import (
     contest,
@@ -229,6 +230,9 @@ def _tell(context: Context, sentence: Sentence, part: Part, actors: list[Actor])
     if event is None:
         event = context.event("Meeting", frame.first, word=frame.lemma)
         event.background = _long_before(context, sentence, frame)
+    if known and context.modality(frame) == "Planned" and only_announced(context, event):
+        context.builder.drop(event.key, "status")  # the text says what of the headline's “welcomes” lies ahead
+        event.news = ""
     event.at = max(event.at, frame.first)
     telling = Telling(frame, sentence, NAME, said_by=context.speaker(frame, sentence))
     event.offices |= offices(sentence, actors)
@@ -236,6 +240,8 @@ def _tell(context: Context, sentence: Sentence, part: Part, actors: list[Actor])
     if not (known and _only_discussed(frame) and {actor.node for actor in actors} <= event.actors):
         participants(context, event, [actor for actor in actors if actor.node not in parties], telling)
     instead_of_sides(context, event, actors)
+    event.met |= {actor.node for actor in actors if actor.node is not None}
+    event.aside = event.aside or (not known and by_the_way(context, sentence, frame, event))
     span = context.cover(frame, *(actor.phrase for actor in actors))
     silent = frame.mood != "planned" and described(context, sentence, frame)
     if not frame.negated and frame.mood != "possible" and not silent:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from spacy.tokens import Token
+
 from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, claim, situate
 from kg.languages.annotation import Frame, Sentence
@@ -34,7 +36,8 @@ def one_of_several(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether a noun stands for one of several talks: “следующий раунд”, “первый раунд консультаций”."""
     rounds = presence(context.document.language).rounds
     if "round" in frame.kinds:  # “раунд плей-офф” says of what it is one, and “раунд переговоров” is told by its noun
-        return context.annotation.doc[frame.last].pos_ not in _GENITIVES
+        behind = context.annotation.doc[frame.last]
+        return behind.pos_ not in _GENITIVES and behind.lower_ not in context.profile.title.owners
     near = context.annotation.doc[max(sentence.first, frame.first - _NEAR) : frame.first]
     return bool(frame.kinds & _ROUNDS) and frame.nominal and any(token.lemma_ in rounds for token in near)
 
@@ -59,9 +62,14 @@ def following(context: Context, sentence: Sentence, frame: Frame, verb: Frame) -
 def _described(context: Context, sentence: Sentence, frame: Frame) -> int:
     """Where the words begin that describe a noun of meeting: “следующий раунд межмидовских консультаций”."""
     doc, at, rounds = context.annotation.doc, frame.first, presence(context.document.language).rounds
-    while at > sentence.first and rounds and (doc[at - 1].pos_ in _ATTRIBUTES or doc[at - 1].lemma_ in rounds):
+    of = context.profile.title.owners if context.profile.possessives else frozenset()  # “the next round of talks”
+    while at > sentence.first and rounds and _describing(doc[at - 1], rounds | of):
         at -= 1
     return min(at, max(sentence.first, frame.first - _NEAR))
+
+
+def _describing(token: Token, words: frozenset[str]) -> bool:
+    return token.pos_ in _ATTRIBUTES or token.lemma_ in words
 
 
 def told_by_verb(context: Context, sentence: Sentence, frame: Frame) -> bool:
@@ -107,6 +115,7 @@ def next_meeting(context: Context, sentence: Sentence, frame: Frame, verb: Frame
     telling = Telling(frame, sentence, extractor, confidence=0.8, said_by=context.speaker(frame, sentence))
     span = context.cover(verb) if verb.last < frame.first else context.span(frame.first, verb.last)
     for party in (item for item in last[1] if isinstance(item, str)):
+        event.actors.add(party)
         for predicate in ("participant", "party"):
             claim(context, event.key, predicate, party, span, telling, "Planned")
     context.status_claim(event.key, "planned", "future", span, extractor=extractor)

@@ -1,4 +1,4 @@
-"""The word that opens a relative clause: “which”, “where”, told in languages of free order."""
+"""The word that opens a relative clause, “which”, “where”, and the noun right before it that the clause speaks of."""
 
 from __future__ import annotations
 
@@ -23,4 +23,15 @@ def which(context: Context, sentence: Sentence, frame: Frame) -> Token | None:
     return next((token for token in opening if token.lemma_ in relatives or token.lower_ in where), None)
 
 
-__all__ = ["which"]
+def speaks_of(context: Context, sentence: Sentence, verb: Frame, noun: Frame) -> bool:
+    """Whether the clause of a verb goes on with the noun right before it: “the talks, which were attended by X”."""
+    start = sentence.first + sentence.clauses.index(verb.clause)
+    if not context.profile.possessives or not noun.nominal or not noun.last <= start < verb.first:
+        return False
+    doc = context.annotation.doc
+    opens = next((t for t in doc[start : verb.first] if t.is_alpha), None)
+    beside = all(token.is_punct for token in doc[noun.last : start])
+    return beside and opens is not None and opens.lower_ in context.profile.relatives | context.profile.open_relatives
+
+
+__all__ = ["speaks_of", "which"]

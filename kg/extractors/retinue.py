@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extractors.again import instead_of_sides
+from kg.extractors.asides import main_meeting
 from kg.extractors.context import Context, Event
 from kg.extractors.dining import for_talks
 from kg.extractors.entities import Actor
@@ -72,7 +73,8 @@ def _members(context: Context, sentence: Sentence, extractor: str) -> None:
     sides = {key for key in event.actors if key in context.builder.nodes and not context.entities.is_person(key)}
     people = [unit for unit in sentence.phrases if unit.kind == "person" and (unit.posts or told)]
     actors = [actor for actor in context.actors(people, sentence) if context.entities.is_person(actor.node)]
-    if len(sides) != 1:
+    actors = [actor for actor in actors if actor.node not in event.actors]
+    if len(sides) != 1 or not actors:
         return
     (side,) = sides
     found = [replace(actor, party=side) for actor in actors if _may_be_of(context, actor, side)]
@@ -124,6 +126,7 @@ def _there(context: Context, sentence: Sentence, frame: Frame, extractor: str) -
     units: list[Phrase] = frame.phrases("subject", "inherited") or frame.phrases("object")
     people = [unit for unit in units if unit.kind in _PEOPLE]
     event = context.last_event(sentence.first, "Meeting", "Conference")
+    event = main_meeting(context, sentence.first) if event is not None and event.aside else event
     if not people or event is None or event.kind != "Meeting" or not _close(context, event, sentence, _NEAR):
         return
     told = [actor for actor in context.actors(people, sentence) if context.entities.is_person(actor.node)]
@@ -141,7 +144,7 @@ def _of(context: Context, sentence: Sentence, others: list[Actor]) -> Event | No
     """The meeting told of last that one of some people, or all of them, took part in."""
     keys = {actor.node for actor in others if actor.node and actor.node != actor.party}
     held = [e for e in context.events_told("Meeting") if keys & e.actors and e.at < sentence.last and not e.background]
-    event = max(held, key=lambda e: e.at, default=None)
+    event = max(held, key=lambda e: (not e.aside, e.at), default=None)
     return event if event is not None and _close(context, event, sentence, _COMPANY) else None
 
 

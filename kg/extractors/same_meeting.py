@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
+from kg.extractors.asides import mentioned
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
@@ -11,6 +13,8 @@ from kg.extractors.roles import office
 from kg.languages.annotation import Frame, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 
+# So long before the news talks are that it only mentions.
+_OLD = timedelta(days=30)
 # How many words before a verb say when it was.
 _AUXILIARIES = 2
 # The rank of whoever is to hold a post.
@@ -25,15 +29,36 @@ def same_meeting(context: Context, sentence: Sentence, frame: Frame, actors: lis
     nodes = {actor.node for actor in actors if actor.node}
     known = [event for event in context.events if event.kind == "Meeting" and _may_be(context, nodes, actors, event)]
     dating = dated(context, sentence, frame) if known else None
+    if dating is not None and _of_what_was_discussed(context, sentence, frame, actors):
+        dating = None
     for event in reversed(known):
         if dating is not None and (another_day(context, event, dating) or _long_ago(context, event, frame, dating)):
             continue
         if _over(context, event, frame, dating) or (nodes < event.actors and _before_that(context, frame)):
             continue
+        if dating is not None and _mentioned_of_old(context, sentence, frame, event, dating):
+            continue
         if event.actors < nodes and _received_later(context, sentence, frame):
             continue
         return event
     return None
+
+
+def _mentioned_of_old(context: Context, sentence: Sentence, frame: Frame, event: Event, dating: Dating) -> bool:
+    """Whether a noun mentions talks of long before the news: “they followed up on their talks of May last year”."""
+    issued = context.document.issued
+    if not frame.nominal or issued is None or context.bounds(event.key) is not None:
+        return False
+    return dating.period.latest < issued - _OLD and mentioned(context, sentence, frame)
+
+
+def _of_what_was_discussed(context: Context, sentence: Sentence, frame: Frame, actors: list[Actor]) -> bool:
+    """Whether a date behind a verb of discussing is that of what is discussed: “they discussed the vote of 3 May”."""
+    told = context.profile.possessives and "discuss" in frame.kinds and not frame.nominal
+    if not told or any(actor.named for actor in actors):
+        return False
+    before = context.annotation.doc[max(sentence.first, frame.first - _AUXILIARIES) : frame.first]
+    return all(t.pos_ not in {"ADV", "AUX"} for t in before)  # “last discussed it in May”, “had discussed it”
 
 
 def _may_be(context: Context, nodes: set[str], actors: list[Actor], event: Event) -> bool:
@@ -80,7 +105,7 @@ def _over(context: Context, event: Event, frame: Frame, dating: Dating | None) -
     """Whether a meeting has been held and the other is still planned: they are two."""
     modality = context.modality(frame)
     if modality == "Planned":
-        return context.told_held(event.key)
+        return context.told_held(event.key) and not only_announced(context, event)
     if dating is not None and _passed(context, frame, dating):
         return context.planned(event.key)  # “will see X … They last met on 9 May”
     issued = context.document.issued
@@ -150,6 +175,15 @@ def _of_the_headline(context: Context, event: Event) -> bool:
     return any(s.passage.kind == "title" and s.first <= event.at < s.last for s in context.annotation)
 
 
+def only_announced(context: Context, event: Event) -> bool:
+    """Whether a headline alone tells of a meeting, in the present, which may lie ahead: “Minister welcomes X”."""
+    if not context.profile.possessives:
+        return False
+    titles = (s for s in context.annotation if s.passage.kind == "title" and s.first <= event.at < s.last)
+    verbs = [f for s in titles for f in s.frames if f.first == event.at]
+    return any(f.tense == "present" and f.mood == "asserted" and not f.nominal for f in verbs)
+
+
 def _of_what_unsaid(own: Post, post: Post) -> bool:
     """Whether somebody is called a minister and no more, who may be the minister of anything."""
     head, ranks, portfolio = office(own)
@@ -166,4 +200,4 @@ def _holds_another(context: Context, actor: Actor, event: Event) -> bool:
     return bool(known) and not any(context.entities.may_hold(key, post) for key in known for post in told)
 
 
-__all__ = ["offices", "same_meeting"]
+__all__ = ["offices", "only_announced", "same_meeting"]

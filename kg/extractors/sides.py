@@ -228,11 +228,24 @@ def each_apart(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return feature(noun, "Number") == "Plur" and counted
 
 
+def _formats(context: Context, sentence: Sentence, frame: Frame) -> list[Token]:
+    """The nouns behind a verb of meeting for the way in which several meet: “in the Baltic format”."""
+    behind = context.annotation.doc[frame.last : sentence.last]
+    return [t for t in behind if t.lemma_ in context.profile.formats and sentence.clause(t.i) == frame.clause]
+
+
+def _of_several(context: Context, word: Token) -> bool:
+    """Whether a format is told by a name or by how many take part: “Weimar”, “trilateral”; not “expanded”."""
+    return word.text[:1].isupper() or word.lower_ in context.profile.jointly
+
+
 def jointly(context: Context, sentence: Sentence, frame: Frame) -> bool:
     """Whether all sides meet at once, as a word beside the verb says: “held a trilateral meeting with A and with B”."""
     doc, last = context.annotation.doc, min(sentence.last, frame.last)
     words = doc[max(sentence.first, frame.first - 3) : last]
     if any(context.profile.jointly & {token.lower_, token.lemma_} for token in words):
+        return True
+    if any(_of_several(context, doc[t.i - 1]) for t in _formats(context, sentence, frame)):
         return True
     hyphens = (at for at in range(words.start, last - 1) if at > sentence.first and doc[at].text == "-")
     return any(doc[at - 1 : at + 2].text in context.profile.jointly for at in hyphens)  # “three-way”

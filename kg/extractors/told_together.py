@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kg.extractors.both_lands import main_meeting
+from kg.extractors.asides import main_meeting
 from kg.extractors.discourse import UNSURE
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Phrase, Sentence
@@ -39,12 +39,12 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     reach = _NEAR + (unit.kind == "post" and context.profile.free_order)
     if event is None or not (is_near(context, event, unit.first, reach) or _only_one(context, event, unit)):
         return _joint_subject(context, unit, but)
-    persons = [
-        key for key in context.builder.objects(event.key, "participant") if isinstance(key, str) and key not in but
-    ]
+    persons = [key for key in _who_met(context, event) if key not in but]
     # “Встреча дипломатов”; elsewhere such a word may name others: “spoke to young leaders”.
     vague = unit.kind == "post" and unit.posts[0].head in context.profile.vague and context.profile.free_order
     leader = unit.kind == "post" and unit.posts[0].head == _LEADER
+    vague = vague or (unit.kind == "post" and len(persons) == _SEVERAL and _no_others(context, unit, persons))
+    vague = vague or (leader and len(persons) == _SEVERAL and _the_leaders(context, unit))
     vague = vague or (leader and (context.profile.verb_final or context.profile.free_order))
     if unit.kind == "post" and not vague:
         persons = [key for key in persons if context.entities.may_hold(key, unit.posts[0])]
@@ -54,6 +54,30 @@ def together(context: Context, unit: Phrase, *, but: frozenset[str] = frozenset(
     if sides_alone and (two := _officials_beside(context, event, unit)):
         return two  # “X congratulated Y on the talks of A and B. They agreed to meet”
     return [actor_of(context, key, unit) for key in persons] if len(persons) > 1 or received else []
+
+
+def _no_others(context: Context, unit: Phrase, persons: list[str]) -> bool:
+    """Whether “the two ministers” can be nobody but two who met, one of them a state secretary maybe."""
+    words = context.annotation.doc[max(0, unit.first - 1) : unit.last - 1]
+    if not context.profile.possessives or not any(t.lower_ in context.profile.both for t in words):
+        return False
+    post = replace(unit.posts[0], plural=False)
+    holders = {p.key for p in context.entities.persons if context.entities.may_hold(p.key, post)}
+    return bool(unit.posts[0].plural and not unit.posts[0].bodies) and holders <= set(persons)
+
+
+def _the_leaders(context: Context, unit: Phrase) -> bool:
+    """Whether “the leaders” are those told of, whatever they are leaders of, and no others: “the two leaders”."""
+    words = context.annotation.doc[max(0, unit.first - 1) : unit.last - 1]
+    told = context.profile.both | context.profile.title.determiners if context.profile.possessives else frozenset()
+    return len(words) <= _SEVERAL + 1 and any(t.lower_ in told for t in words) and words[-1].pos_ != "ADJ"
+
+
+def _who_met(context: Context, event: Event) -> list[str]:
+    """Those of a meeting without whoever only joined it, where two or more are left: “Y sat in. They will meet …”."""
+    there = [key for key in context.builder.objects(event.key, "participant") if isinstance(key, str)]
+    met = [key for key in there if key in event.met]
+    return met if len(met) >= _SEVERAL else there
 
 
 def _in_the_sentence(context: Context, unit: Phrase, but: frozenset[str]) -> list[Actor] | None:

@@ -79,7 +79,7 @@ class _Tagger:
         if at > 0 and options[0].lemma == "'s" and self.chosen[-1].pos == "PRON" and len(self.words[at]) > 1:
             return Analysis("be", "AUX", "Tense=Pres|VerbForm=Fin")  # "he's expected"
         if len(options) == 1 and options[0].get("VerbForm") != "Inf":
-            return options[0]
+            return (english_forms.as_verb(options[0]) if self._behind_to(at) else None) or options[0]
         verbal = [item for item in options if item.pos == "VERB"]
         nominal = [item for item in options if item.pos in ("NOUN", "PROPN")]
         if self._is_name(at):
@@ -89,6 +89,10 @@ class _Tagger:
         if nominal and options[0].pos in ("ADJ", "ADV"):
             return nominal[0] if self._stands_alone(at) else options[0]
         return self._closed(at, options)
+
+    def _behind_to(self, at: int) -> bool:
+        """Whether a word stands right behind the “to” of an infinitive: “is due to present his credentials”."""
+        return at > 0 and self.chosen[-1].lemma == "to" and self._asks_base(self.chosen[-1])
 
     def _stands_alone(self, at: int) -> bool:
         """Whether an adjective between an article and a preposition is a noun: “a bilateral with the minister”."""

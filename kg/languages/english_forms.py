@@ -85,6 +85,11 @@ def readings(word: str) -> tuple[Analysis, ...]:
     return tuple(made.values())
 
 
+def as_verb(item: Analysis) -> Analysis | None:
+    """The base form of a verb that is an adjective of the closed classes as well: “present”, “open”, “close”."""
+    return Analysis(item.lemma, "VERB", _BASE) if item.pos == "ADJ" and item.lemma in verbs() else None
+
+
 def _is_common(lemma: str) -> bool:
     """Whether a word in the singular is one that a table lists, so that its plural with a capital is no name."""
     return verbs().get(lemma, False) or lemma in _irregular_lemmas() or _by_suffix(lemma) == "NOUN"

@@ -13,6 +13,8 @@ from kg.languages import english_forms
 _SHORT: Final = 4
 _SHARE: Final = 0.75
 _FEWEST: Final = 4
+# Past forms that are names as well.
+_NAMES: Final = frozenset({"said"})
 
 
 def plain(words: Sequence[str]) -> list[str]:
@@ -48,6 +50,8 @@ def _is_common(word: str) -> bool:
     if form in english_forms.function_words() or form in _telling():
         return True
     readings = english_forms.readings(form)
+    if form not in _NAMES and any(item.get("Tense") == "Past" and item.lemma in _telling() for item in readings):
+        return True  # “Minister X Held Talks with Y”
     return any(item.pos == "VERB" and item.get("Person") == "3" for item in readings) or readings[0].pos == "ADV"
 
 

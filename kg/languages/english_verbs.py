@@ -14,6 +14,8 @@ _LOOKED_THROUGH = frozenset({"ADV", "PART"})
 _REACH = 40
 # How far before "opportunity" its verb may stand: “had a first opportunity to meet X”.
 _CHANCE = 3
+# How many words “the first to” has.
+_ROW = 3
 # How far before an infinitive stands the verb of what was used for it: “used the coffee break to meet X”.
 _USED = 7
 
@@ -81,6 +83,8 @@ def _marks(tagged: Sequence[Analysis], index: int) -> dict[str, str]:
         marks["Voice"] = "Pass"  # "the treaty signed in Lima"
     if not chain and _had_the_chance(tagged, index):
         return {**marks, "Mood": "Ind", "Tense": "Past", "VerbForm": "Fin", "Voice": "Act"}
+    if not chain and (done := _of_a_row(tagged, index)) is not None:
+        return {**marks, "Mood": "Ind", "Tense": done, "VerbForm": "Fin", "Voice": "Act"}
     if not chain and index and tagged[index - 1].lemma == "to" and item.get("VerbForm") == "Inf":
         return {**marks, **_purpose(tagged, index)}
     if not chain or item.get("VerbForm") == "Fin":
@@ -108,6 +112,14 @@ def _had_the_chance(tagged: Sequence[Analysis], index: int) -> bool:
     verbs |= {"be"} if what in _set("delights") else set()
     before = [item for item in tagged[max(0, at - 2 * _CHANCE) : at] if item.pos != "PUNCT"][-_CHANCE:]
     return any(item.lemma in verbs and item.get("Tense") == "Past" for item in before)
+
+
+def _of_a_row(tagged: Sequence[Analysis], index: int) -> str | None:
+    """The tense of what several did one after the other: “the first to present his credentials was X”."""
+    if index < _ROW or tagged[index - 1].lemma != "to" or tagged[index - 2].lemma not in _set("times"):
+        return None
+    told = next((item for item in tagged[index + 1 :] if item.pos == "AUX"), None)
+    return "Past" if told is not None and told.lemma == "be" and told.get("Tense") == "Past" else None
 
 
 def _purpose(tagged: Sequence[Analysis], index: int) -> dict[str, str]:

@@ -353,7 +353,7 @@ def _voted(
     added, sentence.bodies = vote(doc, found, known, sentence.last, rules, roles)
     added = [item for item in added if item.code != "O" or not (_inside_post(item, known) or _event(doc, item, rules))]
     if rules.possessives:
-        added = [one for item in added for one in (in_pieces(doc, item) if item.code == "N" else [item])]
+        added = in_pieces(doc, added, rules)
     taken = {at for item in added for at in range(item.first, item.last)}
     sentence.nested = [item for item in known if not taken.isdisjoint(range(item.first, item.last))]
     kept = [item for item in known if taken.isdisjoint(range(item.first, item.last))]

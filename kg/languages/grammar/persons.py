@@ -16,6 +16,7 @@ from kg.languages.grammar.elements import elements
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_patronymic, is_surname
 from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.profile import profile as rules_of
 from kg.languages.morphology import Morphology
 
 # What only a person, or one who stands for a state, is said to do.
@@ -109,7 +110,25 @@ def promote(
     return run
 
 
-def in_pieces(doc: Doc, item: Element) -> list[Element]:
+def in_pieces(doc: Doc, found: Sequence[Element], profile: Profile) -> list[Element]:
+    """The elements, each name as several where one holds several, and as a name what ends in letters behind one."""
+    honoured = [
+        replace(item, code="N", name="")  # “Ane Holm TD”, taken for a body
+        if item.code == "O" and item.last - item.first > _PAIR and doc[item.last - 1].text in profile.postnominals
+        else item
+        for item in found
+        if not _of_courtesy(doc, item, profile)
+    ]
+    return [one for item in honoured for one in (_pieces(doc, item) if item.code == "N" else [item])]
+
+
+def _of_courtesy(doc: Doc, item: Element, profile: Profile) -> bool:
+    """Whether letters of courtesy and those of a body are taken for a name: “HE UN Under-Secretary-General X”."""
+    words = [token.text for token in doc[item.first : item.last]]
+    return words[0] in profile.courtesy_letters and len(words) <= _PAIR and all(word.isupper() for word in words)
+
+
+def _pieces(doc: Doc, item: Element) -> list[Element]:
     """A name as several where a verb or a dash stands in it: “Hu told Abe”, “Xi – Blinken meet”."""
     if item.last - item.first > 1 and _acts_in_headline(doc, item.last - 1):
         item = replace(item, last=item.last - 1, name="")
@@ -220,10 +239,19 @@ def named(doc: Doc, run: Element, kind: str, morphology: Morphology) -> Element:
     """The element with its name in the nominative."""
     words = [token.text for token in doc[run.first : run.last]]
     if kind == "person":
+        words = _without_letters(words, rules_of(doc.lang_).postnominals)
         words = [word.capitalize() if _in_capitals(word) else word for word in words]
         if run.first and _does_not_decline(doc, run, words, morphology):
             return replace(run, name=" ".join(words))
     return replace(run, name=morphology.nominative(words, kind))
+
+
+def _without_letters(words: list[str], letters: frozenset[str]) -> list[str]:
+    """The words of a name without the letters behind it, which say what somebody was awarded: “Ane Holm CBE”."""
+    kept = list(words)
+    while len(kept) > _PAIR and kept[-1] in letters:
+        kept.pop()
+    return kept
 
 
 def _does_not_decline(doc: Doc, run: Element, words: Sequence[str], morphology: Morphology) -> bool:

@@ -40,6 +40,8 @@ class Profile:
     particles: frozenset[str]
     honorifics: frozenset[str]
     courtesy_letters: frozenset[str]
+    postnominals: frozenset[str]
+    formats: frozenset[str]
     pictures: frozenset[str]
     military: frozenset[str]
     common_capitals: frozenset[str]

@@ -67,7 +67,7 @@ def extended(
         inside = [post for post in told if post.first < last and behind < post.last]
         if _what_is_called(doc, first, last) or (behind > first and not inside):
             continue
-        first = _opened(doc, elements, behind, last, profile)
+        first = _whole(elements, _opened(doc, elements, behind, last, profile))
         inside = [post for post in inside if first < post.last]
         if _crossed(elements, first, last) or not 0 < last - first <= _LONGEST:
             continue
@@ -137,6 +137,11 @@ def _opened(doc: Doc, elements: Sequence[Element], first: int, last: int, profil
         ):
             return at + 1
     return first
+
+
+def _whole(elements: Sequence[Element], first: int) -> int:
+    """Where a post begins that the model has from inside a name of the tables on: “[East Java] Governor X”."""
+    return next((item.first for item in elements if item.key and item.first < first < item.last), first)
 
 
 def _governed(doc: Doc, elements: Sequence[Element], at: int) -> bool:
