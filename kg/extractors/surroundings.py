@@ -15,6 +15,7 @@ from kg.extractors.avowals import avowals, avowed
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.goals import OURS, away, guests, hosts, met_abroad
 from kg.extractors.origin import Mention, Origin
+from kg.extractors.passing import by_the_way, opponent
 from kg.extractors.possessors import possessor
 from kg.extractors.presiding import led_between
 from kg.extractors.roles import office
@@ -85,7 +86,7 @@ class Surroundings:
                 yield _AVOWED, Mention(item.key or "", item)
         gone = self._away(bare)
         own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare) and m not in gone]
-        own = [m for m in own if not self._of_firm(m, bare)]
+        own = [m for m in own if not self._of_firm(m, bare) and not self._in_passing_of(m, bare)]
         before = [m for m in own if m.element.last <= bare.phrase.first]
         nearest = self._listed(before)
         for mention in {m.key: m for m in before}.values():
@@ -140,6 +141,8 @@ class Surroundings:
     def _earlier(self, bare: Bare, gone: Collection[Mention]) -> Iterator[tuple[float, Mention]]:
         """The states named last before the sentence: in its line, then in those before."""
         line = next(line for line in self._lines if any(s.first == bare.sentence.first for s in line))
+        against = (m for found in self.mentions.values() for m in found)
+        gone = [*gone, *(m for m in against if opponent(self.annotation.doc, m.element, self.profile))]
         inside = [m for s in line if s.first < bare.sentence.first for m in self.mentions[s.first] if m not in gone]
         nearest = {m.key for m in {(m.element.code == "L"): m for m in inside}.values()}
         told = [m for m in inside if self._of_post(m)]
@@ -168,6 +171,13 @@ class Surroundings:
         if mention.element.code != "L":
             return False
         return any(post.first <= first <= post.last + 1 for post in told_posts(bare.sentence))
+
+    def _in_passing_of(self, mention: Mention, bare: Bare) -> bool:
+        """Whether a state is named for another, or as one against which something is done."""
+        doc, state = self.annotation.doc, mention.element
+        if opponent(doc, state, self.profile):
+            return True
+        return by_the_way(doc, bare.sentence, state, bare.phrase.first, self.profile)
 
     def _of_firm(self, mention: Mention, bare: Bare) -> bool:
         """Whether a state only says where something or somebody else with a name is from: “Canada's Redpine Mines”."""

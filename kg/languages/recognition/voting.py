@@ -72,7 +72,9 @@ def vote(
             continue
         item = Element(span.first, span.last, code, confidence=round(span.probability, 2), source="model")
         item = _without_opening(doc, _without_days(doc, item, profile), profile)
-        if item.first == item.last:
+        item = _without_letters(doc, item, profile)
+        code = item.code
+        if all(token.text in profile.letters_behind for token in doc[item.first : item.last]):
             continue
         items = [item]
         if profile.free_order and (parted := _with_holder(doc, item, known, roles)):
@@ -164,6 +166,16 @@ def _without_days(doc: Doc, item: Element, profile: Profile) -> Element:
     while last > item.first and item.code in "NL" and _names_a_day(doc, last - 1, item, profile):
         last -= 1
     return replace(item, last=last)
+
+
+def _without_letters(doc: Doc, item: Element, profile: Profile) -> Element:
+    """A person without the letters behind the name, which say that he sits in a parliament or has an order: “X TD”."""
+    last = item.last
+    while last - 1 > item.first and (doc[last - 1].text in profile.letters_behind or doc[last - 1].text == ","):
+        last -= 1
+    if last == item.last or item.code == "L" or last - item.first < _PAIR:
+        return item
+    return replace(item, last=last, code="N")
 
 
 def _without_opening(doc: Doc, item: Element, profile: Profile) -> Element:
@@ -344,7 +356,7 @@ def _before_holder(
         return False
     heads = [other for other in known if other.code == "H" and other.last == at]
     # The head or chairman of what begins with the name of a state is that of a firm.
-    return bool(heads) and (body.code == "O" or not any(head.key in _OF_FIRMS for head in heads))
+    return bool(heads) and (body.code in "GO" or not any(head.key in _OF_FIRMS for head in heads))
 
 
 def _shorter(other: Element, item: Element) -> bool:
