@@ -119,6 +119,7 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
             ours = [*ours, *frame.phrases("of")]  # “X-тің Премьер-министр Y-пен кездесуі”
         feted = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
         theirs = [u for u in frame.phrases(*THEIRS, *feted) if u.kind != "place" and not around.along(u)]
+        theirs = [unit for unit in theirs if not around.any_such(unit)]
         called = _called_on(frame, around) or _gone_to_see(frame) or _dealt_with(frame, around)
         theirs = called or theirs
         apart = frame.kinds & APART or _with_a_guest(frame, around) or _sees(frame, around)

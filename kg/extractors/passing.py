@@ -15,7 +15,12 @@ from kg.languages.grammar.profile import Profile
 _COMES: Final = frozenset({"visit", "arrive"})
 
 
-def by_the_way(doc: Doc, sentence: Sentence, state: Element, at: int, profile: Profile) -> bool:
+def in_passing(doc: Doc, sentence: Sentence, state: Element, at: int, profile: Profile) -> bool:
+    """Whether a state is named for another than who stands at a place, or as one against which something is done."""
+    return opponent(doc, state, profile) or _by_the_way(doc, sentence, state, at, profile)
+
+
+def _by_the_way(doc: Doc, sentence: Sentence, state: Element, at: int, profile: Profile) -> bool:
     """Whether a state is named in what is said of another than who stands at a place: “Y, who is based in Fiji, …”.
 
     Not where the other is on a visit there, and so sees those at home: “Y, who is in Fiji on a visit, met X”.
@@ -34,4 +39,4 @@ def opponent(doc: Doc, state: Element, profile: Profile) -> bool:
     return back >= 0 and doc[back].lower_ in profile.opposed
 
 
-__all__ = ["by_the_way", "opponent"]
+__all__ = ["in_passing", "opponent"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extractors.conftest import Facts
+from tests.extractors.participants import meetings
 
 
 def _posts(told: str, language: str, facts: Facts) -> dict[str, dict[str, set[str]]]:
@@ -95,3 +96,111 @@ def test_letters_behind_a_name_are_no_part_of_it(facts: Facts) -> None:
 def test_the_head_of_an_office_is_told_from_the_office(facts: Facts) -> None:
     told = "The Ukrainian side was represented by Head of the Office of the President Iryna Koval."
     assert _posts(told, "en", facts)["Iryna Koval"]["of"] >= {"UA"}
+
+
+def test_courtesy_is_no_part_of_a_post_or_body(facts: Facts) -> None:
+    told = (
+        "Doha, June 11 (QNA) - HE Minister of State at the Ministry of Foreign Affairs Saad bin Ali Al Marri met on Tuesday "
+        "with HE UN Under-Secretary-General for Humanitarian Affairs Adam Nowak and with HE Special Envoy of the "
+        "Kingdom of Sweden for Afghanistan Eva Lind."
+    )
+    posts = _posts(told, "en", facts)
+    assert posts["Saad bin Ali Al Marri"]["role"] == {"role/state-minister"}
+    assert posts["Adam Nowak"]["of"] == {"un"}
+    assert posts["Eva Lind"]["of"] == {"SE"}
+
+
+def test_a_chief_negotiator_of_a_state_holds_a_post_and_a_negotiator_none(facts: Facts) -> None:
+    told = "Peruvian chief negotiator Ana Ruiz met Chile's negotiator, Luis Cano, in Lima."
+    assert set(_posts(told, "en", facts)) == {"Ana Ruiz"}
+
+
+def test_a_commissioner_is_of_the_only_union_named(facts: Facts) -> None:
+    told = "The European Commission spoke on Monday. Ann Lee, Commissioner for Trade, is on a mission to Uruguay."
+    assert _posts(told, "en", facts)["Ann Lee"]["of"] == {"european-commission"}
+    told = "Police cleared the road. Ann Lee, Commissioner for Transport, closed the bridge."
+    assert "of" not in _posts(told, "en", facts)["Ann Lee"]
+
+
+def test_the_secretary_of_state_is_of_the_united_states_where_they_are_named(facts: Facts) -> None:
+    told = (
+        "Secretary of State Ann Pell spoke with Vietnamese Foreign Minister Le Van Binh. "
+        "The U.S. Ambassador to Vietnam, Tom Hill, joined the call from Hanoi."
+    )
+    assert _posts(told, "en", facts)["Ann Pell"]["of"] == {"US"}
+
+
+def test_two_posts_with_a_dash_are_of_one(facts: Facts) -> None:
+    told = "He met Kazakhstan's Deputy Prime Minister – Foreign Minister Aliya Nurlan."
+    assert (
+        _posts(told, "en", facts)["Aliya Nurlan"]["role"]
+        == {
+            "role/deputy-prime-minister",
+            "role/minister-of-foreign-affairs",
+        }
+        or len(_posts(told, "en", facts)["Aliya Nurlan"]["role"]) == 2
+    )
+
+
+def test_the_counterpart_of_a_pronoun_is_that_of_the_person_told_before(facts: Facts) -> None:
+    told = (
+        "Foreign Minister Eva Tamm of Estonia will spend Tuesday in Brussels. The Minister speaks at noon. "
+        "In the morning she will meet the Deputy Secretary General of NATO, Paolo Ricci, and in the evening she will "
+        "have dinner with her Belgian counterpart, Anne Claes."
+    )
+    assert _posts(told, "en", facts)["Anne Claes"]["role"] == {"role/minister-of-foreign-affairs"}
+
+
+def test_an_irish_minister_is_whom_the_first_visit_by_one_is_told_of(facts: Facts) -> None:
+    told = (
+        "The Minister for Foreign Affairs, Áine Doyle, has today concluded a four-day programme in Ghana, the first "
+        "visit to the country by an Irish Foreign Minister since 2021. On Tuesday the Minister held talks in Accra."
+    )
+    assert _posts(told, "en", facts)["Áine Doyle"]["of"] == {"IE"}
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "holder"),
+    [
+        (
+            "ru",
+            "Председатель Государственной Думы Игорь Котов выступил в Москве. "
+            "Накануне он принял делегацию парламента Перу во главе со спикером Хуаном Лопесом.",
+            "Хуан Лопес",
+        ),
+        (
+            "en",
+            "Turkish Speaker Ali Kaya spoke in Ankara on Monday. "
+            "He received a delegation of the parliament of Peru headed by Speaker Juan Lopez.",
+            "Juan Lopez",
+        ),
+    ],
+)
+def test_who_leads_a_delegation_is_of_its_state(language: str, told: str, holder: str, facts: Facts) -> None:
+    assert _posts(told, language, facts)[holder]["of"] == {"PE"}
+
+
+def test_a_name_without_case_belongs_to_the_post_behind_a_thing(facts: Facts) -> None:
+    told = (
+        "Глава МИД Эфиопии Тесфайе Абебе и его эритрейский коллега провели в Осло трехстороннюю встречу "
+        "при посредничестве министра иностранных дел Норвегии Сигрид Люнд."
+    )
+    posts = _posts(told, "ru", facts)
+    assert posts["Сигрид Люнд"]["of"] == {"NO"}
+
+
+def test_a_part_of_the_united_nations_has_no_secretary_of_its_own(facts: Facts) -> None:
+    told = (
+        "Президент Перу Хуан Лопес выступил на сессии Генеральной Ассамблеи ООН. "
+        "Накануне он встретился с генеральным секретарем организации Еленой Крус."
+    )
+    assert _posts(told, "ru", facts)["Елена Крус"]["of"] == {"un"}
+
+
+def test_whose_next_stop_is_told_is_whom_the_pronoun_means() -> None:
+    told = (
+        "Fijian President Tom Naidu received Spain's ambassador, Luis Cano, in Suva on Wednesday. "
+        "The port was discussed in Busan in May, when Naidu met South Korean President Han Ji-hoon.\n\n"
+        "Cano's next stop is Palau. He is due to present his credentials to President Bill Adelbai in Koror on Friday."
+    )
+    assert "Adelbai – Cano" in meetings(told)

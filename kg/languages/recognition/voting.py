@@ -74,7 +74,8 @@ def vote(
         item = _without_opening(doc, _without_days(doc, item, profile), profile)
         item = _without_letters(doc, item, profile)
         code = item.code
-        if all(token.text in profile.letters_behind for token in doc[item.first : item.last]):
+        letters = profile.letters_behind | profile.courtesy_letters
+        if all(token.text in letters for token in doc[item.first : item.last]):
             continue
         items = [item]
         if profile.free_order and (parted := _with_holder(doc, item, known, roles)):
@@ -96,6 +97,7 @@ def vote(
             items = _of_letters(doc, item, profile)
         elif code == "O":
             item = _without_office(doc, item, known) if profile.free_order else item
+            item = _without_courtesy(doc, item, known, profile)
             body, item = of_the_post(doc, item, known, profile)
             items = [*body, *([_without_owner(doc, item, known, profile)] if item.first < item.last else [])]
         for one in items:
@@ -176,6 +178,13 @@ def _without_letters(doc: Doc, item: Element, profile: Profile) -> Element:
     if last == item.last or item.code == "L" or last - item.first < _PAIR:
         return item
     return replace(item, last=last, code="N")
+
+
+def _without_courtesy(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
+    """A body that the tables know without the letters of courtesy before its post: “HE UN Under-Secretary-General”."""
+    bare = replace(item, first=item.first + 1)
+    courtesy = doc[item.first].text in profile.courtesy_letters
+    return bare if courtesy and any(_same(other, bare) for other in known if other.code in _NAMES) else item
 
 
 def _without_opening(doc: Doc, item: Element, profile: Profile) -> Element:
