@@ -100,9 +100,9 @@ def test_the_head_of_an_office_is_told_from_the_office(facts: Facts) -> None:
 
 def test_courtesy_is_no_part_of_a_post_or_body(facts: Facts) -> None:
     told = (
-        "Doha, June 11 (QNA) - HE Minister of State at the Ministry of Foreign Affairs Saad bin Ali Al Marri met on Tuesday "
-        "with HE UN Under-Secretary-General for Humanitarian Affairs Adam Nowak and with HE Special Envoy of the "
-        "Kingdom of Sweden for Afghanistan Eva Lind."
+        "Doha, June 11 (QNA) - HE Minister of State at the Ministry of Foreign Affairs Saad bin Ali Al Marri met "
+        "on Tuesday with HE UN Under-Secretary-General for Humanitarian Affairs Adam Nowak and with HE Special Envoy "
+        "of the Kingdom of Sweden for Afghanistan Eva Lind."
     )
     posts = _posts(told, "en", facts)
     assert posts["Saad bin Ali Al Marri"]["role"] == {"role/state-minister"}
@@ -204,3 +204,10 @@ def test_whose_next_stop_is_told_is_whom_the_pronoun_means() -> None:
         "Cano's next stop is Palau. He is due to present his credentials to President Bill Adelbai in Koror on Friday."
     )
     assert "Adelbai – Cano" in meetings(told)
+
+
+def test_an_assistant_superintendent_is_no_aide(facts: Facts) -> None:
+    told = "Assistant Superintendent of Police Tom Hill announced that the road would be closed."
+    assert _posts(told, "en", facts) == {}
+    told = "Presidential Aide Tom Hill announced that the road would be closed."
+    assert _posts(told, "en", facts)["Tom Hill"]["role"] == {"role/aide"}
