@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.extractors.discourse import SURE
 from kg.extractors.entities import Entities
-from kg.extractors.goals import JOURNEY, OURS, anothers, ends, guests, travellers
+from kg.extractors.goals import JOURNEY, OURS, anothers, asked, ends, guests, travellers
 from kg.extractors.heads import MISSIONS
 from kg.extractors.home import stateless
 from kg.extractors.post_kinds import held_alone, states_of
@@ -31,6 +31,8 @@ _SEEING: Final = frozenset({"see", "brief", "guest"})
 # What tells at whose house somebody was.
 _RECEPTIONS: Final = frozenset({"reception", "meet", "talk"})
 _SEEN_AT: Final = frozenset({"visit", "meal", "stay", "guest"})
+# Whom one calls on.
+_CALLED: Final = frozenset({"person", "post", "pronoun"})
 _PAIR: Final = 2
 # Who may be “the guests”.
 _CAME = frozenset({"person", "post", "side"})
@@ -117,6 +119,7 @@ def _met(bare: Bare, around: Surroundings) -> set[str]:
             ours = [*ours, *frame.phrases("of")]  # “X-тің Премьер-министр Y-пен кездесуі”
         feted = ("about", "honoured") if "banquet" in frame.kinds else ()  # “a dinner for Minister Y”
         theirs = [u for u in frame.phrases(*THEIRS, *feted) if u.kind != "place" and not around.along(u)]
+        theirs = [unit for unit in theirs if not around.any_such(unit)]
         called = _called_on(frame, around) or _gone_to_see(frame) or _dealt_with(frame, around)
         theirs = called or theirs
         apart = frame.kinds & APART or _with_a_guest(frame, around) or _sees(frame, around)
@@ -215,13 +218,15 @@ def _called_on(frame: Frame, around: Surroundings) -> list[Phrase]:
         return [unit for unit in frame.phrases("to") if unit.kind in {"person", "post"}]  # “министрге сапармен кірді”
     if frame.lemma not in around.profile.calling and not (frame.kinds & _CALLS and around.profile.possessives):
         return []
-    callers, called = frame.phrases("subject"), frame.phrases("about", "object")[:1]
-    behind = around.annotation.doc[called[0].last : called[0].last + 1] if called else ()
-    if frame.lemma in around.profile.calling and any(token.is_punct for token in behind):
-        return called  # nothing that he is called on to do
-    envoys = (post.head in around.profile.accredited for unit in callers for post in unit.posts)
-    delegations = (unit.kind == "side" for unit in callers)
-    return called if any(envoys) or any(delegations) else []
+    callers = frame.phrases("subject", "inherited")
+    told = [unit for unit in frame.phrases("about", "object") if unit.first >= frame.last]
+    sent = any(unit.kind == "side" for unit in callers)
+    sent = sent or any(post.head in around.profile.accredited for unit in callers for post in unit.posts)
+    if sent:
+        return told[:1]
+    if frame.lemma not in around.profile.calling or not told or asked(around.annotation.doc, told[-1]) is not None:
+        return []  # “called on the minister to resign”
+    return [unit for unit in told if unit.kind in _CALLED]
 
 
 def _gone_to_see(frame: Frame) -> list[Phrase]:

@@ -19,7 +19,7 @@ from kg.extractors.heads import MISSIONS
 from kg.extractors.home import UNITED_NATIONS, highest
 from kg.extractors.origin import Mention
 from kg.extractors.owned import owned
-from kg.extractors.post_kinds import held_alone, owner_kind
+from kg.extractors.post_kinds import COMMISSIONER, held_alone, owner_kind
 from kg.extractors.roles import office, owners
 from kg.extractors.seats import seat
 from kg.extractors.surroundings import Bare, Surroundings, is_region
@@ -48,6 +48,15 @@ _OPENING: Final = 3
 _AT_EMBASSIES: Final = _SENT - {"role/head-of-department", "role/director", "role/deputy-director"}
 _CLERGY: Final = frozenset({"role/cardinal", "role/archbishop"})
 _HOLY_SEE: Final = "state/VA"
+_SECRETARY_OF_STATE: Final = "role/secretary-of-state"
+_UNITED_STATES: Final = "state/US"
+# Whose commissioners are told with what they are charged with alone.
+_COMMISSIONS: Final = (
+    ("organization/european-commission", "organization/eu"),
+    ("organization/african-union-commission", "organization/african-union"),
+)
+# Parts of the United Nations that have no secretary of their own.
+_PARTS: Final = frozenset({f"{UNITED_NATIONS}-general-assembly", f"{UNITED_NATIONS}-security-council"})
 # Elements of which a post may be one.
 _OWNERS: Final = "SDLGO"
 # How much the best must weigh, and how far ahead of the next it must be to be sure.
@@ -151,9 +160,25 @@ def _told(bare: Bare, around: Surroundings) -> Element | None:
         return found
     if not kind:
         return None
+    if bare.post.head == COMMISSIONER:
+        return _of_commission(bare, around)
     if kind == "body":
         return _of_united_nations(bare, around.annotation) or _body(bare, around.annotation, around.entities)
-    return None if _unresolved(bare, around) else _state(bare, around)
+    found = None if _unresolved(bare, around) else _state(bare, around)
+    return found or _of_the_only_one(bare, around)
+
+
+def _of_the_only_one(bare: Bare, around: Surroundings) -> Element | None:
+    """The United States for “the Secretary of State”, who is charged with nothing more, where the text names them."""
+    own = bare.post.head == _SECRETARY_OF_STATE and not bare.post.portfolio and _UNITED_STATES in around.named
+    return _only(bare, _UNITED_STATES) if own and _UNITED_STATES not in barred(bare, around) else None
+
+
+def _of_commission(bare: Bare, around: Surroundings) -> Element | None:
+    """The commission of several states that alone the text names, or their union: “the Commissioner for Trade”."""
+    told = {item.key for sentence in around.annotation for item in sentence.elements if item.code == "O"}
+    unions = [[key for key in union if key in told] for union in _COMMISSIONS if not told.isdisjoint(union)]
+    return _only(bare, unions[0][0]) if len(unions) == 1 else None
 
 
 def _only(bare: Bare, key: str) -> Element:
@@ -214,7 +239,7 @@ def _tells(sentence: Sentence, frame: Frame) -> bool:
 
 def _of_the_holy_see(phrase: Phrase, post: Post) -> bool:
     """“Cardinal Secretary of State X”: whoever is of the clergy is that of the Pope."""
-    return post.head == "role/secretary-of-state" and any(other.head in _CLERGY for other in phrase.posts)
+    return post.head == _SECRETARY_OF_STATE and any(other.head in _CLERGY for other in phrase.posts)
 
 
 def _serving(sentence: Sentence, post: Post) -> Post:
@@ -275,6 +300,8 @@ def _body(bare: Bare, annotation: Annotation, entities: Entities) -> Element | N
     before = [item for item in known if item.last <= bare.phrase.first]
     behind = known[:1] if bare.post.head in _INTERNATIONAL else []
     found = max(before or behind, key=lambda item: item.first, default=None)
+    if found is not None and found.key in _PARTS:
+        found = replace(found, key=UNITED_NATIONS)
     return replace(found, source=ASSUMED, confidence=0.8) if found is not None else None
 
 

@@ -7,19 +7,17 @@ on the minister”. Told where no case shows what is done to whom.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
 
 from spacy.tokens import Token
 
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
+from kg.extractors.goals import asked
 from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.meeting_words import meeting_words
-from kg.languages.grammar.morph import feature
 
 _PEOPLE = frozenset({"person", "post", "pronoun"})
 _NEAR = 2
-_INFINITIVE = 4
 # The most words that say what callers do.
 _CALLERS = 4
 _BEING_THERE = frozenset({"stay", "visit", "arrive"})
@@ -45,8 +43,8 @@ def called_on(context: Context, sentence: Sentence, frame: Frame) -> Frame | Non
     if host is None or host.kind not in _PEOPLE or host.first < frame.last or not frame.phrases("subject", "inherited"):
         return None
     row = _row_of_hosts(context, frame, host)
-    asked = _asked(context, row[-1])
-    if asked is not None and not _to_talk(context, sentence, asked):
+    wanted = asked(context.annotation.doc, row[-1])
+    if wanted is not None and not _to_talk(context, sentence, wanted):
         return None
     others = tuple(item for item in frame.arguments if item.unit not in row)
     hosts = tuple(Argument("object", unit) for unit in row)
@@ -59,14 +57,7 @@ def _was_called_on(context: Context, frame: Frame) -> Frame | None:
     hosts = [unit for unit in frame.phrases("object") if unit.last <= frame.first]
     if not guests or not hosts or any(unit.kind not in _PEOPLE for unit in (*guests, *hosts)):
         return None
-    return replace(frame, kinds=frozenset({"meet"})) if _asked(context, guests[-1]) is None else None
-
-
-def _asked(context: Context, unit: Phrase) -> Token | None:
-    """The word right behind somebody that opens what he is called on for: “called on the minister to resign”."""
-    doc = context.annotation.doc
-    after = takewhile(lambda token: not token.is_punct, doc[unit.last : min(unit.last + _INFINITIVE, len(doc))])
-    return next((token for token in after if token.lower_ == "for" or feature(token, "VerbForm") == "Inf"), None)
+    return replace(frame, kinds=frozenset({"meet"})) if asked(context.annotation.doc, guests[-1]) is None else None
 
 
 def _row_of_hosts(context: Context, frame: Frame, host: Phrase) -> list[Phrase]:

@@ -34,7 +34,7 @@ def _likened(annotation: Annotation, sentence: Sentence, phrase: Phrase, before:
     if (own := _of_his_own(annotation, phrase)) is not None:
         return replace(phrase, posts=own)
     nearest = next((item for item in reversed(before) if item.kind in _TELLERS), None)
-    if nearest is None:
+    if nearest is None or _of_a_pronoun(before, nearest):
         nearest = _subject_before(annotation, sentence)
     elif _several(before) and not _joined(annotation, nearest, phrase):
         return phrase
@@ -53,6 +53,16 @@ def _of_his_own(annotation: Annotation, phrase: Phrase) -> tuple[Post, ...] | No
             given = {id(beside[0]): replace(beside[0], bodies=(*beside[0].bodies, *states))}
             return tuple(given.get(id(other), other) for i, other in enumerate(phrase.posts) if i != at)
     return None
+
+
+def _of_a_pronoun(before: Sequence[Phrase], nearest: Phrase) -> bool:
+    """Whether a pronoun acts between who is told of last and a counterpart: “She met X, then she saw her colleague”.
+
+    Whom it stands for was told of in the sentences before.
+    """
+    behind = (unit for unit in before if unit.first >= nearest.last and unit.kind == "pronoun")
+    told = any(unit.number == "Sing" and unit.gender and unit.case in (None, "Nom") for unit in behind)
+    return told and any(unit.kind == "pronoun" and unit.last <= nearest.first for unit in before)
 
 
 def _subject_before(annotation: Annotation, sentence: Sentence) -> Phrase | None:

@@ -251,7 +251,17 @@ class Discourse:
             if self._profile.verb_final:
                 spoken_of = self._fronted(found) or self._alone(sentence, found)
                 found[:1] = [replace(found[0], role=_SUBJECT)] if spoken_of else found[:1]
+            elif self._owner(sentence, found):
+                found[:1] = [replace(found[0], role=_SUBJECT)]
         return found
+
+    def _owner(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+        """Whether a sentence opens with whose the thing is that it speaks of, and nobody acts: “X's next stop is Y”."""
+        opens = bool(mentions) and mentions[0].phrase.first == sentence.first
+        if not opens or any(mention.role == _SUBJECT for mention in mentions):
+            return False
+        behind = self._entities.annotation.doc[mentions[0].phrase.last : mentions[0].phrase.last + 1]
+        return any(token.text in self._profile.possessives for token in behind)
 
     def _fronted(self, mentions: Sequence[Mention]) -> bool:
         """Whether an object opens a sentence before its subject, so that it is what the sentence speaks of."""

@@ -7,10 +7,14 @@ arrives, and who invited him, is of the state that the guest goes to.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import takewhile
 from typing import Final
+
+from spacy.tokens import Doc, Token
 
 from kg.extractors.entities import Entities
 from kg.languages.annotation import Annotation, Frame, Phrase, Sentence
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
 
@@ -21,6 +25,8 @@ _AWAY: Final = JOURNEY | {"arrive", "attend"}
 _TRAVELS: Final = frozenset({"visit", "arrive", "stay"})
 _SEEN: Final = frozenset({"meet", "talk", "receive", "see"})
 _THEIRS: Final = ("with", "object", "dative")
+# How far behind somebody what he is called on for is told.
+_INFINITIVE: Final = 4
 
 
 def away(annotation: Annotation, entities: Entities, person: str) -> list[Phrase]:
@@ -101,3 +107,9 @@ def travellers(annotation: Annotation, kinds: Collection[str] = ("person",)) -> 
             if frame.kinds & _TRAVELS:
                 roles = (*OURS, "of") if frame.nominal else OURS  # “the visit of Minister X to Peru”
                 yield from (unit for unit in frame.phrases(*roles) if unit.kind in kinds)
+
+
+def asked(doc: Doc, unit: Phrase) -> Token | None:
+    """The word right behind somebody that opens what he is called on for: “called on the minister to resign”."""
+    after = takewhile(lambda token: not token.is_punct, doc[unit.last : min(unit.last + _INFINITIVE, len(doc))])
+    return next((token for token in after if token.lower_ == "for" or feature(token, "VerbForm") == "Inf"), None)

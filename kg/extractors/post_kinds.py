@@ -9,6 +9,8 @@ from kg.languages.annotation import Post
 
 # Heads that are those of a state with a portfolio: “Energy Secretary X”.
 _SECRETARIES: Final = frozenset({"role/secretary", "role/permanent-secretary"})
+# One who is charged with something is of a body: “the Commissioner for Trade”.
+COMMISSIONER: Final = "role/commissioner"
 # Ranks that several have at a time, or one after the other.
 _SEVERAL: Final = frozenset({"deputy", "first-deputy", "vice", "assistant", "senior", "former"})
 
@@ -21,6 +23,8 @@ def owner_kind(post: Post) -> str:
         return key
     if post.head in _SECRETARIES and post.portfolio:
         return "state"
+    if post.head == COMMISSIONER and post.portfolio:
+        return "body"
     return next((kind for kind in ("state", "body") if kind in owners(post)), "")
 
 

@@ -27,6 +27,7 @@ _SAID_BROADLY = {
     "head-of-government": HEADS_OF_GOVERNMENT - {"head-of-government"},
 }
 _MINISTER = "minister"
+_AIDE = "role/aide"
 _PREMIER, _GOVERNOR = "role/prime-minister", "role/governor"
 # Heads that name an office only together with a portfolio.
 _VAGUE = frozenset({"minister", "secretary", "head", "director", "representative", "leader"})
@@ -67,6 +68,8 @@ def _beside(context: Context, sentence: Sentence, phrase: Phrase, charge: Charge
     for post in phrase.posts:
         if (office(post)[0] in _LOOSE and not post.bodies) or _in_the_shadow(context, post):
             continue
+        if _below(context, sentence, post):
+            continue
         if of_a_brand(context.annotation, sentence, post) or _of_a_province(context, person, post):
             continue
         span = context.span(
@@ -80,6 +83,17 @@ def _beside(context: Context, sentence: Sentence, phrase: Phrase, charge: Charge
         fuller = _by_name(context, person, context.entities.fullest(person, post))
         fuller = fuller if _qualified(context, post) else _charged(fuller, charge)
         tenure(context, person, fuller, span, modality=told)
+
+
+def _below(context: Context, sentence: Sentence, post: Post) -> bool:
+    """Whether “assistant” is but the rank of what no table has: “Assistant Superintendent of Police X”."""
+    head = next((item for item in sentence.elements if item.code == "H" and item.first == post.first), None)
+    if post.head != _AIDE or head is None or head.last >= post.last:
+        return False
+    behind = context.annotation.doc[head.last]
+    covered = any(item.first <= behind.i < item.last for item in sentence.elements)
+    noun = behind.pos_ in {"NOUN", "PROPN"} and feature(behind, "Case") is None
+    return noun and behind.is_title and not covered
 
 
 def _of_a_province(context: Context, person: str, post: Post) -> bool:

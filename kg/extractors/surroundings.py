@@ -15,8 +15,9 @@ from kg.extractors.avowals import avowals, avowed
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.goals import OURS, away, guests, hosts, met_abroad
 from kg.extractors.origin import Mention, Origin
+from kg.extractors.passing import in_passing, opponent
 from kg.extractors.possessors import possessor
-from kg.extractors.presiding import led_between
+from kg.extractors.presiding import led_between, led_delegation
 from kg.extractors.roles import office
 from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence, lines
 from kg.languages.grammar.profile import Profile
@@ -85,7 +86,7 @@ class Surroundings:
                 yield _AVOWED, Mention(item.key or "", item)
         gone = self._away(bare)
         own = [m for m in self.mentions[bare.sentence.first] if not self._of_other(m, bare) and m not in gone]
-        own = [m for m in own if not self._of_firm(m, bare)]
+        own = [m for m in own if not self._of_firm(m, bare) and not self._in_passing_of(m.element, bare)]
         before = [m for m in own if m.element.last <= bare.phrase.first]
         nearest = self._listed(before)
         for mention in {m.key: m for m in before}.values():
@@ -140,6 +141,8 @@ class Surroundings:
     def _earlier(self, bare: Bare, gone: Collection[Mention]) -> Iterator[tuple[float, Mention]]:
         """The states named last before the sentence: in its line, then in those before."""
         line = next(line for line in self._lines if any(s.first == bare.sentence.first for s in line))
+        against = (m for found in self.mentions.values() for m in found)
+        gone = [*gone, *(m for m in against if opponent(self.annotation.doc, m.element, self.profile))]
         inside = [m for s in line if s.first < bare.sentence.first for m in self.mentions[s.first] if m not in gone]
         nearest = {m.key for m in {(m.element.code == "L"): m for m in inside}.values()}
         told = [m for m in inside if self._of_post(m)]
@@ -168,6 +171,9 @@ class Surroundings:
         if mention.element.code != "L":
             return False
         return any(post.first <= first <= post.last + 1 for post in told_posts(bare.sentence))
+
+    def _in_passing_of(self, state: Element, bare: Bare) -> bool:
+        return in_passing(self.annotation.doc, bare.sentence, state, bare.phrase.first, self.profile)
 
     def _of_firm(self, mention: Mention, bare: Bare) -> bool:
         """Whether a state only says where something or somebody else with a name is from: “Canada's Redpine Mines”."""
@@ -283,7 +289,8 @@ class Surroundings:
 
     def whose(self, bare: Bare) -> Mention | None:
         """The state of whom a pronoun before the post stands for (“his minister”), or for which talks are led."""
-        led = led_between(bare.sentence, bare.phrase, self._side_of)
+        doc, sentence, unit = self.annotation.doc, bare.sentence, bare.phrase
+        led = led_between(sentence, unit, self._side_of) or led_delegation(doc, sentence, unit, self.profile)
         if led is not None:
             return Mention(led.key or "", led)
         found = possessor(self.annotation, self.entities, self.profile, bare.sentence, bare.phrase)
@@ -340,13 +347,23 @@ class Surroundings:
         return self.mention(actor) if actor is not None else None
 
     def _unnamed_like(self, bare: Bare) -> Mention | None:
-        """The one state of which a heading tells the like post without a name: “PM of A arrives”."""
+        """The one state of which a heading tells the like post without a name, or the text as one of several.
+
+        “PM of A arrives” as a heading, “the first visit there by an Irish minister” of Minister X.
+        """
         like = office(bare.post)
-        headings = [s for s in self.annotation if s.passage.kind in {"title", "heading"}]
-        posts = (post for s in headings for p in s.phrases if p.kind == "post" for post in p.posts)
-        states = [post.state for post in posts if not post.plural and office(post) == like and post.state is not None]
+        units = ((s, unit) for s in self.annotation for unit in s.phrases if unit.kind == "post")
+        told = [unit for s, unit in units if s.passage.kind in {"title", "heading"} or self.any_such(unit)]
+        posts = (post for unit in told for post in unit.posts if not post.plural)
+        states = [body for post in posts if office(post) == like for body in post.bodies if body.code in "SD"]
         keys = {state.key for state in states}
         return Mention(states[0].key or "", states[0]) if len(keys) == 1 else None
+
+    def any_such(self, unit: Phrase) -> bool:
+        """Whether any holder of a post is meant, as an article tells: “the first visit by an Irish minister”."""
+        doc, at = self.annotation.doc, unit.first
+        opens = at > 0 and {doc[at].lower_, doc[at - 1].lower_} & self.profile.indefinite
+        return unit.kind == "post" and bool(opens)
 
     def _announced(self, bare: Bare) -> Mention | None:
         """The state that talks are with, where a colon opens who it is: “Talks with Chad go on: she receives X”."""

@@ -136,6 +136,8 @@ def _trigger(
                 continue
             if profile.possessives and any(_attributive(doc, to, positions) for to in positions[1:]):
                 continue  # “held bilateral meetings with” is no “held a bilateral with”
+            if _leaps(doc, positions, trigger, profile):
+                continue
             if trigger.kinds == _NONE and inside.intersection(positions[1:]):
                 continue  # “met opposition leader X” is no “met opposition”
             fits = any(_pos_fits(doc[to], trigger.pos) for to in telling) or _hyphenated(doc, positions, profile)
@@ -184,6 +186,17 @@ def _apart(doc: Doc, positions: list[int], profile: Profile) -> bool:
     """Whether two adpositions of one trigger do not stand together: “fly to Oslo on Monday to …” is not “fly on to”."""
     small = [at for at in positions[1:] if doc[at].lower_ in profile.adpositions]
     return len(small) > 1 and small[-1] - small[0] >= len(small) and not profile.verb_final
+
+
+def _leaps(doc: Doc, positions: list[int], trigger: Trigger, profile: Profile) -> bool:
+    """Whether an infinitive parts the words of a trigger: “is due to present”, “is expected to see X in Oslo”.
+
+    The first is not “is present”, nor the second “is expected in Oslo”.
+    """
+    if not profile.possessives or not (trigger.pos == "ADJ" or doc[positions[-1]].lower_ in profile.adpositions):
+        return False
+    opens = (at + 1 for at in range(positions[0], positions[-1]) if doc[at].lower_ in profile.title.purpose)
+    return any(at == positions[-1] or feature(doc[at], "VerbForm") == "Inf" for at in opens)
 
 
 def _next_verb(doc: Doc, sentence: Sentence, positions: list[int], profile: Profile) -> bool:

@@ -167,8 +167,9 @@ def in_one_case(
     if post in SHOWN and whose and all(may_be(doc[at], "Nom", morphology) for at in shown):
         return True  # “с министром Чили Рамиро Торра”: what looks like a genitive may as well be left undeclined
     if post not in (None, "Nom") and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
-        # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
-        return opens.i == opens.sent.start or doc[opens.i - 1].pos_ != "NOUN"
+        # Names that show no case; behind a noun for somebody it is that noun's ("the chief of the president, X").
+        before = doc[opens.i - 1]
+        return opens.i == opens.sent.start or before.pos_ != "NOUN" or feature(before, "Animacy") == "Inan"
     if post == "Nom" and last - first > 1 and all(t.lower_ in morphology.keys(t.text) for t in doc[first:last]):
         # Words that may stand in the nominative do so after a post in the nominative.
         return True

@@ -228,6 +228,7 @@ class Profile:
     reporting: frozenset[str]
     bound_for: frozenset[str]
     at_that_time: frozenset[str]
+    opposed: frozenset[str]
     avowed: frozenset[str]
     avowing: frozenset[str]
     legs: frozenset[str]

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from kg.languages.annotation import Element, Post
 from kg.languages.grammar.elements import FOREIGN, HEAD, gazetteer, serves
 from kg.languages.grammar.morph import feature
+from kg.languages.grammar.names import is_courtesy
 from kg.languages.grammar.parted_posts import beside_sides
 from kg.languages.grammar.phrases import minister
 from kg.languages.grammar.profile import Profile
@@ -242,6 +243,7 @@ class _Reader:
         last = max(post.last, self.last)
         start, end, bodies = self._core()
         known = {(body.first, body.last) for body in post.bodies}
+        bodies = tuple(body for body in bodies if not self._sent_for(post, body))
         added = tuple(body for body in bodies if (body.first, body.last) not in known)
         named = self._unknown_body(post, end) if not self.profile.case_on_last else None
         if named is not None:
@@ -257,6 +259,12 @@ class _Reader:
         if any(item.key == FOREIGN for item in self.elements if start <= item.first and item.last <= end):
             return replace(post, portfolio=FOREIGN)  # "Minister of Integration and Foreign Affairs"
         return replace(post, title=self._title(post, start, end))
+
+    def _sent_for(self, post: Post, body: Element) -> bool:
+        """Whether a state is only what an envoy of another has to do with: “special envoy of Sweden for Chad”."""
+        at = body.first - 1
+        at -= at > self.first and self._glue(at) == "t"
+        return bool(post.bodies) and body.code == "S" and self._glue(at) == "f"
 
     def _opening(self, first: int) -> int:
         """Where a post begins that the grammar has from `first` on: no noun with a case of its own stands before it."""
@@ -277,7 +285,7 @@ class _Reader:
         """The post's own words without the bodies before and behind them, and these bodies."""
         start, end = self.first, self.last
         bodies: list[Element] = []
-        while start < end and (self._body(start) or self._idle(start)):
+        while start < end and (self._body(start) or self._idle(start) or is_courtesy(self.doc[start], self.profile)):
             item = self.starts.get(start)
             bodies += [item] if item is not None and self._owns(item) else []
             start = item.last if item is not None else start + 1

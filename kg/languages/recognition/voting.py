@@ -72,7 +72,10 @@ def vote(
             continue
         item = Element(span.first, span.last, code, confidence=round(span.probability, 2), source="model")
         item = _without_opening(doc, _without_days(doc, item, profile), profile)
-        if item.first == item.last:
+        item = _without_letters(doc, item, profile)
+        code = item.code
+        letters = profile.postnominals | profile.courtesy_letters
+        if all(token.text in letters for token in doc[item.first : item.last]):
             continue
         items = [item]
         if profile.free_order and (parted := _with_holder(doc, item, known, roles)):
@@ -94,6 +97,7 @@ def vote(
             items = _of_letters(doc, item, profile)
         elif code == "O":
             item = _without_office(doc, item, known) if profile.free_order else item
+            item = _without_courtesy(doc, item, known, profile)
             body, item = of_the_post(doc, item, known, profile)
             items = [*body, *([_without_owner(doc, item, known, profile)] if item.first < item.last else [])]
         for one in items:
@@ -164,6 +168,23 @@ def _without_days(doc: Doc, item: Element, profile: Profile) -> Element:
     while last > item.first and item.code in "NL" and _names_a_day(doc, last - 1, item, profile):
         last -= 1
     return replace(item, last=last)
+
+
+def _without_letters(doc: Doc, item: Element, profile: Profile) -> Element:
+    """A person without the letters behind the name, which say that he sits in a parliament or has an order: “X TD”."""
+    last = item.last
+    while last - 1 > item.first and (doc[last - 1].text in profile.postnominals or doc[last - 1].text == ","):
+        last -= 1
+    if last == item.last or item.code == "L" or last - item.first < _PAIR:
+        return item
+    return replace(item, last=last, code="N")
+
+
+def _without_courtesy(doc: Doc, item: Element, known: Sequence[Element], profile: Profile) -> Element:
+    """A body that the tables know without the letters of courtesy before its post: “HE UN Under-Secretary-General”."""
+    bare = replace(item, first=item.first + 1)
+    courtesy = doc[item.first].text in profile.courtesy_letters
+    return bare if courtesy and any(_same(other, bare) for other in known if other.code in _NAMES) else item
 
 
 def _without_opening(doc: Doc, item: Element, profile: Profile) -> Element:
@@ -348,7 +369,7 @@ def _before_holder(
         return False
     heads = [other for other in known if other.code == "H" and other.last == at]
     # The head or chairman of what begins with the name of a state is that of a firm.
-    return bool(heads) and (body.code == "O" or not any(head.key in _OF_FIRMS for head in heads))
+    return bool(heads) and (body.code in "GO" or not any(head.key in _OF_FIRMS for head in heads))
 
 
 def _charged(doc: Doc, item: Element, inside: Sequence[Element], known: Sequence[Element]) -> bool:
