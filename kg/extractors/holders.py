@@ -173,7 +173,10 @@ class Holders:
         """Of several who hold such a post, those of the organ that is named: “the Speaker of the Senate”."""
         organs = _organs([post])
         found = [person for person in candidates if organs & _organs(own for own, _ in person.posts)]
-        return found if _several(candidates) and found else candidates
+        found = found if _several(candidates) and found else candidates
+        # “Мәжіліс төрағасы” is none of those who chair a committee of it.
+        whole = [p for p in found if any(own.head == post.head and _organs([own]) == organs for own, _ in p.posts)]
+        return whole if organs and _several(found) and whole else found
 
     def _of_side(self, phrase: Phrase, side: str | None) -> list[Person]:
         """“The French colleague” is the one who stands for France, “the French diplomat” the one told of most.

@@ -245,6 +245,7 @@ class Profile:
     gapping: frozenset[str]
     arranging: frozenset[str]
     purposes: frozenset[str]
+    asking: frozenset[str]
     manners: frozenset[str]
     according: frozenset[str]
     asides: frozenset[str]

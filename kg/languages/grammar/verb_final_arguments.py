@@ -14,6 +14,7 @@ from kg.languages.annotation import Argument, Phrase, Sentence, Title
 from kg.languages.grammar.by_side import is_person, of_those_led
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.reported_chains import doer
 
 # What is told of a word that does not say what one does to another: its antecedent is who does it.
 INTRANSITIVE = frozenset({"visit", "attend", "take-place", "meet", "talk", "call", "join", "say"})
@@ -82,7 +83,10 @@ class Arguments:
         if form == "Noun":
             return self._noun(own)
         owned = feature(self.doc[self.at], "Person[psor]") == "3" and "receive" not in self.kinds
-        if (form == "Part" and feature(self.doc[self.at], "Case") is not None) or (form == "Vnoun" and owned):
+        chained = doer(self.doc, self.sentence, own, self.first, self.at) if form != "Fin" else None
+        if chained is not None and "received" not in self.kinds:
+            found = self._done_by(chained, own)
+        elif (form == "Part" and feature(self.doc[self.at], "Case") is not None) or (form == "Vnoun" and owned):
             found = self._nominalised(own)  # “келгені”, “жолығуы”
         elif form == "Part":
             found = self._participle(own)
@@ -121,9 +125,20 @@ class Arguments:
         subjects = owners or [item for item in left if self.role(item) == "subject"]
         nearest = [item for item in subjects if item.group == subjects[-1].group]
         others = [(self.role(item), item) for item in left if item not in subjects]
+        # “Өкіл министрдің Y-мен кездескенін айтты”: who tells it stands in the nominative, and is none who met.
+        others = [
+            (role, item) for role, item in others if role != "subject" or not (owners and self.kinds & INTRANSITIVE)
+        ]
         if owners and "received" in self.kinds:  # “министрдің қабылдауында болғаны”: who received
             return [("of", item) for item in nearest] + others
         return [("subject", item) for item in nearest] + others
+
+    def _done_by(self, doer: Placed, own: Sequence[Placed]) -> list[tuple[str, Placed]]:
+        """“Өкіл X-тің Каирге барып, Y-мен кездескенін айтты”: X, and what stands right before the verb."""
+        run = self._run(own, self.at, self._segment())
+        rest = [item for item in run if item.unit.first > doer.unit.first and item.group != doer.group]
+        subjects = [item for item in own if item.group == doer.group and item.unit.last <= self.first]
+        return [("subject", item) for item in subjects] + [(self.role(item), item) for item in rest]
 
     def _owns_another(self, item: Placed) -> bool:
         """Whether a genitive belongs to a noun before the word: “Чилидің қатысуын қолдайтынын айтты”."""
