@@ -26,6 +26,8 @@ NAME: Final = "whereabouts"
 _NEWS: Final = timedelta(days=3)
 # In how many days it is that somebody is still where he is now.
 _SOON: Final = timedelta(days=2)
+# What was longer ago is recalled, and is no news.
+_RECALLED: Final = timedelta(days=31)
 # How long a visit lasts of which only the arrival is told.
 _STAY: Final = timedelta(days=4)
 _PLACES: Final = ("place", "destination")
@@ -252,6 +254,7 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
     news, sides = _is_news(context, event), context.parties(event.key)
     held = [s for s in settings if s.event is not None and s.event.at < event.at and context.held(s.event.key)]
     before = [s for s in held if s.place is not None and not _of_others(context, event, s)]
+    before = [s for s in before if not (news and _long_ago(context, s))]
     last = before[-1] if before and (news or _right_after(context, event, before[-1])) else None
     if last is not None and (last.country in sides or _company(context, event, last)):
         return _city(context, event, last, report)
@@ -287,6 +290,13 @@ def _to_come(context: Context, event: Event, settings: Sequence[_Setting], repor
         return last if near and there else None
     home = report is not None and report.country in context.parties(event.key) and not mine
     return report if home and _received(context, event) else None
+
+
+def _long_ago(context: Context, setting: _Setting) -> bool:
+    """Whether a place is where something was that the news only recalls: “he recalled their talks in Lima in May”."""
+    issued = context.document.issued
+    known = context.bounds(setting.event.key) if setting.event is not None else None
+    return issued is not None and known is not None and date.fromisoformat(known[1]) < issued - _RECALLED
 
 
 def _right_after(context: Context, event: Event, setting: _Setting) -> bool:

@@ -218,6 +218,8 @@ class Arguments:
             first, end = first - 1, end + 1  # “«Егемен» – …”
         behind = self.doc[end] if end < self.sentence.last else None
         body = isinstance(item.unit, Phrase) and item.unit.kind == "organization"
+        owners = [unit for unit in self.sentence.phrases if unit.case == "Gen" and unit.last == first]
+        first = owners[0].first if owners else first  # “Қазақстанның Перудегі елшілігі – …”
         return body and first == self.sentence.first and behind is not None and behind.text in _DASHES
 
     def _announces(self, item: Placed, last: Placed) -> bool:
