@@ -56,20 +56,29 @@ def place_the_news(context: Context) -> None:
     told = sorted((event for event in context.events if _speaks(context, event)), key=lambda event: event.at)
     every = [setting for event in told if (setting := _setting(context, event)) is not None]
     past = [setting for setting in every if not setting.ahead]
+    placed: list[_Setting] = []
     for event in told:
         if event.kind != "Meeting" or not in_person(context, event) or _placed(context, event):
             continue
         settings = every if context.planned(event.key) else past
         around = (
-            _whole(context, event)
+            _told_with(event, placed)
+            or _whole(context, event)
             or _headed(context, heads, event)
             or _visited(context, event, settings, report)
             or _gathered(context, event, settings)
             or _here(context, event, settings, report)
-            or _to_come(context, event, settings, report)
+            or _to_come(context, event, [*settings, *placed], report)
         )
         if around is not None:
             _claim(context, event, around)
+            there = frozenset(event.actors | context.parties(event.key))
+            placed.append(replace(around, event=event, actors=there, ahead=False))
+
+
+def _told_with(event: Event, placed: Sequence[_Setting]) -> _Setting | None:
+    """The place of another meeting that the same word tells of: “in Lima she will meet A and B separately”."""
+    return next((s for s in placed if s.event is not None and s.event.at == event.at), None)
 
 
 def _speaks(context: Context, event: Event) -> bool:
@@ -87,6 +96,8 @@ def _setting(context: Context, event: Event) -> _Setting | None:
         return None
     found = _told(context, event.key, 0.6)
     planned = _told(context, event.key, 0.6, modes=("Planned",)) if found is None and event.kind == "Visit" else None
+    met = event.kind == "Meeting" and found is None and not context.planned(event.key)
+    found = found or (_told(context, event.key, 0.5, modes=("Inferred",)) if met else None)
     found = found or planned or (_land(context, event) if event.kind == "Visit" else None)
     actors = frozenset(event.actors if event.kind == "Visit" else event.actors | context.parties(event.key))
     return replace(found, event=event, actors=actors, ahead=planned is not None) if found is not None else None
@@ -278,9 +289,12 @@ def _to_come(context: Context, event: Event, settings: Sequence[_Setting], repor
     issued, bounds = context.document.issued, context.bounds(event.key)
     if not context.planned(event.key) or issued is None or bounds is None:
         return None
+    mine = [s for s in settings if s.event is not None and s.event.at < event.at and s.actors & event.actors]
+    mine = sorted(mine, key=lambda setting: setting.event.at if setting.event is not None else -1)
+    if mine and _on_that_day(context, event, mine[-1]):
+        return mine[-1]
     if not timedelta() <= date.fromisoformat(bounds[0]) - issued <= _SOON:
         return None
-    mine = [s for s in settings if s.event is not None and s.event.at < event.at and s.actors & event.actors]
     if any(s.ahead or (s.event is not None and context.planned(s.event.key)) for s in mine):
         return None
     last = mine[-1] if mine else None
@@ -290,6 +304,14 @@ def _to_come(context: Context, event: Event, settings: Sequence[_Setting], repor
         return last if near and there else None
     home = report is not None and report.country in context.parties(event.key) and not mine
     return report if home and _received(context, event) else None
+
+
+def _on_that_day(context: Context, event: Event, last: _Setting) -> bool:
+    """Whether a planned meeting is on the one day of the planned meeting told before: “That day she also meets Y”."""
+    if last.event is None or last.event.kind != "Meeting" or not context.planned(last.event.key):
+        return False
+    bounds = context.bounds(event.key)
+    return bounds is not None and bounds[0] == bounds[1] and bounds == context.bounds(last.event.key)
 
 
 def _long_ago(context: Context, setting: _Setting) -> bool:

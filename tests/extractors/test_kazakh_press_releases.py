@@ -47,3 +47,34 @@ def test_the_chairman_of_a_house_is_none_of_its_committees() -> None:
         "Кешке Мәжіліс Төрағасын Финляндия Президенті Эса Линдхольм қабылдады."
     )
     assert "Линдхольм – Сәрсенов" in meetings(told, "kk")
+
+
+def _values(found: set[tuple[str, str, str]], name: str) -> list[str]:
+    return sorted(value for _, key, value in found if key == name)
+
+
+def test_two_who_are_met_apart_are_met_in_one_place(facts: Facts) -> None:
+    told = (
+        "Перу елшісі Карл Ортега дүйсенбіде Алматыға барады. Онда ол қала әкімі Серік Жұмановпен және Ұлттық "
+        "академияның президенті Болат Ержанмен екі бөлек кездесу өткізеді."
+    )
+    assert set(_values({fact for fact in facts(told, "kk") if fact[0].startswith("meeting")}, "place")) == {"almaty"}
+
+
+def test_a_meeting_that_is_only_recalled_gives_the_news_no_day(facts: Facts) -> None:
+    told = (
+        "Кеше Астанада Сенат төрағасы Мұрат Жанәділ Словакия Ұлттық кеңесінің төрайымы Зузана Ковачпен кездесті. "
+        "Зузана Ковач 2024 жылғы қазанда Женевада Сенат төрағасымен өткен кездесуін еске алды. "
+        "Сол күні Словакия парламентінің басшысын Премьер-министрдің орынбасары Айгүл Мырза қабылдады."
+    )
+    found = facts(told, "kk")
+    assert len(_values(found, "status")) == 3
+    assert _values(found, "place") == ["astana", "astana", "geneva"]
+
+
+def test_an_embassy_before_a_dash_is_where_the_report_is_from() -> None:
+    told = (
+        "Қазақстан Республикасының Египеттегі Елшілігі – Кеше Қазақстанның Египеттегі Елшісі Марат Бөлегенов "
+        "Египет министрі Хишам Баннамен кездесу өткізді."
+    )
+    assert meetings(told, "kk") == ["Банна – Бөлегенов"]
