@@ -202,7 +202,8 @@ class Holders:
             found = [
                 person
                 for person in known.persons
-                if any(own == side or (unsaid and own is None and stateless(post)) for post, own in person.posts)
+                if any(own == side for _, own in person.posts)
+                or (unsaid and known.side_of(person.key) in (None, side) and _without_state(person))
             ]
             envoys = [person for person in found if any(diplomatic(own) for own, _ in person.posts)]
             found = envoys if slug(post.head) == "diplomat" and envoys else found
@@ -263,6 +264,11 @@ class Holders:
 
 def _several(candidates: list[Person]) -> bool:
     return len({person.key for person in candidates}) > 1
+
+
+def _without_state(person: Person) -> bool:
+    """Whether somebody has a post of some state that no words name."""
+    return any(own is None and stateless(post) for post, own in person.posts)
 
 
 def _organs(posts: Iterable[Post]) -> set[str]:

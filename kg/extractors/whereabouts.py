@@ -291,8 +291,8 @@ def _to_come(context: Context, event: Event, settings: Sequence[_Setting], repor
         return None
     mine = [s for s in settings if s.event is not None and s.event.at < event.at and s.actors & event.actors]
     mine = sorted(mine, key=lambda setting: setting.event.at if setting.event is not None else -1)
-    if mine and _on_that_day(context, event, mine[-1]):
-        return mine[-1]
+    if (same := _on_that_day(context, event)) is not None:
+        return same
     if not timedelta() <= date.fromisoformat(bounds[0]) - issued <= _SOON:
         return None
     if any(s.ahead or (s.event is not None and context.planned(s.event.key)) for s in mine):
@@ -306,12 +306,15 @@ def _to_come(context: Context, event: Event, settings: Sequence[_Setting], repor
     return report if home and _received(context, event) else None
 
 
-def _on_that_day(context: Context, event: Event, last: _Setting) -> bool:
-    """Whether a planned meeting is on the one day of the planned meeting told before: “That day she also meets Y”."""
-    if last.event is None or last.event.kind != "Meeting" or not context.planned(last.event.key):
-        return False
+def _on_that_day(context: Context, event: Event) -> _Setting | None:
+    """Where the planned meeting is that is told right before, of the same one day: “That day she also meets Y”."""
+    before = [e for e in context.events if e.kind == "Meeting" and e.at < event.at and e.actors & event.actors]
+    last = max(before, key=lambda e: e.at, default=None)
     bounds = context.bounds(event.key)
-    return bounds is not None and bounds[0] == bounds[1] and bounds == context.bounds(last.event.key)
+    if last is None or not context.planned(last.key) or bounds is None or bounds[0] != bounds[1]:
+        return None
+    there = _told(context, last.key, 0.6, modes=("Planned",)) if bounds == context.bounds(last.key) else None
+    return there if there is not None and _in_a_city(context, there) else None
 
 
 def _long_ago(context: Context, setting: _Setting) -> bool:

@@ -53,12 +53,24 @@ def _values(found: set[tuple[str, str, str]], name: str) -> list[str]:
     return sorted(value for _, key, value in found if key == name)
 
 
-def test_two_who_are_met_apart_are_met_in_one_place(facts: Facts) -> None:
-    told = (
-        "Перу елшісі Карл Ортега дүйсенбіде Алматыға барады. Онда ол қала әкімі Серік Жұмановпен және Ұлттық "
-        "академияның президенті Болат Ержанмен екі бөлек кездесу өткізеді."
-    )
-    assert set(_values({fact for fact in facts(told, "kk") if fact[0].startswith("meeting")}, "place")) == {"almaty"}
+@pytest.mark.parametrize(
+    ("told", "city"),
+    [
+        (
+            "20 маусымда Перу министрі Карл Ортега Оттавада Канада министрі Софи Траскпен келіссөз өткізеді. Сол күні "
+            "Карл Ортега Сенат төрағасы Джеймс Маккаймен де жүздеседі.",
+            "ottawa",
+        ),
+        (
+            "НЬЮ-ЙОРК, 12 маусым 2025 жыл. Бүгін Қазақстан Сыртқы істер министрі Дәурен Қасымов Эквадор министрі "
+            "Эстебан Вакамен келіссөз жүргізді. Ертең Дәурен Қасымов Фиджи Премьер-министрі Рату Ваканиламен кездеседі.",
+            "new-york",
+        ),
+    ],
+)
+def test_the_next_meeting_is_where_the_one_before_it_is(told: str, city: str, facts: Facts) -> None:
+    found = {fact for fact in facts(told, "kk") if fact[0].startswith("meeting")}
+    assert _values(found, "place") == [city, city]
 
 
 def test_a_meeting_that_is_only_recalled_gives_the_news_no_day(facts: Facts) -> None:
@@ -78,3 +90,29 @@ def test_an_embassy_before_a_dash_is_where_the_report_is_from() -> None:
         "Египет министрі Хишам Баннамен кездесу өткізді."
     )
     assert meetings(told, "kk") == ["Банна – Бөлегенов"]
+
+
+def test_who_met_the_others_goes_on_to_meet_the_next_whoever_spoke_last() -> None:
+    told = (
+        "Бас хатшы Мурат Гүндоғ Жапония елшісі Хироши Такэдамен кездесті. Бүгін Мурат Гүндоғ Өзбекстанның Көлік "
+        "министрі Шерзод Маматовпен сөйлесті. Министр бұл жұмыс аяқталатынын жеткізді. "
+        "Венгрия елшісі Балаж Чордашпен кездесу 17 маусымға шегерілді."
+    )
+    assert "Гүндоғ – Чордаш" in meetings(told, "kk")
+
+
+def test_envoys_sent_of_late_are_those_of_their_states() -> None:
+    told = (
+        "Президент Қанат Есімов Перу, Марокко және Ирландияның жаңадан тағайындалған елшілерінен сенім грамоталарын "
+        "қабылдады. Перу елшісі Хорхе Кинтана алғыс білдірді. Марокко елшісі Халид Бенжелл пікір білдірді. "
+        "Ирландия елшісі Шивон Макгин байланысты тереңдетуге ынталы екенін жеткізді."
+    )
+    assert sorted(meetings(told, "kk")) == ["Бенжелл – Есімов", "Есімов – Кинтана", "Есімов – Макгин"]
+
+
+def test_the_diplomat_of_one_state_is_none_whose_post_is_told_of_another() -> None:
+    told = (
+        "Қазақстан сыртқы істер министрінің орынбасары Данияр Қуанов Уругвайға барды. Ертесіне Д. Қуановты Сыртқы "
+        "істер министрі Альваро Эчеверри қабылдады. Сол күні қазақ дипломаты Уругвай сенаторы Лаура Ибаррамен кездесті."
+    )
+    assert "Ибарра – Қуанов" in meetings(told, "kk")

@@ -242,7 +242,10 @@ class Arguments:
     def _taken(self, own: Sequence[Placed], start: int) -> list[Placed]:
         """The units that belong to participles before the trigger."""
         found: list[Placed] = []
+        inside = {at for item in own for at in range(item.unit.first, item.unit.last)}
         for at in range(start, self.first):
+            if at in inside:
+                continue  # “Перудің жаңадан тағайындалған елшісі”
             word = self.doc[at]
             plain = word.lower_ in self.profile.title.attributes  # “X-пен кеңейтілген құрамда сөйлесті”
             if word.pos_ == "VERB" and feature(word, "VerbForm") == "Part" and not plain:
