@@ -82,7 +82,7 @@ class Bodies:
         name = self.morphology.nominative(words, "organization")
         of = f" ({self.label(state.key)})" if state and state.key else ""
         key = self.body(name + of, country=state.key.rpartition("/")[2] if state is not None and state.key else None)
-        if label := called(organ, self.annotation.document.language):
+        for label in called(organ, name, self.annotation.document.language):
             self.builder.name(key, label + of, kind="alt")
         self.builder.mark(key, [f"organ:{(organ.key or name).rpartition('/')[2]}"])
         return key

@@ -173,7 +173,10 @@ class Holders:
         """Of several who hold such a post, those of the organ that is named: “the Speaker of the Senate”."""
         organs = _organs([post])
         found = [person for person in candidates if organs & _organs(own for own, _ in person.posts)]
-        return found if _several(candidates) and found else candidates
+        found = found if _several(candidates) and found else candidates
+        # “Мәжіліс төрағасы” is none of those who chair a committee of it.
+        whole = [p for p in found if any(own.head == post.head and _organs([own]) == organs for own, _ in p.posts)]
+        return whole if organs and _several(found) and whole else found
 
     def _of_side(self, phrase: Phrase, side: str | None) -> list[Person]:
         """“The French colleague” is the one who stands for France, “the French diplomat” the one told of most.
@@ -199,7 +202,8 @@ class Holders:
             found = [
                 person
                 for person in known.persons
-                if any(own == side or (unsaid and own is None and stateless(post)) for post, own in person.posts)
+                if any(own == side for _, own in person.posts)
+                or (unsaid and known.side_of(person.key) in (None, side) and _without_state(person))
             ]
             envoys = [person for person in found if any(diplomatic(own) for own, _ in person.posts)]
             found = envoys if slug(post.head) == "diplomat" and envoys else found
@@ -269,6 +273,11 @@ class Holders:
 
 def _several(candidates: list[Person]) -> bool:
     return len({person.key for person in candidates}) > 1
+
+
+def _without_state(person: Person) -> bool:
+    """Whether somebody has a post of some state that no words name."""
+    return any(own is None and stateless(post) for post, own in person.posts)
 
 
 def _organs(posts: Iterable[Post]) -> set[str]:

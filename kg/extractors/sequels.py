@@ -217,6 +217,8 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
             return None
         for _, other in reversed([pair for pair in earlier if first <= pair[0] < last]):
             alike = context.builder.objects(other.key, "status") == context.builder.objects(event.key, "status")
+            if at < here - 1 and _recalled(context, other):
+                continue
             if alike and sides & _sides(context, other) and (known := _known(context, other)) is not None:
                 if _recent(context, known) or sentence.passage is sentences[here].passage:
                     return known
@@ -358,6 +360,15 @@ def _fits(context: Context, dating: Dating, planned: bool) -> bool:
 def _recent(context: Context, dating: Dating) -> bool:
     issued = context.document.issued
     return issued is not None and issued - dating.period.latest <= _RECENT
+
+
+def _recalled(context: Context, event: Event) -> bool:
+    """Whether only a month or a year of long ago tells when a meeting was, which the news has but called to mind."""
+    issued, bounds = context.document.issued, context.bounds(event.key)
+    if issued is None or bounds is None:
+        return False
+    first, last = (date.fromisoformat(day) for day in bounds)
+    return first != last and last < issued - _LONGEST
 
 
 def _known(context: Context, event: Event) -> Dating | None:

@@ -59,7 +59,19 @@ def _has(words: list[str], name: str) -> bool:
     return last.startswith((short, f"{short[:-1]}{_VOICED.get(short[-1], short[-1])}"))
 
 
-def called(element: Element, language: str) -> str | None:
-    """What the lexicon calls an organ: “Министерство иностранных дел” for “МИД”, “Мәжіліс” for “Мәжілісі”."""
+def called(element: Element, name: str, language: str) -> list[str]:
+    """What the lexicon calls an organ: “Министерство иностранных дел” for “МИД”, “Мәжіліс” for “Мәжілісі”.
+
+    And the name in its own letters where it is told of as nobody's: “Ұлттық жиналыс” for “Ұлттық жиналысы”.
+
+    Args:
+        element: The organ.
+        name: What the text calls it, in the nominative.
+        language: Of the text.
+    """
     entry = lexicon().find(element.key or "")
-    return entry.label(language) if entry is not None else None
+    if entry is None:
+        return []
+    shorter = (o for o in entry.names.get(language, ()) if 0 < len(name) - len(o) <= _ENDING)
+    bare = [other for other in shorter if name.casefold().startswith(other.casefold()[:-1])]
+    return list(dict.fromkeys([entry.label(language), *bare]))

@@ -88,7 +88,7 @@ def _of_an_event(context: Context, at: int, tense: str) -> tuple[int, date | Non
             continue
         days = [day.value for day in context.builder.objects(event.key, "earliest") if isinstance(day, Literal)]
         if _stretches(context, event.key):
-            if event.kind != "Meeting":
+            if event.kind != "Meeting" or _recalled(context, event):
                 continue
             break
         ahead = bool(days) and issued is not None and min(days) > issued.isoformat()
@@ -109,6 +109,12 @@ def _flashback(context: Context, visit: Event, told: list[Event]) -> bool:
     issued, bounds = context.document.issued, context.bounds(last.key)
     day = bounds[0] if bounds is not None else issued.isoformat() if last.news and issued is not None else ""
     return known[0] < day
+
+
+def _recalled(context: Context, event: Event) -> bool:
+    """Whether an event was long ago and only a month or a year tells when, so that what goes on is of another day."""
+    known = context.bounds(event.key)
+    return known is not None and _long_ago(context, date.fromisoformat(known[1]))
 
 
 def _stretches(context: Context, key: str) -> bool:

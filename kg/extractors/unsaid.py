@@ -46,10 +46,31 @@ def dropped(context: Context, sentence: Sentence, frame: Frame, theirs: Sequence
     for actor in _told_before(context, sentence, frame):
         if any(actor.keys & other.keys for other in theirs):
             continue
+        if frame.nominal and (hub := _who_meets_all(context, frame, actor, theirs)):
+            return hub
         if actor.node != actor.party and (actor.party is None or actor.party not in parties):
             return [replace(actor, phrase=_at(frame, actor.phrase), named=False)]
         return _met_before(context, frame, actor, parties)
     return []
+
+
+def _who_meets_all(context: Context, frame: Frame, actor: Actor, theirs: Sequence[Actor]) -> list[Actor]:
+    """Who has met one after the other, him who acts last among them: “Елші алғыс айтты. Y-мен кездесуде … қаралды”.
+
+    A noun of meeting without a subject goes on with the row, whatever one of those who were met has said in between.
+    """
+    told = [event for event in context.events_told("Meeting") if event.at < frame.first and not event.background]
+    met = Counter(key for event in told for key in event.actors if context.entities.is_person(key))
+    row = [key for key, times in met.most_common(2) if times > 1]
+    mine = [event for event in told if actor.node in event.actors]
+    if len(row) != 1 or row[0] == actor.node or not mine:
+        return []
+    if not all(row[:1] == _persons(context, event.key, "participant")[:1] for event in mine):
+        return []  # who is told first met the others
+    side = context.entities.side_of(row[0])
+    if any(row[0] in other.keys or (side is not None and other.party == side) for other in theirs):
+        return []
+    return [Actor(row[0], side, _at(frame, actor.phrase), named=False)]
 
 
 def _met_before(context: Context, frame: Frame, actor: Actor, parties: set[str]) -> list[Actor]:

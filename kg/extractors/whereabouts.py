@@ -26,6 +26,8 @@ NAME: Final = "whereabouts"
 _NEWS: Final = timedelta(days=3)
 # In how many days it is that somebody is still where he is now.
 _SOON: Final = timedelta(days=2)
+# What was longer ago is recalled, and is no news.
+_RECALLED: Final = timedelta(days=31)
 # How long a visit lasts of which only the arrival is told.
 _STAY: Final = timedelta(days=4)
 _PLACES: Final = ("place", "destination")
@@ -54,20 +56,29 @@ def place_the_news(context: Context) -> None:
     told = sorted((event for event in context.events if _speaks(context, event)), key=lambda event: event.at)
     every = [setting for event in told if (setting := _setting(context, event)) is not None]
     past = [setting for setting in every if not setting.ahead]
+    placed: list[_Setting] = []
     for event in told:
         if event.kind != "Meeting" or not in_person(context, event) or _placed(context, event):
             continue
         settings = every if context.planned(event.key) else past
         around = (
-            _whole(context, event)
+            _told_with(event, placed)
+            or _whole(context, event)
             or _headed(context, heads, event)
             or _visited(context, event, settings, report)
             or _gathered(context, event, settings)
             or _here(context, event, settings, report)
-            or _to_come(context, event, settings, report)
+            or _to_come(context, event, [*settings, *placed], report)
         )
         if around is not None:
             _claim(context, event, around)
+            there = frozenset(event.actors | context.parties(event.key))
+            placed.append(replace(around, event=event, actors=there, ahead=False))
+
+
+def _told_with(event: Event, placed: Sequence[_Setting]) -> _Setting | None:
+    """The place of another meeting that the same word tells of: “in Lima she will meet A and B separately”."""
+    return next((s for s in placed if s.event is not None and s.event.at == event.at), None)
 
 
 def _speaks(context: Context, event: Event) -> bool:
@@ -85,6 +96,8 @@ def _setting(context: Context, event: Event) -> _Setting | None:
         return None
     found = _told(context, event.key, 0.6)
     planned = _told(context, event.key, 0.6, modes=("Planned",)) if found is None and event.kind == "Visit" else None
+    met = event.kind == "Meeting" and found is None and not context.planned(event.key)
+    found = found or (_told(context, event.key, 0.5, modes=("Inferred",)) if met else None)
     found = found or planned or (_land(context, event) if event.kind == "Visit" else None)
     actors = frozenset(event.actors if event.kind == "Visit" else event.actors | context.parties(event.key))
     return replace(found, event=event, actors=actors, ahead=planned is not None) if found is not None else None
@@ -252,6 +265,7 @@ def _here(context: Context, event: Event, settings: Sequence[_Setting], report: 
     news, sides = _is_news(context, event), context.parties(event.key)
     held = [s for s in settings if s.event is not None and s.event.at < event.at and context.held(s.event.key)]
     before = [s for s in held if s.place is not None and not _of_others(context, event, s)]
+    before = [s for s in before if not (news and _long_ago(context, s))]
     last = before[-1] if before and (news or _right_after(context, event, before[-1])) else None
     if last is not None and (last.country in sides or _company(context, event, last)):
         return _city(context, event, last, report)
@@ -292,9 +306,12 @@ def _to_come(context: Context, event: Event, settings: Sequence[_Setting], repor
     issued, bounds = context.document.issued, context.bounds(event.key)
     if not context.planned(event.key) or issued is None or bounds is None:
         return None
+    mine = [s for s in settings if s.event is not None and s.event.at < event.at and s.actors & event.actors]
+    mine = sorted(mine, key=lambda setting: setting.event.at if setting.event is not None else -1)
+    if (same := _on_that_day(context, event)) is not None:
+        return same
     if not timedelta() <= date.fromisoformat(bounds[0]) - issued <= _SOON:
         return None
-    mine = [s for s in settings if s.event is not None and s.event.at < event.at and s.actors & event.actors]
     if any(s.ahead or (s.event is not None and context.planned(s.event.key)) for s in mine):
         return None
     last = mine[-1] if mine else None
@@ -304,6 +321,24 @@ def _to_come(context: Context, event: Event, settings: Sequence[_Setting], repor
         return last if near and there else None
     home = report is not None and report.country in context.parties(event.key) and not mine
     return report if home and _received(context, event) else None
+
+
+def _on_that_day(context: Context, event: Event) -> _Setting | None:
+    """Where the planned meeting is that is told right before, of the same one day: “That day she also meets Y”."""
+    before = [e for e in context.events if e.kind == "Meeting" and e.at < event.at and e.actors & event.actors]
+    last = max(before, key=lambda e: e.at, default=None)
+    bounds = context.bounds(event.key)
+    if last is None or not context.planned(last.key) or bounds is None or bounds[0] != bounds[1]:
+        return None
+    there = _told(context, last.key, 0.6, modes=("Planned",)) if bounds == context.bounds(last.key) else None
+    return there if there is not None and _in_a_city(context, there) else None
+
+
+def _long_ago(context: Context, setting: _Setting) -> bool:
+    """Whether a place is where something was that the news only recalls: “he recalled their talks in Lima in May”."""
+    issued = context.document.issued
+    known = context.bounds(setting.event.key) if setting.event is not None else None
+    return issued is not None and known is not None and date.fromisoformat(known[1]) < issued - _RECALLED
 
 
 def _right_after(context: Context, event: Event, setting: _Setting) -> bool:

@@ -252,6 +252,7 @@ class Profile:
     gapping: frozenset[str]
     arranging: frozenset[str]
     purposes: frozenset[str]
+    asking: frozenset[str]
     manners: frozenset[str]
     according: frozenset[str]
     asides: frozenset[str]

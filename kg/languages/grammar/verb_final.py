@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from kg.languages.annotation import Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.reported_chains import doer, reported
 from kg.languages.grammar.rules import Trigger
 from kg.languages.grammar.verb_final_arguments import INTRANSITIVE, REACH, Arguments, Placed
 from kg.languages.grammar.verb_final_tense import (
@@ -60,6 +61,8 @@ def frame(
     if managed or (form == "Part" and _agreed(doc, sentence, at, profile)):
         form = "Fin"
     verb = at + _PAIR if managed else teller(doc, sentence, at, form, profile=profile)
+    if form == "Conv" and doer(doc, sentence, own, first, at) is not None:
+        verb = reported(doc, sentence, at) or verb
     how = mood(doc, sentence, at, verb, form, trigger.kinds, profile=profile)
     dropped = nominal and called_off(doc, sentence, at, profile=profile)
     how = "cancelled" if dropped else how

@@ -14,6 +14,7 @@ from kg.languages.annotation import Argument, Phrase, Sentence, Title
 from kg.languages.grammar.by_side import is_person, of_those_led
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.profile import Profile
+from kg.languages.grammar.reported_chains import doer
 
 # What is told of a word that does not say what one does to another: its antecedent is who does it.
 INTRANSITIVE = frozenset({"visit", "attend", "take-place", "meet", "talk", "call", "join", "say"})
@@ -82,7 +83,10 @@ class Arguments:
         if form == "Noun":
             return self._noun(own)
         owned = feature(self.doc[self.at], "Person[psor]") == "3" and "receive" not in self.kinds
-        if (form == "Part" and feature(self.doc[self.at], "Case") is not None) or (form == "Vnoun" and owned):
+        chained = doer(self.doc, self.sentence, own, self.first, self.at) if form != "Fin" else None
+        if chained is not None and "received" not in self.kinds:
+            found = self._done_by(chained, own)
+        elif (form == "Part" and feature(self.doc[self.at], "Case") is not None) or (form == "Vnoun" and owned):
             found = self._nominalised(own)  # “келгені”, “жолығуы”
         elif form == "Part":
             found = self._participle(own)
@@ -121,9 +125,20 @@ class Arguments:
         subjects = owners or [item for item in left if self.role(item) == "subject"]
         nearest = [item for item in subjects if item.group == subjects[-1].group]
         others = [(self.role(item), item) for item in left if item not in subjects]
+        # “Өкіл министрдің Y-мен кездескенін айтты”: who tells it stands in the nominative, and is none who met.
+        others = [
+            (role, item) for role, item in others if role != "subject" or not (owners and self.kinds & INTRANSITIVE)
+        ]
         if owners and "received" in self.kinds:  # “министрдің қабылдауында болғаны”: who received
             return [("of", item) for item in nearest] + others
         return [("subject", item) for item in nearest] + others
+
+    def _done_by(self, doer: Placed, own: Sequence[Placed]) -> list[tuple[str, Placed]]:
+        """“Өкіл X-тің Каирге барып, Y-мен кездескенін айтты”: X, and what stands right before the verb."""
+        run = self._run(own, self.at, self._segment())
+        rest = [item for item in run if item.unit.first > doer.unit.first and item.group != doer.group]
+        subjects = [item for item in own if item.group == doer.group and item.unit.last <= self.first]
+        return [("subject", item) for item in subjects] + [(self.role(item), item) for item in rest]
 
     def _owns_another(self, item: Placed) -> bool:
         """Whether a genitive belongs to a noun before the word: “Чилидің қатысуын қолдайтынын айтты”."""
@@ -203,6 +218,8 @@ class Arguments:
             first, end = first - 1, end + 1  # “«Егемен» – …”
         behind = self.doc[end] if end < self.sentence.last else None
         body = isinstance(item.unit, Phrase) and item.unit.kind == "organization"
+        owners = [unit for unit in self.sentence.phrases if unit.case == "Gen" and unit.last == first]
+        first = owners[0].first if owners else first  # “Қазақстанның Перудегі елшілігі – …”
         return body and first == self.sentence.first and behind is not None and behind.text in _DASHES
 
     def _announces(self, item: Placed, last: Placed) -> bool:
@@ -225,7 +242,10 @@ class Arguments:
     def _taken(self, own: Sequence[Placed], start: int) -> list[Placed]:
         """The units that belong to participles before the trigger."""
         found: list[Placed] = []
+        inside = {at for item in own for at in range(item.unit.first, item.unit.last)}
         for at in range(start, self.first):
+            if at in inside:
+                continue  # “Перудің жаңадан тағайындалған елшісі”
             word = self.doc[at]
             plain = word.lower_ in self.profile.title.attributes  # “X-пен кеңейтілген құрамда сөйлесті”
             if word.pos_ == "VERB" and feature(word, "VerbForm") == "Part" and not plain:

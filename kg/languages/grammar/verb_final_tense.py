@@ -162,6 +162,8 @@ def mood(
         return "habitual"
     if at + 1 < sentence.last and doc[at + 1].lower_ in profile.purposes:
         return "planned" if kinds & _AIMS else "possible"
+    if any(to + 1 < sentence.last and doc[to + 1].lower_ in profile.asking for to in (at, verb)):
+        return "possible"
     if _rumoured(doc, sentence, at, profile):
         return "possible"
     if _promised(doc, sentence, at, profile):
@@ -210,6 +212,8 @@ def _of_noun(doc: Doc, sentence: Sentence, at: int, verb: int, profile: Profile)
     refused = _said(doc[at + 1 : min(sentence.last, at + 3)], profile)
     if refused in ("cancelled", "postponed"):
         return refused
+    if feature(doc[at], "Case") == "Abl" and _said(doc[verb - 1 : verb + 1], profile) == "cancelled":
+        return "cancelled"  # “кездесуден тараптардың келісімі бойынша бас тартылды”
     if feature(doc[at], "Case") in _GOVERNED_CASES and (
         behind not in profile.adpositions or behind in _of("planned", profile)
     ):
