@@ -225,8 +225,13 @@ class Holders:
         return False
 
     def _told_last(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
-        """Of several who hold such a post, the one told of last before, as a subject rather than not."""
+        """Of several who hold such a post, the one told of last before, as a subject rather than not.
+
+        Who acts is first of all the one with whom the text begins: his counterparts are called by their lands.
+        """
         keys = {person.key for person in candidates}
+        if (first := self._known.discourse.protagonist()) in keys and phrase.case == "Nom":
+            return [person for person in candidates if person.key == first]
         before = [s for s in self._annotation if s.first <= phrase.first]
         speech = before[-1].in_quotes(phrase.first) if before else False
         for subjects in (True, False) if phrase.case == "Nom" else (False,):
