@@ -56,7 +56,7 @@ def _of_his_own(annotation: Annotation, phrase: Phrase) -> tuple[Post, ...] | No
 
 
 def _guest_before(annotation: Annotation, sentence: Sentence, before: Sequence[Phrase]) -> Phrase | None:
-    """Who was received last before, by name, where the words tell of a guest: “the guest met his Danish counterpart”."""
+    """Who was received last before, by name, where the words tell of a guest: “the guest met his Danish colleague”."""
     guests = profile(annotation.document.language).guests
     if not any(item.kind == "pronoun" and item.element and item.element.name in guests for item in before):
         return None

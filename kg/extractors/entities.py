@@ -26,7 +26,7 @@ from kg.extractors.holders import Holders
 from kg.extractors.home import home, stateless, unnamed_offices
 from kg.extractors.in_house import with_portfolios
 from kg.extractors.named_by_land import named_by_land
-from kg.extractors.named_in_order import named_in_order
+from kg.extractors.named_in_order import led_in_order, named_in_order
 from kg.extractors.named_later import named_later
 from kg.extractors.naming import same_forms, same_name, shortness
 from kg.extractors.roles import office, slug
@@ -81,7 +81,8 @@ class Entities:
         traits.tell_genders(self.annotation, self.person)
         for phrase, land in traits.lands(self.annotation):
             self.person(phrase).land = self.element(land)
-        for one, post, words in list(named_in_order(self.annotation, self.person, self._is_held)):
+        in_order = list(named_in_order(self.annotation, self.person, self._is_held))
+        for one, post, words in [*in_order, *led_in_order(self.annotation, self.person)]:
             one.posts.append((post, self.party(post)))
             self.assumed.append((one.key, post, words))
         self._adopt_leader()

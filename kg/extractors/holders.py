@@ -108,6 +108,13 @@ class Holders:
         post = phrase.posts[0]
         if not _several(candidates) or post.plural or post.bodies or post.portfolio:
             return []
+        return self._before(candidates, phrase)
+
+    def _named_by_then(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
+        """Of several those who are named before a post, if any is: “the Peruvian diplomat” takes up who was told of."""
+        return (self._before(candidates, phrase) if _several(candidates) else None) or candidates
+
+    def _before(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         keys = {person.key for person in candidates}
         named = (p for s in self._annotation for p in s.phrases if p.kind == "person" and p.last <= phrase.first)
         told = {key for unit in named if (key := self._known.person(unit).key) in keys}
@@ -201,8 +208,11 @@ class Holders:
                 for person in known.persons
                 if any(own == side or (unsaid and own is None and stateless(post)) for post, own in person.posts)
             ]
+            found = found if post.plural else self._named_by_then(found, phrase)
             envoys = [person for person in found if any(diplomatic(own) for own, _ in person.posts)]
             found = envoys if slug(post.head) == "diplomat" and envoys else found
+        if post.head == _DELEGATE:  # nor does he who lives there lead those who come
+            found = [p for p in found if not all(own.head in accredited for own, _ in p.posts)] or found
         if post.head == COUNTERPART:  # a minister's counterpart is no ambassador
             found = [p for p in found if not all(own.head in accredited for own, _ in p.posts)]
         if len(found) > 1 and slug(post.head) not in {slug(COUNTERPART), "leader"} and not post.plural:
