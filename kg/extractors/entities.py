@@ -99,6 +99,8 @@ class Entities:
             one.posts.append((post, self.party(post)))
             self.assumed.append((one.key, post, words))
         for one, post, words in list(named_behind(self._unnamed(), self.annotation, self.person, self._is_held)):
+            if one.land and self.party(post) not in (None, one.land):
+                continue  # “the speaker of A's parliament … a delegation from B led by Speaker X”
             one.posts.append((post, self.party(post)))
             self.assumed.append((one.key, post, words))
         for one, post, words in list(

@@ -124,7 +124,8 @@ def lands(annotation: Annotation) -> Iterator[tuple[Phrase, Element]]:
             own = _owner(sentence, phrase) if not phrase.posts else None
             before = sentence.phrases[at - 1] if at else None
             if own is None and before is not None and before.kind == "side" and _leads(annotation, before, phrase):
-                own = before.element
+                inside = (item for item in sentence.elements if before.first <= item.first and item.last <= before.last)
+                own = next((item for item in inside if item.code in "SD"), before.element)
             if own is None and before is not None and acts_for(annotation.doc, before, phrase, by):
                 own = before.element
             if own is not None and own.code in "SD":
