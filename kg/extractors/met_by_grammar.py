@@ -85,9 +85,9 @@ def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
             return pair, []
         if len(ours) + len(theirs) < 2 or not ours:
             ours = ours or who("having", "clause-having")
-            beside = [actor for actor in who("chair", "clause-chair") if actor.phrase.kind not in WHOLES]
+            there = [actor for actor in who("chair", "clause-chair") if actor.phrase.kind not in WHOLES]
             # “X and Y held talks with the mediation of Z”: Z was there, too.
-            ours = ours or [*_acting(context, sentence, frame, doers(who("clause-subject", "inherited"))), *beside]
+            ours = ours or [*_acting(context, sentence, frame, doers(who("clause-subject", "inherited"))), *there]
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             if ours and not theirs and came(context, frame):
                 theirs = doers(who("clause-subject", "inherited"))  # “на аудиенции у X побывал Y”
