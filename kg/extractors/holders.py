@@ -234,13 +234,23 @@ class Holders:
                     return sentence is not next(iter(self._annotation))
         return False
 
+    def _taken_up(self, phrase: Phrase, others: set[str]) -> bool:
+        """Whether the sentence before has another holder as its subject, by post and name: “Minister X has left. …”."""
+        last = [s for s in self._annotation if s.last <= phrase.first][-1:]
+        told = [p for s in last for p in s.phrases if p.kind == "person" and p.case == "Nom" and p.posts]
+        return any(self._known.person(unit).key in others for unit in told)
+
     def _told_last(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         """Of several who hold such a post, the one told of last before, as a subject rather than not.
 
         Who acts is first of all the one with whom the text begins: his counterparts are called by their lands.
         """
         keys = {person.key for person in candidates}
-        if (first := self._known.discourse.protagonist()) in keys and phrase.case == "Nom":
+        if (
+            (first := self._known.discourse.protagonist()) in keys
+            and phrase.case == "Nom"
+            and not self._taken_up(phrase, keys - {first})
+        ):
             return [person for person in candidates if person.key == first]
         before = [s for s in self._annotation if s.first <= phrase.first]
         speech = before[-1].in_quotes(phrase.first) if before else False
