@@ -73,10 +73,22 @@ def _came_along(context: Context, sentence: Sentence, frame: Frame) -> tuple[lis
     near = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]
     if "\n" in between or len(near) > _RUN or frame.phrases("to", "in"):
         return [], None
+    if _at_another_deed(context, sentence, frame):
+        return [], None
     goes = any(f.kinds & {"visit", "depart"} for f in sentence.frames if f.clause == frame.clause)  # “в поездке”
     whom = context.actors([u for u in frame.phrases("object", "of") if u.kind in _PEOPLE], sentence)
     met = any(actor.node in event.actors for actor in whom)
     return (people, event) if met and not goes else ([], None)
+
+
+def _at_another_deed(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether the clauses before tell of something else that was done: “the guest laid a wreath; X accompanied her”."""
+    if any(f.kinds & {"meet", "talk", "receive", "call"} for f in sentence.frames):
+        return False
+    words = context.annotation.doc[sentence.first : frame.first]
+    return any(
+        t.pos_ == "VERB" and feature(t, "VerbForm") == "Fin" and sentence.clause(t.i) != frame.clause for t in words
+    )
 
 
 def _official(unit: Phrase) -> bool:

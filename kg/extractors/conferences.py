@@ -249,7 +249,7 @@ def _attendants(context: Context, sentence: Sentence, frame: Frame) -> list[Phra
         owners = [unit for unit in owners if not _cited(context, sentence, unit)]
         subjects = frame.phrases("subject", "inherited")
         return [*(enumerated(context, sentence, subjects) or subjects), *owners]
-    return frame.phrases("of") or frame.phrases("subject", "inherited", "clause-subject")
+    return frame.phrases("of", "chair") or frame.phrases("subject", "inherited", "clause-subject")
 
 
 def _cited(context: Context, sentence: Sentence, unit: Phrase) -> bool:
@@ -334,7 +334,7 @@ def takes(sentence: Sentence, frame: Frame, title: Title, *, explicit: bool) -> 
 
 def _attended(frame: Frame, title: Title) -> bool:
     roles = ["object", "in", "to", "of", "during", "clause-in", "clause-during", "about", "dative"]
-    if frame.nominal and frame.phrases("of"):
+    if frame.nominal and frame.phrases("of", "chair"):
         # "The forum was held with the participation of …".
         roles.append("clause-subject")
     return title in frame.titles(*roles, *(["clause-with"] if frame.nominal else []))

@@ -35,7 +35,7 @@ def _likened(annotation: Annotation, sentence: Sentence, phrase: Phrase, before:
         return replace(phrase, posts=own)
     nearest = next((item for item in reversed(before) if item.kind in _TELLERS), None)
     if nearest is None or _of_a_pronoun(before, nearest):
-        nearest = _subject_before(annotation, sentence)
+        nearest = _guest_before(annotation, sentence, before) or _subject_before(annotation, sentence)
     elif _several(before) and not _joined(annotation, nearest, phrase):
         return phrase
     model = next(_posts(annotation, nearest), None) if nearest is not None else None
@@ -63,6 +63,19 @@ def _of_a_pronoun(before: Sequence[Phrase], nearest: Phrase) -> bool:
     behind = (unit for unit in before if unit.first >= nearest.last and unit.kind == "pronoun")
     told = any(unit.number == "Sing" and unit.gender and unit.case in (None, "Nom") for unit in behind)
     return told and any(unit.kind == "pronoun" and unit.last <= nearest.first for unit in before)
+
+
+def _guest_before(annotation: Annotation, sentence: Sentence, before: Sequence[Phrase]) -> Phrase | None:
+    """Who was received last before, by name, where the words tell of a guest: “the guest met his Danish colleague”."""
+    guests = profile(annotation.document.language).guests
+    if not any(item.kind == "pronoun" and item.element and item.element.name in guests for item in before):
+        return None
+    for other in sorted((s for s in annotation if s.first < sentence.first), key=lambda s: -s.first):
+        received = [f for f in other.frames if "receive" in f.kinds and not f.nominal and not f.negated]
+        told = [unit for f in received for unit in f.phrases("led", "object") if unit.kind == "person"]
+        if told:
+            return told[0]
+    return None
 
 
 def _subject_before(annotation: Annotation, sentence: Sentence) -> Phrase | None:

@@ -26,7 +26,7 @@ from kg.extractors.holders import Holders
 from kg.extractors.home import home, stateless, unnamed_offices
 from kg.extractors.in_house import with_portfolios
 from kg.extractors.named_by_land import named_by_land
-from kg.extractors.named_in_order import named_in_order
+from kg.extractors.named_in_order import led_in_order, named_in_order
 from kg.extractors.named_later import named_later
 from kg.extractors.naming import same_forms, same_name, shortness
 from kg.extractors.roles import office, slug
@@ -81,7 +81,8 @@ class Entities:
         traits.tell_genders(self.annotation, self.person)
         for phrase, land in traits.lands(self.annotation):
             self.person(phrase).land = self.element(land)
-        for one, post, words in list(named_in_order(self.annotation, self.person, self._is_held)):
+        in_order = list(named_in_order(self.annotation, self.person, self._is_held))
+        for one, post, words in [*in_order, *led_in_order(self.annotation, self.person)]:
             one.posts.append((post, self.party(post)))
             self.assumed.append((one.key, post, words))
         self._adopt_leader()
@@ -98,6 +99,8 @@ class Entities:
             one.posts.append((post, self.party(post)))
             self.assumed.append((one.key, post, words))
         for one, post, words in list(named_behind(self._unnamed(), self.annotation, self.person, self._is_held)):
+            if one.land and self.party(post) not in (None, one.land):
+                continue  # “the speaker of A's parliament … a delegation from B led by Speaker X”
             one.posts.append((post, self.party(post)))
             self.assumed.append((one.key, post, words))
         for one, post, words in list(

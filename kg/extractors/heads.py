@@ -184,14 +184,14 @@ def same_office(own: Post, post: Post, *, at_side: bool, of_side: bool) -> bool 
         chambers = [{body.key for body in each.bodies if body.code == "G"} for each in (own, post)]
         broad = "organ/parliament" in chambers[0] | chambers[1] or not all(chambers)
         return broad or bool(chambers[0] & chambers[1])  # “the Peruvian speaker”, “the head of Peru's parliament”
+    if head == "head" and any(body.key in MISSIONS for body in post.bodies):
+        return own_head in _ENVOYS and not portfolio and not ranks  # the head of the embassy
     if head == "head" and at_side and not own_portfolio and not ranks and not _is_speaker(post):
         return own_head in HEADS
     if head in _BROADLY_SENT and own_head in _SENT:
         return True  # “the envoy” is the special envoy
     if head == "leader" and of_side and not own_portfolio:
         return own_head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT
-    if head == "head" and own_head in _ENVOYS and not portfolio and not ranks:
-        return any(body.key in MISSIONS for body in post.bodies)  # the head of the embassy
     if own_head == "head" and head == "governor" and not portfolio and not ranks:
         return any(seated(own, body) for body in own.bodies)  # the head of a region
     if own_head == "leader" and at_side and of_side and not portfolio:

@@ -108,6 +108,13 @@ class Holders:
         post = phrase.posts[0]
         if not _several(candidates) or post.plural or post.bodies or post.portfolio:
             return []
+        return self._before(candidates, phrase)
+
+    def _named_by_then(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
+        """Of several those who are named before a post, if any is: “the Peruvian diplomat” takes up who was told of."""
+        return (self._before(candidates, phrase) if _several(candidates) else None) or candidates
+
+    def _before(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
         keys = {person.key for person in candidates}
         named = (p for s in self._annotation for p in s.phrases if p.kind == "person" and p.last <= phrase.first)
         told = {key for unit in named if (key := self._known.person(unit).key) in keys}
@@ -205,8 +212,11 @@ class Holders:
                 if any(own == side for _, own in person.posts)
                 or (unsaid and known.side_of(person.key) in (None, side) and _without_state(person))
             ]
+            found = found if post.plural else self._named_by_then(found, phrase)
             envoys = [person for person in found if any(diplomatic(own) for own, _ in person.posts)]
             found = envoys if slug(post.head) == "diplomat" and envoys else found
+        if post.head == _DELEGATE:  # nor does he who lives there lead those who come
+            found = [p for p in found if not all(own.head in accredited for own, _ in p.posts)] or found
         if post.head == COUNTERPART:  # a minister's counterpart is no ambassador
             found = [p for p in found if not all(own.head in accredited for own, _ in p.posts)]
             found = self._of_like_post(found, phrase, side) or found
@@ -237,9 +247,24 @@ class Holders:
                     return sentence is not next(iter(self._annotation))
         return False
 
+    def _taken_up(self, phrase: Phrase, others: set[str]) -> bool:
+        """Whether the sentence before has another holder as its subject, by post and name: “Minister X has left. …”."""
+        last = [s for s in self._annotation if s.last <= phrase.first][-1:]
+        told = [p for s in last for p in s.phrases if p.kind == "person" and p.case == "Nom" and p.posts]
+        return any(self._known.person(unit).key in others for unit in told)
+
     def _told_last(self, candidates: list[Person], phrase: Phrase) -> list[Person]:
-        """Of several who hold such a post, the one told of last before, as a subject rather than not."""
+        """Of several who hold such a post, the one told of last before, as a subject rather than not.
+
+        Who acts is first of all the one with whom the text begins: his counterparts are called by their lands.
+        """
         keys = {person.key for person in candidates}
+        if (
+            (first := self._known.discourse.protagonist()) in keys
+            and phrase.case == "Nom"
+            and not self._taken_up(phrase, keys - {first})
+        ):
+            return [person for person in candidates if person.key == first]
         before = [s for s in self._annotation if s.first <= phrase.first]
         speech = before[-1].in_quotes(phrase.first) if before else False
         for subjects in (True, False) if phrase.case == "Nom" else (False,):

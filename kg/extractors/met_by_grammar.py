@@ -84,8 +84,10 @@ def by_grammar(context: Context, sentence: Sentence, frame: Frame) -> tuple[list
         if not theirs and not ours and (pair := told_between(context, sentence, frame)):
             return pair, []
         if len(ours) + len(theirs) < 2 or not ours:
-            ours = ours or who("having", "clause-having", "chair", "clause-chair")
-            ours = ours or _acting(context, sentence, frame, doers(who("clause-subject", "inherited")))
+            ours = ours or who("having", "clause-having")
+            there = [actor for actor in who("chair", "clause-chair") if actor.phrase.kind not in WHOLES]
+            # “X and Y held talks with the mediation of Z”: Z was there, too.
+            ours = ours or [*_acting(context, sentence, frame, doers(who("clause-subject", "inherited"))), *there]
             theirs = theirs or ([] if aside(context, sentence, frame) else who("clause-with"))
             if ours and not theirs and came(context, frame):
                 theirs = doers(who("clause-subject", "inherited"))  # “на аудиенции у X побывал Y”

@@ -1,20 +1,24 @@
 """Who are told of by post and state first, and then named without: “The presidents of A and B met. X and Y …”.
 
-The names stand in the order of the states: so too “A's minister received B's president. X told Y that …”.
+The names stand in the order of the states: so too “A's minister received B's president. X told Y that …”, and “Talks
+between A and B were held. The delegations were led by Deputy Ministers X and Y”.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from kg.extractors.actors import Person
-from kg.languages.annotation import Annotation, Phrase, Post, Sentence
+from kg.languages.annotation import Annotation, Element, Phrase, Post, Sentence
 
 # How many sentences behind the posts the names stand.
 _REACH: Final = 2
 _PAIR: Final = 2
 _MET: Final = frozenset({"meet", "receive", "talk", "call", "host"})
+_TALKS: Final = frozenset({"meet", "talk"})
+_LED: Final = frozenset({"lead", "represent"})
 
 
 def named_in_order(
@@ -38,6 +42,31 @@ def named_in_order(
                 if not any(one.posts for one in people) and people[0] is not people[1]:
                     yield from ((one, post.posts[0], post) for one, post in zip(people, posts, strict=True))
                 break
+
+
+def led_in_order(annotation: Annotation, person: Callable[[Phrase], Person]) -> Iterator[tuple[Person, Post, Phrase]]:
+    """The two who share a post and led what two states held, each with the post of his state, and their words."""
+    for at, sentence in enumerate(annotation.sentences):
+        for frame in (f for f in sentence.frames if f.kinds & _LED and not f.nominal and not f.negated):
+            units = [unit for unit in frame.phrases("subject") if unit.kind == "person" and unit.posts]
+            bare = all(len(unit.posts) == 1 and not unit.posts[0].bodies for unit in units)
+            if len(units) != _PAIR or units[0].posts[0].first != units[1].posts[0].first or not bare:
+                continue
+            states = next((found for s in annotation.sentences[max(0, at - 1) : at + 1] if (found := _held(s))), [])
+            for unit, state in zip(units, states, strict=False):
+                post = replace(unit.posts[0], bodies=(replace(state, code="S"),))
+                yield person(unit), post, unit
+
+
+def _held(sentence: Sentence) -> list[Element]:
+    """The two states between which a sentence says that talks were held."""
+    if not any(f.nominal and f.kinds & _TALKS and f.phrases("between", "of") for f in sentence.frames):
+        return []
+    named = [phrase for phrase in sentence.phrases if phrase.kind == "person"]
+    told = [item for item in sentence.elements if item.code in "SD" and item.key is not None]
+    told = [item for item in told if not any(p.first <= item.first < p.last for p in named)]
+    keys = list(dict.fromkeys(item.key for item in told))
+    return [next(item for item in told if item.key == key) for key in keys] if len(keys) == _PAIR else []
 
 
 def _posts(sentence: Sentence) -> list[Phrase]:
@@ -74,4 +103,4 @@ def _names(annotation: Annotation, sentence: Sentence, behind: int) -> list[Phra
     return row if joined and not third else []
 
 
-__all__ = ["named_in_order"]
+__all__ = ["led_in_order", "named_in_order"]

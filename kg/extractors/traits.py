@@ -124,11 +124,18 @@ def lands(annotation: Annotation) -> Iterator[tuple[Phrase, Element]]:
             own = _owner(sentence, phrase) if not phrase.posts else None
             before = sentence.phrases[at - 1] if at else None
             if own is None and before is not None and before.kind == "side" and _leads(annotation, before, phrase):
-                own = before.element
+                own = _whose(sentence, before) if grammar.free_order else before.element
             if own is None and before is not None and acts_for(annotation.doc, before, phrase, by):
                 own = before.element
             if own is not None and own.code in "SD":
                 yield phrase, own
+
+
+def _whose(sentence: Sentence, side: Phrase) -> Element | None:
+    """The state of a delegation, told right behind its body maybe: «делегация парламента Ганы»."""
+    body = side.element
+    behind = (item for item in sentence.elements if body is not None and item.first == body.last <= side.last - 1)
+    return next((item for item in behind if item.code in "SD"), body)
 
 
 def leader_of(annotation: Annotation, sentence: Sentence, side: Phrase) -> Phrase | None:

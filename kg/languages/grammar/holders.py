@@ -167,9 +167,8 @@ def in_one_case(
     if post in SHOWN and whose and all(may_be(doc[at], "Nom", morphology) for at in shown):
         return True  # “с министром Чили Рамиро Торра”: what looks like a genitive may as well be left undeclined
     if post not in (None, "Nom") and all(feature(token, "Case") in (None, "Nom") for token in doc[first:last]):
-        # Names that show no case; behind a noun for somebody it is that noun's ("the chief of the president, X").
-        before = doc[opens.i - 1]
-        return opens.i == opens.sent.start or before.pos_ != "NOUN" or feature(before, "Animacy") == "Inan"
+        # Names that show no case; behind a noun it is that noun's ("the chief of protocol of the president, X").
+        return not _behind_person(doc, opens.i)
     if post == "Nom" and last - first > 1 and all(t.lower_ in morphology.keys(t.text) for t in doc[first:last]):
         # Words that may stand in the nominative do so after a post in the nominative.
         return True
@@ -179,6 +178,19 @@ def in_one_case(
     if post in SHOWN and cases <= _UNOWNED:
         return True  # a name that does not decline, behind a post that nothing but it can follow
     return post is None or None in cases or bool(cases & {post}) or {post, *cases} <= {"Gen", "Acc"}
+
+
+def _behind_person(doc: Doc, at: int) -> bool:
+    """Whether a post is governed by the noun of a person, with whatever stands between: «шеф протокола президента».
+
+    Not where it is governed by what is no person: «при посредничестве министра».
+    """
+    nouns = list(takewhile(lambda t: t.pos_ in {"NOUN", "ADJ"}, reversed(doc[doc[at].sent.start : at])))
+    return (
+        bool(nouns)
+        and nouns[0].pos_ == "NOUN"
+        and any(feature(t, "Animacy") != "Inan" for t in nouns if t.pos_ == "NOUN")
+    )
 
 
 def _acting_as_named(doc: Doc, opens: Token, name: tuple[int, int]) -> bool:
