@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Phrase, Sentence, Title
+from kg.languages.grammar.brackets import aside_in_brackets
 from kg.languages.grammar.by_side import acts_for, is_led, is_person, of_those_led, only_led
 from kg.languages.grammar.lists import Lists, whose
 from kg.languages.grammar.meeting_words import meeting_words
@@ -319,19 +320,8 @@ def _listed(found: list[Placed], unit: Unit, adposition: str) -> bool:
     return unit.case in (None, "Gen") and head.case != unit.case
 
 
-def _aside_in_brackets(doc: Doc, sentence: Sentence, unit: Unit) -> bool:
-    """Whether words in brackets only tell whose somebody is who was named before them: “(the son of President X)”."""
-    marks = [at for at in range(sentence.first, sentence.last) if doc[at].text in {"(", ")"}]
-    opens = max((at for at in marks if at < unit.first), default=sentence.first)
-    closes = min((at for at in marks if at >= unit.last), default=sentence.first)
-    if doc[opens].text != "(" or doc[closes].text != ")" or not doc[opens + 1].is_lower:
-        return False
-    begins = any(item.first <= opens + 1 < item.last for item in sentence.phrases)
-    return not begins and all(token.pos_ != "VERB" for token in doc[opens:closes])
-
-
 def _adposition(doc: Doc, sentence: Sentence, unit: Unit, profile: Profile) -> str:
-    if isinstance(unit, Phrase) and unit.kind in _LIVING and _aside_in_brackets(doc, sentence, unit):
+    if isinstance(unit, Phrase) and unit.kind in _LIVING and aside_in_brackets(doc, sentence, unit):
         return _ASIDE
     if profile.adpositions_follow:
         if unit.first > sentence.first and doc[unit.first - 1].text == "(":
