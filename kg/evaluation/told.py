@@ -71,7 +71,7 @@ def _fact(kind: Kind, node: Node, claims: Sequence[Claim], nodes: dict[str, Node
         telling = [claim for claim in claims if claim.predicate in slot.predicates]
         values = _dates(telling) if slot.sort == "dates" else _values(telling, nodes)
         if slot.sort == "title":
-            values = [_of_node(node, ())]
+            values = [of_node(node, ())]
         if slot.sort == "place":
             values = _with_implied(values)
         if values:
@@ -89,13 +89,14 @@ def _values(claims: Iterable[Claim], nodes: dict[str, Node]) -> list[Value]:
 
 def _of(value: Object, nodes: dict[str, Node], claims: tuple[Claim, ...]) -> Value:
     if isinstance(value, str):
-        return _of_node(nodes[value], claims)
+        return of_node(nodes[value], claims)
     if isinstance(value, Individual):
         return Value(value.name, frozenset({normal(value.name)}), claims=claims)
     return Value(value.value, frozenset({value.value}), claims=claims)
 
 
-def _of_node(node: Node, claims: tuple[Claim, ...]) -> Value:
+def of_node(node: Node, claims: tuple[Claim, ...]) -> Value:
+    """A node as the value of a slot, by all names that it goes by."""
     names = [name.text for name in node.names]
     called = {normal(name) for name in names}
     # “Ministry of Defence (Portugal)” is a ministry of defence.

@@ -312,6 +312,10 @@ class Discourse:
         others = (p for p in sentence.phrases if mark is not None and p.first > mark.i and p.kind in {"person", "post"})
         return any(other.case == "Nom" for other in others)
 
+    def meaning(self, mention: Mention) -> Actor | None:
+        """Whom a mention stands for."""
+        return self._actor(mention, _CHAIN)
+
     def _actor(self, mention: Mention, chain: int) -> Actor | None:
         unit = mention.phrase
         if unit.kind != "pronoun":

@@ -1,0 +1,295 @@
+"""Whom a word without a name means at a meeting: every person told of before, weighed by what speaks for each.
+
+The rules of the language find somebody for “she”, “the minister”, “the guest” or a subject that is left out; what they
+find is one of the things that speak for a person. The others are where, as what and how often he was told of, whether
+his post, his side and his gender fit, and whom he has met by then. How much each weighs was learned, see
+`training/referents.py`; the weights are a table, so that a reading is the same everywhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from kg import resources
+from kg.extractors.actors import Person
+from kg.extractors.context import Context
+from kg.extractors.discourse import UNSURE, Mention
+from kg.extractors.entities import Actor
+from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, diplomatic
+from kg.extractors.home import report_city
+from kg.extractors.roles import office
+from kg.extractors.traits import agrees
+from kg.languages.annotation import Frame, Post, Sentence
+from kg.languages.grammar.elements import COUNTERPART
+
+# Kinds of phrases that stand for somebody by themselves.
+_KINDS: Final = frozenset({"pronoun", "post", "side"})
+# By how much more must speak for another one than for whom the rules find, in units of the logarithm of odds.
+AHEAD: Final = 1.5
+# How far back somebody was told of last, in sentences.
+_NEAR: Final = ("0", "1", "2", "3", "3", "far")
+_TOP: Final = HEADS | HEADS_OF_STATE | HEADS_OF_GOVERNMENT | {"speaker", "chairperson-in-office", "leader", "chief"}
+_BROAD: Final = frozenset({"head", "chairperson", "chairman", "leader", "chief", "speaker", "president"})
+_ENVOYS: Final = frozenset({"diplomat", "envoy", "representative", "ambassador"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A word that stands for somebody, or the place of one that is left out.
+
+    Args:
+        at: The token before which whoever is meant was told of.
+        kind: `pronoun`, `post`, `side` …; `none` where no word stands for him.
+        subject: Whether it is who acts.
+        gender: `Masc` or `Fem`, where a form tells.
+        post: The post that it tells, if any.
+        state: The node of the state or body that it says he is of, if any.
+    """
+
+    at: int
+    kind: str
+    subject: bool
+    gender: str | None = None
+    post: Post | None = None
+    state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a person was told of before a word."""
+
+    back: int
+    role: str
+    how: str
+    topic: bool
+    times: int = 1
+
+
+def meant(
+    context: Context, sentence: Sentence, frame: Frame, ours: list[Actor], theirs: list[Actor]
+) -> tuple[list[Actor], list[Actor]]:
+    """Who meets whom, with whoever is far likelier in the place of one whom no name tells."""
+    sides = [ours, theirs]
+    for at, reference in references(context, sentence, frame, ours, theirs):
+        sides[at] = _likelier(context, sentence, reference, sides[at][0], sides[1 - at])
+    return sides[0], sides[1]
+
+
+def references(
+    context: Context, sentence: Sentence, frame: Frame, ours: Sequence[Actor], theirs: Sequence[Actor]
+) -> Iterator[tuple[int, Reference]]:
+    """The sides (0 is that of who acts) that are one person whom no name tells, and the words for him."""
+    for at, (mine, others) in enumerate(((ours, theirs), (theirs, ours))):
+        if len(mine) != 1 or not others or mine[0].named:
+            continue
+        unit = mine[0].phrase
+        kind = unit.kind if unit.kind in _KINDS else "none"
+        if kind == "post" and unit.posts and unit.posts[0].plural:
+            continue
+        told = kind != "none" and sentence.first <= unit.first < sentence.last
+        post = unit.posts[0] if kind == "post" and unit.posts else None
+        body = next((body for body in post.bodies if body.code in "SD"), None) if post is not None else None
+        yield (
+            at,
+            Reference(
+                unit.first if told else frame.first,
+                kind,
+                at == 0 and not frame.nominal,
+                unit.gender if kind == "pronoun" else None,
+                post,
+                context.entities.element(body) if body is not None else None,
+            ),
+        )
+
+
+def ranked(
+    context: Context, sentence: Sentence, reference: Reference, rules: Actor, anchors: Sequence[Actor]
+) -> list[tuple[str | None, dict[str, float]]]:
+    """Who may be meant, each with what speaks for him; whom the rules found as well where that is no person."""
+    told = candidates(context, reference.at, {actor.node for actor in anchors if actor.node})
+    found: list[tuple[str | None, dict[str, float]]] = [
+        (key, features(context, reference, anchors, key, told[key])) for key in told
+    ]
+    if rules.node is not None and rules.node not in told:
+        found.append((rules.node, features(context, reference, anchors, rules.node, None)))
+    return found
+
+
+def _likelier(
+    context: Context, sentence: Sentence, reference: Reference, rules: Actor, anchors: Sequence[Actor]
+) -> list[Actor]:
+    weights = _weights()
+    weighed = {
+        key: sum(weights.get(mark, 0.0) * value for mark, value in marks.items())
+        for key, marks in ranked(context, sentence, reference, rules, anchors)
+    }
+    best = max(weighed, key=lambda key: weighed[key], default=None)
+    if best is None or best == rules.node or weighed[best] - weighed.get(rules.node, -math.inf) <= AHEAD:
+        return [rules]
+    return [Actor(best, context.entities.side_of(best), rules.phrase, named=False, confidence=UNSURE)]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """What each mark speaks for somebody, as learned."""
+    return {row["mark"]: float(row["weight"]) for row in resources.rows(resources.COMMON, "referents.tsv")}
+
+
+def candidates(context: Context, at: int, but: Collection[str]) -> dict[str, Told]:
+    """The persons told of before a token, by name or by a pronoun, with how they were."""
+    found: dict[str, Told] = {}
+    before = [s for s in context.annotation if s.first <= at and s.passage.kind != "title"]
+    for back, other in enumerate(reversed(before)):
+        for mention in reversed(context.entities.discourse.mentions(other)):
+            if mention.phrase.last > at:
+                continue
+            key = _node(context, mention)
+            if key is None or key in but:
+                continue
+            known = found.get(key)
+            if known is None:
+                topic = mention is context.entities.discourse.mentions(other)[0]
+                found[key] = Told(back, mention.role, mention.phrase.kind, topic)
+            else:
+                found[key] = replace(known, times=known.times + 1)
+    return found
+
+
+def _node(context: Context, mention: Mention) -> str | None:
+    actor = context.entities.discourse.meaning(mention)
+    key = actor.node if actor is not None else None
+    return key if context.entities.is_person(key) else None
+
+
+def features(
+    context: Context, reference: Reference, anchors: Sequence[Actor], key: str, told: Told | None
+) -> dict[str, float]:
+    """What speaks for somebody, or against him, as marks that are there (1) or by how much.
+
+    Args:
+        anchors: Those whom he is told to meet.
+        key: The person, or what the rules found where that is no person told of before.
+        told: How he was told of before.
+    """
+    if told is None:
+        return {"whole": 1.0, f"whole {reference.kind}": 1.0}
+    marks: dict[str, float] = {}
+    entities = context.entities
+    person = next(item for item in entities.persons if item.key == key)
+    near = _NEAR[min(told.back, len(_NEAR) - 1)]
+    kind = reference.kind
+    marks[f"near {near}"] = marks[f"near {near} {told.role}"] = marks[f"near {near} {kind}"] = 1.0
+    marks[f"told {told.how}"] = marks[f"told {told.how} {kind}"] = 1.0
+    marks["parallel"] = marks[f"parallel {kind}"] = float((told.role == "subject") == reference.subject)
+    marks["topic"] = marks[f"topic {kind}"] = float(told.topic)
+    marks["often"] = marks[f"often {kind}"] = math.log(told.times)
+    if key == entities.discourse.protagonist():
+        marks["first"] = marks[f"first {kind}"] = marks[f"first {near}"] = 1.0
+    for mark in (*_sides(context, person, anchors), *_history(context, person, anchors)):
+        marks[mark] = marks[f"{mark} {kind}"] = 1.0
+    marks.update(dict.fromkeys(_fits(context, person, reference), 1.0))
+    marks.update(dict.fromkeys(_levels(context, person, anchors), 1.0))
+    return {mark: value for mark, value in marks.items() if value}
+
+
+def _levels(context: Context, person: Person, anchors: Sequence[Actor]) -> Iterator[str]:
+    """Whether somebody is of the level of those he meets: ministers meet ministers, and are received by presidents."""
+    mine = _level(person)
+    theirs = [_level(p) for p in context.entities.persons if any(p.key == actor.node for actor in anchors)]
+    if mine and theirs and max(theirs):
+        yield f"level {max(-2, min(2, mine - max(theirs)))}"
+    if not mine:
+        yield "level none"
+
+
+def _level(person: Person) -> int:
+    """How high the posts of somebody are: 4 for who is at the head of a state, 0 for none."""
+    found = [0]
+    for post, _ in person.posts:
+        head, ranks, _ = office(post)
+        if head in HEADS_OF_STATE:
+            found.append(5 if not ranks else 3)
+        elif head in HEADS_OF_GOVERNMENT or head == "speaker":
+            found.append(4 if not ranks else 3)
+        elif head in {"minister", "secretary-of-state", "secretary-general"}:
+            found.append(3 if not ranks else 2)
+        elif diplomatic(post):
+            found.append(2)
+        else:
+            found.append(1)
+    return max(found)
+
+
+def _sides(context: Context, person: Person, anchors: Sequence[Actor]) -> Iterator[str]:
+    entities = context.entities
+    mine = entities.side_at_home(person.key)
+    theirs = {actor.party for actor in anchors if actor.party}
+    yield "side " + ("unknown" if mine is None else "same" if mine in theirs else "other" if theirs else "alone")
+    home = _home(context)
+    if home is not None and mine is not None:
+        yield "at home" if mine == home else "abroad"
+        if theirs:
+            yield ("at home" if mine == home else "abroad") + (" with ours" if home in theirs else " with theirs")
+    if person.key in entities.discourse.travellers():
+        yield "travels"
+
+
+def _home(context: Context) -> str | None:
+    city = report_city(context.annotation, context.morphology)
+    home = context.country_of(city[0]) if city is not None else None
+    return home or context.entities.home()
+
+
+def _fits(context: Context, person: Person, reference: Reference) -> Iterator[str]:
+    if reference.gender is not None:
+        sure, guess = person.gender, person.gender or person.guess
+        if guess is None:
+            yield "gender unknown"
+        else:
+            fits = agrees(reference.gender, guess)
+            yield ("gender fits" if fits else "gender differs") + (" surely" if sure else "")
+    if reference.state is not None:
+        side = context.entities.side_at_home(person.key)
+        yield "state unknown" if side is None else "state fits" if side == reference.state else "state differs"
+    post = reference.post
+    if post is None or post.head == COUNTERPART:
+        yield f"{reference.kind} official" if person.posts else f"{reference.kind} no official"
+        return
+    if context.entities.holds(person, post, None):
+        yield "post held"
+    elif _kin(person, post):
+        yield "post akin"
+    else:
+        yield "post differs" if person.posts else "post none"
+
+
+def _kin(person: Person, post: Post) -> bool:
+    """Whether somebody may be called by a broader or a kindred post."""
+    head, ranks, _ = office(post)
+    for own, _ in person.posts:
+        mine, theirs, _ = office(own)
+        if mine == head or (head in _BROAD and mine in _TOP and not theirs) or (head in _ENVOYS and diplomatic(own)):
+            return True
+        if head == "minister" and mine in {"minister", "secretary-of-state"} and not ranks:
+            return True
+    return False
+
+
+def _history(context: Context, person: Person, anchors: Sequence[Actor]) -> Iterator[str]:
+    told = [event for event in context.events_told("Meeting") if not event.background]
+    with_him = [event for event in told if person.key in event.actors]
+    if any(actor.node in event.actors for event in with_him for actor in anchors):
+        yield "met them"
+    if told and person.key in told[-1].actors:
+        yield "met last"
+    if len(with_him) > 1:
+        yield "meets many"
+    elif with_him:
+        yield "met once"
+
+
+__all__ = ["AHEAD", "meant", "ranked", "references"]

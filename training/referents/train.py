@@ -1,0 +1,175 @@
+"""Learn how much each thing speaks for whom a word without a name means at a meeting: `kg/extractors/referents.py`.
+
+    python training/referents/train.py [--write] [--leave PART …] GOLD …
+
+Every time the rules put a person whom no name tells into a meeting of `GOLD`, those told of before are the candidates,
+and who took part in a meeting with the same other side is right. A conditional logit over the candidates is fitted to
+that, with a ridge. `--leave` keeps parts out of the fit and measures on them.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from kg import resources
+from kg.config import Settings
+from kg.evaluation.facts import Fact, Value
+from kg.evaluation.gold import Gold, load
+from kg.evaluation.told import of_node
+from kg.extractors import meetings, read, referents
+from kg.extractors.context import Context
+from kg.extractors.entities import Actor
+from kg.languages.annotation import Frame, Sentence
+
+TABLE: Final = Path(str(resources.language_file(resources.COMMON, "referents.tsv")))
+RIDGE: Final = 5.0
+STEPS: Final = 400
+# Marks that too few examples have tell nothing.
+LEAST: Final = 3
+Vector = npt.NDArray[np.float64]
+
+
+@dataclass(slots=True)
+class Example:
+    """One word without a name: the candidates with their marks, which are right, and whom the rules found."""
+
+    part: str
+    language: str
+    marks: list[dict[str, float]]
+    right: list[bool]
+    rules: int | None
+
+
+def collect(gold: Gold, part: str) -> Iterator[Example]:
+    """The examples of one document."""
+    seen: list[tuple[str | None, list[str | None], list[tuple[str | None, dict[str, float]]]]] = []
+    contexts: list[Context] = []
+
+    def watch(
+        context: Context, sentence: Sentence, frame: Frame, ours: list[Actor], theirs: list[Actor]
+    ) -> tuple[list[Actor], list[Actor]]:
+        contexts[:] = [context]
+        sides = ours, theirs
+        for at, reference in referents.references(context, sentence, frame, ours, theirs):
+            rules, anchors = sides[at][0], sides[1 - at]
+            found = referents.ranked(context, sentence, reference, rules, anchors)
+            if found and not frame.negated:
+                seen.append((rules.node, [actor.node for actor in anchors], found))
+        return ours, theirs
+
+    whole: Any = meetings
+    own, whole.meant = whole.meant, watch
+    try:
+        read(gold.document)
+    finally:
+        whole.meant = own
+    told = [fact for fact in gold.facts if fact.kind.name == "meetings"]
+    values = {key: of_node(node, ()) for context in contexts for key, node in context.builder.nodes.items()}
+    for rules, anchors, found in seen:
+        held = [fact for fact in told if any(_takes_part(values, key, fact) for key in anchors)]
+        right = [any(_takes_part(values, key, fact) for fact in held) for key, _ in found]
+        keys = [key for key, _ in found]
+        if any(right):
+            at = keys.index(rules) if rules in keys else None
+            yield Example(part, gold.document.language or "", [marks for _, marks in found], right, at)
+
+
+def _takes_part(values: dict[str, Value], key: str | None, fact: Fact) -> bool:
+    value = values.get(key or "")
+    return value is not None and any(one.agrees(value) > 0 for one in fact.of("participants"))
+
+
+def marks_of(examples: Iterable[Example]) -> dict[str, int]:
+    """The marks that enough examples have, each with its place."""
+    times: dict[str, int] = {}
+    for example in examples:
+        for mark in {mark for marks in example.marks for mark in marks}:
+            times[mark] = times.get(mark, 0) + 1
+    return {mark: at for at, mark in enumerate(sorted(mark for mark, n in times.items() if n >= LEAST))}
+
+
+def matrix(example: Example, places: dict[str, int]) -> Vector:
+    rows = np.zeros((len(example.marks), len(places)))
+    for at, marks in enumerate(example.marks):
+        for mark, value in marks.items():
+            if mark in places:
+                rows[at, places[mark]] = value
+    return rows
+
+
+def fit(examples: Sequence[Example], places: dict[str, int]) -> Vector:
+    """The weights of the highest penalised likelihood, by gradient descent; a step is halved until it helps."""
+    data = [(matrix(example, places), np.array(example.right)) for example in examples]
+
+    def loss(weights: Vector) -> tuple[float, Vector]:
+        total, slope = RIDGE / 2 * float(weights @ weights), RIDGE * weights
+        for rows, right in data:
+            scores = rows @ weights
+            odds = np.exp(scores - scores.max())
+            total -= float(np.log(odds[right].sum() / odds.sum()))
+            slope = slope - rows.T @ (odds * right / odds[right].sum() - odds / odds.sum())
+        return total, slope
+
+    return _descend(loss, np.zeros(len(places)))
+
+
+def _descend(loss: Callable[[Vector], tuple[float, Vector]], weights: Vector) -> Vector:
+    step = 0.01
+    value, slope = loss(weights)
+    for _ in range(STEPS):
+        while True:
+            tried = weights - step * slope
+            told, next_slope = loss(tried)
+            if told < value or step < 1e-9:
+                break
+            step /= 2
+        weights, value, slope, step = tried, told, next_slope, step * 1.5
+    return weights
+
+
+def right_share(examples: Sequence[Example], choose: Callable[[Example], int | None]) -> float:
+    picks = [(example, choose(example)) for example in examples]
+    return sum(at is not None and example.right[at] for example, at in picks) / max(1, len(picks))
+
+
+def main() -> None:
+    """Fit, measure and, where told, write the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--leave", action="append", default=[], help="a folder of GOLD that is only measured on")
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    folders = [*given.gold, *(Path(folder) for folder in given.leave)]
+    documents = [(gold, str(folder)) for folder in folders for gold in load(folder, settings=Settings())]
+    examples = [example for gold, part in documents for example in collect(gold, part)]
+    learned = [example for example in examples if example.part not in given.leave]
+    places = marks_of(learned)
+    weights = fit(learned, places)
+
+    def likeliest(example: Example) -> int | None:
+        scores = matrix(example, places) @ weights
+        best = int(np.argmax(scores))
+        ours = example.rules
+        return best if ours is None or scores[best] - scores[ours] > referents.AHEAD else ours
+
+    print(f"{len(learned)} examples, {len(places)} marks")
+    for folder in dict.fromkeys(example.part for example in examples):
+        for language in ("en", "ru", "kk"):
+            own = [e for e in examples if e.part == folder and e.language == language]
+            rules, both = right_share(own, lambda example: example.rules), right_share(own, likeliest)
+            print(f"{folder} {language}: {len(own)} words, right by the rules {rules:.3f}, with the weights {both:.3f}")
+    if given.write:
+        lines = [f"{mark}\t{weights[at]:.3f}" for mark, at in places.items() if abs(weights[at]) >= 0.0005]
+        head = "# Made by training/referents/train.py: do not edit.\nmark\tweight\n"
+        TABLE.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
