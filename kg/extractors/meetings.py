@@ -34,7 +34,7 @@ from kg.extractors.met_by_grammar import by_grammar
 from kg.extractors.next_meetings import next_meeting, told_by_verb
 from kg.extractors.one_sided import of_the_row, with_guest
 from kg.extractors.pairings import distinct, groups, of_one_post
-from kg.extractors.referents import meant
+from kg.extractors.referents import completed, meant
 from kg.extractors.retinue import retinue
 from kg.extractors.same_meeting import offices, only_announced, same_meeting
 from kg.extractors.sat_in import at_one_of_others, at_one_told, sat_in
@@ -143,7 +143,7 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame, *, left: bool =
         if told_again is not None:
             _format(context, sentence, frame, told_again)
             return
-        sides = left_over(context, sentence, frame)
+        sides = left_over(context, sentence, frame) or completed(context, sentence, frame)
     if sides is None:
         return
     sides = with_parties(context, frame, *meant(context, sentence, frame, *sides))

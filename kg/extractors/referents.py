@@ -21,15 +21,20 @@ from kg.extractors.discourse import UNSURE, Mention
 from kg.extractors.entities import Actor
 from kg.extractors.heads import HEADS, HEADS_OF_GOVERNMENT, HEADS_OF_STATE, diplomatic
 from kg.extractors.home import report_city
+from kg.extractors.met_by_grammar import by_grammar
 from kg.extractors.roles import office
+from kg.extractors.sides import OURS, THEIRS
 from kg.extractors.traits import agrees
-from kg.languages.annotation import Frame, Post, Sentence
+from kg.languages.annotation import Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 
 # Kinds of phrases that stand for somebody by themselves.
 _KINDS: Final = frozenset({"pronoun", "post", "side"})
 # By how much more must speak for another one than for whom the rules find, in units of the logarithm of odds.
 AHEAD: Final = 1.5
+# By how much more must speak for somebody than for nobody at all.
+SURER: Final = 0.0
+_MEETING: Final = frozenset({"meet", "talk", "receive", "call", "host", "visit", "discuss", "meal", "credentials"})
 # How far back somebody was told of last, in sentences.
 _NEAR: Final = ("0", "1", "2", "3", "3", "far")
 _TOP: Final = HEADS | HEADS_OF_STATE | HEADS_OF_GOVERNMENT | {"speaker", "chairperson-in-office", "leader", "chief"}
@@ -75,7 +80,7 @@ def meant(
     """Who meets whom, with whoever is far likelier in the place of one whom no name tells."""
     sides = [ours, theirs]
     for at, reference in references(context, sentence, frame, ours, theirs):
-        sides[at] = _likelier(context, sentence, reference, sides[at][0], sides[1 - at])
+        sides[at] = _likelier(context, reference, sides[at][0], sides[1 - at])
     return sides[0], sides[1]
 
 
@@ -87,27 +92,26 @@ def references(
         if len(mine) != 1 or not others or mine[0].named:
             continue
         unit = mine[0].phrase
-        kind = unit.kind if unit.kind in _KINDS else "none"
-        if kind == "post" and unit.posts and unit.posts[0].plural:
+        if unit.kind == "post" and unit.posts and unit.posts[0].plural:
             continue
-        told = kind != "none" and sentence.first <= unit.first < sentence.last
-        post = unit.posts[0] if kind == "post" and unit.posts else None
-        body = next((body for body in post.bodies if body.code in "SD"), None) if post is not None else None
-        yield (
-            at,
-            Reference(
-                unit.first if told else frame.first,
-                kind,
-                at == 0 and not frame.nominal,
-                unit.gender if kind == "pronoun" else None,
-                post,
-                context.entities.element(body) if body is not None else None,
-            ),
-        )
+        here = unit.kind in _KINDS and sentence.first <= unit.first < sentence.last
+        reference = _reference(context, frame, unit if unit.kind in _KINDS else None, at)
+        yield at, reference if here else replace(reference, at=frame.first)
+
+
+def _reference(context: Context, frame: Frame, unit: Phrase | None, at: int) -> Reference:
+    """What is known of whom a unit of a side stands for, or one that is left out."""
+    subject = at == 0 and not frame.nominal
+    if unit is None:
+        return Reference(frame.first, "none", subject)
+    post = unit.posts[0] if unit.kind == "post" and unit.posts else None
+    body = next((body for body in post.bodies if body.code in "SD"), None) if post is not None else None
+    side = context.entities.element(body) if body is not None else None
+    return Reference(unit.first, unit.kind, subject, unit.gender if unit.kind == "pronoun" else None, post, side)
 
 
 def ranked(
-    context: Context, sentence: Sentence, reference: Reference, rules: Actor, anchors: Sequence[Actor]
+    context: Context, reference: Reference, rules: Actor, anchors: Sequence[Actor]
 ) -> list[tuple[str | None, dict[str, float]]]:
     """Who may be meant, each with what speaks for him; whom the rules found as well where that is no person."""
     told = candidates(context, reference.at, {actor.node for actor in anchors if actor.node})
@@ -119,18 +123,75 @@ def ranked(
     return found
 
 
-def _likelier(
-    context: Context, sentence: Sentence, reference: Reference, rules: Actor, anchors: Sequence[Actor]
-) -> list[Actor]:
-    weights = _weights()
-    weighed = {
-        key: sum(weights.get(mark, 0.0) * value for mark, value in marks.items())
-        for key, marks in ranked(context, sentence, reference, rules, anchors)
-    }
+def _likelier(context: Context, reference: Reference, rules: Actor, anchors: Sequence[Actor]) -> list[Actor]:
+    weighed = _weighed(ranked(context, reference, rules, anchors))
     best = max(weighed, key=lambda key: weighed[key], default=None)
     if best is None or best == rules.node or weighed[best] - weighed.get(rules.node, -math.inf) <= AHEAD:
         return [rules]
     return [Actor(best, context.entities.side_of(best), rules.phrase, named=False, confidence=UNSURE)]
+
+
+def _weighed(found: Sequence[tuple[str | None, dict[str, float]]]) -> dict[str | None, float]:
+    weights = _weights()
+    return {key: sum(weights.get(mark, 0.0) * value for mark, value in marks.items()) for key, marks in found}
+
+
+def completed(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
+    """Who meets whom where grammar and rules find one side alone: the likeliest of those told of on the other."""
+    if (half := open_side(context, sentence, frame)) is None:
+        return None
+    at, reference, anchors = half
+    weighed = _weighed(open_ranked(context, sentence, frame, reference, anchors))
+    best = max(weighed, key=lambda key: weighed[key], default=None)
+    if best is None or weighed[best] - weighed[None] <= SURER:
+        return None
+    found = [Actor(best, context.entities.side_of(best), _words(frame), named=False, confidence=UNSURE)]
+    return (found, anchors) if at == 0 else (anchors, found)
+
+
+def open_side(context: Context, sentence: Sentence, frame: Frame) -> tuple[int, Reference, list[Actor]] | None:
+    """The side (0 is that of who acts) of which nothing is known, the word for it, and the other side."""
+    if frame.negated or frame.mood not in {"asserted", "planned"}:
+        return None
+    sides = by_grammar(context, sentence, frame)
+    if bool(sides[0]) == bool(sides[1]):
+        return None
+    at = 1 if sides[0] else 0
+    anchors = sides[1 - at]
+    known = {(actor.phrase.first, actor.phrase.last) for actor in anchors}
+    units = [u for u in frame.phrases(*(THEIRS if at else (*OURS, "inherited"))) if u.kind in _KINDS]
+    units = [u for u in units if (u.first, u.last) not in known and u.number == "Sing"]
+    reference = _reference(context, frame, units[0] if units else None, at)
+    place = reference.at if units else sentence.last
+    return at, replace(reference, kind=f"open {reference.kind}", at=place), anchors
+
+
+def open_ranked(
+    context: Context, sentence: Sentence, frame: Frame, reference: Reference, anchors: Sequence[Actor]
+) -> list[tuple[str | None, dict[str, float]]]:
+    """Who may be on a side that is open, each with what speaks for him; `None` for nobody."""
+    told = candidates(context, reference.at, {actor.node for actor in anchors if actor.node})
+    found: list[tuple[str | None, dict[str, float]]] = [
+        (key, features(context, reference, anchors, key, known)) for key, known in told.items()
+    ]
+    marks = {"nobody", f"nobody {reference.kind}", *(f"nobody {kind}" for kind in frame.kinds & _MEETING)}
+    marks |= {f"nobody {'nominal' if frame.nominal else 'verb'}", f"nobody {frame.mood}"}
+    marks |= {f"nobody side {int(reference.subject)}"}
+    before = [e for e in context.events_told("Meeting") if e.at <= frame.first]
+    mine = [e for e in before if any(actor.node in e.actors for actor in anchors)]
+    marks |= {"nobody new" if not mine else "nobody known"}
+    if any(sentence.first <= event.at for event in mine):
+        marks.add("nobody known here")
+    if all(actor.named for actor in anchors):
+        marks.add("nobody named")
+    if any(not context.entities.is_person(actor.node) for actor in anchors):
+        marks.add("nobody whole")
+    return [*found, (None, dict.fromkeys(marks, 1.0))]
+
+
+def _words(frame: Frame) -> Phrase:
+    """The words of a frame in the place of those of somebody whom none stands for."""
+    return Phrase(frame.first, frame.last, "pronoun")
 
 
 @cache
@@ -292,4 +353,4 @@ def _history(context: Context, person: Person, anchors: Sequence[Actor]) -> Iter
         yield "met once"
 
 
-__all__ = ["AHEAD", "meant", "ranked", "references"]
+__all__ = ["AHEAD", "SURER", "completed", "meant", "open_ranked", "open_side", "ranked", "references"]

@@ -42,6 +42,7 @@ class Example:
 
     part: str
     language: str
+    opens: bool
     marks: list[dict[str, float]]
     right: list[bool]
     rules: int | None
@@ -59,26 +60,36 @@ def collect(gold: Gold, part: str) -> Iterator[Example]:
         sides = ours, theirs
         for at, reference in referents.references(context, sentence, frame, ours, theirs):
             rules, anchors = sides[at][0], sides[1 - at]
-            found = referents.ranked(context, sentence, reference, rules, anchors)
+            found = referents.ranked(context, reference, rules, anchors)
             if found and not frame.negated:
                 seen.append((rules.node, [actor.node for actor in anchors], found))
         return ours, theirs
 
+    def watch_open(context: Context, sentence: Sentence, frame: Frame) -> None:
+        contexts[:] = [context]
+        if (half := referents.open_side(context, sentence, frame)) is not None:
+            _, reference, anchors = half
+            found = referents.open_ranked(context, sentence, frame, reference, anchors)
+            seen.append((None, [actor.node for actor in anchors], found))
+
     whole: Any = meetings
-    own, whole.meant = whole.meant, watch
+    own = whole.meant, whole.completed
+    whole.meant, whole.completed = watch, watch_open
     try:
         read(gold.document)
     finally:
-        whole.meant = own
+        whole.meant, whole.completed = own
     told = [fact for fact in gold.facts if fact.kind.name == "meetings"]
     values = {key: of_node(node, ()) for context in contexts for key, node in context.builder.nodes.items()}
     for rules, anchors, found in seen:
         held = [fact for fact in told if any(_takes_part(values, key, fact) for key in anchors)]
         right = [any(_takes_part(values, key, fact) for fact in held) for key, _ in found]
         keys = [key for key, _ in found]
+        if None in keys and not any(right):
+            right[keys.index(None)] = True  # nobody: the words tell of no meeting
         if any(right):
             at = keys.index(rules) if rules in keys else None
-            yield Example(part, gold.document.language or "", [marks for _, marks in found], right, at)
+            yield Example(part, gold.document.language or "", None in keys, [marks for _, marks in found], right, at)
 
 
 def _takes_part(values: dict[str, Value], key: str | None, fact: Fact) -> bool:
@@ -156,15 +167,20 @@ def main() -> None:
     def likeliest(example: Example) -> int | None:
         scores = matrix(example, places) @ weights
         best = int(np.argmax(scores))
-        ours = example.rules
-        return best if ours is None or scores[best] - scores[ours] > referents.AHEAD else ours
+        ours = len(example.marks) - 1 if example.opens else example.rules
+        ahead = referents.SURER if example.opens else referents.AHEAD
+        return best if ours is None or scores[best] - scores[ours] > ahead else ours
 
     print(f"{len(learned)} examples, {len(places)} marks")
     for folder in dict.fromkeys(example.part for example in examples):
         for language in ("en", "ru", "kk"):
-            own = [e for e in examples if e.part == folder and e.language == language]
+            here = [e for e in examples if e.part == folder and e.language == language]
+            own, opened = ([e for e in here if e.opens is opens] for opens in (False, True))
             rules, both = right_share(own, lambda example: example.rules), right_share(own, likeliest)
             print(f"{folder} {language}: {len(own)} words, right by the rules {rules:.3f}, with the weights {both:.3f}")
+            silent = right_share(opened, lambda example: len(example.marks) - 1)
+            found = right_share(opened, likeliest)
+            print(f"    {len(opened)} open sides, right to tell nobody {silent:.3f}, with the weights {found:.3f}")
     if given.write:
         lines = [f"{mark}\t{weights[at]:.3f}" for mark, at in places.items() if abs(weights[at]) >= 0.0005]
         head = "# Made by training/referents/train.py: do not edit.\nmark\tweight\n"
