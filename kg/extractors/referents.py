@@ -33,7 +33,9 @@ _KINDS: Final = frozenset({"pronoun", "post", "side"})
 # By how much more must speak for another one than for whom the rules find, in units of the logarithm of odds.
 AHEAD: Final = 1.5
 # By how much more must speak for somebody than for nobody at all.
-SURER: Final = 0.0
+SURER: Final = 0.7
+# Marks that say more where one of the candidates alone has them.
+_ALONE: Final = ("post held", "post akin", "state fits", "side other", "travels", "gender fits", "gender fits surely")
 _MEETING: Final = frozenset({"meet", "talk", "receive", "call", "host", "visit", "discuss", "meal", "credentials"})
 # How far back somebody was told of last, in sentences.
 _NEAR: Final = ("0", "1", "2", "3", "3", "far")
@@ -105,7 +107,10 @@ def _reference(context: Context, frame: Frame, unit: Phrase | None, at: int) -> 
     if unit is None:
         return Reference(frame.first, "none", subject)
     post = unit.posts[0] if unit.kind == "post" and unit.posts else None
+    sentence = next(s for s in context.annotation if s.first <= unit.first < s.last)
+    own = (e for e in sentence.elements if e.code in "SD" and unit.first - 1 <= e.first and e.last <= unit.last)
     body = next((body for body in post.bodies if body.code in "SD"), None) if post is not None else None
+    body = body or next(own, None)  # “the Finnish guest”
     side = context.entities.element(body) if body is not None else None
     return Reference(unit.first, unit.kind, subject, unit.gender if unit.kind == "pronoun" else None, post, side)
 
@@ -115,11 +120,23 @@ def ranked(
 ) -> list[tuple[str | None, dict[str, float]]]:
     """Who may be meant, each with what speaks for him; whom the rules found as well where that is no person."""
     told = candidates(context, reference.at, {actor.node for actor in anchors if actor.node})
-    found: list[tuple[str | None, dict[str, float]]] = [
-        (key, features(context, reference, anchors, key, told[key])) for key in told
-    ]
+    found = _featured(context, reference, anchors, told)
     if rules.node is not None and rules.node not in told:
         found.append((rules.node, features(context, reference, anchors, rules.node, None)))
+    return found
+
+
+def _featured(
+    context: Context, reference: Reference, anchors: Sequence[Actor], told: dict[str, Told]
+) -> list[tuple[str | None, dict[str, float]]]:
+    """The candidates with their marks, and with that of being the only one who has it."""
+    found: list[tuple[str | None, dict[str, float]]] = [
+        (key, features(context, reference, anchors, key, known)) for key, known in told.items()
+    ]
+    for mark in _ALONE:
+        having = [marks for _, marks in found if mark in marks]
+        if len(having) == 1:
+            having[0][f"alone {mark}"] = 1.0
     return found
 
 
@@ -171,9 +188,7 @@ def open_ranked(
 ) -> list[tuple[str | None, dict[str, float]]]:
     """Who may be on a side that is open, each with what speaks for him; `None` for nobody."""
     told = candidates(context, reference.at, {actor.node for actor in anchors if actor.node})
-    found: list[tuple[str | None, dict[str, float]]] = [
-        (key, features(context, reference, anchors, key, known)) for key, known in told.items()
-    ]
+    found = _featured(context, reference, anchors, told)
     marks = {"nobody", f"nobody {reference.kind}", *(f"nobody {kind}" for kind in frame.kinds & _MEETING)}
     marks |= {f"nobody {'nominal' if frame.nominal else 'verb'}", f"nobody {frame.mood}"}
     marks |= {f"nobody side {int(reference.subject)}"}
