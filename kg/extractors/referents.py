@@ -31,11 +31,14 @@ from kg.languages.grammar.elements import COUNTERPART
 # Kinds of phrases that stand for somebody by themselves.
 _KINDS: Final = frozenset({"pronoun", "post", "side"})
 # By how much more must speak for another one than for whom the rules find, in units of the logarithm of odds.
-AHEAD: Final = 1.5
+AHEAD: Final = 1.0
 # By how much more must speak for somebody than for nobody at all.
 SURER: Final = 0.7
 # Marks that say more where one of the candidates alone has them.
 _ALONE: Final = ("post held", "post akin", "state fits", "side other", "travels", "gender fits", "gender fits surely")
+# Who was told of last of all, of those who can be meant, and of those who are none of the side that is met.
+_UNFIT: Final = frozenset({"gender differs", "gender differs surely", "state differs", "post differs"})
+_LATEST: Final = (("of all", frozenset[str]()), ("that fits", _UNFIT), ("of others", _UNFIT | {"side same"}))
 _MEETING: Final = frozenset({"meet", "talk", "receive", "call", "host", "visit", "discuss", "meal", "credentials"})
 # How far back somebody was told of last, in sentences.
 _NEAR: Final = ("0", "1", "2", "3", "3", "far")
@@ -112,7 +115,16 @@ def _reference(context: Context, frame: Frame, unit: Phrase | None, at: int) -> 
     body = next((body for body in post.bodies if body.code in "SD"), None) if post is not None else None
     body = body or next(own, None)  # “the Finnish guest”
     side = context.entities.element(body) if body is not None else None
-    return Reference(unit.first, unit.kind, subject, unit.gender if unit.kind == "pronoun" else None, post, side)
+    kind = _kind(context, unit, post)
+    return Reference(unit.first, kind, subject, unit.gender if unit.kind == "pronoun" else None, post, side)
+
+
+def _kind(context: Context, unit: Phrase, post: Post | None) -> str:
+    """What kind of word stands for somebody: guests and counterparts are not told as others are."""
+    name = unit.element.name if unit.element is not None else ""
+    if unit.kind == "pronoun" and name in context.profile.guests:
+        return "guest"
+    return COUNTERPART if post is not None and post.head == COUNTERPART else unit.kind
 
 
 def ranked(
@@ -137,6 +149,10 @@ def _featured(
         having = [marks for _, marks in found if mark in marks]
         if len(having) == 1:
             having[0][f"alone {mark}"] = 1.0
+    for name, barred in _LATEST:
+        fits = [marks for _, marks in found if not barred & marks.keys()]
+        if fits:  # candidates stand in the order of their last mention
+            fits[0][f"latest {name}"] = fits[0][f"latest {name} {reference.kind}"] = 1.0
     return found
 
 

@@ -22,7 +22,8 @@ from kg import resources
 from kg.config import Settings
 from kg.evaluation.facts import Fact, Value
 from kg.evaluation.gold import Gold, load
-from kg.evaluation.told import of_node
+from kg.evaluation.matching import match
+from kg.evaluation.told import facts, of_node
 from kg.extractors import meetings, read, referents
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
@@ -76,20 +77,37 @@ def collect(gold: Gold, part: str) -> Iterator[Example]:
     own = whole.meant, whole.completed
     whole.meant, whole.completed = watch, watch_open
     try:
-        read(gold.document)
+        reading = read(gold.document)
     finally:
         whole.meant, whole.completed = own
     told = [fact for fact in gold.facts if fact.kind.name == "meetings"]
     values = {key: of_node(node, ()) for context in contexts for key, node in context.builder.nodes.items()}
+    by_rules = [fact for fact in facts(reading) if fact.kind.name == "meetings"]
+    known = [told[at] for at, _ in match(told, by_rules)]
     for rules, anchors, found in seen:
         held = [fact for fact in told if any(_takes_part(values, key, fact) for key in anchors)]
-        right = [any(_takes_part(values, key, fact) for fact in held) for key, _ in found]
-        keys = [key for key, _ in found]
-        if None in keys and not any(right):
-            right[keys.index(None)] = True  # nobody: the words tell of no meeting
+        right = _right(values, rules, [key for key, _ in found], held, known)
         if any(right):
+            keys = [key for key, _ in found]
             at = keys.index(rules) if rules in keys else None
             yield Example(part, gold.document.language or "", None in keys, [marks for _, marks in found], right, at)
+
+
+def _right(
+    values: dict[str, Value], rules: str | None, keys: Sequence[str | None], held: Sequence[Fact], known: Sequence[Fact]
+) -> list[bool]:
+    """Which candidates are right: where the rules are, theirs; else those of the meetings that no rule has found.
+
+    Somebody may have met several, of whom one is meant. Where all his meetings are found, the words may tell of any of
+    them again, or of none.
+    """
+    if rules is not None and any(_takes_part(values, rules, fact) for fact in held):
+        return [key == rules for key in keys]
+    left = [fact for fact in held if fact not in known]
+    right = [any(_takes_part(values, key, fact) for fact in left or held) for key in keys]
+    if None in keys and (not left or not any(right)):
+        right[keys.index(None)] = True  # nobody: the words tell of no meeting
+    return right
 
 
 def _takes_part(values: dict[str, Value], key: str | None, fact: Fact) -> bool:
