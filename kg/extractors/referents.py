@@ -3,7 +3,7 @@
 The rules of the language find somebody for “she”, “the minister”, “the guest” or a subject that is left out; what they
 find is one of the things that speak for a person. The others are where, as what and how often he was told of, whether
 his post, his side and his gender fit, and whom he has met by then. How much each weighs was learned, see
-`training/referents.py`; the weights are a table, so that a reading is the same everywhere.
+`training/meetings`; the weights are a table, so that a reading is the same everywhere.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Learn how much each thing speaks for whom a word without a name means at a meeting: `kg/extractors/referents.py`.
 
-    python training/referents/train.py [--write] [--leave PART …] GOLD …
+    python training/meetings/referents.py [--write] [--leave PART …] GOLD …
 
 Every time the rules put a person whom no name tells into a meeting of `GOLD`, those told of before are the candidates,
 and who took part in a meeting with the same other side is right. A conditional logit over the candidates is fitted to
@@ -10,13 +10,12 @@ that, with a ridge. `--leave` keeps parts out of the fit and measures on them.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
+from logit import Example, fit, marks_of, matrix, write
 
 from kg import resources
 from kg.config import Settings
@@ -31,22 +30,6 @@ from kg.languages.annotation import Frame, Sentence
 
 TABLE: Final = Path(str(resources.language_file(resources.COMMON, "referents.tsv")))
 RIDGE: Final = 5.0
-STEPS: Final = 400
-# Marks that too few examples have tell nothing.
-LEAST: Final = 3
-Vector = npt.NDArray[np.float64]
-
-
-@dataclass(slots=True)
-class Example:
-    """One word without a name: the candidates with their marks, which are right, and whom the rules found."""
-
-    part: str
-    language: str
-    opens: bool
-    marks: list[dict[str, float]]
-    right: list[bool]
-    rules: int | None
 
 
 def collect(gold: Gold, part: str) -> Iterator[Example]:
@@ -115,54 +98,6 @@ def _takes_part(values: dict[str, Value], key: str | None, fact: Fact) -> bool:
     return value is not None and any(one.agrees(value) > 0 for one in fact.of("participants"))
 
 
-def marks_of(examples: Iterable[Example]) -> dict[str, int]:
-    """The marks that enough examples have, each with its place."""
-    times: dict[str, int] = {}
-    for example in examples:
-        for mark in {mark for marks in example.marks for mark in marks}:
-            times[mark] = times.get(mark, 0) + 1
-    return {mark: at for at, mark in enumerate(sorted(mark for mark, n in times.items() if n >= LEAST))}
-
-
-def matrix(example: Example, places: dict[str, int]) -> Vector:
-    rows = np.zeros((len(example.marks), len(places)))
-    for at, marks in enumerate(example.marks):
-        for mark, value in marks.items():
-            if mark in places:
-                rows[at, places[mark]] = value
-    return rows
-
-
-def fit(examples: Sequence[Example], places: dict[str, int]) -> Vector:
-    """The weights of the highest penalised likelihood, by gradient descent; a step is halved until it helps."""
-    data = [(matrix(example, places), np.array(example.right)) for example in examples]
-
-    def loss(weights: Vector) -> tuple[float, Vector]:
-        total, slope = RIDGE / 2 * float(weights @ weights), RIDGE * weights
-        for rows, right in data:
-            scores = rows @ weights
-            odds = np.exp(scores - scores.max())
-            total -= float(np.log(odds[right].sum() / odds.sum()))
-            slope = slope - rows.T @ (odds * right / odds[right].sum() - odds / odds.sum())
-        return total, slope
-
-    return _descend(loss, np.zeros(len(places)))
-
-
-def _descend(loss: Callable[[Vector], tuple[float, Vector]], weights: Vector) -> Vector:
-    step = 0.01
-    value, slope = loss(weights)
-    for _ in range(STEPS):
-        while True:
-            tried = weights - step * slope
-            told, next_slope = loss(tried)
-            if told < value or step < 1e-9:
-                break
-            step /= 2
-        weights, value, slope, step = tried, told, next_slope, step * 1.5
-    return weights
-
-
 def right_share(examples: Sequence[Example], choose: Callable[[Example], int | None]) -> float:
     picks = [(example, choose(example)) for example in examples]
     return sum(at is not None and example.right[at] for example, at in picks) / max(1, len(picks))
@@ -180,7 +115,7 @@ def main() -> None:
     examples = [example for gold, part in documents for example in collect(gold, part)]
     learned = [example for example in examples if example.part not in given.leave]
     places = marks_of(learned)
-    weights = fit(learned, places)
+    weights = fit(learned, places, ridge=RIDGE)
 
     def likeliest(example: Example) -> int | None:
         scores = matrix(example, places) @ weights
@@ -200,9 +135,7 @@ def main() -> None:
             found = right_share(opened, likeliest)
             print(f"    {len(opened)} open sides, right to tell nobody {silent:.3f}, with the weights {found:.3f}")
     if given.write:
-        lines = [f"{mark}\t{weights[at]:.3f}" for mark, at in places.items() if abs(weights[at]) >= 0.0005]
-        head = "# Made by training/referents/train.py: do not edit.\nmark\tweight\n"
-        TABLE.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+        write(TABLE, places, weights, "training/meetings/referents.py")
 
 
 if __name__ == "__main__":
