@@ -18,9 +18,13 @@ from kg.languages import russian_forms
 CASES: Final = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 GENDERS: Final = ("Masc", "Fem")
 _GENDER: Final = {"Masc": "Masc", "Femn": "Fem"}
-# Of the world's given names those count that end as other names do in an oblique case: Дилором, Айгерим.
-_LIKE_CASES: Final = ("ом", "ем", "им", "ым")
+# Of the world's given names those count that end as other names do in an oblique case: Дилором, Айгерим, Паулу, …
+_LIKE_CASES: Final = ("ом", "ем", "им", "ым", "у")
+# … and the men's names that decline as women's do: Юкка.
+_LIKE_WOMENS: Final = ("а", "я")
 _SHORT: Final = 4
+# Of the women's names those that come of a known man's name, so that a case of the one looks like the other: “Мартину”.
+_PAIRED: Final = 5
 _BORNE: Final = {"m": "Masc", "f": "Fem"}
 _VOWELS: Final = frozenset("аеёиоуыэюяіәөүұ")
 # The letters of the longest ending in the table.
@@ -89,9 +93,13 @@ def given_names() -> dict[str, frozenset[str]]:
     for row in resources.rows("ru", "given_names.tsv"):
         found.setdefault(russian_forms.fold(row["name"]), set()).add(_GENDER[row["gender"]])
     for row in resources.rows(resources.COMMON, "given_names.tsv"):
-        for name in row["ru"].split("|"):
-            if len(name) > _SHORT and name.endswith(_LIKE_CASES):
-                found.setdefault(russian_forms.fold(name.strip()), set()).update(_BORNE[of] for of in row["gender"])
+        for name in (russian_forms.fold(name.strip(" !")) for name in row["ru"].split("|")):
+            mans = "m" in row["gender"] and name.endswith(_LIKE_WOMENS)
+            # “Александру” is a Romanian's name, and a case of that of others.
+            apart = not name.endswith("у") or not {name[:-1], name[:-1] + "а"} & found.keys()
+            pair = len(name) > _PAIRED and name.endswith("а") and "Masc" in found.get(name[:-1], ())
+            if len(name) >= _SHORT and (mans or pair or name.endswith(_LIKE_CASES)) and apart:
+                found.setdefault(name, set()).update(_BORNE[of] for of in row["gender"])
     return {name: frozenset(genders) for name, genders in found.items()}
 
 

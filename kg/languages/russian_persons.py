@@ -17,6 +17,9 @@ _INITIAL: Final = re.compile(r"(?:[A-ZА-ЯЁ][а-яё]?\.-?)+|[A-ZА-ЯЁ]")
 _HYPHENS: Final = re.compile(r"([-‑])")
 _VOWELS: Final = frozenset("аеёиоуыэюя")
 _UNBENT: Final = frozenset("оэ")
+# A man's genitive and accusative are one form of his post, and two of a name in -а: “министра Эктора Сальватьерру”.
+_MANS_GENITIVE: Final = ("Gen", "Acc")
+_SHORT: Final = 3
 _CYRILLIC: Final = re.compile(r"[а-яё]+", re.IGNORECASE)
 
 
@@ -62,10 +65,12 @@ def read_person(words: Sequence[str], *, gender: str | None = None, case: str | 
 
 @lru_cache(maxsize=20_000)
 def _read(words: tuple[str, ...], gender: str | None, case: str | None) -> PersonName:
+    either = case == "Gen" and gender != "Fem" and len(words[-1]) > _SHORT
+    among = _MANS_GENITIVE if either else (case,) if case else CASES
     pieces = [piece for word in words for piece in (*_HYPHENS.split(word), " ") if piece][:-1]
     parts = _parts(pieces)
     scored: list[tuple[float, str, str, list[NameReading | None]]] = []
-    for of, at in product((gender,) if gender else GENDERS, (case,) if case else CASES):
+    for of, at in product((gender,) if gender else GENDERS, among):
         chosen = [_choose(part, of, at) for part in parts]
         total = costs()[of] + costs()[at] + sum(_cost(part, item) for part, item in zip(parts, chosen, strict=True))
         scored.append((total, of, at, chosen))
