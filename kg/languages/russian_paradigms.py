@@ -92,15 +92,25 @@ def given_names() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in resources.rows("ru", "given_names.tsv"):
         found.setdefault(russian_forms.fold(row["name"]), set()).add(_GENDER[row["gender"]])
-    for row in resources.rows(resources.COMMON, "given_names.tsv"):
-        for name in (russian_forms.fold(name.strip(" !")) for name in row["ru"].split("|")):
-            mans = "m" in row["gender"] and name.endswith(_LIKE_WOMENS)
-            # “Александру” is a Romanian's name, and a case of that of others.
-            apart = not name.endswith("у") or not {name[:-1], name[:-1] + "а"} & found.keys()
-            pair = len(name) > _PAIRED and name.endswith("а") and "Masc" in found.get(name[:-1], ())
-            if len(name) >= _SHORT and (mans or pair or name.endswith(_LIKE_CASES)) and apart:
-                found.setdefault(name, set()).update(_BORNE[of] for of in row["gender"])
+    for name, borne in _of_the_world().items():
+        shorter = name[:-1] in found or name[:-1] in _of_the_world()  # “Жозефа” is rather a case of “Жозеф”
+        mans = borne == "m" and name.endswith(_LIKE_WOMENS) and not shorter
+        pair = len(name) > _PAIRED and name.endswith("а") and "Masc" in found.get(name[:-1], ())
+        # “Александру” is a Romanian's name, and a case of that of others.
+        apart = not name.endswith("у") or not {name[:-1], name[:-1] + "а"} & found.keys()
+        if len(name) >= _SHORT and (mans or pair or name.endswith(_LIKE_CASES)) and apart:
+            found.setdefault(name, set()).update(_BORNE[of] for of in borne)
     return {name: frozenset(genders) for name, genders in found.items()}
+
+
+@cache
+def _of_the_world() -> dict[str, str]:
+    """The given names of the world in lower case, `ё` folded, and who bears them: `m`, `f` or `mf`."""
+    return {
+        russian_forms.fold(name.strip(" !")): row["gender"]
+        for row in resources.rows(resources.COMMON, "given_names.tsv")
+        for name in row["ru"].split("|")
+    }
 
 
 @cache
