@@ -60,6 +60,8 @@ def attending(context: Context, sentence: Sentence) -> Iterator[tuple[Phrase, Ac
         actor = context.entities.actor(unit)
         if actor.node is None or actor.node in known or not context.entities.is_person(actor.node):
             continue
+        if any(f.negated for f in sentence.frames if f.clause == sentence.clause(unit.first)):
+            continue
         known.add(actor.node)
         yield unit, actor
 
@@ -106,7 +108,7 @@ def _about(context: Context, sentence: Sentence, unit: Phrase, actor: Actor) -> 
                 yield f"there noun {kind}" + (" bare" if bare else "")
     if not acts:
         yield "there acts not"
-    yield from _cues(context, sentence)
+    yield from _cues(context, sentence, unit)
     person = next(known for known in context.entities.persons if known.key == actor.node)
     yield "there posts" if person.posts else "there no posts"
     before = any(
@@ -124,22 +126,42 @@ def _about(context: Context, sentence: Sentence, unit: Phrase, actor: Actor) -> 
         yield "there speech"
 
 
-def _cues(context: Context, sentence: Sentence) -> Iterator[str]:
-    """What speaks of being there at all, whatever the words: verbs and nouns for it, beside one for a meeting."""
+def _cues(context: Context, sentence: Sentence, unit: Phrase) -> Iterator[str]:
+    """What speaks of being there at all, whatever the words: verbs and nouns for it, and whether at a meeting."""
     doc, words = context.annotation.doc, presence(context.document.language)
     known = words.near | words.escorting | words.being | context.profile.comitatives | context.profile.being_present
-    kinds = {kind for frame in sentence.frames for kind in frame.kinds}
-    attends = bool(kinds & _ATTENDS)
-    said = any(token.lemma_ in known or token.lower_ in known for token in doc[sentence.first : sentence.last])
-    held = [f for f in sentence.frames if f.kinds & _MEETING]
-    bare = any(not f.phrases("with", "of", "between") for f in held if f.nominal)
-    named = "bare" if bare else "named" if held else "no"
+    tokens = doc[sentence.first : sentence.last]
+    attends = any(frame.kinds & _ATTENDS for frame in sentence.frames)
+    said = any(token.lemma_ in known or token.lower_ in known for token in tokens)
+    named = _at_what(context, sentence, unit)
     if attends:
-        yield f"there attends {named} meeting"
+        yield f"there attends {named}"
     if said:
-        yield f"there words of presence {named} meeting"
+        yield f"there words of presence {named}"
     if not attends and not said:
-        yield f"there no cue {named} meeting"
+        yield f"there no cue {named}"
+    if any(token.lower_ in context.profile.aftermath for token in tokens):
+        yield "there afterwards"
+    if context.expressions(sentence):
+        yield "there dated"
+    if any(token.lower_ in context.profile.another for token in tokens):
+        yield "there another"
+
+
+def _at_what(context: Context, sentence: Sentence, unit: Phrase) -> str:
+    """Whether a sentence speaks of a meeting, with its sides or without, of something else, or of nothing."""
+    held = [frame for frame in sentence.frames if frame.kinds & _MEETING]
+    if any(frame.nominal and not frame.phrases("with", "of", "between") for frame in held):
+        return "bare meeting"
+    if held:
+        return "named meeting"
+    if sentence.titles:
+        return "title"
+    doc, clause = context.annotation.doc, sentence.clause(unit.first)
+    inside = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
+    inside |= {at for frame in sentence.frames for at in range(frame.first, frame.last)}
+    nouns = (t for t in doc[sentence.first : sentence.last] if t.pos_ == "NOUN" and t.i not in inside)
+    return "other noun" if any(sentence.clause(token.i) == clause for token in nouns) else "nothing"
 
 
 def _event(

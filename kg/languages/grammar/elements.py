@@ -147,6 +147,7 @@ def elements(doc: Doc, first: int, last: int, *, profile: Profile, morphology: M
     found = [item for item in found if not (item.code == "D" and _given_arab(doc, item, profile))]
     # "Foreign Minister Amir X" is no emir, “министр Сұлтан X” no sultan.
     found = [item for item in found if not (item.key in {EMIR, SULTAN} and _named(doc, item, posts))]
+    found = [item for item in found if not (item.code == "F" and _borne_as_given(doc, item, profile))]
     found = longest(_as_said(doc, found, others, profile))
     if profile.case_on_last:
         return _places(doc, found, profile)
@@ -265,6 +266,13 @@ def _given_name(doc: Doc, at: int, profile: Profile) -> bool:
 def _named(doc: Doc, title: Element, posts: set[int]) -> bool:
     """Whether a title behind a post is a given name, as a capital behind it tells: “Foreign Minister Amir X”."""
     return title.first in posts and doc[title.last : title.last + 1].text[:1].isupper()
+
+
+def _borne_as_given(doc: Doc, item: Element, profile: Profile) -> bool:
+    """Whether what looks like a portfolio is a given name, with a family name behind it: “Әділет Сапаров”, “justice”."""
+    word = doc[item.first]
+    known = profile.case_on_last and word.is_title and f"{word.lower_}!" in _given_names(profile.language)
+    return known and item.last < len(doc) and doc[item.last].is_title and is_surname(doc[item.last], profile)
 
 
 def _given_arab(doc: Doc, item: Element, profile: Profile) -> bool:
