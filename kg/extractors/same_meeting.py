@@ -15,6 +15,8 @@ from kg.languages.grammar.elements import COUNTERPART
 
 # So long before the news talks are that it only mentions.
 _OLD = timedelta(days=30)
+# So long before the news is what had been before it: “had met last week”.
+_LATELY = timedelta(days=1)
 # How many words before a verb say when it was.
 _AUXILIARIES = 2
 # The rank of whoever is to hold a post.
@@ -93,7 +95,17 @@ def _long_ago(context: Context, event: Event, frame: Frame, dating: Dating) -> b
     if not context.profile.possessives or event.background or context.bounds(event.key) is not None:
         return False
     issued = context.document.issued
-    return _passed(context, frame, dating) and issued is not None and dating.period.latest.year < issued.year - 1
+    if issued is None or not _passed(context, frame, dating):
+        return False
+    return dating.period.latest.year < issued.year - 1 or (
+        _had_been(context, frame) and dating.period.latest < issued - _LATELY
+    )
+
+
+def _had_been(context: Context, frame: Frame) -> bool:
+    """Whether a verb tells of what was before something else: “had met in March”, “last met in March”."""
+    words = context.annotation.doc[max(0, frame.first - _AUXILIARIES - 1) : frame.first]
+    return any(token.lower_ in context.profile.past_perfect for token in words)
 
 
 def _done(frame: Frame) -> bool:

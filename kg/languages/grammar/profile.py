@@ -136,6 +136,7 @@ class Profile:
     correlatives: dict[str, str]
     formerly: frozenset[str]
     earlier_on: frozenset[str]
+    past_perfect: frozenset[str]
     remote: frozenset[str]
     closing: frozenset[str]
     staying: frozenset[str]
