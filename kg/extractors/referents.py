@@ -76,6 +76,7 @@ class Told:
     role: str
     how: str
     topic: bool
+    bound: bool
     times: int = 1
 
 
@@ -99,6 +100,8 @@ def references(
         unit = mine[0].phrase
         if unit.kind == "post" and unit.posts and unit.posts[0].plural:
             continue
+        if unit.kind == "pronoun" and not _open(context, unit):
+            continue
         here = unit.kind in _KINDS and sentence.first <= unit.first < sentence.last
         reference = _reference(context, frame, unit if unit.kind in _KINDS else None, at)
         yield at, reference if here else replace(reference, at=frame.first)
@@ -117,6 +120,12 @@ def _reference(context: Context, frame: Frame, unit: Phrase | None, at: int) -> 
     side = context.entities.element(body) if body is not None else None
     kind = _kind(context, unit, post)
     return Reference(unit.first, kind, subject, unit.gender if unit.kind == "pronoun" else None, post, side)
+
+
+def _open(context: Context, unit: Phrase) -> bool:
+    """Whether a word may stand for anybody: a pronoun, a guest; and not “the Canadian” or “His Highness”."""
+    name = unit.element.name if unit.element is not None else ""
+    return name in context.profile.pronouns or name in context.profile.guests
 
 
 def _kind(context: Context, unit: Phrase, post: Post | None) -> str:
@@ -245,10 +254,16 @@ def candidates(context: Context, at: int, but: Collection[str]) -> dict[str, Tol
             known = found.get(key)
             if known is None:
                 topic = mention is context.entities.discourse.mentions(other)[0]
-                found[key] = Told(back, mention.role, mention.phrase.kind, topic)
+                bound = back == 0 and _of_one_clause(other, mention.phrase.first, at)
+                found[key] = Told(back, mention.role, mention.phrase.kind, topic, bound)
             else:
                 found[key] = replace(known, times=known.times + 1)
     return found
+
+
+def _of_one_clause(sentence: Sentence, one: int, other: int) -> bool:
+    """Whether two tokens are of one clause, where a pronoun means somebody else: “besides X, he met Y”."""
+    return other < sentence.last and sentence.clause(one) == sentence.clause(other)
 
 
 def _node(context: Context, mention: Mention) -> str | None:
@@ -277,6 +292,7 @@ def features(
     marks[f"near {near}"] = marks[f"near {near} {told.role}"] = marks[f"near {near} {kind}"] = 1.0
     marks[f"told {told.how}"] = marks[f"told {told.how} {kind}"] = 1.0
     marks["parallel"] = marks[f"parallel {kind}"] = float((told.role == "subject") == reference.subject)
+    marks[f"bound {told.role} {kind}"] = marks["bound"] = float(told.bound)
     marks["topic"] = marks[f"topic {kind}"] = float(told.topic)
     marks["often"] = marks[f"often {kind}"] = math.log(told.times)
     if key == entities.discourse.protagonist():
@@ -346,7 +362,10 @@ def _fits(context: Context, person: Person, reference: Reference) -> Iterator[st
             yield ("gender fits" if fits else "gender differs") + (" surely" if sure else "")
     if reference.state is not None:
         side = context.entities.side_at_home(person.key)
-        yield "state unknown" if side is None else "state fits" if side == reference.state else "state differs"
+        known = "state unknown" if side is None else "state fits" if side == reference.state else "state differs"
+        yield known
+        if known == "state unknown" and person.key in context.entities.discourse.travellers():
+            yield "state unknown travels"
     post = reference.post
     if post is None or post.head == COUNTERPART:
         yield f"{reference.kind} official" if person.posts else f"{reference.kind} no official"
