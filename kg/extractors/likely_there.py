@@ -21,6 +21,7 @@ from kg.languages.grammar.presence import presence
 
 _ATTENDS: Final = frozenset({"attend", "join"})
 _MEETING: Final = frozenset({"meet", "talk", "call", "reception", "discuss", "meal"})
+_NO_MEETING: Final = frozenset({"other noun", "title"})
 # By how much more must speak for a meeting than for none, in units of the logarithm of odds.
 SURER: Final = 0.5
 # How many meetings back somebody may have been at.
@@ -60,10 +61,45 @@ def attending(context: Context, sentence: Sentence) -> Iterator[tuple[Phrase, Ac
         actor = context.entities.actor(unit)
         if actor.node is None or actor.node in known or not context.entities.is_person(actor.node):
             continue
-        if any(f.negated for f in sentence.frames if f.clause == sentence.clause(unit.first)):
-            continue
         known.add(actor.node)
-        yield unit, actor
+        if not _elsewhere(context, sentence, unit, actor):
+            yield unit, actor
+
+
+def _elsewhere(context: Context, sentence: Sentence, unit: Phrase, actor: Actor) -> bool:
+    """Whether words say that somebody was at something else, came afterwards or not at all, or a rule has placed him."""
+    if any(frame.negated for frame in sentence.frames if frame.clause == sentence.clause(unit.first)):
+        return True
+    tokens = context.annotation.doc[sentence.first : sentence.last]
+    if any(token.lower_ in context.profile.aftermath for token in tokens):
+        return True
+    if _speaks_of_presence(context, sentence) and _at_what(context, sentence, unit) in _NO_MEETING:
+        return True
+    placed = any(actor.node in event.actors for event in context.events_told("Meeting"))
+    return placed and not _told_before(context, sentence, unit, actor)
+
+
+def _speaks_of_presence(context: Context, sentence: Sentence) -> bool:
+    attends = any(frame.kinds & _ATTENDS for frame in sentence.frames)
+    return attends or _says(context, sentence)
+
+
+def _says(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence has words for being with somebody or somewhere."""
+    words = presence(context.document.language)
+    known = words.near | words.escorting | words.being | context.profile.comitatives | context.profile.being_present
+    tokens = context.annotation.doc[sentence.first : sentence.last]
+    return any(token.lemma_ in known or token.lower_ in known for token in tokens)
+
+
+def _told_before(context: Context, sentence: Sentence, unit: Phrase, actor: Actor) -> bool:
+    """Whether somebody is named in the text before a phrase."""
+    return any(
+        phrase.kind == "person" and phrase.last <= unit.first and context.entities.actor(phrase).node == actor.node
+        for other in context.annotation
+        if other.first <= sentence.first and other.passage.kind != "title"
+        for phrase in other.phrases
+    )
 
 
 def weighed(context: Context, sentence: Sentence, unit: Phrase, actor: Actor) -> list[tuple[Event | None, Marks]]:
@@ -111,13 +147,7 @@ def _about(context: Context, sentence: Sentence, unit: Phrase, actor: Actor) -> 
     yield from _cues(context, sentence, unit)
     person = next(known for known in context.entities.persons if known.key == actor.node)
     yield "there posts" if person.posts else "there no posts"
-    before = any(
-        p.kind == "person" and p.last <= unit.first and context.entities.actor(p).node == actor.node
-        for s in context.annotation
-        if s.first <= sentence.first
-        for p in s.phrases
-    )
-    yield "there again" if before else "there new"
+    yield "there again" if _told_before(context, sentence, unit, actor) else "there new"
     if actor.node in {node for event in context.events_told("Meeting") for node in event.actors}:
         yield "there meets others"
     if unit.posts:
@@ -128,11 +158,9 @@ def _about(context: Context, sentence: Sentence, unit: Phrase, actor: Actor) -> 
 
 def _cues(context: Context, sentence: Sentence, unit: Phrase) -> Iterator[str]:
     """What speaks of being there at all, whatever the words: verbs and nouns for it, and whether at a meeting."""
-    doc, words = context.annotation.doc, presence(context.document.language)
-    known = words.near | words.escorting | words.being | context.profile.comitatives | context.profile.being_present
-    tokens = doc[sentence.first : sentence.last]
+    tokens = context.annotation.doc[sentence.first : sentence.last]
     attends = any(frame.kinds & _ATTENDS for frame in sentence.frames)
-    said = any(token.lemma_ in known or token.lower_ in known for token in tokens)
+    said = _says(context, sentence)
     named = _at_what(context, sentence, unit)
     if attends:
         yield f"there attends {named}"
@@ -140,8 +168,6 @@ def _cues(context: Context, sentence: Sentence, unit: Phrase) -> Iterator[str]:
         yield f"there words of presence {named}"
     if not attends and not said:
         yield f"there no cue {named}"
-    if any(token.lower_ in context.profile.aftermath for token in tokens):
-        yield "there afterwards"
     if context.expressions(sentence):
         yield "there dated"
     if any(token.lower_ in context.profile.another for token in tokens):

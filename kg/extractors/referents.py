@@ -31,9 +31,9 @@ from kg.languages.grammar.elements import COUNTERPART
 # Kinds of phrases that stand for somebody by themselves.
 _KINDS: Final = frozenset({"pronoun", "post", "side"})
 # By how much more must speak for another one than for whom the rules find, in units of the logarithm of odds.
-AHEAD: Final = 1.0
+AHEAD: Final = 1.5
 # By how much more must speak for somebody than for nobody at all.
-SURER: Final = 0.7
+SURER: Final = 1.5
 # Marks that say more where one of the candidates alone has them.
 _ALONE: Final = ("post held", "post akin", "state fits", "side other", "travels", "gender fits", "gender fits surely")
 # Who was told of last of all, of those who can be meant, and of those who are none of the side that is met.
@@ -119,7 +119,7 @@ def _reference(context: Context, frame: Frame, unit: Phrase | None, at: int) -> 
     body = body or next(own, None)  # “the Finnish guest”
     side = context.entities.element(body) if body is not None else None
     kind = _kind(context, unit, post)
-    return Reference(unit.first, kind, subject, unit.gender if unit.kind == "pronoun" else None, post, side)
+    return Reference(unit.first, kind, subject, unit.gender if kind == "pronoun" else None, post, side)
 
 
 def _open(context: Context, unit: Phrase) -> bool:
@@ -180,8 +180,8 @@ def _weighed(found: Sequence[tuple[str | None, dict[str, float]]]) -> dict[str |
 
 def completed(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     """Who meets whom where grammar and rules find one side alone: the likeliest of those told of on the other."""
-    if (half := open_side(context, sentence, frame)) is None:
-        return None
+    if not context.events_told("Meeting", "Visit", "Conference") or (half := open_side(context, sentence, frame)) is None:
+        return None  # nothing says that the document is about diplomacy
     at, reference, anchors = half
     weighed = _weighed(open_ranked(context, sentence, frame, reference, anchors))
     best = max(weighed, key=lambda key: weighed[key], default=None)
