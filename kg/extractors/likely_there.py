@@ -22,6 +22,7 @@ from kg.languages.grammar.presence import presence
 _ATTENDS: Final = frozenset({"attend", "join"})
 _MEETING: Final = frozenset({"meet", "talk", "call", "reception", "discuss", "meal"})
 _NO_MEETING: Final = frozenset({"other noun", "title"})
+_OF_MEETING: Final = frozenset({"bare meeting", "named meeting"})
 # By how much more must speak for a meeting than for none, in units of the logarithm of odds.
 SURER: Final = 0.5
 # How many meetings back somebody may have been at.
@@ -43,7 +44,9 @@ def likely_there(context: Context, sentence: Sentence, *, extractor: str) -> Non
         event = options[best][0]
         if event is None or scores[best] - scores[-1] <= SURER:
             continue
-        frame = Frame(frozenset({"attend"}), "", unit.first, unit.last, nominal=False, clause=sentence.clause(unit.first))
+        frame = Frame(
+            frozenset({"attend"}), "", unit.first, unit.last, nominal=False, clause=sentence.clause(unit.first)
+        )
         said_by = context.speaker(frame, sentence)
         participants(context, event, [actor], Telling(frame, sentence, extractor, confidence=0.75, said_by=said_by))
         instead_of_sides(context, event, [actor])
@@ -74,6 +77,8 @@ def _elsewhere(context: Context, sentence: Sentence, unit: Phrase, actor: Actor)
     if any(token.lower_ in context.profile.aftermath for token in tokens):
         return True
     if _speaks_of_presence(context, sentence) and _at_what(context, sentence, unit) in _NO_MEETING:
+        return True
+    if not _speaks_of_presence(context, sentence) and _at_what(context, sentence, unit) not in _OF_MEETING:
         return True
     placed = any(actor.node in event.actors for event in context.events_told("Meeting"))
     return placed and not _told_before(context, sentence, unit, actor)

@@ -103,8 +103,7 @@ def references(
         if unit.kind == "pronoun" and not _open(context, unit):
             continue
         here = unit.kind in _KINDS and sentence.first <= unit.first < sentence.last
-        reference = _reference(context, frame, unit if unit.kind in _KINDS else None, at)
-        yield at, reference if here else replace(reference, at=frame.first)
+        yield at, _reference(context, frame, unit if here else None, at)
 
 
 def _reference(context: Context, frame: Frame, unit: Phrase | None, at: int) -> Reference:
@@ -123,9 +122,12 @@ def _reference(context: Context, frame: Frame, unit: Phrase | None, at: int) -> 
 
 
 def _open(context: Context, unit: Phrase) -> bool:
-    """Whether a word may stand for anybody: a pronoun, a guest; and not “the Canadian” or “His Highness”."""
+    """Whether a word may stand for anybody: “she”, and not “the guest”, “the Canadian” or “His Highness”.
+
+    Whom the rules find for these is right as often as whom the weights find.
+    """
     name = unit.element.name if unit.element is not None else ""
-    return name in context.profile.pronouns or name in context.profile.guests
+    return name in context.profile.pronouns and context.annotation.doc[unit.first].pos_ == "PRON"
 
 
 def _kind(context: Context, unit: Phrase, post: Post | None) -> str:
@@ -162,7 +164,8 @@ def _featured(
         fits = [marks for _, marks in found if not barred & marks.keys()]
         if fits:  # candidates stand in the order of their last mention
             fits[0][f"latest {name}"] = fits[0][f"latest {name} {reference.kind}"] = 1.0
-    return found
+    # Who goes to a state of which nobody says that it is his is not of it: “the Samoan president”.
+    return [(key, marks) for key, marks in found if "state unknown travels" not in marks]
 
 
 def _likelier(context: Context, reference: Reference, rules: Actor, anchors: Sequence[Actor]) -> list[Actor]:
@@ -180,7 +183,10 @@ def _weighed(found: Sequence[tuple[str | None, dict[str, float]]]) -> dict[str |
 
 def completed(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
     """Who meets whom where grammar and rules find one side alone: the likeliest of those told of on the other."""
-    if not context.events_told("Meeting", "Visit", "Conference") or (half := open_side(context, sentence, frame)) is None:
+    if (
+        not context.events_told("Meeting", "Visit", "Conference")
+        or (half := open_side(context, sentence, frame)) is None
+    ):
         return None  # nothing says that the document is about diplomacy
     at, reference, anchors = half
     weighed = _weighed(open_ranked(context, sentence, frame, reference, anchors))
