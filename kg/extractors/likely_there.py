@@ -70,7 +70,7 @@ def attending(context: Context, sentence: Sentence) -> Iterator[tuple[Phrase, Ac
 
 
 def _elsewhere(context: Context, sentence: Sentence, unit: Phrase, actor: Actor) -> bool:
-    """Whether words say that somebody was at something else, came afterwards or not at all, or a rule has placed him."""
+    """Whether somebody is told to have been at something else, afterwards or not at all, or a rule has placed him."""
     if any(frame.negated for frame in sentence.frames if frame.clause == sentence.clause(unit.first)):
         return True
     tokens = context.annotation.doc[sentence.first : sentence.last]
@@ -213,7 +213,7 @@ def _event(
     for name in ("background", "aside"):
         if getattr(event, name):
             yield f"there {name}"
-    side, sides = context.entities.side_at_home(actor.node), context.parties(event.key)
+    side, sides = context.entities.side_at_home(actor.node or ""), context.parties(event.key)
     yield "there side " + ("unknown" if side is None else "of theirs" if side in sides else "of none")
     clause = sentence.clause(unit.first)
     frames = [frame for frame in sentence.frames if frame.clause == clause]

@@ -103,7 +103,8 @@ def references(
         if unit.kind == "pronoun" and not _open(context, unit):
             continue
         here = unit.kind in _KINDS and sentence.first <= unit.first < sentence.last
-        yield at, _reference(context, frame, unit if here else None, at)
+        borrowed = any(not unit.first <= post.first < unit.last for post in unit.posts)  # of a sentence before
+        yield at, _reference(context, frame, unit if here and not borrowed else None, at)
 
 
 def _reference(context: Context, frame: Frame, unit: Phrase | None, at: int) -> Reference:
@@ -117,7 +118,7 @@ def _reference(context: Context, frame: Frame, unit: Phrase | None, at: int) -> 
     body = next((body for body in post.bodies if body.code in "SD"), None) if post is not None else None
     body = body or next(own, None)  # “the Finnish guest”
     side = context.entities.element(body) if body is not None else None
-    kind = _kind(context, unit, post)
+    kind = _kind(unit, post)
     return Reference(unit.first, kind, subject, unit.gender if kind == "pronoun" else None, post, side)
 
 
@@ -130,11 +131,8 @@ def _open(context: Context, unit: Phrase) -> bool:
     return name in context.profile.pronouns and context.annotation.doc[unit.first].pos_ == "PRON"
 
 
-def _kind(context: Context, unit: Phrase, post: Post | None) -> str:
-    """What kind of word stands for somebody: guests and counterparts are not told as others are."""
-    name = unit.element.name if unit.element is not None else ""
-    if unit.kind == "pronoun" and name in context.profile.guests:
-        return "guest"
+def _kind(unit: Phrase, post: Post | None) -> str:
+    """What kind of word stands for somebody: counterparts are not told as others are."""
     return COUNTERPART if post is not None and post.head == COUNTERPART else unit.kind
 
 

@@ -269,7 +269,7 @@ def _named(doc: Doc, title: Element, posts: set[int]) -> bool:
 
 
 def _borne_as_given(doc: Doc, item: Element, profile: Profile) -> bool:
-    """Whether what looks like a portfolio is a given name, with a family name behind it: “Әділет Сапаров”, “justice”."""
+    """Whether what looks like a portfolio is a given name before that of a family: “Әділет Сапаров”, “justice”."""
     word = doc[item.first]
     known = profile.case_on_last and word.is_title and f"{word.lower_}!" in _given_names(profile.language)
     return known and item.last < len(doc) and doc[item.last].is_title and is_surname(doc[item.last], profile)
