@@ -288,9 +288,13 @@ def begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, peopl
     return event
 
 
-def to_open(context: Context, frame: Frame) -> bool:
-    """Whether something else than a meeting is to be opened: “X and Y agreed to open a consulate”."""
-    return bool(context.profile.possessives) and frame.mood == "planned" and frame.lemma == _OPEN
+def to_open(context: Context, frame: Frame, noun: Frame | None = None) -> bool:
+    """Whether something else than a meeting is opened: “X and Y agreed to open a consulate”, “after the meeting X opened
+    a school”.
+    """
+    if not context.profile.possessives or frame.lemma != _OPEN:
+        return False
+    return frame.mood == "planned" or (noun is not None and not frame.passive and noun.last <= frame.first)
 
 
 def attended(context: Context, sentence: Sentence, frame: Frame) -> bool:

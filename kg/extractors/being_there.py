@@ -40,7 +40,7 @@ def present(context: Context, sentence: Sentence, frame: Frame, *, extractor: st
         return
     nouns = (f for f in sentence.frames if f.clause == frame.clause or speaks_of(context, sentence, frame, f))
     noun = next((f for f in nouns if bare(context, sentence, f)), None)
-    if to_open(context, frame):
+    if to_open(context, frame, noun):
         return
     event = last_told(context, sentence, noun) if noun is not None else None
     kinds = _PRESENT | {"pronoun"} if context.profile.free_order else _PRESENT
