@@ -12,18 +12,18 @@ OSLO = "Foreign Minister Ida Holm of Norway held talks with Peruvian Foreign Min
     [
         # The speaker who travels, and neither of those she met.
         (
-            "The Speaker of the Parliament of Norway, Ida Holm, has been in Canada since Sunday. She met the Speaker of "
-            "the House of Commons, Paul Marchand, in Ottawa on Monday and the Speaker of the Senate, Judith Ross, on "
-            "Tuesday. The delegation will also travel to Manitoba, where the Speaker will be received by Governor Walter "
-            "Kozak.",
+            "The Speaker of the Parliament of Norway, Ida Holm, has been in Canada since Sunday. She met the Speaker "
+            "of the House of Commons, Paul Marchand, in Ottawa on Monday and the Speaker of the Senate, Judith Ross, on "
+            "Tuesday. The delegation will also travel to Manitoba, where the Speaker will be received by Governor "
+            "Walter Kozak.",
             "en",
             "Holm – Kozak",
         ),
         # The minister of whom the news is, and not the one named last.
         (
-            "Minister for Europe Declan Moran of Ireland will travel to Valletta this week. He will meet Maltese Deputy "
-            "Prime Minister Clara Zammit on Tuesday. A meeting with Minister Luca Galea has been cancelled; the Minister "
-            "will instead hold discussions with State Secretary Elisa Borg.",
+            "Minister for Europe Declan Moran of Ireland will travel to Valletta this week. He will meet Maltese "
+            "Deputy Prime Minister Clara Zammit on Tuesday. A meeting with Minister Luca Galea has been cancelled; the "
+            "Minister will instead hold discussions with State Secretary Elisa Borg.",
             "en",
             "Borg – Moran",
         ),
@@ -53,7 +53,7 @@ def test_of_several_the_likeliest_is_meant(text: str, language: str, expected: s
     [
         (f"{OSLO}Ambassador Rosa Vega sat beside her throughout the conversation.", "en", "Holm – Rojas – Vega"),
         (
-            f"{OSLO}Not only the two spoke: Ambassador Rosa Vega contributed a briefing in the course of the discussion.",
+            f"{OSLO}Not only the two spoke: Ambassador Rosa Vega contributed a briefing in the course of the talks.",
             "en",
             "Holm – Rojas – Vega",
         ),
@@ -64,8 +64,8 @@ def test_of_several_the_likeliest_is_meant(text: str, language: str, expected: s
             "Нильсен – Рохас – Холм",
         ),
         (
-            "Перу Президенті Хуан Киспе Лимада Гана Сыртқы істер министрі Кофи Мандені қабылдады. Кездесуді Перу Сыртқы "
-            "істер министрі Пабло Виейра президентпен бірге өткізді.",
+            "Перу Президенті Хуан Киспе Лимада Гана Сыртқы істер министрі Кофи Мандені қабылдады. Кездесуді Перу "
+            "Сыртқы істер министрі Пабло Виейра президентпен бірге өткізді.",
             "kk",
             "Виейра – Киспе – Манде",
         ),
