@@ -289,7 +289,7 @@ def begun(context: Context, sentence: Sentence, frame: Frame, noun: Frame, peopl
 
 
 def to_open(context: Context, frame: Frame, noun: Frame | None = None) -> bool:
-    """Whether something else than a meeting is opened: “agreed to open a consulate”, “after the talks X opened a school”."""
+    """Whether something else than a meeting is opened: “agreed to open a consulate”, “after it X opened a school”."""
     if not context.profile.possessives or frame.lemma != _OPEN:
         return False
     return frame.mood == "planned" or (noun is not None and not frame.passive and noun.last <= frame.first)

@@ -13,8 +13,8 @@ OSLO = "Foreign Minister Ida Holm of Norway held talks with Peruvian Foreign Min
         # The speaker who travels, and neither of those she met.
         (
             "The Speaker of the Parliament of Norway, Ida Holm, has been in Canada since Sunday. She met the Speaker "
-            "of the House of Commons, Paul Marchand, in Ottawa on Monday and the Speaker of the Senate, Judith Ross, on "
-            "Tuesday. The delegation will also travel to Manitoba, where the Speaker will be received by Governor "
+            "of the House of Commons, Paul Marchand, in Ottawa on Monday and the Speaker of the Senate, Judith Ross, "
+            "on Tuesday. The delegation will also travel to Manitoba, where the Speaker will be received by Governor "
             "Walter Kozak.",
             "en",
             "Holm – Kozak",
