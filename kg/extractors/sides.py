@@ -54,8 +54,8 @@ def only_spoken_of(context: Context, sentence: Sentence, frame: Frame) -> bool:
         return False
     if feature(doc[frame.last - 1], "Case") == "Loc":
         return _matter(context, sentence, frame)
-    if feature(doc[frame.last - 1], "Case") != "Gen":
-        return False
+    if feature(doc[frame.last - 1], "Case") != "Gen" or context.profile.verb_final:
+        return False  # where the verb comes last, the noun it depends on stands behind it
     at = frame.first - 1
     while (
         at >= sentence.first
