@@ -27,6 +27,8 @@ _SEEN: Final = frozenset({"meet", "talk", "receive", "see"})
 _THEIRS: Final = ("with", "object", "dative")
 # How far behind somebody what he is called on for is told.
 _INFINITIVE: Final = 4
+# How many words before a noun say whose it is: “his official visit”.
+_WORDS: Final = 3
 
 
 def away(annotation: Annotation, entities: Entities, person: str) -> list[Phrase]:
@@ -39,7 +41,21 @@ def away(annotation: Annotation, entities: Entities, person: str) -> list[Phrase
                 found += [goal for goal in frame.phrases(*_GOALS) if goal.kind not in {"person", "post"}]
             elif _is(own, frame, ("object",)) and "invite" in frame.kinds:
                 found += frame.phrases("to", "in")
+            elif _before_him(annotation, sentence, frame, own):
+                found += [goal for goal in frame.phrases(*_GOALS) if goal.kind not in {"person", "post"}]
     return found
+
+
+def _before_him(annotation: Annotation, sentence: Sentence, frame: Frame, own: list[Phrase]) -> bool:
+    """Whether a noun tells of a journey by a pronoun for whom the sentence names first behind it: “during his visit to
+    A, Minister X met Y”.
+    """
+    if not frame.nominal or not frame.kinds & JOURNEY or frame.phrases(*OURS):
+        return False
+    words = annotation.doc[max(sentence.first, frame.first - _WORDS) : frame.first]
+    people = [unit for unit in sentence.phrases if unit.kind in {"person", "post"}]
+    first = min(people, key=lambda unit: unit.first, default=None)
+    return first in own and frame.last <= own[0].first and any(feature(t, "Poss") == "Yes" for t in words)
 
 
 def met_abroad(sentences: Iterable[Sentence], entities: Entities) -> set[str]:

@@ -121,3 +121,12 @@ def test_a_ministers_name_in_a_is_brought_to_its_nominative_behind_a_mans_post()
 def test_a_word_for_a_portfolio_is_a_given_name_before_that_of_a_family() -> None:
     told = "Бүгін Қазақстан Президенті Әділет Құрманғазин Перу Президенті Хуан Киспемен кездесті."
     assert meetings(told, "kk") == ["Киспе – Құрманғазин"]
+
+
+def test_a_round_of_consultations_under_two_chairs_is_a_meeting_of_theirs() -> None:
+    told = (
+        "Қазақстан Сыртқы істер министрлігінде Қазақстан Сыртқы істер министрінің орынбасары Әлібек Бақаев пен Перу "
+        "Сыртқы істер министрінің бірінші орынбасары Анна Вега ханымның төрағалығымен саяси консультациялардың екінші "
+        "раунды өтті."
+    )
+    assert meetings(told, "kk") == ["Бақаев – Вега"]

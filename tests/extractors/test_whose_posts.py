@@ -211,3 +211,24 @@ def test_an_assistant_superintendent_is_no_aide(facts: Facts) -> None:
     assert _posts(told, "en", facts) == {}
     told = "Presidential Aide Tom Hill announced that the road would be closed."
     assert _posts(told, "en", facts)["Tom Hill"]["role"] == {"role/aide"}
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        (
+            "ULAANBAATAR, May 23 - During his official visit to the United States, Foreign Minister Dan Tsogt met with "
+            "Congressman Don Young.",
+            "en",
+        ),
+        (
+            "УЛАН-БАТОР, 23 мая. В ходе своего визита в США министр иностранных дел Дан Цогт встретился с "
+            "конгрессменом Доном Янгом.",
+            "ru",
+        ),
+    ],
+)
+def test_who_is_named_behind_his_own_journey_is_not_of_its_goal(told: str, language: str, facts: Facts) -> None:
+    found = _posts(told, language, facts)
+    minister, congressman = ("Dan Tsogt", "Don Young") if language == "en" else ("Дан Цогт", "Дон Янг")
+    assert (found[minister]["of"], found[congressman]["of"]) == ({"MN"}, {"US"})
