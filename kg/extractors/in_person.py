@@ -44,13 +44,13 @@ def _to_whom(context: Context, frame: Frame) -> list[Phrase]:
     named = {rule.role for rule in context.profile.roles if last in rule.adpositions}
     only = frame.kinds & {"with", "to"}
     for roles in (only,) if only else (named, _WHOM, ("with",)):
-        units = [unit for unit in frame.phrases(*roles) if unit.kind in _PEOPLE and not _dead(context, unit)]
+        units = [unit for unit in frame.phrases(*roles) if unit.kind in _PEOPLE and not dead(context, unit)]
         if units:
             return units
     return []
 
 
-def _dead(context: Context, unit: Phrase) -> bool:
+def dead(context: Context, unit: Phrase) -> bool:
     """Whether somebody is told to be no more: “paid his respects to the late President X”."""
     before = context.annotation.doc[max(unit.first - 1, 0) : unit.last]
     return any(token.lower_ in meeting_words(context.document.language).late for token in before)

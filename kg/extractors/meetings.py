@@ -30,7 +30,7 @@ from kg.extractors.in_presence import in_presence
 from kg.extractors.in_turn import in_turn
 from kg.extractors.items import as_opened, itemised
 from kg.extractors.left_over import left_over
-from kg.extractors.likely_there import likely_there
+from kg.extractors.likely_met import likely_met
 from kg.extractors.met_by_grammar import by_grammar
 from kg.extractors.next_meetings import next_meeting, told_by_verb
 from kg.extractors.one_sided import of_the_row, with_guest
@@ -110,11 +110,12 @@ def extract(context: Context) -> None:
         in_presence(context, sentence, extractor=NAME)
         members(context, sentence, extractor=NAME)
         at_his_side(context, sentence, extractor=NAME)
-        likely_there(context, sentence, extractor=NAME)
     for sentence in [s for s in context.annotation if s.passage.kind == "title"]:
         for frame in sentence.frames:
             if (told := encounter(context, sentence, frame)) is not None:
                 _meeting(context, sentence, told, left=True)
+    for likely in likely_met(context, extractor=NAME):
+        _tell(context, likely.sentence, Part(likely.frame), likely.actors)
     for event in [event for event in context.events if event.kind == "Meeting"]:
         part_of_visits(context, event, extractor=NAME)
 

@@ -163,7 +163,10 @@ def _featured(
         if fits:  # candidates stand in the order of their last mention
             fits[0][f"latest {name}"] = fits[0][f"latest {name} {reference.kind}"] = 1.0
     # Who goes to a state of which nobody says that it is his is not of it: “the Samoan president”.
-    return [(key, marks) for key, marks in found if "state unknown travels" not in marks]
+    # Where the order of words tells who does what, a pronoun means nobody beside it: “besides X he met Y”.
+    beside = [f"bound {role} pronoun" for role in ("object", "oblique")]
+    never = {"state unknown travels", *(beside if context.profile.possessives else ())}
+    return [(key, marks) for key, marks in found if not never & marks.keys()]
 
 
 def _likelier(context: Context, reference: Reference, rules: Actor, anchors: Sequence[Actor]) -> list[Actor]:
@@ -301,7 +304,7 @@ def features(
     marks["often"] = marks[f"often {kind}"] = math.log(told.times)
     if key == entities.discourse.protagonist():
         marks["first"] = marks[f"first {kind}"] = marks[f"first {near}"] = 1.0
-    for mark in (*_sides(context, person, anchors), *_history(context, person, anchors)):
+    for mark in (*sides_of(context, person, anchors), *_history(context, person, anchors)):
         marks[mark] = marks[f"{mark} {kind}"] = 1.0
     marks.update(dict.fromkeys(_fits(context, person, reference), 1.0))
     marks.update(dict.fromkeys(_levels(context, person, anchors), 1.0))
@@ -310,15 +313,15 @@ def features(
 
 def _levels(context: Context, person: Person, anchors: Sequence[Actor]) -> Iterator[str]:
     """Whether somebody is of the level of those he meets: ministers meet ministers, and are received by presidents."""
-    mine = _level(person)
-    theirs = [_level(p) for p in context.entities.persons if any(p.key == actor.node for actor in anchors)]
+    mine = level(person)
+    theirs = [level(p) for p in context.entities.persons if any(p.key == actor.node for actor in anchors)]
     if mine and theirs and max(theirs):
         yield f"level {max(-2, min(2, mine - max(theirs)))}"
     if not mine:
         yield "level none"
 
 
-def _level(person: Person) -> int:
+def level(person: Person) -> int:
     """How high the posts of somebody are: 4 for who is at the head of a state, 0 for none."""
     found = [0]
     for post, _ in person.posts:
@@ -336,7 +339,7 @@ def _level(person: Person) -> int:
     return max(found)
 
 
-def _sides(context: Context, person: Person, anchors: Sequence[Actor]) -> Iterator[str]:
+def sides_of(context: Context, person: Person, anchors: Sequence[Actor]) -> Iterator[str]:
     entities = context.entities
     mine = entities.side_at_home(person.key)
     theirs = {actor.party for actor in anchors if actor.party}
@@ -407,4 +410,17 @@ def _history(context: Context, person: Person, anchors: Sequence[Actor]) -> Iter
         yield "met once"
 
 
-__all__ = ["AHEAD", "SURER", "completed", "meant", "open_ranked", "open_side", "ranked", "references"]
+__all__ = [
+    "AHEAD",
+    "SURER",
+    "Told",
+    "candidates",
+    "completed",
+    "level",
+    "meant",
+    "open_ranked",
+    "open_side",
+    "ranked",
+    "references",
+    "sides_of",
+]

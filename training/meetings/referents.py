@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from logit import Example, fit, marks_of, matrix, write
+from logit import Example, fit, marks_of, scores_of, write
 
 from kg import resources
 from kg.config import Settings
@@ -118,7 +118,7 @@ def main() -> None:
     weights = fit(learned, places, ridge=RIDGE)
 
     def likeliest(example: Example) -> int | None:
-        scores = matrix(example, places) @ weights
+        scores = scores_of(example, places, weights)
         best = int(np.argmax(scores))
         ours = len(example.marks) - 1 if example.opens else example.rules
         ahead = referents.SURER if example.opens else referents.AHEAD

@@ -62,6 +62,14 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
     return with_gaps(doc, sentence, done, gaps, units, profile) if gaps else done
 
 
+def told_at(doc: Doc, sentence: Sentence, at: int, kinds: frozenset[str], *, profile: Profile) -> Frame | None:
+    """The frame of a word of any meaning, taken for one of some kinds: who does what, when and whether it is so."""
+    token = doc[at]
+    pos = "NOUN" if token.pos_ == "NOUN" else "VERB"
+    trigger = Trigger((token.lemma_,), pos, kinds)
+    return _built(doc, sentence, trigger, [at], placed(doc, sentence, profile=profile), profile)
+
+
 def _bare(frame: Frame, doc: Doc, sentence: Sentence, profile: Profile) -> bool:
     """Whether a verb of being has no place, and so tells of nobody who stays anywhere, or one of reaching no goal."""
     if frame.lemma in profile.goal_bound and not frame.phrases("to"):

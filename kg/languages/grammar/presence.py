@@ -23,6 +23,7 @@ class Presence:
         escorting: Verbs of coming along with somebody: “министрге еріп келді”.
         coming: Verbs of coming in where others are: “залға кірді”.
         rooms: Nouns for where a meeting is held: “кабинетінде министр де отырды”.
+        away: Verbs of staying away: “skip”.
         political: Beginnings of adjectives of talks that are held again and again: “межмидовские консультации”.
     """
 
@@ -37,6 +38,7 @@ class Presence:
     escorting: frozenset[str]
     coming: frozenset[str]
     rooms: frozenset[str]
+    away: frozenset[str]
 
 
 @cache
