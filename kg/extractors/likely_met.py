@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from math import fsum
 from typing import Final
 
 from kg import resources
@@ -57,7 +58,7 @@ def likely_met(context: Context, *, extractor: str) -> Iterator[Likely]:
             continue
         if (frame := _frame(context, option.sentence, option.unit)) is None:
             continue
-        sure = min(_SURE, _UNSURE + _SURER * ahead)
+        sure = round(min(_SURE, _UNSURE + _SURER * ahead), 2)
         actor = replace(context.entities.actor(option.unit), confidence=sure)
         if option.event is not None:
             _joins(context, option.sentence, frame, option.event, actor, extractor)
@@ -69,7 +70,8 @@ def likely_met(context: Context, *, extractor: str) -> Iterator[Likely]:
 def _likeliest(found: list[Option]) -> tuple[Option, float]:
     """The likeliest way, and by how much more speaks for it than for nobody."""
     weights = _weights()
-    scores = [sum(weights.get(mark, 0.0) * value for mark, value in option.marks.items()) for option in found]
+    # The exact sum is the same in whatever order the marks come.
+    scores = [fsum(weights.get(mark, 0.0) * value for mark, value in option.marks.items()) for option in found]
     best = max(range(len(found)), key=scores.__getitem__)
     return found[best], scores[best] - scores[-1]
 

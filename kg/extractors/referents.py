@@ -179,7 +179,7 @@ def _likelier(context: Context, reference: Reference, rules: Actor, anchors: Seq
 
 def _weighed(found: Sequence[tuple[str | None, dict[str, float]]]) -> dict[str | None, float]:
     weights = _weights()
-    return {key: sum(weights.get(mark, 0.0) * value for mark, value in marks.items()) for key, marks in found}
+    return {key: math.fsum(weights.get(mark, 0.0) * value for mark, value in marks.items()) for key, marks in found}
 
 
 def completed(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:

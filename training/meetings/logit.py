@@ -91,7 +91,7 @@ class _Flat:
         known = [
             (places[mark], value, row)
             for row, (_, marks) in enumerate(rows)
-            for mark, value in marks.items()
+            for mark, value in sorted(marks.items())
             if mark in places
         ]
         return cls(
