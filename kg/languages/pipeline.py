@@ -351,7 +351,14 @@ def _voted(
     """The elements of a sentence by lexicon and model; what a longer name swallows is kept as nested."""
     sentence.roles = [(role.first, role.last) for role in roles]
     added, sentence.bodies = vote(doc, found, known, sentence.last, rules, roles)
-    added = [item for item in added if item.code != "O" or not (_inside_post(item, known) or _event(doc, item, rules))]
+    added = [
+        item
+        for item in added
+        if item.code != "O"
+        or not (
+            _inside_post(item, known) or _event(doc, item, rules) or (rules.possessives and _post(doc, item, known))
+        )
+    ]
     if rules.possessives:
         added = in_pieces(doc, added, rules)
     taken = {at for item in added for at in range(item.first, item.last)}
@@ -372,6 +379,15 @@ def _event(doc: Doc, body: Element, rules: Profile) -> bool:
 def _inside_post(body: Element, known: list[Element]) -> bool:
     """Whether a body begins inside what the lexicon has as one post: “head of the President's Administration”."""
     return any(item.code == "H" and item.first < body.first < item.last <= body.last for item in known)
+
+
+def _post(doc: Doc, body: Element, known: list[Element]) -> bool:
+    """Whether what looks like a body is a post of one, with what it is for: “UN Under-Secretary for Legal Affairs”."""
+    if body.key is not None:
+        return False
+    whose = next((item for item in known if item.code == "O" and item.first == body.first), None)
+    heads = (item for item in known if whose is not None and item.code == "H" and item.first == whose.last)
+    return any(item.last < body.last and doc[item.last].pos_ == "ADP" for item in heads)
 
 
 def _parted(doc: Doc, item: Element, families: set[str], rules: Profile, forms: Morphology) -> list[Element]:

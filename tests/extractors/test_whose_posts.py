@@ -232,3 +232,11 @@ def test_who_is_named_behind_his_own_journey_is_not_of_its_goal(told: str, langu
     found = _posts(told, language, facts)
     minister, congressman = ("Dan Tsogt", "Don Young") if language == "en" else ("Дан Цогт", "Дон Янг")
     assert (found[minister]["of"], found[congressman]["of"]) == ({"MN"}, {"US"})
+
+
+def test_a_post_of_a_body_with_what_it_is_for_is_no_body() -> None:
+    told = (
+        "Minister Ivan Vidmar of Slovenia spoke with the UN Under-Secretary-General for Legal Affairs, Ada Nwosu, about "
+        "the convention."
+    )
+    assert meetings(told) == ["Nwosu – Vidmar"]
