@@ -236,7 +236,7 @@ def test_who_is_named_behind_his_own_journey_is_not_of_its_goal(told: str, langu
 
 def test_a_post_of_a_body_with_what_it_is_for_is_no_body() -> None:
     told = (
-        "Minister Ivan Vidmar of Slovenia spoke with the UN Under-Secretary-General for Legal Affairs, Ada Nwosu, about "
-        "the convention."
+        "Minister Ivan Vidmar of Slovenia spoke with the UN Under-Secretary-General for Legal Affairs, Ada Nwosu, "
+        "about the convention."
     )
     assert meetings(told) == ["Nwosu – Vidmar"]
