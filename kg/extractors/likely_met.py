@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from math import fsum
 from typing import Final
 
-from kg import resources
 from kg.extractors.again import instead_of_sides
 from kg.extractors.context import Context, Event
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, participants
 from kg.extractors.meeting_marks import Option, meetings_seen, options
+from kg.extractors.weights import weighed
 from kg.languages.annotation import Frame, Phrase, Sentence
 from kg.languages.grammar.frames import told_at
 from kg.languages.grammar.morph import feature
 
+TABLE: Final = "acquaintances.tsv"
 _MEETING: Final = ("meet", "talk", "receive", "call", "credentials", "meal", "discuss")
 _MEET: Final = frozenset({"meet"})
 _MOODS: Final = frozenset({"asserted", "planned", "cancelled", "postponed"})
@@ -69,9 +68,7 @@ def likely_met(context: Context, *, extractor: str) -> Iterator[Likely]:
 
 def _likeliest(found: list[Option]) -> tuple[Option, float]:
     """The likeliest way, and by how much more speaks for it than for nobody."""
-    weights = _weights()
-    # The exact sum is the same in whatever order the marks come.
-    scores = [fsum(weights.get(mark, 0.0) * value for mark, value in option.marks.items()) for option in found]
+    scores = [weighed(TABLE, option.marks) for option in found]
     best = max(range(len(found)), key=scores.__getitem__)
     return found[best], scores[best] - scores[-1]
 
@@ -112,9 +109,4 @@ def _joins(context: Context, sentence: Sentence, frame: Frame, event: Event, act
     instead_of_sides(context, event, [actor])
 
 
-@cache
-def _weights() -> dict[str, float]:
-    return {row["mark"]: float(row["weight"]) for row in resources.rows(resources.COMMON, "acquaintances.tsv")}
-
-
-__all__ = ["SURER", "THERE", "Likely", "likely_met"]
+__all__ = ["SURER", "TABLE", "THERE", "Likely", "likely_met"]

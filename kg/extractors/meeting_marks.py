@@ -79,6 +79,26 @@ def meetings_seen(context: Context, *, without: str) -> list[Seen]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Somebody where a sentence names him."""
+
+    context: Context
+    person: Person
+    sentence: Sentence
+    unit: Phrase
+
+    @property
+    def clause(self) -> int:
+        return self.sentence.clause(self.unit.first)
+
+    @property
+    def role(self) -> str:
+        """His role by the first frame that has him."""
+        items = (item for frame in self.sentence.frames for item in frame.arguments)
+        return next((item.role for item in items if item.unit == self.unit), "none")
+
+
 def options(context: Context, person: str, seen: Sequence[Seen], *, alone: bool) -> list[Option]:
     """The ways in which somebody may have met somebody; nobody, last.
 
@@ -88,29 +108,47 @@ def options(context: Context, person: str, seen: Sequence[Seen], *, alone: bool)
         alone: Whether none of them has him.
     """
     found: list[Option] = []
+    persons = {known.key: known for known in context.entities.persons}
     mentions = _mentions(context, person)
     for number, (sentence, unit) in enumerate(mentions[:_MENTIONS]):
-        own = set(_about(context, sentence, unit, number, seen))
-        apart = not sits_in(context, sentence, unit) and not _done_nothing(context, sentence, unit)
-        near = _near(context, sentence, unit, person) if apart else {}
-        for key, told in near.items():
-            marks = own | set(_with(context, sentence, unit, person, key, told, seen, near))
-            found.append(Option(dict.fromkeys(marks, 1.0), sentence, unit, partner=key))
-        if elsewhere(context, sentence, unit):
-            continue
-        before = sorted((item for item in seen if item.event.at < sentence.last), key=lambda item: -item.event.at)
-        for rank, item in enumerate(before[:_MEETINGS]):
-            if _ahead(context, sentence, unit) and context.told_held(item.event.key):
-                continue
-            if context.planned(item.event.key) and any("escort" in frame.kinds for frame in sentence.frames):
-                continue  # who comes along on the journey is not yet at the talks
-            if sentence.first <= item.event.at and not of_presence(context, sentence):
-                continue  # of its own sentence the grammar knows who was there
-            marks = own | {f"join {mark}" for mark in own if not mark.startswith("word ")}
-            marks |= set(_at(context, sentence, unit, person, item, rank))
-            found.append(Option(dict.fromkeys(marks, 1.0), sentence, unit, event=item.event))
-    nobody = set(_nobody(context, person, mentions, len(seen), alone=alone))
+        named = _Named(context, persons[person], sentence, unit)
+        own = set(_about(named, number, seen))
+        found += _apart(named, persons, seen, own)
+        found += _there(named, persons, seen, own)
+    nobody = set(_nobody(context, persons[person], mentions, len(seen), alone=alone))
     return [*found, Option(dict.fromkeys(nobody, 1.0))]
+
+
+def _apart(named: _Named, persons: dict[str, Person], seen: Sequence[Seen], own: set[str]) -> Iterator[Option]:
+    """The persons whom somebody may have met apart from the meetings that are told of."""
+    if sits_in(named.context, named.sentence, named.unit) or _done_nothing(named):
+        return
+    near = _near(named)
+    for key in near:
+        marks = own | set(_with(named, persons[key], near, seen))
+        yield Option(dict.fromkeys(marks, 1.0), named.sentence, named.unit, partner=key)
+
+
+def _there(named: _Named, persons: dict[str, Person], seen: Sequence[Seen], own: set[str]) -> Iterator[Option]:
+    """The meetings that are told of, at which somebody may have been."""
+    context, sentence = named.context, named.sentence
+    if elsewhere(context, sentence, named.unit):
+        return
+    told = own | {f"join {mark}" for mark in own if not mark.startswith("word ")}
+    told |= {f"at {mark}" for mark in cues(context, sentence, named.unit)}
+    present, ahead = of_presence(context, sentence), _ahead(named)
+    escorts = any("escort" in frame.kinds for frame in sentence.frames)
+    before = sorted((item for item in seen if item.event.at < sentence.last), key=lambda item: -item.event.at)
+    for rank, item in enumerate(before[:_MEETINGS]):
+        if ahead and context.told_held(item.event.key):
+            continue
+        if escorts and context.planned(item.event.key):
+            continue  # who comes along on the journey is not yet at the talks
+        if sentence.first <= item.event.at and not present:
+            continue  # of its own sentence the grammar knows who was there
+        people = [persons[key] for key in item.actors if key in persons]
+        marks = told | {f"at rank {rank}", *_at(named, item), *_levels(named.person, people)}
+        yield Option(dict.fromkeys(marks, 1.0), sentence, named.unit, event=item.event)
 
 
 def _mentions(context: Context, person: str) -> list[tuple[Sentence, Phrase]]:
@@ -126,17 +164,18 @@ def _mentions(context: Context, person: str) -> list[tuple[Sentence, Phrase]]:
     return found
 
 
-def _done_nothing(context: Context, sentence: Sentence, unit: Phrase) -> bool:
+def _done_nothing(named: _Named) -> bool:
     """Whether no word is of a meeting, and somebody is told of in what another says, is represented, or does nothing.
 
     “X said Y was right”, “X was represented by Y”, “X was joined at a gala by Y”, «X знаком с Y с детства», «X спорит с
     Y в соцсетях».
     """
+    context, sentence = named.context, named.sentence
     if any(frame.kinds & _MEETING for frame in sentence.frames):
         return False
     if any(frame.kinds & _NO_MEETING for frame in sentence.frames):
         return True
-    if any("say" in frame.kinds and unit not in frame.phrases("subject") for frame in sentence.frames):
+    if any("say" in frame.kinds and named.unit not in frame.phrases("subject") for frame in sentence.frames):
         return True
     words = context.annotation.doc[sentence.first : sentence.last]
     language = context.document.language
@@ -144,36 +183,37 @@ def _done_nothing(context: Context, sentence: Sentence, unit: Phrase) -> bool:
     return not any(token.pos_ == "VERB" for token in words) or any(token.lemma_ in afar for token in words)
 
 
-def _ahead(context: Context, sentence: Sentence, unit: Phrase) -> bool:
+def _ahead(named: _Named) -> bool:
     """Whether what is told of somebody lies ahead."""
-    clause = sentence.clause(unit.first)
+    sentence, clause = named.sentence, named.clause
     frames = [frame for frame in sentence.frames if frame.clause == clause]
-    words = (t for t in context.annotation.doc[sentence.first : sentence.last] if sentence.clause(t.i) == clause)
     if any(frame.mood == "planned" or frame.tense == "future" for frame in frames):
         return True
-    return any(feature(token, "Tense") == "Fut" for token in words)
+    words = named.context.annotation.doc[sentence.first : sentence.last]
+    return any(feature(token, "Tense") == "Fut" for token in words if sentence.clause(token.i) == clause)
 
 
-def _near(context: Context, sentence: Sentence, unit: Phrase, person: str) -> dict[str, Told]:
+def _near(named: _Named) -> dict[str, Told]:
     """The others who are told of in a sentence or not long before, and whom the text begins with."""
-    told = candidates(context, sentence.last - 1, {person})
+    context = named.context
+    told = candidates(context, named.sentence.last - 1, {named.person.key})
     first = context.entities.discourse.protagonist()
     return {
-        key: how
-        for key, how in told.items()
-        if (how.back <= _REACH or key == first) and not _of_one_state(context, unit, person, key)
+        key: how for key, how in told.items() if (how.back <= _REACH or key == first) and not _of_one_state(named, key)
     }
 
 
-def _of_one_state(context: Context, unit: Phrase, *people: str) -> bool:
+def _of_one_state(named: _Named, key: str) -> bool:
     """Whether what two do together is the affair of one state."""
-    return domestic(context, [Actor(key, context.entities.side_of(key), unit) for key in people])
+    side_of = named.context.entities.side_of
+    return domestic(named.context, [Actor(one, side_of(one), named.unit) for one in (named.person.key, key)])
 
 
-def _about(context: Context, sentence: Sentence, unit: Phrase, number: int, seen: Sequence[Seen]) -> Iterator[str]:
+def _about(named: _Named, number: int, seen: Sequence[Seen]) -> Iterator[str]:
     """What a sentence says of somebody whom it names."""
-    yield from _words(context, sentence, unit)
-    yield from _doing(sentence, unit)
+    context, sentence, unit = named.context, named.sentence, named.unit
+    yield from _words(named)
+    yield from _doing(named)
     yield f"mention {min(number, _MANY)}"
     yield f"others {min(sum(other.kind == 'person' for other in sentence.phrases) - 1, _MANY)}"
     here = [item for item in seen if sentence.first <= max(item.event.at, item.event.spoken) < sentence.last]
@@ -191,10 +231,10 @@ def _about(context: Context, sentence: Sentence, unit: Phrase, number: int, seen
         yield "another"
 
 
-def _words(context: Context, sentence: Sentence, unit: Phrase) -> Iterator[str]:
+def _words(named: _Named) -> Iterator[str]:
     """The words of the clause, those beside a name, and the case it stands in."""
-    doc, language = context.annotation.doc, context.document.language
-    clause = sentence.clause(unit.first)
+    sentence, unit, clause = named.sentence, named.unit, named.clause
+    doc, language = named.context.annotation.doc, named.context.document.language
     inside = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
     for token in doc[sentence.first : sentence.last]:
         if token.i in inside or token.pos_ not in _BESIDE:
@@ -215,9 +255,9 @@ def _words(context: Context, sentence: Sentence, unit: Phrase) -> Iterator[str]:
         yield f"case {language} {unit.case}"
 
 
-def _doing(sentence: Sentence, unit: Phrase) -> Iterator[str]:
+def _doing(named: _Named) -> Iterator[str]:
     """What somebody does or is done to him, and what else goes on in the sentence."""
-    clause = sentence.clause(unit.first)
+    sentence, unit, clause = named.sentence, named.unit, named.clause
     roles = [(frame, item.role) for frame in sentence.frames for item in frame.arguments if item.unit == unit]
     for frame, role in roles:
         noun = "noun" if frame.nominal else "verb"
@@ -244,19 +284,11 @@ def _doing(sentence: Sentence, unit: Phrase) -> Iterator[str]:
         yield from (f"title {kind}" for frame in frames for kind in frame.kinds)
 
 
-def _with(
-    context: Context,
-    sentence: Sentence,
-    unit: Phrase,
-    person: str,
-    key: str,
-    told: Told,
-    seen: Sequence[Seen],
-    near: dict[str, Told],
-) -> Iterator[str]:
+def _with(named: _Named, other: Person, near: dict[str, Told], seen: Sequence[Seen]) -> Iterator[str]:
     """How another one who is told of stands to somebody."""
+    context, sentence, key = named.context, named.sentence, other.key
+    told = near[key]
     back = str(told.back) if told.back < _REACH else "far"
-    first = key == context.entities.discourse.protagonist()
     yield "with"
     yield f"with back {back}"
     yield f"with role {told.role} {back}"
@@ -265,17 +297,16 @@ def _with(
         yield f"with topic {back}"
     if told.bound:
         yield "with bound"
-    if first:
+    if key == context.entities.discourse.protagonist():
         yield "with first"
         yield f"with first {back}"
     if key == next(iter(near)):
         yield "with latest"
-    if [other for other, how in near.items() if how.back == told.back] == [key]:
+    if [one for one, how in near.items() if how.back == told.back] == [key]:
         yield f"with only {back}"
-    persons = {known.key: known for known in context.entities.persons}
-    anchor = Actor(person, context.entities.side_of(person), unit)
-    yield from (f"with {mark}" for mark in sides_of(context, persons[key], [anchor]))
-    yield from _levels(persons[person], [persons[key]])
+    anchor = Actor(named.person.key, context.entities.side_of(named.person.key), named.unit)
+    yield from (f"with {mark}" for mark in sides_of(context, other, [anchor]))
+    yield from _levels(named.person, [other])
     meetings = [item for item in seen if key in item.actors]
     yield f"with met {min(len(meetings), _LINK)}"
     if any(sentence.first <= item.event.at < sentence.last for item in meetings):
@@ -286,51 +317,45 @@ def _with(
     for kind in {kind for frame in sentence.frames for kind in frame.kinds & _MEETING}:
         yield f"with {kind} {back} {told.role}"
     if told.back == 0:
-        yield f"with roles {_role(sentence, unit)} {told.role}"
-        if _beside(context, sentence, unit, {key}):
+        yield f"with roles {named.role} {told.role}"
+        if _beside(named, {key}):
             yield "with beside"
-            yield f"with beside {_role(sentence, unit)}"
-            clause = sentence.clause(unit.first)
-            kinds = {kind for frame in sentence.frames if frame.clause == clause for kind in frame.kinds}
+            yield f"with beside {named.role}"
+            kinds = {kind for frame in sentence.frames if frame.clause == named.clause for kind in frame.kinds}
             yield from (f"with beside told {kind}" for kind in kinds)
             if not kinds & _MEETING:
                 yield "with beside no word of meeting"
 
 
-def _at(context: Context, sentence: Sentence, unit: Phrase, person: str, item: Seen, rank: int) -> Iterator[str]:
+def _at(named: _Named, item: Seen) -> Iterator[str]:
     """How a meeting that is told of stands to somebody."""
-    event = item.event
+    context, sentence, clause, event = named.context, named.sentence, named.clause, item.event
     here = sentence.first <= event.at < sentence.last
     yield "at"
-    yield from (f"at {mark}" for mark in cues(context, sentence, unit))
-    yield f"at rank {rank}"
     yield f"at far {min(sum(event.at < s.first <= sentence.first for s in context.annotation), _FAR)}"
     if event.background:
         yield "at background"
     if event.aside:
         yield "at aside"
-    side, sides = context.entities.side_at_home(person), context.parties(event.key)
+    side, sides = context.entities.side_at_home(named.person.key), context.parties(event.key)
     yield "at side " + ("unknown" if side is None else "of theirs" if side in sides else "of none")
-    clause = sentence.clause(unit.first)
     ahead = any(frame.mood == "planned" for frame in sentence.frames if frame.clause == clause)
     yield "at planned alike" if ahead == context.planned(event.key) else "at planned otherwise"
-    others = {context.entities.actor(other).node for other in sentence.phrases if other is not unit}
+    others = {context.entities.actor(other).node for other in sentence.phrases if other is not named.unit}
     yield "at with one of them" if others & item.actors else "at with nobody of them"
     if len(item.actors) > _LINK:
         yield "at many"
-    if _beside(context, sentence, unit, item.actors):
+    if _beside(named, item.actors):
         yield "at beside"
-        yield f"at beside {_role(sentence, unit)}"
+        yield f"at beside {named.role}"
         if here:
             yield "at beside here"
     if here and any(frame.first == event.at and frame.clause == clause for frame in sentence.frames):
         yield "at same clause"
-    persons = {known.key: known for known in context.entities.persons}
-    yield from _levels(persons[person], [persons[key] for key in item.actors if key in persons])
 
 
 def _nobody(
-    context: Context, person: str, mentions: Sequence[tuple[Sentence, Phrase]], meetings: int, *, alone: bool
+    context: Context, person: Person, mentions: Sequence[tuple[Sentence, Phrase]], meetings: int, *, alone: bool
 ) -> Iterator[str]:
     """What speaks for it that somebody met nobody, or nobody else."""
     entities = context.entities
@@ -343,25 +368,19 @@ def _nobody(
         others = {key for event in context.events_told("Meeting") for key in event.actors}
         left = sum(bool(known.posts) and known.key not in others for known in entities.persons)
         yield f"nobody alone of those left {min(left, _FAR)}"
-    known = next(item for item in entities.persons if item.key == person)
-    yield f"nobody level {level(known)}"
-    side, home = entities.side_at_home(person), entities.home()
+    yield f"nobody level {level(person)}"
+    side, home = entities.side_at_home(person.key), entities.home()
     yield "nobody side " + ("unknown" if side is None else "at home" if side == home else "abroad")
     yield f"nobody named {min(len(mentions), _MANY)}"
-    if person == entities.discourse.protagonist():
+    if person.key == entities.discourse.protagonist():
         yield "nobody first"
     yield f"nobody met {min(meetings, _MANY)}"
     if context.events_told("Conference"):
         yield "nobody conference"
-    if not any(len(name) > 1 for name in known.names):
+    if not any(len(name) > 1 for name in person.names):
         yield "nobody of one name"
     if all(any("say" in f.kinds and unit in f.phrases("subject") for f in s.frames) for s, unit in mentions):
         yield "nobody only says"
-
-
-def _role(sentence: Sentence, unit: Phrase) -> str:
-    """The role of a phrase by the first frame that has it."""
-    return next((item.role for frame in sentence.frames for item in frame.arguments if item.unit == unit), "none")
 
 
 def _levels(mine: Person, others: Sequence[Person]) -> Iterator[str]:
@@ -373,10 +392,11 @@ def _levels(mine: Person, others: Sequence[Person]) -> Iterator[str]:
         yield f"level of {'one' if own or theirs else 'none'}"
 
 
-def _beside(context: Context, sentence: Sentence, unit: Phrase, keys: Collection[str]) -> bool:
+def _beside(named: _Named, keys: Collection[str]) -> bool:
     """Whether nothing but a conjunction or a comma stands between somebody and one of some others."""
-    units = (u for u in sentence.phrases if u.kind in _PEOPLE and u is not unit)
-    return any(_joined(context, unit, u) for u in units if context.entities.actor(u).node in keys)
+    context, unit = named.context, named.unit
+    units = (other for other in named.sentence.phrases if other.kind in _PEOPLE and other is not unit)
+    return any(_joined(context, unit, other) for other in units if context.entities.actor(other).node in keys)
 
 
 def _joined(context: Context, one: Phrase, other: Phrase) -> bool:

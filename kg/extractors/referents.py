@@ -11,10 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
-from kg import resources
 from kg.extractors.actors import Person
 from kg.extractors.context import Context
 from kg.extractors.discourse import UNSURE, Mention
@@ -25,9 +23,11 @@ from kg.extractors.met_by_grammar import by_grammar
 from kg.extractors.roles import office
 from kg.extractors.sides import OURS, THEIRS
 from kg.extractors.traits import agrees
+from kg.extractors.weights import weighed
 from kg.languages.annotation import Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
 
+TABLE: Final = "referents.tsv"
 # Kinds of phrases that stand for somebody by themselves.
 _KINDS: Final = frozenset({"pronoun", "post", "side"})
 # By how much more must speak for another one than for whom the rules find, in units of the logarithm of odds.
@@ -170,16 +170,15 @@ def _featured(
 
 
 def _likelier(context: Context, reference: Reference, rules: Actor, anchors: Sequence[Actor]) -> list[Actor]:
-    weighed = _weighed(ranked(context, reference, rules, anchors))
-    best = max(weighed, key=lambda key: weighed[key], default=None)
-    if best is None or best == rules.node or weighed[best] - weighed.get(rules.node, -math.inf) <= AHEAD:
+    scores = _weighed(ranked(context, reference, rules, anchors))
+    best = max(scores, key=lambda key: scores[key], default=None)
+    if best is None or best == rules.node or scores[best] - scores.get(rules.node, -math.inf) <= AHEAD:
         return [rules]
     return [Actor(best, context.entities.side_of(best), rules.phrase, named=False, confidence=UNSURE)]
 
 
 def _weighed(found: Sequence[tuple[str | None, dict[str, float]]]) -> dict[str | None, float]:
-    weights = _weights()
-    return {key: math.fsum(weights.get(mark, 0.0) * value for mark, value in marks.items()) for key, marks in found}
+    return {key: weighed(TABLE, marks) for key, marks in found}
 
 
 def completed(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[Actor], list[Actor]] | None:
@@ -190,9 +189,9 @@ def completed(context: Context, sentence: Sentence, frame: Frame) -> tuple[list[
     ):
         return None  # nothing says that the document is about diplomacy
     at, reference, anchors = half
-    weighed = _weighed(open_ranked(context, sentence, frame, reference, anchors))
-    best = max(weighed, key=lambda key: weighed[key], default=None)
-    if best is None or weighed[best] - weighed[None] <= SURER:
+    scores = _weighed(open_ranked(context, sentence, frame, reference, anchors))
+    best = max(scores, key=lambda key: scores[key], default=None)
+    if best is None or scores[best] - scores[None] <= SURER:
         return None
     found = [Actor(best, context.entities.side_of(best), _words(frame), named=False, confidence=UNSURE)]
     return (found, anchors) if at == 0 else (anchors, found)
@@ -239,12 +238,6 @@ def open_ranked(
 def _words(frame: Frame) -> Phrase:
     """The words of a frame in the place of those of somebody whom none stands for."""
     return Phrase(frame.first, frame.last, "pronoun")
-
-
-@cache
-def _weights() -> dict[str, float]:
-    """What each mark speaks for somebody, as learned."""
-    return {row["mark"]: float(row["weight"]) for row in resources.rows(resources.COMMON, "referents.tsv")}
 
 
 def candidates(context: Context, at: int, but: Collection[str]) -> dict[str, Told]:
@@ -413,6 +406,7 @@ def _history(context: Context, person: Person, anchors: Sequence[Actor]) -> Iter
 __all__ = [
     "AHEAD",
     "SURER",
+    "TABLE",
     "Told",
     "candidates",
     "completed",

@@ -9,24 +9,19 @@ rules have meet nobody there are few, and they weigh more. `--leave` keeps parts
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from given import given, takes_part, values_of
 from logit import Example, Vector, fit, marks_of, scores_of, write
 
-from kg import resources
-from kg.config import Settings
 from kg.evaluation.facts import Fact, Value
-from kg.evaluation.gold import Gold, load
-from kg.evaluation.told import of_node
+from kg.evaluation.gold import Gold
 from kg.extractors import likely_met, meetings, read
 from kg.extractors.context import Context
 from kg.extractors.meeting_marks import Option, Seen, meetings_seen, options
 
-TABLE: Final = Path(str(resources.language_file(resources.COMMON, "acquaintances.tsv")))
 RIDGE: Final = 1.0
 # How much more those weigh whom no rule has meet anybody.
 ALONE: Final = 3.0
@@ -54,7 +49,7 @@ def collect(gold: Gold, part: str) -> Iterator[Example]:
         read(gold.document)
     finally:
         whole.likely_met = own
-    values = {key: of_node(node, ()) for context in contexts for key, node in context.builder.nodes.items()}
+    values = values_of(contexts)
     held = [fact for fact in gold.facts if fact.kind.name == "meetings"]
     for person, alone, seen, found in asked:
         right = _right(values, person, seen, found, held)
@@ -67,18 +62,13 @@ def _right(
     values: dict[str, Value], person: str, seen: Sequence[Seen], found: Sequence[Option], held: Sequence[Fact]
 ) -> list[bool]:
     """Which ways are right: at a meeting that is told of, where two of it are of one of his; else with whom he met."""
-
-    def takes_part(key: str | None, fact: Fact) -> bool:
-        value = values.get(key or "")
-        return value is not None and any(one.agrees(value) > 0 for one in fact.of("participants"))
-
     right = [False] * len(found)
-    own = [fact for fact in held if takes_part(person, fact)]
+    own = [fact for fact in held if takes_part(values, person, fact)]
     for fact in own:
-        told = [item.event for item in seen if sum(takes_part(key, fact) for key in item.actors) > 1]
+        told = [item.event for item in seen if sum(takes_part(values, key, fact) for key in item.actors) > 1]
         for at, option in enumerate(found):
             there = any(option.event is event for event in told)
-            right[at] = right[at] or there or (not told and takes_part(option.partner, fact))
+            right[at] = right[at] or there or (not told and takes_part(values, option.partner, fact))
     right[-1] = not own
     return right
 
@@ -100,24 +90,16 @@ def _counted(examples: Sequence[Example], places: dict[str, int], weights: Vecto
 
 def main() -> None:
     """Fit, measure and, where told, write the table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--leave", action="append", default=[], help="a folder of GOLD that is only measured on")
-    parser.add_argument("--write", action="store_true")
-    given = parser.parse_args()
-    folders = [*given.gold, *(Path(folder) for folder in given.leave)]
-    documents = [(gold, str(folder)) for folder in folders for gold in load(folder, settings=Settings())]
-    examples = [example for gold, part in documents for example in collect(gold, part)]
-    learned = [example for example in examples if example.part not in given.leave and any(example.right)]
+    told = given(__doc__.splitlines()[0], collect)
+    learned = told.learned()
     places = marks_of(learned)
     weights = fit(learned, places, ridge=RIDGE, shares=[ALONE if e.opens else 1.0 for e in learned])
     print(f"{len(learned)} examples, {len(places)} marks")
-    for folder in dict.fromkeys(example.part for example in examples):
-        for language in ("en", "ru", "kk"):
-            here = [e for e in examples if e.part == folder and e.language == language and e.opens]
-            print(f"{folder} {language}: {len(here)} met by no rule: {_counted(here, places, weights)}")
-    if given.write:
-        write(TABLE, places, weights, "training/meetings/acquaintances.py", least=0.02)
+    for part, here in told.parts():
+        alone = [example for example in here if example.opens]
+        print(f"{part}: {len(alone)} met by no rule: {_counted(alone, places, weights)}")
+    if told.write:
+        write(likely_met.TABLE, places, weights, "training/meetings/acquaintances.py", least=0.02)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from kg import resources
+
 STEPS: Final = 400
 # The first step; by how much of what the slope promises a step has to help; what is too small to go on; and how many
 # steps back are remembered.
@@ -151,8 +153,9 @@ def _direction(slope: Vector, past: Sequence[tuple[Vector, Vector]]) -> Vector:
     return way
 
 
-def write(table: Path, places: dict[str, int], weights: Vector, script: str, *, least: float = 0.0005) -> None:
-    """Write the weights as a table of the product, without those that are less than `least` from nought."""
+def write(table: str, places: dict[str, int], weights: Vector, script: str, *, least: float = 0.0005) -> None:
+    """Write the weights as a table of the product's common data, without those less than `least` from nought."""
     lines = [f"{mark}\t{weights[at]:.3f}" for mark, at in places.items() if abs(weights[at]) >= least]
     head = f"# Made by {script}: do not edit.\nmark\tweight\n"
-    table.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    path = Path(str(resources.language_file(resources.COMMON, table)))
+    path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")

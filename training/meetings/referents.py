@@ -9,26 +9,22 @@ that, with a ridge. `--leave` keeps parts out of the fit and measures on them.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from given import given, takes_part, values_of
 from logit import Example, fit, marks_of, scores_of, write
 
-from kg import resources
-from kg.config import Settings
 from kg.evaluation.facts import Fact, Value
-from kg.evaluation.gold import Gold, load
+from kg.evaluation.gold import Gold
 from kg.evaluation.matching import match
-from kg.evaluation.told import facts, of_node
+from kg.evaluation.told import facts
 from kg.extractors import meetings, read, referents
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.languages.annotation import Frame, Sentence
 
-TABLE: Final = Path(str(resources.language_file(resources.COMMON, "referents.tsv")))
 RIDGE: Final = 5.0
 
 
@@ -64,11 +60,11 @@ def collect(gold: Gold, part: str) -> Iterator[Example]:
     finally:
         whole.meant, whole.completed = own
     told = [fact for fact in gold.facts if fact.kind.name == "meetings"]
-    values = {key: of_node(node, ()) for context in contexts for key, node in context.builder.nodes.items()}
+    values = values_of(contexts)
     by_rules = [fact for fact in facts(reading) if fact.kind.name == "meetings"]
     known = [told[at] for at, _ in match(told, by_rules)]
     for rules, anchors, found in seen:
-        held = [fact for fact in told if any(_takes_part(values, key, fact) for key in anchors)]
+        held = [fact for fact in told if any(takes_part(values, key, fact) for key in anchors)]
         right = _right(values, rules, [key for key, _ in found], held, known)
         if any(right):
             keys = [key for key, _ in found]
@@ -84,18 +80,13 @@ def _right(
     Somebody may have met several, of whom one is meant. Where all his meetings are found, the words may tell of any of
     them again, or of none.
     """
-    if rules is not None and any(_takes_part(values, rules, fact) for fact in held):
+    if rules is not None and any(takes_part(values, rules, fact) for fact in held):
         return [key == rules for key in keys]
     left = [fact for fact in held if fact not in known]
-    right = [any(_takes_part(values, key, fact) for fact in left or held) for key in keys]
+    right = [any(takes_part(values, key, fact) for fact in left or held) for key in keys]
     if None in keys and (not left or not any(right)):
         right[keys.index(None)] = True  # nobody: the words tell of no meeting
     return right
-
-
-def _takes_part(values: dict[str, Value], key: str | None, fact: Fact) -> bool:
-    value = values.get(key or "")
-    return value is not None and any(one.agrees(value) > 0 for one in fact.of("participants"))
 
 
 def right_share(examples: Sequence[Example], choose: Callable[[Example], int | None]) -> float:
@@ -105,15 +96,8 @@ def right_share(examples: Sequence[Example], choose: Callable[[Example], int | N
 
 def main() -> None:
     """Fit, measure and, where told, write the table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--leave", action="append", default=[], help="a folder of GOLD that is only measured on")
-    parser.add_argument("--write", action="store_true")
-    given = parser.parse_args()
-    folders = [*given.gold, *(Path(folder) for folder in given.leave)]
-    documents = [(gold, str(folder)) for folder in folders for gold in load(folder, settings=Settings())]
-    examples = [example for gold, part in documents for example in collect(gold, part)]
-    learned = [example for example in examples if example.part not in given.leave]
+    told = given(__doc__.splitlines()[0], collect)
+    learned = told.learned()
     places = marks_of(learned)
     weights = fit(learned, places, ridge=RIDGE)
 
@@ -125,17 +109,15 @@ def main() -> None:
         return best if ours is None or scores[best] - scores[ours] > ahead else ours
 
     print(f"{len(learned)} examples, {len(places)} marks")
-    for folder in dict.fromkeys(example.part for example in examples):
-        for language in ("en", "ru", "kk"):
-            here = [e for e in examples if e.part == folder and e.language == language]
-            own, opened = ([e for e in here if e.opens is opens] for opens in (False, True))
-            rules, both = right_share(own, lambda example: example.rules), right_share(own, likeliest)
-            print(f"{folder} {language}: {len(own)} words, right by the rules {rules:.3f}, with the weights {both:.3f}")
-            silent = right_share(opened, lambda example: len(example.marks) - 1)
-            found = right_share(opened, likeliest)
-            print(f"    {len(opened)} open sides, right to tell nobody {silent:.3f}, with the weights {found:.3f}")
-    if given.write:
-        write(TABLE, places, weights, "training/meetings/referents.py")
+    for part, here in told.parts():
+        own, opened = ([e for e in here if e.opens is opens] for opens in (False, True))
+        rules, both = right_share(own, lambda example: example.rules), right_share(own, likeliest)
+        print(f"{part}: {len(own)} words, right by the rules {rules:.3f}, with the weights {both:.3f}")
+        silent = right_share(opened, lambda example: len(example.marks) - 1)
+        found = right_share(opened, likeliest)
+        print(f"    {len(opened)} open sides, right to tell nobody {silent:.3f}, with the weights {found:.3f}")
+    if told.write:
+        write(referents.TABLE, places, weights, "training/meetings/referents.py")
 
 
 if __name__ == "__main__":

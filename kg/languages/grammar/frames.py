@@ -63,10 +63,8 @@ def frames(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Frame]:
 
 
 def told_at(doc: Doc, sentence: Sentence, at: int, kinds: frozenset[str], *, profile: Profile) -> Frame | None:
-    """The frame of a word of any meaning, taken for one of some kinds: who does what, when and whether it is so."""
-    token = doc[at]
-    pos = "NOUN" if token.pos_ == "NOUN" else "VERB"
-    trigger = Trigger((token.lemma_,), pos, kinds)
+    """The frame of a verb of any meaning, taken for one of some kinds: who does what, when and whether it is so."""
+    trigger = Trigger((doc[at].lemma_,), "VERB", kinds)
     return _built(doc, sentence, trigger, [at], placed(doc, sentence, profile=profile), profile)
 
 
