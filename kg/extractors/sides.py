@@ -17,6 +17,8 @@ from kg.languages.lexicon import lexicon
 
 # States and bodies as such are no guests and no hosts; those who stand for them are.
 WHOLES = frozenset({"state", "organization"})
+# What a verb beside a noun of meeting tells that adds nothing: it was, or was held.
+_ONLY_WAS = frozenset({"hold", "take-place"})
 # Roles of those who meet: none of them is a pronoun's beside it.
 OURS = ("subject", "of", "between", "clause-subject")
 THEIRS = ("with", "object", "dative", "to", "from", "clause-with")
@@ -283,9 +285,12 @@ def headed(sentence: Sentence, frame: Frame) -> bool:
 
 
 def discusses(sentence: Sentence, frame: Frame) -> bool:
-    """Whether “between” says whose relations are spoken of: “the meeting focused on ties between A and B”."""
+    """Whether “between” says whose affairs are told of: “the meeting focused on ties between A and B”.
+
+    So it does behind every verb that tells more than that the meeting was: “at their meeting they signed the pact between A and B”.
+    """
     others = (f for f in sentence.frames if not f.nominal and f.clause == frame.clause)
-    return bool(frame.phrases("with")) or any("discuss" in f.kinds for f in others)
+    return bool(frame.phrases("with")) or any(not f.kinds & _ONLY_WAS for f in others)
 
 
 def attendants(context: Context, sentence: Sentence, frame: Frame) -> list[Actor]:
