@@ -51,6 +51,7 @@ from kg.languages.grammar.persons import (
     named,
     named_before,
     promote,
+    with_first_names,
     with_particles,
 )
 from kg.languages.grammar.phrases import closed, phrases, posts
@@ -256,7 +257,8 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         known = without_lookalikes(doc, sentence.first, known, rules, forms)
         as_titles(doc, known, forms)
         no_verbs(doc, known, rules)
-        candidates.append([*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)])
+        found = [*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)]
+        candidates.append(with_first_names(doc, found) if rules.possessives else found)
         _phrases(doc, sentence, candidates[-1], rules, forms)
     for line in lines(doc, sentences):
         marks = quoted(doc, line[0].first, line[-1].last)

@@ -13,10 +13,12 @@ from kg import resources
 from kg.languages.russian_forms import fold
 from kg.languages.russian_paradigms import CASES, GENDERS, NameReading, costs, given_names, name_readings
 
+# Ends of Russian family names, which decline as the first half of a double name whatever the second half does.
+_BENT_HALVES: Final = ("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая")
 _INITIAL: Final = re.compile(r"(?:[A-ZА-ЯЁ][а-яё]?\.-?)+|[A-ZА-ЯЁ]")
 _HYPHENS: Final = re.compile(r"([-‑])")
 _VOWELS: Final = frozenset("аеёиоуыэюя")
-_UNBENT: Final = frozenset("оэ")
+_UNBENT: Final = frozenset("оэу")
 # A man's genitive and accusative are one form of his post, and two of a name in -а: “министра Эктора Сальватьерру”.
 _MANS_GENITIVE: Final = ("Gen", "Acc")
 _SHORT: Final = 3
@@ -109,7 +111,9 @@ def _parts(pieces: Sequence[str]) -> list[_Part]:
         elif not last and not index:
             readings = tuple(_as_given_name(text, item) for item in readings)
         after_particle = index > 0 and not last and texts[index - 1].lower() in table["particles"]  # “да Кошта Нето”
-        joined_name = tied[index] and text[-1].lower() in _VOWELS and _unbent(texts[index + 1 :])
+        joined_name = tied[index] and text[-1].lower() in {*_VOWELS, "й"} and _unbent(texts[index + 1 :])
+        if joined_name and not rigid:  # “Абеной Осей-Бонсу”: no half declines but one like “Петровой-Ли”
+            readings = tuple(item for item in readings if item.nominative.endswith(_BENT_HALVES))
         if not rigid and (after_particle or joined_name or _stays_bare(text, last=last, tied=tied[index])):
             readings += _undeclined(text.lower(), readings, half=joined_name)
         parts.append(_Part(text, readings, rigid))

@@ -22,13 +22,15 @@ _UPPER: Final = "A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІŞĞİÇ"
 _ALPHA: Final = _LOWER + _UPPER
 _CYRILLIC_LOWER: Final = "а-яёәғқңөұүһі"
 _CYRILLIC_UPPER: Final = "А-ЯЁӘҒҚҢӨҰҮҺІ"
+# Initials of two letters: “Дж.Байден”, “Чж. Ли”.
+_PAIRED: Final = "(?:Дж|Дз|Чж|Цз|Тх|Пх|Кх|Гх|Бх)"
 # Taken whole before anything is split: dates in figures, addresses of outlets, initials.
 _WHOLE: Final = re.compile(
     rf"""(?x)
     \d{{4}}-\d{{2}}-\d{{2}}
     | \d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})
     | (?:[{_UPPER}][{_CYRILLIC_LOWER}]?\.-?){{2,4}}
-    | Дж\.
+    | {_PAIRED}\.
     """
 )
 # Breaks that every language has: a figure and a comma before a letter, a range of figures, initials glued to a
@@ -38,6 +40,7 @@ _BREAKS: Final = (
     rf"(?<=[{_ALPHA}]),(?=[{_ALPHA}0-9])",
     r"(?<=[0-9])[-–—−](?=[0-9])",
     rf"(?<=[{_UPPER}]\.)(?=[{_UPPER}][{_LOWER}]{{2}})",
+    rf"(?<={_PAIRED}\.)(?=[{_UPPER}][{_LOWER}])",
     rf"(?<=[{_CYRILLIC_LOWER}]{{2}})\.(?=[{_CYRILLIC_UPPER}][{_CYRILLIC_LOWER}]*)",
     rf"(?<=[{_ALPHA}0-9»”\"])[—–](?=[{_ALPHA}0-9«“\"])",
     rf"(?<=[{_ALPHA}0-9])[«»“”\"](?=[{_ALPHA}0-9—–-])",

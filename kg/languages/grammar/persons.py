@@ -122,6 +122,24 @@ def in_pieces(doc: Doc, found: Sequence[Element], profile: Profile) -> list[Elem
     return [one for item in honoured for one in (_pieces(doc, item) if item.code == "N" else [item])]
 
 
+def with_first_names(doc: Doc, found: Sequence[Element]) -> list[Element]:
+    """The elements, each name whose first words are taken for another's made whole: “Minister of Trade, [Lê] [Quang Định]”.
+
+    For languages in which no two names stand side by side.
+    """
+    joined: list[Element] = []
+    for item in sorted(found, key=lambda one: one.first):
+        before = joined[-1] if joined else None
+        if item.code == "N" and before is not None and before.code == "C" and before.last == item.first:
+            words = doc[before.first : before.last]
+            opens = before.first > 0 and doc[before.first - 1].text == ","  # “Federal Councillor X” has a post before it
+            if opens and all(word.pos_ == "PROPN" and not word.is_upper for word in words):
+                joined[-1] = replace(item, first=before.first, name="")
+                continue
+        joined.append(item)
+    return joined
+
+
 def _of_courtesy(doc: Doc, item: Element, profile: Profile) -> bool:
     """Whether letters of courtesy and those of a body are taken for a name: “HE UN Under-Secretary-General X”."""
     words = [token.text for token in doc[item.first : item.last]]

@@ -19,6 +19,7 @@ from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.resumed import before_aside
 from kg.languages.grammar.verb_final import owns
 
+_NOT_LIVING = frozenset({"state", "place", "organization"})
 _LIVING = frozenset({"person", "post", "pronoun"})
 Unit = Phrase | Title
 _APPOSED = "("
@@ -277,7 +278,7 @@ def _agree(before: Placed, adposition: str, case: str | None, profile: Profile) 
 
 def _theme(doc: Doc, unit: Unit, adposition: str, found: list[Placed], profile: Profile) -> bool:
     """Whether an adposition and its place belong to a noun of a matter before them, or to a list that does."""
-    if not adposition or not isinstance(unit, Phrase) or unit.kind not in {"state", "place"}:
+    if not adposition or not isinstance(unit, Phrase) or unit.kind not in _NOT_LIVING:
         return False
     at = next((at for at in range(unit.first - 1, max(unit.first - 5, -1), -1) if doc[at].lower_ == adposition), None)
     if at is None or at == 0:
@@ -285,7 +286,16 @@ def _theme(doc: Doc, unit: Unit, adposition: str, found: list[Placed], profile: 
     before = doc[at - 1]
     if before.lower_ in profile.conjunctions or before.text == ",":
         return bool(found) and found[-1].theme and found[-1].unit.last == at - 1
-    return _matter(doc, at - 1, profile)
+    if adposition in profile.words_of("with") and _dealing(doc, at, found, profile):
+        return True
+    return unit.kind != "organization" and _matter(doc, at - 1, profile)
+
+
+def _dealing(doc: Doc, at: int, found: list[Placed], profile: Profile) -> bool:
+    """Whether “with” belongs to a noun of what two have with each other: “relations (of Minsk) with the union”."""
+    owner = found[-1].unit if found and found[-1].unit.last == at else None
+    before = owner.first - 1 if owner is not None else at - 1
+    return before >= 0 and doc[before].lemma_ in profile.dealings
 
 
 def _matter(doc: Doc, at: int, profile: Profile) -> bool:

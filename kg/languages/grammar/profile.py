@@ -249,6 +249,7 @@ class Profile:
     earlier: frozenset[str]
     matters: frozenset[str]
     built: frozenset[str]
+    dealings: frozenset[str]
     announcing: frozenset[str]
     gapping: frozenset[str]
     arranging: frozenset[str]

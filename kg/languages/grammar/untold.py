@@ -28,6 +28,7 @@ class Untold:
         unheld: Verbs that, denied, say of a meeting that it is not held or not even planned: «не готовится».
         absent: Verbs that say so by themselves: «в программе отсутствует».
         reports: Nouns for what others say: «сообщения о встрече».
+        that: Conjunctions that open what a report says.
         untrue: Runs of words that say that it is not so: «не соответствует действительности».
         unsure: Runs of words before what nobody is sure of: «не исключено, что».
         contrary: Prepositions of what is not so: «вопреки слухам».
@@ -39,6 +40,7 @@ class Untold:
     absent: frozenset[str]
     reports: frozenset[str]
     untrue: frozenset[str]
+    that: frozenset[str]
     unsure: frozenset[str]
     contrary: frozenset[str]
     offers: frozenset[str]
@@ -71,6 +73,7 @@ def untold(found: list[Frame], doc: Doc, sentence: Sentence, profile: Profile) -
             (unsure is not None and frame.first > unsure)
             or (frame.nominal and not frame.negated and _not_on(doc, sentence, frame, words, profile))
             or (untrue and frame.nominal and _reported(doc, sentence, frame, words))
+            or (untrue and _that(doc, sentence, frame, words))
         )
         else frame
         for frame in found
@@ -116,6 +119,12 @@ def _reported(doc: Doc, sentence: Sentence, frame: Frame, words: Untold) -> bool
     """Whether a noun of meeting hangs on a word of report: «сообщения о встрече X с Y»."""
     before = doc[max(sentence.first, frame.first - _REACH) : frame.first]
     return feature(doc[frame.last - 1], "Case") == "Loc" and any(token.lemma_ in words.reports for token in before)
+
+
+def _that(doc: Doc, sentence: Sentence, frame: Frame, words: Untold) -> bool:
+    """Whether a frame stands in the clause that a word of report opens: «публикации о том, что X встретился с Y»."""
+    report = next((t.i for t in doc[sentence.first : frame.first] if t.lemma_ in words.reports), None)
+    return report is not None and any(t.lower_ in words.that for t in doc[report : frame.first])
 
 
 __all__ = ["untold"]
