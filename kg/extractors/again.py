@@ -41,7 +41,7 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
         return None
     verb = next((f for f in sentence.frames if _carries(f, frame) or _was(context, f, frame)), None)
     aside = next((f for f in sentence.frames if _describes(context, f, frame)), None) if verb is None else None
-    verb = verb or aside
+    verb = verb or aside or _set_for(sentence, frame)
     earlier = verb is not None and _before_it(context, sentence, frame, verb)
     if not (earlier or bare(context, sentence, frame) or one_of_several(context, sentence, frame)):
         return None
@@ -343,6 +343,12 @@ def _numbered(context: Context, sentence: Sentence, frame: Frame) -> bool:
 
 def _carries(verb: Frame, noun: Frame) -> bool:
     return not verb.nominal and verb.clause == noun.clause and "take-place" in verb.kinds
+
+
+def _set_for(sentence: Sentence, noun: Frame) -> Frame | None:
+    """The verb behind a noun of meeting that says when it is to be: “the next talks are planned for March”."""
+    behind = (f for f in sentence.frames if not f.nominal and f.clause == noun.clause and f.first >= noun.last)
+    return next((f for f in behind if "plan" in f.kinds and f.mood == "planned"), None)
 
 
 def _was(context: Context, verb: Frame, noun: Frame) -> bool:

@@ -38,7 +38,8 @@ def dated(
     stop = anchor is not None and "visit" in frame.kinds
     found = context.when(sentence, at, tense=frame.tense, clause=frame.clause, until=until, stop=stop)
     if found is None and frame.shares is not None:
-        return context.when(sentence, at, tense=frame.tense, clause=frame.shares, until=until)
+        shared = context.when(sentence, at, tense=frame.tense, clause=frame.shares, until=until)
+        return shared or _where(context, sentence, frame)
     if found is not None and _of_a_participle(context, sentence, frame, found):
         return None
     if found is not None and (not frame.nominal or anchor is not None or _its_own(context, sentence, frame, found)):
@@ -178,6 +179,8 @@ def _where(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
     opens = there_and_then(context.annotation.doc, sentence, frame.clause, context.profile)
     if issued is None or opens is None:
         return None
+    if frame.tense == "past" and (since := _since(context, sentence, opens)) is not None:
+        return since
     before = [f for f in sentence.frames if f.last <= opens.i and f.clause != frame.clause]
     if frame.tense == "future":
         told = [f for f in before if not f.nominal and f.tense in {"present", "future"}]
@@ -191,6 +194,16 @@ def _where(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
     if found is not None and frame.tense == "future":
         return found if issued <= found.period.earliest == found.period.latest else None
     return found if found is not None and issued - found.period.latest > _NEWS else None
+
+
+def _since(context: Context, sentence: Sentence, opens: Token) -> Dating | None:
+    """The date since when something is, where a clause tells what was then: “the first since October, when they met”."""
+    for expression in context.expressions(sentence):
+        between = context.document.text[expression.end : opens.idx]
+        if expression.relation == "since" and expression.end <= opens.idx and not between.strip(" ,"):
+            period = expression.period(context.document.issued, tense="past")
+            return Dating(period, (expression.start, expression.end), 0.85) if period is not None else None
+    return None
 
 
 def ahead(context: Context, sentence: Sentence, frame: Frame) -> Frame:

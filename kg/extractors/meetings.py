@@ -35,6 +35,7 @@ from kg.extractors.met_by_grammar import by_grammar
 from kg.extractors.next_meetings import next_meeting, told_by_verb
 from kg.extractors.one_sided import of_the_row, with_guest
 from kg.extractors.pairings import distinct, groups, of_one_post
+from kg.extractors.recalled import recalled
 from kg.extractors.referents import completed, meant
 from kg.extractors.retinue import retinue
 from kg.extractors.same_meeting import offices, only_announced, same_meeting
@@ -141,6 +142,7 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame, *, left: bool =
         sides, frame = (told[0], []), told[1]
     sides = sides or told_in(context, sentence, frame) or of_theirs(context, sentence, frame)
     sides = sides or with_guest(context, sentence, frame) or of_the_row(context, sentence, frame)
+    sides = sides or recalled(context, sentence, frame)
     if sides is None:
         told_again = again(context, sentence, frame, extractor=NAME)
         if told_again is not None:

@@ -100,8 +100,6 @@ def references(
         unit = mine[0].phrase
         if unit.kind == "post" and unit.posts and unit.posts[0].plural:
             continue
-        if unit.kind == "pronoun" and not _open(context, unit):
-            continue
         here = unit.kind in _KINDS and sentence.first <= unit.first < sentence.last
         borrowed = any(not unit.first <= post.first < unit.last for post in unit.posts)  # of a sentence before
         yield at, _reference(context, frame, unit if here and not borrowed else None, at)
@@ -120,15 +118,6 @@ def _reference(context: Context, frame: Frame, unit: Phrase | None, at: int) -> 
     side = context.entities.element(body) if body is not None else None
     kind = _kind(unit, post)
     return Reference(unit.first, kind, subject, unit.gender if kind == "pronoun" else None, post, side)
-
-
-def _open(context: Context, unit: Phrase) -> bool:
-    """Whether a word may stand for anybody: “she”, and not “the guest”, “the Canadian” or “His Highness”.
-
-    Whom the rules find for these is right as often as whom the weights find.
-    """
-    name = unit.element.name if unit.element is not None else ""
-    return name in context.profile.pronouns and context.annotation.doc[unit.first].pos_ == "PRON"
 
 
 def _kind(unit: Phrase, post: Post | None) -> str:

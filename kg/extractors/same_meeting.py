@@ -40,6 +40,8 @@ def same_meeting(context: Context, sentence: Sentence, frame: Frame, actors: lis
             continue
         if dating is not None and _mentioned_of_old(context, sentence, frame, event, dating):
             continue
+        if dating is not None and not event.background and _last_time(context, frame, event, dating):
+            continue
         if event.actors < nodes and _received_later(context, sentence, frame):
             continue
         return event
@@ -106,6 +108,13 @@ def _had_been(context: Context, frame: Frame) -> bool:
     """Whether a verb tells of what was before something else: “had met in March”, “last met in March”."""
     words = context.annotation.doc[max(0, frame.first - _AUXILIARIES - 1) : frame.first]
     return any(token.lower_ in context.profile.past_perfect for token in words)
+
+
+def _last_time(context: Context, frame: Frame, event: Event, dating: Dating) -> bool:
+    """Whether a verb tells when those who met on a day met last before: “last met in February”, told on 12 February."""
+    bounds, period = context.bounds(event.key), dating.period
+    one_day = bounds is not None and bounds[0] == bounds[1]
+    return one_day and period.earliest < period.latest and not frame.nominal and _had_been(context, frame)
 
 
 def _done(frame: Frame) -> bool:

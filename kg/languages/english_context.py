@@ -104,8 +104,11 @@ class _Tagger:
         follows = self.options[at + 1] if at + 1 < len(self.options) else ()
         if self.chosen and self.chosen[-1].pos == "AUX" and self.chosen[-1].lemma in _MODALS:
             return any(item.get("VerbForm") == "Inf" for item in follows)  # “will next visit”
+        if self.chosen and self.chosen[-1].pos == "AUX" and self.chosen[-1].lemma == "have":
+            return any(item.get("VerbForm") == "Part" for item in follows)  # “had last seen each other”
         past = any(item.get("VerbForm") == "Fin" and item.get("Tense") == "Past" for item in follows)
-        told = at > 0 and (self.chosen[-1].pos in _NOMINAL or (self.chosen[-1].lemma == "," and self.clause.subject))
+        numbered = at > 1 and self.chosen[-1].pos == "NUM" and self.chosen[-2].pos == "DET"  # “the two last met”
+        told = at > 0 and (numbered or self.chosen[-1].pos in _NOMINAL or (self.chosen[-1].lemma == "," and self.clause.subject))
         return past and told and not self.clause.finite
 
     def _is_name(self, at: int) -> bool:

@@ -460,6 +460,8 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
             doc, attending(doc, told_before(doc, told_behind(doc, told_phrases))), sentence.elements
         )
     ]
+    if rules.possessives and sentence.passage.kind == "title":
+        sentence.phrases = headlines.two_subjects(doc, sentence, rules)
     if rules.free_order:
         row = in_a_row(doc, sentence.phrases, forms)
         row = as_subjects(doc, sentence.first, sentence.last, row, rules, forms)

@@ -3,6 +3,8 @@
 Where the case stands on the last word, “the president Lula” and “the president … with Lula” are written alike.
 Who holds what elsewhere in the document tells them apart; in what opens it, where nobody else could do what the
 verb tells, a name of one word is not the holder's.
+
+In English a post behind the comma of a headline is another's where the verb has several subjects.
 """
 
 from __future__ import annotations
@@ -13,6 +15,9 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from kg.languages.annotation import Phrase, Post, Sentence
+from kg.languages.grammar.morph import feature
+from kg.languages.grammar.phrases import phrase as _phrase
+from kg.languages.grammar.profile import Profile
 
 _OBLIQUE = frozenset({"Ins", "Acc", "Dat"})
 _ACTORS = frozenset({"person", "post", "state", "organization", "side", "pronoun"})
@@ -103,3 +108,30 @@ def _apart(phrase: Phrase) -> list[Phrase]:
         return [phrase]
     post = replace(phrase, last=element.first, kind="post", element=None, case="Nom", head=element.first - 1)
     return [post, replace(phrase, first=element.first, posts=())]
+
+def two_subjects(doc: Doc, sentence: Sentence, profile: Profile) -> list[Phrase]:
+    """The phrases of an English headline, a name and the post behind its comma as two where the verb has several subjects.
+
+    “Haddad, Costa Rican FM discuss trade”: who is the minister discusses it with Haddad.
+    """
+    found: list[Phrase] = []
+    for phrase in sentence.phrases:
+        cut = _behind_comma(doc, phrase) if phrase.last < sentence.last else None
+        verb = doc[phrase.last] if cut is not None else None
+        several = verb is not None and verb.pos_ == "VERB" and feature(verb, "Tense") == "Pres"
+        if cut is None or verb is None or not several or feature(verb, "Person") == "3":
+            found.append(phrase)
+            continue
+        post = phrase.posts[-1]
+        found.append(replace(phrase, last=cut, posts=phrase.posts[:-1]))
+        found.append(_phrase(doc, post.first, phrase.last, "post", None, (post,), profile=profile))
+    return found
+
+
+def _behind_comma(doc: Doc, phrase: Phrase) -> int | None:
+    """Where the comma stands between a name and the one post behind it, with which the phrase ends."""
+    if phrase.kind != "person" or phrase.element is None or not phrase.posts:
+        return None
+    at = phrase.posts[-1].first - 1
+    ends = phrase.posts[-1].last == phrase.last and at == phrase.element.last
+    return at if ends and doc[at].text == "," else None
