@@ -203,7 +203,7 @@ def pointed_to(context: Context, sentence: Sentence, frame: Frame) -> Event | No
     if noun is None and pronoun is None:
         return None
     before = frame.first if noun is None else sentence.first  # “X кездесті, оған Y де қатысты”
-    event = context.last_event(before, "Meeting", "Conference")
+    event = main_meeting(context, before, "Conference")
     if event is not None and noun is None and pronoun is not None and pronoun.number == "Plur":
         talks = any("talk" in t.kinds for t in context.profile.triggers.get(event.word.partition(" ")[0], ()))
         event = event if talks else None  # “оларға төрағалық етті”, of consultations
@@ -245,9 +245,8 @@ def just_told(context: Context, sentence: Sentence, frame: Frame) -> Event | Non
         return None
     if context.profile.free_order and _somewhere(context, sentence, frame):
         return None
-    kinds = ("Meeting",) if context.profile.free_order else ("Meeting", "Conference")
-    event = context.last_event(frame.first if context.profile.free_order else sentence.first, *kinds)
-    event = main_meeting(context, sentence.first) if event is not None and event.aside else event
+    kinds = () if context.profile.free_order else ("Conference",)
+    event = main_meeting(context, frame.first if context.profile.free_order else sentence.first, *kinds)
     if event is not None and sentence.first <= event.at and sentence.clause(event.at) != frame.clause:
         return event  # “его принял X; в узком составе участвовал Y”
     before = [s for s in context.annotation if s.last <= sentence.first][-1:]

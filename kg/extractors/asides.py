@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from kg.languages.annotation import Frame, Sentence
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _LIGHT: Final = frozenset({"take-place", "hold", "host", "attend"})
 _SAYING: Final = frozenset({"say", "brief", "address-to"})
+# So long before the news meetings are that it only mentions.
+_OLD: Final = timedelta(days=20)
 # How many words before a noun of meeting it is told whose it is: “their first meeting”.
 _OWNED: Final = 3
 # How many words before a verb its auxiliary stands: “had also met”.
@@ -54,13 +57,28 @@ def mentioned(context: Context, sentence: Sentence, frame: Frame) -> bool:
     return owned and behind and not any(f.kinds & _LIGHT for f in verbs)
 
 
-def main_meeting(context: Context, at: int) -> Event | None:
-    """The meeting told of last before a token that is no aside: “Y-мен кездескенін айтты. Тараптар …” are not those."""
-    event = context.last_event(at, "Meeting")
-    if event is None or not (event.aside or (event.background and context.profile.verb_final)):
+def main_meeting(context: Context, at: int, *kinds: str) -> Event | None:
+    """The meeting told of last before a token that is no aside: “Y-мен кездескенін айтты. Тараптар …” are not those.
+
+    Args:
+        kinds: Of which kinds it may be as well: a conference.
+    """
+    event = context.last_event(at, "Meeting", *kinds)
+    if event is None or not _passing(context, event):
         return event
-    told = (e for e in context.events_told("Meeting") if e.at <= at and not e.background and not e.aside)
+    told = (e for e in context.events_told("Meeting", *kinds) if e.at <= at and not _passing(context, e))
     return max(told, key=lambda e: e.at, default=event)
+
+
+def _passing(context: Context, event: Event) -> bool:
+    """Whether a meeting is told by the way, or was so long before another of one of its people that it is mentioned."""
+    if event.aside or (event.background and context.profile.verb_final):
+        return True
+    bounds, news = context.bounds(event.key), context.day_of_news
+    if event.kind != "Meeting" or bounds is None or news is None or bounds[1] >= (news - _OLD).isoformat():
+        return False
+    others = (e for e in context.events_told("Meeting") if e is not event and e.at < event.at and e.actors & event.actors)
+    return any((own := context.bounds(e.key)) is None or own[0] > bounds[1] for e in others)
 
 
 __all__ = ["by_the_way", "main_meeting", "mentioned"]

@@ -125,8 +125,7 @@ def _there(context: Context, sentence: Sentence, frame: Frame, extractor: str) -
     """“X and Y took part as well”: in the meeting told of right before."""
     units: list[Phrase] = frame.phrases("subject", "inherited") or frame.phrases("object")
     people = [unit for unit in units if unit.kind in _PEOPLE]
-    event = context.last_event(sentence.first, "Meeting", "Conference")
-    event = main_meeting(context, sentence.first) if event is not None and event.aside else event
+    event = main_meeting(context, sentence.first, "Conference")
     if not people or event is None or event.kind != "Meeting" or not _close(context, event, sentence, _NEAR):
         return
     told = [actor for actor in context.actors(people, sentence) if context.entities.is_person(actor.node)]
