@@ -17,6 +17,8 @@ from kg.languages.annotation import Element, Frame, Sentence
 from kg.languages.lexicon import lexicon
 
 _PAIR = 2
+# Those of a state, and those of whom no side is known.
+_STATE_AND_UNKNOWN = 2
 
 
 def with_parties(
@@ -64,20 +66,25 @@ def domestic(context: Context, actors: Sequence[Actor]) -> bool:
     parties = {actor.party for actor in actors}
     home = context.entities.home()
     if parties == {home, None} and home is not None:
-        return not _abroad_named(context)
+        return not _abroad_named(context, context.entities.land)
+    if home is None and len(parties) == _STATE_AND_UNKNOWN and None in parties:
+        own = next(iter(parties - {None}))
+        anchor = context.builder.nodes[own].anchor if own is not None else None
+        return anchor is not None and anchor.startswith("state/") and not _abroad_named(context, anchor)
     if len(parties) != 1 or None in parties:
         return False
     assumed = [context.entities.assumed_side(actor.node) for actor in actors]
     return home is not None or all(assumed) or not any(assumed)
 
 
-def _abroad_named(context: Context) -> bool:
-    """Whether a document names another state, its people or a place in it: else all in it is domestic."""
-    own = context.entities.land
+def _abroad_named(context: Context, own: str | None) -> bool:
+    """Whether a document names another state than one, its people or a place in it: else all in it is domestic."""
     for item in (item for sentence in context.annotation for item in _places_named(sentence)):
         entry = lexicon().find(item.key) if item.key and item.code in "SDL" else None
         if entry is not None and (f"state/{entry.country}" if entry.country else item.key) != own:
             return True
+        if item.code == "O" and item.key is not None and context.entities.home() is None:
+            return True  # a body that the lexicon has may be international
     return False
 
 

@@ -62,7 +62,7 @@ from kg.languages.grammar.rosters import with_rosters
 from kg.languages.grammar.series import with_series
 from kg.languages.grammar.shared_posts import attending, told_before, told_behind
 from kg.languages.grammar.taken_up import TakenUp
-from kg.languages.grammar.title_edges import without_holders
+from kg.languages.grammar.title_edges import without_bodies, without_holders
 from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
 from kg.languages.grammar.towns import before_noun, behind_noun, place_named
@@ -496,7 +496,10 @@ def _in_the_case_of_the_post(doc: Doc, phrase: Phrase, forms: Morphology) -> Phr
 
 def _finish(doc: Doc, sentence: Sentence, spoken_of: TakenUp, rules: Profile, forms: Morphology) -> None:
     named = titles(doc, sentence.first, sentence.last, sentence.elements, profile=rules, morphology=forms)
-    numbered = with_series(doc, sentence.first, sentence.last, without_holders(named, sentence.phrases), rules)
+    named = without_holders(named, sentence.phrases)
+    if rules.possessives:
+        named = without_bodies(doc, named, sentence.elements)
+    numbered = with_series(doc, sentence.first, sentence.last, named, rules)
     sentence.titles = spoken_of.titles(sentence, numbered)
     joined = joints(doc, sentence.phrases, sentence.elements, rules)
     sentence.clauses = clauses(doc, sentence.first, sentence.last, sentence.quoted, profile=rules, joints=joined)

@@ -250,6 +250,7 @@ class Profile:
     matters: frozenset[str]
     built: frozenset[str]
     dealings: frozenset[str]
+    honours: frozenset[str]
     announcing: frozenset[str]
     gapping: frozenset[str]
     arranging: frozenset[str]

@@ -13,6 +13,7 @@ from kg.languages.grammar.profile import Profile
 # How many adjectives may stand between a conjunction and the head noun that it joins.
 _ATTRIBUTES = 3
 _DASHES = frozenset("–—-")
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 
 
 def whole_name(doc: Doc, at: int, floor: int, others: set[int], profile: Profile) -> int:
@@ -185,6 +186,28 @@ def peak(doc: Doc, start: int, head: int, elements: Sequence[Element], profile: 
 def without_holders(titles: Sequence[Title], phrases: Sequence[Phrase]) -> list[Title]:
     """The titles that do not run over the holder of a post that they begin in."""
     return [title for title in titles if not _over_holder(title, phrases)]
+
+
+def without_bodies(doc: Doc, titles: Sequence[Title], elements: Sequence[Element]) -> list[Title]:
+    """The titles of conferences that are no end of a body's name: “the People's [Unity Congress] won the seat”.
+
+    Nor a body's whole name, where its letters stand behind it: “the National Congress (NC)”.
+    """
+    return [title for title in titles if title.kind != "Conference" or not _of_a_body(doc, title, elements)]
+
+
+def _of_a_body(doc: Doc, title: Title, elements: Sequence[Element]) -> bool:
+    for item in elements:
+        if item.code != "O" or item.key is not None or item.last != title.last:
+            continue
+        cut = doc[title.first - 1] if item.first < title.first else None
+        if cut is not None and (cut.text in _OWNING or cut.text[0].isupper()):
+            return True
+        behind = doc[item.last : item.last + 3]
+        if item.first <= title.first and len(behind) == 3 and behind[0].text == "(" and behind[2].text == ")":
+            words = [token.text for token in doc[item.first : item.last] if token.text[0].isupper()]
+            return behind[1].text == "".join(word[0] for word in words)
+    return False
 
 
 def _over_holder(title: Title, phrases: Sequence[Phrase]) -> bool:

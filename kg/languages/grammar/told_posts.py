@@ -226,8 +226,8 @@ class _Reader:
             return None
         if self.doc[end - 1].lemma_ in self.profile.leaderships:
             return None  # “Әкімшіліктің басшылығы” is nobody's post
-        if end - 1 in self.covered:
-            return None
+        if end - 1 in self.covered or any(token.lemma_ in self.profile.honours for token in self.doc[start:end]):
+            return None  # “народный артист”, “grandmaster”
         if self.doc[start].lemma_ in self.profile.heading and feature(self.doc[start], "VerbForm") == "Part":
             return (
                 minister(self.doc, Post(self.first, self.last, HEAD, bodies=bodies), self.profile) if bodies else None

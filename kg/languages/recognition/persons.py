@@ -24,6 +24,11 @@ _BEFORE: Final = frozenset("HRFOG")
 _PLACES: Final = frozenset("SL")
 _POSTS: Final = frozenset("HRF")
 _BODIES: Final = frozenset("GO")
+# Posts of those who head a town or a region, which stands right behind them.
+_LOCAL: Final = frozenset({"role/mayor", "role/akim", "role/governor"})
+# Ends of towns in the genitive, and of the given names of women.
+_GENITIVES: Final = frozenset("аяыи")
+_VOWELS: Final = frozenset("аяоёуюыиэеь")
 # Words of a name in full.
 _IN_FULL: Final = 2
 _ABBREVIATED: Final = re.compile(r"[^\W\d_]{3,6}")
@@ -149,10 +154,14 @@ def of_the_post(doc: Doc, item: Element, known: Sequence[Element], profile: Prof
         return [body], replace(item, first=item.first + 1, code="N")
     names = listed_names(profile.language)
     given = [not {word.lower_, word.lemma_}.isdisjoint(names.given) for word in words]
-    if given[0] or given[-1] or not (_abbreviated(words, item.code, names) or _in_genitive(words, given, names)):
+    local = any(other.key in _LOCAL for other in heads)
+    parted = _abbreviated(words, item.code, names) or _in_genitive(words, given, names, local=local)
+    if given[0] or given[-1] or not parted:
         return [], item
-    body = replace(item, last=item.first + 1, code="O", confidence=_GUESSED)
-    return [body], replace(item, first=item.first + 1, code="N")
+    holder = replace(item, first=item.first + 1, code="N")
+    if local:
+        return [], holder  # the town is no body, and no table says which it is
+    return [replace(item, last=item.first + 1, code="O", confidence=_GUESSED)], holder
 
 
 def _abbreviated(words: Span, code: str, names: Listed) -> bool:
@@ -165,10 +174,18 @@ def _abbreviated(words: Span, code: str, names: Listed) -> bool:
     )
 
 
-def _in_genitive(words: Span, given: Sequence[bool], names: Listed) -> bool:
-    """Whether a word in the genitive that is no name of a person stands before a name in full."""
+def _in_genitive(words: Span, given: Sequence[bool], names: Listed, *, local: bool) -> bool:
+    """Whether a word in the genitive that is no name of a person stands before a name in full.
+
+    Behind the post of a town's head it is the town, whatever name it looks like: “мэр Корсакова Тимур Пак”.
+    """
     first = words[0]
-    if len(words) <= _IN_FULL or not given[1] or not words[1].text.istitle():
+    if len(words) <= _IN_FULL or not words[1].text.istitle():
+        return False
+    genitive = feature(first, "Case") == "Gen" or (first.text[-1] in _GENITIVES and words[1].text[-1] not in _VOWELS)
+    if local and words[1].pos_ == "PROPN" and (given[1] or genitive):
+        return True
+    if not given[1]:
         return False
     inflected = feature(first, "Case") == "Gen" and first.lemma_ != first.lower_
     return inflected and {first.lower_, first.lemma_}.isdisjoint(names.family)
