@@ -149,6 +149,8 @@ def _told(bare: Bare, around: Surroundings) -> Element | None:
     kind = owner_kind(_serving(bare.sentence, bare.post))
     if _of_the_holy_see(bare.phrase, bare.post):
         kind = _HOLY_SEE
+    if "/" in kind and "state" in owners(bare.post) and kind not in around.named:
+        kind = "state"  # the emperor of a land that has none today
     if "/" in kind:
         return _only(bare, kind)
     if kind == "state" and (land := _that_land(bare, around)) is not None:

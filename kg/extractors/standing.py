@@ -11,12 +11,15 @@ from dataclasses import replace
 
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
+from kg.extractors.heads import diplomatic
 from kg.extractors.locals import visited
+from kg.extractors.officials import LOCAL
 from kg.extractors.whereabouts import country_before
 from kg.languages.annotation import Element, Frame, Sentence
 from kg.languages.lexicon import lexicon
 
 _PAIR = 2
+_LOCAL = LOCAL | {"role/plenipotentiary-representative"}
 # Those of a state, and those of whom no side is known.
 _STATE_AND_UNKNOWN = 2
 
@@ -70,11 +73,23 @@ def domestic(context: Context, actors: Sequence[Actor]) -> bool:
     if home is None and len(parties) == _STATE_AND_UNKNOWN and None in parties:
         own = next(iter(parties - {None}))
         anchor = context.builder.nodes[own].anchor if own is not None else None
-        return anchor is not None and anchor.startswith("state/") and not _abroad_named(context, anchor)
+        local = all(_local(context, actor) if actor.party is None else not _abroad(context, actor) for actor in actors)
+        return local and anchor is not None and anchor.startswith("state/") and not _abroad_named(context, anchor)
     if len(parties) != 1 or None in parties:
         return False
     assumed = [context.entities.assumed_side(actor.node) for actor in actors]
     return home is not None or all(assumed) or not any(assumed)
+
+
+def _local(context: Context, actor: Actor) -> bool:
+    """Whether somebody is the head of a town or region, or stands for the president there."""
+    posts = [post for person, post in context.entities.told_posts() if person == actor.node]
+    return bool(posts) and all(post.head in _LOCAL for post in posts)
+
+
+def _abroad(context: Context, actor: Actor) -> bool:
+    """Whether somebody's post has him deal with other states: a foreign minister, an envoy."""
+    return any(diplomatic(post) for person, post in context.entities.told_posts() if person == actor.node)
 
 
 def _abroad_named(context: Context, own: str | None) -> bool:
