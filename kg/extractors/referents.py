@@ -44,6 +44,7 @@ _MEETING: Final = frozenset({"meet", "talk", "receive", "call", "host", "visit",
 _NEAR: Final = ("0", "1", "2", "3", "3", "far")
 _TOP: Final = HEADS | HEADS_OF_STATE | HEADS_OF_GOVERNMENT | {"speaker", "chairperson-in-office", "leader", "chief"}
 _BROAD: Final = frozenset({"head", "chairperson", "chairman", "leader", "chief", "speaker", "president"})
+_NO_ENVOYS: Final = HEADS_OF_STATE | HEADS_OF_GOVERNMENT | {"minister", "speaker", "secretary-of-state"}
 _ENVOYS: Final = frozenset({"diplomat", "envoy", "representative", "ambassador"})
 
 
@@ -155,7 +156,17 @@ def _featured(
     # Where the order of words tells who does what, a pronoun means nobody beside it: “besides X he met Y”.
     beside = [f"bound {role} pronoun" for role in ("object", "oblique")]
     never = {"state unknown travels", *(beside if context.profile.possessives else ())}
-    return [(key, marks) for key, marks in found if not never & marks.keys()]
+    head = office(reference.post)[0] if reference.post is not None else ""
+    apart = _envoys(context) if head in _NO_ENVOYS else set()  # no ambassador is “the minister”
+    return [(key, marks) for key, marks in found if not never & marks.keys() and key not in apart]
+
+
+def _envoys(context: Context) -> set[str]:
+    """Those who hold no posts but those of envoys."""
+    envoys: dict[str, bool] = {}
+    for person, post in context.entities.told_posts():
+        envoys[person] = envoys.get(person, True) and office(post)[0] in _ENVOYS
+    return {person for person, alone in envoys.items() if alone}
 
 
 def _likelier(context: Context, reference: Reference, rules: Actor, anchors: Sequence[Actor]) -> list[Actor]:
