@@ -77,7 +77,8 @@ def _passing(context: Context, event: Event) -> bool:
     bounds, news = context.bounds(event.key), context.day_of_news
     if event.kind != "Meeting" or bounds is None or news is None or bounds[1] >= (news - _OLD).isoformat():
         return False
-    others = (e for e in context.events_told("Meeting") if e is not event and e.at < event.at and e.actors & event.actors)
+    before = (e for e in context.events_told("Meeting") if e is not event and e.at < event.at)
+    others = (e for e in before if e.actors & event.actors)
     return any((own := context.bounds(e.key)) is None or own[0] > bounds[1] for e in others)
 
 

@@ -197,7 +197,7 @@ def _where(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
 
 
 def _since(context: Context, sentence: Sentence, opens: Token) -> Dating | None:
-    """The date since when something is, where a clause tells what was then: “the first since October, when they met”."""
+    """The date since when something is, where a clause tells what was then: “first since October, when they met”."""
     for expression in context.expressions(sentence):
         between = context.document.text[expression.end : opens.idx]
         if expression.relation == "since" and expression.end <= opens.idx and not between.strip(" ,"):

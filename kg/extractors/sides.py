@@ -287,7 +287,8 @@ def headed(sentence: Sentence, frame: Frame) -> bool:
 def discusses(sentence: Sentence, frame: Frame) -> bool:
     """Whether “between” says whose affairs are told of: “the meeting focused on ties between A and B”.
 
-    So it does behind every verb that tells more than that the meeting was: “at their meeting they signed the pact between A and B”.
+    So it does behind every verb that tells more than that the meeting was: “at their talks they signed the pact
+    between A and B”.
     """
     others = (f for f in sentence.frames if not f.nominal and f.clause == frame.clause)
     return bool(frame.phrases("with")) or any(not f.kinds & _ONLY_WAS for f in others)

@@ -108,7 +108,9 @@ class _Tagger:
             return any(item.get("VerbForm") == "Part" for item in follows)  # “had last seen each other”
         past = any(item.get("VerbForm") == "Fin" and item.get("Tense") == "Past" for item in follows)
         numbered = at > 1 and self.chosen[-1].pos == "NUM" and self.chosen[-2].pos == "DET"  # “the two last met”
-        told = at > 0 and (numbered or self.chosen[-1].pos in _NOMINAL or (self.chosen[-1].lemma == "," and self.clause.subject))
+        behind = self.chosen[-1] if at > 0 else None
+        told = behind is not None and (behind.pos in _NOMINAL or (behind.lemma == "," and self.clause.subject))
+        told = told or numbered
         return past and told and not self.clause.finite
 
     def _is_name(self, at: int) -> bool:

@@ -377,7 +377,13 @@ CONFERENCES = [
     (
         "The World Water Congress scheduled for June in Lisbon was postponed.",
         "World Water Congress",
-        {"status": "Postponed", "place": "lisbon", "country": "PT"},
+        {
+            "status": "Postponed",
+            "place": "lisbon",
+            "country": "PT",
+            "earliest": "2025-06-01",
+            "latest": "2025-06-30",
+        },
     ),
     ("The 14th Bamako Security Forum was not held.", "14th Bamako Security Forum", {"ordinal": "14"}),
 ]

@@ -109,8 +109,9 @@ def _apart(phrase: Phrase) -> list[Phrase]:
     post = replace(phrase, last=element.first, kind="post", element=None, case="Nom", head=element.first - 1)
     return [post, replace(phrase, first=element.first, posts=())]
 
+
 def two_subjects(doc: Doc, sentence: Sentence, profile: Profile) -> list[Phrase]:
-    """The phrases of an English headline, a name and the post behind its comma as two where the verb has several subjects.
+    """The phrases of an English headline, a name and the post behind its comma as two where the verb has two subjects.
 
     “Haddad, Costa Rican FM discuss trade”: who is the minister discusses it with Haddad.
     """

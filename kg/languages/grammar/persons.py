@@ -123,7 +123,7 @@ def in_pieces(doc: Doc, found: Sequence[Element], profile: Profile) -> list[Elem
 
 
 def with_first_names(doc: Doc, found: Sequence[Element]) -> list[Element]:
-    """The elements, each name whose first words are taken for another's made whole: “Minister of Trade, [Lê] [Quang Định]”.
+    """The elements, each name whose first words are taken for another's made whole: “the minister, [Lê] [Quang Định]”.
 
     For languages in which no two names stand side by side.
     """
@@ -132,7 +132,7 @@ def with_first_names(doc: Doc, found: Sequence[Element]) -> list[Element]:
         before = joined[-1] if joined else None
         if item.code == "N" and before is not None and before.code == "C" and before.last == item.first:
             words = doc[before.first : before.last]
-            opens = before.first > 0 and doc[before.first - 1].text == ","  # “Federal Councillor X” has a post before it
+            opens = before.first > 0 and doc[before.first - 1].text == ","  # not “Federal [Councillor] [X]”
             if opens and all(word.pos_ == "PROPN" and not word.is_upper for word in words):
                 joined[-1] = replace(item, first=before.first, name="")
                 continue

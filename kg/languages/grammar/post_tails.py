@@ -24,9 +24,7 @@ _MARKS: Final = frozenset(",.;:()") | _DASHES
 _NAMES: Final = frozenset("NC")
 _BODIES: Final = frozenset("SOGL")
 _LONGEST: Final = 14
-# What opens the words for what a post is for, and what ends them.
-_FOR: Final = "по"
-_AFFAIRS: Final = frozenset({"вопрос", "дело", "проблема", "урегулирование", "безопасность", "политика", "право"})
+# What ends the words for what a post is for.
 _ENDS: Final = frozenset({"VERB", "AUX", "PRON", "SCONJ"})
 
 
@@ -36,7 +34,7 @@ def with_tails(
     """The posts of a sentence with what hangs on them, and what persons do for bodies that are named beside them."""
     told = [with_tail(doc, post, sentence.elements, sentence.last) for post in found]
     if profile.free_order:
-        told = [_with_matter(doc, post, sentence.elements, sentence.last) for post in told]
+        told = [_with_matter(doc, post, sentence.elements, sentence.last, profile) for post in told]
     covered = {at for post in told for at in range(post.first, post.last)}
     others = _occupations(doc, sentence, profile=profile, morphology=morphology) if profile.occupations else ()
     told += [post for post in others if covered.isdisjoint(range(post.first, post.last))]
@@ -66,10 +64,12 @@ def with_tail(doc: Doc, post: Post, elements: Sequence[Element], last: int) -> P
     return replace(post, last=at, bodies=(*bodies, *walk.bodies) if walk.bodies else post.bodies)
 
 
-def _with_matter(doc: Doc, post: Post, elements: Sequence[Element], last: int) -> Post:
-    """A post with what it is for, however long, up to its holder: “посланник Чили по делам мира на Ближнем Востоке X”."""
+def _with_matter(doc: Doc, post: Post, elements: Sequence[Element], last: int, profile: Profile) -> Post:
+    """A post with what it is for, however long, up to its holder: “посол Чили по делам мира в Африке X”."""
     at = post.last
-    if post.plural or not post.bodies or at + 1 >= last or doc[at].lower_ != _FOR or doc[at + 1].lemma_ not in _AFFAIRS:
+    if post.plural or not post.bodies or at + 1 >= last:
+        return post
+    if doc[at].lower_ not in profile.charged_with or doc[at + 1].lemma_ not in profile.charges:
         return post
     names = {item.first: item for item in elements if item.code in _NAMES}
     holder = next((names[to] for to in range(at + 1, min(last, at + _LONGEST)) if to in names), None)

@@ -250,6 +250,8 @@ class Profile:
     matters: frozenset[str]
     built: frozenset[str]
     dealings: frozenset[str]
+    charged_with: frozenset[str]
+    charges: frozenset[str]
     honours: frozenset[str]
     announcing: frozenset[str]
     gapping: frozenset[str]
