@@ -26,7 +26,6 @@ from kg.extractors.traits import agrees
 from kg.extractors.weights import weighed
 from kg.languages.annotation import Frame, Phrase, Post, Sentence
 from kg.languages.grammar.elements import COUNTERPART
-from kg.languages.grammar.names import is_courtesy
 
 TABLE: Final = "referents.tsv"
 # Kinds of phrases that stand for somebody by themselves.
@@ -37,8 +36,6 @@ AHEAD: Final = 1.5
 SURER: Final = 1.5
 # Marks that say more where one of the candidates alone has them.
 _ALONE: Final = ("post held", "post akin", "state fits", "side other", "travels", "gender fits", "gender fits surely")
-# A word for who visits, or of what state somebody is: “the guest”, “the Canadian”.
-_GUEST: Final = "guest"
 # Who was told of last of all, of those who can be meant, and of those who are none of the side that is met.
 _UNFIT: Final = frozenset({"gender differs", "gender differs surely", "state differs", "post differs"})
 _LATEST: Final = (("of all", frozenset[str]()), ("that fits", _UNFIT), ("of others", _UNFIT | {"side same"}))
@@ -104,8 +101,8 @@ def references(
         unit = mine[0].phrase
         if unit.kind == "post" and unit.posts and unit.posts[0].plural:
             continue
-        if any(is_courtesy(token, context.profile) for token in context.annotation.doc[unit.first : unit.last]):
-            continue  # “His Highness” is who was called so
+        if unit.kind == "pronoun" and not _open(context, unit):
+            continue
         here = unit.kind in _KINDS and sentence.first <= unit.first < sentence.last
         borrowed = any(not unit.first <= post.first < unit.last for post in unit.posts)  # of a sentence before
         yield at, _reference(context, frame, unit if here and not borrowed else None, at)
@@ -122,22 +119,22 @@ def _reference(context: Context, frame: Frame, unit: Phrase | None, at: int) -> 
     body = next((body for body in post.bodies if body.code in "SD"), None) if post is not None else None
     body = body or next(own, None)  # “the Finnish guest”
     side = context.entities.element(body) if body is not None else None
-    kind = _kind(context, unit, post)
-    gender = unit.gender if unit.kind == "pronoun" else None
-    return Reference(unit.first, kind, subject, gender, post, side)
-
-
-def _kind(context: Context, unit: Phrase, post: Post | None) -> str:
-    """What kind of word stands for somebody: counterparts and guests are not told as others are."""
-    if post is not None and post.head == COUNTERPART:
-        return COUNTERPART
-    return _GUEST if unit.kind == "pronoun" and not _open(context, unit) else unit.kind
+    kind = _kind(unit, post)
+    return Reference(unit.first, kind, subject, unit.gender if kind == "pronoun" else None, post, side)
 
 
 def _open(context: Context, unit: Phrase) -> bool:
-    """Whether a word may stand for anybody: “she”, and not “the guest”, “the Canadian” or “His Highness”."""
+    """Whether a word may stand for anybody: “she”, and not “the guest”, “the Canadian” or “His Highness”.
+
+    Whom the rules find for these is right as often as whom the weights find.
+    """
     name = unit.element.name if unit.element is not None else ""
     return name in context.profile.pronouns and context.annotation.doc[unit.first].pos_ == "PRON"
+
+
+def _kind(unit: Phrase, post: Post | None) -> str:
+    """What kind of word stands for somebody: counterparts are not told as others are."""
+    return COUNTERPART if post is not None and post.head == COUNTERPART else unit.kind
 
 
 def ranked(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import takewhile
 from typing import Final
 
-from kg import resources
 from kg.languages import english_forms
 from kg.languages.english_headlines import plain
+from kg.languages.english_words import calendar, words_of
 from kg.languages.morphology import Analysis
 
 _OPENING: Final = frozenset({"DET", "ADJ", "NUM"})
@@ -18,6 +17,7 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _BREAKS: Final = frozenset({".", ";", ":", "!", "?", "—", "–"})
 _MODALS: Final = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must"})
+_FORMS: Final = {**dict.fromkeys(_MODALS, "Inf"), "have": "Part"}
 _TALKS: Final = frozenset({"talks", "meetings", "discussions", "consultations"})
 # How far ahead a verb is looked for that would make the one in hand a participle.
 _AHEAD: Final = 25
@@ -67,14 +67,14 @@ class _Tagger:
             self.clause.fresh = True
         elif item.get("VerbForm") == "Fin":
             # "said Japan supports …": what is told may follow without a conjunction.
-            self.clause.finite, self.clause.fresh = item.lemma not in _set("reporting"), False
+            self.clause.finite, self.clause.fresh = item.lemma not in words_of("reporting"), False
         elif item.pos in _NOMINAL and not self.clause.finite:
             self.clause.whom |= item.pos == "PROPN" and self._behind_relative()
             self.clause.subject = True
 
     def _pick(self, at: int) -> Analysis:
         options = self.options[at]
-        if options[0].lemma in _set("times") and self._before_predicate(at):
+        if options[0].lemma in words_of("times") and self._before_predicate(at):
             return Analysis(options[0].lemma, "ADV", "")
         if at > 0 and options[0].lemma == "'s" and self.chosen[-1].pos == "PRON" and len(self.words[at]) > 1:
             return Analysis("be", "AUX", "Tense=Pres|VerbForm=Fin")  # "he's expected"
@@ -102,15 +102,13 @@ class _Tagger:
     def _before_predicate(self, at: int) -> bool:
         """Whether a word stands between a subject and its verb in the past: “she last visited”, “X first met”."""
         follows = self.options[at + 1] if at + 1 < len(self.options) else ()
-        if self.chosen and self.chosen[-1].pos == "AUX" and self.chosen[-1].lemma in _MODALS:
-            return any(item.get("VerbForm") == "Inf" for item in follows)  # “will next visit”
-        if self.chosen and self.chosen[-1].pos == "AUX" and self.chosen[-1].lemma == "have":
-            return any(item.get("VerbForm") == "Part" for item in follows)  # “had last seen each other”
+        before = self.chosen[-1] if self.chosen else None
+        if before is None or before.pos == "AUX":  # “will next visit”, “had last seen each other”
+            form = _FORMS.get(before.lemma) if before is not None else None
+            return form is not None and any(item.get("VerbForm") == form for item in follows)
         past = any(item.get("VerbForm") == "Fin" and item.get("Tense") == "Past" for item in follows)
-        numbered = at > 1 and self.chosen[-1].pos == "NUM" and self.chosen[-2].pos == "DET"  # “the two last met”
-        behind = self.chosen[-1] if at > 0 else None
-        told = behind is not None and (behind.pos in _NOMINAL or (behind.lemma == "," and self.clause.subject))
-        told = told or numbered
+        two = before.pos == "NUM" and at > 1 and self.chosen[-2].pos == "DET"  # “the two last met”
+        told = two or before.pos in _NOMINAL or (before.lemma == "," and self.clause.subject)
         return past and told and not self.clause.finite
 
     def _is_name(self, at: int) -> bool:
@@ -168,7 +166,7 @@ class _Tagger:
 
     def _ends_a_post(self, at: int) -> bool:
         """Whether a word like a verb stands behind a post as its attribute: “the ambassador designate of Chile”."""
-        if self.words[at] not in _set("postposed") or at == 0:
+        if self.words[at] not in words_of("postposed") or at == 0:
             return False
         return self.chosen[-1].pos in ("NOUN", "PROPN") and self.chosen[-1].get("Number") != "Plur"
 
@@ -188,7 +186,7 @@ class _Tagger:
         if finite is None or not (closed or finite.get("Tense") == "Past") or self.clause.finite:
             return False
         last = [item.lemma for item in self.chosen[-_DATE - closed : len(self.chosen) - closed]]
-        return self.clause.subject and bool(last) and last[-1][:1].isdigit() and not _calendar().isdisjoint(last)
+        return self.clause.subject and bool(last) and last[-1][:1].isdigit() and not calendar().isdisjoint(last)
 
     def _inside_phrase(self, at: int, forms: dict[str | None, Analysis], noun: Analysis | None) -> Analysis | None:
         """After an article or an adjective: "a proposed treaty", "the meeting"."""
@@ -242,10 +240,10 @@ class _Tagger:
 
     def _governs(self, at: int) -> bool:
         """Whether what follows a word in “-ing” is its object: “the minister reiterating Peru's wish”."""
-        if self.words[at].lower() in _set("ing_nouns") or at + 1 >= len(self.words) or self.words[at][:1].isupper():
+        if self.words[at].lower() in words_of("ing_nouns") or at + 1 >= len(self.words) or self.words[at][:1].isupper():
             return False
         follows, word = self.options[at + 1][0], self.words[at + 1]
-        named = word[:1].isupper() and word.lower() not in _calendar()
+        named = word[:1].isupper() and word.lower() not in calendar()
         return follows.pos in ("DET", "PRON") or named
 
     def _gerund(self, before: Analysis | None, gerund: Analysis, noun: Analysis | None) -> Analysis:
@@ -283,13 +281,13 @@ class _Tagger:
         if self.chosen[-1].pos == "PUNCT":
             if self.clause.waits and self.clause.finite and not self._verb_ahead(at):
                 return False  # “X, who is in Oslo, called on Y”
-            if _set("objectless") & {self.words[at], f"{self.words[at]} {self._next_word(at)}"}:
+            if words_of("objectless") & {self.words[at], f"{self.words[at]} {self._next_word(at)}"}:
                 return False
-            timed = any(item.pos == "ADV" or item.lemma in _calendar() | _set("times") for item in follows)
+            timed = any(item.pos == "ADV" or item.lemma in calendar() | words_of("times") for item in follows)
             return (adposition or timed) and (self.clause.finite or self._verb_ahead(at))
         if self.clause.finite and not self.clause.fresh:
             return True
-        if self.words[at] in _set("sayings") and any(item.pos in ("NOUN", "PROPN", "ADJ") for item in follows):
+        if self.words[at] in words_of("sayings") and any(item.pos in ("NOUN", "PROPN", "ADJ") for item in follows):
             return False  # “X said trade was growing”: what is said has a verb of its own
         capital = at + 1 < len(self.words) and self.words[at + 1][:1].isupper()
         return self._done_by(at) or (not capital and self._verb_ahead(at))
@@ -297,14 +295,14 @@ class _Tagger:
     def _done_by(self, at: int) -> bool:
         """Whether “by” behind a word tells who did it, and not by what means: “talked by phone with X”."""
         after = self.words[at + 2] if at + 2 < len(self.words) else ""
-        return self._next_word(at) == "by" and after not in _set("means")
+        return self._next_word(at) == "by" and after not in words_of("means")
 
     def _joined_by_time(self) -> bool:
         """Whether a day stands between a conjunction and the word in hand: “met X and on Tuesday sat down with Y”."""
         back = len(self.chosen) - 1
-        while back >= 0 and (self.chosen[back].lemma in _calendar() or self.chosen[back].pos in ("NUM", "ADP")):
+        while back >= 0 and (self.chosen[back].lemma in calendar() or self.chosen[back].pos in ("NUM", "ADP")):
             back -= 1
-        timed = any(item.lemma in _calendar() for item in self.chosen[back + 1 :])
+        timed = any(item.lemma in calendar() for item in self.chosen[back + 1 :])
         return timed and back >= 0 and self.chosen[back].pos == "CCONJ"
 
     def _verb_ahead(self, at: int) -> bool:
@@ -324,7 +322,7 @@ class _Tagger:
             if options[0].lemma == "," and self._with_gerund(to + 1):
                 return False
             small = not self.words[to][:1].isupper() and self.words[to - 1] != "-"
-            small = small and self.words[to] not in _set("describing")
+            small = small and self.words[to] not in words_of("describing")
             if small and any(item.pos == "AUX" and item.get("VerbForm") == "Fin" for item in options):
                 return True
             forms = {item.get("VerbForm") for item in options}
@@ -347,13 +345,13 @@ class _Tagger:
 
     def _reports(self, at: int, to: int) -> bool:
         """Whether a verb only says who told what stands before a comma: “X conferred with Y, the ministry said”."""
-        if self.words[to] not in _set("sayings") or self.options[to - 1][0].pos == "PUNCT":
+        if self.words[to] not in words_of("sayings") or self.options[to - 1][0].pos == "PUNCT":
             return False
         back = to - 1
         while back > at and self.options[back][0].pos in ("DET", "ADJ", "NOUN", "PROPN"):
             back -= 1
         follows = self.options[to + 1][0] if to + 1 < len(self.options) else None
-        ends = follows is None or follows.pos in ("PUNCT", "ADP", "SPACE") or follows.lemma in _calendar()
+        ends = follows is None or follows.pos in ("PUNCT", "ADP", "SPACE") or follows.lemma in calendar()
         return back > at and self.words[back] == "," and ends
 
     def _of_numbers(self, at: int) -> bool:
@@ -424,7 +422,7 @@ class _Tagger:
         return told is not None and told.get("VerbForm") == "Inf"
 
     def _to_is_preposition(self) -> bool:
-        heads = _set("preposition_after")
+        heads = words_of("preposition_after")
         for at in range(len(self.chosen) - 1, max(-1, len(self.chosen) - 4), -1):
             if self.chosen[at].lemma == "to":
                 return at > 0 and self.chosen[at - 1].lemma in heads
@@ -488,16 +486,6 @@ class _Tagger:
             return False
         helped = any(item.pos in ("VERB", "AUX", "ADV") for item in following)
         return not helped and not any(item.get("Polarity") == "Neg" for item in following)
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(resources.toml("en", "verb_phrases.toml").get(name, ()))
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    return frozenset(resources.toml("en", "grammar.toml")["titles"]["calendar"])
 
 
 def choose(words: Sequence[str]) -> list[Analysis]:

@@ -66,6 +66,7 @@ from kg.languages.grammar.title_edges import without_bodies, without_holders
 from kg.languages.grammar.titles import titles
 from kg.languages.grammar.told_posts import extended
 from kg.languages.grammar.towns import before_noun, behind_noun, place_named
+from kg.languages.grammar.unlike_bodies import is_body
 from kg.languages.morphology import Morphology
 from kg.languages.recognition import tagger
 from kg.languages.recognition.elements import told
@@ -353,43 +354,13 @@ def _voted(
     """The elements of a sentence by lexicon and model; what a longer name swallows is kept as nested."""
     sentence.roles = [(role.first, role.last) for role in roles]
     added, sentence.bodies = vote(doc, found, known, sentence.last, rules, roles)
-    added = [
-        item
-        for item in added
-        if item.code != "O"
-        or not (
-            _inside_post(item, known) or _event(doc, item, rules) or (rules.possessives and _post(doc, item, known))
-        )
-    ]
+    added = [item for item in added if item.code != "O" or is_body(doc, item, known, rules)]
     if rules.possessives:
         added = in_pieces(doc, added, rules)
     taken = {at for item in added for at in range(item.first, item.last)}
     sentence.nested = [item for item in known if not taken.isdisjoint(range(item.first, item.last))]
     kept = [item for item in known if taken.isdisjoint(range(item.first, item.last))]
     return sorted(with_references(doc, sentence, [*kept, *added], rules), key=lambda item: item.first)
-
-
-def _event(doc: Doc, body: Element, rules: Profile) -> bool:
-    """Whether what looks like a body is a meeting that opens a sentence: «Межмидовские консультации Ганы и Чили»."""
-    if body.key is not None or not rules.free_order or not doc[body.first].is_sent_start:
-        return False
-    noun = next((token for token in doc[body.first : body.last] if token.pos_ == "NOUN"), None)
-    kinds = {kind for t in rules.triggers.get(noun.lemma_, ()) for kind in t.kinds} if noun is not None else set()
-    return bool(kinds & {"meet", "talk"})
-
-
-def _inside_post(body: Element, known: list[Element]) -> bool:
-    """Whether a body begins inside what the lexicon has as one post: “head of the President's Administration”."""
-    return any(item.code == "H" and item.first < body.first < item.last <= body.last for item in known)
-
-
-def _post(doc: Doc, body: Element, known: list[Element]) -> bool:
-    """Whether what looks like a body is a post of one, with what it is for: “UN Under-Secretary for Legal Affairs”."""
-    if body.key is not None:
-        return False
-    whose = next((item for item in known if item.code == "O" and item.first == body.first), None)
-    heads = (item for item in known if whose is not None and item.code == "H" and item.first == whose.last)
-    return any(item.last < body.last and doc[item.last].pos_ == "ADP" for item in heads)
 
 
 def _parted(doc: Doc, item: Element, families: set[str], rules: Profile, forms: Morphology) -> list[Element]:

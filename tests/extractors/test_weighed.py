@@ -21,9 +21,9 @@ OSLO = "Foreign Minister Ida Holm of Norway held talks with Peruvian Foreign Min
         ),
         # The minister of whom the news is, and not the one named last.
         (
-            "Minister for Europe Declan Moran of Ireland will travel to Valletta this week. He arrives on Monday. He "
-            "will meet Maltese Deputy Prime Minister Clara Zammit on Tuesday. A meeting with Minister Luca Galea has "
-            "been cancelled; the Minister will instead hold discussions with State Secretary Elisa Borg.",
+            "Minister for Europe Declan Moran of Ireland will travel to Valletta this week. He will meet Maltese "
+            "Deputy Prime Minister Clara Zammit on Tuesday. A meeting with Minister Luca Galea has been cancelled; the "
+            "Minister will instead hold discussions with State Secretary Elisa Borg.",
             "en",
             "Borg – Moran",
         ),

@@ -17,9 +17,9 @@ from kg.languages.grammar.names import is_courtesy
 from kg.languages.grammar.parted_posts import beside_sides
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.resumed import before_aside
+from kg.languages.grammar.themes import theme
 from kg.languages.grammar.verb_final import owns
 
-_NOT_LIVING = frozenset({"state", "place", "organization"})
 _LIVING = frozenset({"person", "post", "pronoun"})
 Unit = Phrase | Title
 _APPOSED = "("
@@ -116,7 +116,7 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
             group = first.group
         elif found and not adposition and (first := before_aside(doc, sentence, found, unit, profile)) is not None:
             group, case, adposition = first.group, first.case, first.adposition
-        found.append(Placed(unit, adposition, case, group, theme=_theme(doc, unit, adposition, found, profile)))
+        found.append(Placed(unit, adposition, case, group, theme=theme(doc, unit, adposition, found, profile)))
     return _spread_back(_each_for_a_side(doc, found, lists, profile)) if profile.case_on_last else found
 
 
@@ -274,39 +274,6 @@ def _agree(before: Placed, adposition: str, case: str | None, profile: Profile) 
     if profile.case_on_last:
         return before.case in (None, "Nom", case)
     return not adposition and (case is None or before.case is None or case == before.case)
-
-
-def _theme(doc: Doc, unit: Unit, adposition: str, found: list[Placed], profile: Profile) -> bool:
-    """Whether an adposition and its place belong to a noun of a matter before them, or to a list that does."""
-    if not adposition or not isinstance(unit, Phrase) or unit.kind not in _NOT_LIVING:
-        return False
-    at = next((at for at in range(unit.first - 1, max(unit.first - 5, -1), -1) if doc[at].lower_ == adposition), None)
-    if at is None or at == 0:
-        return bool(found) and found[-1].theme
-    before = doc[at - 1]
-    if before.lower_ in profile.conjunctions or before.text == ",":
-        return bool(found) and found[-1].theme and found[-1].unit.last == at - 1
-    if adposition in profile.words_of("with") and _dealing(doc, at, found, profile):
-        return True
-    return unit.kind != "organization" and _matter(doc, at - 1, profile)
-
-
-def _dealing(doc: Doc, at: int, found: list[Placed], profile: Profile) -> bool:
-    """Whether “with” belongs to a noun of what two have with each other: “relations (of Minsk) with the union”."""
-    owner = found[-1].unit if found and found[-1].unit.last == at else None
-    before = owner.first - 1 if owner is not None else at - 1
-    return before >= 0 and doc[before].lemma_ in profile.dealings
-
-
-def _matter(doc: Doc, at: int, profile: Profile) -> bool:
-    """Whether a noun is a matter, or hangs on one by the genitive: “строительство новых заводов”."""
-    if doc[at].lemma_ in profile.matters:
-        return True
-    while at > 0 and doc[at].lemma_ not in profile.built:
-        if feature(doc[at], "Case") != "Gen" or doc[at].pos_ not in {"NOUN", "PROPN", "ADJ"}:
-            return False
-        at -= 1
-    return doc[at].lemma_ in profile.built
 
 
 def _accredited(doc: Doc, before: Unit, after: Unit, profile: Profile) -> bool:
