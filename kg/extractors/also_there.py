@@ -12,6 +12,7 @@ from typing import Final
 
 from kg import resources
 from kg.extractors.again import instead_of_sides
+from kg.extractors.asides import main_meeting
 from kg.extractors.context import Context, Event
 from kg.extractors.events import Telling, participants
 from kg.languages.annotation import Frame, Phrase, Sentence
@@ -193,7 +194,7 @@ def _occasion(context: Context, sentence: Sentence, at: int, known: Words) -> bo
 
 def _meeting(context: Context, sentence: Sentence, reach: int) -> Event | None:
     """The meeting that is told of in the sentence or last before, if it is near and is no conference."""
-    event = context.last_event(sentence.last, "Meeting", "Conference")
+    event = main_meeting(context, sentence.last, "Conference")
     if event is None or event.kind != "Meeting":
         return None
     between = [s for s in context.annotation if event.at < s.last and s.first <= sentence.first]

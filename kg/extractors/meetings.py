@@ -38,6 +38,7 @@ from kg.extractors.pairings import distinct, groups, of_one_post
 from kg.extractors.recalled import recalled
 from kg.extractors.referents import completed, meant
 from kg.extractors.retinue import retinue
+from kg.extractors.rounds import other_rounds
 from kg.extractors.same_meeting import offices, only_announced, same_meeting
 from kg.extractors.sat_in import at_one_of_others, at_one_told, sat_in
 from kg.extractors.sides import (
@@ -104,6 +105,7 @@ def extract(context: Context) -> None:
                 _discussed(context, sentence, frame)
         for frame in sentence.frames:
             at_one_of_others(context, sentence, frame, extractor=NAME)
+        other_rounds(context, sentence, extractor=NAME)
         among_them(context, sentence, extractor=NAME)
         heads_of_talks(context, sentence, extractor=NAME)  # of talks that stand behind the verb
         also_there(context, sentence, extractor=NAME)

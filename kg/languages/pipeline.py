@@ -31,6 +31,7 @@ from kg.languages.grammar.family_names import in_told_cases, told_names
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.further_posts import with_further
 from kg.languages.grammar.headships import with_headships
+from kg.languages.grammar.held_names import parted
 from kg.languages.grammar.lookalikes import without_lookalikes
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_courtesy, runs
@@ -407,6 +408,7 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         found = [place_named(doc, one, rules, forms) for item in found for one in before_noun(doc, item, rules)]
         found = [_with_what_it_is(doc, item, rules, forms) for item in found]
     if rules.possessives:
+        found = parted(doc, found, sentence.roles or (), rules, gazetteer(rules.language, forms))
         found = [one for item in found for one in behind_noun(doc, item, rules, gazetteer(rules.language, forms))]
     sentence.elements = sorted(
         (named(doc, item, kinds[item.code], forms) if not item.name and item.code in kinds else item for item in found),

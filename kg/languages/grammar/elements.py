@@ -242,7 +242,7 @@ def _prefixed(token: Token, profile: Profile, morphology: Morphology) -> Element
 
 
 @cache
-def _given_names(language: str) -> frozenset[str]:
+def given_names(language: str) -> frozenset[str]:
     """The given names that a language knows, in lower case."""
     cells = (row.get(language, "") for row in resources.rows(resources.COMMON, "given_names.tsv"))
     return frozenset(name.strip().casefold() for cell in cells for name in cell.split("|"))
@@ -252,7 +252,7 @@ def _bears_name(token: Token, profile: Profile) -> bool:
     """Whether a word is a given name that only declines into what a post is called: “Раиса Зимина” is no “раис”."""
     if token.pos_ != "PROPN" or profile.possessives or not token.is_title:
         return False
-    return token.lemma_ in _given_names(profile.language)
+    return token.lemma_ in given_names(profile.language)
 
 
 def _given_name(doc: Doc, at: int, profile: Profile) -> bool:
@@ -271,7 +271,7 @@ def _named(doc: Doc, title: Element, posts: set[int]) -> bool:
 def _borne_as_given(doc: Doc, item: Element, profile: Profile) -> bool:
     """Whether what looks like a portfolio is a given name before that of a family: “Әділет Сапаров”, “justice”."""
     word = doc[item.first]
-    known = profile.case_on_last and word.is_title and f"{word.lower_}!" in _given_names(profile.language)
+    known = profile.case_on_last and word.is_title and f"{word.lower_}!" in given_names(profile.language)
     return known and item.last < len(doc) and doc[item.last].is_title and is_surname(doc[item.last], profile)
 
 

@@ -133,6 +133,7 @@ def with_first_names(doc: Doc, found: Sequence[Element]) -> list[Element]:
         if item.code == "N" and before is not None and before.code == "C" and before.last == item.first:
             words = doc[before.first : before.last]
             opens = before.first > 0 and doc[before.first - 1].text == ","  # not “Federal [Councillor] [X]”
+            opens = opens or (before.last - before.first == 1 and len(words.text) <= _PAIR)  # “Speaker [Md] [X Y]”
             if opens and all(word.pos_ == "PROPN" and not word.is_upper for word in words):
                 joined[-1] = replace(item, first=before.first, name="")
                 continue

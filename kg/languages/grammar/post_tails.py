@@ -24,6 +24,8 @@ _MARKS: Final = frozenset(",.;:()") | _DASHES
 _NAMES: Final = frozenset("NC")
 _BODIES: Final = frozenset("SOGL")
 _LONGEST: Final = 14
+# What may stand before a name in the words for what a post is of: “of the municipal council”.
+_DESCRIBING: Final = frozenset({"NOUN", "ADJ", "DET"})
 # What ends the words for what a post is for.
 _ENDS: Final = frozenset({"VERB", "AUX", "PRON", "SCONJ"})
 
@@ -35,6 +37,8 @@ def with_tails(
     told = [with_tail(doc, post, sentence.elements, sentence.last) for post in found]
     if profile.free_order:
         told = [_with_matter(doc, post, sentence.elements, sentence.last, profile) for post in told]
+    if profile.possessives:
+        told = [_of_some(doc, post, sentence.elements, sentence.last) for post in told]
     covered = {at for post in told for at in range(post.first, post.last)}
     others = _occupations(doc, sentence, profile=profile, morphology=morphology) if profile.occupations else ()
     told += [post for post in others if covered.isdisjoint(range(post.first, post.last))]
@@ -77,6 +81,24 @@ def _with_matter(doc: Doc, post: Post, elements: Sequence[Element], last: int, p
         return post
     case = feature(doc[post.first], "Case")
     return replace(post, last=holder.first) if feature(doc[holder.first], "Case") in (None, case) else post
+
+
+def _of_some(doc: Doc, post: Post, elements: Sequence[Element], last: int) -> Post:
+    """A post with common nouns for what it is of, up to its holder: “the khokim of the region, X”."""
+    at = post.last
+    behind = bool(post.bodies) and post.bodies[-1].last == at
+    if post.plural or at + 2 >= last or not (doc[at].lower_ == "of" or (behind and doc[at].pos_ in _DESCRIBING)):
+        return post
+    inside = {to for item in elements for to in range(item.first, item.last)}
+    to = at
+    while (
+        to < min(last, at + _LONGEST) and to not in inside and (doc[to].pos_ in _DESCRIBING or doc[to].lower_ == "of")
+    ):
+        to += 1
+    holder = next((item for item in elements if item.first in (to, to + 1) and item.code == "N"), None)
+    if holder is None or doc[to - 1].pos_ != "NOUN" or (holder.first > to and doc[to].text != ","):
+        return post
+    return replace(post, last=to)
 
 
 def _unknown(body: Element) -> bool:

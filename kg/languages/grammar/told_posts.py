@@ -7,7 +7,7 @@ made longer, with the bodies that it runs over, and what no table has is a post 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -31,6 +31,8 @@ LEADING: Final = frozenset(
     for head in ("head", "leader", "director", "chairperson", "co-chair", "vice-chairperson", "deputy-director")
 )
 _BODIES: Final = frozenset("SDOG")
+# What a post ends with where the name of its holder follows.
+_TOLD: Final = _BODIES | {"H", "F", "L"}
 _JOINTS: Final = frozenset("oucatsf")
 # Glue before what the post is exercised at or accredited to.
 _ACCREDITED: Final = frozenset("uivl")
@@ -63,7 +65,8 @@ def extended(
         morphology: Of the language.
     """
     told = list(found)
-    for first, last in _apart(doc, roles, found):
+    cut = roles if profile.case_on_last else _without_names(doc, elements, roles, found)
+    for first, last in _apart(doc, cut, found):
         behind = _behind_quotes(doc, first, last)
         inside = [post for post in told if post.first < last and behind < post.last]
         if _what_is_called(doc, first, last) or (behind > first and not inside):
@@ -101,6 +104,25 @@ def _apart(doc: Doc, roles: Sequence[tuple[int, int]], found: Sequence[Post]) ->
                 start = post.first
         cut.append((start, last))
     return cut
+
+
+def _without_names(
+    doc: Doc, elements: Sequence[Element], roles: Sequence[tuple[int, int]], found: Sequence[Post]
+) -> Iterator[tuple[int, int]]:
+    """The model's posts, cut at the names of their holders: “Minister X and Peru's Minister”, “Minister of Mines X”."""
+    for first, last in roles:
+        held = next((i for i in elements if i.code == "N" and first < i.first and i.last <= last), None)
+        known = {i.last for i in elements if i.code in _TOLD}
+        if held is None or held.first - (doc[held.first - 1].text == ",") not in known:
+            yield first, last
+            continue
+        yield first, held.first - (doc[held.first - 1].text == ",")
+        start = held.last
+        while start < last and (doc[start].is_punct or doc[start].pos_ in {"CCONJ", "ADP"}):
+            start += 1
+        joined = start > held.last and doc[held.last].pos_ != "ADP"
+        if joined and any(start <= post.first and post.last <= last for post in found):
+            yield from _without_names(doc, elements, [(start, last)], found)
 
 
 def _what_is_called(doc: Doc, first: int, last: int) -> bool:

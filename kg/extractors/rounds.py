@@ -1,0 +1,125 @@
+"""Other talks of the same two sides, told without them: “the previous round took place in Bucharest in June 2030”.
+
+The noun may be left out (“the next one”, “the sixth would take place there”, «следующее состоится в 2034 году»). The
+sides are those of the talks told of before; who took part for them is not said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extractors.context import Context, Event
+from kg.extractors.dating import another_day, dated
+from kg.extractors.events import Telling, claim, situate
+from kg.extractors.next_meetings import next_meeting
+from kg.languages.annotation import Frame, Sentence
+from kg.languages.grammar.presence import presence
+
+_HOLDS: Final = frozenset({"take-place", "hold", "host", "plan"})
+_TALKS: Final = frozenset({"meet", "talk", "call", "round"})
+_SIDES: Final = 2
+# How many words describe a noun: “the second (annual political) consultations”.
+_NEAR: Final = 3
+_PLACES: Final = frozenset({"place", "state"})
+# What follows an adjective of which the noun is left out.
+_NO_NOUN: Final = frozenset({"VERB", "AUX", "ADP", "PUNCT", "ADV", "PART"})
+_NAMED: Final = frozenset({"person", "organization", "post", "side"})
+
+
+def other_rounds(context: Context, sentence: Sentence, *, extractor: str) -> None:
+    """Tell of the earlier or later talks that a sentence has without their sides, if it tells of no other meeting."""
+    if context.profile.verb_final or any(sentence.first <= e.at < sentence.last for e in context.events):
+        return
+    verb = next((f for f in sentence.frames if _carries(f)), None)
+    at = next(_told(context, sentence, verb), None) if verb is not None else None
+    if verb is None or at is None or _others_named(sentence, verb, at):
+        return
+    event = _series(context, sentence, at)
+    if event is None:
+        return
+    if verb.tense == "future" or verb.mood == "planned":
+        next_meeting(context, sentence, verb, verb, extractor=extractor)
+    elif verb.mood == "asserted" and verb.tense == "past":
+        _before(context, sentence, verb, event, extractor=extractor)
+
+
+def _carries(frame: Frame) -> bool:
+    return not (frame.nominal or frame.quoted or frame.negated) and bool(frame.kinds & _HOLDS)
+
+
+def _told(context: Context, sentence: Sentence, verb: Frame) -> Iterator[int]:
+    """Where a sentence names one of several talks: by its noun, or by an adjective or number of which it is left out."""
+    doc, profile = context.annotation.doc, context.profile
+    words = profile.earlier | profile.following
+    for token in doc[sentence.first : sentence.last]:
+        numbered = token.lower_ in profile.title.ordinals or token.lemma_ in profile.title.ordinals
+        if not (token.lemma_ in words or numbered) or token.i + 1 >= sentence.last:
+            continue
+        noun = _noun(context, sentence, token.i)
+        if noun is not None and (not numbered or _of_series(context, noun)):
+            yield noun
+        elif _left_out(context, doc[token.i + 1]) and sentence.clause(token.i) in {verb.clause, verb.shares}:
+            yield token.i
+
+
+def _noun(context: Context, sentence: Sentence, at: int) -> int | None:
+    """The noun of talks that a word describes, with nothing between but what describes it too."""
+    for token in context.annotation.doc[at + 1 : min(sentence.last, at + 1 + _NEAR)]:
+        frame = next((f for f in sentence.frames if f.first == token.i), None)
+        if frame is not None and frame.nominal and frame.kinds & _TALKS:
+            return token.i
+        if token.pos_ not in {"ADJ", "NUM"}:
+            return None
+    return None
+
+
+def _of_series(context: Context, at: int) -> bool:
+    """Whether a noun means one of several: “round”, and “consultations” where others were told of by that word."""
+    lemma = context.annotation.doc[at].lemma_
+    return lemma in presence(context.document.language).rounds or any(e.word == lemma for e in context.events)
+
+
+def _left_out(context: Context, behind: Token) -> bool:
+    return behind.pos_ in _NO_NOUN or behind.lower_ in context.profile.next_ones
+
+
+def _others_named(sentence: Sentence, verb: Frame, at: int) -> bool:
+    """Whether somebody is named beside the verb or the noun, so that it is he who met."""
+    frames = [verb, *(f for f in sentence.frames if f.first == at)]
+    own = [item for frame in frames for item in frame.arguments]
+    return any(getattr(item.unit, "kind", None) in _NAMED and "in" not in item.role for item in own)
+
+
+def _series(context: Context, sentence: Sentence, at: int) -> Event | None:
+    """The talks of two sides that others are told of after: those of the same word, else the last."""
+    told = [e for e in context.events_told("Meeting") if e.at < sentence.first and not e.background]
+    told = [e for e in told if len(context.parties(e.key)) == _SIDES]
+    lemma = context.annotation.doc[at].lemma_
+    return max((e for e in told if e.word == lemma), key=_at, default=max(told, key=_at, default=None))
+
+
+def _at(event: Event) -> int:
+    return event.at
+
+
+def _before(context: Context, sentence: Sentence, verb: Frame, event: Event, *, extractor: str) -> None:
+    """Talks held before, between the same sides."""
+    dating = dated(context, sentence, verb)
+    if dating is None or not another_day(context, event, dating):
+        return
+    found = context.event("Meeting", verb.first, word=event.word)
+    found.background = True
+    telling = Telling(verb, sentence, extractor, confidence=0.8, said_by=context.speaker(verb, sentence))
+    span = context.cover(verb)
+    for party in sorted(context.parties(event.key)):
+        for predicate in ("participant", "party"):
+            claim(context, found.key, predicate, party, span, telling, "Held")
+        found.actors.add(party)
+    context.status_claim(found.key, verb.mood, verb.tense, span, extractor=extractor)
+    situate(context, found, telling)
+
+
+__all__ = ["other_rounds"]
