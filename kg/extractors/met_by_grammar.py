@@ -175,6 +175,17 @@ def _acting(context: Context, sentence: Sentence, frame: Frame, actors: list[Act
     return [actor for actor in actors if not happens or actor.phrase.kind not in WHOLES]
 
 
+def _theme(context: Context, frame: Frame) -> int | None:
+    """Where what was talked about begins, behind whom it was with: “talks with X on the situation in the east of Y”."""
+    others = frame.phrases("with", "between")
+    if not others:
+        return None
+    about, doc = context.profile.words_of("about"), context.annotation.doc
+    sentence = next(s for s in context.annotation if s.first <= frame.first < s.last)
+    own = (t for t in doc[others[0].last : sentence.last] if sentence.clause(t.i) == frame.clause)
+    return next((t.i for t in own if t.lower_ in about and not any(u.first < t.i < u.last for u in others)), None)
+
+
 def _invited(context: Context, sentence: Sentence, frame: Frame) -> list[Phrase]:
     """Whom a converb before a verb of talking has as its object: “X-ті шақырып, дастарқан басында әңгімелесті”."""
     if not context.profile.verb_final or not frame.kinds & _TALKING or frame.participial or frame.negated:
@@ -230,6 +241,8 @@ def _in_full(context: Context, frame: Frame) -> bool:
 def _people(context: Context, frame: Frame, units: list[Phrase]) -> list[Phrase]:
     """Who may meet: no places, and no states that only say whose firms or farmers they are."""
     units = [unit for unit in units if unit.kind != "place" and not only_there(context, unit)]
+    if context.profile.possessives and frame.nominal and (theme := _theme(context, frame)) is not None:
+        units = [unit for unit in units if unit.kind != "state" or unit.first < theme]
     last = next((unit for unit in reversed(units) if unit.kind == "state"), None)
     if last is not None and last.last != frame.first and owns(context.annotation, context.profile, last):
         return [unit for unit in units if unit.kind != "state"]

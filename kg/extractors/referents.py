@@ -408,6 +408,8 @@ def _history(context: Context, person: Person, anchors: Sequence[Actor]) -> Iter
         yield "met them"
     if told and person.key in told[-1].actors:
         yield "met last"
+    if with_him and not any(person.key in event.met for event in with_him):
+        yield "attends"
     if len(with_him) > 1:
         yield "meets many"
     elif with_him:

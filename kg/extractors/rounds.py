@@ -16,6 +16,7 @@ from kg.extractors.dating import another_day, dated
 from kg.extractors.events import Telling, claim, situate
 from kg.extractors.next_meetings import next_meeting
 from kg.languages.annotation import Frame, Sentence
+from kg.languages.grammar.morph import feature
 from kg.languages.grammar.presence import presence
 
 _HOLDS: Final = frozenset({"take-place", "hold", "host", "plan"})
@@ -25,7 +26,9 @@ _SIDES: Final = 2
 _NEAR: Final = 3
 _PLACES: Final = frozenset({"place", "state"})
 # What follows an adjective of which the noun is left out.
-_NO_NOUN: Final = frozenset({"VERB", "AUX", "ADP", "PUNCT", "ADV", "PART"})
+_NO_NOUN: Final = frozenset({"VERB", "AUX", "ADV"})
+_ANCHORS: Final = ("state/", "organization/")
+_CASES: Final = frozenset({None, "Nom", "Acc"})
 _NAMED: Final = frozenset({"person", "organization", "post", "side"})
 
 
@@ -51,7 +54,7 @@ def _carries(frame: Frame) -> bool:
 
 
 def _told(context: Context, sentence: Sentence, verb: Frame) -> Iterator[int]:
-    """Where a sentence names one of several talks: by its noun, or by an adjective or number of which it is left out."""
+    """Where a sentence names one of several talks: by a noun, or by an adjective or number of which it is left out."""
     doc, profile = context.annotation.doc, context.profile
     words = profile.earlier | profile.following
     for token in doc[sentence.first : sentence.last]:
@@ -61,7 +64,7 @@ def _told(context: Context, sentence: Sentence, verb: Frame) -> Iterator[int]:
         noun = _noun(context, sentence, token.i)
         if noun is not None and (not numbered or _of_series(context, noun)):
             yield noun
-        elif _left_out(context, doc[token.i + 1]) and sentence.clause(token.i) in {verb.clause, verb.shares}:
+        elif _left_out(context, sentence, token) and sentence.clause(token.i) in {verb.clause, verb.shares}:
             yield token.i
 
 
@@ -82,8 +85,13 @@ def _of_series(context: Context, at: int) -> bool:
     return lemma in presence(context.document.language).rounds or any(e.word == lemma for e in context.events)
 
 
-def _left_out(context: Context, behind: Token) -> bool:
-    return behind.pos_ in _NO_NOUN or behind.lower_ in context.profile.next_ones
+def _left_out(context: Context, sentence: Sentence, token: Token) -> bool:
+    """Whether an adjective or a number stands without the noun that it describes, as what opens its clause."""
+    behind, before = token.doc[token.i + 1], token.doc[token.i - 1] if token.i > sentence.first else None
+    if behind.lower_ in context.profile.next_ones:
+        return True
+    alone = behind.pos_ in _NO_NOUN and feature(behind, "VerbForm") != "Part" and feature(token, "Case") in _CASES
+    return alone and (before is None or before.pos_ in {"DET", "SCONJ", "PRON"} or before.lower_ == "the")
 
 
 def _others_named(sentence: Sentence, verb: Frame, at: int) -> bool:
@@ -96,9 +104,15 @@ def _others_named(sentence: Sentence, verb: Frame, at: int) -> bool:
 def _series(context: Context, sentence: Sentence, at: int) -> Event | None:
     """The talks of two sides that others are told of after: those of the same word, else the last."""
     told = [e for e in context.events_told("Meeting") if e.at < sentence.first and not e.background]
-    told = [e for e in told if len(context.parties(e.key)) == _SIDES]
+    told = [e for e in told if len(sides := context.parties(e.key)) == _SIDES and all(_known(context, s) for s in sides)]
     lemma = context.annotation.doc[at].lemma_
     return max((e for e in told if e.word == lemma), key=_at, default=max(told, key=_at, default=None))
+
+
+def _known(context: Context, party: str) -> bool:
+    """Whether a side is a state or a body that the tables have."""
+    anchor = context.builder.nodes[party].anchor
+    return anchor is not None and anchor.startswith(_ANCHORS)
 
 
 def _at(event: Event) -> int:

@@ -19,6 +19,7 @@ _OLD = timedelta(days=30)
 _LATELY = timedelta(days=1)
 # How many words before a verb say when it was.
 _AUXILIARIES = 2
+_PAIR = 2
 # The rank of whoever is to hold a post.
 _ELECT = "elect"
 
@@ -41,6 +42,8 @@ def same_meeting(context: Context, sentence: Sentence, frame: Frame, actors: lis
         if dating is not None and _mentioned_of_old(context, sentence, frame, event, dating):
             continue
         if dating is not None and not event.background and _last_time(context, frame, event, dating):
+            continue
+        if "discuss" not in frame.kinds and nodes < event.actors and _only_attended(nodes, event):
             continue
         if event.actors < nodes and _received_later(context, sentence, frame):
             continue
@@ -77,6 +80,11 @@ def _before_that(context: Context, frame: Frame) -> bool:
     """Whether a verb tells of what was done before: “X had earlier sat down with Y”, who both were there later, too."""
     words = context.annotation.doc[max(0, frame.first - _AUXILIARIES) : frame.first]
     return not frame.nominal and any(token.lower_ in context.profile.earlier_on for token in words)
+
+
+def _only_attended(nodes: set[str], event: Event) -> bool:
+    """Whether one of two is not among those who met there, but was only present: “Minister Z later met the guest”."""
+    return len(nodes) == _PAIR and len(event.met) == _PAIR and len(nodes & event.met) == 1
 
 
 def _received_later(context: Context, sentence: Sentence, frame: Frame) -> bool:

@@ -31,7 +31,7 @@ from kg.languages.grammar.family_names import in_told_cases, told_names
 from kg.languages.grammar.frames import frames
 from kg.languages.grammar.further_posts import with_further
 from kg.languages.grammar.headships import with_headships
-from kg.languages.grammar.held_names import parted
+from kg.languages.grammar.held_names import from_states, parted
 from kg.languages.grammar.lookalikes import without_lookalikes
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.names import is_courtesy, runs
@@ -426,7 +426,8 @@ def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile,
         told = with_tails(doc, sentence, told, profile=rules, morphology=forms)
     told = with_parents(doc, sentence, [closed(doc, post, sentence.last) for post in told], profile=rules)
     told_phrases = phrases(doc, sentence.first, sentence.last, sentence.elements, told, profile=rules, morphology=forms)
-    told_phrases = with_further(doc, with_accredited(doc, with_owned(doc, told_phrases, rules), rules), rules)
+    told_phrases = from_states(doc, with_owned(doc, told_phrases, rules), rules)
+    told_phrases = with_further(doc, with_accredited(doc, told_phrases, rules), rules)
     sentence.phrases = [
         in_its_case(doc, _in_the_case_of_the_post(doc, phrase, forms), forms)
         for phrase in with_rosters(

@@ -12,7 +12,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from kg.languages.annotation import Element
+from kg.languages.annotation import Element, Phrase
 from kg.languages.gazetteer import Gazetteer
 from kg.languages.grammar.affairs import affairs
 from kg.languages.grammar.elements import given_names
@@ -36,6 +36,19 @@ def parted(
     return [one for item in told for one in _behind(doc, item, posts, rules, names)]
 
 
+def from_states(doc: Doc, phrases: Sequence[Phrase], rules: Profile) -> list[Phrase]:
+    """The phrases of a sentence, each person with the state behind the name: “the chair, X of Bolivia”."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        last = found[-1] if found else None
+        of = last is not None and [t.lower_ for t in doc[last.last : phrase.first]] in [["of"], ["of", "the"]]
+        if of and last is not None and last.kind == "person" and phrase.kind == "state" and last.posts:
+            found[-1] = replace(last, last=phrase.last)
+        else:
+            found.append(phrase)
+    return found if rules.possessives else list(phrases)
+
+
 def _parted(doc: Doc, item: Element, roles: Sequence[tuple[int, int]], rules: Profile) -> Iterator[Element]:
     last = next((end for first, end in roles if first < item.first < end < item.last), None)
     if item.code == "O" and item.key is None and item.source in _MODELS:
@@ -44,9 +57,8 @@ def _parted(doc: Doc, item: Element, roles: Sequence[tuple[int, int]], rules: Pr
             yield replace(item, last=last, name="")
             yield replace(item, first=last + (doc[last].text == ","), code="N", name="")
             return
-    elif item.code == "N" and last is not None and item.source in _MODELS:
-        if doc[item.first - 1].pos_ in _JOINTS and _name(doc, last, item.last):
-            item = replace(item, first=last, name="")
+    elif item.code == "N" and last is not None and item.source in _MODELS and doc[item.first - 1].pos_ in _JOINTS:
+        item = replace(item, first=last, name="") if _name(doc, last, item.last) else item
     yield item
 
 
@@ -103,4 +115,4 @@ def _name(doc: Doc, first: int, last: int) -> bool:
     return last - first >= _NAME and all(t.pos_ == "PROPN" or not t.is_alpha for t in doc[first:last])
 
 
-__all__ = ["parted"]
+__all__ = ["from_states", "parted"]
