@@ -13,7 +13,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.entities import Actor
 from kg.extractors.events import Telling, claim, participants, situate
-from kg.extractors.next_meetings import following, next_meeting, one_of_several
+from kg.extractors.next_meetings import following, next_meeting, of_another_round, one_of_several
 from kg.extractors.noun_attributes import by_attributes
 from kg.extractors.relative_words import speaks_of
 from kg.extractors.turnout import told_there
@@ -38,6 +38,8 @@ def again(context: Context, sentence: Sentence, frame: Frame, *, extractor: str)
     Returns: That meeting, where the words tell more of it.
     """
     if frame.quoted or frame.negated or frame.mood == "possible":
+        return None
+    if of_another_round(context, sentence, frame):
         return None
     verb = next((f for f in sentence.frames if _carries(f, frame) or _was(context, f, frame)), None)
     aside = next((f for f in sentence.frames if _describes(context, f, frame)), None) if verb is None else None

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from kg import resources
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
-from kg.languages.annotation import Argument, Element, Frame, Phrase, Sentence
+from kg.languages.annotation import Argument, Element, Frame, Phrase, Sentence, Title
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.presence import presence
 from kg.languages.lexicon import lexicon
@@ -218,6 +218,18 @@ def co_chaired(context: Context, sentence: Sentence, frame: Frame) -> Frame | No
     return replace(frame, kinds=frozenset({"meet"}), arguments=(*kept, *told), passive=False)
 
 
+def _another_state(context: Context, sentence: Sentence, known: set[str | None]) -> bool:
+    """Whether a sentence names another state than those of known sides: that of whom no words tell it."""
+    states = (e for e in sentence.elements if e.code in "SD")
+    return any(context.entities.element(state) not in known for state in states)
+
+
+def _of_talks(context: Context, title: Title) -> bool:
+    """Whether what has the shape of a title is talks of two sides: “the fourth session of political consultations”."""
+    words = context.annotation.doc[title.first : title.last]
+    return any("talk" in kind.kinds for t in words for kind in context.profile.triggers.get(t.lemma_, ()))
+
+
 def _chaired_together(context: Context, sentence: Sentence, frame: Frame) -> Frame | None:
     """“X co-chaired the joint commission with Y”, “the session, chaired by X and Y, …”: officials of two states."""
     if frame.lemma not in context.profile.chairing or frame.nominal or frame.quoted or frame.negated:
@@ -231,11 +243,15 @@ def _chaired_together(context: Context, sentence: Sentence, frame: Frame) -> Fra
     what = next((token for token in (*behind, *before) if token.lemma_ in words), None)
     if what is None or frame.mood not in {"asserted", "planned"} or len(chairs) != _SIDES:
         return None
-    if any(title.kind == "Conference" and title.first <= what.i < title.last for title in sentence.titles):
+    title = next((t for t in sentence.titles if t.kind == "Conference" and t.first <= what.i < t.last), None)
+    if title is not None and not _of_talks(context, title):
         return None
     actors = context.actors(chairs, sentence)
-    sides = {actor.party or actor.node for actor in actors}
-    if len(sides) != _SIDES or None in sides or not all(context.entities.holds_office(actor.node) for actor in actors):
+    sides = {actor.party for actor in actors}
+    if len(sides) == 1:  # what only the rest of the document tells of a side is not sure enough
+        sides = {None if context.entities.assumed_side(actor.node) else actor.party for actor in actors}
+    sides = sides if None not in sides or _another_state(context, sentence, sides) else set()
+    if len(sides) != _SIDES or not all(context.entities.holds_office(actor.node) for actor in actors):
         return None
     kept = tuple(item for item in frame.arguments if item.role in {"in", "during"})
     told = tuple(Argument("subject", unit) for unit in chairs)

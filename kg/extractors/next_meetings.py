@@ -59,6 +59,14 @@ def following(context: Context, sentence: Sentence, frame: Frame, verb: Frame) -
     return any(t.lemma_ in told.rounds or any(map(t.lower_.startswith, told.political)) for t in words)
 
 
+def of_another_round(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether talks are those of which one before is told: “the previous round of the consultations was in Lima”."""
+    rounds = [f for f in sentence.frames if "round" in f.kinds and 0 < frame.first - f.last <= _NEAR]
+    words = context.profile.earlier & context.profile.another
+    near = (context.annotation.doc[max(sentence.first, f.first - _NEAR) : f.first] for f in rounds)
+    return not context.profile.verb_final and any(t.lemma_ in words for tokens in near for t in tokens)
+
+
 def _described(context: Context, sentence: Sentence, frame: Frame) -> int:
     """Where the words begin that describe a noun of meeting: “следующий раунд межмидовских консультаций”."""
     doc, at, rounds = context.annotation.doc, frame.first, presence(context.document.language).rounds
@@ -135,4 +143,4 @@ def _told_at(pair: tuple[Event, list[Object]]) -> int:
     return pair[0].at
 
 
-__all__ = ["following", "next_meeting", "one_of_several", "told_by_verb"]
+__all__ = ["following", "next_meeting", "of_another_round", "one_of_several", "told_by_verb"]

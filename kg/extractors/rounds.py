@@ -44,7 +44,8 @@ def other_rounds(context: Context, sentence: Sentence, *, extractor: str) -> Non
     if event is None:
         return
     if verb.tense == "future" or verb.mood == "planned":
-        next_meeting(context, sentence, verb, verb, extractor=extractor)
+        if not _owned(context, sentence, at):
+            next_meeting(context, sentence, verb, verb, extractor=extractor)
     elif verb.mood == "asserted" and verb.tense == "past":
         _before(context, sentence, verb, event, extractor=extractor)
 
@@ -79,6 +80,11 @@ def _noun(context: Context, sentence: Sentence, at: int) -> int | None:
     return None
 
 
+def _owned(context: Context, sentence: Sentence, at: int) -> bool:
+    """Whether the talks are told as those of two persons: “their next are planned for May”."""
+    return any(t.lower_ in context.profile.owners for t in context.annotation.doc[max(sentence.first, at - _NEAR) : at])
+
+
 def _of_series(context: Context, at: int) -> bool:
     """Whether a noun means one of several: “round”, and “consultations” where others were told of by that word."""
     lemma = context.annotation.doc[at].lemma_
@@ -98,15 +104,24 @@ def _others_named(sentence: Sentence, verb: Frame, at: int) -> bool:
     """Whether somebody is named beside the verb or the noun, so that it is he who met."""
     frames = [verb, *(f for f in sentence.frames if f.first == at)]
     own = [item for frame in frames for item in frame.arguments]
-    return any(getattr(item.unit, "kind", None) in _NAMED and "in" not in item.role for item in own)
+    kinds = [(item.role, getattr(item.unit, "kind", None)) for item in own]
+    return any((kind in _NAMED and "in" not in role) or (kind in _PLACES and role == "subject") for role, kind in kinds)
 
 
 def _series(context: Context, sentence: Sentence, at: int) -> Event | None:
-    """The talks of two sides that others are told of after: those of the same word, else the last."""
+    """The talks of two sides that others are told of after: those of the same word, or of one for talks in a row.
+
+    None where the document has such talks of different sides, and no word tells which are meant.
+    """
     told = [e for e in context.events_told("Meeting") if e.at < sentence.first and not e.background]
-    told = [e for e in told if len(sides := context.parties(e.key)) == _SIDES and all(_known(context, s) for s in sides)]
+    told = [e for e in told if len(context.parties(e.key)) == _SIDES]
     lemma = context.annotation.doc[at].lemma_
-    return max((e for e in told if e.word == lemma), key=_at, default=max(told, key=_at, default=None))
+    same = [e for e in told if e.word == lemma]
+    alike = same or [e for e in told if e.word in context.words.joint_bodies] or told
+    if len({frozenset(context.parties(e.key)) for e in alike}) > 1:
+        return None
+    found = max(alike, key=_at, default=None)
+    return found if found and all(_known(context, side) for side in context.parties(found.key)) else None
 
 
 def _known(context: Context, party: str) -> bool:

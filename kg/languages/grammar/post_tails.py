@@ -26,6 +26,7 @@ _BODIES: Final = frozenset("SOGL")
 _LONGEST: Final = 14
 # What may stand before a name in the words for what a post is of: “of the municipal council”.
 _DESCRIBING: Final = frozenset({"NOUN", "ADJ", "DET"})
+_HOUSED: Final = frozenset({"at", "in"})
 # What ends the words for what a post is for.
 _ENDS: Final = frozenset({"VERB", "AUX", "PRON", "SCONJ"})
 
@@ -39,6 +40,7 @@ def with_tails(
         told = [_with_matter(doc, post, sentence.elements, sentence.last, profile) for post in told]
     if profile.possessives:
         told = [_of_some(doc, post, sentence.elements, sentence.last) for post in told]
+        told = [_at_house(doc, post, sentence) for post in told]
     covered = {at for post in told for at in range(post.first, post.last)}
     others = _occupations(doc, sentence, profile=profile, morphology=morphology) if profile.occupations else ()
     told += [post for post in others if covered.isdisjoint(range(post.first, post.last))]
@@ -99,6 +101,25 @@ def _of_some(doc: Doc, post: Post, elements: Sequence[Element], last: int) -> Po
     if holder is None or doc[to - 1].pos_ != "NOUN" or (holder.first > to and doc[to].text != ","):
         return post
     return replace(post, last=to)
+
+
+def _at_house(doc: Doc, post: Post, sentence: Sentence) -> Post:
+    """A post with the house where it is held, if that says of which state: “secretary at the Croatian Ministry of …”."""
+    at = post.last
+    if post.plural or post.bodies or at + 1 >= len(doc) or doc[at].lower_ not in _HOUSED:
+        return post
+    at += 2 if doc[at + 1].pos_ == "DET" else 1
+    starts = {item.first: item for item in sentence.elements if item.code in "DSOG"}
+    state = starts.get(at)
+    house = starts.get(state.last) if state is not None and state.code == "D" else state
+    if state is None or house is None or house.code not in "OG" or not _states(sentence, state, house):
+        return post
+    return replace(post, last=house.last, bodies=(house,) if state is house else (state, house))
+
+
+def _states(sentence: Sentence, state: Element, house: Element) -> bool:
+    """Whether a house is told with its state: “the Croatian Ministry”, as one name or two."""
+    return state is not house or any(item.code == "D" and item.first == house.first for item in sentence.nested)
 
 
 def _unknown(body: Element) -> bool:
