@@ -374,7 +374,8 @@ def last_told(context: Context, sentence: Sentence, frame: Frame) -> Event | Non
         return alike[0]  # "the consultations": the one meeting that was told of by that word
     if event is None:
         return None
-    at = max(event.at, event.spoken)
+    meanwhile = context.last_event(frame.first, "Meeting")  # what is recalled in between takes none of the reach
+    at = max(event.at, event.spoken, meanwhile.at if meanwhile is not None else 0)
     known = [s for s in context.annotation if at < s.last and s.first <= sentence.first]
     doc = context.annotation.doc
     before = doc[max(sentence.first, frame.first - 2) : frame.first]

@@ -222,7 +222,8 @@ def _is_led(unit: Phrase) -> bool:
 def _for(context: Context, sentence: Sentence, people: list[Phrase], side: Element) -> Iterator[Actor]:
     key = context.entities.element(side)
     for actor in context.actors(people, sentence):
-        if actor.party in (None, key) or context.entities.assumed_side(actor.node):
+        stateless = actor.party is not None and context.builder.nodes[actor.party].anchor is None  # a ministry's
+        if actor.party in (None, key) or stateless or context.entities.assumed_side(actor.node):
             yield replace(actor, party=key)
 
 

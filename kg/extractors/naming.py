@@ -47,7 +47,7 @@ def same_name(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
         # Where the family name comes first, it stands alone after the full name ("Xi", "Kim").
         # Of two family names the first does for both: "Tomás Echandi Rojas", "Echandi".
         if len(shorter) == 1 and len(longer) <= _IN_FULL:
-            firsts = {longer[0].casefold(), *(word.casefold() for word in longer[-_PAIR : -1][: len(longer) - _PAIR])}
+            firsts = {longer[0].casefold(), *(word.casefold() for word in longer[-_PAIR:-1][: len(longer) - _PAIR])}
             return shorter[0].casefold() in firsts
         # "Mohammed bin Salman" before "… bin Abdulaziz Al Saud", "Nasser Al-Badri" before "… Al-Sabah".
         opens = [w.casefold() for w in longer[: len(shorter)]] == [w.casefold() for w in shorter]

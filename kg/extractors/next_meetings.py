@@ -60,11 +60,30 @@ def following(context: Context, sentence: Sentence, frame: Frame, verb: Frame) -
 
 
 def of_another_round(context: Context, sentence: Sentence, frame: Frame) -> bool:
-    """Whether talks are those of which one before is told: “the previous round of the consultations was in Lima”."""
-    rounds = [f for f in sentence.frames if "round" in f.kinds and 0 < frame.first - f.last <= _NEAR]
+    """Whether talks are those of which one before is told: “the previous round of the consultations was in Lima”.
+
+    Or one of another number than that told of before: “the second round …”, and then “the first round …”.
+    """
+    if context.profile.verb_final:
+        return False
+    rounds = [f for f in sentence.frames if "round" in f.kinds and 0 <= frame.first - f.last <= _NEAR]
     words = context.profile.earlier & context.profile.another
-    near = (context.annotation.doc[max(sentence.first, f.first - _NEAR) : f.first] for f in rounds)
-    return not context.profile.verb_final and any(t.lemma_ in words for tokens in near for t in tokens)
+    if any(t.lemma_ in words for f in rounds for t in _before(context, sentence, f)):
+        return True
+    number = next((n for f in rounds if (n := _number(context, sentence, f)) is not None), None)
+    told = [_number(context, s, f) for s in context.annotation if s.last <= sentence.first for f in s.frames]
+    return number is not None and any(other not in (None, number) for other in told)
+
+
+def _before(context: Context, sentence: Sentence, frame: Frame) -> list[Token]:
+    return list(context.annotation.doc[max(sentence.first, frame.first - _NEAR) : frame.first])
+
+
+def _number(context: Context, sentence: Sentence, frame: Frame) -> str | None:
+    """The number of a round: “second”."""
+    ordinals = context.profile.title.ordinals
+    words = _before(context, sentence, frame) if "round" in frame.kinds else []
+    return next((t.lemma_ for t in words if t.lower_ in ordinals or t.lemma_ in ordinals), None)
 
 
 def _described(context: Context, sentence: Sentence, frame: Frame) -> int:

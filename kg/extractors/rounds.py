@@ -15,7 +15,7 @@ from kg.extractors.context import Context, Event
 from kg.extractors.dating import another_day, dated
 from kg.extractors.events import Telling, claim, situate
 from kg.extractors.next_meetings import next_meeting
-from kg.languages.annotation import Frame, Sentence
+from kg.languages.annotation import Argument, Frame, Phrase, Sentence
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.presence import presence
 
@@ -43,7 +43,9 @@ def other_rounds(context: Context, sentence: Sentence, *, extractor: str) -> Non
     event = _series(context, sentence, at)
     if event is None:
         return
-    if verb.tense == "future" or verb.mood == "planned":
+    dating, issued = dated(context, sentence, verb), context.document.issued
+    ahead = dating is not None and issued is not None and dating.period.earliest > issued
+    if verb.tense == "future" or verb.mood == "planned" or ahead:  # «следующий решено провести в 2033 году»
         if not _owned(context, sentence, at):
             next_meeting(context, sentence, verb, verb, extractor=extractor)
     elif verb.mood == "asserted" and verb.tense == "past":
@@ -60,7 +62,7 @@ def _told(context: Context, sentence: Sentence, verb: Frame) -> Iterator[int]:
     words = profile.earlier | profile.following
     for token in doc[sentence.first : sentence.last]:
         numbered = token.lower_ in profile.title.ordinals or token.lemma_ in profile.title.ordinals
-        if not (token.lemma_ in words or numbered) or token.i + 1 >= sentence.last:
+        if not (token.lemma_ in words or numbered) or token.i + 1 >= sentence.last or token.is_punct:
             continue
         noun = _noun(context, sentence, token.i)
         if noun is not None and (not numbered or _of_series(context, noun)):
@@ -96,16 +98,25 @@ def _left_out(context: Context, sentence: Sentence, token: Token) -> bool:
     behind, before = token.doc[token.i + 1], token.doc[token.i - 1] if token.i > sentence.first else None
     if behind.lower_ in context.profile.next_ones:
         return True
-    alone = behind.pos_ in _NO_NOUN and feature(behind, "VerbForm") != "Part" and feature(token, "Case") in _CASES
+    if token.i + 1 >= sentence.last - 1:
+        return before is not None and before.pos_ == "VERB"  # «стороны намерены организовать следующий»
+    alone = behind.pos_ in _NO_NOUN and feature(behind, "Case") is None and feature(token, "Case") in _CASES
     return alone and (before is None or before.pos_ in {"DET", "SCONJ", "PRON"} or before.lower_ == "the")
 
 
 def _others_named(sentence: Sentence, verb: Frame, at: int) -> bool:
     """Whether somebody is named beside the verb or the noun, so that it is he who met."""
     frames = [verb, *(f for f in sentence.frames if f.first == at)]
-    own = [item for frame in frames for item in frame.arguments]
-    kinds = [(item.role, getattr(item.unit, "kind", None)) for item in own]
-    return any((kind in _NAMED and "in" not in role) or (kind in _PLACES and role == "subject") for role, kind in kinds)
+    return any(_met(item) for frame in frames for item in frame.arguments)
+
+
+def _met(item: Argument) -> bool:
+    unit = item.unit
+    if not isinstance(unit, Phrase) or (unit.element is not None and unit.element.code == "G"):
+        return False  # “консультации внешнеполитических ведомств”
+    if unit.kind == "side" and unit.element is None:
+        return False  # “стороны намерены провести следующий раунд”
+    return (unit.kind in _NAMED and "in" not in item.role) or (unit.kind in _PLACES and item.role == "subject")
 
 
 def _series(context: Context, sentence: Sentence, at: int) -> Event | None:

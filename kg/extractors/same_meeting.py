@@ -43,6 +43,8 @@ def same_meeting(context: Context, sentence: Sentence, frame: Frame, actors: lis
             continue
         if dating is not None and not event.background and _last_time(context, frame, event, dating):
             continue
+        if dating is None and _another_round(context, event, frame):
+            continue
         if "discuss" not in frame.kinds and nodes < event.actors and _only_attended(nodes, event):
             continue
         if event.actors < nodes and _received_later(context, sentence, frame):
@@ -80,6 +82,14 @@ def _before_that(context: Context, frame: Frame) -> bool:
     """Whether a verb tells of what was done before: “X had earlier sat down with Y”, who both were there later, too."""
     words = context.annotation.doc[max(0, frame.first - _AUXILIARIES) : frame.first]
     return not frame.nominal and any(token.lower_ in context.profile.earlier_on for token in words)
+
+
+def _another_round(context: Context, event: Event, frame: Frame) -> bool:
+    """Whether a meeting is an earlier or the next round of talks, told by its sides alone, and the frame tells none."""
+    alone = event.actors <= context.parties(event.key)
+    past = frame.mood == "asserted" and frame.tense == "past" and not context.profile.verb_final
+    ahead = past and context.planned(event.key)
+    return alone and (event.background or ahead)
 
 
 def _only_attended(nodes: set[str], event: Event) -> bool:

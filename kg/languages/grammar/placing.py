@@ -106,7 +106,7 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
                 if not profile.adpositions_follow:
                     adposition = adposition or found[-1].adposition
                     case = case or found[-1].case
-            elif not adposition and _undeclined(doc, found[-1].unit, unit):
+            elif not adposition and (_undeclined(doc, found[-1].unit, unit) or _of_the_next(doc, found[-1], unit)):
                 group, case, adposition = found[-1].group, found[-1].case, found[-1].adposition
         elif (
             found
@@ -118,6 +118,14 @@ def placed(doc: Doc, sentence: Sentence, *, profile: Profile) -> list[Placed]:
             group, case, adposition = first.group, first.case, first.adposition
         found.append(Placed(unit, adposition, case, group, theme=theme(doc, unit, adposition, found, profile)))
     return _spread_back(_each_for_a_side(doc, found, lists, profile)) if profile.case_on_last else found
+
+
+def _of_the_next(doc: Doc, before: Placed, unit: Unit) -> bool:
+    """Whether bodies told in the plural are those of the next state as well: «между ведомствами Перу и Чили»."""
+    whole, kind = before.unit, getattr(unit, "kind", None)
+    told = isinstance(whole, Phrase) and whole.kind == "organization" and bool(before.adposition)
+    noun = next((t for t in doc[whole.first : whole.last] if t.pos_ == "NOUN"), None)
+    return told and kind == "state" and noun is not None and feature(noun, "Number") == "Plur"
 
 
 def _joins_his_own(doc: Doc, unit: Unit, behind: list[Unit], profile: Profile) -> bool:
