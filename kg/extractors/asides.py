@@ -78,7 +78,8 @@ def _passing(context: Context, event: Event) -> bool:
     if event.kind != "Meeting" or bounds is None or news is None or bounds[1] >= (news - _OLD).isoformat():
         return False
     before = (e for e in context.events_told("Meeting") if e is not event and e.at < event.at)
-    others = (e for e in before if e.actors & event.actors)
+    mine = event.actors | context.parties(event.key)
+    others = (e for e in before if (e.actors | context.parties(e.key)) & mine)
     return any((own := context.bounds(e.key)) is None or own[0] > bounds[1] for e in others)
 
 

@@ -65,7 +65,9 @@ def of_another_round(context: Context, sentence: Sentence, frame: Frame) -> bool
     Or one of another number than that told of before: “the second round …”, and then “the first round …”.
     """
     if context.profile.verb_final:
-        return False
+        behind = list(context.annotation.doc[frame.last : min(sentence.last, frame.last + _NEAR)])
+        told = presence(context.document.language).rounds
+        return len(behind) == _NEAR and behind[0].lemma_ in context.profile.earlier and behind[1].lemma_ in told
     rounds = [f for f in sentence.frames if "round" in f.kinds and 0 <= frame.first - f.last <= _NEAR]
     words = context.profile.earlier & context.profile.another
     if any(t.lemma_ in words for f in rounds for t in _before(context, sentence, f)):

@@ -34,7 +34,7 @@ _NAMED: Final = frozenset({"person", "organization", "post", "side"})
 
 def other_rounds(context: Context, sentence: Sentence, *, extractor: str) -> None:
     """Tell of the earlier or later talks that a sentence has without their sides, if it tells of no other meeting."""
-    if context.profile.verb_final or any(sentence.first <= e.at < sentence.last for e in context.events):
+    if any(sentence.first <= e.at < sentence.last for e in context.events):
         return
     verb = next((f for f in sentence.frames if _carries(f)), None)
     at = next(_told(context, sentence, verb), None) if verb is not None else None
@@ -61,7 +61,7 @@ def _told(context: Context, sentence: Sentence, verb: Frame) -> Iterator[int]:
     doc, profile = context.annotation.doc, context.profile
     words = profile.earlier | profile.following
     for token in doc[sentence.first : sentence.last]:
-        numbered = token.lower_ in profile.title.ordinals or token.lemma_ in profile.title.ordinals
+        numbered = not profile.verb_final and bool({token.lower_, token.lemma_} & profile.title.ordinals.keys())
         if not (token.lemma_ in words or numbered) or token.i + 1 >= sentence.last or token.is_punct:
             continue
         noun = _noun(context, sentence, token.i)
@@ -73,7 +73,10 @@ def _told(context: Context, sentence: Sentence, verb: Frame) -> Iterator[int]:
 
 def _noun(context: Context, sentence: Sentence, at: int) -> int | None:
     """The noun of talks that a word describes, with nothing between but what describes it too."""
+    rounds = presence(context.document.language).rounds
     for token in context.annotation.doc[at + 1 : min(sentence.last, at + 1 + _NEAR)]:
+        if context.profile.verb_final and token.lemma_ in rounds:
+            return token.i
         frame = next((f for f in sentence.frames if f.first == token.i), None)
         if frame is not None and frame.nominal and frame.kinds & _TALKS:
             return token.i
