@@ -231,7 +231,7 @@ def _gathering(context: Context, sentence: Sentence, frame: Frame) -> Token | No
 def _within_it(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     """The meeting told of last where somebody takes part in “it” or “them”, or joins it: «в них участвовал и X»."""
     role = "to" if "join" in frame.kinds else "in"
-    pronouns = [unit for unit in frame.phrases(role) if unit.kind == "pronoun"]
+    pronouns = [unit for unit in frame.phrases(role) if unit.kind == "pronoun" or (role == "to" and _those_who_met(unit))]
     event = context.last_event(frame.first, *_JOINED) if pronouns and not frame.negated else None
     if event is not None and sentence.first <= event.at and sentence.clause(event.at) == frame.clause:
         event = context.last_event(sentence.first, *_JOINED)
@@ -239,6 +239,12 @@ def _within_it(context: Context, sentence: Sentence, frame: Frame) -> Event | No
         return None
     between = [s for s in context.annotation if event.at < s.last and s.first < sentence.first]
     return event if len(between) <= _SIDES else None
+
+
+def _those_who_met(unit: Phrase) -> bool:
+    """Whether a word in the plural stands for those who met: «к министрам присоединились …»."""
+    plural_post = unit.kind == "post" and bool(unit.posts) and unit.posts[0].plural and not unit.posts[0].bodies
+    return plural_post or (unit.kind == "side" and unit.element is None)
 
 
 def just_told(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
@@ -253,8 +259,15 @@ def just_told(context: Context, sentence: Sentence, frame: Frame) -> Event | Non
         return event  # “его принял X; в узком составе участвовал Y”
     before = [s for s in context.annotation if s.last <= sentence.first][-1:]
     near = event is not None and any(s.first <= event.at < s.last for s in before)
-    near = near or (event is not None and _goes_on(context, sentence, event))
+    near = near or (event is not None and (_goes_on(context, sentence, event) or _for_a_side(context, frame, event)))
     return event if event is not None and near and event.kind == "Meeting" else None
+
+
+def _for_a_side(context: Context, frame: Frame, event: Event) -> bool:
+    """Whether somebody was there for one of the sides of a meeting: «с грузинской стороны присутствовала X»."""
+    sides = [unit for unit in frame.phrases("from") if unit.kind == "side" and unit.element is not None]
+    known = {context.entities.element(unit.element) for unit in sides if unit.element is not None}
+    return bool(known & context.parties(event.key))
 
 
 def _goes_on(context: Context, sentence: Sentence, event: Event) -> bool:

@@ -275,6 +275,12 @@ def _embedded(frame: Frame, subject: tuple[Argument, ...]) -> bool:
     return any(item.antecedent for item in subject)
 
 
+def _of_whom(token: Token) -> bool:
+    """Whether a relative pronoun in the genitive says whose the noun before it is, which is the subject."""
+    owner = feature(token, "Case") == "Gen" and token.pos_ in {"DET", "PRON"} and token.lemma_ == "который"
+    return owner and token.nbor(-1).pos_ == "NOUN" and feature(token.nbor(-1), "Case") == "Nom"
+
+
 def _has_subject(doc: Doc, sentence: Sentence, frame: Frame) -> bool:
     """Whether the clause has a subject that no phrase stands for ("… that the great powers call on …")."""
     for token in doc[sentence.first : frame.first]:
@@ -283,6 +289,8 @@ def _has_subject(doc: Doc, sentence: Sentence, frame: Frame) -> bool:
         relative = feature(token, "PronType") == "Rel" and token.pos_ == "DET" and feature(token, "Case") is None
         if relative and token.nbor().pos_ in {"VERB", "AUX"} and token.nbor(-1).pos_ != "ADP":
             return True  # “the buses, which arrived on Monday”
+        if token.i > sentence.first and _of_whom(token):
+            return True  # “посол, резиденция которого находится в Осло”
         if token.pos_ not in {"NOUN", "PROPN", "PRON"}:
             continue
         case = feature(token, "Case")
