@@ -231,7 +231,9 @@ def _gathering(context: Context, sentence: Sentence, frame: Frame) -> Token | No
 def _within_it(context: Context, sentence: Sentence, frame: Frame) -> Event | None:
     """The meeting told of last where somebody takes part in “it” or “them”, or joins it: «в них участвовал и X»."""
     role = "to" if "join" in frame.kinds else "in"
-    pronouns = [unit for unit in frame.phrases(role) if unit.kind == "pronoun" or (role == "to" and _those_who_met(unit))]
+    pronouns = [
+        unit for unit in frame.phrases(role) if unit.kind == "pronoun" or (role == "to" and _those_who_met(unit))
+    ]
     event = context.last_event(frame.first, *_JOINED) if pronouns and not frame.negated else None
     if event is not None and sentence.first <= event.at and sentence.clause(event.at) == frame.clause:
         event = context.last_event(sentence.first, *_JOINED)

@@ -11,7 +11,7 @@ from typing import Final, Protocol
 from kg.extractors import traits
 from kg.extractors.actors import Actor, Person
 from kg.extractors.discourse import UNSURE, Discourse, people
-from kg.extractors.heads import diplomatic, ministerial
+from kg.extractors.heads import HEADS_OF_STATE, diplomatic, ministerial
 from kg.extractors.home import UNITED_NATIONS, highest, of_the_united_nations, stateless
 from kg.extractors.roles import office, slug, sole_element
 from kg.extractors.two_holders import by_whom_met
@@ -91,6 +91,8 @@ class Holders:
         if candidates and side is None and not post.plural and self._spoken_of_before(phrase, candidates):
             return self._unnamed(phrase)
         candidates = self._of_same_organ(candidates, post)
+        if _several(candidates) and post.bodies and not post.plural:
+            candidates = _first_of_state(self._before(candidates, phrase) or candidates, post)
         if _several(candidates) and not post.plural and not post.bodies:
             candidates = by_whom_met(
                 self._annotation, phrase, candidates, known.person, known.side_of, known.discourse.travellers
@@ -294,6 +296,14 @@ class Holders:
             return own
         behind = [self._known.person(unit).key for unit in traits.persons_behind(self._annotation, phrase)]
         return [p for p in candidates if p.key not in behind] if highest(post) else candidates
+
+
+def _first_of_state(candidates: list[Person], post: Post) -> list[Person]:
+    """Of several whom “the Peruvian leader” may mean the head of state."""
+    if slug(post.head) != "leader":
+        return candidates
+    heads = [p for p in candidates if any(office(own)[0] in HEADS_OF_STATE and not own.ranks for own, _ in p.posts)]
+    return heads or candidates
 
 
 def _several(candidates: list[Person]) -> bool:
