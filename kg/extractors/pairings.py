@@ -8,6 +8,10 @@ from kg.extractors.context import Context
 from kg.extractors.entities import Actor
 from kg.extractors.sides import each_apart, jointly
 from kg.languages.annotation import Frame, Sentence
+from kg.languages.grammar.elements import COUNTERPART
+from kg.languages.grammar.morph import feature
+
+_PAIR = 2
 
 
 def groups(
@@ -23,6 +27,7 @@ def groups(
         jointly(context, sentence, frame)
         or "banquet" in frame.kinds
         or any(_joined(context, actor) for actor in theirs)
+        or (_counterparts(context, sentence, theirs) and not each_apart(context, sentence, frame))
         or escorted(context, sentence, frame) is not None
     ):
         return [ours], [theirs]
@@ -101,6 +106,16 @@ def _each_in_office(actors: list[Actor]) -> bool:
 def _hosts_apart(frame: Frame, actors: list[Actor]) -> bool:
     """Whether several receive a guest who each hold an office of their own: “by Premier X and the Speaker, Y”."""
     return bool(frame.kinds & {"receive", "meet"}) and _each_in_office(actors)
+
+
+def _counterparts(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
+    """Whether several are told as counterparts of whoever meets them: “with his counterparts from A and B, X and Y”."""
+    posts = [post for actor in actors for post in actor.phrase.posts[:1]]
+    if len(actors) < _PAIR or len(posts) < len(actors) or len({post.first for post in posts}) > 1:
+        return False
+    words = [item for item in sentence.elements if item.key == COUNTERPART]
+    told = next((item for item in words if posts[0].first <= item.first < posts[0].last), None)
+    return told is not None and feature(context.annotation.doc[told.first], "Number") == "Plur"
 
 
 def _joined(context: Context, actor: Actor) -> bool:
