@@ -278,6 +278,8 @@ def not_yet(context: Context, sentence: Sentence, frame: Frame) -> Frame:
     if not context.profile.possessives or frame.mood != "asserted" or frame.tense != "past" or frame.quoted:
         return frame
     doc, words = context.annotation.doc, context.profile.aftermath
+    if _when_it_will(context, sentence, frame):
+        return replace(frame, mood="planned", tense="future")
     before = doc[max(sentence.first, frame.first - _REACH) : frame.first]
     at = next((token.i for token in reversed(before) if token.lower_ in words), None)
     gerund = feature(doc[frame.first], "VerbForm") == "Ger"
@@ -292,6 +294,17 @@ def not_yet(context: Context, sentence: Sentence, frame: Frame) -> Frame:
         return frame
     plans = verb.lemma_ in context.profile.moods["planned"] and feature(verb, "Tense") == "Pres"
     return replace(frame, mood="planned", tense="future") if plans or feature(verb, "Tense") == "Fut" else frame
+
+
+def _when_it_will(context: Context, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a verb in the present says when something will be: “will raise it when the two meet in May”."""
+    doc = context.annotation.doc
+    own = [t for t in doc[sentence.first : sentence.last] if sentence.clause(t.i) == frame.clause and t.is_alpha]
+    bare = not frame.nominal and doc[frame.first].lower_ == doc[frame.first].lemma_
+    if not bare or not own or own[0].lower_ not in context.profile.when:
+        return False
+    verbs = (f for f in sentence.frames if not f.nominal and f.clause != frame.clause and f.first < own[0].i)
+    return any(f.tense == "future" or f.mood == "planned" for f in verbs)
 
 
 def _tells(sentence: Sentence, token: Token) -> bool:

@@ -7,6 +7,7 @@ units that are coordinated share the role of the one that shows it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
@@ -27,6 +28,9 @@ from kg.languages.grammar.rules import Trigger
 from kg.languages.grammar.untold import untold
 
 _GAP = 4
+# An aside between the words of a phrase: what opens it, and how many words it has at the most.
+_ASIDES: Final = frozenset({"ADP", "ADV"})
+_ASIDE: Final = 8
 # How far behind its noun a verb may stand: “участие в заседании в узком составе принимают …”.
 _FAR = 9
 _TALKS = frozenset({"meet", "talk"})
@@ -112,6 +116,14 @@ def _case_inside(doc: Doc, pronoun: Token, adposition: str) -> str | None:
     return "Acc" if case == "Gen" and not adposition and opens else case
 
 
+def _behind_aside(doc: Doc, sentence: Sentence, at: int, profile: Profile) -> int:
+    """Where the words of a phrase go on behind an aside: “accepted, in separate ceremonies, the credentials of …”."""
+    if not profile.possessives or at + 1 >= sentence.last or doc[at].text != "," or doc[at + 1].pos_ not in _ASIDES:
+        return at
+    closes = (to for to in range(at + 1, min(sentence.last - 1, at + _ASIDE)) if doc[to].text == ",")
+    return next(closes, at - 1) + 1
+
+
 def _trigger(
     doc: Doc, at: int, sentence: Sentence, profile: Profile, inside: set[int], words: set[str]
 ) -> tuple[Trigger, list[int]] | None:
@@ -131,7 +143,8 @@ def _trigger(
             # “Министр Y-тің алдына елші X кірді”.
             given = profile.verb_final and not trigger.kinds.isdisjoint(_OWNED)
             beyond = profile.free_order or given or (profile.possessives and _leads_on(trigger, lemma, profile))
-            window = _window(sentence, positions[-1] + 1, gap, inside if beyond else ())
+            start = _behind_aside(doc, sentence, positions[-1] + 1, profile)
+            window = _window(sentence, start, gap, inside if beyond else ())
             step = next((to for to in window if lemma in (doc[to].lemma_, doc[to].lower_)), None)
             if step is None:
                 break

@@ -104,7 +104,7 @@ def _of_some(doc: Doc, post: Post, elements: Sequence[Element], last: int) -> Po
 
 
 def _at_house(doc: Doc, post: Post, sentence: Sentence) -> Post:
-    """A post with the house where it is held, if that says of which state: “secretary at the Croatian Ministry of …”."""
+    """A post with the house where it is held, if that tells the state: “secretary at the Croatian Ministry of …”."""
     at = post.last
     if post.plural or post.bodies or at + 1 >= len(doc) or doc[at].lower_ not in _HOUSED:
         return post
