@@ -260,7 +260,7 @@ def _recognise(doc: Doc, sentences: list[Sentence], language: str) -> None:
         as_titles(doc, known, forms)
         no_verbs(doc, known, rules)
         found = [*known, *runs(doc, sentence.first, sentence.last, known, profile=rules)]
-        candidates.append(with_first_names(doc, found) if rules.possessives else found)
+        candidates.append(with_first_names(doc, found, rules))
         _phrases(doc, sentence, candidates[-1], rules, forms)
     for line in lines(doc, sentences):
         marks = quoted(doc, line[0].first, line[-1].last)
@@ -405,7 +405,11 @@ def outside_names(doc: Doc, sentences: Sequence[tuple[int, int]], language: str)
 def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile, forms: Morphology) -> None:
     kinds = {"N": "person", "C": "person", "O": "organization"}
     if rules.case_on_last:
-        found = [place_named(doc, one, rules, forms) for item in found for one in before_noun(doc, item, rules)]
+        found = [
+            place_named(doc, one, rules, forms)
+            for item in found
+            for one in before_noun(doc, item, rules, gazetteer(rules.language, forms))
+        ]
         found = [_with_what_it_is(doc, item, rules, forms) for item in found]
     if rules.possessives:
         found = parted(doc, found, sentence.roles or (), rules, gazetteer(rules.language, forms))

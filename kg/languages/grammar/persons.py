@@ -122,19 +122,20 @@ def in_pieces(doc: Doc, found: Sequence[Element], profile: Profile) -> list[Elem
     return [one for item in honoured for one in (_pieces(doc, item) if item.code == "N" else [item])]
 
 
-def with_first_names(doc: Doc, found: Sequence[Element]) -> list[Element]:
+def with_first_names(doc: Doc, found: Sequence[Element], profile: Profile) -> list[Element]:
     """The elements, each name whose first words are taken for another's made whole: “the minister, [Lê] [Quang Định]”.
 
-    For languages in which no two names stand side by side.
+    Only a word of a letter or two where two names may stand side by side: “премьер [Ю] [Сон Хи]”.
     """
     joined: list[Element] = []
     for item in sorted(found, key=lambda one: one.first):
         before = joined[-1] if joined else None
         if item.code == "N" and before is not None and before.code == "C" and before.last == item.first:
             words = doc[before.first : before.last]
-            opens = before.first > 0 and doc[before.first - 1].text == ","  # not “Federal [Councillor] [X]”
+            opens = bool(profile.possessives) and before.first > 0 and doc[before.first - 1].text == ","
             opens = opens or (before.last - before.first == 1 and len(words.text) <= _PAIR)  # “Speaker [Md] [X Y]”
-            if opens and all(word.pos_ == "PROPN" and not word.is_upper for word in words):
+            # “The chair, [Quang] [Định]”, but not “Federal [Councillor] [X]”.
+            if opens and all(word.pos_ == "PROPN" and not (word.is_upper and len(word) > 1) for word in words):
                 joined[-1] = replace(item, first=before.first, name="")
                 continue
         joined.append(item)

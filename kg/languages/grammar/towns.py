@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from spacy.tokens import Doc
 
@@ -14,16 +15,37 @@ from kg.languages.grammar.profile import Profile
 from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
+# Of how many words the name of a person is that something may stand behind.
+_NAME: Final = 2
 
-def before_noun(doc: Doc, item: Element, rules: Profile) -> list[Element]:
-    """A capital before the noun for a town as the name of it, also behind that of a person: “X Тогур қаласына”."""
+
+def before_noun(doc: Doc, item: Element, rules: Profile, names: Gazetteer) -> list[Element]:
+    """A capital before the noun for a town as the name of it, also behind that of a person: “X Тогур қаласына”.
+
+    So is a state whose something is told behind the name of a person: “X Перу астанасында …”.
+    """
     behind = doc[item.last] if item.last < len(doc) else None
+    if item.code == "N" and item.last - item.first > _NAME and behind is not None:
+        state = _state(doc, item, names) if feature(behind, "Person[psor]") == "3" else None
+        if state is not None:
+            return [replace(item, last=state.first, name=""), state]
     if item.key or item.code not in "CN" or behind is None or behind.lemma_ not in rules.settlement_nouns:
         return [item]
     if feature(behind, "Person[psor]") != "3":
         return [item]
     town = replace(item, first=item.last - 1, last=item.last + 1, code="L", name="", source="settlement noun")
     return [town] if town.first == item.first else [replace(item, last=town.first, name=""), town]
+
+
+def _state(doc: Doc, item: Element, names: Gazetteer) -> Element | None:
+    """The state that the last word of a name is, if the tables have it."""
+    first = item.last - 1
+    matches = names.find([doc[first].text])
+    match = next((m for m in matches if m.kind == "state"), None)
+    entry = lexicon().find(match.entry_key) if match is not None else None
+    if match is None or entry is None:
+        return None
+    return Element(first, first + 1, "S", match.entry_key, entry.label(doc.lang_), country=entry.country)
 
 
 def place_named(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:
