@@ -78,7 +78,10 @@ def domestic(context: Context, actors: Sequence[Actor]) -> bool:
     if len(parties) != 1 or None in parties:
         return False
     assumed = [context.entities.assumed_side(actor.node) for actor in actors]
-    return home is not None or all(assumed) or not any(assumed)
+    (own,) = parties
+    anchor = context.builder.nodes[own].anchor if own is not None else None
+    alone = anchor is not None and anchor.startswith("state/") and not _abroad_named(context, anchor)
+    return home is not None or alone or all(assumed) or not any(assumed)
 
 
 def _local(context: Context, actor: Actor) -> bool:
