@@ -231,7 +231,7 @@ def _prefixed(token: Token, profile: Profile, morphology: Morphology) -> Element
         return None
     for prefix, rank in _prefixes(profile.language):
         rest = word.removeprefix(prefix).lstrip("-")
-        if rest == word or len(rest) < _SHORTEST:
+        if rest == word or (len(rest) < _SHORTEST and f"{prefix}-" not in word):  # “вице-мэр”
             continue
         found = gazetteer(profile.language, morphology).find([rest])
         head = next((match.entry_key for match in found if match.kind == "role"), None)
