@@ -73,8 +73,8 @@ def of_another_round(context: Context, sentence: Sentence, frame: Frame) -> bool
     if any(t.lemma_ in words for f in rounds for t in _before(context, sentence, f)):
         return True
     number = next((n for f in rounds if (n := _number(context, sentence, f)) is not None), None)
-    told = [_number(context, s, f) for s in context.annotation if s.last <= sentence.first for f in s.frames]
-    return number is not None and any(other not in (None, number) for other in told)
+    others = [_number(context, s, f) for s in context.annotation if s.last <= sentence.first for f in s.frames]
+    return number is not None and any(other not in (None, number) for other in others)
 
 
 def _before(context: Context, sentence: Sentence, frame: Frame) -> list[Token]:

@@ -109,9 +109,14 @@ def _hosts_apart(frame: Frame, actors: list[Actor]) -> bool:
 
 
 def _counterparts(context: Context, sentence: Sentence, actors: list[Actor]) -> bool:
-    """Whether several are told as counterparts of whoever meets them: “with his counterparts from A and B, X and Y”."""
+    """Whether two are told as counterparts of whoever meets them: “with his counterparts from A and B, X and Y”."""
     posts = [post for actor in actors for post in actor.phrase.posts[:1]]
-    if len(actors) < _PAIR or len(posts) < len(actors) or len({post.first for post in posts}) > 1:
+    if (
+        len(actors) != _PAIR
+        or not context.profile.possessives
+        or len(posts) < len(actors)
+        or len({post.first for post in posts}) > 1
+    ):
         return False
     words = [item for item in sentence.elements if item.key == COUNTERPART]
     told = next((item for item in words if posts[0].first <= item.first < posts[0].last), None)

@@ -24,6 +24,9 @@ _TALKS: Final = frozenset({"meet", "talk", "call", "round"})
 _SIDES: Final = 2
 # How many words describe a noun: “the second (annual political) consultations”.
 _NEAR: Final = 3
+# How far behind a round it is told of what it is one.
+_FAR: Final = 5
+_OF: Final = frozenset({"of"})
 _PLACES: Final = frozenset({"place", "state"})
 # What follows an adjective of which the noun is left out.
 _NO_NOUN: Final = frozenset({"VERB", "AUX", "ADV"})
@@ -79,7 +82,7 @@ def _noun(context: Context, sentence: Sentence, at: int) -> int | None:
             return token.i
         frame = next((f for f in sentence.frames if f.first == token.i), None)
         if frame is not None and frame.nominal and frame.kinds & _TALKS:
-            return token.i
+            return token.i if "round" not in frame.kinds or _round_of_talks(context, sentence, token.i) else None
         if token.pos_ not in {"ADJ", "NUM"}:
             return None
     return None
@@ -88,6 +91,14 @@ def _noun(context: Context, sentence: Sentence, at: int) -> int | None:
 def _owned(context: Context, sentence: Sentence, at: int) -> bool:
     """Whether the talks are told as those of two persons: “their next are planned for May”."""
     return any(t.lower_ in context.profile.owners for t in context.annotation.doc[max(sentence.first, at - _NEAR) : at])
+
+
+def _round_of_talks(context: Context, sentence: Sentence, at: int) -> bool:
+    """Whether a round is one of talks, as what stands behind it says: «раунд консультаций», not «раунд плей-офф»."""
+    behind = context.annotation.doc[at + 1 : min(sentence.last, at + 1 + _FAR)]
+    named = bool(behind) and (behind[0].pos_ in {"NOUN", "PROPN", "ADJ"} or behind[0].lower_ in _OF)
+    talks = {f.first for f in sentence.frames if f.nominal and f.kinds & _TALKS}
+    return not named or any(token.i in talks for token in behind)
 
 
 def _of_series(context: Context, at: int) -> bool:

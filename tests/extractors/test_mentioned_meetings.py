@@ -108,3 +108,74 @@ def test_a_minister_and_who_stands_for_the_president_in_a_region_are_of_one_stat
         "представителем президента в области Эльмирой Ташматовой. Говорили о севе."
     )
     assert meetings(told, "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "month"),
+    [
+        ("The previous round of consultations was held in Oslo in October.", "en", "2024-10"),
+        ("The second round took place in Oslo in October.", "en", "2024-10"),
+        ("The two sides agreed to hold the next one in Oslo in March.", "en", "2026-03"),
+        ("It was agreed that the fourth would take place in Oslo in March 2026.", "en", "2026-03"),
+        ("Предыдущий раунд прошёл в Осло в октябре.", "ru", "2024-10"),
+        ("Следующий решено провести в Осло в марте 2026 года.", "ru", "2026-03"),
+        ("Консультациялардың алдыңғы раунды 2024 жылғы қазанда Ослода өткен болатын.", "kk", "2024-10"),
+    ],
+)
+def test_another_round_of_talks_is_told_with_the_sides_alone(
+    told: str, language: str, month: str, facts: Facts
+) -> None:
+    news = {
+        "en": "LIMA, 12 June 2025 - Peru and Denmark held the third round of political consultations in Lima today. ",
+        "ru": "ЛИМА, 12 июня 2025 г. Сегодня в Лиме прошёл третий раунд политических консультаций Перу и Дании. ",
+        "kk": "ЛИМА, 12 маусым 2025 жыл. Бүгін Лимада Перу мен Дания арасында саяси консультациялар өтті. ",
+    }
+    found = facts(news[language] + told, language)
+    meeting = next(s for s, name, value in found if name == "place" and value == "oslo")
+    assert ("oslo", month) in _places(news[language] + told, language, facts)
+    assert {value for s, name, value in found if s == meeting and name.partition(" ")[0] == "participant"} == {
+        "PE",
+        "DK",
+    }
+
+
+def test_a_round_of_sport_is_no_round_of_talks() -> None:
+    told = "Peruvian Foreign Minister Juan Soto met Danish Foreign Minister Ida Holm in Lima. "
+    assert meetings(told + "The next round of the cup will be held in Oslo in March.") == ["Holm – Soto"]
+
+
+def test_who_was_only_present_meets_the_guest_anew() -> None:
+    told = (
+        "LIMA, 12 June 2025 - President Ana Rojas of Peru received Danish Energy Minister Ida Holm today. The meeting "
+    )
+    told += "was attended by Peruvian Foreign Minister Juan Soto. Minister Soto later held talks with Ida Holm."
+    assert meetings(told) == ["Holm – Rojas – Soto", "Holm – Soto"]
+
+
+def test_what_was_talked_about_is_no_side() -> None:
+    told = (
+        "President Ana Rojas of Peru flies to Oslo on Sunday for talks with her Danish counterpart on the situation in "
+    )
+    assert meetings(told + "the east of Chile.") == ["Denmark – Rojas"]
+
+
+def test_two_counterparts_are_met_together() -> None:
+    told = "Peruvian President Ana Rojas met her Danish and Ghanaian colleagues, Ida Holm and Kofi Asante, in Lima."
+    assert meetings(told) == ["Asante – Holm – Rojas"]
+
+
+def test_what_is_told_to_be_when_two_meet_lies_ahead(facts: Facts) -> None:
+    told = "LIMA, 12 June 2025 - Peruvian Foreign Minister Juan Soto will raise the issue with Danish Foreign Minister Ida "
+    told += "Holm when the two meet in Oslo on July 21."
+    found = facts(told, "en")
+    assert {value for _, name, value in found if name.partition(" ")[0] == "status"} == {"Planned"}
+    assert ("oslo", "2025-07") in _places(told, "en", facts)
+
+
+def test_who_was_there_was_at_the_meeting_of_the_news() -> None:
+    told = "ЛИМА, 12 июня 2025 г. Президент Перу Ана Рохас приняла министра обороны Дании Иду Хольм. Гостья вспомнила "
+    told += (
+        "о переговорах, которые они провели в ноябре прошлого года в Осло.\n\nВо встрече принял участие посол Дании "
+    )
+    told += "Нильс Крог."
+    assert "Крог – Рохас – Хольм" in meetings(told, "ru")

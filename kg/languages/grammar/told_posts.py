@@ -65,7 +65,7 @@ def extended(
         morphology: Of the language.
     """
     told = list(found)
-    cut = roles if profile.case_on_last else _without_names(doc, elements, roles, found)
+    cut = roles if profile.case_on_last else list(_without_names(doc, elements, roles, found))
     for first, last in _apart(doc, cut, found):
         behind = _behind_quotes(doc, first, last)
         inside = [post for post in told if post.first < last and behind < post.last]
