@@ -11,15 +11,14 @@ from dataclasses import replace
 
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
-from kg.extractors.heads import diplomatic
+from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE, diplomatic
 from kg.extractors.locals import visited
-from kg.extractors.officials import LOCAL
+from kg.extractors.roles import office
 from kg.extractors.whereabouts import country_before
 from kg.languages.annotation import Element, Frame, Sentence
 from kg.languages.lexicon import lexicon
 
 _PAIR = 2
-_LOCAL = LOCAL | {"role/plenipotentiary-representative"}
 # Those of a state, and those of whom no side is known.
 _STATE_AND_UNKNOWN = 2
 
@@ -72,27 +71,34 @@ def domestic(context: Context, actors: Sequence[Actor]) -> bool:
         return not _abroad_named(context, context.entities.land)
     if home is None and len(parties) == _STATE_AND_UNKNOWN and None in parties:
         own = next(iter(parties - {None}))
-        anchor = context.builder.nodes[own].anchor if own is not None else None
-        local = all(_local(context, actor) if actor.party is None else not _abroad(context, actor) for actor in actors)
-        return local and anchor is not None and anchor.startswith("state/") and not _abroad_named(context, anchor)
+        return _inland(context, actors) and _only_state(context, own)
     if len(parties) != 1 or None in parties:
         return False
     assumed = [context.entities.assumed_side(actor.node) for actor in actors]
     (own,) = parties
-    anchor = context.builder.nodes[own].anchor if own is not None else None
-    alone = anchor is not None and anchor.startswith("state/") and not _abroad_named(context, anchor)
-    return home is not None or alone or all(assumed) or not any(assumed)
+    return home is not None or _only_state(context, own) or all(assumed) or not any(assumed)
 
 
-def _local(context: Context, actor: Actor) -> bool:
-    """Whether somebody is the head of a town or region, or stands for the president there."""
-    posts = [post for person, post in context.entities.told_posts() if person == actor.node]
-    return bool(posts) and all(post.head in _LOCAL for post in posts)
+def _inland(context: Context, actors: Sequence[Actor]) -> bool:
+    """Whether nobody has to do with other states by his post, and all of whom no side is known hold one.
+
+    The head of a state without a side may be one at home only where that of the others is assumed too.
+    """
+    assumed = all(context.entities.assumed_side(actor.node) for actor in actors if actor.party is not None)
+    heads = frozenset() if assumed else HEADS_OF_STATE | HEADS_OF_GOVERNMENT
+    for actor in actors:
+        posts = [post for person, post in context.entities.told_posts() if person == actor.node]
+        if any(diplomatic(post) for post in posts):
+            return False
+        if actor.party is None and (not posts or any(office(post)[0] in heads for post in posts)):
+            return False
+    return True
 
 
-def _abroad(context: Context, actor: Actor) -> bool:
-    """Whether somebody's post has him deal with other states: a foreign minister, an envoy."""
-    return any(diplomatic(post) for person, post in context.entities.told_posts() if person == actor.node)
+def _only_state(context: Context, node: str | None) -> bool:
+    """Whether a node is of a state, and the only one that the document names."""
+    anchor = context.builder.nodes[node].anchor if node is not None else None
+    return anchor is not None and anchor.startswith("state/") and not _abroad_named(context, anchor)
 
 
 def _abroad_named(context: Context, own: str | None) -> bool:

@@ -48,6 +48,11 @@ def test_a_document_without_diplomacy_tells_of_posts_at_most(language: str, text
             "The mine in Zambia will stay open. Zambian Labour Minister Joyce Banda-Phiri welcomed the jobs and called "
             "for safer shafts. Copper goes to China.",
         ),
+        (
+            "en",
+            "LEUVEN - Talks between the Belgian transport unions and Mobility Minister Jonas Verhaeren broke up. "
+            "Prime Minister Elise Dewaele, who met Verhaeren on Tuesday, called for calm.",
+        ),
         ("en", "The Tyrol Assembly, which joined in, was asked. The council's session is on Monday."),
         ("en", "Chief Minister Anil Rao visited Darbhangapur, where he met families. The rains came from Nepal."),
         ("en", "Striker Ana Ruiz flew to Peru on Monday. The coach of the squad said that the goalkeeper will play."),
@@ -74,6 +79,7 @@ def test_private_and_domestic_affairs_are_none(language: str, text: str) -> None
         ("en", "Fiji's Foreign Minister Ratu Seru demanded more from Australia.", {"Statement"}),
         ("en", "The President of Palau, Ongos Rubasch, condemned terrorism.", {"Statement"}),
         ("en", "Uru Tako, who leads the rebels, received Deng Li of the Chinese Foreign Ministry.", {"Meeting"}),
+        ("en", "President Ivan Petrov received Belgian Mobility Minister Jonas Verhaeren.", {"Meeting"}),
         ("ru", "Губернатор Московской области Иван Лугов прибыл с визитом в Осло.", {"Visit"}),
         ("ru", "Саммит Лиги арабских государств отложен.", {"Conference"}),
     ],

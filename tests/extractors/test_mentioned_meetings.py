@@ -165,8 +165,8 @@ def test_two_counterparts_are_met_together() -> None:
 
 
 def test_what_is_told_to_be_when_two_meet_lies_ahead(facts: Facts) -> None:
-    told = "LIMA, 12 June 2025 - Peruvian Foreign Minister Juan Soto will raise the issue with Danish Foreign Minister Ida "
-    told += "Holm when the two meet in Oslo on July 21."
+    told = "LIMA, 12 June 2025 - Peruvian Foreign Minister Juan Soto will raise the issue with Danish Foreign Minister "
+    told += "Ida Holm when the two meet in Oslo on July 21."
     found = facts(told, "en")
     assert {value for _, name, value in found if name.partition(" ")[0] == "status"} == {"Planned"}
     assert ("oslo", "2025-07") in _places(told, "en", facts)
