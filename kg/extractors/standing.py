@@ -80,7 +80,7 @@ def domestic(context: Context, actors: Sequence[Actor]) -> bool:
 
 
 def _inland(context: Context, actors: Sequence[Actor]) -> bool:
-    """Whether nobody has to do with other states by his post, and all of whom no side is known hold one.
+    """Whether nobody has to do with other states by his post, neither those of whom the side is known nor the rest.
 
     The head of a state without a side may be one at home only where that of the others is assumed too.
     """
@@ -90,7 +90,7 @@ def _inland(context: Context, actors: Sequence[Actor]) -> bool:
         posts = [post for person, post in context.entities.told_posts() if person == actor.node]
         if any(diplomatic(post) for post in posts):
             return False
-        if actor.party is None and (not posts or any(office(post)[0] in heads for post in posts)):
+        if actor.party is None and any(office(post)[0] in heads for post in posts):
             return False
     return True
 

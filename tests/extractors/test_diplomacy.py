@@ -53,6 +53,7 @@ def test_a_document_without_diplomacy_tells_of_posts_at_most(language: str, text
             "LEUVEN - Talks between the Belgian transport unions and Mobility Minister Jonas Verhaeren broke up. "
             "Prime Minister Elise Dewaele, who met Verhaeren on Tuesday, called for calm.",
         ),
+        ("en", "President Kofi Amoako of Ghana visited a clinic and met Abena Owusu, a trader who was treated there."),
         ("en", "The Tyrol Assembly, which joined in, was asked. The council's session is on Monday."),
         ("en", "Chief Minister Anil Rao visited Darbhangapur, where he met families. The rains came from Nepal."),
         ("en", "Striker Ana Ruiz flew to Peru on Monday. The coach of the squad said that the goalkeeper will play."),
