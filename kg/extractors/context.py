@@ -208,8 +208,8 @@ class Context:
         for _, told_at, expression in sorted(ranked, key=lambda item: item[0]):
             told = None
             if expression.anchor in _LEANING:
-                near = expression.anchor == "either"
-                told = told_days.day_told_before(self, sentence, min(at, told_at), tense, near=near)
+                near, same = expression.anchor == "either", expression.kind == "same-day"
+                told = told_days.day_told_before(self, sentence, min(at, told_at), tense, same=same, near=near)
             period = expression.period(self.document.issued, tense=tense, event=told)
             if told is not None and tense == "past" and self._to_come(period):
                 continue

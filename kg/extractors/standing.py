@@ -71,7 +71,8 @@ def domestic(context: Context, actors: Sequence[Actor]) -> bool:
         return not _abroad_named(context, context.entities.land)
     if home is None and len(parties) == _STATE_AND_UNKNOWN and None in parties:
         own = next(iter(parties - {None}))
-        return _inland(context, actors) and _only_state(context, own)
+        named = own is not None and context.builder.nodes[own].anchor in _anchors_named(context)
+        return named and _inland(context, actors) and _only_state(context, own)
     if len(parties) != 1 or None in parties:
         return False
     assumed = [context.entities.assumed_side(actor.node) for actor in actors]
@@ -96,20 +97,25 @@ def _inland(context: Context, actors: Sequence[Actor]) -> bool:
 
 
 def _only_state(context: Context, node: str | None) -> bool:
-    """Whether a node is of a state, and the only one that the document names."""
+    """Whether a node is of a state beside which the document names no other."""
     anchor = context.builder.nodes[node].anchor if node is not None else None
     return anchor is not None and anchor.startswith("state/") and not _abroad_named(context, anchor)
 
 
 def _abroad_named(context: Context, own: str | None) -> bool:
     """Whether a document names another state than one, its people or a place in it: else all in it is domestic."""
-    for item in (item for sentence in context.annotation for item in _places_named(sentence)):
-        entry = lexicon().find(item.key) if item.key and item.code in "SDL" else None
-        if entry is not None and (f"state/{entry.country}" if entry.country else item.key) != own:
-            return True
-        if item.code == "O" and item.key is not None and context.entities.home() is None:
-            return True  # a body that the lexicon has may be international
-    return False
+    if _anchors_named(context) - {own}:
+        return True
+    items = (item for sentence in context.annotation for item in _places_named(sentence))
+    # A body that the lexicon has may be international.
+    return context.entities.home() is None and any(item.code == "O" and item.key is not None for item in items)
+
+
+def _anchors_named(context: Context) -> set[str]:
+    """The anchors of the states that a document names, whose people, or in which places."""
+    items = (item for sentence in context.annotation for item in _places_named(sentence) if item.code in "SDL")
+    entries = {item.key: lexicon().find(item.key) for item in items if item.key}
+    return {f"state/{entry.country}" if entry.country else key for key, entry in entries.items() if entry is not None}
 
 
 def _places_named(sentence: Sentence) -> list[Element]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from kg.languages.annotation import Sentence
+from kg.languages.annotation import Sentence, lines
 from kg.model import Literal
 
 if TYPE_CHECKING:
@@ -42,14 +42,17 @@ def day_of_lead(context: Context) -> tuple[date, tuple[int, int]] | None:
     return (days[0], found[days[0]]) if len(found) == 1 and days else None
 
 
-def day_told_before(context: Context, sentence: Sentence, at: int, tense: str, *, near: bool = False) -> date | None:
+def day_told_before(
+    context: Context, sentence: Sentence, at: int, tense: str, *, same: bool = False, near: bool = False
+) -> date | None:
     """The day of the event told of last before a token.
 
     Args:
         sentence: The one that the token is in.
+        same: Whether that very day is meant, which at the head of a paragraph is that of the news.
         near: Whether only one told right before counts, and none of long ago: else the day of writing is meant.
     """
-    event, told = _of_an_event(context, at, tense)
+    event, told = _of_an_event(context, at, tense, opens=same and _opens(context, sentence))
     said, day = _by_words(context, sentence, at, tense, after=_dateless(context, event))
     if day is not None and (told is None or said > _dateless(context, event)):
         event, told = said, day
@@ -76,13 +79,23 @@ def _just_told(context: Context, sentence: Sentence, at: int) -> bool:
     return at >= (before[0].first if before else sentence.first)
 
 
-def _of_an_event(context: Context, at: int, tense: str) -> tuple[int, date | None]:
-    """The day of the last event that has one, with the token where it was told of."""
+def _opens(context: Context, sentence: Sentence) -> bool:
+    """Whether a paragraph begins with a sentence."""
+    return any(line[0].first == sentence.first for line in lines(context.annotation.doc, context.annotation.sentences))
+
+
+def _of_an_event(context: Context, at: int, tense: str, *, opens: bool) -> tuple[int, date | None]:
+    """The day of the last event that has one, with the token where it was told of.
+
+    Args:
+        opens: Whether a paragraph begins here, which goes on with the news and not with what was recalled last.
+    """
     issued = context.document.issued
     told = [e for e in context.events if e.at < at]
     told = [e for e in told if e.kind != "Conference" or not context.planned(e.key)]
     # Where visits are told as the background of a meeting, the day is that of the meeting.
     before = sorted(told, key=lambda e: (context.profile.verb_final and e.kind != "Meeting", -e.at))
+    found: list[tuple[int, date]] = []
     for event in before:
         if event.kind == "Visit" and _flashback(context, event, told):
             continue
@@ -92,11 +105,15 @@ def _of_an_event(context: Context, at: int, tense: str) -> tuple[int, date | Non
                 continue
             break
         ahead = bool(days) and issued is not None and min(days) > issued.isoformat()
+        if opens and event.kind == "Conference" and not days:
+            continue
         if days and not (ahead and tense == "past"):
-            return event.at, date.fromisoformat(min(days))
-        if event.news and (day := context.day_of_news) is not None:
-            return event.at, day
-    return -1, None
+            found.append((event.at, date.fromisoformat(min(days))))
+        elif not days and event.news and (day := context.day_of_news) is not None:
+            found.append((event.at, day))
+        if found and not opens:
+            break
+    return max(found, key=lambda item: item[1], default=(-1, None))
 
 
 def _flashback(context: Context, visit: Event, told: list[Event]) -> bool:

@@ -12,15 +12,18 @@ from typing import Final, NamedTuple
 
 # Shorter than the longest IRI that is let through, and with fewer signs than the most.
 _LONGEST: Final = 1000
-# Each name is read as `kg.sparql.tokens` does. A `<` that begins no IRI is a sign.
+# Each name is read as `kg.sparql.tokens` does. A `<` that begins no IRI is a sign. No group that may fail midway is
+# possessive: before Python 3.11.5 it keeps what it has read by then (gh-106052).
+_IRI: Final = r"""[^<>"'{}|^`\\\#\x00-\x20]*+ (?: \# [^<>"'{}|^`\\\x00-\x20]*+ )? >"""
 _PLAIN: Final = re.compile(
-    r"""
-      \s*+ (?: (?i:PREFIX) \s++ (?:[A-Za-z][A-Za-z0-9_-]{0,100}+)?+ : \s*+ <[^<>"'{}|^`\\\x00-\x20]*+> \s*+ )*+
-      (?P<form> (?i:SELECT|ASK|CONSTRUCT|DESCRIBE) ) (?=[\s{*(<])
+    rf"""
+      \s*+ (?: (?i:PREFIX) \s++ (?: [A-Za-z][A-Za-z0-9_-]{{0,100}}+ )? : \s*+ <[^<>"'{{}}|^`\\\x00-\x20]*+> \s*+ )*
+      (?P<form> (?i:SELECT|ASK|CONSTRUCT|DESCRIBE) ) (?=[\s{{*(<])
       (?: [^"'\\\#<]++
-        | < (?: [^<>"'{}|^`\\\#\x00-\x20]*+ (?: \# [^<>"'{}|^`\\\x00-\x20]*+ )?+ > )?+
+        | < {_IRI}
+        | < (?! {_IRI} )
         | " [^"'\\\#\n\r]*+ " (?!")
-      )*+
+      )*
     """,
     re.VERBOSE,
 )

@@ -36,6 +36,7 @@ CLOSER = [
     "ASK { <urn:service> ?p ?o }",
     "ASK { ?s ?p ?a FILTER(?a<?b)SERVICE?s#>",
     "ASK { ?s ?p ?o FILTER(\\u004EOW() > ?o) }",
+    "ASK { ?s ?p ?o FILTER(?o<#?s) }",
     "INSERT DATA { <urn:a> <urn:b> 1 }",
     "PREFIX s: <urn:s> DELETE WHERE { ?s ?p ?o }",
     "ASK {" + "(" * 70 + ")" * 70 + "}",
