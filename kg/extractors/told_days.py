@@ -52,9 +52,12 @@ def day_told_before(
         same: Whether that very day is meant, which at the head of a paragraph is that of the news.
         near: Whether only one told right before counts, and none of long ago: else the day of writing is meant.
     """
-    event, told = _of_an_event(context, at, tense, opens=same and _opens(context, sentence))
+    opens = same and _opens(context, sentence)
+    event, told = _of_an_event(context, at, tense, opens=opens)
     said, day = _by_words(context, sentence, at, tense, after=_dateless(context, event))
-    if day is not None and (told is None or said > _dateless(context, event)):
+    if day is not None and (
+        told is None or (said > _dateless(context, event) and (not opens or said >= sentence.first))
+    ):
         event, told = said, day
     if near and told is not None and (_long_ago(context, told) or not _just_told(context, sentence, event)):
         return None
