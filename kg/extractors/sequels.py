@@ -13,7 +13,7 @@ from kg.dates import Expression
 from kg.dates.period import days
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.stays import for_days
-from kg.extractors.told_days import day_told_before
+from kg.extractors.told_days import day_told_before, opens_paragraph
 from kg.languages.annotation import Frame, Sentence
 
 NAME: Final = "sequels"
@@ -72,6 +72,7 @@ def carry_on(context: Context, *, news: bool = False) -> None:
         if bool(event.news) == news and _open(context, event):
             earlier = [pair for pair in started if 0 <= pair[0] < start] if not news else []
             dating = _told_before(context, event, start, earlier)
+            dating = _back_to_the_news(context, event, start, dating) if dating is not None else None
             if dating is not None and _fits(context, dating, context.planned(event.key)):
                 context.date_claims(event.key, dating, extractor=NAME)
     if not news:
@@ -224,6 +225,24 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
                     return known
                 long_ago = long_ago or known  # what a paragraph before recalls; the news may stand before it
     return long_ago
+
+
+def _back_to_the_news(context: Context, event: Event, start: int, dating: Dating) -> Dating:
+    """A day told before, or at the head of a paragraph a later one of the same people: the news goes on."""
+    here = next(s for s in context.annotation if start < context.sentence_span(s)[1])
+    own = dating.span[0] >= context.sentence_span(here)[0]
+    if own or context.planned(event.key) or not opens_paragraph(context, here):
+        return dating
+    sides, later = _sides(context, event), dating
+    for other in context.events_told("Meeting"):
+        if other.at < here.first and context.held(other.key) and sides & _sides(context, other):
+            guessed = all(claim.modality == "Inferred" for claim in context.builder.of(other.key, "earliest"))
+            known = _known(context, other) if not (other.news and guessed) else None
+            if known is None and other.news and not _recent(context, dating):
+                known = context.date_of_news()
+            if known is not None and known.period.earliest > later.period.latest:
+                later = known
+    return later
 
 
 def _another_day(context: Context, sentence: Sentence, start: int, planned: bool) -> bool:

@@ -52,7 +52,7 @@ def day_told_before(
         same: Whether that very day is meant, which at the head of a paragraph is that of the news.
         near: Whether only one told right before counts, and none of long ago: else the day of writing is meant.
     """
-    opens = same and _opens(context, sentence)
+    opens = same and opens_paragraph(context, sentence)
     event, told = _of_an_event(context, at, tense, opens=opens)
     said, day = _by_words(context, sentence, at, tense, after=_dateless(context, event))
     if day is not None and (
@@ -82,7 +82,7 @@ def _just_told(context: Context, sentence: Sentence, at: int) -> bool:
     return at >= (before[0].first if before else sentence.first)
 
 
-def _opens(context: Context, sentence: Sentence) -> bool:
+def opens_paragraph(context: Context, sentence: Sentence) -> bool:
     """Whether a paragraph begins with a sentence."""
     return any(line[0].first == sentence.first for line in lines(context.annotation.doc, context.annotation.sentences))
 
