@@ -14,6 +14,7 @@ from kg.dates.period import days
 from kg.extractors.context import Context, Dating, Event
 from kg.extractors.stays import for_days
 from kg.extractors.told_days import day_told_before, opens_paragraph
+from kg.extractors.wholes import arrival
 from kg.languages.annotation import Frame, Sentence
 
 NAME: Final = "sequels"
@@ -186,7 +187,8 @@ def _start(context: Context, event: Event) -> int:
 def _open(context: Context, event: Event) -> bool:
     """Whether an event was held or is planned, and nothing but the day of the news may date it."""
     builder = context.builder
-    dated = any(builder.objects(key, "earliest") for key in (event.key, *context.wholes(event.key)))
+    wholes = [whole for whole in context.wholes(event.key) if not arrival(context, whole)]
+    dated = any(builder.objects(key, "earliest") for key in (event.key, *wholes))
     return not dated and not event.background and (context.held(event.key) or context.planned(event.key))
 
 
