@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.extractors.context import Context
 from kg.extractors.entities import Actor
@@ -30,8 +31,7 @@ def parts(context: Context, sentence: Sentence, frame: Frame, groups: Sequence[S
     ]
     if len(groups) < _SEVERAL or len(behind) != len(groups) or context.profile.adpositions_follow:
         return whole
-    ends = {p.first: min((o.first for o in behind if o.first > p.first), default=sentence.last) for p in behind}
-    found = [_part(context, sentence, frame, phrase, ends[phrase.first]) for phrase in behind]
+    found = [_part(context, sentence, frame, run) for run in _runs(context, sentence, frame, behind)]
     dates = sum(part.anchor is not None for part in found) >= _SEVERAL
     places = sum(len(_places(part.frame)) > 0 for part in found) >= _SEVERAL
     return [
@@ -40,18 +40,42 @@ def parts(context: Context, sentence: Sentence, frame: Frame, groups: Sequence[S
     ]
 
 
+def _runs(context: Context, sentence: Sentence, frame: Frame, behind: Sequence[Phrase]) -> list[range]:
+    """The tokens that tell of each who is met: up to the next, or from the one before where all is told before them.
+
+    “Met A in Oslo on Monday and B on Tuesday”, “was received in Oslo on 4 May by A, and on 5 May by B”.
+    """
+    row = sorted({p.first: p for p in behind}.values(), key=lambda p: p.first)
+    gaps = [range(frame.last, row[0].first), *(range(a.last, b.first) for a, b in pairwise(row))]
+    rest = range(row[-1].last, sentence.last)
+    if all(_tells(context, sentence, frame, gap) for gap in gaps) and not _tells(context, sentence, frame, rest):
+        own = {p.first: gap for p, gap in zip(row, gaps, strict=True)}
+        return [own[p.first] for p in behind]
+    ends = {p.first: min((o.first for o in behind if o.first > p.first), default=sentence.last) for p in behind}
+    return [range(p.last, ends[p.first]) for p in behind]
+
+
+def _tells(context: Context, sentence: Sentence, frame: Frame, run: range) -> bool:
+    """Whether a day or a place is told among some tokens."""
+    return bool(_dates(context, sentence, run)) or any(unit.first in run for unit in _places(frame))
+
+
+def _dates(context: Context, sentence: Sentence, run: range) -> list[int]:
+    """The tokens that dates begin with, among some tokens."""
+    doc = context.annotation.doc
+    starts = [item.start for item in context.expressions(sentence)]
+    return [t.i for t in doc[run.start : run.stop] if any(t.idx <= start < t.idx + len(t) for start in starts)]
+
+
 def _first(group: Sequence[Actor]) -> Phrase | None:
     return min((actor.phrase for actor in group), key=lambda phrase: phrase.first, default=None)
 
 
-def _part(context: Context, sentence: Sentence, frame: Frame, phrase: Phrase, end: int) -> Part:
-    """What stands between one who is met and the next."""
-    doc = context.annotation.doc
-    inside = range(phrase.first, end)
-    told = tuple(a for a in frame.arguments if a.role not in _WHERE or a.unit.first in inside)
-    stop = doc[end - 1].idx + len(doc[end - 1])
-    told_at = [item.start for item in context.expressions(sentence) if doc[phrase.last - 1].idx < item.start < stop]
-    before = max((t.i for t in doc[phrase.first : end] if told_at and t.idx < told_at[0]), default=None)
+def _part(context: Context, sentence: Sentence, frame: Frame, run: range) -> Part:
+    """What is told among the tokens that are one's own."""
+    told = tuple(a for a in frame.arguments if a.role not in _WHERE or a.unit.first in run)
+    dates = _dates(context, sentence, run)
+    before = dates[0] - 1 if dates else None
     return Part(replace(frame, arguments=told), (before, before + 1) if before is not None else None)
 
 

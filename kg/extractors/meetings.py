@@ -167,11 +167,12 @@ def _meeting(context: Context, sentence: Sentence, frame: Frame, *, left: bool =
     if sides[1]:
         known = {actor.node for group in (*hosts, *guests_apart) for actor in group}
         guests_apart += [[actor] for actor in besides(context, sentence, frame) if actor.node not in known]
-    own = parts(context, sentence, frame, guests_apart)
-    for host, (group, part) in product(hosts, list(zip(guests_apart, own, strict=True))):
+    theirs = list(zip(guests_apart, parts(context, sentence, frame, guests_apart), strict=True))
+    ours = list(zip(hosts, parts(context, sentence, frame, hosts), strict=True))
+    for (host, of_host), (group, part) in product(ours, theirs):
         actors = of_each(context, sentence, distinct([*host, *group]))
         if len(actors) >= 2 and not contest(context, sentence, actors) and not domestic(context, actors):
-            _tell(context, sentence, part, apart(context, actors))
+            _tell(context, sentence, of_host if len(theirs) == 1 else part, apart(context, actors))
 
 
 def _only_announced(sentence: Sentence, theirs: list[Actor]) -> bool:
