@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from kg.dates import Expression
 from kg.dates.period import days
 from kg.extractors.context import Context, Dating, Event
+from kg.extractors.sequels import back_to_the_news
 from kg.languages.annotation import Sentence
 from kg.languages.grammar.morph import feature
 from kg.model import Literal
@@ -80,6 +81,7 @@ def _day(context: Context, event: Event, here: int, meetings: list[Event]) -> Da
             return _of_event(context, known[-1]) if known else _told(context, sentence, before, event)
         return None
     day = _told_before(context, here, event, _FAR if far else _NEAR) if near or far else None
+    day = back_to_the_news(context, event, opens, day) if day is not None else None
     return day or (_of_the_news(context) if _begins(words, context.profile.within_the_day) else None)
 
 

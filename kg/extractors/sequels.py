@@ -73,7 +73,7 @@ def carry_on(context: Context, *, news: bool = False) -> None:
         if bool(event.news) == news and _open(context, event):
             earlier = [pair for pair in started if 0 <= pair[0] < start] if not news else []
             dating = _told_before(context, event, start, earlier)
-            dating = _back_to_the_news(context, event, start, dating) if dating is not None else None
+            dating = back_to_the_news(context, event, start, dating) if dating is not None else None
             if dating is not None and _fits(context, dating, context.planned(event.key)):
                 context.date_claims(event.key, dating, extractor=NAME)
     if not news:
@@ -229,7 +229,7 @@ def _told_before(context: Context, event: Event, start: int, earlier: list[tuple
     return long_ago
 
 
-def _back_to_the_news(context: Context, event: Event, start: int, dating: Dating) -> Dating:
+def back_to_the_news(context: Context, event: Event, start: int, dating: Dating) -> Dating:
     """A day told before, or at the head of a paragraph a later one of the same people: the news goes on."""
     here = next(s for s in context.annotation if start < context.sentence_span(s)[1])
     own = dating.span[0] >= context.sentence_span(here)[0]
