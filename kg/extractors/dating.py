@@ -26,6 +26,8 @@ _BEFORE, _BEHIND, _RIGHT_BEFORE = 4, 14, 3
 # How many characters behind “new date” that date stands.
 _NEW = 24
 _OFF = frozenset({"cancelled", "postponed"})
+# What may stand between “after” and its noun.
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "ADV"})
 
 
 def dated(
@@ -44,6 +46,8 @@ def dated(
         return None
     if found is not None and (not frame.nominal or anchor is not None or _its_own(context, sentence, frame, found)):
         return found
+    if (told := _in_its_wake(context, sentence, frame)) is not None:
+        return told
     shared = (_shared(context, sentence, frame) or _where(context, sentence, frame)) if found is None else None
     if shared is not None or not frame.nominal:
         return shared
@@ -52,6 +56,23 @@ def dated(
         return None
     verb = next((f for f in sentence.frames if f.clause == clause), frame)
     return context.when(sentence, at, tense=verb.tense, clause=clause, until=until)
+
+
+def _in_its_wake(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
+    """The one day of what somebody did right after what a noun tells: “said on Monday after talks with Y”."""
+    if context.profile.verb_final or not frame.nominal or frame.mood != "asserted" or frame.quoted:
+        return None
+    doc, after = context.annotation.doc, context.profile.once_held or context.profile.aftermath
+    at = frame.first - 1
+    while at > sentence.first and doc[at].pos_ in _BEFORE_NOUN:
+        at -= 1
+    verbs = [f for f in sentence.frames if f.last <= at and not f.nominal and f.tense == "past"]
+    if at <= sentence.first or doc[at].lower_ not in after or not verbs:
+        return None
+    found = context.when(sentence, verbs[-1].first, tense="past", clause=verbs[-1].clause, until=verbs[-1].last)
+    if found is None or found.period.earliest != found.period.latest or found.span[1] > doc[at].idx:
+        return None
+    return replace(found, confidence=0.7)
 
 
 def of_its_clause(context: Context, sentence: Sentence, frame: Frame) -> Dating | None:
