@@ -36,10 +36,18 @@ def dateline_place(document: Document, morphology: Morphology) -> Match | None:
     words = document.text[slice(*document.dateline)].replace(",", " ,").split()
     names = gazetteer(document.language, morphology)
     for form in (words, [word.title() for word in words]):
-        for match in names.find(form):
-            if match.kind == "place":
-                return match
+        found = [match for match in names.find(form) if match.kind == "place"]
+        if found and _is_house(found[0]) and "," in form:
+            # “STATE HOUSE, NAIROBI”: the report is from the city that the house stands in.
+            found = [m for m in names.find(form[form.index(",") + 1 :]) if m.kind == "place"] or found
+        if found:
+            return found[0]
     return None
+
+
+def _is_house(match: Match) -> bool:
+    entry = lexicon().find(match.entry_key)
+    return entry is not None and entry.sort == "venue"
 
 
 def report_city(annotation: Annotation, morphology: Morphology) -> tuple[str, str, tuple[int, int]] | None:

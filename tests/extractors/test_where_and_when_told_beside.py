@@ -42,6 +42,11 @@ def test_the_city_of_a_dateline_in_each_of_its_shapes(language: str, text: str, 
     assert _values(facts, told, language, "place") == {"meeting:1": {"kingston"}}
 
 
+def test_a_house_in_a_dateline_stands_for_its_city(facts: Facts) -> None:
+    told = "On fish\n\nSTATE HOUSE, NAIROBI, 12 June 2031 - Kenyan President Ada Brown met envoy Luis Soto of Peru."
+    assert _values(facts, told, "en", "place") == {"meeting:1": {"nairobi"}}
+
+
 def test_an_agency_in_brackets_before_a_full_stop_ends_a_dateline(facts: Facts) -> None:
     told = "РИГА, 12 июня 2031 г. (БНС). Премьер-министр Латвии Янис Озолс встретился с послом Перу Луисом Сото."
     assert _values(facts, told, "ru", "place") == {"meeting:1": {"riga"}}
