@@ -42,12 +42,23 @@ def told(context: Context, unit: Phrase) -> Told | None:
         house = unit.kind == "organization" and element.code == "O" and element.key is None
         return _named(context, unit, element) if house and _house(context, unit) else None
     if element.key is None:
-        element = _city_inside(context, unit) or _declined(context, element) or element
+        element = _city_inside(context, unit) or _declined(context, element) or _in_full(context, element) or element
     if element.key is None:
         return _named(context, unit, element) if element.code == "L" else None
     node = context.entities.element(element)
     country = node if element.code in "SD" else context.country_of(element.key)
     return Told(node if element.code == "L" else None, country)
+
+
+def _in_full(context: Context, element: Element) -> Element | None:
+    """A house that the document names in full elsewhere: “at State House” beside “State House, Nairobi”."""
+    short = f"{context.annotation.text(element.first, element.last).lower()},"
+    for item in (item for sentence in context.annotation for item in sentence.elements if item.code == "L"):
+        entry = lexicon().find(item.key) if item.key else None
+        names = entry.names.get(context.document.language, ()) if entry is not None and entry.sort == "venue" else ()
+        if any(name.lower().startswith(short) for name in names):
+            return replace(item, first=element.first, last=element.last)
+    return None
 
 
 def only_house(context: Context, node: str) -> bool:

@@ -47,6 +47,13 @@ def test_a_house_in_a_dateline_stands_for_its_city(facts: Facts) -> None:
     assert _values(facts, told, "en", "place") == {"meeting:1": {"nairobi"}}
 
 
+def test_a_house_named_in_short_is_the_one_named_in_full(facts: Facts) -> None:
+    told = "Kenyan President Ada Brown met Peru's envoy Luis Soto at State House, Nairobi. Later she received Chile's "
+    told += "Foreign Minister Ana Paz at State House."
+    full = _values(facts, told, "en", "place")
+    assert full == {"meeting:1": {"state-house-nairobi"}, "meeting:2": {"state-house-nairobi"}}
+
+
 def test_an_agency_in_brackets_before_a_full_stop_ends_a_dateline(facts: Facts) -> None:
     told = "РИГА, 12 июня 2031 г. (БНС). Премьер-министр Латвии Янис Озолс встретился с послом Перу Луисом Сото."
     assert _values(facts, told, "ru", "place") == {"meeting:1": {"riga"}}
