@@ -101,7 +101,7 @@ def _seat(context: Context, actor: Actor) -> str | None:
 
 def _posts(context: Context, actor: Actor) -> list[Post]:
     """The posts told beside a visitor, and those told anywhere of the person."""
-    told = [post for person, post in context.entities.told_posts() if person == actor.node]
+    told = context.entities.posts_of(actor.node)
     return [*actor.phrase.posts, *(post for post in told if "former" not in office(post)[1])]
 
 

@@ -56,7 +56,7 @@ def barred(bare: Bare, around: Surroundings) -> set[str]:
     """
     mentions = [bare]
     # Whoever holds a post of a state alone is of none that she meets anywhere; others may serve a body of several.
-    held = [post for key, post in around.entities.told_posts() if key == bare.person]
+    held = around.entities.posts_of(bare.person)
     alone = around.profile.possessives and all(stateless(post) for post in held)
     for sentence in around.annotation if bare.person else ():
         own = [p for p in sentence.phrases if p.kind == "person" and around.entities.actor(p).node == bare.person]

@@ -14,7 +14,7 @@ from kg.extractors import anaphora, belonging, date_words, named_places, told_da
 from kg.extractors.building import ReadingBuilder
 from kg.extractors.entities import Actor, Entities
 from kg.extractors.speech import attribute
-from kg.languages.annotation import Annotation, Frame, Phrase, Post, Sentence, Title
+from kg.languages.annotation import Annotation, Element, Frame, Phrase, Post, Sentence, Title
 from kg.languages.grammar.meeting_words import meeting_words
 from kg.languages.grammar.profile import Profile
 from kg.languages.grammar.title_marks import topic_gazetteer
@@ -120,6 +120,23 @@ class Context:
     def of_sport(self) -> bool:
         """Whether the document has so many words of sport that it reports of that."""
         return self.annotation.told(self.profile.contests) >= _REPORT
+
+    @cached_property
+    def names_told(self) -> list[Element]:
+        """All names, those inside others too, but not what is part of a person's name: “Элина Саар”."""
+        found: list[Element] = []
+        for sentence in self.annotation:
+            people = [item for item in sentence.elements if item.code == "N"]
+            nested = (n for n in sentence.nested if not any(p.first <= n.first and n.last <= p.last for p in people))
+            found += [*sentence.elements, *nested]
+        return found
+
+    @cached_property
+    def lands_named(self) -> frozenset[str]:
+        """The anchors of the states that the document names, whose people, or in which places."""
+        keys = {item.key for item in self.names_told if item.code in "SDL" and item.key}
+        entries = ((key, lexicon().find(key)) for key in keys)
+        return frozenset(f"state/{entry.country}" if entry.country else key for key, entry in entries if entry)
 
     # who
 

@@ -209,10 +209,7 @@ def _at_length(context: Context) -> bool:
 
 def _of_a_place(context: Context, person: str) -> bool:
     """Whether somebody governs a region or a city, or only speaks for others."""
-    return any(
-        own == person and (post.head in LOCAL or slug(post.head) in _SPEAKING)
-        for own, post in context.entities.told_posts()
-    )
+    return any(post.head in LOCAL or slug(post.head) in _SPEAKING for post in context.entities.posts_of(person))
 
 
 def _private(context: Context, event: Event) -> bool:
@@ -277,7 +274,7 @@ def _foreign(node: Node) -> bool:
 
 def _speaks_abroad(context: Context, person: str) -> bool:
     """Whether a person is a foreign minister or a diplomat."""
-    posts = [post for own, post in context.entities.told_posts() if own == person]
+    posts = context.entities.posts_of(person)
     return any(office(post)[2] == FOREIGN or slug(post.head) in ENVOYS for post in posts)
 
 

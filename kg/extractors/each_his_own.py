@@ -46,13 +46,11 @@ def _runs(context: Context, sentence: Sentence, frame: Frame, behind: Sequence[P
     “Met A in Oslo on Monday and B on Tuesday”, “was received in Oslo on 4 May by A, and on 5 May by B”.
     """
     row = sorted({p.first: p for p in behind}.values(), key=lambda p: p.first)
-    gaps = [range(frame.last, row[0].first), *(range(a.last, b.first) for a, b in pairwise(row))]
-    rest = range(row[-1].last, sentence.last)
-    if all(_tells(context, sentence, frame, gap) for gap in gaps) and not _tells(context, sentence, frame, rest):
-        own = {p.first: gap for p, gap in zip(row, gaps, strict=True)}
-        return [own[p.first] for p in behind]
-    ends = {p.first: min((o.first for o in behind if o.first > p.first), default=sentence.last) for p in behind}
-    return [range(p.last, ends[p.first]) for p in behind]
+    between = [range(one.last, other.first) for one, other in pairwise(row)]
+    before, rest = [range(frame.last, row[0].first), *between], range(row[-1].last, sentence.last)
+    ahead = all(_tells(context, sentence, frame, run) for run in before) and not _tells(context, sentence, frame, rest)
+    own = dict(zip((p.first for p in row), before if ahead else [*between, rest], strict=True))
+    return [own[p.first] for p in behind]
 
 
 def _tells(context: Context, sentence: Sentence, frame: Frame, run: range) -> bool:

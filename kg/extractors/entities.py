@@ -274,7 +274,7 @@ class Entities:
 
     def stated(self, person: str, post: Post) -> bool:
         """Whether the document tells of what a person's post is one, at that post or a like one."""
-        return any(self.party(own) for own in self._posts(person) if office(own) == office(post))
+        return any(self.party(own) for own in self.posts_of(person) if office(own) == office(post))
 
     def told_posts(self) -> Iterator[tuple[str, Post]]:
         """The persons with their posts, as far as they are known."""
@@ -301,7 +301,8 @@ class Entities:
         """Make a post without a body one of that body, wherever the person is told with it."""
         self.learn(person, replace(post, bodies=(*post.bodies, body)))
 
-    def _posts(self, person: str) -> list[Post]:
+    def posts_of(self, person: str | None) -> list[Post]:
+        """The posts that the document tells of a person."""
         return [post for known in self.persons if known.key == person for post, _ in known.posts]
 
     def party(self, post: Post) -> str | None:

@@ -48,7 +48,7 @@ class Officials:
         return known_body(self._context, node)
 
     def _person(self, person: str) -> bool:
-        owned = [owners(post) for own, post in self._context.entities.told_posts() if own == person]
+        owned = [owners(post) for post in self._context.entities.posts_of(person)]
         if len(self._world) < _SIDES and not represents(self._context, person):
             return False  # who says what at home is no diplomacy
         if not owned and self._context.of_sport:
@@ -86,5 +86,5 @@ class Officials:
 
 def represents(context: Context, person: str) -> bool:
     """Whether a person speaks for a whole state or body: its head, its head of government, its foreign minister."""
-    offices = (office(post) for own, post in context.entities.told_posts() if own == person)
+    offices = (office(post) for post in context.entities.posts_of(person))
     return any(head in HEADS_OF_STATE | HEADS_OF_GOVERNMENT or charge == FOREIGN for head, _, charge in offices)

@@ -98,8 +98,8 @@ def _below(context: Context, sentence: Sentence, post: Post) -> bool:
 
 def _of_a_province(context: Context, person: str, post: Post) -> bool:
     """Whether a premier of whom no state is told is called a governor, too: the premier of a province."""
-    own = (other for key, other in context.entities.told_posts() if key == person)
-    return post.head == _PREMIER and not post.bodies and any(other.head == _GOVERNOR for other in own)
+    governor = any(other.head == _GOVERNOR for other in context.entities.posts_of(person))
+    return post.head == _PREMIER and not post.bodies and governor
 
 
 def _in_the_shadow(context: Context, post: Post) -> bool:

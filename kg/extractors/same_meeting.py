@@ -197,7 +197,7 @@ def offices(sentence: Sentence, actors: list[Actor]) -> dict[str, Post]:
 def _may_be_theirs(context: Context, actor: Actor, event: Event) -> bool:
     """Whether a person may be the one whom a meeting told of by a post alone: “his Danish counterpart”, then X."""
     post = event.offices.get(actor.party or "")
-    posts = [own for person, own in context.entities.told_posts() if person == actor.node]
+    posts = context.entities.posts_of(actor.node)
     state = context.builder.nodes[actor.party].kind == "State" if actor.party else False
     if post is None or not state or not actor.node or not posts:
         return True

@@ -15,8 +15,7 @@ from kg.extractors.heads import HEADS_OF_GOVERNMENT, HEADS_OF_STATE, diplomatic
 from kg.extractors.locals import visited
 from kg.extractors.roles import office
 from kg.extractors.whereabouts import country_before
-from kg.languages.annotation import Element, Frame, Sentence
-from kg.languages.lexicon import lexicon
+from kg.languages.annotation import Frame, Sentence
 
 _PAIR = 2
 # Those of a state, and those of whom no side is known.
@@ -71,7 +70,7 @@ def domestic(context: Context, actors: Sequence[Actor]) -> bool:
         return not _abroad_named(context, context.entities.land)
     if home is None and len(parties) == _STATE_AND_UNKNOWN and None in parties:
         own = next(iter(parties - {None}))
-        named = own is not None and context.builder.nodes[own].anchor in _anchors_named(context)
+        named = own is not None and context.builder.nodes[own].anchor in context.lands_named
         return named and _inland(context, actors) and _only_state(context, own)
     if len(parties) != 1 or None in parties:
         return False
@@ -88,7 +87,7 @@ def _inland(context: Context, actors: Sequence[Actor]) -> bool:
     assumed = all(context.entities.assumed_side(actor.node) for actor in actors if actor.party is not None)
     heads = frozenset() if assumed else HEADS_OF_STATE | HEADS_OF_GOVERNMENT
     for actor in actors:
-        posts = [post for person, post in context.entities.told_posts() if person == actor.node]
+        posts = context.entities.posts_of(actor.node)
         if any(diplomatic(post) for post in posts):
             return False
         if actor.party is None and any(office(post)[0] in heads for post in posts):
@@ -104,25 +103,11 @@ def _only_state(context: Context, node: str | None) -> bool:
 
 def _abroad_named(context: Context, own: str | None) -> bool:
     """Whether a document names another state than one, its people or a place in it: else all in it is domestic."""
-    if _anchors_named(context) - {own}:
+    if context.lands_named - {own}:
         return True
-    items = (item for sentence in context.annotation for item in _places_named(sentence))
     # A body that the lexicon has may be international.
-    return context.entities.home() is None and any(item.code == "O" and item.key is not None for item in items)
-
-
-def _anchors_named(context: Context) -> set[str]:
-    """The anchors of the states that a document names, whose people, or in which places."""
-    items = (item for sentence in context.annotation for item in _places_named(sentence) if item.code in "SDL")
-    entries = {item.key: lexicon().find(item.key) for item in items if item.key}
-    return {f"state/{entry.country}" if entry.country else key for key, entry in entries.items() if entry is not None}
-
-
-def _places_named(sentence: Sentence) -> list[Element]:
-    """The names of a sentence, those inside others too, but not what is part of a person's name: “Элина Саар”."""
-    people = [item for item in sentence.elements if item.code == "N"]
-    nested = [n for n in sentence.nested if not any(p.first <= n.first and n.last <= p.last for p in people)]
-    return [*sentence.elements, *nested]
+    bodies = any(item.code == "O" and item.key is not None for item in context.names_told)
+    return bodies and context.entities.home() is None
 
 
 def apart(context: Context, actors: Sequence[Actor]) -> list[Actor]:

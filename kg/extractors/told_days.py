@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from kg.languages.annotation import Sentence, lines
+from kg.languages.annotation import Sentence
 from kg.model import Literal
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ def _just_told(context: Context, sentence: Sentence, at: int) -> bool:
 
 def opens_paragraph(context: Context, sentence: Sentence) -> bool:
     """Whether a paragraph begins with a sentence."""
-    return any(line[0].first == sentence.first for line in lines(context.annotation.doc, context.annotation.sentences))
+    before = next((s for s in reversed(context.annotation.sentences) if s.first < sentence.first), None)
+    return before is None or "\n" in context.annotation.doc[before.last - 1 : sentence.first].text
 
 
 def _of_an_event(context: Context, at: int, tense: str, *, opens: bool) -> tuple[int, date | None]:

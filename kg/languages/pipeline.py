@@ -404,16 +404,13 @@ def outside_names(doc: Doc, sentences: Sequence[tuple[int, int]], language: str)
 
 def _phrases(doc: Doc, sentence: Sentence, found: list[Element], rules: Profile, forms: Morphology) -> None:
     kinds = {"N": "person", "C": "person", "O": "organization"}
+    names = gazetteer(rules.language, forms)
     if rules.case_on_last:
-        found = [
-            place_named(doc, one, rules, forms)
-            for item in found
-            for one in before_noun(doc, item, rules, gazetteer(rules.language, forms))
-        ]
+        found = [place_named(doc, one, rules, forms) for item in found for one in before_noun(doc, item, rules, names)]
         found = [_with_what_it_is(doc, item, rules, forms) for item in found]
     if rules.possessives:
-        found = parted(doc, found, sentence.roles or (), rules, gazetteer(rules.language, forms))
-        found = [one for item in found for one in behind_noun(doc, item, rules, gazetteer(rules.language, forms))]
+        found = parted(doc, found, sentence.roles or (), rules, names)
+        found = [one for item in found for one in behind_noun(doc, item, rules, names)]
     sentence.elements = sorted(
         (named(doc, item, kinds[item.code], forms) if not item.name and item.code in kinds else item for item in found),
         key=lambda item: item.first,

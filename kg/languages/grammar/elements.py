@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -73,6 +73,20 @@ def gazetteer(language: str, morphology: Morphology) -> Gazetteer:
     """The gazetteer of a language over all kinds of entry that phrases are made of."""
     forms = lexicon().forms(language, tuple(CODES))
     return Gazetteer(forms, morphology.keys)
+
+
+def in_tables(doc: Doc, first: int, last: int, codes: Mapping[str, str], names: Gazetteer) -> Element | None:
+    """What the tables have by some words as a whole.
+
+    Args:
+        codes: The code of an element for each kind of entry that will do: `{"state": "S", "place": "L"}`.
+    """
+    matches = names.find([token.text for token in doc[first:last]])
+    match = next((m for m in matches if m.kind in codes and (m.start, m.end) == (0, last - first)), None)
+    entry = lexicon().find(match.entry_key) if match is not None else None
+    if match is None or entry is None:
+        return None
+    return Element(first, last, codes[match.kind], match.entry_key, entry.label(doc.lang_), country=entry.country)
 
 
 def _two_posts(doc: Doc, first: int, words: list[str], names: Gazetteer) -> list[Match]:

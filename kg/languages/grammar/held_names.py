@@ -15,16 +15,15 @@ from spacy.tokens import Doc
 from kg.languages.annotation import Element, Phrase
 from kg.languages.gazetteer import Gazetteer
 from kg.languages.grammar.affairs import affairs
-from kg.languages.grammar.elements import given_names
+from kg.languages.grammar.elements import given_names, in_tables
 from kg.languages.grammar.names import is_courtesy
 from kg.languages.grammar.profile import Profile
-from kg.languages.lexicon import lexicon
 
 # Of how many words a name is made of which nothing else is known.
 _NAME: Final = 2
 _JOINTS: Final = frozenset({"CCONJ"})
 _MODELS: Final = frozenset({"model", "named before"})
-_PLACES: Final = frozenset({"place", "state"})
+_PLACES: Final = {"place": "L", "state": "S"}
 
 
 def parted(
@@ -100,14 +99,7 @@ def _place(doc: Doc, item: Element, rules: Profile, names: Gazetteer) -> Element
     """A place that the name of a holder begins with, right behind the post."""
     if item.last - item.first <= _NAME or doc[item.first].lower_ in given_names(rules.language):
         return None
-    matches = names.find([doc[item.first].text])
-    match = next((m for m in matches if m.kind in _PLACES), None)
-    entry = lexicon().find(match.entry_key) if match is not None else None
-    if match is None or entry is None:
-        return None
-    code = "S" if match.kind == "state" else "L"
-    first = item.first
-    return Element(first, first + 1, code, match.entry_key, entry.label(doc.lang_), country=entry.country)
+    return in_tables(doc, item.first, item.first + 1, _PLACES, names)
 
 
 def _name(doc: Doc, first: int, last: int) -> bool:

@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 
 from kg.languages.annotation import Element
 from kg.languages.gazetteer import Gazetteer
+from kg.languages.grammar.elements import in_tables
 from kg.languages.grammar.morph import feature
 from kg.languages.grammar.persons import named
 from kg.languages.grammar.profile import Profile
-from kg.languages.lexicon import lexicon
 from kg.languages.morphology import Morphology
 
 # Of how many words the name of a person is that something may stand behind.
@@ -26,7 +26,8 @@ def before_noun(doc: Doc, item: Element, rules: Profile, names: Gazetteer) -> li
     """
     behind = doc[item.last] if item.last < len(doc) else None
     if item.code == "N" and item.last - item.first > _NAME and behind is not None:
-        state = _state(doc, item, names) if feature(behind, "Person[psor]") == "3" else None
+        owned = feature(behind, "Person[psor]") == "3"
+        state = in_tables(doc, item.last - 1, item.last, {"state": "S"}, names) if owned else None
         if state is not None:
             return [replace(item, last=state.first, name=""), state]
     if item.key or item.code not in "CN" or behind is None or behind.lemma_ not in rules.settlement_nouns:
@@ -35,17 +36,6 @@ def before_noun(doc: Doc, item: Element, rules: Profile, names: Gazetteer) -> li
         return [item]
     town = replace(item, first=item.last - 1, last=item.last + 1, code="L", name="", source="settlement noun")
     return [town] if town.first == item.first else [replace(item, last=town.first, name=""), town]
-
-
-def _state(doc: Doc, item: Element, names: Gazetteer) -> Element | None:
-    """The state that the last word of a name is, if the tables have it."""
-    first = item.last - 1
-    matches = names.find([doc[first].text])
-    match = next((m for m in matches if m.kind == "state"), None)
-    entry = lexicon().find(match.entry_key) if match is not None else None
-    if match is None or entry is None:
-        return None
-    return Element(first, first + 1, "S", match.entry_key, entry.label(doc.lang_), country=entry.country)
 
 
 def place_named(doc: Doc, item: Element, rules: Profile, forms: Morphology) -> Element:
@@ -76,12 +66,8 @@ def _small(doc: Doc, at: int, rules: Profile) -> bool:
 
 def _known(doc: Doc, item: Element, noun: int, names: Gazetteer) -> list[Element]:
     """The people before the noun and the city behind it, where the tables have both."""
-    found: list[Element] = []
-    for first, last, kind, code in ((item.first, noun, "demonym", "D"), (noun + 1, item.last, "place", "L")):
-        matches = names.find([token.text for token in doc[first:last]])
-        match = next((m for m in matches if m.kind == kind and (m.start, m.end) == (0, last - first)), None)
-        entry = lexicon().find(match.entry_key) if match is not None else None
-        if match is not None and entry is not None:
-            label = entry.label(doc.lang_)
-            found.append(Element(first, last, code, match.entry_key, label, country=entry.country))
-    return found
+    found = (
+        in_tables(doc, item.first, noun, {"demonym": "D"}, names),
+        in_tables(doc, noun + 1, item.last, {"place": "L"}, names),
+    )
+    return [element for element in found if element is not None]
